@@ -1,0 +1,38 @@
+# The few names a person needs. `make` alone checks and tests.
+VENV ?= .venv
+BIN = $(VENV)/bin
+PY = $(BIN)/python
+STAMP = $(VENV)/.ready
+
+.PHONY: all setup lint test demo bench pictures translations fonts clean
+all: test
+
+$(STAMP): pyproject.toml constraints.txt tools/setup.sh
+	sh tools/setup.sh $(VENV)
+	touch $@
+
+setup: $(STAMP)
+
+lint: setup
+	$(PY) -m tools.lint
+
+test: lint
+	$(PY) -m pytest -n auto --dist loadfile
+
+demo: setup
+	$(BIN)/branchline demo --out out/demo
+
+bench: setup
+	$(PY) -m tests.bench
+
+pictures: setup
+	$(PY) -m tools.pictures
+
+translations: setup
+	$(PY) -m tools.translations
+
+fonts: setup
+	$(PY) -m tools.fonts
+
+clean:
+	rm -rf $(VENV) out build *.egg-info

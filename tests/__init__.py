@@ -1,0 +1,1 @@
+"""What a test needs to find the tests' own helpers."""

@@ -1,0 +1,129 @@
+"""What every test stands on: no screen, no proxies, one time zone, nobody's home folder, no loose ends."""
+
+from __future__ import annotations
+
+import logging
+import os
+import time
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from _pytest.logging import LogCaptureHandler
+
+PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
+HOMES = (
+    "HOME",
+    "XDG_DATA_HOME",
+    "XDG_CONFIG_HOME",
+    "XDG_STATE_HOME",
+    "XDG_CACHE_HOME",
+    "APPDATA",
+    "LOCALAPPDATA",
+)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--onscreen` shows the windows that the tests work."""
+    parser.addoption("--onscreen", action="store_true", help="show windows on the real screen")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Settle what Qt reads from the environment before anything starts it."""
+    config.addinivalue_line("markers", "expects_log: the test provokes warnings or errors in the log")
+    config.addinivalue_line("markers", "leaves_timers: the test may end with Qt timers or threads running")
+    if not config.getoption("--onscreen"):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    os.environ.setdefault("QT_QUICK_CONTROLS_STYLE", "Basic")
+    os.environ["TZ"] = "UTC"
+    if hasattr(time, "tzset"):
+        time.tzset()
+
+
+@pytest.fixture(autouse=True)
+def clean_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No proxies, and a home folder that is nobody's."""
+    for name in PROXIES:
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+    home = tmp_path_factory.getbasetemp() / "home"
+    home.mkdir(exist_ok=True)
+    for name in HOMES:
+        monkeypatch.setenv(name, str(home))
+
+
+class LogFailHandler(logging.Handler):
+    """Keeps what is logged as a warning or worse and was not asked for."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.unexpected: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep it, unless the test captures that level by `caplog.at_level` or `caplog.set_level`."""
+        captures = [h for h in logging.getLogger().handlers if isinstance(h, LogCaptureHandler)]
+        asked = any(logging.WARNING <= handler.level <= record.levelno for handler in captures)
+        if not asked:
+            self.unexpected.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def fail_on_logged_warnings(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A warning in the log is a failure, unless the test is marked `expects_log` or captures that level."""
+    handler = LogFailHandler()
+    root = logging.getLogger()
+    root.addHandler(handler)
+    yield
+    root.removeHandler(handler)
+    if handler.unexpected and request.node.get_closest_marker("expects_log") is None:
+        pytest.fail("unexpected in the log:\n" + "\n".join(handler.unexpected), pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type:
+    """The apps are QML only: no widgets."""
+    from PySide6.QtGui import QGuiApplication
+
+    return QGuiApplication
+
+
+@pytest.fixture(autouse=True)
+def no_loose_ends(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """For tests that use Qt: fail on a timer or thread left running, and say which line started it."""
+    if "qapp" not in request.fixturenames or request.node.get_closest_marker("leaves_timers"):
+        yield
+        return
+    from PySide6.QtCore import QThread, QTimer
+    from shiboken6 import Shiboken
+
+    started: dict[int, str] = {}
+    for kind in (QTimer, QThread):
+        original = kind.start
+
+        def start(
+            self: QTimer | QThread, *args: object, _original: object = original, **kwargs: object
+        ) -> object:
+            frame = traceback.extract_stack(limit=2)[0]
+            started[id(self)] = f"{Path(frame.filename).name}:{frame.lineno}"
+            return _original(self, *args, **kwargs)  # type: ignore[operator]  # Qt's own, whatever its overload
+
+        monkeypatch.setattr(kind, "start", start)
+
+    def running() -> dict[int, str]:
+        found = {}
+        for thing in Shiboken.getAllValidWrappers():
+            alive = (isinstance(thing, QTimer) and thing.isActive()) or (
+                isinstance(thing, QThread) and thing.isRunning() and thing is not QThread.currentThread()
+            )
+            if alive and isinstance(thing, QTimer | QThread):
+                where = started.get(id(thing), "an unknown line")
+                found[id(thing)] = f"{type(thing).__name__} {thing.objectName()!r} started at {where}"
+        return found
+
+    before = set(running())
+    yield
+    left = [text for number, text in running().items() if number not in before]
+    if left:
+        pytest.fail("left running: " + "; ".join(left), pytrace=False)

@@ -1,0 +1,1 @@
+"""House tools that make runs: lint, pictures, translations, fonts."""
