@@ -1,0 +1,199 @@
+"""What may be asked of the queue. Imperative, frozen, and complete: a command names the ids it creates,
+so that deciding needs neither chance nor a clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Base of all commands."""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnDay(Command):
+    """Begin business day ``day``, ending the one before."""
+
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class IssueTicket(Command):
+    """Give the next number of a service. Without a segment it is the branch's ordinary one."""
+
+    ticket: str
+    service: str
+    language: str | None = None
+    segment: str | None = None
+    phone: str | None = None
+    channel: str = "kiosk"
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmPrint(Command):
+    """Tell whether the paper came out."""
+
+    ticket: str
+    ok: bool
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CancelTicket(Command):
+    """The customer leaves before being called."""
+
+    ticket: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequeueTicket(Command):
+    """A missed or parked ticket waits again."""
+
+    ticket: str
+
+
+@dataclass(frozen=True, slots=True)
+class RateTicket(Command):
+    """The customer's word on the service, once."""
+
+    ticket: str
+    score: int
+    tags: tuple[str, ...] = ()
+    comment: str | None = None
+    source: str = "pad"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCounter(Command):
+    """A member of staff sits down at a counter. Without services it is the counter's own list."""
+
+    counter: int
+    staff: str
+    services: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CloseCounter(Command):
+    """The session at a counter ends."""
+
+    counter: int
+
+
+@dataclass(frozen=True, slots=True)
+class PauseCounter(Command):
+    """The counter calls nobody for a while."""
+
+    counter: int
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeCounter(Command):
+    """The pause is over."""
+
+    counter: int
+
+
+@dataclass(frozen=True, slots=True)
+class CallNext(Command):
+    """Call whoever the rule puts first; nobody waiting is no refusal."""
+
+    counter: int
+
+
+@dataclass(frozen=True, slots=True)
+class CallTicket(Command):
+    """Call a chosen ticket: waiting (out of turn), parked or missed."""
+
+    counter: int
+    ticket: str
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecallTicket(Command):
+    """Call the counter's ticket once more."""
+
+    counter: int
+
+
+@dataclass(frozen=True, slots=True)
+class StartServing(Command):
+    """The customer has come."""
+
+    counter: int
+
+
+@dataclass(frozen=True, slots=True)
+class FinishServing(Command):
+    """The service is done."""
+
+    counter: int
+
+
+@dataclass(frozen=True, slots=True)
+class MarkMissed(Command):
+    """The customer called has not come."""
+
+    counter: int
+
+
+@dataclass(frozen=True, slots=True)
+class ParkTicket(Command):
+    """The customer goes aside (fills in a form) and will be called again."""
+
+    counter: int
+
+
+@dataclass(frozen=True, slots=True)
+class TransferTicket(Command):
+    """Send the counter's ticket on to a service or to a counter; number and arrival time stay."""
+
+    counter: int
+    service: str | None = None
+    to_counter: int | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UndoLast(Command):
+    """Take back the last action at a counter."""
+
+    counter: int
+
+
+@dataclass(frozen=True, slots=True)
+class CloseService(Command):
+    """Take no more customers for a service today, for now."""
+
+    service: str
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenService(Command):
+    """Take customers for that service again."""
+
+    service: str
+
+
+@dataclass(frozen=True, slots=True)
+class BookAppointment(Command):
+    """Promise a time."""
+
+    appointment: str
+    code: str
+    service: str
+    starts_at: int
+    phone: str | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn(Command):
+    """The customer with the appointment is here and gets a ticket."""
+
+    appointment: str
+    ticket: str
+    language: str | None = None

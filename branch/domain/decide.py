@@ -1,0 +1,53 @@
+"""decide(hall, command, now) -> events. Pure: it reads the hall and changes nothing.
+
+The table at the foot says which function answers which command.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from branch.domain import commands as c
+from branch.domain import deciding_counters as counters
+from branch.domain import deciding_day as day
+from branch.domain import deciding_tickets as tickets
+from branch.domain.events import Event
+from branch.domain.hall import Hall
+
+Decider = Callable[[Hall, Any, int], tuple[Event, ...]]
+
+
+def decide(hall: Hall, command: c.Command, now: int) -> tuple[Event, ...]:
+    """What happens when ``command`` is asked for at ``now`` (ms since the epoch).
+
+    No events means there is nothing to change. Raises `branch.domain.errors.Refusal`.
+    """
+    return DECIDERS[type(command)](hall, command, now)
+
+
+DECIDERS: dict[type[c.Command], Decider] = {
+    c.TurnDay: day.turn_day,
+    c.CloseService: day.close_service,
+    c.ReopenService: day.reopen_service,
+    c.BookAppointment: day.book_appointment,
+    c.CheckIn: day.check_in,
+    c.IssueTicket: tickets.issue,
+    c.ConfirmPrint: tickets.confirm_print,
+    c.CancelTicket: tickets.cancel,
+    c.RequeueTicket: tickets.requeue,
+    c.RateTicket: tickets.rate,
+    c.OpenCounter: counters.open_counter,
+    c.CloseCounter: counters.close_counter,
+    c.PauseCounter: counters.pause,
+    c.ResumeCounter: counters.resume,
+    c.CallNext: counters.call_next,
+    c.CallTicket: counters.call_ticket,
+    c.RecallTicket: counters.recall,
+    c.StartServing: counters.start,
+    c.FinishServing: counters.finish,
+    c.MarkMissed: counters.mark_missed,
+    c.ParkTicket: counters.park,
+    c.TransferTicket: counters.transfer,
+    c.UndoLast: counters.undo,
+}

@@ -1,0 +1,193 @@
+"""Decisions at a counter: the session, and the ticket it holds."""
+
+from __future__ import annotations
+
+from branch.domain import commands as c
+from branch.domain import events as e
+from branch.domain.discipline import choose
+from branch.domain.errors import refusal
+from branch.domain.hall import Hall
+from branch.domain.model import Counter, Ticket, TicketStatus
+
+Events = tuple[e.Event, ...]
+
+
+def open_counter(hall: Hall, command: c.OpenCounter, now: int) -> Events:
+    """One person at one counter, one counter for one person. Opening it again changes nothing, so a
+    session outlives the app that shows it."""
+    counter = hall.counter(command.counter)
+    services = command.services or hall.plan.counters[counter.number].services
+    for service in services:
+        hall.plan.service(service)
+    if counter.state != "closed" and counter.staff != command.staff:
+        raise refusal("counter-taken", f"counter {counter.number} is staffed by somebody else")
+    for other in hall.counters.values():
+        if other.number != counter.number and other.staff == command.staff:
+            raise refusal("staff-elsewhere", f"{command.staff} is signed in at counter {other.number}")
+    if counter.state != "closed" and counter.services == tuple(services):
+        return ()
+    return (e.CounterOpened(at=now, counter=counter.number, staff=command.staff, services=tuple(services)),)
+
+
+def close_counter(hall: Hall, command: c.CloseCounter, now: int) -> Events:
+    """End of the session; not with a customer at the counter."""
+    counter = hall.counter(command.counter)
+    if counter.state == "closed":
+        return ()
+    _free(hall, counter)
+    return (e.CounterClosed(at=now, counter=counter.number),)
+
+
+def pause(hall: Hall, command: c.PauseCounter, now: int) -> Events:
+    """Call nobody for a while; not with a customer at the counter."""
+    counter = _staffed(hall, command.counter)
+    if counter.state == "paused" and counter.reason == command.reason:
+        return ()
+    _free(hall, counter)
+    return (e.CounterPaused(at=now, counter=counter.number, reason=command.reason),)
+
+
+def resume(hall: Hall, command: c.ResumeCounter, now: int) -> Events:
+    """The pause is over."""
+    counter = _staffed(hall, command.counter)
+    if counter.state == "open":
+        return ()
+    return (e.CounterResumed(at=now, counter=counter.number),)
+
+
+def call_next(hall: Hall, command: c.CallNext, now: int) -> Events:
+    """Call whoever the rule puts first."""
+    counter = _ready(hall, command.counter)
+    choice = choose(hall.room, hall.tickets, hall.plan, counter, now)
+    if choice is None:
+        return ()
+    return (_called(counter, choice.ticket, choice.why, now),)
+
+
+def call_ticket(hall: Hall, command: c.CallTicket, now: int) -> Events:
+    """Call a chosen one, out of turn; who would have been next is kept in the reasons."""
+    counter = _ready(hall, command.counter)
+    ticket = hall.ticket(command.ticket)
+    if ticket.status not in (TicketStatus.WAITING, TicketStatus.PARKED, TicketStatus.MISSED):
+        raise refusal("ticket-not-waiting", f"{ticket.number} is {ticket.status}")
+    if ticket.for_counter not in (None, counter.number):
+        raise refusal("ticket-elsewhere", f"{ticket.number} waits for counter {ticket.for_counter}")
+    choice = choose(hall.room, hall.tickets, hall.plan, counter, now)
+    turn = choice.why if choice else None
+    why = {
+        "rule": hall.plan.rule.name,
+        "reason": "chosen",
+        "was": ticket.status.value,
+        "note": command.reason,
+        "number": ticket.number,
+        "service": ticket.service,
+        "segment": ticket.segment,
+        "waited_s": (now - ticket.since) / 1000,
+        "turn": turn["number"] if turn else None,
+    }
+    return (_called(counter, ticket.id, why, now),)
+
+
+def recall(hall: Hall, command: c.RecallTicket, now: int) -> Events:
+    """Call the same one again."""
+    counter, ticket = _holding(hall, command.counter, TicketStatus.CALLED)
+    return (e.TicketRecalled(at=now, ticket=ticket.id, counter=counter.number),)
+
+
+def start(hall: Hall, command: c.StartServing, now: int) -> Events:
+    """The customer is here."""
+    counter, ticket = _holding(hall, command.counter, TicketStatus.CALLED)
+    return (e.ServingStarted(at=now, ticket=ticket.id, counter=counter.number),)
+
+
+def finish(hall: Hall, command: c.FinishServing, now: int) -> Events:
+    """The service is done."""
+    counter, ticket = _holding(hall, command.counter, TicketStatus.SERVING)
+    return (e.ServingFinished(at=now, ticket=ticket.id, counter=counter.number),)
+
+
+def mark_missed(hall: Hall, command: c.MarkMissed, now: int) -> Events:
+    """The customer called did not come."""
+    counter, ticket = _holding(hall, command.counter, TicketStatus.CALLED)
+    return (e.TicketMissed(at=now, ticket=ticket.id, counter=counter.number),)
+
+
+def park(hall: Hall, command: c.ParkTicket, now: int) -> Events:
+    """The customer steps aside."""
+    counter, ticket = _holding(hall, command.counter)
+    return (e.TicketParked(at=now, ticket=ticket.id, counter=counter.number),)
+
+
+def transfer(hall: Hall, command: c.TransferTicket, now: int) -> Events:
+    """To a service, to a counter, or to a service at a counter; it keeps number and arrival time."""
+    counter, ticket = _holding(hall, command.counter)
+    service = ticket.service
+    if command.service is None and command.to_counter is None:
+        raise refusal("invalid", "a transfer needs a service or a counter")
+    if command.service is not None:
+        service = hall.plan.service(command.service).id
+    if command.to_counter is not None:
+        if command.to_counter == counter.number:
+            raise refusal("invalid", "the ticket is at this counter already")
+        _staffed(hall, command.to_counter)
+    return (
+        e.TicketTransferred(
+            at=now,
+            ticket=ticket.id,
+            counter=counter.number,
+            service=service,
+            to_counter=command.to_counter,
+            note=command.note,
+        ),
+    )
+
+
+def undo(hall: Hall, command: c.UndoLast, now: int) -> Events:
+    """Take back the last action, if nothing has been built on it since."""
+    counter = _staffed(hall, command.counter)
+    last = counter.undo
+    if last is None or now - last.at > hall.plan.undo_window:
+        raise refusal("nothing-to-undo", f"there is nothing to undo at counter {counter.number}")
+    ticket = hall.tickets[last.ticket.id]
+    if ticket.changes != last.ticket.changes + 1 or ticket.rating is not None:
+        raise refusal("nothing-to-undo", f"{ticket.number} has moved on since")
+    return (e.ActionUndone(at=now, ticket=ticket.id, counter=counter.number, action=last.action),)
+
+
+def _called(counter: Counter, ticket: str, why: object, now: int) -> e.TicketCalled:
+    assert counter.staff is not None  # noqa: S101 - an open counter is staffed, see _staffed
+    assert isinstance(why, dict)  # noqa: S101
+    return e.TicketCalled(at=now, ticket=ticket, counter=counter.number, staff=counter.staff, why=why)
+
+
+def _staffed(hall: Hall, number: int) -> Counter:
+    counter = hall.counter(number)
+    if counter.state == "closed":
+        raise refusal("counter-not-open", f"counter {number} is not open")
+    return counter
+
+
+def _free(hall: Hall, counter: Counter) -> None:
+    if counter.ticket is not None:
+        held = hall.tickets[counter.ticket]
+        raise refusal("counter-busy", f"counter {counter.number} has {held.number} ({held.status})")
+
+
+def _ready(hall: Hall, number: int) -> Counter:
+    """The counter, able to call: staffed, not paused, nobody at it."""
+    counter = _staffed(hall, number)
+    _free(hall, counter)
+    if counter.state == "paused":
+        raise refusal("counter-paused", f"counter {number} is paused")
+    return counter
+
+
+def _holding(hall: Hall, number: int, status: TicketStatus | None = None) -> tuple[Counter, Ticket]:
+    """The counter and the ticket at it, in that status if one is asked for."""
+    counter = _staffed(hall, number)
+    if counter.ticket is None:
+        raise refusal("counter-idle", f"nobody is at counter {number}")
+    ticket = hall.tickets[counter.ticket]
+    if status is not None and ticket.status is not status:
+        raise refusal(f"ticket-not-{status.value}", f"{ticket.number} is {ticket.status}")
+    return counter, ticket

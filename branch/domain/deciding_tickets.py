@@ -1,0 +1,143 @@
+"""Decisions about one ticket that no counter holds."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from branch.domain import commands as c
+from branch.domain import events as e
+from branch.domain.discipline import credit
+from branch.domain.errors import refusal
+from branch.domain.hall import Hall
+from branch.domain.model import AT_COUNTER, FINAL, ON_HOLD, Ticket, TicketStatus
+
+
+def issue(hall: Hall, command: c.IssueTicket, now: int) -> tuple[e.Event, ...]:
+    """Give the next number of a service."""
+    return (
+        issued(
+            hall,
+            now,
+            ticket=command.ticket,
+            service=command.service,
+            segment=command.segment,
+            language=command.language,
+            channel=command.channel,
+            phone=command.phone,
+        ),
+    )
+
+
+def issued(
+    hall: Hall,
+    now: int,
+    *,
+    ticket: str,
+    service: str,
+    segment: str | None,
+    language: str | None,
+    channel: str,
+    phone: str | None = None,
+    appointment: str | None = None,
+    promised_at: int | None = None,
+) -> e.TicketIssued:
+    """The event of a new ticket, after every rule that may refuse one."""
+    plan = hall.plan
+    kind = plan.service(service)
+    segment = segment or kind.segment or plan.default_segment
+    plan.segment(segment)
+    language = language or plan.languages[0]
+    if language not in plan.languages:
+        raise refusal("unknown-language", f"this branch has no language {language!r}")
+    if plan.phase(now) != "open":
+        raise refusal("branch-closed", "the branch is closed")
+    if service in hall.closed_services:
+        raise refusal("service-closed", f"service {service} takes nobody now")
+    n = kind.first + hall.given.get(service, 0)
+    if n > kind.last:
+        raise refusal("quota-reached", f"all numbers of service {service} have been given today")
+    return e.TicketIssued(
+        at=now,
+        ticket=ticket,
+        number=kind.number(n),
+        n=n,
+        service=service,
+        segment=segment,
+        language=language,
+        channel=channel,
+        phone=phone,
+        appointment=appointment,
+        promised_at=promised_at,
+    )
+
+
+def confirm_print(hall: Hall, command: c.ConfirmPrint, now: int) -> tuple[e.Event, ...]:
+    """Paper or no paper; saying the same twice changes nothing."""
+    ticket = hall.ticket(command.ticket)
+    if ticket.printed is command.ok:
+        return ()
+    return (e.TicketPrinted(at=now, ticket=ticket.id, ok=command.ok, reason=command.reason),)
+
+
+def cancel(hall: Hall, command: c.CancelTicket, now: int) -> tuple[e.Event, ...]:
+    """The customer leaves; at a counter it is the teller who says so."""
+    ticket = hall.ticket(command.ticket)
+    if ticket.status is TicketStatus.CANCELLED:
+        return ()
+    if ticket.status in FINAL:
+        raise refusal("ticket-ended", f"{ticket.number} is {ticket.status} already")
+    if ticket.status in AT_COUNTER:
+        raise refusal("ticket-elsewhere", f"{ticket.number} is at counter {ticket.counter}")
+    return (e.TicketCancelled(at=now, ticket=ticket.id),)
+
+
+def requeue(hall: Hall, command: c.RequeueTicket, now: int) -> tuple[e.Event, ...]:
+    """A parked ticket gets its old place back; a missed one, a limited number of times, a place some
+    people further back, so that being late costs something but not the day."""
+    ticket = hall.ticket(command.ticket)
+    if ticket.status not in ON_HOLD:
+        raise refusal("ticket-not-on-hold", f"{ticket.number} is {ticket.status}")
+    since = ticket.since
+    if ticket.status is TicketStatus.MISSED:
+        if ticket.requeues >= hall.plan.requeue_limit:
+            raise refusal("requeue-limit", f"{ticket.number} has been missed too often")
+        since = _places_back(hall, ticket, now)
+    return (e.TicketRequeued(at=now, ticket=ticket.id, since=since),)
+
+
+def rate(hall: Hall, command: c.RateTicket, now: int) -> tuple[e.Event, ...]:
+    """One rating for one served ticket, in time."""
+    ticket = hall.ticket(command.ticket)
+    if not 1 <= command.score <= 5:
+        raise refusal("invalid", f"score must be 1 to 5, not {command.score}")
+    if ticket.status is not TicketStatus.SERVED or ticket.finished_at is None:
+        raise refusal("ticket-not-served", f"{ticket.number} is {ticket.status}")
+    if ticket.rating is not None:
+        raise refusal("already-rated", f"{ticket.number} has been rated")
+    if now - ticket.finished_at > hall.plan.rating_window:
+        raise refusal("rating-too-late", f"{ticket.number} was served too long ago")
+    return (
+        e.TicketRated(
+            at=now,
+            ticket=ticket.id,
+            score=command.score,
+            tags=command.tags,
+            comment=command.comment,
+            source=command.source,
+            counter=ticket.counter,
+            staff=ticket.staff,
+        ),
+    )
+
+
+def _places_back(hall: Hall, ticket: Ticket, now: int) -> int:
+    """The ``since`` that puts the ticket behind the first K who wait for its service.
+
+    Never before its own: a ticket does not gain by being missed.
+    """
+    lanes = {lane: credit(hall.plan, lane) for lane in hall.room.lanes_of(ticket.service)}
+    first = islice(hall.room.in_order_of(ticket.service, lanes), hall.plan.requeue_places)
+    keys = [key for key, _ in first]
+    own = credit(hall.plan, ticket.lane)
+    behind = keys[-1] + own + 1 if keys else ticket.since
+    return min(max(ticket.since, behind), now)

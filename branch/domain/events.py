@@ -1,0 +1,218 @@
+"""What has happened. Past tense, frozen, each with its instant ``at`` in ms since the epoch (UTC).
+
+Events are the record: their names and fields are what journals of past years hold, so a field may be
+added with a default, and nothing else may change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Base of all events."""
+
+    at: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketEvent(Event):
+    """Something happened to one ticket."""
+
+    ticket: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CounterEvent(Event):
+    """Something happened at one counter."""
+
+    counter: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AtCounter(TicketEvent):
+    """Something happened to a ticket at a counter."""
+
+    counter: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayOpened(Event):
+    """A business day began. Carries what outlives the day before: the pace of each service (n, mean, m2)
+    and the appointments of days to come, so that one day is replayed without the days before it."""
+
+    day: str
+    paces: Mapping[str, tuple[int, float, float]] = field(default_factory=dict)
+    appointments: tuple[Mapping[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayClosed(Event):
+    """A business day ended."""
+
+    day: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketIssued(TicketEvent):
+    """A number was given."""
+
+    number: str
+    n: int
+    service: str
+    segment: str
+    language: str
+    channel: str
+    phone: str | None = None
+    appointment: str | None = None
+    promised_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketPrinted(TicketEvent):
+    """The paper came out, or did not."""
+
+    ok: bool
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketCancelled(TicketEvent):
+    """The customer left the queue."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketExpired(TicketEvent):
+    """The day ended before the ticket was served."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketRequeued(TicketEvent):
+    """A missed or parked ticket waits again; ``since`` is its place in the order."""
+
+    since: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketRated(TicketEvent):
+    """The customer's word on the service."""
+
+    score: int
+    tags: tuple[str, ...] = ()
+    comment: str | None = None
+    source: str = "pad"
+    counter: int | None = None
+    staff: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketCalled(AtCounter):
+    """A ticket was called, and ``why`` it: the rule, its reason and those it was weighed against."""
+
+    staff: str
+    why: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketRecalled(AtCounter):
+    """The same ticket was called once more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServingStarted(AtCounter):
+    """The customer sat down."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServingFinished(AtCounter):
+    """The service ended; by "day-end" if nobody had finished it when the day closed."""
+
+    by: str = "staff"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketMissed(AtCounter):
+    """Nobody came."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketParked(AtCounter):
+    """The ticket stepped aside."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketTransferred(AtCounter):
+    """The ticket waits again, for ``service``, and for one counter only if ``to_counter`` is given."""
+
+    service: str
+    to_counter: int | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionUndone(AtCounter):
+    """The last action at the counter was taken back."""
+
+    action: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CounterOpened(CounterEvent):
+    """A session began."""
+
+    staff: str
+    services: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CounterClosed(CounterEvent):
+    """A session ended."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CounterPaused(CounterEvent):
+    """The counter calls nobody for a while."""
+
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CounterResumed(CounterEvent):
+    """The pause is over."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceClosed(Event):
+    """A service takes no more customers."""
+
+    service: str
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceReopened(Event):
+    """A service takes customers again."""
+
+    service: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppointmentBooked(Event):
+    """A time was promised."""
+
+    appointment: str
+    code: str
+    service: str
+    starts_at: int
+    phone: str | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppointmentCheckedIn(TicketEvent):
+    """The customer with the appointment came and got a ticket."""
+
+    appointment: str

@@ -1,0 +1,102 @@
+"""The state of one business day. Changed by `branch.domain.evolve` alone, read by everyone else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from branch.domain.errors import refusal
+from branch.domain.model import ON_HOLD, Appointment, Counter, Pace, Ticket, TicketStatus
+from branch.domain.plan import Plan
+from branch.domain.waiting import WaitingRoom
+
+
+class Hall:
+    """Everything the queue knows of today: the fold of the day's events.
+
+    Attributes:
+        plan: the branch as configured; not part of the history.
+        day: the business day, None before the first.
+        tickets: every ticket of the day by id, in order of issue.
+        counters: every configured counter by number.
+        room: the tickets that wait.
+        on_hold: ids of the parked and missed ones, oldest first.
+        called: ids of those that have been called, the newest call last.
+        given: by service, how many numbers have been given today.
+        closed_services: services that take nobody, with the reason.
+        appointments: today's and later ones, by id.
+        paces: how long each service has been taking, over all days.
+    """
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.day: str | None = None
+        self.tickets: dict[str, Ticket] = {}
+        self.counters: dict[int, Counter] = {}
+        self.room = WaitingRoom()
+        self.on_hold: dict[str, None] = {}
+        self.called: dict[str, None] = {}
+        self.given: dict[str, int] = {}
+        self.closed_services: dict[str, str | None] = {}
+        self.appointments: dict[str, Appointment] = {}
+        self.paces: dict[str, Pace] = {}
+        self.reset_day(None)
+
+    def reset_day(self, day: str | None) -> None:
+        """Clear what belongs to one day; paces and appointments are given anew by DayOpened."""
+        self.day = day
+        self.tickets = {}
+        self.counters = {n: Counter(n, plan.services) for n, plan in self.plan.counters.items()}
+        self.room = WaitingRoom()
+        self.on_hold = {}
+        self.called = {}
+        self.given = {}
+        self.closed_services = {}
+
+    def ticket(self, ticket_id: str) -> Ticket:
+        """That ticket; raises unknown-ticket."""
+        try:
+            return self.tickets[ticket_id]
+        except KeyError:
+            raise refusal("unknown-ticket", "there is no such ticket today") from None
+
+    def counter(self, number: int) -> Counter:
+        """That counter; raises unknown-counter."""
+        try:
+            return self.counters[number]
+        except KeyError:
+            raise refusal("unknown-counter", f"there is no counter {number}") from None
+
+    def put(self, ticket: Ticket) -> None:
+        """Store the next version of a ticket, one change further."""
+        self.tickets[ticket.id] = replace(ticket, changes=ticket.changes + 1)
+        if ticket.status in ON_HOLD:
+            self.on_hold[ticket.id] = None
+        else:
+            self.on_hold.pop(ticket.id, None)
+        if ticket.status is TicketStatus.WAITING:
+            self.called.pop(ticket.id, None)
+
+    def undirect(self, number: int) -> None:
+        """Let those who were sent to a counter wait for their service: nobody is there any more."""
+        for ticket_id in [*self.room.directed(number), *self.on_hold]:
+            ticket = self.tickets[ticket_id]
+            if ticket.for_counter != number:
+                continue
+            waits = ticket.status is TicketStatus.WAITING
+            if waits:
+                self.room.remove(ticket)
+            self.put(replace(ticket, for_counter=None))
+            if waits:
+                self.room.add(self.tickets[ticket_id])
+
+    def put_called_last(self, ticket_id: str) -> None:
+        """Make that ticket the newest call."""
+        self.called.pop(ticket_id, None)
+        self.called[ticket_id] = None
+
+    def appointment(self, appointment_id: str) -> Appointment:
+        """That appointment; raises unknown-appointment."""
+        try:
+            return self.appointments[appointment_id]
+        except KeyError:
+            raise refusal("unknown-appointment", "there is no such appointment") from None

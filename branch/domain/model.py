@@ -1,0 +1,154 @@
+"""What the hall is made of: tickets, counters, ratings, appointments. Frozen: a change makes a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Literal, NamedTuple
+
+
+class TicketStatus(StrEnum):
+    """Where a ticket stands. The last three are final; missed becomes final with the day."""
+
+    WAITING = "waiting"
+    CALLED = "called"
+    SERVING = "serving"
+    PARKED = "parked"
+    MISSED = "missed"
+    SERVED = "served"
+    CANCELLED = "cancelled"
+    EXPIRED = "expired"
+
+
+FINAL = frozenset({TicketStatus.SERVED, TicketStatus.CANCELLED, TicketStatus.EXPIRED})
+AT_COUNTER = frozenset({TicketStatus.CALLED, TicketStatus.SERVING})
+ON_HOLD = frozenset({TicketStatus.PARKED, TicketStatus.MISSED})
+
+
+class Lane(NamedTuple):
+    """What tickets have in common that differ only in how long they have waited."""
+
+    service: str
+    for_counter: int | None
+    segment: str
+    appointment: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """What one customer said of one service: 1 (very bad) to 5 (very good)."""
+
+    score: int
+    tags: tuple[str, ...]
+    comment: str | None
+    source: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """One visit. ``since`` is its place in the order (normally ``issued_at``), ``order`` breaks ties;
+    ``changes`` counts what has happened to it, so that an undo can tell whether it is still the last."""
+
+    id: str
+    number: str
+    service: str
+    segment: str
+    language: str
+    channel: str
+    issued_at: int
+    since: int
+    order: int
+    status: TicketStatus = TicketStatus.WAITING
+    counter: int | None = None
+    staff: str | None = None
+    for_counter: int | None = None
+    called_at: int | None = None
+    first_called_at: int | None = None
+    started_at: int | None = None
+    finished_at: int | None = None
+    served_for: int = 0
+    recalls: int = 0
+    requeues: int = 0
+    transfers: int = 0
+    printed: bool | None = None
+    phone: str | None = None
+    appointment: str | None = None
+    promised_at: int | None = None
+    note: str | None = None
+    rating: Rating | None = None
+    why: Mapping[str, Any] | None = None
+    changes: int = 0
+
+    @property
+    def lane(self) -> Lane:
+        """The lane it waits in."""
+        return Lane(self.service, self.for_counter, self.segment, self.appointment is not None)
+
+
+CounterState = Literal["closed", "open", "paused"]
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """What the last action at a counter was, and the ticket as it stood before it."""
+
+    action: str
+    ticket: Ticket
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """One counter, and the staff session at it if there is one."""
+
+    number: int
+    services: tuple[str, ...]
+    state: CounterState = "closed"
+    staff: str | None = None
+    reason: str | None = None
+    since: int = 0
+    ticket: str | None = None
+    undo: Undo | None = None
+
+
+AppointmentStatus = Literal["booked", "checked-in", "cancelled"]
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A promised time. ``code`` is what the customer types or scans."""
+
+    id: str
+    code: str
+    service: str
+    starts_at: int
+    phone: str | None = None
+    name: str | None = None
+    status: AppointmentStatus = "booked"
+    ticket: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How long services have taken: count, mean and sum of squared deviations, in ms (Welford 1962)."""
+
+    n: int = 0
+    mean: float = 0.0
+    m2: float = 0.0
+
+    def with_sample(self, x: float) -> Pace:
+        """This pace after one more service of ``x`` ms."""
+        n = self.n + 1
+        delta = x - self.mean
+        mean = self.mean + delta / n
+        return Pace(n, mean, self.m2 + delta * (x - mean))
+
+    def without_sample(self, x: float) -> Pace:
+        """This pace had ``x`` never been added; what undoing a finish needs."""
+        if self.n <= 1:
+            return Pace()
+        n = self.n - 1
+        mean = (self.mean * self.n - x) / n
+        return Pace(n, mean, max(0.0, self.m2 - (x - mean) * (x - self.mean)))

@@ -1,0 +1,158 @@
+"""The branch as it is configured: what may be asked for, by whom it is served, when and in which order.
+
+All durations are milliseconds, all instants milliseconds since the epoch in UTC.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from branch.domain.errors import refusal
+
+SECOND = 1_000
+MINUTE = 60 * SECOND
+HOUR = 60 * MINUTE
+
+RuleName = Literal["longest-wait", "strict-priority", "first-come"]
+ServiceOrder = Literal["together", "listed"]
+Phase = Literal["open", "opening-soon", "break", "closed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """One kind of business, with the prefix and the range of its numbers.
+
+    ``standard`` is the service standard: how long one customer should take at the counter; until the
+    day has shown better it is also the expected duration. ``wait_standard`` is the promised wait.
+    ``segment`` is the segment of those who ask for this service and name none (VIP wealth management, say).
+    """
+
+    id: str
+    prefix: str
+    names: Mapping[str, str]
+    hints: Mapping[str, str] = field(default_factory=dict)
+    first: int = 1
+    last: int = 999
+    segment: str | None = None
+    standard: int = 8 * MINUTE
+    wait_standard: int = 10 * MINUTE
+
+    def number(self, n: int) -> str:
+        """The number as people read it: A035."""
+        return f"{self.prefix}{n:0{max(3, len(str(self.last)))}d}"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A kind of customer. ``credit`` counts as time already waited; a lower ``rank`` goes first when
+    the rule is strict priority."""
+
+    id: str
+    names: Mapping[str, str]
+    credit: int = 0
+    rank: int = 9
+
+
+@dataclass(frozen=True, slots=True)
+class CounterPlan:
+    """A counter and the services it serves, the first being its own."""
+
+    number: int
+    services: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How the next ticket is found; see `branch.domain.discipline`.
+
+    With ``service_order`` "listed" a counter turns to a later service of its list only when nobody
+    waits for the earlier ones, or when the cap is passed.
+    """
+
+    name: RuleName = "longest-wait"
+    cap: int = 30 * MINUTE
+    appointment_credit: int = 15 * MINUTE
+    service_order: ServiceOrder = "together"
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """Opening hours in the branch's own time zone. ``week`` has, for Monday to Sunday, the (from, to)
+    pairs of that day; ``special`` overrides single dates (an empty tuple: closed all day)."""
+
+    zone: str
+    week: tuple[tuple[tuple[time, time], ...], ...]
+    special: Mapping[date, tuple[tuple[time, time], ...]] = field(default_factory=dict)
+    day_starts: time = time(0, 0)
+
+    def day_of(self, now: int) -> str:
+        """The business day that ``now`` belongs to, as 2026-11-21."""
+        local = datetime.fromtimestamp(now / 1000, ZoneInfo(self.zone))
+        day = local.date()
+        if local.time() < self.day_starts:
+            day -= timedelta(days=1)
+        return day.isoformat()
+
+    def opening(self, day: str) -> tuple[tuple[int, int], ...]:
+        """The (from, to) instants at which the branch is open on that business day."""
+        zone = ZoneInfo(self.zone)
+        on = date.fromisoformat(day)
+        hours = self.special.get(on, self.week[on.weekday()])
+        return tuple((_instant(on, start, zone), _instant(on, end, zone)) for start, end in hours)
+
+
+def _instant(on: date, at: time, zone: ZoneInfo) -> int:
+    if at == time.max:  # "24:00" in branch.toml
+        return round(datetime.combine(on + timedelta(days=1), time(0, 0), zone).timestamp() * 1000)
+    return round(datetime.combine(on, at, zone).timestamp() * 1000)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything the queue must know about its branch."""
+
+    name: Mapping[str, str]
+    services: Mapping[str, Service]
+    segments: Mapping[str, Segment]
+    counters: Mapping[int, CounterPlan]
+    schedule: Schedule
+    rule: Rule = field(default_factory=Rule)
+    languages: tuple[str, ...] = ("zh", "en")
+    rating_window: int = 30 * MINUTE
+    undo_window: int = 10 * SECOND
+    requeue_places: int = 3
+    requeue_limit: int = 1
+    appointment_early: int = 30 * MINUTE
+    appointment_late: int = 15 * MINUTE
+
+    def service(self, service_id: str) -> Service:
+        """That service; raises unknown-service."""
+        try:
+            return self.services[service_id]
+        except KeyError:
+            raise refusal("unknown-service", f"there is no service {service_id!r}") from None
+
+    def segment(self, segment_id: str) -> Segment:
+        """That segment; raises unknown-segment."""
+        try:
+            return self.segments[segment_id]
+        except KeyError:
+            raise refusal("unknown-segment", f"there is no segment {segment_id!r}") from None
+
+    @property
+    def default_segment(self) -> str:
+        """The segment of a customer who named none: the first one configured."""
+        return next(iter(self.segments))
+
+    def phase(self, now: int) -> Phase:
+        """Whether the branch takes customers now: open, opening-soon, break (lunch) or closed."""
+        hours = self.schedule.opening(self.schedule.day_of(now))
+        if any(start <= now < end for start, end in hours):
+            return "open"
+        if not hours or now >= hours[-1][1]:
+            return "closed"
+        return "opening-soon" if now < hours[0][0] else "break"

@@ -1,0 +1,47 @@
+"""A book kept beside the hall: who has been served, and what may still be taken back."""
+
+from __future__ import annotations
+
+from branch.domain import Hall
+from branch.domain import events as e
+from branch.domain.model import Ticket
+
+
+class Book:
+    """Kept from the events alone, in other words than the queue's own.
+
+    Attributes:
+        served: ids of those served today.
+        undoable: by counter, the ticket as it stood before the last action, and when that was.
+    """
+
+    def __init__(self) -> None:
+        self.served: set[str] = set()
+        self.undoable: dict[int, tuple[Ticket, int]] = {}
+
+    def note(self, event: e.Event, hall: Hall) -> None:
+        """Write down an event that the hall has not yet taken in."""
+        self._serving(event)
+        if isinstance(event, e.TicketEvent) and not isinstance(event, e.TicketPrinted):
+            self._forget({n for n, (ticket, _) in self.undoable.items() if ticket.id == event.ticket})
+        if isinstance(event, e.CounterOpened | e.CounterClosed | e.CounterPaused | e.AtCounter):
+            self._forget({event.counter})
+        if isinstance(event, e.CounterClosed):  # whoever was sent there is sent nowhere now
+            tickets = {n: hall.tickets[ticket.id] for n, (ticket, _) in self.undoable.items()}
+            self._forget({n for n, ticket in tickets.items() if ticket.for_counter == event.counter})
+        if isinstance(event, e.AtCounter) and not isinstance(event, e.TicketRecalled | e.ActionUndone):
+            self.undoable[event.counter] = (hall.tickets[event.ticket], event.at)
+
+    def _serving(self, event: e.Event) -> None:
+        if isinstance(event, e.DayOpened):
+            self.served = set()
+            self.undoable = {}
+        elif isinstance(event, e.ServingFinished):
+            assert event.ticket not in self.served, "served twice"
+            self.served.add(event.ticket)
+        elif isinstance(event, e.ActionUndone) and event.action == "finish":
+            self.served.remove(event.ticket)
+
+    def _forget(self, counters: set[int]) -> None:
+        for counter in counters:
+            self.undoable.pop(counter, None)

@@ -1,0 +1,101 @@
+"""What is true of every hall at every moment."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from branch.domain import Hall, discipline
+from branch.domain.estimate import Forecast
+from branch.domain.model import AT_COUNTER, FINAL, ON_HOLD, Ticket, TicketStatus
+from tests.domain import reference
+from tests.domain.states import in_room
+
+
+def check_hall(hall: Hall, now: int) -> None:
+    """All of them."""
+    check_places(hall)
+    check_numbers(hall)
+    check_times(hall, now)
+    check_order(hall, now)
+
+
+def check_places(hall: Hall) -> None:
+    """Everybody is in exactly one place, the one that the status names; nobody is lost or held twice."""
+    held = [counter.ticket for counter in hall.counters.values() if counter.ticket is not None]
+    assert len(held) == len(set(held)), "a ticket is at two counters"
+    waiting = Counter(in_room(hall.room))
+    for ticket in hall.tickets.values():
+        places = {
+            TicketStatus.WAITING: waiting[ticket.id],
+            "counter": held.count(ticket.id),
+            "hold": int(ticket.id in hall.on_hold),
+            "over": int(over(ticket)),
+        }
+        assert sum(places.values()) == 1, (ticket, places)
+        assert bool(places[TicketStatus.WAITING]) == (ticket.status is TicketStatus.WAITING)
+        assert bool(places["counter"]) == (ticket.status in AT_COUNTER)
+        assert bool(places["hold"]) == (ticket.status in ON_HOLD)
+        if ticket.status in AT_COUNTER:
+            assert ticket.counter is not None
+            assert hall.counters[ticket.counter].ticket == ticket.id
+            assert hall.counters[ticket.counter].state == "open"
+        if ticket.for_counter is not None and not over(ticket):
+            assert hall.counters[ticket.for_counter].state != "closed", "waits for a counter that is closed"
+    known = hall.tickets.keys()
+    assert {*held, *waiting, *hall.on_hold, *hall.called} <= known
+    assert not [t for t in hall.called if hall.tickets[t].status is TicketStatus.WAITING]
+
+
+def over(ticket: Ticket) -> bool:
+    """Whether nothing more happens to it."""
+    return ticket.status in FINAL
+
+
+def check_numbers(hall: Hall) -> None:
+    """No number is given twice, and each is in the range of a service."""
+    numbers = [ticket.number for ticket in hall.tickets.values()]
+    assert len(numbers) == len(set(numbers))
+    assert sum(hall.given.values()) == len(hall.tickets)
+    for service, count in hall.given.items():
+        kind = hall.plan.services[service]
+        assert kind.first + count - 1 <= kind.last
+
+
+def check_times(hall: Hall, now: int) -> None:
+    """Nobody has waited or been served for less than nothing."""
+    for ticket in hall.tickets.values():
+        assert ticket.issued_at <= ticket.since <= now
+        assert ticket.first_called_at is None or ticket.issued_at <= ticket.first_called_at <= now
+        assert ticket.served_for >= 0
+        assert ticket.requeues <= hall.plan.requeue_limit
+        if ticket.started_at is not None:
+            assert ticket.called_at is not None
+            assert ticket.called_at <= ticket.started_at <= (ticket.finished_at or now) <= now
+        assert (ticket.rating is None) or ticket.status is TicketStatus.SERVED
+        assert (ticket.finished_at is not None) == (ticket.status in FINAL)
+    for pace in hall.paces.values():
+        assert pace.n >= 0
+        assert pace.mean >= 0
+        assert pace.m2 >= 0
+
+
+def check_order(hall: Hall, now: int) -> None:
+    """The queue's order is the one the rule's words make, and the forecasts follow it."""
+    for counter in hall.counters.values():
+        choice = discipline.choose(hall.room, hall.tickets, hall.plan, counter, now)
+        wanted = reference.whom_to_call(hall, counter, now)
+        assert (choice.ticket if choice else None) == (wanted[0] if wanted else None)
+        if choice and wanted and choice.why["reason"] == "cap":
+            assert wanted[1]
+        assert list(discipline.queue_of(hall.room, hall.plan, counter)) == reference.queue(hall, counter, now)
+    forecast = Forecast(hall, now)
+    for service in hall.plan.services:
+        serving = forecast.counters(service)
+        band = forecast.for_newcomer(service)
+        assert (band is None) == (serving == 0)
+        assert band is None or 0 <= band.low <= band.high
+    for ticket_id in in_room(hall.room):
+        ticket = hall.tickets[ticket_id]
+        assert discipline.ahead(hall.room, hall.plan, ticket) == reference.ahead(hall, ticket, now)
+        band = forecast.for_ticket(ticket)
+        assert band is None or 0 <= band.low <= band.high

@@ -1,0 +1,65 @@
+"""The rules of the queue once more, written down as they are spoken, with no thought of speed."""
+
+from __future__ import annotations
+
+from branch.domain import Hall
+from branch.domain.model import Counter, Ticket, TicketStatus
+
+
+def may_call(hall: Hall, counter: Counter) -> list[Ticket]:
+    """Everybody who waits for that counter, or for a service of its list and no other counter."""
+    return [
+        ticket
+        for ticket in hall.tickets.values()
+        if ticket.status is TicketStatus.WAITING
+        and (
+            ticket.for_counter == counter.number
+            or (ticket.for_counter is None and ticket.service in counter.services)
+        )
+    ]
+
+
+def weight(hall: Hall, ticket: Ticket, now: int) -> tuple[float, ...]:
+    """What the rule weighs, heavier first called; equal weights go by order of issue."""
+    rule, segment = hall.plan.rule, hall.plan.segments[ticket.segment]
+    waited = now - ticket.since
+    promised = ticket.appointment is not None
+    if rule.name == "first-come":
+        return waited, -ticket.order
+    if rule.name == "strict-priority":
+        return -segment.rank, promised, waited, -ticket.order
+    return waited + segment.credit + (rule.appointment_credit if promised else 0), -ticket.order
+
+
+def whom_to_call(hall: Hall, counter: Counter, now: int) -> tuple[str, bool] | None:
+    """The ticket that counter should call, and whether it has waited for the cap."""
+    waiting, rule = may_call(hall, counter), hall.plan.rule
+    if not waiting:
+        return None
+    if rule.name == "longest-wait" and rule.cap > 0:
+        over = [ticket for ticket in waiting if now - ticket.since >= rule.cap]
+        if over:
+            return min(over, key=lambda ticket: (ticket.since, ticket.order)).id, True
+    if rule.service_order == "listed":
+        for service in counter.services:
+            if any(ticket.service == service for ticket in waiting):
+                directed = [t for t in waiting if t.for_counter == counter.number and t.service != service]
+                waiting = [ticket for ticket in waiting if ticket.service == service] + directed
+                break
+    return max(waiting, key=lambda ticket: weight(hall, ticket, now)).id, False
+
+
+def queue(hall: Hall, counter: Counter, now: int) -> list[str]:
+    """All whom that counter may call, heaviest first."""
+    waiting = sorted(may_call(hall, counter), key=lambda ticket: weight(hall, ticket, now), reverse=True)
+    return [ticket.id for ticket in waiting]
+
+
+def ahead(hall: Hall, ticket: Ticket, now: int) -> int:
+    """How many who wait for the same service weigh more."""
+    own = weight(hall, ticket, now)
+    return sum(
+        weight(hall, other, now) > own
+        for other in hall.tickets.values()
+        if other.status is TicketStatus.WAITING and other.service == ticket.service
+    )

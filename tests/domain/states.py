@@ -1,0 +1,40 @@
+"""A hall as plain data, to be compared and kept."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import Any
+
+from branch.domain import Hall
+from branch.domain.waiting import Entry, WaitingRoom
+
+
+def snapshot(hall: Hall) -> dict[str, Any]:
+    """Everything that events have made of a hall, orders included. What is frozen is shared, not copied."""
+    return {
+        "day": hall.day,
+        "tickets": list(hall.tickets.items()),
+        "counters": list(hall.counters.items()),
+        "room": [(lane, list(entries)) for lane, entries in lanes(hall.room)],
+        "on_hold": list(hall.on_hold),
+        "called": list(hall.called),
+        "given": dict(hall.given),
+        "closed_services": dict(hall.closed_services),
+        "appointments": list(hall.appointments.items()),
+        "paces": dict(hall.paces),
+    }
+
+
+def state_of(hall: Hall) -> dict[str, Any]:
+    """The same, copied to the ground, so that even a change inside a frozen thing would show."""
+    return deepcopy(snapshot(hall))
+
+
+def lanes(room: WaitingRoom) -> list[tuple[Any, list[Entry]]]:
+    """The lanes with everybody in them, in the order in which the room goes through them."""
+    return list(room._lanes.items())
+
+
+def in_room(room: WaitingRoom) -> list[str]:
+    """The ids of all who wait, as often as they stand in a lane."""
+    return [ticket for _, entries in lanes(room) for _, _, ticket in entries]

@@ -1,0 +1,96 @@
+"""Made-up events and histories for hypothesis."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any, get_type_hints
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from branch.domain import Hall, decide, evolve
+from branch.domain import commands as c
+from branch.domain import events as e
+from branch.domain.errors import Refusal
+from branch.domain.plan import MINUTE, Plan
+from branch.wire import records
+from tests.domain.branches import FRIDAY, PLAN, at
+
+EVENT_TYPES: tuple[type[e.Event], ...] = tuple(records._TYPES[name] for name in sorted(records._TYPES))
+ABSTRACT = {e.Event, e.TicketEvent, e.CounterEvent, e.AtCounter}
+
+_TEXT = st.text(max_size=20)
+_PLAIN = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | _TEXT
+_OBJECT = st.dictionaries(_TEXT, _PLAIN | st.lists(_PLAIN, max_size=3), max_size=4)
+_FLOAT = st.floats(min_value=0, allow_nan=False, allow_infinity=False)
+_BY_HINT: dict[str, SearchStrategy[Any]] = {
+    "int": st.integers(),
+    "bool": st.booleans(),
+    "str": _TEXT,
+    "str | None": st.none() | _TEXT,
+    "int | None": st.none() | st.integers(),
+    "tuple[str, ...]": st.lists(_TEXT, max_size=4).map(tuple),
+    "Mapping[str, Any]": _OBJECT,
+    "tuple[Mapping[str, Any], ...]": st.lists(_OBJECT, max_size=2).map(tuple),
+    "Mapping[str, tuple[int, float, float]]": st.dictionaries(
+        _TEXT, st.tuples(st.integers(min_value=0), _FLOAT, _FLOAT), max_size=3
+    ),
+}
+
+
+def events_of(kind: type[e.Event]) -> SearchStrategy[e.Event]:
+    """Events of a type with any values its fields allow."""
+    get_type_hints(kind)  # fails if a hint is no type at all
+    given = {field.name: _BY_HINT[str(field.type)] for field in fields(kind)}
+    return st.builds(kind, **given)
+
+
+# Marks that occur nowhere but in what must not be shown, so that a search for them cannot be fooled.
+TICKETS = tuple(f"ticket-{n}-q7x" for n in range(12))
+STAFF = tuple(f"staff-{n}-q7x" for n in range(4))
+PHONE, NAME = "phone-13800138000-q7x", "name-Wang Xiaoming-q7x"
+
+_ticket = st.sampled_from(TICKETS)
+_counter = st.sampled_from(sorted(PLAN.counters))
+_service = st.sampled_from(sorted(PLAN.services))
+_segment = st.none() | st.sampled_from(sorted(PLAN.segments))
+_minute = st.integers(0, 60).map(lambda n: at("09:00") + n * MINUTE)
+
+
+def commands() -> SearchStrategy[c.Command]:
+    """One command about a small branch, sensible often enough to get somewhere."""
+    at_counter = (c.StartServing, c.FinishServing, c.RecallTicket, c.MarkMissed, c.ParkTicket, c.UndoLast)
+    return st.one_of(
+        st.builds(c.IssueTicket, _ticket, _service, segment=_segment, phone=st.sampled_from([None, PHONE])),
+        st.builds(c.OpenCounter, _counter, st.sampled_from(STAFF)),
+        st.builds(c.CallNext, _counter),
+        *(st.builds(kind, _counter) for kind in at_counter),
+        st.builds(c.TransferTicket, _counter, st.none() | _service, st.none() | _counter),
+        st.builds(c.CallTicket, _counter, _ticket),
+        st.builds(c.RequeueTicket, _ticket),
+        st.builds(c.CancelTicket, _ticket),
+        st.builds(c.ConfirmPrint, _ticket, st.booleans()),
+        st.builds(c.RateTicket, _ticket, st.integers(1, 5)),
+        st.builds(c.PauseCounter, _counter) | st.builds(c.CloseCounter, _counter),
+        st.builds(c.CloseService, _service) | st.builds(c.ReopenService, _service),
+        st.builds(c.BookAppointment, _ticket, _ticket, _service, _minute, st.just(PHONE), st.just(NAME)),
+        st.builds(c.CheckIn, _ticket, _ticket),
+    )
+
+
+def lived_through(asked: list[c.Command], plan: Plan = PLAN) -> tuple[Hall, list[e.Event], int]:
+    """A hall after these commands, ten seconds apart, the refused ones left out; its events and its time."""
+    hall, events, now = Hall(plan), list[e.Event](), at("09:00")
+    staff = (c.OpenCounter(number, STAFF[number - 1]) for number in (1, 2))
+    for command in (c.TurnDay(FRIDAY), *staff, *asked):
+        now += 10_000
+        if isinstance(command, c.IssueTicket | c.CheckIn) and command.ticket in hall.tickets:
+            continue  # ids are made by the service and never given twice
+        try:
+            happened = decide(hall, command, now)
+        except Refusal:
+            continue
+        for event in happened:
+            evolve(hall, event)
+        events += happened
+    return hall, events, now

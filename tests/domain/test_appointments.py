@@ -1,0 +1,113 @@
+"""Appointments: booked, checked in, too early, too late, on another day, used."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+import pytest
+
+from branch.domain import commands as c
+from branch.domain import events as e
+from branch.domain import evolve
+from branch.domain.model import Appointment, TicketStatus
+from tests.domain.branches import MONDAY, SATURDAY, at
+from tests.domain.helpers import Story, did, given, issue, seat
+
+
+def booked(clock: str = "10:00", service: str = "B") -> Story:
+    """One appointment of today."""
+    return given(c.BookAppointment("ap", "4711", service, at(clock), "13800000000", "Li"))
+
+
+def test_booking_promises_a_time_and_gives_no_ticket() -> None:
+    """Nobody can call an appointment of the future (peers 33)."""
+    story = given(seat(2)).when(c.BookAppointment("ap", "4711", "B", at("10:00")))
+    story.then(did(e.AppointmentBooked, appointment="ap", code="4711", service="B", starts_at=at("10:00")))
+    story.when(c.CallNext(2)).then()
+
+
+def test_checking_in_gives_a_ticket_of_the_service() -> None:
+    story = booked().when(c.CheckIn("ap", "t", "en"), "09:45")
+    story.then(
+        did(
+            e.TicketIssued,
+            ticket="t",
+            number="B100",
+            service="B",
+            segment="ordinary",
+            language="en",
+            channel="appointment",
+            phone="13800000000",
+            appointment="ap",
+            promised_at=at("10:00"),
+        ),
+        did(e.AppointmentCheckedIn, appointment="ap", ticket="t"),
+    )
+    story.ticket("t", status=TicketStatus.WAITING, since=at("09:45"))
+    assert story.hall.appointments["ap"].status == "checked-in"
+    assert story.hall.appointments["ap"].ticket == "t"
+
+
+@pytest.mark.parametrize("clock", ["09:30", "10:00", "10:15"])
+def test_half_an_hour_early_to_a_quarter_late_is_in_time(clock: str) -> None:
+    booked().when(c.CheckIn("ap", "t"), clock).then(did(e.TicketIssued), did(e.AppointmentCheckedIn))
+
+
+def test_earlier_is_too_early() -> None:
+    booked().when(c.CheckIn("ap", "t"), "09:29:59").refused("appointment-too-early")
+
+
+def test_later_is_too_late() -> None:
+    booked().when(c.CheckIn("ap", "t"), "10:15:01").refused("appointment-too-late")
+
+
+def test_an_appointment_is_used_once() -> None:
+    story = booked().given("09:45", c.CheckIn("ap", "t"))
+    story.when(c.CheckIn("ap", "t2")).refused("appointment-used")
+    story.when(c.CheckIn("ap", "t2"), "16:00").refused("appointment-used")
+
+
+def test_another_days_appointment_is_for_another_day() -> None:
+    story = given(c.BookAppointment("ap", "4711", "B", at("10:00", SATURDAY)))
+    story.when(c.CheckIn("ap", "t"), "10:00").refused("appointment-wrong-day")
+
+
+def test_yesterdays_appointment_is_unknown() -> None:
+    story = booked().given("18:00", c.TurnDay(MONDAY), "10:00")
+    story.when(c.CheckIn("ap", "t")).refused("unknown-appointment")
+
+
+def test_a_cancelled_appointment_gives_no_ticket() -> None:
+    cancelled = asdict(Appointment("ap", "4711", "B", at("10:00", MONDAY), status="cancelled"))
+    story = given()
+    evolve(story.hall, e.DayOpened(at=at("00:00", MONDAY), day=MONDAY, appointments=(cancelled,)))
+    story.history.append(e.DayOpened(at=at("00:00", MONDAY), day=MONDAY, appointments=(cancelled,)))
+    story.day, story.now = MONDAY, at("09:50", MONDAY)
+    story.when(c.CheckIn("ap", "t")).refused("appointment-cancelled")
+
+
+@pytest.mark.parametrize("hindrance", [c.CloseService("B"), c.TurnDay("2026-12-25")])
+def test_what_refuses_a_ticket_refuses_the_check_in_and_leaves_it_unused(hindrance: c.Command) -> None:
+    starts = at("10:00") if isinstance(hindrance, c.CloseService) else at("10:00", "2026-12-25")
+    story = given(c.BookAppointment("ap", "4711", "B", starts), hindrance, "09:50")
+    story.when(c.CheckIn("ap", "t"))
+    story.refused("service-closed" if isinstance(hindrance, c.CloseService) else "branch-closed")
+    assert story.hall.appointments["ap"].status == "booked"
+
+
+def test_a_code_is_in_use_until_it_has_been_used() -> None:
+    story = booked().when(c.BookAppointment("other", "4711", "A", at("15:00"))).refused("code-taken")
+    story.given("09:45", c.CheckIn("ap", "t"))
+    story.when(c.BookAppointment("other", "4711", "A", at("15:00"))).then(did(e.AppointmentBooked))
+
+
+def test_a_time_that_has_passed_is_not_promised() -> None:
+    story = given()
+    story.when(c.BookAppointment("ap", "1", "A", at("09:29:59")), "09:30").refused("invalid")
+    story.when(c.BookAppointment("ap", "1", "A", at("09:30"))).then(did(e.AppointmentBooked))
+
+
+def test_a_customer_with_an_appointment_is_called_and_served_like_any_other() -> None:
+    story = booked(service="A").given(issue("a"), "09:45", c.CheckIn("ap", "t"), seat(1))
+    assert story.calls(1) == ["a", "t"], "45 minutes of waiting are over the cap"
+    story.ticket("t", status=TicketStatus.SERVED, promised_at=at("10:00"))

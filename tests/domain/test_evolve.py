@@ -1,0 +1,130 @@
+"""Each event changes what it tells of, and nothing else."""
+
+from __future__ import annotations
+
+from branch.domain import Hall, evolve
+from branch.domain import commands as c
+from branch.domain import events as e
+from branch.domain.evolve import _FOLDS
+from branch.domain.model import Counter, TicketStatus
+from tests.domain.branches import MONDAY, PLAN, at
+from tests.domain.helpers import Story, called_in, given, issue, replayed, seat, served_in
+from tests.domain.states import state_of
+
+MAY_CHANGE: dict[type[e.Event], set[str]] = {
+    e.DayOpened: set(state_of(Hall(PLAN))),
+    e.DayClosed: set(),
+    e.TicketIssued: {"tickets", "room", "given"},
+    e.TicketPrinted: {"tickets"},
+    e.TicketCancelled: {"tickets", "room", "on_hold"},
+    e.TicketExpired: {"tickets", "room", "on_hold", "counters"},
+    e.TicketRequeued: {"tickets", "room", "on_hold", "called"},
+    e.TicketRated: {"tickets"},
+    e.TicketCalled: {"tickets", "room", "on_hold", "called", "counters"},
+    e.TicketRecalled: {"tickets", "called", "counters"},
+    e.ServingStarted: {"tickets", "counters"},
+    e.ServingFinished: {"tickets", "counters", "paces"},
+    e.TicketMissed: {"tickets", "counters", "on_hold"},
+    e.TicketParked: {"tickets", "counters", "on_hold"},
+    e.TicketTransferred: {"tickets", "counters", "room", "called"},
+    e.ActionUndone: {"tickets", "counters", "room", "called", "on_hold", "paces"},
+    e.CounterOpened: {"counters"},
+    e.CounterClosed: {"counters", "tickets", "room"},
+    e.CounterPaused: {"counters"},
+    e.CounterResumed: {"counters"},
+    e.ServiceClosed: {"closed_services"},
+    e.ServiceReopened: {"closed_services"},
+    e.AppointmentBooked: {"appointments"},
+    e.AppointmentCheckedIn: {"appointments"},
+}
+
+
+def full_day() -> Story:
+    """A day in which everything happens at least once."""
+    return given(
+        c.BookAppointment("ap", "4711", "B", at("10:00")),
+        *(issue(name) for name in ("a", "b", "d", "f", "g", "h")),
+        c.ConfirmPrint("a", ok=True),
+        c.CancelTicket("h"),
+        seat(1),
+        seat(2),
+        *served_in(1),
+        c.RateTicket("a", 5),
+        *(c.CallNext(1), c.RecallTicket(1), c.MarkMissed(1), c.RequeueTicket("b")),
+        *(*called_in(1), c.ParkTicket(1)),
+        *(*called_in(1), c.UndoLast(1), c.StartServing(1), c.TransferTicket(1, to_counter=2)),
+        *(c.PauseCounter(1), c.ResumeCounter(1), c.CloseService("B"), c.ReopenService("B")),
+        *("09:50", c.CheckIn("ap", "t"), c.CloseCounter(2), c.CallNext(1)),
+        *("17:30", c.TurnDay(MONDAY)),
+    )
+
+
+def test_each_event_changes_what_it_tells_of_and_nothing_else() -> None:
+    history = full_day().history
+    assert {type(event) for event in history} == _FOLDS.keys() == MAY_CHANGE.keys()
+    hall = Hall(PLAN)
+    changed: dict[type[e.Event], set[str]] = {}
+    before = state_of(hall)
+    for event in history:
+        evolve(hall, event)
+        after = state_of(hall)
+        changes = {name for name in after if after[name] != before[name]}
+        assert changes <= MAY_CHANGE[type(event)], event
+        changed[type(event)] = changed.get(type(event), set()) | changes
+        before = after
+    assert [kind.__name__ for kind, names in changed.items() if not names] == ["DayClosed"]
+
+
+def test_an_event_touches_its_own_ticket_and_counter_only() -> None:
+    history = full_day().history
+    hall = Hall(PLAN)
+    for event in history:
+        tickets, counters = dict(hall.tickets), dict(hall.counters)
+        evolve(hall, event)
+        if isinstance(event, e.DayOpened | e.CounterClosed):  # these are about many
+            continue
+        own = event.ticket if isinstance(event, e.TicketEvent) else None
+        number = event.counter if isinstance(event, e.AtCounter | e.CounterEvent) else None
+        if isinstance(event, e.TicketExpired):
+            number = hall.tickets[event.ticket].counter
+        for ticket, was in tickets.items():
+            assert ticket == own or hall.tickets[ticket] is was, event
+        for counter, stood in counters.items():
+            assert counter == number or hall.counters[counter] is stood, event
+
+
+def test_the_same_events_make_the_same_hall() -> None:
+    story = full_day()
+    once, twice = replayed(PLAN, story.history), replayed(PLAN, story.history)
+    assert state_of(once) == state_of(twice) == state_of(story.hall)
+
+
+def test_a_counter_that_is_configured_no_more_keeps_its_history() -> None:
+    """Yesterday's journal may name a counter that branch.toml has lost."""
+    hall = Hall(PLAN)
+    evolve(hall, e.CounterOpened(at=1, counter=9, staff="li", services=("A",)))
+    assert hall.counters[9] == Counter(9, ("A",), "open", "li", since=1)
+    evolve(hall, e.CounterClosed(at=2, counter=9))
+    assert hall.counters[9] == Counter(9, ("A",), since=2)
+
+
+def test_a_ticket_of_a_service_that_is_configured_no_more_can_be_finished() -> None:
+    hall = Hall(PLAN)
+    evolve(hall, e.CounterOpened(at=1, counter=1, staff="li", services=("Z",)))
+    evolve(
+        hall,
+        e.TicketIssued(
+            at=2,
+            ticket="z",
+            number="Z1",
+            n=1,
+            service="Z",
+            segment="gone",
+            language="la",
+            channel="kiosk",
+        ),
+    )
+    evolve(hall, e.TicketCalled(at=3, ticket="z", counter=1, staff="li"))
+    evolve(hall, e.ServingStarted(at=4, ticket="z", counter=1))
+    evolve(hall, e.ServingFinished(at=5, ticket="z", counter=1))
+    assert hall.tickets["z"].status is TicketStatus.SERVED

@@ -1,0 +1,86 @@
+"""Events written to the journal come back the same, today's and those of older and newer programs."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from branch.domain import events as e
+from branch.domain.evolve import _FOLDS
+from branch.wire.records import from_record, to_record
+from tests.domain.branches import PLAN
+from tests.domain.helpers import replayed
+from tests.domain.states import state_of
+from tests.domain.strategies import ABSTRACT, EVENT_TYPES, commands, events_of, lived_through
+
+CONCRETE = [kind for kind in EVENT_TYPES if kind not in ABSTRACT]
+QUIET = settings(derandomize=True, database=None, deadline=None, max_examples=30)
+
+
+def plain(event: e.Event) -> Any:
+    """The event's type and fields, tuples and lists told apart no longer: JSON knows one kind of row."""
+    return type(event), json.loads(json.dumps(asdict(event)))
+
+
+@pytest.mark.parametrize("kind", CONCRETE, ids=lambda kind: kind.__name__)
+@given(data=st.data())
+@QUIET
+def test_round_trip(kind: type[e.Event], data: st.DataObject) -> None:
+    event = data.draw(events_of(kind))
+    name, text = to_record(event)
+    assert name == kind.__name__
+    assert "\n" not in text
+    assert plain(from_record(name, event.at, text)) == plain(event)
+
+
+@pytest.mark.parametrize("kind", CONCRETE, ids=lambda kind: kind.__name__)
+@given(data=st.data())
+@QUIET
+def test_writing_what_was_read_gives_the_same_row(kind: type[e.Event], data: st.DataObject) -> None:
+    """Rows are chained by their bytes, so they must not change on the way."""
+    event = data.draw(events_of(kind))
+    row = to_record(event)
+    assert to_record(from_record(row[0], event.at, row[1])) == row
+
+
+def test_every_event_can_be_taken_in() -> None:
+    assert set(CONCRETE) == _FOLDS.keys()
+
+
+def test_tuples_come_back_as_tuples() -> None:
+    opened = e.CounterOpened(at=1, counter=1, staff="li", services=("A", "B"))
+    rated = e.TicketRated(at=1, ticket="a", score=5, tags=("fast",))
+    for event in (opened, rated):
+        kind, text = to_record(event)
+        assert from_record(kind, event.at, text) == event
+
+
+def test_defaults_are_not_written() -> None:
+    finished = e.ServingFinished(at=1, ticket="a", counter=1)
+    assert to_record(finished) == ("ServingFinished", '{"ticket":"a","counter":1}')
+
+
+def test_an_older_row_takes_the_defaults_and_a_newer_one_is_read_as_far_as_known() -> None:
+    event = from_record("ServingFinished", 7, '{"ticket":"a","counter":1,"colour":"red"}')
+    assert event == e.ServingFinished(at=7, ticket="a", counter=1, by="staff")
+
+
+def test_an_event_nobody_knows_is_an_error_that_names_it() -> None:
+    with pytest.raises(ValueError, match="TicketPainted"):
+        from_record("TicketPainted", 1, "{}")
+
+
+def test_chinese_stays_readable() -> None:
+    assert "打印机缺纸" in to_record(e.TicketPrinted(at=1, ticket="a", ok=False, reason="打印机缺纸"))[1]
+
+
+@given(asked=st.lists(commands(), min_size=10, max_size=60))
+@settings(QUIET, max_examples=60)
+def test_a_hall_folded_from_json_is_the_same_hall(asked: list[Any]) -> None:
+    hall, events, _ = lived_through(asked)
+    assert state_of(replayed(PLAN, events)) == state_of(hall)

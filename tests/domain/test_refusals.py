@@ -1,0 +1,180 @@
+"""Every refusal the queue can give, each reached by a story; none of them changes anything."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+
+import branch.domain
+from branch.domain import commands as c
+from branch.domain.errors import CODES, Closed, Conflict, Invalid, NotAllowed, Refusal, Unknown, refusal
+from branch.domain.model import Appointment
+from tests.domain.branches import FRIDAY, MONDAY, SATURDAY, at
+from tests.domain.helpers import Step, called_in, given, issue, seat, served_in
+
+_BOOK = c.BookAppointment("ap", "4711", "A", at("10:00"))
+_MISSED = (c.CallNext(1), c.MarkMissed(1))
+_AT_1 = (issue("a"), seat(1), *called_in(1))
+
+REFUSALS: list[tuple[str, tuple[Step, ...], c.Command]] = [
+    ("unknown-service", (), issue("a", "X")),
+    ("unknown-service", (), seat(1, services=("A", "X"))),
+    ("unknown-service", (), c.CloseService("X")),
+    ("unknown-service", (), c.ReopenService("X")),
+    ("unknown-service", (), c.BookAppointment("ap", "4711", "X", at("10:00"))),
+    ("unknown-service", _AT_1, c.TransferTicket(1, service="X")),
+    ("unknown-segment", (), issue("a", segment="royal")),
+    ("unknown-language", (), issue("a", language="fr")),
+    ("unknown-ticket", (), c.CancelTicket("nobody")),
+    ("unknown-ticket", (), c.ConfirmPrint("nobody", ok=True)),
+    ("unknown-ticket", (), c.RequeueTicket("nobody")),
+    ("unknown-ticket", (), c.RateTicket("nobody", 5)),
+    ("unknown-ticket", (seat(1),), c.CallTicket(1, "nobody")),
+    *(
+        ("unknown-counter", (), command)
+        for command in (
+            seat(9),
+            c.CloseCounter(9),
+            c.PauseCounter(9),
+            c.ResumeCounter(9),
+            c.CallNext(9),
+            c.CallTicket(9, "a"),
+            c.RecallTicket(9),
+            c.StartServing(9),
+            c.FinishServing(9),
+            c.MarkMissed(9),
+            c.ParkTicket(9),
+            c.TransferTicket(9, service="A"),
+            c.UndoLast(9),
+        )
+    ),
+    ("unknown-appointment", (), c.CheckIn("nothing", "a")),
+    ("branch-closed", ("12:30",), issue("a")),
+    ("service-closed", (c.CloseService("A"),), issue("a")),
+    ("quota-reached", (issue("a", "C"), issue("b", "C"), issue("c", "C")), issue("d", "C")),
+    ("ticket-not-waiting", (*_AT_1, seat(2)), c.CallTicket(2, "a")),
+    ("ticket-not-waiting", (issue("a"), seat(1), *served_in(1)), c.CallTicket(1, "a")),
+    ("ticket-not-called", _AT_1, c.StartServing(1)),
+    ("ticket-not-called", _AT_1, c.RecallTicket(1)),
+    ("ticket-not-called", _AT_1, c.MarkMissed(1)),
+    ("ticket-not-serving", (issue("a"), seat(1), c.CallNext(1)), c.FinishServing(1)),
+    ("ticket-not-on-hold", (issue("a"),), c.RequeueTicket("a")),
+    ("ticket-not-served", (issue("a"),), c.RateTicket("a", 5)),
+    ("ticket-elsewhere", _AT_1, c.CancelTicket("a")),
+    ("ticket-elsewhere", (*_AT_1, seat(2), c.TransferTicket(1, to_counter=2)), c.CallTicket(1, "a")),
+    ("ticket-ended", (issue("a"), seat(1), *served_in(1)), c.CancelTicket("a")),
+    (
+        "requeue-limit",
+        (issue("a"), seat(1), *_MISSED, c.RequeueTicket("a"), *_MISSED),
+        c.RequeueTicket("a"),
+    ),
+    ("counter-busy", _AT_1, c.CallNext(1)),
+    ("counter-busy", _AT_1, c.CallTicket(1, "a")),
+    ("counter-busy", _AT_1, c.CloseCounter(1)),
+    ("counter-busy", _AT_1, c.PauseCounter(1)),
+    *(
+        ("counter-idle", (seat(1),), command)
+        for command in (
+            c.RecallTicket(1),
+            c.StartServing(1),
+            c.FinishServing(1),
+            c.MarkMissed(1),
+            c.ParkTicket(1),
+            c.TransferTicket(1, service="B"),
+        )
+    ),
+    *(
+        ("counter-not-open", (), command)
+        for command in (
+            c.PauseCounter(1),
+            c.ResumeCounter(1),
+            c.CallNext(1),
+            c.CallTicket(1, "a"),
+            c.RecallTicket(1),
+            c.StartServing(1),
+            c.FinishServing(1),
+            c.MarkMissed(1),
+            c.ParkTicket(1),
+            c.TransferTicket(1, service="A"),
+            c.UndoLast(1),
+        )
+    ),
+    ("counter-not-open", _AT_1, c.TransferTicket(1, to_counter=2)),
+    ("counter-paused", (issue("a"), seat(1), c.PauseCounter(1)), c.CallNext(1)),
+    ("counter-paused", (issue("a"), seat(1), c.PauseCounter(1)), c.CallTicket(1, "a")),
+    ("counter-taken", (seat(1, "li"),), seat(1, "wang")),
+    ("staff-elsewhere", (seat(1, "li"),), seat(2, "li")),
+    ("already-rated", (issue("a"), seat(1), *served_in(1), c.RateTicket("a", 5)), c.RateTicket("a", 5)),
+    ("rating-too-late", (issue("a"), seat(1), *served_in(1), "+31m"), c.RateTicket("a", 5)),
+    ("nothing-to-undo", (seat(1),), c.UndoLast(1)),
+    ("nothing-to-undo", (*_AT_1, "+11s"), c.UndoLast(1)),
+    ("nothing-to-undo", (*_AT_1, c.ParkTicket(1), c.CancelTicket("a")), c.UndoLast(1)),
+    ("appointment-too-early", (_BOOK, "09:20"), c.CheckIn("ap", "a")),
+    ("appointment-too-late", (_BOOK, "10:20"), c.CheckIn("ap", "a")),
+    (
+        "appointment-wrong-day",
+        (c.BookAppointment("ap", "4711", "A", at("10:00", SATURDAY)), "10:00"),
+        c.CheckIn("ap", "a"),
+    ),
+    ("appointment-used", (_BOOK, "09:50", c.CheckIn("ap", "a")), c.CheckIn("ap", "b")),
+    ("code-taken", (_BOOK,), c.BookAppointment("other", "4711", "B", at("11:00"))),
+    ("invalid", (c.TurnDay(SATURDAY),), c.TurnDay(FRIDAY)),
+    ("invalid", ("10:01",), _BOOK),
+    ("invalid", (issue("a"), seat(1), *served_in(1)), c.RateTicket("a", 6)),
+    ("invalid", _AT_1, c.TransferTicket(1)),
+    ("invalid", _AT_1, c.TransferTicket(1, to_counter=1)),
+]
+
+
+@pytest.mark.parametrize(
+    ("code", "history", "command"),
+    REFUSALS,
+    ids=[f"{code}: {type(command).__name__}" for code, _, command in REFUSALS],
+)
+def test_refused(code: str, history: tuple[Step, ...], command: c.Command) -> None:
+    given(*history).when(command).refused(code)
+
+
+def test_cancelled_appointments_come_from_other_programs() -> None:
+    """No command cancels one, but a day may begin with one that is."""
+    story = given(c.TurnDay(MONDAY))
+    story.hall.appointments["ap"] = Appointment(**{**asdict(_appointment()), "status": "cancelled"})
+    with pytest.raises(Conflict) as caught:
+        branch.domain.decide(story.hall, c.CheckIn("ap", "a"), at("09:50", MONDAY))
+    assert caught.value.code == "appointment-cancelled"
+
+
+def _appointment() -> Appointment:
+    return Appointment("ap", "4711", "A", at("10:00", MONDAY))
+
+
+def test_every_code_that_the_queue_raises_is_reached() -> None:
+    written = set()
+    for source in Path(branch.domain.__file__).parent.glob("*.py"):
+        written |= set(re.findall(r'refusal\(\s*f?"([^"]+)"', source.read_text(encoding="utf-8")))
+    written.remove("ticket-not-{status.value}")
+    written |= {"ticket-not-called", "ticket-not-serving"}
+    assert written <= CODES.keys()
+    assert {code for code, _, _ in REFUSALS} | {"appointment-cancelled"} == written
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_each_code_belongs_to_a_family(code: str) -> None:
+    made = refusal(code, "said once")
+    assert isinstance(made, Refusal)
+    assert type(made) in {Unknown, Conflict, Closed, NotAllowed, Invalid}
+    assert (made.code, made.detail, str(made)) == (code, "said once", "said once")
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", code)
+
+
+def test_a_code_nobody_knows_is_a_bug() -> None:
+    with pytest.raises(KeyError):
+        refusal("made-up", "")
+
+
+def test_closed_is_a_conflict_so_that_callers_catch_at_the_level_they_mean() -> None:
+    with pytest.raises(Conflict):
+        raise refusal("branch-closed", "")
