@@ -1,0 +1,1 @@
+"""The only place that knows the JSON shapes of events and views; docs/protocol.md describes them."""

@@ -1,0 +1,108 @@
+"""Events as the live feed carries them: what happened, and how the ticket and the counter stand after it.
+
+A reader keeps its screen right by putting in what it gets; no rule of the queue is needed for it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from branch.domain import events as e
+from branch.domain.hall import Hall
+from branch.domain.model import Counter, Ticket
+from branch.wire.views import ROLES, Views
+
+QUEUES_CHANGED = "QueuesChanged"
+"""The one type that is no journal row: counts and waits as they look now. It has no id."""
+
+RESET = "reset"
+"""Take a new snapshot: what follows the number you named cannot be given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One journal row, with the ticket, its counter and whom that counter holds, frozen right after it."""
+
+    seq: int
+    at: int
+    day: str
+    event: e.Event
+    ticket: Ticket | None
+    counter: Counter | None
+    held: Ticket | None
+
+
+def entry_after(hall: Hall, event: e.Event, seq: int, day: str) -> Entry:
+    """The entry of ``event``, which the hall has just taken in."""
+    ticket = hall.tickets.get(event.ticket) if isinstance(event, e.TicketEvent) else None
+    number = event.counter if isinstance(event, e.CounterEvent | e.AtCounter) else None
+    if number is None and isinstance(event, e.TicketExpired) and ticket is not None:
+        number = ticket.counter
+    counter = hall.counters.get(number) if number is not None else None
+    held = hall.tickets.get(counter.ticket) if counter is not None and counter.ticket else None
+    return Entry(seq, event.at, day, event, ticket, counter, held)
+
+
+def entry_data(entry: Entry, views: Views, role: str) -> dict[str, Any] | None:
+    """The JSON object of an entry for a role, or None when the role is not told of such events."""
+    kind = type(entry.event)
+    if role not in _READERS.get(kind, _EVERYBODY):
+        return None
+    data: dict[str, Any] = {
+        "seq": entry.seq,
+        "at": views.time(entry.at),
+        "type": kind.__name__,
+        "day": entry.day,
+    }
+    if entry.ticket is not None:
+        data["ticket"] = views.ticket(entry.ticket, role)
+    if entry.counter is not None:
+        data["counter"] = views.counter_with(entry.counter, entry.held, role)
+    more = _MORE.get(kind)
+    if more is not None:
+        data |= more(entry.event)
+    return data
+
+
+def to_sse(kind: str, data: Mapping[str, Any], seq: int | None = None) -> bytes:
+    """One server-sent event. Its data is one line, since JSON escapes line breaks."""
+    head = f"id: {seq}\n" if seq is not None else ""
+    return f"{head}event: {kind}\ndata: {to_json(data)}\n\n".encode()
+
+
+# Made once: `json.dumps` makes an encoder for each call that asks for anything of its own.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+def to_json(data: object) -> str:
+    """Compact JSON, Chinese left readable."""
+    return _ENCODER.encode(data)
+
+
+def _names(*names: str) -> Callable[[Any], dict[str, Any]]:
+    return lambda event: {name: getattr(event, name) for name in names}
+
+
+_EVERYBODY = frozenset(ROLES)
+_MANAGEMENT = frozenset({"manager", "integration"})
+_READERS: Mapping[type[e.Event], frozenset[str]] = {
+    # Who gave which score is nobody's business at the counter or on the board.
+    e.TicketRated: _MANAGEMENT,
+    e.AppointmentBooked: _MANAGEMENT,
+    e.AppointmentCheckedIn: _MANAGEMENT | {"counter"},
+    e.TicketPrinted: _MANAGEMENT | {"counter", "kiosk"},
+}
+_MORE: Mapping[type[e.Event], Callable[[Any], dict[str, Any]]] = {
+    e.ServiceClosed: _names("service", "reason"),
+    e.ServiceReopened: _names("service"),
+    e.ActionUndone: _names("action"),
+    e.TicketPrinted: _names("ok", "reason"),
+    e.TicketRated: lambda event: {
+        "rating": {"score": event.score, "tags": list(event.tags), "source": event.source},
+        "at_counter": event.counter,
+    },
+    e.AppointmentBooked: _names("appointment", "service"),
+}

@@ -1,0 +1,89 @@
+"""Views that are asked for, not pushed: how the branch is set up, a day's visits, the reasons of a call."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from branch.domain import discipline
+from branch.domain.hall import Hall
+from branch.domain.model import Ticket, TicketStatus
+from branch.domain.plan import Plan
+from branch.wire.views import View, Views
+
+
+def branch_view(plan: Plan, notices: dict[str, dict[str, str]]) -> View:
+    """What an app must know of the branch before it shows anything."""
+    return {
+        "name": dict(plan.name),
+        "languages": list(plan.languages),
+        "time_zone": plan.schedule.zone,
+        "rule": {
+            "name": plan.rule.name,
+            "cap_s": plan.rule.cap // 1000,
+            "credit_s": {s.id: s.credit // 1000 for s in plan.segments.values()},
+        },
+        "services": [
+            {
+                "id": s.id,
+                "prefix": s.prefix,
+                "names": dict(s.names),
+                "hints": dict(s.hints),
+                "segment": s.segment,
+                "standard_s": s.standard // 1000,
+                "wait_standard_s": s.wait_standard // 1000,
+            }
+            for s in plan.services.values()
+        ],
+        "segments": [{"id": s.id, "names": dict(s.names)} for s in plan.segments.values()],
+        "counters": [{"number": c.number, "services": list(c.services)} for c in plan.counters.values()],
+        "hours": [
+            [[start.isoformat("minutes"), end.isoformat("minutes")] for start, end in day]
+            for day in plan.schedule.week
+        ],
+        "standards": {
+            "rating_window_s": plan.rating_window // 1000,
+            "undo_window_s": plan.undo_window // 1000,
+        },
+        "notices": notices,
+    }
+
+
+def visit_row(ticket: Ticket, views: Views) -> View:
+    """One ticket of a day with its times and durations; waits count from arrival to the first call."""
+    row = views.ticket(ticket)
+    for name in ("url", "note", "for_counter"):
+        row.pop(name)
+    called = ticket.first_called_at
+    row["first_called_at"] = None if called is None else views.time(called)
+    row["waited_s"] = None if called is None else (called - ticket.issued_at) / 1000
+    row["service_s"] = ticket.served_for / 1000 if ticket.status is TicketStatus.SERVED else None
+    row["staff"] = ticket.staff
+    row["reason"] = ticket.why.get("reason") if ticket.why else None
+    row["requeues"] = ticket.requeues
+    rating = ticket.rating
+    row["rating"] = None if rating is None else {"score": rating.score, "tags": list(rating.tags)}
+    return row
+
+
+def why_view(hall: Hall, ticket: Ticket, now: int) -> dict[str, Any]:
+    """Why a ticket was called when it was, or what stands between it and its call."""
+    plan = hall.plan
+    view: dict[str, Any] = {
+        "number": ticket.number,
+        "status": ticket.status.value,
+        "rule": plan.rule.name,
+        "cap_s": plan.rule.cap / 1000,
+    }
+    if ticket.status is not TicketStatus.WAITING:
+        return {**view, "called": dict(ticket.why) if ticket.why else None}
+    before = discipline.first_of(hall.room, plan, ticket.service)
+    return {
+        **view,
+        "called": None,
+        "ahead": discipline.ahead(hall.room, plan, ticket),
+        "waited_s": (now - ticket.since) / 1000,
+        "credit_s": discipline.credit(plan, ticket.lane) / 1000 if plan.rule.name == "longest-wait" else 0,
+        "against": [
+            discipline.weighed(plan, hall.tickets[other], now) for other in before if other != ticket.id
+        ],
+    }

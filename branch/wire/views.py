@@ -1,0 +1,175 @@
+"""What each role sees of the hall. A view is made for a role, so personal data has no way out by accident.
+
+Roles: kiosk, display, counter, manager, integration. Phone numbers and names are in no view at all; ticket
+ids, which open the customer's page, are not shown to kiosk and display; staff ids only to counter, manager.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import islice
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from branch.domain import discipline
+from branch.domain.estimate import Band, Forecast
+from branch.domain.hall import Hall
+from branch.domain.model import Counter, Ticket, TicketStatus
+from branch.domain.plan import Plan
+from branch.wire.times import optional_text, to_text
+
+View = dict[str, Any]
+
+ROLES = ("kiosk", "display", "counter", "manager", "integration")
+
+_PUBLIC = (
+    "number",
+    "service",
+    "segment",
+    "language",
+    "status",
+    "counter",
+    "called_at",
+    "recalls",
+    "appointment",
+)
+_TICKET_FIELDS: Mapping[str, tuple[str, ...]] = {"display": _PUBLIC, "kiosk": (*_PUBLIC, "printed")}
+STAFF_ROLES = frozenset({"counter", "manager"})
+"""Who sees staff numbers and the queue of a counter, whose rows carry ticket ids."""
+
+_QUEUE_SHOWN = 30
+_CALLS_SHOWN = 12
+
+
+class Views:
+    """Makes the views of one branch. ``base_url`` is where phones reach the service."""
+
+    def __init__(self, plan: Plan, base_url: str) -> None:
+        self.plan = plan
+        self._zone = ZoneInfo(plan.schedule.zone)
+        self._base_url = base_url.rstrip("/")
+
+    def time(self, at: int) -> str:
+        """An instant in the branch's own offset."""
+        return to_text(at, self._zone)
+
+    def ticket(self, ticket: Ticket, role: str = "counter") -> View:
+        """A ticket as events carry it: all that does not change by itself."""
+        zone = self._zone
+        view: View = {
+            "id": ticket.id,
+            "number": ticket.number,
+            "service": ticket.service,
+            "segment": ticket.segment,
+            "language": ticket.language,
+            "status": ticket.status.value,
+            "channel": ticket.channel,
+            "issued_at": to_text(ticket.issued_at, zone),
+            "counter": ticket.counter,
+            "for_counter": ticket.for_counter,
+            "called_at": optional_text(ticket.called_at, zone),
+            "started_at": optional_text(ticket.started_at, zone),
+            "finished_at": optional_text(ticket.finished_at, zone),
+            "recalls": ticket.recalls,
+            "transfers": ticket.transfers,
+            "printed": ticket.printed,
+            "note": ticket.note,
+            "url": f"{self._base_url}/t/{ticket.id}",
+            "appointment": None if ticket.appointment is None else optional_text(ticket.promised_at, zone),
+        }
+        allowed = _TICKET_FIELDS.get(role)
+        return view if allowed is None else {name: view[name] for name in allowed}
+
+    def ticket_now(self, hall: Hall, ticket: Ticket, now: int, forecast: Forecast | None = None) -> View:
+        """A ticket as it stands now, with who is ahead and how long it will take (while it waits)."""
+        view = self.ticket(ticket)
+        waits = ticket.status is TicketStatus.WAITING
+        view["ahead"] = discipline.ahead(hall.room, self.plan, ticket) if waits else 0
+        band = (forecast or Forecast(hall, now)).for_ticket(ticket) if waits else None
+        view["estimate"] = _band(band)
+        return view
+
+    def counter(self, hall: Hall, counter: Counter, role: str) -> View:
+        """A counter and the ticket at it."""
+        held = hall.tickets[counter.ticket] if counter.ticket else None
+        return self.counter_with(counter, held, role)
+
+    def counter_with(self, counter: Counter, held: Ticket | None, role: str) -> View:
+        """A counter holding that ticket."""
+        view: View = {
+            "number": counter.number,
+            "state": counter.state,
+            "reason": counter.reason,
+            "services": list(counter.services),
+            "since": self.time(counter.since),
+            "ticket": self.ticket(held, role) if held else None,
+        }
+        if role in STAFF_ROLES:
+            view["staff"] = counter.staff
+            view["undo"] = counter.undo.action if counter.undo else None
+        return view
+
+    def queues(self, hall: Hall, now: int, counters: tuple[int, ...] = ()) -> View:
+        """Counts and waits of every service, the phase of the day, and the queues of those counters."""
+        forecast = Forecast(hall, now)
+        opening = self.plan.schedule.opening(self.plan.schedule.day_of(now))
+        return {
+            "at": self.time(now),
+            "phase": self.plan.phase(now),
+            "opens_at": optional_text(next((a for a, _ in opening if a > now), None), self._zone),
+            "closes_at": optional_text(next((b for a, b in opening if a <= now < b), None), self._zone),
+            "services": [
+                {
+                    "id": service,
+                    "open": service not in hall.closed_services,
+                    "reason": hall.closed_services.get(service),
+                    "waiting": hall.room.waiting(service),
+                    "counters": forecast.counters(service),
+                    "estimate": _band(forecast.for_newcomer(service)),
+                }
+                for service in self.plan.services
+            ],
+            "queues": {str(number): self.queue(hall, number, now) for number in counters},
+        }
+
+    def queue(self, hall: Hall, number: int, now: int) -> View:
+        """Who waits for a counter, next first, and who stands aside; at most 30 of each are listed."""
+        counter = hall.counters.get(number)
+        if counter is None:
+            return {"waiting": 0, "tickets": [], "held": []}
+        ids = islice(discipline.queue_of(hall.room, self.plan, counter), _QUEUE_SHOWN)
+        on_hold = [hall.tickets[ticket] for ticket in hall.on_hold]
+        held = [t for t in on_hold if t.counter == number or t.service in counter.services]
+        held = held[-_QUEUE_SHOWN:]
+        held.sort(key=lambda ticket: ticket.status is TicketStatus.MISSED)  # parked ones are still here
+        return {
+            "waiting": sum(hall.room.waiting(service) for service in counter.services),
+            "tickets": [self._row(hall.tickets[ticket], now) for ticket in ids],
+            "held": [self._row(ticket, now) for ticket in held],
+        }
+
+    def hall(self, hall: Hall, role: str, now: int, counter: int | None = None) -> View:
+        """The whole view of a role, as a snapshot carries it."""
+        view = self.queues(hall, now)
+        view.pop("queues")
+        calls = [hall.tickets[t] for t in islice(reversed(hall.called), _CALLS_SHOWN)]
+        return {
+            "day": hall.day,
+            **view,
+            "counters": [self.counter(hall, c, role) for c in hall.counters.values()],
+            "calls": [self.ticket(t, role) for t in calls],
+            "queue": self.queue(hall, counter, now) if counter and role in STAFF_ROLES else None,
+        }
+
+    def _row(self, ticket: Ticket, now: int) -> View:
+        service = self.plan.services.get(ticket.service)
+        waited = max(0, now - ticket.issued_at)
+        return {
+            **self.ticket(ticket),
+            "waited_s": waited // 1000,
+            "late": service is not None and waited > service.wait_standard,
+        }
+
+
+def _band(band: Band | None) -> View | None:
+    return None if band is None else {"low_s": round(band.low / 1000), "high_s": round(band.high / 1000)}
