@@ -1,0 +1,1 @@
+"""The branch service: the one owner of the queue."""

@@ -1,0 +1,246 @@
+"""The only place that wires the service's real parts together."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import logging
+import os
+import signal
+import socket
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import uvicorn
+from fastapi import FastAPI
+
+from branch.service.announce import Announcement, lan_addresses
+from branch.service.clock import Clock, SystemClock
+from branch.service.config import BranchConfig
+from branch.service.http.app import make_app
+from branch.service.http.edge import Edge, deliver_on
+from branch.service.hub import HEARTBEAT_S, Hub
+from branch.service.sqlite_journal import SqliteJournal, open_reader
+from branch.service.staff import StaffDoor
+from branch.service.tokens import TokenStore
+from branch.service.writer import Writer
+from branch.wire.feed import Entry
+from branch.wire.views import Views
+
+log = logging.getLogger(__name__)
+
+_PATIENCE_S = 1.0
+"""What connections get to take their last words when the service leaves."""
+
+
+class PortInUse(Exception):  # noqa: N818 - said as it is
+    """Somebody else listens there; the message is one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What one service is made from."""
+
+    config: BranchConfig
+    data: Path
+    host: str
+    port: int
+    clock: Clock
+    announce: bool = True
+    heartbeat: float = HEARTBEAT_S
+
+
+class Service:
+    """One branch service: its folder, its socket, its server."""
+
+    def __init__(self, setup: Setup) -> None:
+        """Take the data folder and the port; raises StorageError or PortInUse, leaving nothing behind."""
+        self._setup = setup
+        self.journal = SqliteJournal.open(setup.data)
+        try:
+            self._socket = listen(setup.host, setup.port)
+        except PortInUse:
+            self.journal.close()
+            raise
+        self.port: int = self._socket.getsockname()[1]
+        self._announcement: Announcement | None = None
+        self._failure: Exception | None = None
+        self.app = make_app(self._open, self._close)
+        self.server = _Server(
+            uvicorn.Config(
+                self.app,
+                log_config=None,
+                access_log=False,
+                proxy_headers=False,
+                timeout_graceful_shutdown=3,
+                timeout_keep_alive=75,
+                lifespan="on",
+                ws="none",
+            )
+        )
+
+    def run(self) -> None:
+        """Serve until stopped by a signal or by ``stop``; raises what kept it from starting, if anything."""
+        try:
+            self.server.run(sockets=[self._socket])
+        except SystemExit as leaving:  # how uvicorn ends when it could not start
+            raise (self._failure or leaving) from None
+
+    def on_started(self, callback: Callable[[], None]) -> None:
+        """Have ``callback`` run, in the server's thread, as soon as the port is answered."""
+        self.server.on_started = callback
+
+    def stop(self) -> None:
+        """Ask the server to leave; returns at once."""
+        self.server.should_exit = True
+
+    def _open(self, loop: asyncio.AbstractEventLoop) -> Edge:
+        try:
+            return self._build(loop)
+        except Exception as error:
+            # Uvicorn logs it and ends with a number; whoever called `run` shall know the reason.
+            self._failure = error
+            self.journal.close()
+            self._socket.close()
+            raise
+
+    def _build(self, loop: asyncio.AbstractEventLoop) -> Edge:
+        setup = self._setup
+        plan = setup.config.plan()
+        views = Views(plan, setup.config.service.public_url or self._guess_url())
+        hub_box: list[Hub] = []
+
+        def publish(entries: Sequence[Entry]) -> None:
+            if not loop.is_closed():
+                loop.call_soon_threadsafe(hub_box[0].publish, entries)
+
+        writer = Writer(self.journal, plan, setup.clock, publish=publish, deliver=deliver_on(loop))
+        edge_box: list[Edge] = []
+        hub = Hub(
+            views,
+            writer.replayed,
+            writer.seq,
+            lambda counters: edge_box[0].look(lambda hall, now: views.queues(hall, now, counters)),
+            heartbeat=setup.heartbeat,
+        )
+        hub_box.append(hub)
+        edge = Edge(
+            writer=writer,
+            hub=hub,
+            views=views,
+            tokens=TokenStore(setup.data),
+            door=StaffDoor({s.id: s.pin for s in setup.config.staff}),
+            journal_id=self.journal.id,
+            speed=setup.clock.speed,
+            reader=open_reader(setup.data),
+            notices=setup.config.notices,
+        )
+        edge_box.append(edge)
+        if setup.announce:
+            name = next(iter(plan.name.values()))
+            self._announcement = Announcement(self.port, name)
+        return edge
+
+    def _close(self, edge: Edge) -> None:
+        if self._announcement is not None:
+            self._announcement.close()
+        edge.writer.stop()
+        edge.tokens.close()
+        edge.reader.close()
+        self.journal.close()
+
+    def _guess_url(self) -> str:
+        """Where phones on the branch's network would find us."""
+        host = self._setup.host
+        if host in ("0.0.0.0", "::"):  # noqa: S104 - compared, not bound
+            host = next(iter(lan_addresses()), "127.0.0.1")
+        return f"http://[{host}]:{self.port}" if ":" in host else f"http://{host}:{self.port}"
+
+
+class _Server(uvicorn.Server):
+    """A server that says when it has started, and ends the open feeds before it waits for its connections."""
+
+    on_started: Callable[[], None] | None = None
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Take SIGINT and SIGTERM as a wish to leave in good order.
+
+        Uvicorn's own raises the signal again at the end; to be asked to stop and to have stopped is no
+        failure, so the exit code is 0.
+        """
+        if threading.current_thread() is not threading.main_thread():
+            yield
+            return
+        before = {
+            number: signal.signal(number, self.handle_exit) for number in (signal.SIGINT, signal.SIGTERM)
+        }
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if threading.current_thread() is threading.main_thread():
+            # What is loaded by now stays: full collections would look through all of it for nothing.
+            gc.freeze()
+        if self.started and self.on_started is not None:
+            self.on_started()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        app = self.config.app
+        if isinstance(app, FastAPI) and hasattr(app.state, "edge"):
+            await app.state.edge.hub.stop()
+        asyncio.get_running_loop().call_later(_PATIENCE_S, self._cut_off)
+        await super().shutdown(sockets)
+
+    def _cut_off(self) -> None:
+        """Nobody who has stopped reading can be told that we leave, so they are not waited for."""
+        for connection in list(self.server_state.connections):
+            flow = getattr(connection, "flow", None)
+            if flow is not None and flow.write_paused:
+                connection.transport.abort()
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A bound socket; raises PortInUse in one line."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # With TCP named, asyncio sets TCP_NODELAY on what it accepts; otherwise every answer may wait 40 ms.
+    bound = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        if os.name != "nt":  # there it would let a second service take the same port
+            bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        bound.bind((host, port))
+    except OSError as error:
+        bound.close()
+        raise PortInUse(f"cannot listen on {host}:{port}: {error.strerror or error}") from error
+    return bound
+
+
+def make_service(
+    config: BranchConfig,
+    data: Path,
+    *,
+    host: str | None = None,
+    port: int | None = None,
+    clock: Clock | None = None,
+    announce: bool = True,
+    heartbeat: float = HEARTBEAT_S,
+) -> Service:
+    """The service of a branch, its port taken and its journal open."""
+    return Service(
+        Setup(
+            config,
+            data,
+            config.service.host if host is None else host,
+            config.service.port if port is None else port,
+            clock or SystemClock(),
+            announce,
+            heartbeat,
+        )
+    )

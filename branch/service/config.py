@@ -1,0 +1,193 @@
+"""branch.toml, typed. A mistake is told in one line that names the file and the key."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from typing import Annotated, Self
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, ValidationError, model_validator
+
+from branch.domain.plan import MINUTE, SECOND, CounterPlan, Plan, Rule, Schedule, Segment, Service
+from branch.service.config_sections import (
+    BranchSection,
+    CounterSection,
+    Hours,
+    LimitsSection,
+    RuleSection,
+    Section,
+    SegmentSection,
+    ServerSection,
+    ServiceSection,
+    StaffSection,
+    span,
+)
+
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+class ConfigError(Exception):
+    """branch.toml cannot be used; the message is one line."""
+
+
+class BranchConfig(Section):
+    """The whole file."""
+
+    branch: BranchSection
+    hours: dict[str, object] = Field(default_factory=dict)
+    rule: RuleSection = RuleSection()
+    segments: tuple[SegmentSection, ...] = (
+        SegmentSection(id="ordinary", names={"zh": "普通", "en": "Ordinary"}),
+    )
+    services: Annotated[tuple[ServiceSection, ...], Field(min_length=1)]
+    counters: Annotated[tuple[CounterSection, ...], Field(min_length=1)]
+    staff: tuple[StaffSection, ...] = ()
+    limits: LimitsSection = LimitsSection()
+    notices: dict[str, dict[str, str]] = Field(default_factory=dict)
+    service: ServerSection = ServerSection()
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        _unique("segments", [s.id for s in self.segments])
+        _unique("services", [s.id for s in self.services])
+        _unique("counters", [c.number for c in self.counters])
+        _unique("staff", [s.id for s in self.staff])
+        services = {s.id for s in self.services}
+        for counter in self.counters:
+            for service in counter.services:
+                if service not in services:
+                    raise ValueError(
+                        f"counter {counter.number} names service {service!r}, which does not exist"
+                    )
+                if counter.services.count(service) > 1:
+                    raise ValueError(f"counter {counter.number} names service {service!r} twice")
+        for service_ in self.services:
+            if service_.first > service_.last:
+                raise ValueError(
+                    f"service {service_.id}: first {service_.first} is after last {service_.last}"
+                )
+            if service_.segment is not None and service_.segment not in {s.id for s in self.segments}:
+                raise ValueError(
+                    f"service {service_.id} names segment {service_.segment!r}, which does not exist"
+                )
+        for one, other in _pairs(self.services):
+            if one.prefix == other.prefix and one.first <= other.last and other.first <= one.last:
+                raise ValueError(f"services {one.id} and {other.id} would give the same numbers")
+        return self
+
+    def plan(self) -> Plan:
+        """The branch as the queue knows it."""
+        limits = self.limits
+        return Plan(
+            name=self.branch.name,
+            services={
+                s.id: Service(
+                    id=s.id,
+                    prefix=s.prefix,
+                    names=s.names,
+                    hints=s.hints,
+                    first=s.first,
+                    last=s.last,
+                    segment=s.segment,
+                    standard=round(s.standard_minutes * MINUTE),
+                    wait_standard=round(s.wait_standard_minutes * MINUTE),
+                )
+                for s in self.services
+            },
+            segments={
+                s.id: Segment(s.id, s.names, round(s.credit_minutes * MINUTE), s.rank) for s in self.segments
+            },
+            counters={c.number: CounterPlan(c.number, c.services) for c in self.counters},
+            schedule=self._schedule(),
+            rule=Rule(
+                self.rule.name,
+                round(self.rule.cap_minutes * MINUTE),
+                round(self.rule.appointment_credit_minutes * MINUTE),
+                self.rule.service_order,
+            ),
+            languages=self.branch.languages,
+            rating_window=round(limits.rating_minutes * MINUTE),
+            undo_window=round(limits.undo_seconds * SECOND),
+            requeue_places=limits.requeue_places,
+            requeue_limit=limits.requeue_times,
+            appointment_early=round(limits.appointment_early_minutes * MINUTE),
+            appointment_late=round(limits.appointment_late_minutes * MINUTE),
+        )
+
+    def _schedule(self) -> Schedule:
+        special = self.hours.get("special", {})
+        unknown = set(self.hours) - {*DAYS, "special"}
+        if unknown or not isinstance(special, dict):
+            raise ConfigError(f"hours: {', '.join(sorted(unknown)) or 'special'} is not a day")
+        return Schedule(
+            zone=self.branch.time_zone,
+            week=tuple(_hours(f"hours.{day}", self.hours.get(day, [])) for day in DAYS),
+            special={
+                _date(f"hours.special.{day}", day): _hours(f"hours.special.{day}", spans)
+                for day, spans in special.items()
+            },
+            day_starts=self.branch.day_starts,
+        )
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The branch's time zone."""
+        return ZoneInfo(self.branch.time_zone)
+
+
+def load(path: Path) -> BranchConfig:
+    """Read branch.toml; raises ConfigError in one line."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")  # some editors put a mark before the text
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: {getattr(error, 'strerror', None) or 'is not UTF-8 text'}") from error
+    return parse(text, str(path))
+
+
+def parse(text: str, name: str = "branch.toml") -> BranchConfig:
+    """The same for a text; ``name`` is what errors call it."""
+    try:
+        config = BranchConfig.model_validate(tomllib.loads(text))
+        config.plan()
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{name}: {error}") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(str(part) for part in first["loc"])
+        message = first["msg"].removeprefix("Value error, ")
+        raise ConfigError(f"{name}: {key + ': ' if key else ''}{message}") from error
+    except ConfigError as error:
+        raise ConfigError(f"{name}: {error}") from error
+    return config
+
+
+def _hours(key: str, spans: object) -> Hours:
+    if not isinstance(spans, list):
+        raise ConfigError(f'{key} must be a list such as ["09:00-17:00"]')
+    try:
+        hours = tuple(span(text) for text in spans)
+    except ValueError as error:
+        raise ConfigError(f"{key}: {error}") from error
+    if any(later[0] < earlier[1] for earlier, later in pairwise(hours)):
+        raise ConfigError(f"{key}: the hours overlap or are not in order")
+    return hours
+
+
+def _date(key: str, text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise ConfigError(f"{key}: {text!r} is not a date such as 2027-01-01") from error
+
+
+def _unique(section: str, ids: list[str] | list[int]) -> None:
+    twice = next((one for one in ids if ids.count(one) > 1), None)  # type: ignore[arg-type]
+    if twice is not None:
+        raise ValueError(f"{section}: {twice} stands there twice")
+
+
+def _pairs(services: tuple[ServiceSection, ...]) -> list[tuple[ServiceSection, ServiceSection]]:
+    return [(a, b) for i, a in enumerate(services) for b in services[i + 1 :]]

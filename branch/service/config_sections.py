@@ -1,0 +1,130 @@
+"""The sections of branch.toml, each value typed and in its range."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import Annotated, Literal, Self
+from zoneinfo import available_timezones
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+
+def _time(text: object) -> time:
+    if not isinstance(text, str):
+        raise ValueError('must be a time such as "09:00"')
+    if text == "24:00":
+        return time.max
+    at = time.fromisoformat(text)
+    if at.tzinfo is not None:
+        raise ValueError(f"{text} has an offset; times are those of the branch's own zone")
+    return at
+
+
+def _day_start(text: object) -> time:
+    at = _time(text)
+    if at == time.max:
+        raise ValueError('must be a time from "00:00" to "23:59"')
+    return at
+
+
+def span(text: object) -> tuple[time, time]:
+    """From when to when: "09:00-17:00"."""
+    if not isinstance(text, str) or text.count("-") != 1:
+        raise ValueError('must be two times such as "09:00-17:00"')
+    start, end = (_time(part.strip()) for part in text.split("-"))
+    if start >= end:
+        raise ValueError(f"{text} ends before it begins")
+    return start, end
+
+
+Span = Annotated[tuple[time, time], BeforeValidator(span)]
+Hours = tuple[Span, ...]
+Names = Annotated[dict[str, str], Field(min_length=1)]
+Id = Annotated[str, Field(min_length=1, max_length=32, pattern=r"^[A-Za-z0-9_-]+$")]
+Minutes = Annotated[float, Field(ge=0, le=24 * 60)]
+
+
+class Section(BaseModel):
+    """Base of all sections: what is not known is a mistake."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class BranchSection(Section):
+    """[branch]"""
+
+    name: Names
+    time_zone: str
+    languages: Annotated[tuple[Id, ...], Field(min_length=1)] = ("zh", "en")
+    day_starts: Annotated[time, BeforeValidator(_day_start)] = time(0, 0)
+
+    @model_validator(mode="after")
+    def _zone(self) -> Self:
+        if self.time_zone not in available_timezones():
+            raise ValueError(f"time_zone {self.time_zone!r} is not a time zone")
+        return self
+
+
+class RuleSection(Section):
+    """[rule]"""
+
+    name: Literal["longest-wait", "strict-priority", "first-come"] = "longest-wait"
+    cap_minutes: Minutes = 30
+    appointment_credit_minutes: Minutes = 15
+    service_order: Literal["together", "listed"] = "together"
+
+
+class SegmentSection(Section):
+    """[[segments]]"""
+
+    id: Id
+    names: Names
+    credit_minutes: Minutes = 0
+    rank: Annotated[int, Field(ge=0, le=99)] = 9
+
+
+class ServiceSection(Section):
+    """[[services]]"""
+
+    id: Id
+    prefix: Annotated[str, Field(pattern=r"^[A-Z]{1,2}$")]
+    names: Names
+    hints: dict[str, str] = {}
+    segment: Id | None = None
+    first: Annotated[int, Field(ge=0)] = 1
+    last: Annotated[int, Field(le=999_999)] = 999
+    standard_minutes: Annotated[float, Field(gt=0, le=480)] = 8
+    wait_standard_minutes: Annotated[float, Field(gt=0, le=480)] = 10
+
+
+class CounterSection(Section):
+    """[[counters]]"""
+
+    number: Annotated[int, Field(ge=1, le=99)]
+    services: Annotated[tuple[Id, ...], Field(min_length=1)]
+
+
+class StaffSection(Section):
+    """[[staff]]"""
+
+    id: Id
+    pin: str = ""
+
+
+class LimitsSection(Section):
+    """[limits]"""
+
+    rating_minutes: Minutes = 30
+    undo_seconds: Annotated[float, Field(ge=0, le=600)] = 10
+    requeue_places: Annotated[int, Field(ge=0, le=99)] = 3
+    requeue_times: Annotated[int, Field(ge=0, le=99)] = 1
+    appointment_early_minutes: Minutes = 30
+    appointment_late_minutes: Minutes = 15
+
+
+class ServerSection(Section):
+    """[service]"""
+
+    port: Annotated[int, Field(ge=0, le=65535)] = 8750
+    host: str = "0.0.0.0"  # noqa: S104 - the apps are other machines of the branch's LAN
+    public_url: Annotated[str, Field(pattern=r"^https?://[^\s/]+")] | None = None

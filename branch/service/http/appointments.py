@@ -1,0 +1,86 @@
+"""Routes of appointments, as far as checking in issues a ticket."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Query, Request
+from fastapi.responses import Response
+
+from branch.domain import Hall, commands
+from branch.domain.errors import refusal
+from branch.domain.events import Event
+from branch.domain.model import Appointment
+from branch.service.http.bodies import AppointmentBody, CheckInBody
+from branch.service.http.edge import Edge, EdgeDep, allow
+from branch.service.http.tickets import new_id, ticket_answer
+from branch.wire import booking
+from branch.wire.feed import to_json
+
+router = APIRouter(prefix="/v1/appointments", tags=["appointments"])
+
+
+@router.post("", status_code=201, dependencies=[Depends(allow("integration", "manager"))])
+async def book(request: Request, edge: EdgeDep, body: AppointmentBody) -> Response:
+    """Promise a time."""
+    appointment = new_id()
+    code = body.code or "".join(secrets.choice(booking.ALPHABET) for _ in range(8))
+    starts_at = round(body.starts_at.timestamp() * 1000)
+    command = commands.BookAppointment(appointment, code, body.service, starts_at, body.phone, body.name)
+
+    def render(hall: Hall, _: tuple[Event, ...], __: int) -> tuple[int, bytes]:
+        return 201, to_json(_view(edge, hall.appointments[appointment])).encode()
+
+    return await edge.ask(request, command, render)
+
+
+@router.get("", dependencies=[Depends(allow("kiosk", "counter", "integration", "manager"))])
+async def find(
+    edge: EdgeDep,
+    code: Annotated[str | None, Query(max_length=64)] = None,
+    phone: Annotated[str | None, Query(max_length=20)] = None,
+) -> dict[str, Any]:
+    """Today's appointments under a code or a phone number; no names, no other numbers."""
+    if code is None and phone is None:
+        raise refusal("invalid", "code or phone is needed")
+    found = await edge.look(lambda hall, _: _found(hall, code, phone))
+    return {"appointments": [_view(edge, appointment) for appointment in found]}
+
+
+@router.post("/check-in", status_code=201, dependencies=[Depends(allow("kiosk", "counter", "manager"))])
+async def check_in(request: Request, edge: EdgeDep, body: CheckInBody) -> Response:
+    """A ticket for the customer who is here."""
+    if body.code is None and (body.phone is None or body.id is None):
+        raise refusal("invalid", "code, or phone and id, is needed")
+    ticket = new_id()
+
+    def command(hall: Hall) -> commands.CheckIn:
+        found = _found(hall, body.code, body.phone, every_day=True)
+        chosen = [a for a in found if body.id in (None, a.id)]
+        if not chosen:
+            raise refusal("unknown-appointment", "there is no such appointment")
+        return commands.CheckIn(chosen[-1].id, ticket, body.language)
+
+    return await edge.ask(request, command, ticket_answer(edge, ticket, 201))
+
+
+def _found(hall: Hall, code: str | None, phone: str | None, *, every_day: bool = False) -> list[Appointment]:
+    day_of = hall.plan.schedule.day_of
+    return [
+        a
+        for a in hall.appointments.values()
+        if (code is None or a.code.upper() == code.upper())
+        and (phone is None or a.phone == phone)
+        and (every_day or day_of(a.starts_at) == hall.day)
+    ]
+
+
+def _view(edge: Edge, appointment: Appointment) -> dict[str, Any]:
+    return {
+        "id": appointment.id,
+        "code": appointment.code,
+        "service": appointment.service,
+        "starts_at": edge.views.time(appointment.starts_at),
+        "status": appointment.status,
+    }

@@ -1,0 +1,95 @@
+"""What requests carry, checked for type and length at the edge. Unknown keys are named, not ignored."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Annotated, Literal
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+from branch.wire import booking
+
+Short = Annotated[str, Field(min_length=1, max_length=64)]
+Note = Annotated[str, Field(max_length=500)]
+Phone = Annotated[str, Field(pattern=r"^\+?[0-9]{5,20}$")]
+
+
+class Body(BaseModel):
+    """Base of all bodies."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class TicketBody(Body):
+    """POST /v1/tickets"""
+
+    service: Short
+    language: Short | None = None
+    segment: Short | None = None
+    phone: Phone | None = None
+    channel: Short = "kiosk"
+
+
+class PrintedBody(Body):
+    """POST /v1/tickets/{id}/printed"""
+
+    ok: bool
+    reason: Note | None = None
+
+
+class RatingBody(Body):
+    """POST /v1/tickets/{id}/rating"""
+
+    score: Annotated[int, Field(ge=1, le=5)]
+    tags: Annotated[list[Short], Field(max_length=10)] = []
+    comment: Note | None = None
+    source: Literal["pad", "phone", "kiosk", "integration"] = "pad"
+
+
+class OpenBody(Body):
+    """POST /v1/counters/{n}/open"""
+
+    staff: Short
+    pin: Annotated[str, Field(max_length=64)]
+    services: Annotated[list[Short], Field(min_length=1, max_length=50)] | None = None
+
+
+class CallBody(Body):
+    """POST /v1/counters/{n}/call"""
+
+    ticket: Short
+    reason: Note | None = None
+
+
+class TransferBody(Body):
+    """POST /v1/counters/{n}/transfer"""
+
+    service: Short | None = None
+    counter: int | None = None
+    note: Note | None = None
+
+
+class ReasonBody(Body):
+    """Anything that may be given a reason."""
+
+    reason: Note | None = None
+
+
+class AppointmentBody(Body):
+    """POST /v1/appointments"""
+
+    service: Short
+    # Bounded because a day beyond the calendar's end in the branch's zone could not be worked with later.
+    starts_at: Annotated[AwareDatetime, Field(strict=False, lt=datetime(3000, 1, 1, tzinfo=UTC))]
+    phone: Phone | None = None
+    name: Short | None = None
+    code: Annotated[str, Field(pattern=booking.PATTERN)] | None = None
+
+
+class CheckInBody(Body):
+    """POST /v1/appointments/check-in"""
+
+    code: Short | None = None
+    phone: Phone | None = None
+    id: Short | None = None
+    language: Short | None = None

@@ -1,0 +1,127 @@
+"""Routes of counters and services: the staff session, and the ticket a counter holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Path, Request
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import Response
+
+from branch.domain import Hall, commands
+from branch.domain.events import Event, TicketEvent
+from branch.service.http.bodies import CallBody, OpenBody, ReasonBody, TransferBody
+from branch.service.http.edge import Edge, EdgeDep, allow
+from branch.service.jobs import Render
+from branch.wire.feed import to_json
+
+router = APIRouter(prefix="/v1", tags=["counters"], dependencies=[Depends(allow("counter", "manager"))])
+services = APIRouter(
+    prefix="/v1/services",
+    tags=["services"],
+    dependencies=[Depends(allow("kiosk", "counter", "manager"))],
+)
+
+Number = Annotated[int, Path(ge=1, le=99)]
+
+
+def _held(edge: Edge) -> Render:
+    """Answers {"ticket": the ticket of the events, or null}."""
+
+    def render(hall: Hall, events: tuple[Event, ...], now: int) -> tuple[int, bytes]:
+        ids = [event.ticket for event in events if isinstance(event, TicketEvent)]
+        view = edge.views.ticket_now(hall, hall.tickets[ids[-1]], now) if ids else None
+        return 200, to_json({"ticket": view}).encode()
+
+    return render
+
+
+def _counter(edge: Edge, number: int) -> Render:
+    """Answers with the counter."""
+
+    def render(hall: Hall, _: tuple[Event, ...], __: int) -> tuple[int, bytes]:
+        return 200, to_json(edge.views.counter(hall, hall.counter(number), "counter")).encode()
+
+    return render
+
+
+@router.post("/counters/{n}/open")
+async def open_counter(request: Request, edge: EdgeDep, n: Number, body: OpenBody) -> Response:
+    """Sign in."""
+    await run_in_threadpool(edge.door.check, body.staff, body.pin)
+    chosen = tuple(body.services) if body.services else None
+    command = commands.OpenCounter(n, body.staff, chosen)
+    asked = body.model_dump_json(exclude={"pin"}).encode()
+    return await edge.ask(request, command, _counter(edge, n), asked)
+
+
+@router.post("/counters/{n}/close")
+async def close_counter(request: Request, edge: EdgeDep, n: Number) -> Response:
+    """Sign out."""
+    return await edge.ask(request, commands.CloseCounter(n), _counter(edge, n))
+
+
+@router.post("/counters/{n}/pause")
+async def pause(request: Request, edge: EdgeDep, n: Number, body: ReasonBody | None = None) -> Response:
+    """Call nobody for a while."""
+    command = commands.PauseCounter(n, body.reason if body else None)
+    return await edge.ask(request, command, _counter(edge, n))
+
+
+@router.post("/counters/{n}/resume")
+async def resume(request: Request, edge: EdgeDep, n: Number) -> Response:
+    """The pause is over."""
+    return await edge.ask(request, commands.ResumeCounter(n), _counter(edge, n))
+
+
+@router.post("/counters/{n}/call")
+async def call(request: Request, edge: EdgeDep, n: Number, body: CallBody) -> Response:
+    """Call a chosen ticket."""
+    return await edge.ask(request, commands.CallTicket(n, body.ticket, body.reason), _held(edge))
+
+
+@router.post("/counters/{n}/transfer")
+async def transfer(request: Request, edge: EdgeDep, n: Number, body: TransferBody) -> Response:
+    """Send the ticket on."""
+    command = commands.TransferTicket(n, body.service, body.counter, body.note)
+    return await edge.ask(request, command, _held(edge))
+
+
+def _simple(name: str, make: Callable[[int], commands.Command], summary: str) -> None:
+    @router.post(f"/counters/{{n}}/{name}", name=name, summary=summary)
+    async def act(request: Request, edge: EdgeDep, n: Number) -> Response:
+        return await edge.ask(request, make(n), _held(edge))
+
+
+_simple("next", commands.CallNext, "Call whoever is next; the ticket is null when nobody waits")
+_simple("recall", commands.RecallTicket, "Call the same ticket once more")
+_simple("start", commands.StartServing, "The customer has come")
+_simple("finish", commands.FinishServing, "The service is done")
+_simple("no-show", commands.MarkMissed, "Nobody has come")
+_simple("park", commands.ParkTicket, "The customer steps aside")
+_simple("undo", commands.UndoLast, "Take back the last action")
+
+
+@services.post("/{service}/close")
+async def close_service(
+    request: Request, edge: EdgeDep, service: str, body: ReasonBody | None = None
+) -> Response:
+    """Take no more customers for a service."""
+    command = commands.CloseService(service, body.reason if body else None)
+    return await edge.ask(request, command, _service(service))
+
+
+@services.post("/{service}/reopen")
+async def reopen_service(request: Request, edge: EdgeDep, service: str) -> Response:
+    """Take customers again."""
+    return await edge.ask(request, commands.ReopenService(service), _service(service))
+
+
+def _service(service: str) -> Render:
+    def render(hall: Hall, _: tuple[Event, ...], __: int) -> tuple[int, bytes]:
+        closed = service in hall.closed_services
+        state = {"id": service, "open": not closed, "reason": hall.closed_services.get(service)}
+        return 200, to_json(state).encode()
+
+    return render

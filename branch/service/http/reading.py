@@ -1,0 +1,115 @@
+"""Routes that only read: health, the branch, the snapshot, the live feed, the day's visits."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Header, Query
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import Response, StreamingResponse
+
+from branch.domain import Hall
+from branch.domain.errors import refusal
+from branch.service.history import visits_of_past_day
+from branch.service.http.edge import EdgeDep, allow
+from branch.service.http.problems import Problem
+from branch.service.tokens import TokenInfo
+from branch.wire.reports import branch_view, visit_row
+
+router = APIRouter(prefix="/v1", tags=["reading"])
+
+Who = Annotated[TokenInfo, Depends(allow())]
+
+_HEALTHY_S = 5.0
+"""A service that takes longer than this to look at its own hall is not well."""
+
+_LONGEST_ID = 18
+"""Digits of a sequence number; SQLite's largest has 19."""
+
+CounterQuery = Annotated[int | None, Query(ge=1, le=99)]
+
+
+@router.get("/health")
+async def health(edge: EdgeDep) -> dict[str, Any]:
+    """Whether the service answers, what it is, and its time. Needs no token."""
+    try:
+        async with asyncio.timeout(_HEALTHY_S):
+            at, day = await edge.look(lambda hall, now: (now, hall.day))
+    except TimeoutError:
+        raise Problem(503, "the writer does not answer", "internal") from None
+    return {
+        "status": "ok",
+        "name": dict(edge.views.plan.name),
+        "journal": edge.journal_id,
+        "seq": edge.writer.seq,
+        "day": day,
+        "at": edge.views.time(at),
+        "speed": edge.speed,
+    }
+
+
+@router.get("/branch")
+async def branch(edge: EdgeDep, _: Who) -> dict[str, Any]:
+    """Services, counters, languages, hours, standards."""
+    return branch_view(edge.views.plan, edge.notices)
+
+
+@router.get("/snapshot")
+async def snapshot(edge: EdgeDep, who: Who, counter: CounterQuery = None) -> dict[str, Any]:
+    """The hall as the token's role may see it, and the number from which to follow the feed."""
+
+    def look(hall: Hall, now: int) -> dict[str, Any]:
+        return {
+            "seq": edge.writer.seq,
+            "at": edge.views.time(now),
+            "journal": edge.journal_id,
+            "hall": edge.views.hall(hall, who.role, now, counter),
+        }
+
+    return await edge.look(look)
+
+
+class Feed(StreamingResponse):
+    """Server-sent events as the hub has rendered them, once for all readers of a role.
+
+    Not FastAPI's EventSourceResponse, which would encode each of them again for each reader.
+    """
+
+    media_type = "text/event-stream"
+
+
+@router.get("/events", response_class=Feed)
+async def events(
+    edge: EdgeDep,
+    who: Who,
+    after: Annotated[int | None, Query(ge=0)] = None,
+    counter: CounterQuery = None,
+    last_event_id: Annotated[str | None, Header()] = None,
+) -> Response:
+    """Every event after a number, in order, once, then live. The header wins: it is the later number."""
+    if last_event_id is not None:
+        if not last_event_id.isdecimal() or len(last_event_id) > _LONGEST_ID:
+            raise Problem(422, f"Last-Event-ID {last_event_id!r} is not a number")
+        after = int(last_event_id)
+    # Not the writer's number: the hub may be about to hear of that one.
+    start = edge.hub.seq if after is None else after
+    headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+    return Feed(edge.hub.read(who.role, start, counter), headers=headers)
+
+
+@router.get("/visits", dependencies=[Depends(allow("manager"))])
+async def visits(edge: EdgeDep, day: Annotated[str | None, Query(max_length=10)] = None) -> dict[str, Any]:
+    """One row for each ticket of a day; today if none is named."""
+
+    def look(hall: Hall, _: int) -> tuple[str | None, list[dict[str, Any]]]:
+        wanted = day is None or day == hall.day
+        rows = [visit_row(ticket, edge.views) for ticket in hall.tickets.values()] if wanted else []
+        return hall.day, rows
+
+    today, rows = await edge.look(look)
+    if day is not None and day != today:
+        if day not in edge.reader.days():
+            raise refusal("unknown-day", f"there was no business day {day!r}")
+        rows = await run_in_threadpool(visits_of_past_day, edge.reader, edge.views, day)
+    return {"day": day or today, "visits": rows}

@@ -1,0 +1,90 @@
+"""Routes of tickets: issued, printed, cancelled, back in the queue, rated, explained."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import Response
+
+from branch.domain import Hall, commands
+from branch.domain.events import Event
+from branch.service.http.bodies import PrintedBody, RatingBody, TicketBody
+from branch.service.http.edge import Edge, EdgeDep, allow
+from branch.service.jobs import Render
+from branch.wire.feed import to_json
+from branch.wire.reports import why_view
+
+router = APIRouter(prefix="/v1/tickets", tags=["tickets"])
+
+_ISSUERS = ("kiosk", "counter", "manager", "integration")
+
+
+def new_id() -> str:
+    """An id that nobody can guess: 128 bits."""
+    return secrets.token_urlsafe(16)
+
+
+def ticket_answer(edge: Edge, ticket: str, status: int = 200) -> Render:
+    """Answers with a ticket as it stands after the command."""
+
+    def render(hall: Hall, _: tuple[Event, ...], now: int) -> tuple[int, bytes]:
+        return status, to_json(edge.views.ticket_now(hall, hall.ticket(ticket), now)).encode()
+
+    return render
+
+
+@router.post("", status_code=201, dependencies=[Depends(allow(*_ISSUERS))])
+async def issue(request: Request, edge: EdgeDep, body: TicketBody) -> Response:
+    """Give a number."""
+    ticket = new_id()
+    command = commands.IssueTicket(
+        ticket, body.service, body.language, body.segment, body.phone, body.channel
+    )
+    return await edge.ask(request, command, ticket_answer(edge, ticket, 201))
+
+
+@router.get("/{ticket}", dependencies=[Depends(allow(*_ISSUERS))])
+async def read(edge: EdgeDep, ticket: str) -> dict[str, Any]:
+    """A ticket as it stands now."""
+    return await edge.look(lambda hall, now: edge.views.ticket_now(hall, hall.ticket(ticket), now))
+
+
+@router.post("/{ticket}/printed", dependencies=[Depends(allow("kiosk", "counter", "manager"))])
+async def printed(request: Request, edge: EdgeDep, ticket: str, body: PrintedBody) -> Response:
+    """Whether the paper came out."""
+    command = commands.ConfirmPrint(ticket, body.ok, body.reason)
+    return await edge.ask(request, command, ticket_answer(edge, ticket))
+
+
+@router.post("/{ticket}/cancel", dependencies=[Depends(allow(*_ISSUERS))])
+async def cancel(request: Request, edge: EdgeDep, ticket: str) -> Response:
+    """The customer leaves."""
+    return await edge.ask(request, commands.CancelTicket(ticket), ticket_answer(edge, ticket))
+
+
+@router.post("/{ticket}/requeue", dependencies=[Depends(allow(*_ISSUERS))])
+async def requeue(request: Request, edge: EdgeDep, ticket: str) -> Response:
+    """A missed or parked ticket waits again."""
+    return await edge.ask(request, commands.RequeueTicket(ticket), ticket_answer(edge, ticket))
+
+
+@router.post(
+    "/{ticket}/rating", status_code=201, dependencies=[Depends(allow("counter", "manager", "integration"))]
+)
+async def rate(request: Request, edge: EdgeDep, ticket: str, body: RatingBody) -> Response:
+    """The customer's word, once."""
+    command = commands.RateTicket(ticket, body.score, tuple(body.tags), body.comment, body.source)
+
+    def render(hall: Hall, _: tuple[Event, ...], now: int) -> tuple[int, bytes]:
+        rated = {"ticket": hall.ticket(ticket).number, "score": body.score, "at": edge.views.time(now)}
+        return 201, to_json(rated).encode()
+
+    return await edge.ask(request, command, render)
+
+
+@router.get("/{ticket}/why", dependencies=[Depends(allow("counter", "manager", "integration"))])
+async def why(edge: EdgeDep, ticket: str) -> dict[str, Any]:
+    """Why it was called when it was, or what it still waits for."""
+    return await edge.look(lambda hall, now: why_view(hall, hall.ticket(ticket), now))

@@ -1,0 +1,176 @@
+"""branch.toml: what is wrong is told in one line that names the key; what is right becomes the plan."""
+
+from __future__ import annotations
+
+from datetime import time
+from pathlib import Path
+
+import pytest
+
+import assets
+from branch.domain.plan import MINUTE, SECOND
+from branch.service.config import ConfigError, load, parse
+from tests.service.desk import instant
+
+SAMPLE = assets.ROOT / "sample" / "branch.toml"
+LEAST = """
+[branch]
+name = { zh = "支行" }
+time_zone = "Asia/Shanghai"
+[[services]]
+id = "A"
+prefix = "A"
+names = { zh = "现金" }
+[[counters]]
+number = 1
+services = ["A"]
+"""
+
+WRONG: list[tuple[str, str, str]] = [
+    # what stands in the sample, what stands there instead, what the line must say
+    ('time_zone = "Asia/Shanghai"', "", "branch.time_zone: Field required"),
+    ('time_zone = "Asia/Shanghai"', 'time_zone = "Asia/Peking"', "branch: time_zone 'Asia/Peking' is not a"),
+    ('time_zone = "Asia/Shanghai"', 'time_zone = ""', "branch: time_zone '' is not a time zone"),
+    ('time_zone = "Asia/Shanghai"', "time_zone = 8", "branch.time_zone: Input should be a valid string"),
+    ('time_zone = "Asia/Shanghai"', 'timezone = "Asia/Shanghai"', "branch.time"),
+    ('day_starts = "00:00"', 'day_starts = "midnight"', "branch.day_starts: "),
+    ('day_starts = "00:00"', 'day_starts = "25:00"', "branch.day_starts: "),
+    ('day_starts = "00:00"', 'day_starts = "24:00"', "branch.day_starts: "),
+    ('day_starts = "00:00"', "day_starts = 0", "branch.day_starts: must be a time"),
+    ('languages = ["zh", "en"]', "languages = []", "branch.languages: "),
+    ("[branch]", "[brunch]", "branch: Field required"),
+    ('mon = ["09:00-17:00"]', 'mon = "09:00-17:00"', "hours.mon must be a list"),
+    ('mon = ["09:00-17:00"]', 'mon = ["17:00-09:00"]', "hours.mon: 17:00-09:00 ends before it begins"),
+    ('mon = ["09:00-17:00"]', 'mon = ["09:00-09:00"]', "hours.mon: 09:00-09:00 ends before it begins"),
+    ('mon = ["09:00-17:00"]', 'mon = ["9-17"]', "hours.mon: "),
+    ('mon = ["09:00-17:00"]', 'mon = ["09:00 to 17:00"]', "hours.mon: must be two times"),
+    ('mon = ["09:00-17:00"]', "mon = [9]", "hours.mon: must be two times"),
+    ('mon = ["09:00-17:00"]', 'mon = ["09:00-12:00", "11:00-17:00"]', "hours.mon: the hours overlap"),
+    ('mon = ["09:00-17:00"]', 'mon = ["13:00-17:00", "09:00-12:00"]', "hours.mon: the hours overlap"),
+    ('mon = ["09:00-17:00"]', 'mon = ["24:00-24:00"]', "hours.mon: 24:00-24:00 ends before it begins"),
+    ('mon = ["09:00-17:00"]', 'monday = ["09:00-17:00"]', "hours: monday is not a day"),
+    ('mon = ["09:00-17:00"]', 'mon = ["09:00+08:00-17:00"]', "hours.mon: "),
+    ("[hours.special]", '[hours.special]\n"1 January" = []', "hours.special.1 January: '1 January' is not"),
+    ("[hours.special]", '[hours.special]\n"2027-01-01" = ["x"]', "hours.special.2027-01-01: must be two"),
+    ("[hours.special]", "special = 7\n[hours.other]", "hours: "),
+    ('name = "longest-wait"', 'name = "fair"', "rule.name: Input should be 'longest-wait'"),
+    ("cap_minutes = 30", "cap_minutes = -1", "rule.cap_minutes: "),
+    ("cap_minutes = 30", "cap_minutes = nan", "rule.cap_minutes: "),
+    ("cap_minutes = 30", "cap_minutes = inf", "rule.cap_minutes: "),
+    ("cap_minutes = 30", "cap = 30", "rule.cap: Extra inputs are not permitted"),
+    ('id = "vip"', 'id = "ordinary"', "segments: ordinary stands there twice"),
+    ('id = "vip"', 'id = "v i p"', "segments.1.id: "),
+    ('id = "B"', 'id = "A"', "services: A stands there twice"),
+    ('prefix = "B"', 'prefix = "A"', "services A and B would give the same numbers"),
+    ('prefix = "B"', 'prefix = "b"', "services.1.prefix: "),
+    ("first = 1\n", "first = 1000\n", "service A: first 1000 is after last 999"),
+    ("first = 1\n", "first = -1\n", "services.0.first: "),
+    ("last = 999\n", "last = 1000000\n", "services.0.last: "),
+    ("standard_minutes = 5 ", "standard_minutes = 0 ", "services.0.standard_minutes: "),
+    ('segment = "vip"', 'segment = "kings"', "service V names segment 'kings', which does not exist"),
+    ("number = 2", "number = 1", "counters: 1 stands there twice"),
+    ("number = 2", "number = 0", "counters.1.number: "),
+    ('services = ["A", "B"]', 'services = ["A", "Z"]', "counter 1 names service 'Z', which does not exist"),
+    ('services = ["A", "B"]', "services = []", "counters.0.services: "),
+    ('services = ["A", "B"]', 'services = ["A", "A"]', "counter 1 names service 'A' twice"),
+    ('id = "0288"', 'id = "0312"', "staff: 0312 stands there twice"),
+    ('id = "0288"', "id = 288", "staff.1.id: Input should be a valid string"),
+    ("undo_seconds = 10", 'undo_seconds = "ten"', "limits.undo_seconds: "),
+    ("port = 8750", "port = 70000", "service.port: "),
+    ("port = 8750", 'port = 8750\npublic_url = "192.168.1.10"', "service.public_url: "),
+    ("[service]", "[service", "at line"),
+    ("[service]", "[branch]", "line"),
+]
+
+
+@pytest.mark.parametrize(("right", "wrong", "said"), WRONG)
+def test_a_mistake_is_told_in_one_line(tmp_path: Path, right: str, wrong: str, said: str) -> None:
+    text = SAMPLE.read_text(encoding="utf-8")
+    assert right in text
+    path = tmp_path / "branch.toml"
+    path.write_text(text.replace(right, wrong, 1), encoding="utf-8")
+    with pytest.raises(ConfigError) as caught:
+        load(path)
+    message = str(caught.value)
+    assert message.startswith(f"{path}: ")
+    assert said in message
+    assert "\n" not in message
+    assert len(message) < 300
+
+
+@pytest.mark.parametrize("missing", ["[[services]]", "[[counters]]"])
+def test_a_branch_without_services_or_counters(missing: str) -> None:
+    text = LEAST[: LEAST.index(missing)]
+    with pytest.raises(ConfigError, match=r"branch\.toml: (services|counters): Field required"):
+        parse(text)
+
+
+def test_files_that_are_no_text(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"nowhere\.toml: No such file or directory$"):
+        load(tmp_path / "nowhere.toml")
+    with pytest.raises(ConfigError, match=r"Is a directory$"):
+        load(tmp_path)
+    path = tmp_path / "branch.toml"
+    path.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(ConfigError, match=r"is not UTF-8 text$"):
+        load(path)
+    path.write_text("")
+    with pytest.raises(ConfigError, match=r"branch: Field required$"):
+        load(path)
+
+
+def test_a_file_that_an_editor_has_marked(tmp_path: Path) -> None:
+    """Windows' Notepad puts a mark before UTF-8 text."""
+    path = tmp_path / "branch.toml"
+    path.write_bytes(b"\xef\xbb\xbf" + SAMPLE.read_bytes().replace(b"\n", b"\r\n"))
+    assert load(path) == load(SAMPLE)
+
+
+def test_the_sample() -> None:
+    plan = load(SAMPLE).plan()
+    assert list(plan.services) == ["A", "B", "C", "V"]
+    assert plan.services["A"].standard == 5 * MINUTE
+    assert plan.services["V"].segment == "vip"
+    assert plan.segments["vip"].credit == 5 * MINUTE
+    assert plan.default_segment == "ordinary"
+    assert plan.counters[2].services == ("A", "B", "C")
+    assert (plan.rule.name, plan.rule.cap) == ("longest-wait", 30 * MINUTE)
+    assert plan.schedule.week[0] == ((time(9), time(17)),)
+    assert (plan.undo_window, plan.requeue_places) == (10 * SECOND, 3)
+
+
+def test_the_least_that_is_needed() -> None:
+    config = parse(LEAST)
+    plan = config.plan()
+    assert (config.service.port, plan.languages, plan.default_segment) == (8750, ("zh", "en"), "ordinary")
+    assert plan.phase(instant("2026-11-21T12:00:00+08:00")) == "closed", "a day that is not named is closed"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "fine"), [(1000, 1999, True), (999, 1999, False), (0, 0, True), (500, 501, False)]
+)
+def test_two_services_may_share_a_letter_but_no_number(first: int, last: int, fine: bool) -> None:
+    more = f'[[services]]\nid = "B"\nprefix = "A"\nnames = {{ zh = "二" }}\nfirst = {first}\nlast = {last}\n'
+    text = LEAST.replace("[[counters]]", more + "[[counters]]")
+    if fine:
+        assert parse(text).plan().services["B"].first == first
+    else:
+        with pytest.raises(ConfigError, match="services A and B would give the same numbers"):
+            parse(text)
+
+
+def test_open_until_midnight() -> None:
+    text = LEAST + '[hours]\nsat = ["09:00-12:00", "13:30-24:00"]\n[hours.special]\n"2026-11-28" = []\n'
+    plan = parse(text).plan()
+    assert plan.schedule.opening("2026-11-21")[1][1] == instant("2026-11-22T00:00:00+08:00")
+    phases = {
+        "08:59:59": "opening-soon",
+        "09:00:00": "open",
+        "12:00:00": "break",
+        "13:30:00": "open",
+        "23:59:59": "open",
+    }
+    for at, phase in phases.items():
+        assert plan.phase(instant(f"2026-11-21T{at}+08:00")) == phase, at
+    assert plan.phase(instant("2026-11-22T00:00:00+08:00")) == "closed"
+    assert plan.phase(instant("2026-11-28T10:00:00+08:00")) == "closed"

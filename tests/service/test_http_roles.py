@@ -1,0 +1,123 @@
+"""Who may call what. A route that is added without a word on this fails here."""
+
+from __future__ import annotations
+
+import pytest
+import requests
+from fastapi.dependencies.models import Dependant
+from fastapi.routing import APIRoute
+
+from branch.service.http.app import make_app
+from branch.service.tokens import ROLES
+from tests.service.asking import Asker, is_problem
+
+ANYBODY = frozenset(ROLES)
+STAFF = frozenset({"counter", "manager"})
+ISSUERS = frozenset({"kiosk", "counter", "manager", "integration"})
+BEHIND_GLASS = frozenset({"kiosk", "counter", "manager"})
+
+MAY = {
+    "GET /v1/branch": ANYBODY,
+    "GET /v1/snapshot": ANYBODY,
+    "GET /v1/events": ANYBODY,
+    "GET /v1/visits": frozenset({"manager"}),
+    "POST /v1/tickets": ISSUERS,
+    "GET /v1/tickets/{ticket}": ISSUERS,
+    "POST /v1/tickets/{ticket}/printed": BEHIND_GLASS,
+    "POST /v1/tickets/{ticket}/cancel": ISSUERS,
+    "POST /v1/tickets/{ticket}/requeue": ISSUERS,
+    "POST /v1/tickets/{ticket}/rating": frozenset({"counter", "manager", "integration"}),
+    "GET /v1/tickets/{ticket}/why": frozenset({"counter", "manager", "integration"}),
+    **{
+        f"POST /v1/counters/{{n}}/{action}": STAFF
+        for action in (
+            *("open", "close", "pause", "resume", "call", "transfer"),
+            *("next", "recall", "start", "finish", "no-show", "park", "undo"),
+        )
+    },
+    "POST /v1/services/{service}/close": BEHIND_GLASS,
+    "POST /v1/services/{service}/reopen": BEHIND_GLASS,
+    "POST /v1/appointments": frozenset({"integration", "manager"}),
+    "GET /v1/appointments": ISSUERS,
+    "POST /v1/appointments/check-in": BEHIND_GLASS,
+}
+OPEN = {"GET /v1/health", "GET /t/{ticket}", "GET /t/{ticket}/state"}
+"""These need no token."""
+
+CASES = [(call, role) for call in MAY for role in sorted(ROLES)]
+
+
+def routes() -> dict[str, APIRoute]:
+    """Every route that the app answers."""
+    app = make_app(lambda _: pytest.fail("not started"), lambda _: None)
+    found: dict[str, APIRoute] = {}
+    for route in app.routes:
+        if isinstance(route, APIRoute):
+            found |= {f"{method} {route.path}": route for method in route.methods or ()}
+        else:
+            # Whatever else is mounted must be known here; today it is only the description of the API.
+            assert getattr(route, "path", "") == "/openapi.json", route
+    return found
+
+
+def asks_for_a_role(dependant: Dependant) -> bool:
+    """Whether the check of `allow` stands before a route."""
+    return any(
+        getattr(sub.call, "__qualname__", "") == "allow.<locals>.check" or asks_for_a_role(sub)
+        for sub in dependant.dependencies
+    )
+
+
+def test_every_route_is_in_the_table() -> None:
+    assert set(routes()) == MAY.keys() | OPEN
+
+
+def test_every_route_asks_for_a_role() -> None:
+    for call, route in routes().items():
+        assert asks_for_a_role(route.dependant) is (call not in OPEN), call
+
+
+def send(asker: Asker, call: str, token: str | None) -> requests.Response:
+    """A call with a body that is acceptable in form and harmless in effect."""
+    method, path = call.split(" ")
+    path = path.format(ticket="nobody", n=1, service="nothing")
+    headers = {} if token is None else {"Authorization": token}
+    bodies = {
+        "/v1/tickets": {"service": "nothing"},
+        "/v1/tickets/nobody/printed": {"ok": True},
+        "/v1/tickets/nobody/rating": {"score": 5},
+        "/v1/counters/1/open": {"staff": "nobody", "pin": "0"},
+        "/v1/counters/1/call": {"ticket": "nobody"},
+        "/v1/counters/1/transfer": {"service": "nothing"},
+        "/v1/appointments": {"service": "nothing", "starts_at": "2026-11-21T10:00:00+08:00"},
+        "/v1/appointments/check-in": {"code": "NBDYSZZ"},
+    }
+    body = bodies.get(path) if method == "POST" else None
+    after = "?after=99" if path == "/v1/events" else "?code=NBDYSZZ" if path == "/v1/appointments" else ""
+    return asker.ask(method, path + after, body, role=None, headers=headers)
+
+
+def test_who_may_call_what(asker: Asker) -> None:
+    for call, role in CASES:
+        response = send(asker, call, f"Bearer {asker.running.tokens[role]}")
+        if role in MAY[call]:
+            assert response.status_code not in (401, 403), (call, role, response.text)
+            assert response.status_code < 500, (call, role, response.text)
+        else:
+            is_problem(response, 403, "not-allowed")
+    assert asker.seq() <= 1, "these calls were to change nothing but the day"
+
+
+@pytest.mark.parametrize("token", [None, "", "Bearer", "Bearer ", "Bearer wrong", "Basic {}", "{}"])
+def test_without_a_good_token(asker: Asker, token: str | None) -> None:
+    good = asker.running.tokens["manager"]
+    for call in MAY:
+        response = send(asker, call, token and token.format(good))
+        is_problem(response, 401, "unauthorized")
+        assert response.headers["www-authenticate"] == "Bearer"
+    assert asker.seq() == 0
+
+
+def test_the_scheme_is_written_in_any_case(asker: Asker) -> None:
+    token = asker.running.tokens["display"]
+    assert send(asker, "GET /v1/branch", f"bearer {token}").status_code == 200

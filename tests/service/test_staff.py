@@ -1,0 +1,112 @@
+"""The staff door: five wrong PINs lock a number for a minute, that number only, however they come."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from branch.domain.errors import Refusal
+from branch.service.staff import LOCKED_S, TRIES, StaffDoor, hash_pin
+from tests.service.asking import together
+
+PIN = "2580"
+
+
+class Clock:
+    """Seconds that pass when a test says so."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture(scope="module")
+def hashed() -> str:
+    return hash_pin(PIN)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def door(hashed: str, clock: Clock) -> StaffDoor:
+    return StaffDoor({"0312": hashed, "0288": hashed, "new": ""}, clock)
+
+
+def says(door: StaffDoor, staff: str, pin: str) -> str:
+    """The code of the refusal, or "in"."""
+    try:
+        door.check(staff, pin)
+    except Refusal as refusal:
+        return refusal.code
+    return "in"
+
+
+def test_right_wrong_and_unknown(door: StaffDoor) -> None:
+    assert says(door, "0312", PIN) == "in"
+    assert says(door, "0312", "0000") == "wrong-pin"
+    assert says(door, "0312", PIN + " ") == "wrong-pin"
+    assert says(door, "nobody", PIN) == "unknown-staff"
+
+
+@pytest.mark.parametrize("pin", ["$", PIN, "0" * 64])
+def test_a_number_without_a_pin_lets_nobody_in(door: StaffDoor, pin: str) -> None:
+    assert says(door, "new", pin) == "wrong-pin"
+
+
+def test_five_wrong_ones_lock_that_number(door: StaffDoor) -> None:
+    assert [says(door, "0312", "0000") for _ in range(TRIES)] == ["wrong-pin"] * TRIES
+    assert says(door, "0312", "0000") == "staff-locked"
+    assert says(door, "0312", PIN) == "staff-locked", "also with the right one: a lock tells nothing"
+    assert says(door, "0288", PIN) == "in"
+    assert says(door, "0288", "0000") == "wrong-pin"
+
+
+def test_a_lock_ends(door: StaffDoor, clock: Clock) -> None:
+    for _ in range(TRIES):
+        says(door, "0312", "0000")
+    clock.now += LOCKED_S - 0.1
+    assert says(door, "0312", PIN) == "staff-locked"
+    clock.now += 0.1
+    assert says(door, "0312", "0000") == "wrong-pin"
+    assert says(door, "0312", PIN) == "in"
+
+
+def test_asking_while_locked_does_not_lengthen_the_lock(door: StaffDoor, clock: Clock) -> None:
+    for _ in range(TRIES):
+        says(door, "0312", "0000")
+    for _ in range(10):
+        clock.now += LOCKED_S / 10
+        says(door, "0312", "0000")
+    assert says(door, "0312", PIN) == "in"
+
+
+def test_the_right_one_wipes_the_slate(door: StaffDoor) -> None:
+    for _ in range(3):
+        for _ in range(TRIES - 1):
+            assert says(door, "0312", "0000") == "wrong-pin"
+        assert says(door, "0312", PIN) == "in"
+
+
+def test_guesses_at_the_same_time_count_one_by_one(door: StaffDoor) -> None:
+    answers: list[str] = []
+    together(*[lambda: answers.append(says(door, "0312", "0000"))] * 24)
+    assert Counter(answers) == {"wrong-pin": TRIES, "staff-locked": 24 - TRIES}
+    assert says(door, "0288", PIN) == "in"
+
+
+def test_many_at_the_door_at_once(hashed: str) -> None:
+    names = [f"s{number}" for number in range(16)]
+    door = StaffDoor(dict.fromkeys(names, hashed))
+    answers: dict[str, str] = {}
+
+    def enter(name: str) -> None:
+        answers[name] = says(door, name, PIN if int(name[1:]) % 2 else "0000")
+
+    together(*[lambda name=name: enter(name) for name in names])
+    assert answers == {name: "in" if int(name[1:]) % 2 else "wrong-pin" for name in names}

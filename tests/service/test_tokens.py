@@ -1,0 +1,142 @@
+"""Tokens are minted, found, listed and taken back, also beside a running service."""
+
+from __future__ import annotations
+
+import secrets
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from branch.service.sqlite_journal import SqliteJournal
+from branch.service.storage_errors import StorageNewer
+from branch.service.tokens import BELIEVED, ROLES, TokenInfo, TokenStore
+from tests.service.test_journal import draft
+
+
+class Clock:
+    """Seconds that pass when a test says so."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def store(tmp_path: Path, clock: Clock) -> Iterator[TokenStore]:
+    with closing(TokenStore(tmp_path, clock=clock)) as store:
+        yield store
+
+
+@pytest.mark.parametrize("role", sorted(ROLES))
+def test_a_minted_token_is_found(store: TokenStore, role: str) -> None:
+    token = store.mint(role, "Schalter 1")
+    assert len(token) == 32
+    assert store.find(token) == TokenInfo(role, "Schalter 1")
+    assert store.list() == (TokenInfo(role, "Schalter 1"),)
+
+
+@pytest.mark.parametrize("token", ["", "unknown", "\ud800", "x" * 10_000])
+def test_an_unknown_token_is_not_found(store: TokenStore, token: str) -> None:
+    store.mint("kiosk", "door")
+    assert store.find(token) is None
+
+
+@pytest.mark.parametrize(("role", "name"), [("admin", "a"), ("Kiosk", "a"), ("", "a"), ("kiosk", " ")])
+def test_an_unknown_role_or_an_empty_name_is_refused(store: TokenStore, role: str, name: str) -> None:
+    with pytest.raises(ValueError, match=r"unknown role|needs a name"):
+        store.mint(role, name)
+    assert store.list() == ()
+
+
+def test_the_token_itself_is_nowhere_on_disk(store: TokenStore, tmp_path: Path) -> None:
+    token = store.mint("manager", "office").encode()
+    assert all(token not in file.read_bytes() for file in tmp_path.iterdir())
+
+
+def test_a_revoked_token_is_gone_at_once_here(store: TokenStore) -> None:
+    tokens = [store.mint("counter", "old"), store.mint("counter", "old"), store.mint("counter", "new")]
+    assert all(store.find(token) for token in tokens)
+    assert store.revoke("old") == 2
+    assert [store.find(token) is not None for token in tokens] == [False, False, True]
+    assert store.revoke("old") == 0
+
+
+def test_another_programs_changes_are_noticed(store: TokenStore, tmp_path: Path, clock: Clock) -> None:
+    with closing(TokenStore(tmp_path)) as command:
+        token = command.mint("display", "hall")
+        assert store.find(token) == TokenInfo("display", "hall")
+        command.revoke("hall")
+    assert BELIEVED <= 3
+    clock.now += BELIEVED
+    assert store.find(token) is None
+
+
+def test_a_found_token_is_believed_for_a_while(store: TokenStore, clock: Clock) -> None:
+    token = store.mint("kiosk", "door")
+    assert store.find(token) is not None
+    asked: list[str] = []
+    store._reader.set_trace_callback(asked.append)
+    clock.now += BELIEVED / 2
+    assert store.find(token) is not None
+    assert asked == []
+    clock.now += BELIEVED / 2
+    assert store.find(token) is not None
+    assert len(asked) == 1
+
+
+def test_minting_in_another_process_beside_a_running_service(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from branch.service.tokens import TokenStore\n"
+        "print(TokenStore(Path(sys.argv[1])).mint('integration', 'erp'))"
+    )
+    with closing(SqliteJournal.open(tmp_path)) as journal, closing(TokenStore(tmp_path)) as store:
+        journal.append([draft(1)])
+        command = [sys.executable, "-c", code, str(tmp_path)]
+        child = subprocess.run(command, capture_output=True, text=True, check=True)
+        assert store.find(child.stdout.strip()) == TokenInfo("integration", "erp")
+        assert journal.append([draft(2)])[0].seq == 2
+
+
+def test_many_mint_into_a_new_folder_at_once(tmp_path: Path) -> None:
+    def mint() -> None:
+        with closing(TokenStore(tmp_path / "new")) as store:
+            minted.append(store.mint("kiosk", "door"))
+
+    minted: list[str] = []
+    threads = [threading.Thread(target=mint) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with closing(TokenStore(tmp_path / "new")) as store:
+        assert len({token for token in minted if store.find(token)}) == 8
+
+
+def test_storage_errors_come_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with closing(TokenStore(tmp_path)) as store:
+        token = store.mint("kiosk", "door")
+        monkeypatch.setattr("branch.service.migrations.MIGRATIONS", ())
+        with pytest.raises(StorageNewer):
+            store.mint("kiosk", "door")
+        assert store.find(token) is not None
+        store.close()
+
+
+def test_no_token_looks_like_an_option(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = iter(["-abc", "--x", "abc"])
+    monkeypatch.setattr(secrets, "token_urlsafe", lambda _: next(made))
+    store = TokenStore(tmp_path)
+    assert store.mint("kiosk", "hall") == "abc"
+    store.close()
