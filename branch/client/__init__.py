@@ -1,0 +1,1 @@
+"""Talks to the branch service. No Qt here."""

@@ -1,0 +1,150 @@
+"""What an app may ask of the service, one method for each call of docs/protocol.md.
+
+Every method gives the answer's JSON (see `branch.client.shapes`) and raises `branch.domain.errors.Refusal`
+for a "no" with its code, or a `branch.client.errors.ServiceError` when there was no usable answer. Each call
+is tried again while nobody answers; a write carries one idempotency key through all of its attempts, so it
+is done at most once. ``key`` is for writes that outlive one call, such as a tap that the person repeats.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, cast
+
+from branch.client import shapes
+from branch.client.calls import new_key, part
+from branch.client.counters import CounterCalls
+from branch.client.errors import BadAnswer
+
+__all__ = ["Api", "new_key"]
+
+_DAY_S = 30.0
+"""Seconds that the rows of a whole past day may take: they are folded anew from the journal."""
+
+
+class Api(CounterCalls):
+    """The whole protocol but the feed, which `branch.client.feed` reads."""
+
+    # The branch
+
+    def health(self) -> shapes.Health:
+        """Whether the service answers. Sends no token, so it may be asked of a stranger."""
+        return cast(shapes.Health, self._get("/v1/health", headers={"Authorization": None}))
+
+    def branch(self) -> dict[str, Any]:
+        """Name, services, segments, counters, languages, hours, standards, notices."""
+        return cast(dict[str, Any], self._get("/v1/branch"))
+
+    def snapshot(self, counter: int | None = None) -> shapes.Snapshot:
+        """The hall as the token's role may see it, with the queue of ``counter`` if one is named."""
+        return cast(shapes.Snapshot, self._get("/v1/snapshot", {"counter": counter}))
+
+    def visits(self, day: str | None = None) -> shapes.Visits:
+        """One row for each ticket of ``day`` (2026-11-21), today's if none is named. For managers."""
+        return cast(shapes.Visits, self._get("/v1/visits", {"day": day}, seconds=_DAY_S))
+
+    def close_service(
+        self, service: str, reason: str | None = None, *, key: str | None = None
+    ) -> shapes.ServiceSwitch:
+        """Take no more customers for a service."""
+        answer = self._post(f"/v1/services/{part(service)}/close", {"reason": reason}, key)
+        return cast(shapes.ServiceSwitch, answer)
+
+    def reopen_service(self, service: str, *, key: str | None = None) -> shapes.ServiceSwitch:
+        """Take customers for it again."""
+        return cast(shapes.ServiceSwitch, self._post(f"/v1/services/{part(service)}/reopen", None, key))
+
+    # Tickets
+
+    def issue(
+        self,
+        service: str,
+        language: str | None = None,
+        segment: str | None = None,
+        phone: str | None = None,
+        channel: str | None = None,
+        *,
+        key: str | None = None,
+    ) -> shapes.Ticket:
+        """Take a number. A kiosk passes the ``key`` of the visit, so that two taps are one ticket."""
+        body = {
+            "service": service,
+            "language": language,
+            "segment": segment,
+            "phone": phone,
+            "channel": channel,
+        }
+        return cast(shapes.Ticket, self._post("/v1/tickets", body, key))
+
+    def ticket(self, ticket: str) -> shapes.Ticket:
+        """A ticket, by its id, as it stands now."""
+        return cast(shapes.Ticket, self._get(f"/v1/tickets/{part(ticket)}"))
+
+    def printed(
+        self, ticket: str, ok: bool, reason: str | None = None, *, key: str | None = None
+    ) -> shapes.Ticket:
+        """Tell whether the paper came out."""
+        answer = self._post(f"/v1/tickets/{part(ticket)}/printed", {"ok": ok, "reason": reason}, key)
+        return cast(shapes.Ticket, answer)
+
+    def cancel(self, ticket: str, *, key: str | None = None) -> shapes.Ticket:
+        """The customer leaves before being called."""
+        return cast(shapes.Ticket, self._post(f"/v1/tickets/{part(ticket)}/cancel", None, key))
+
+    def requeue(self, ticket: str, *, key: str | None = None) -> shapes.Ticket:
+        """A missed or parked ticket waits again."""
+        return cast(shapes.Ticket, self._post(f"/v1/tickets/{part(ticket)}/requeue", None, key))
+
+    def rate(
+        self,
+        ticket: str,
+        score: int,
+        tags: Sequence[str] = (),
+        comment: str | None = None,
+        source: str = "pad",
+        *,
+        key: str | None = None,
+    ) -> shapes.Rated:
+        """The customer's word on the service, ``score`` 1 (very bad) to 5 (very good), once."""
+        body = {"score": score, "tags": list(tags), "comment": comment, "source": source}
+        return cast(shapes.Rated, self._post(f"/v1/tickets/{part(ticket)}/rating", body, key))
+
+    def why(self, ticket: str) -> dict[str, Any]:
+        """Why it was called when it was, or what it still waits for."""
+        return cast(dict[str, Any], self._get(f"/v1/tickets/{part(ticket)}/why"))
+
+    # Appointments
+
+    def appointments(self, *, code: str | None = None, phone: str | None = None) -> list[shapes.Appointment]:
+        """Today's appointments under a code or a phone number."""
+        found = self._get("/v1/appointments", {"code": code, "phone": phone})
+        if not isinstance(found.get("appointments"), list):
+            raise BadAnswer("the answer has no list of appointments")
+        return cast(list[shapes.Appointment], found["appointments"])
+
+    def book(
+        self,
+        service: str,
+        starts_at: str,
+        *,
+        phone: str | None = None,
+        name: str | None = None,
+        code: str | None = None,
+        key: str | None = None,
+    ) -> shapes.Appointment:
+        """Promise a time (RFC 3339 with an offset)."""
+        body = {"service": service, "starts_at": starts_at, "phone": phone, "name": name, "code": code}
+        return cast(shapes.Appointment, self._post("/v1/appointments", body, key))
+
+    def check_in(
+        self,
+        *,
+        code: str | None = None,
+        phone: str | None = None,
+        appointment: str | None = None,
+        language: str | None = None,
+        key: str | None = None,
+    ) -> shapes.Ticket:
+        """A ticket for the customer with the appointment: by its code, or by phone and id."""
+        body = {"code": code, "phone": phone, "id": appointment, "language": language}
+        return cast(shapes.Ticket, self._post("/v1/appointments/check-in", body, key))

@@ -1,0 +1,86 @@
+"""The calls of a counter: the staff session, and the ticket at the counter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
+from branch.client import shapes
+from branch.client.calls import Caller
+
+
+class CounterCalls(Caller):
+    """The part of `branch.client.api.Api` that is about counters; ``n`` is the counter's number."""
+
+    def open_counter(
+        self, n: int, staff: str, pin: str, services: Sequence[str] | None = None, *, key: str | None = None
+    ) -> shapes.CounterState:
+        """Sit down at a counter; without ``services`` for those that it is set up for."""
+        body = {"staff": staff, "pin": pin, "services": None if services is None else list(services)}
+        return self._counter(n, "open", body, key)
+
+    def close_counter(self, n: int, *, key: str | None = None) -> shapes.CounterState:
+        """Leave the counter."""
+        return self._counter(n, "close", None, key)
+
+    def pause(self, n: int, reason: str | None = None, *, key: str | None = None) -> shapes.CounterState:
+        """Call nobody for a while."""
+        return self._counter(n, "pause", {"reason": reason}, key)
+
+    def resume(self, n: int, *, key: str | None = None) -> shapes.CounterState:
+        """The pause is over."""
+        return self._counter(n, "resume", None, key)
+
+    def next(self, n: int, *, key: str | None = None) -> shapes.Called:
+        """Call whoever is next; the ticket is None when nobody waits."""
+        return self._act(n, "next", None, key)
+
+    def call(
+        self, n: int, ticket: str, reason: str | None = None, *, key: str | None = None
+    ) -> shapes.Called:
+        """Call a chosen ticket by its id: one that waits (out of turn), is parked or was missed."""
+        return self._act(n, "call", {"ticket": ticket, "reason": reason}, key)
+
+    def start(self, n: int, *, key: str | None = None) -> shapes.Called:
+        """The customer has come."""
+        return self._act(n, "start", None, key)
+
+    def recall(self, n: int, *, key: str | None = None) -> shapes.Called:
+        """Call the same ticket once more."""
+        return self._act(n, "recall", None, key)
+
+    def finish(self, n: int, *, key: str | None = None) -> shapes.Called:
+        """The service is done."""
+        return self._act(n, "finish", None, key)
+
+    def no_show(self, n: int, *, key: str | None = None) -> shapes.Called:
+        """Nobody has come."""
+        return self._act(n, "no-show", None, key)
+
+    def park(self, n: int, *, key: str | None = None) -> shapes.Called:
+        """The customer steps aside and will be called again."""
+        return self._act(n, "park", None, key)
+
+    def undo(self, n: int, *, key: str | None = None) -> shapes.Called:
+        """Take back the last action at the counter."""
+        return self._act(n, "undo", None, key)
+
+    def transfer(
+        self,
+        n: int,
+        *,
+        service: str | None = None,
+        counter: int | None = None,
+        note: str | None = None,
+        key: str | None = None,
+    ) -> shapes.Called:
+        """Send the ticket on to a service or to a counter."""
+        return self._act(n, "transfer", {"service": service, "counter": counter, "note": note}, key)
+
+    def _act(self, n: int, action: str, body: Mapping[str, Any] | None, key: str | None) -> shapes.Called:
+        return cast(shapes.Called, self._post(f"/v1/counters/{n}/{action}", body, key))
+
+    def _counter(
+        self, n: int, action: str, body: Mapping[str, Any] | None, key: str | None
+    ) -> shapes.CounterState:
+        return cast(shapes.CounterState, self._post(f"/v1/counters/{n}/{action}", body, key))

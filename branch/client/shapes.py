@@ -1,0 +1,207 @@
+"""The JSON objects of the protocol as the apps get them; branch.wire.views makes them.
+
+Which fields a ticket has depends on who is asking: `PublicTicket` is what every role sees of a call, the
+rest of `Call` only some. Times are RFC 3339 texts, durations seconds.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal, NotRequired, TypedDict
+
+Status = Literal["waiting", "called", "serving", "parked", "missed", "served", "cancelled", "expired"]
+Phase = Literal["open", "opening-soon", "break", "closed"]
+Names = dict[str, str]
+"""A text by language."""
+
+
+class Band(TypedDict):
+    """A wait: most likely between these."""
+
+    low_s: int
+    high_s: int
+
+
+class PublicTicket(TypedDict):
+    """What everybody may see of a ticket."""
+
+    number: str
+    service: str
+    segment: str
+    language: str
+    status: Status
+    counter: int | None
+    called_at: str | None
+    recalls: int
+    appointment: str | None
+
+
+class Call(PublicTicket):
+    """A ticket in the feed: ``printed`` is shown to kiosks too, the rest to counters and managers."""
+
+    printed: NotRequired[bool | None]
+    id: NotRequired[str]
+    channel: NotRequired[str]
+    issued_at: NotRequired[str]
+    for_counter: NotRequired[int | None]
+    started_at: NotRequired[str | None]
+    finished_at: NotRequired[str | None]
+    transfers: NotRequired[int]
+    note: NotRequired[str | None]
+    url: NotRequired[str]
+
+
+class FullTicket(PublicTicket):
+    """All of a ticket that does not change by itself."""
+
+    id: str
+    printed: bool | None
+    channel: str
+    issued_at: str
+    for_counter: int | None
+    started_at: str | None
+    finished_at: str | None
+    transfers: int
+    note: str | None
+    url: str
+
+
+class Ticket(FullTicket):
+    """A ticket as answers carry it: with who is ahead and how long it will take (None once it has been
+    called)."""
+
+    ahead: int
+    estimate: Band | None
+
+
+class QueuedTicket(FullTicket):
+    """A row of a counter's queue. ``late`` is beyond the promised wait."""
+
+    waited_s: int
+    late: bool
+
+
+class Queue(TypedDict):
+    """Who waits for a counter, next first, and who stands aside (parked or missed); 30 rows at most."""
+
+    waiting: int
+    tickets: list[QueuedTicket]
+    held: list[QueuedTicket]
+
+
+class CounterState(TypedDict):
+    """A counter and the ticket at it. ``staff`` and ``undo`` are shown to counters and managers."""
+
+    number: int
+    state: Literal["closed", "open", "paused"]
+    reason: str | None
+    services: list[str]
+    since: str
+    ticket: Call | None
+    staff: NotRequired[str | None]
+    undo: NotRequired[str | None]
+
+
+class ServiceState(TypedDict):
+    """How a service stands: whether it takes customers, how many wait, at how many counters, how long."""
+
+    id: str
+    open: bool
+    reason: str | None
+    waiting: int
+    counters: int
+    estimate: Band | None
+
+
+class Hall(TypedDict):
+    """The whole view of a role; ``queue`` is that of the counter that was asked for."""
+
+    day: str | None
+    at: str
+    phase: Phase
+    opens_at: str | None
+    closes_at: str | None
+    services: list[ServiceState]
+    counters: list[CounterState]
+    calls: list[Call]
+    queue: Queue | None
+
+
+class Snapshot(TypedDict):
+    """The hall, and the number of the last event in it."""
+
+    seq: int
+    at: str
+    journal: str
+    hall: Hall
+
+
+class Event(TypedDict, total=False):
+    """An event of the feed. Which fields it has beyond ``type`` depends on the type."""
+
+    seq: int
+    at: str
+    type: str
+    day: str
+    ticket: Call
+    counter: CounterState
+    service: str
+    reason: str | None
+    action: str
+    ok: bool
+    # QueuesChanged:
+    phase: Phase
+    opens_at: str | None
+    closes_at: str | None
+    services: list[ServiceState]
+    queues: dict[str, Queue]
+
+
+class Called(TypedDict):
+    """What a counter's action was about; None when nobody waited."""
+
+    ticket: Ticket | None
+
+
+class ServiceSwitch(TypedDict):
+    """Whether a service takes customers, and why not."""
+
+    id: str
+    open: bool
+    reason: str | None
+
+
+class Rated(TypedDict):
+    """A rating that was taken."""
+
+    ticket: str
+    score: int
+    at: str
+
+
+class Appointment(TypedDict):
+    """A promised time."""
+
+    id: str
+    code: str
+    service: str
+    starts_at: str
+    status: Literal["booked", "checked-in", "cancelled"]
+
+
+class Visits(TypedDict):
+    """The tickets of a day, one row each (see docs/protocol.md)."""
+
+    day: str | None
+    visits: list[dict[str, Any]]
+
+
+class Health(TypedDict):
+    """That the service answers, what it is, its time, and how fast that runs (1.0 outside simulations)."""
+
+    status: str
+    name: Names
+    journal: str
+    seq: int
+    day: str | None
+    at: str
+    speed: float

@@ -1,0 +1,1 @@
+"""Tests of the client: real sockets, the real service, and lines that misbehave."""

@@ -1,0 +1,100 @@
+"""A TCP proxy between a client and the service that cuts its lines after so many bytes."""
+
+from __future__ import annotations
+
+import socket
+import struct
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from urllib.parse import urlsplit
+
+Budget = Callable[[], int | None]
+"""How many bytes of answers the next connection may carry; None for no end."""
+
+
+class Proxy:
+    """Hands bytes to and fro. ``cuts`` counts the connections it has cut."""
+
+    def __init__(self, target: str, budget: Budget) -> None:
+        parts = urlsplit(target)
+        self._target = (parts.hostname or "", parts.port or 80)
+        self._budget = budget
+        self.cuts = 0
+        self._lock = threading.Lock()
+        self._sockets: list[socket.socket] = []
+        self._threads: list[threading.Thread] = []
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self._accepting = threading.Thread(target=self._accept)
+        self._accepting.start()
+
+    @property
+    def url(self) -> str:
+        """Where clients go."""
+        return f"http://127.0.0.1:{self._listener.getsockname()[1]}"
+
+    def cut_all(self) -> None:
+        """Cut every line that is open now."""
+        with self._lock:
+            for sock in self._sockets:
+                _reset(sock)
+            self._sockets.clear()
+
+    def close(self) -> None:
+        """End everything."""
+        with suppress(OSError):
+            self._listener.shutdown(socket.SHUT_RDWR)
+        self._accepting.join()
+        self._listener.close()
+        self.cut_all()
+        for thread in self._threads:
+            thread.join()
+
+    def _accept(self) -> None:
+        while True:
+            try:
+                near, _ = self._listener.accept()
+            except OSError:
+                return
+            try:
+                far = socket.create_connection(self._target)
+            except OSError:
+                near.close()
+                continue
+            with self._lock:
+                self._sockets += [near, far]
+            for source, sink, budget in ((near, far, None), (far, near, self._budget())):
+                thread = threading.Thread(target=self._pump, args=(source, sink, budget))
+                thread.start()
+                self._threads.append(thread)
+
+    def _pump(self, source: socket.socket, sink: socket.socket, left: int | None) -> None:
+        with suppress(OSError):
+            while data := source.recv(65_536):
+                if left is not None and len(data) >= left:
+                    sink.sendall(data[:left])
+                    self.cuts += 1
+                    break
+                left = None if left is None else left - len(data)
+                sink.sendall(data)
+        # What was sent should still arrive: cuts come between bytes, not into the past.
+        for sock in (source, sink):
+            with suppress(OSError):
+                sock.shutdown(socket.SHUT_RDWR)
+            sock.close()
+
+
+def _reset(sock: socket.socket) -> None:
+    with suppress(OSError):
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        sock.shutdown(socket.SHUT_RDWR)
+
+
+@contextmanager
+def proxy(target: str, budget: Budget = lambda: None) -> Iterator[Proxy]:
+    """A proxy that is closed in the end."""
+    running = Proxy(target, budget)
+    try:
+        yield running
+    finally:
+        running.close()

@@ -1,0 +1,77 @@
+"""Keeps what a feed reader tells, and lets a test wait for it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from branch.client import shapes
+from branch.client.feed import FeedReader, State
+
+TOKEN = "token"
+PATIENCE = 10.0
+"""Seconds after which a test gives up waiting; nothing takes so long unless it is broken."""
+
+
+class Recorder:
+    """The callbacks of a reader."""
+
+    def __init__(self) -> None:
+        self._news = threading.Condition()
+        self.snapshots: list[shapes.Snapshot] = []
+        self.events: list[shapes.Event] = []
+        self.states: list[tuple[State, int]] = []
+
+    @property
+    def callbacks(self) -> dict[str, Callable[..., None]]:
+        """Arguments of a reader."""
+        return {"on_snapshot": self._on_snapshot, "on_event": self._on_event, "on_state": self._on_state}
+
+    @property
+    def rows(self) -> list[int]:
+        """The numbers of the events that are rows of the journal."""
+        return [event["seq"] for event in self.events if event["type"] != "QueuesChanged"]
+
+    @property
+    def ways(self) -> list[State]:
+        """The states without their times."""
+        return [state for state, _ in self.states]
+
+    def until(self, condition: Callable[[], object]) -> None:
+        """Wait until it is true."""
+        with self._news:
+            assert self._news.wait_for(condition, PATIENCE), (self.ways, self.rows, len(self.snapshots))
+
+    def until_live(self, times: int = 1) -> None:
+        """Wait until the reader has become live so many times."""
+        self.until(lambda: self.ways.count("live") >= times)
+
+    def _on_snapshot(self, snapshot: shapes.Snapshot) -> None:
+        with self._news:
+            self.snapshots.append(snapshot)
+            self._news.notify_all()
+
+    def _on_event(self, event: shapes.Event) -> None:
+        with self._news:
+            self.events.append(event)
+            self._news.notify_all()
+
+    def _on_state(self, state: State, since: int) -> None:
+        with self._news:
+            self.states.append((state, since))
+            self._news.notify_all()
+
+
+@contextmanager
+def reading(url: str, token: str = TOKEN, **options: Any) -> Iterator[tuple[FeedReader, Recorder]]:
+    """A started reader and what it tells; stopped in the end, and its thread is gone then."""
+    recorder = Recorder()
+    reader = FeedReader(url, token, **{**recorder.callbacks, **options})
+    reader.start()
+    try:
+        yield reader, recorder
+    finally:
+        reader.stop()
+        assert reader.join(5)

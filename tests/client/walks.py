@@ -1,0 +1,109 @@
+"""Random days in the real queue, for tests that compare what screens know with what is so."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from typing import Any, cast
+
+from branch.client import shapes
+from branch.domain import Hall, decide, evolve
+from branch.domain import commands as c
+from branch.domain.errors import Refusal
+from branch.domain.model import AT_COUNTER, ON_HOLD, TicketStatus
+from branch.wire.feed import QUEUES_CHANGED, Entry, entry_after, entry_data
+from branch.wire.views import Views
+from tests.domain.branches import FRIDAY, MONDAY, PLAN, at
+
+
+class Walk:
+    """A hall in which things happen by chance; ``entries`` are the rows of its journal."""
+
+    def __init__(self, seed: int) -> None:
+        self.views = Views(PLAN, "http://branch.local:8750")
+        self.hall = Hall(PLAN)
+        self.entries: list[Entry] = []
+        self.now = at("09:00")
+        self._chance = random.Random(seed)
+        self._ids = 0
+        self.do(c.TurnDay(FRIDAY))
+
+    def do(self, command: c.Command) -> list[Entry]:
+        """Carry out a command; nothing happens when it is refused."""
+        self.now += self._chance.randint(0, 20_000)
+        try:
+            events = decide(self.hall, command, self.now)
+        except Refusal:
+            return []
+        fresh = []
+        for event in events:
+            evolve(self.hall, event)
+            seq = len(self.entries) + 1
+            fresh.append(entry_after(self.hall, event, seq, self.hall.day or ""))
+            self.entries += fresh[-1:]
+        return fresh
+
+    def steps(self, count: int) -> Iterator[list[Entry]]:
+        """So many commands, each with the rows that came of it."""
+        for _ in range(count):
+            yield self.do(self._command())
+
+    def turn_day(self) -> list[Entry]:
+        """The next business day begins."""
+        self.now = at("08:59", MONDAY)
+        return self.do(c.TurnDay(MONDAY))
+
+    def event(self, entry: Entry, role: str) -> shapes.Event | None:
+        """A row as the feed of a role carries it."""
+        return cast("shapes.Event | None", entry_data(entry, self.views, role))
+
+    def counts(self, counter: int | None) -> shapes.Event:
+        """The counts and waits as the feed carries them."""
+        view = self.views.queues(self.hall, self.now, () if counter is None else (counter,))
+        if counter is None:
+            view.pop("queues")
+        return cast(shapes.Event, {"seq": len(self.entries), "type": QUEUES_CHANGED, **view})
+
+    def snapshot(self, role: str, counter: int | None = None) -> shapes.Snapshot:
+        """The hall as it is."""
+        return {
+            "seq": len(self.entries),
+            "at": self.views.time(self.now),
+            "journal": "j",
+            "hall": cast(shapes.Hall, self.views.hall(self.hall, role, self.now, counter)),
+        }
+
+    def _command(self) -> c.Command:
+        chance, counter = self._chance, self._chance.choice((1, 2, 3, 4))
+        tickets = list(self.hall.tickets.values())
+        served = [t.id for t in tickets if t.status is TicketStatus.SERVED] or ["nobody"]
+        held = [t.id for t in tickets if t.status in ON_HOLD] or ["nobody"]
+        at_counter = [t.id for t in tickets if t.status in AT_COUNTER] or ["nobody"]
+        someone = chance.choice(tickets).id if tickets else "nobody"
+        self._ids += 1
+        kinds: list[Any] = [
+            *[c.IssueTicket(f"t{self._ids}", chance.choice("AABV"))] * 4,
+            *[c.OpenCounter(counter, f"teller{counter}")] * 2,
+            *[c.CallNext(counter)] * 5,
+            *[c.StartServing(counter)] * 3,
+            *[c.FinishServing(counter)] * 3,
+            *[c.UndoLast(counter)] * 2,
+            c.RecallTicket(counter),
+            c.MarkMissed(counter),
+            c.ParkTicket(counter),
+            c.TransferTicket(counter, service=chance.choice("AB")),
+            c.TransferTicket(counter, to_counter=chance.choice((1, 2, 3, 4))),
+            c.RequeueTicket(chance.choice(held)),
+            c.CallTicket(counter, chance.choice(held)),
+            c.CallTicket(counter, someone),
+            c.CancelTicket(someone),
+            c.ConfirmPrint(chance.choice(at_counter), chance.random() < 0.5),
+            c.ConfirmPrint(someone, chance.random() < 0.5),
+            c.RateTicket(chance.choice(served), 5),
+            c.PauseCounter(counter, "break"),
+            c.ResumeCounter(counter),
+            c.CloseCounter(counter),
+            c.CloseService("B", "no cash"),
+            c.ReopenService("B"),
+        ]
+        return cast(c.Command, chance.choice(kinds))
