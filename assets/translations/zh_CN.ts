@@ -1,0 +1,1177 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>ActionGrid</name>
+    <message>
+        <source>Recall</source>
+        <translation>重呼</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>转办</translation>
+    </message>
+    <message>
+        <source>Park</source>
+        <translation>暂放</translation>
+    </message>
+    <message>
+        <source>No-show</source>
+        <translation>未到</translation>
+    </message>
+    <message>
+        <source>Call chosen</source>
+        <translation>指定叫号</translation>
+    </message>
+</context>
+<context>
+    <name>AppointmentCard</name>
+    <message>
+        <source>I have an appointment</source>
+        <translation>我有预约</translation>
+    </message>
+    <message>
+        <source>Check in with your booking code</source>
+        <translation>输入预约码，签到取号</translation>
+    </message>
+</context>
+<context>
+    <name>AppointmentPage</name>
+    <message>
+        <source>Your booking code</source>
+        <translation>请输入预约码</translation>
+    </message>
+    <message>
+        <source>You will find it in the message that confirmed your appointment.</source>
+        <translation>预约成功的短信或手机银行通知里有您的预约码</translation>
+    </message>
+    <message>
+        <source>Code so far: %1</source>
+        <translation>已输入：%1</translation>
+    </message>
+    <message>
+        <source>Letters and digits</source>
+        <translation>字母和数字</translation>
+    </message>
+    <message>
+        <source>Not connected since %1. Please ask our staff.</source>
+        <translation>自 %1 起与系统断开，请联系工作人员</translation>
+    </message>
+    <message>
+        <source>Looking for your appointment…</source>
+        <translation>正在查询您的预约…</translation>
+    </message>
+    <message>
+        <source>No appointment has this code. Please check it.</source>
+        <translation>没有查到这个预约码，请核对后重新输入</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation>签到取号</translation>
+    </message>
+</context>
+<context>
+    <name>ClosedPage</name>
+    <message>
+        <source>Opening hours</source>
+        <translation>营业时间</translation>
+    </message>
+</context>
+<context>
+    <name>ComfortBar</name>
+    <message>
+        <source>Large type</source>
+        <translation>大字版</translation>
+    </message>
+    <message>
+        <source>Low reach</source>
+        <translation>低位操作</translation>
+    </message>
+    <message>
+        <source>Senior / disabled</source>
+        <translation>老年 / 残障优先</translation>
+    </message>
+</context>
+<context>
+    <name>Counter</name>
+    <message>
+        <source>%1 called</source>
+        <translation>已叫 %1</translation>
+    </message>
+    <message>
+        <source>%1 finished</source>
+        <translation>%1 已办结</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>等 %1 分</translation>
+    </message>
+    <message>
+        <source>%1 missed</source>
+        <translation>%1 已记未到</translation>
+    </message>
+    <message>
+        <source>%1 parked</source>
+        <translation>%1 已暂放</translation>
+    </message>
+    <message>
+        <source>%1 started</source>
+        <translation>%1 已开始办理</translation>
+    </message>
+    <message>
+        <source>%1 transferred</source>
+        <translation>%1 已转办</translation>
+    </message>
+    <message>
+        <source>Appt %1</source>
+        <translation>预约 %1</translation>
+    </message>
+    <message>
+        <source>Asking the branch service…</source>
+        <translation>正在等待网点服务应答…</translation>
+    </message>
+    <message>
+        <source>Call next</source>
+        <translation>呼叫下一位</translation>
+    </message>
+    <message>
+        <source>Called · %1</source>
+        <translation>正在呼叫 · %1</translation>
+    </message>
+    <message>
+        <source>Choose with ↑ ↓, then Enter. Esc: leave it.</source>
+        <translation>用 ↑ ↓ 选择号码,回车叫号,Esc 取消。</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>完成办理</translation>
+    </message>
+    <message>
+        <source>Finish and ask for rating</source>
+        <translation>完成并请客户评价</translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation>交接班</translation>
+    </message>
+    <message>
+        <source>Just now</source>
+        <translation>刚到</translation>
+    </message>
+    <message>
+        <source>Lunch</source>
+        <translation>午餐</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>未到</translation>
+    </message>
+    <message>
+        <source>Next · %1</source>
+        <translation>下一位 · %1</translation>
+    </message>
+    <message>
+        <source>No customers waiting</source>
+        <translation>暂无等候客户</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting.</source>
+        <translation>当前没有等候的客户。</translation>
+    </message>
+    <message>
+        <source>Not done: no connection to the branch service.</source>
+        <translation>未执行:与网点服务的连接已中断。</translation>
+    </message>
+    <message>
+        <source>Not printed</source>
+        <translation>未出票</translation>
+    </message>
+    <message>
+        <source>Other business</source>
+        <translation>其他事务</translation>
+    </message>
+    <message>
+        <source>Parked</source>
+        <translation>暂放</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Paused · %1</source>
+        <translation>已暂停 · %1</translation>
+    </message>
+    <message>
+        <source>Please choose a counter.</source>
+        <translation>请选择窗口。</translation>
+    </message>
+    <message>
+        <source>Please enter your PIN.</source>
+        <translation>请输入密码。</translation>
+    </message>
+    <message>
+        <source>Please enter your staff number.</source>
+        <translation>请输入工号。</translation>
+    </message>
+    <message>
+        <source>Recalled %1×</source>
+        <translation>已重呼 %1 次</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复叫号</translation>
+    </message>
+    <message>
+        <source>Serving · %1</source>
+        <translation>正在办理 · %1</translation>
+    </message>
+    <message>
+        <source>Since %1: %2 served · average %3</source>
+        <translation>自 %1 起 %2 笔 · 平均 %3</translation>
+    </message>
+    <message>
+        <source>Standard %1</source>
+        <translation>标准 %1</translation>
+    </message>
+    <message>
+        <source>Start service</source>
+        <translation>开始办理</translation>
+    </message>
+    <message>
+        <source>Transferred</source>
+        <translation>转办</translation>
+    </message>
+    <message>
+        <source>Waited %1</source>
+        <translation>已等 %1</translation>
+    </message>
+    <message>
+        <source>You are signed in at counter %1.</source>
+        <translation>您已在 %1 号窗口签到。</translation>
+    </message>
+    <message>
+        <source>You have been signed out at counter %1.</source>
+        <translation>您在 %1 号窗口的签到已结束。</translation>
+    </message>
+</context>
+<context>
+    <name>CounterChoices</name>
+    <message>
+        <source>Counter</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Counter %1, free</source>
+        <translation>%1 号窗口,空闲</translation>
+    </message>
+    <message>
+        <source>Counter %1, %2 is there</source>
+        <translation>%1 号窗口,%2 在岗</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>空闲</translation>
+    </message>
+</context>
+<context>
+    <name>CurrentCard</name>
+    <message>
+        <source>Nobody is called until you resume</source>
+        <translation>恢复之前不会呼叫客户</translation>
+    </message>
+</context>
+<context>
+    <name>Display</name>
+    <message>
+        <source>Asking the branch service known from last time</source>
+        <translation>正在联系上次使用的网点服务</translation>
+    </message>
+    <message>
+        <source>Back at</source>
+        <translation>恢复办理</translation>
+    </message>
+    <message>
+        <source>Being served</source>
+        <translation>正在办理</translation>
+    </message>
+    <message>
+        <source>Called again</source>
+        <translation>再次呼叫</translation>
+    </message>
+    <message>
+        <source>Connecting to the branch service</source>
+        <translation>正在连接网点服务</translation>
+    </message>
+    <message>
+        <source>Counter %1</source>
+        <translation>%1 号窗口</translation>
+    </message>
+    <message>
+        <source>Good day, we open soon</source>
+        <translation>您好，即将开始营业</translation>
+    </message>
+    <message>
+        <source>Last called</source>
+        <translation>最近叫号</translation>
+    </message>
+    <message>
+        <source>Looking for the branch service on the network</source>
+        <translation>正在局域网中寻找网点服务</translation>
+    </message>
+    <message>
+        <source>No counter is open at the moment</source>
+        <translation>暂无窗口办理业务</translation>
+    </message>
+    <message>
+        <source>No new numbers now; those who hold one are served</source>
+        <translation>现已停止取号，已取号的客户继续办理</translation>
+    </message>
+    <message>
+        <source>Not updated since %1 · access refused</source>
+        <translation>%1 起未更新 · 服务拒绝访问</translation>
+    </message>
+    <message>
+        <source>Not updated since %1 · reconnecting</source>
+        <translation>%1 起未更新 · 正在重新连接</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>温馨提示</translation>
+    </message>
+    <message>
+        <source>Now calling</source>
+        <translation>请到窗口办理</translation>
+    </message>
+    <message>
+        <source>Opens at</source>
+        <translation>开门时间</translation>
+    </message>
+    <message>
+        <source>People waiting</source>
+        <translation>等候人数</translation>
+    </message>
+    <message>
+        <source>Please go to counter %1</source>
+        <translation>请到 %1 号窗口</translation>
+    </message>
+    <message>
+        <source>Please take a seat, we will call you</source>
+        <translation>请在等候区稍坐，叫到号后再前往窗口</translation>
+    </message>
+    <message>
+        <source>Several branch services were found: start with --service</source>
+        <translation>发现多个网点服务，请用 --service 指定</translation>
+    </message>
+    <message>
+        <source>Thank you for your visit</source>
+        <translation>感谢您的光临</translation>
+    </message>
+    <message>
+        <source>The branch service does not answer; trying again</source>
+        <translation>网点服务没有应答，正在重试</translation>
+    </message>
+    <message>
+        <source>The service refused this board: it needs a new token</source>
+        <translation>服务拒绝了本屏，请管理员配置新的令牌</translation>
+    </message>
+    <message>
+        <source>We are closed</source>
+        <translation>本网点现在不营业</translation>
+    </message>
+    <message>
+        <source>We are on a break</source>
+        <translation>现在是休息时间</translation>
+    </message>
+    <message>
+        <source>Your number will appear here</source>
+        <translation>请留意屏幕叫号</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>暂停</translation>
+    </message>
+</context>
+<context>
+    <name>Face</name>
+    <message>
+        <source>Very poor</source>
+        <translation>很不满意</translation>
+    </message>
+    <message>
+        <source>Poor</source>
+        <translation>不满意</translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>Very good</source>
+        <translation>非常满意</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>No numbers at the moment</source>
+        <translation>暂时无法取号</translation>
+    </message>
+    <message>
+        <source>Choose a service</source>
+        <translation>请选择要办理的业务</translation>
+    </message>
+    <message>
+        <source>Please ask our staff. This screen goes on by itself as soon as the service is back.</source>
+        <translation>请联系大堂工作人员；系统恢复后，本机会自动继续服务</translation>
+    </message>
+    <message>
+        <source>One touch gives you a number</source>
+        <translation>点一下即可取号</translation>
+    </message>
+    <message>
+        <source>Your next number is a priority number</source>
+        <translation>已开启优先：您的下一个号码将优先办理</translation>
+    </message>
+</context>
+<context>
+    <name>Keypad</name>
+    <message>
+        <source>Delete the last character</source>
+        <translation>删除上一个字符</translation>
+    </message>
+</context>
+<context>
+    <name>Kiosk</name>
+    <message>
+        <source>%1 answer here. Staff: please start this kiosk with the address of its own.</source>
+        <translation>找到了：%1。请工作人员为本机指定所属网点的服务地址。</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>约 %1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>等候 %1 人</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people ahead of you</source>
+        <translation>
+            <numerusform>前面 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking at %1. Tickets can be taken as soon as it answers.</source>
+        <translation>正在连接 %1，连接成功后即可取号。</translation>
+    </message>
+    <message>
+        <source>Back at %1</source>
+        <translation>%1 恢复营业</translation>
+    </message>
+    <message>
+        <source>Closed for now</source>
+        <translation>暂停办理</translation>
+    </message>
+    <message>
+        <source>Connecting to the branch service</source>
+        <translation>正在连接网点服务</translation>
+    </message>
+    <message>
+        <source>It runs on this machine and will be there in a moment.</source>
+        <translation>服务就在本机运行，请稍候片刻。</translation>
+    </message>
+    <message>
+        <source>Looking for the branch service</source>
+        <translation>正在寻找网点服务</translation>
+    </message>
+    <message>
+        <source>More than one branch was found</source>
+        <translation>找到了多个网点</translation>
+    </message>
+    <message>
+        <source>No counter open</source>
+        <translation>暂无柜台办理</translation>
+    </message>
+    <message>
+        <source>No numbers can be given at the moment.</source>
+        <translation>目前暂时无法取号</translation>
+    </message>
+    <message>
+        <source>No one ahead of you</source>
+        <translation>前面没有人</translation>
+    </message>
+    <message>
+        <source>No wait</source>
+        <translation>马上办理</translation>
+    </message>
+    <message>
+        <source>Not available now</source>
+        <translation>暂不可用</translation>
+    </message>
+    <message>
+        <source>Numbers are given during opening hours.</source>
+        <translation>营业时间内可在本机取号</translation>
+    </message>
+    <message>
+        <source>Please ask our staff, they will give you a number.</source>
+        <translation>请联系大堂工作人员，为您人工取号</translation>
+    </message>
+    <message>
+        <source>Please check in shortly before that time.</source>
+        <translation>请临近预约时间再来签到</translation>
+    </message>
+    <message>
+        <source>Please choose another service, or ask our staff.</source>
+        <translation>请选择其他业务，或咨询大堂工作人员</translation>
+    </message>
+    <message>
+        <source>Searching this branch&apos;s network. Please ask our staff for a number meanwhile.</source>
+        <translation>正在本网点的网络中查找，其间请联系工作人员取号。</translation>
+    </message>
+    <message>
+        <source>The branch service did not answer.</source>
+        <translation>网点服务没有响应</translation>
+    </message>
+    <message>
+        <source>The branch service does not start</source>
+        <translation>网点服务未能启动</translation>
+    </message>
+    <message>
+        <source>The branch service is starting</source>
+        <translation>网点服务正在启动</translation>
+    </message>
+    <message>
+        <source>The service at %1 does not accept its token. Staff: please give it a new one.</source>
+        <translation>%1 不接受本机的令牌，请工作人员为本机重新签发。</translation>
+    </message>
+    <message>
+        <source>This kiosk has not been admitted</source>
+        <translation>本机尚未获得授权</translation>
+    </message>
+    <message>
+        <source>We are closed now</source>
+        <translation>现在不营业</translation>
+    </message>
+    <message>
+        <source>We are taking a break. Numbers given before stay valid.</source>
+        <translation>午间休息中，已取的号码继续有效</translation>
+    </message>
+    <message>
+        <source>We open at %1</source>
+        <translation>%1 开始营业</translation>
+    </message>
+    <message>
+        <source>You can take a number here from then on.</source>
+        <translation>届时即可在本机取号</translation>
+    </message>
+    <message>
+        <source>You can take an ordinary number instead.</source>
+        <translation>您可以改取普通号</translation>
+    </message>
+    <message>
+        <source>Your appointment is at %1: it is too early to check in.</source>
+        <translation>您预约的时间是 %1，现在签到还太早</translation>
+    </message>
+    <message>
+        <source>Your appointment was at %1: it is too late to check in.</source>
+        <translation>您预约的时间是 %1，现在已过签到时间</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>约 %1 分钟</translation>
+    </message>
+    <message>
+        <source>appointment at %1</source>
+        <translation>预约时间 %1</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>休息</translation>
+    </message>
+    <message>
+        <source>open until %1</source>
+        <translation>营业至 %1</translation>
+    </message>
+    <message>
+        <source>waiting time not known yet</source>
+        <translation>等候时间暂时无法预计</translation>
+    </message>
+    <message>
+        <source>within %1 min</source>
+        <translation>%1 分钟以内</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageSwitch</name>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+</context>
+<context>
+    <name>LostStrip</name>
+    <message>
+        <source>Not connected since %1 · trying again</source>
+        <translation>自 %1 起与系统断开 · 正在重新连接</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Counter %1 · Branchline</source>
+        <translation>%1 号窗口 · Branchline</translation>
+    </message>
+    <message>
+        <source>Counter · Branchline</source>
+        <translation>柜员窗口 · Branchline</translation>
+    </message>
+    <message>
+        <source>Looking for the branch service</source>
+        <translation>正在查找网点服务</translation>
+    </message>
+    <message>
+        <source>More than one branch answers</source>
+        <translation>发现多个网点服务</translation>
+    </message>
+    <message>
+        <source>This machine is not admitted yet</source>
+        <translation>本机尚未获准接入</translation>
+    </message>
+    <message>
+        <source>Connecting to the branch service</source>
+        <translation>正在连接网点服务</translation>
+    </message>
+    <message>
+        <source>Nobody has answered on this network yet. It goes on by itself.</source>
+        <translation>本网络中尚无应答,将自动继续查找。</translation>
+    </message>
+    <message>
+        <source>Start with --service and the address of one of them: %1</source>
+        <translation>请用 --service 指定其中一个的地址启动:%1</translation>
+    </message>
+    <message>
+        <source>%1 does not accept its token. Ask for one of the role counter.</source>
+        <translation>%1 不接受本机的令牌,请管理员签发 counter 角色的令牌。</translation>
+    </message>
+</context>
+<context>
+    <name>PaperLine</name>
+    <message>
+        <source>Your ticket is being printed…</source>
+        <translation>正在打印小票…</translation>
+    </message>
+    <message>
+        <source>Please take your ticket</source>
+        <translation>请取走您的小票</translation>
+    </message>
+    <message>
+        <source>Photograph it or scan the code</source>
+        <translation>请拍下号码，或用手机扫码</translation>
+    </message>
+    <message>
+        <source>Back to the first screen by itself</source>
+        <translation>自动返回首页</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>PausePanel</name>
+    <message>
+        <source>Pause for</source>
+        <translation>暂停原因</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>QueueCard</name>
+    <message>
+        <source>My queue</source>
+        <translation>我的队列</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>共 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is waiting</source>
+        <translation>暂无等候客户</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>暂放与未到</translation>
+    </message>
+</context>
+<context>
+    <name>Rating</name>
+    <message>
+        <source>Badly explained</source>
+        <translation>讲解不清</translation>
+    </message>
+    <message>
+        <source>Closes in %1 s</source>
+        <translation>%1 秒后自动关闭</translation>
+    </message>
+    <message>
+        <source>Counter %1</source>
+        <translation>%1 号窗口</translation>
+    </message>
+    <message>
+        <source>Counter %1 · Staff %2 · %3 %4</source>
+        <translation>%1 号窗口 工号 %2 · %3 %4</translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>办理很快</translation>
+    </message>
+    <message>
+        <source>Friendly</source>
+        <translation>态度热情</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>How was our service?</source>
+        <translation>本次服务您满意吗?</translation>
+    </message>
+    <message>
+        <source>Knows the job</source>
+        <translation>业务熟练</translation>
+    </message>
+    <message>
+        <source>Long wait</source>
+        <translation>等候太久</translation>
+    </message>
+    <message>
+        <source>Not solved</source>
+        <translation>问题未解决</translation>
+    </message>
+    <message>
+        <source>Now calling</source>
+        <translation>请到本窗口办理</translation>
+    </message>
+    <message>
+        <source>Now serving</source>
+        <translation>正在办理</translation>
+    </message>
+    <message>
+        <source>One touch is enough</source>
+        <translation>轻触一下即可完成评价</translation>
+    </message>
+    <message>
+        <source>Please wait for your number to be called</source>
+        <translation>请等候叫号</translation>
+    </message>
+    <message>
+        <source>Poor</source>
+        <translation>不满意</translation>
+    </message>
+    <message>
+        <source>Slow service</source>
+        <translation>办理太慢</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>Submits in %1 s</source>
+        <translation>%1 秒后自动提交</translation>
+    </message>
+    <message>
+        <source>Thank you</source>
+        <translation>谢谢您的评价</translation>
+    </message>
+    <message>
+        <source>This counter is closed</source>
+        <translation>本窗口暂未开放</translation>
+    </message>
+    <message>
+        <source>This counter is paused for a moment</source>
+        <translation>本窗口暂停服务,请稍候</translation>
+    </message>
+    <message>
+        <source>Unfriendly</source>
+        <translation>态度欠佳</translation>
+    </message>
+    <message>
+        <source>Very good</source>
+        <translation>非常满意</translation>
+    </message>
+    <message>
+        <source>Very poor</source>
+        <translation>很不满意</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎光临</translation>
+    </message>
+    <message>
+        <source>Well explained</source>
+        <translation>讲解清楚</translation>
+    </message>
+    <message>
+        <source>Your teller does not see your answer</source>
+        <translation>柜员看不到您的评价</translation>
+    </message>
+    <message>
+        <source>Your word helps us to serve you better</source>
+        <translation>您的意见帮助我们改进服务</translation>
+    </message>
+</context>
+<context>
+    <name>Refusal</name>
+    <message>
+        <source>All numbers of this service have been given today.</source>
+        <translation>该业务今日的号码已全部取完</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in at this counter.</source>
+        <translation>本窗口无人签到。</translation>
+    </message>
+    <message>
+        <source>Somebody else is signed in at this counter.</source>
+        <translation>本窗口已有其他柜员签到。</translation>
+    </message>
+    <message>
+        <source>That is not possible now.</source>
+        <translation>现在无法办理</translation>
+    </message>
+    <message>
+        <source>The branch is closed now.</source>
+        <translation>网点现在不营业</translation>
+    </message>
+    <message>
+        <source>The branch service cannot be reached.</source>
+        <translation>无法连接网点服务</translation>
+    </message>
+    <message>
+        <source>The branch service cannot write to its disk.</source>
+        <translation>网点服务的磁盘无法写入。</translation>
+    </message>
+    <message>
+        <source>The branch service has no disk space left.</source>
+        <translation>网点服务的磁盘空间已满。</translation>
+    </message>
+    <message>
+        <source>The disk of the branch service failed.</source>
+        <translation>网点服务的磁盘发生故障。</translation>
+    </message>
+    <message>
+        <source>The service has not been started.</source>
+        <translation>业务尚未开始办理。</translation>
+    </message>
+    <message>
+        <source>The time for rating is over.</source>
+        <translation>评价时间已过。</translation>
+    </message>
+    <message>
+        <source>The time of your appointment has passed.</source>
+        <translation>您的预约时间已过</translation>
+    </message>
+    <message>
+        <source>There are no records of that day.</source>
+        <translation>没有该日的记录。</translation>
+    </message>
+    <message>
+        <source>There is a customer at this counter.</source>
+        <translation>本窗口有客户正在办理。</translation>
+    </message>
+    <message>
+        <source>There is no such counter.</source>
+        <translation>没有该窗口。</translation>
+    </message>
+    <message>
+        <source>There is nobody at this counter.</source>
+        <translation>本窗口没有客户。</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo any more.</source>
+        <translation>已无可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>This appointment was cancelled.</source>
+        <translation>该预约已取消</translation>
+    </message>
+    <message>
+        <source>This booking code is in use.</source>
+        <translation>该预约码已被使用。</translation>
+    </message>
+    <message>
+        <source>This cannot be accepted.</source>
+        <translation>请求无法受理。</translation>
+    </message>
+    <message>
+        <source>This counter is not paused.</source>
+        <translation>本窗口未暂停。</translation>
+    </message>
+    <message>
+        <source>This counter is paused.</source>
+        <translation>本窗口已暂停。</translation>
+    </message>
+    <message>
+        <source>This kind of customer is not known here.</source>
+        <translation>没有该客户类别。</translation>
+    </message>
+    <message>
+        <source>This language is not offered here.</source>
+        <translation>不提供该语言。</translation>
+    </message>
+    <message>
+        <source>This machine may not do that.</source>
+        <translation>本机无权执行此操作。</translation>
+    </message>
+    <message>
+        <source>This number has been missed too often.</source>
+        <translation>该号码过号次数已达上限。</translation>
+    </message>
+    <message>
+        <source>This number has not been called.</source>
+        <translation>该号码尚未被呼叫。</translation>
+    </message>
+    <message>
+        <source>This number has not been served yet.</source>
+        <translation>该号码尚未办结。</translation>
+    </message>
+    <message>
+        <source>This number is at another counter.</source>
+        <translation>该号码在其他窗口。</translation>
+    </message>
+    <message>
+        <source>This number is neither missed nor parked.</source>
+        <translation>该号码不在未到或暂放之列。</translation>
+    </message>
+    <message>
+        <source>This number is no longer valid.</source>
+        <translation>该号码已失效。</translation>
+    </message>
+    <message>
+        <source>This number is no longer waiting.</source>
+        <translation>该号码已不在等候。</translation>
+    </message>
+    <message>
+        <source>This number is not known today.</source>
+        <translation>今日没有该号码。</translation>
+    </message>
+    <message>
+        <source>This service has been rated already.</source>
+        <translation>本次服务已评价。</translation>
+    </message>
+    <message>
+        <source>This service is not offered here.</source>
+        <translation>本网点不办理该业务</translation>
+    </message>
+    <message>
+        <source>This service takes nobody at the moment.</source>
+        <translation>该业务暂停办理</translation>
+    </message>
+    <message>
+        <source>This staff number is not known.</source>
+        <translation>没有该工号。</translation>
+    </message>
+    <message>
+        <source>This was asked before, differently.</source>
+        <translation>请求编号重复且内容不同。</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Please wait a minute.</source>
+        <translation>密码错误次数过多,请一分钟后再试。</translation>
+    </message>
+    <message>
+        <source>We find no such appointment.</source>
+        <translation>没有查到该预约</translation>
+    </message>
+    <message>
+        <source>Wrong PIN.</source>
+        <translation>密码错误。</translation>
+    </message>
+    <message>
+        <source>You are early. Please come back later.</source>
+        <translation>您来早了，请稍后再来</translation>
+    </message>
+    <message>
+        <source>You are signed in at another counter.</source>
+        <translation>您已在其他窗口签到。</translation>
+    </message>
+    <message>
+        <source>You have checked in already.</source>
+        <translation>您已经签到过了</translation>
+    </message>
+    <message>
+        <source>Your appointment is on another day.</source>
+        <translation>您的预约不在今天</translation>
+    </message>
+</context>
+<context>
+    <name>RefusedPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceCard</name>
+    <message>
+        <source>Your number is coming…</source>
+        <translation>正在为您取号…</translation>
+    </message>
+</context>
+<context>
+    <name>SignIn</name>
+    <message>
+        <source>Sign in</source>
+        <translation>签到</translation>
+    </message>
+    <message>
+        <source>Sign in at a counter</source>
+        <translation>柜员签到</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Staff number</source>
+        <translation>工号</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Sign in and go on</source>
+        <translation>签到并继续</translation>
+    </message>
+</context>
+<context>
+    <name>StaleBanner</name>
+    <message>
+        <source>Not updated since %1 · reconnecting</source>
+        <translation>自 %1 起未更新 · 正在重新连接</translation>
+    </message>
+</context>
+<context>
+    <name>StatusSlot</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>ThanksPage</name>
+    <message>
+        <source>Your number is %1</source>
+        <translation>您的号码是 %1</translation>
+    </message>
+    <message>
+        <source>Thank you. Your number:</source>
+        <translation>取号成功，您的号码是</translation>
+    </message>
+    <message>
+        <source>Scan to follow the queue: step out, keep your place</source>
+        <translation>扫码看进度，离开也不过号</translation>
+    </message>
+</context>
+<context>
+    <name>TransferPanel</name>
+    <message>
+        <source>Transfer</source>
+        <translation>转办</translation>
+    </message>
+    <message>
+        <source>Note for the colleague (Tab)</source>
+        <translation>给同事留言(Tab)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Counter %1</source>
+        <translation>%1 号窗口</translation>
+    </message>
+</context>
+<context>
+    <name>UnprintedPage</name>
+    <message>
+        <source>Your ticket could not be printed</source>
+        <translation>小票没有打印出来</translation>
+    </message>
+    <message>
+        <source>Your number is valid. Please photograph or write it down; our staff are being told.</source>
+        <translation>您的号码有效，请拍照或记下；工作人员会收到通知</translation>
+    </message>
+    <message>
+        <source>Scan to keep it on your phone</source>
+        <translation>扫码保存到手机</translation>
+    </message>
+    <message>
+        <source>I have noted it</source>
+        <translation>我已记下</translation>
+    </message>
+</context>
+<context>
+    <name>WorkHeader</name>
+    <message>
+        <source>Counter %1 · %2</source>
+        <translation>%1 号窗口 · 工号 %2</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>连接中</translation>
+    </message>
+    <message>
+        <source>This machine is no longer admitted</source>
+        <translation>本机的接入许可已失效</translation>
+    </message>
+    <message>
+        <source>No connection since %1</source>
+        <translation>自 %1 起连接中断</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>签退</translation>
+    </message>
+</context>
+<context>
+    <name>WorkScreen</name>
+    <message>
+        <source>Counter %1 · %2</source>
+        <translation>%1 号窗口 · 工号 %2</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1 @@
+"""The Qt base that the three apps stand on."""

@@ -1,0 +1,74 @@
+"""Dates, times, durations and ranges as people read them, in each language.
+
+Here and not in QML: JavaScript loses the time zone, and what is said must be the same on ticket and screen.
+Every function takes the language code first; one that is not known is said in English. Times are given in
+the branch's own zone.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+_DAYS_ZH = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
+_DAYS_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_LONG_DAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_LONG_MONTHS_EN = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+EN_DASH = "\N{EN DASH}"
+
+
+def day(language: str, on: date) -> str:
+    """ "周六 11月21日", "Sat 21 Nov"."""
+    if language == "zh":
+        return f"{_DAYS_ZH[on.weekday()]} {on.month}月{on.day}日"
+    return f"{_DAYS_EN[on.weekday()]} {on.day} {_MONTHS_EN[on.month - 1]}"
+
+
+def long_day(language: str, on: date) -> str:
+    """ "2026年11月21日 周六", "Saturday 21 November 2026"."""
+    if language == "zh":
+        return f"{on.year}年{on.month}月{on.day}日 {_DAYS_ZH[on.weekday()]}"
+    return f"{_LONG_DAYS_EN[on.weekday()]} {on.day} {_LONG_MONTHS_EN[on.month - 1]} {on.year}"
+
+
+def clock(at: datetime | time) -> str:
+    """ "09:42": the same in every language, so that all signs in a hall agree."""
+    return f"{at.hour:02}:{at.minute:02}"
+
+
+def stopwatch(seconds: float) -> str:
+    """ "03:42", "1:03:42": how long something has been going on."""
+    minutes, rest = divmod(max(0, int(seconds)), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes:02}:{rest:02}"
+
+
+def span(low: int, high: int) -> str:
+    """ "9–14", or "9" when both ends are the same: the bare numbers, to be set heavier than their unit."""
+    return str(low) if low == high else f"{low}{EN_DASH}{high}"
+
+
+def minutes(language: str, low: int, high: int | None = None) -> str:
+    """ "9–14 分钟", "9–14 min"."""
+    return f"{span(low, low if high is None else high)} {'分钟' if language == 'zh' else 'min'}"
+
+
+def duration(language: str, seconds: float) -> str:
+    """ "7 分钟", "1 小时 5 分钟", "不到 1 分钟"; "7 min", "1 h 5 min", "under a minute"."""
+    chinese = language == "zh"
+    total = int(seconds) // 60
+    if total < 1:
+        return "不到 1 分钟" if chinese else "under a minute"
+    hours, rest = divmod(total, 60)
+    parts = [f"{hours} {'小时' if chinese else 'h'}"] if hours else []
+    if rest or not hours:
+        parts.append(f"{rest} {'分钟' if chinese else 'min'}")
+    return " ".join(parts)
+
+
+def percent(share: float) -> str:
+    """ "98%" for 0.98."""
+    return f"{round(share * 100)}%"

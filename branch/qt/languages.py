@@ -1,0 +1,146 @@
+"""The languages of the screens, switched live.
+
+Source texts are English: `qsTr("Take a number")` in QML, and in Python a marked text, said when it is shown:
+
+    TITLE = QT_TRANSLATE_NOOP("Kiosk", "Take a number")     # from PySide6.QtCore
+    languages.text("Kiosk", TITLE)                           # in the current language
+    languages.textIn("zh", "Kiosk", TITLE)                   # in a given one, whatever is current
+    WAITING = QT_TRANSLATE_N_NOOP("Kiosk", "%n waiting")     # from this module: one with a count
+    languages.text("Kiosk", WAITING, 3)
+
+Texts in QML follow a switch by themselves. A controller that says texts itself connects `currentChanged` to
+the notify signals of their properties. `python -m tools.translations` keeps assets/translations up to date.
+Dates, times and durations are in branch.qt.formats.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import Property, QCoreApplication, QLocale, QObject, QTranslator, Signal, Slot
+from PySide6.QtQml import QmlElement, QQmlEngine
+
+import assets
+from branch.qt.pseudo import PseudoTranslator
+from branch.qt.qml_types import QmlUncreatable
+
+QML_IMPORT_NAME = "Branchline.Core"
+QML_IMPORT_MAJOR_VERSION = 1
+
+CHINESE = "zh"
+ENGLISH = "en"
+PSEUDO = "xx"
+"""English made longer and put in brackets: shows what does not fit and what is not translatable."""
+
+FILES = {CHINESE: "zh_CN", ENGLISH: "en"}
+"""Language code on the wire -> name of its file in assets/translations."""
+
+NAMES = {CHINESE: "中文", ENGLISH: "English", PSEUDO: "[Ƥšëüđö]"}
+"""Each language's name for itself."""
+
+
+def QT_TRANSLATE_N_NOOP(context: str, source: str) -> str:  # noqa: ARG001  # read from the source by lupdate
+    """Mark `source` as a text with a count `%n`; lupdate knows this name, PySide6 lacks it."""
+    return source
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class Languages(QObject):
+    """The languages there are and the one in use.
+
+    Signals:
+        currentChanged: another language is in use, and QML's texts have been said again.
+    """
+
+    currentChanged = Signal()
+
+    def __init__(
+        self,
+        engine: QQmlEngine | None = None,
+        folder: Path | None = None,
+        current: str = CHINESE,
+        *,
+        pseudo: bool = False,
+        parent: QObject | None = None,
+    ) -> None:
+        """Read the translations; `engine` is the one whose texts follow, `pseudo` adds the pseudo-locale."""
+        super().__init__(parent)
+        self._engine = engine
+        self._translators: dict[str, QTranslator] = {}
+        for code, name in FILES.items():
+            translator = QTranslator(self)
+            translator.load(str((folder or assets.ROOT / "translations") / f"{name}.qm"))
+            self._translators[code] = translator
+        if pseudo:
+            self._translators[PSEUDO] = PseudoTranslator(self)
+        self._current = ""
+        self.use(current)
+
+    def _codes(self) -> list[str]:
+        return list(self._translators)
+
+    def _get_current(self) -> str:
+        return self._current
+
+    codes = Property(list, _codes, constant=True)
+    current = Property(str, _get_current, notify=currentChanged)
+
+    @property
+    def code(self) -> str:
+        """The language in use, for Python."""
+        return self._current
+
+    @Slot(str)
+    def use(self, code: str) -> None:
+        """Say everything in `code` from now on; a code that is not there falls back to English."""
+        if code not in self._translators:
+            code = ENGLISH
+        if code == self._current:
+            return
+        if self._current:
+            QCoreApplication.removeTranslator(self._translators[self._current])
+        self._current = code
+        QCoreApplication.installTranslator(self._translators[code])
+        QLocale.setDefault(QLocale(FILES.get(code, "en")))
+        if self._engine is not None:
+            self._engine.retranslate()
+        self.currentChanged.emit()
+
+    @Slot(str, result=str)
+    def nameOf(self, code: str) -> str:
+        """What the language calls itself."""
+        return NAMES.get(code, code)
+
+    def text(self, context: str, source: str, count: int = -1) -> str:
+        """The text in the current language; `count` is put for `%n`."""
+        return self.textIn(self._current, context, source, count)
+
+    @Slot(str, str, str, result=str)
+    @Slot(str, str, str, int, result=str)
+    def textIn(self, code: str, context: str, source: str, count: int = -1) -> str:
+        """The text in the language `code`, or the English source if it is not translated."""
+        translator = self._translators.get(code)
+        said = translator.translate(context, source, "", count) if translator is not None else ""
+        said = said or source
+        return said.replace("%n", str(count)) if count >= 0 else said
+
+    @Slot("QVariantMap", result=str)
+    def pick(self, names: Mapping[str, str]) -> str:
+        """The name for the current language out of a map such as {"zh": "个人现金", "en": "Cash"}."""
+        return self.pickIn(self._current, names)
+
+    @Slot(str, "QVariantMap", result=str)
+    def pickIn(self, code: str, names: Mapping[str, str]) -> str:
+        """The name for `code`; else the English one, else whichever there is."""
+        for wanted in (code, ENGLISH):
+            if names.get(wanted):
+                return str(names[wanted])
+        return next((str(name) for name in names.values() if name), "")
+
+    def stop(self) -> None:
+        """Take the translation out of the app; for tests, which share one app."""
+        if self._current:
+            QCoreApplication.removeTranslator(self._translators[self._current])
+            self._current = ""

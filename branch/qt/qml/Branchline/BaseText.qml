@@ -1,0 +1,17 @@
+import QtQuick
+
+// Text as all screens write it: figures of one width, never cut; what is long wraps or shrinks its box.
+Text {
+    property bool strong: false
+
+    objectName: "text"
+    color: Theme.text
+    font.family: Theme.family
+    font.pixelSize: Theme.body
+    font.weight: strong ? Theme.semiBold : Theme.regular
+    font.features: { "tnum": 1 }
+    textFormat: Text.PlainText
+    wrapMode: Text.Wrap
+    Accessible.role: Accessible.StaticText
+    Accessible.name: text
+}

@@ -1,0 +1,74 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import Branchline.Core
+
+// All languages side by side, each by its own name; one touch switches at once.
+Rectangle {
+    id: root
+
+    required property Languages languages
+    property int pixelSize: Theme.body
+
+    objectName: "languageSwitch"
+    implicitWidth: choices.implicitWidth + 2
+    implicitHeight: Math.max(Theme.touch, Math.round(pixelSize * 2.8))
+    radius: height / 2
+    color: Theme.surface
+    border.width: Theme.stroke
+    border.color: Theme.edge
+    Accessible.role: Accessible.PageTabList
+    Accessible.name: qsTr("Language")
+
+    Row {
+        id: choices
+
+        height: parent.height
+
+        Repeater {
+            model: root.languages.codes
+
+            T.AbstractButton {
+                id: choice
+
+                required property string modelData
+
+                readonly property bool current: root.languages.current === modelData
+
+                objectName: "language-" + modelData
+                text: root.languages.nameOf(modelData)
+                height: choices.height
+                implicitWidth: label.implicitWidth + 2 * Math.round(root.pixelSize * 1.2)
+                focusPolicy: Qt.TabFocus
+                Accessible.role: Accessible.PageTab
+                Accessible.name: text
+                Accessible.selected: current
+                onClicked: root.languages.use(modelData)
+
+                background: Rectangle {
+                    radius: height / 2
+                    color: choice.current ? (Theme.dark ? Theme.white : Theme.ink)
+                        : choice.down ? Theme.pressed : "transparent"
+
+                    FocusRing {
+                        shown: choice.visualFocus
+                        corner: choice.height / 2
+                    }
+                }
+
+                contentItem: BaseText {
+                    id: label
+
+                    text: choice.text
+                    font.pixelSize: root.pixelSize
+                    horizontalAlignment: Text.AlignHCenter
+                    verticalAlignment: Text.AlignVCenter
+                    wrapMode: Text.NoWrap
+                    color: choice.current ? (Theme.dark ? Theme.night : Theme.white) : Theme.text
+                    Accessible.ignored: true
+                }
+            }
+        }
+    }
+}

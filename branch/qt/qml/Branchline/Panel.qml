@@ -1,0 +1,9 @@
+import QtQuick
+
+// A quiet card that holds things and cannot be touched.
+Rectangle {
+    radius: Theme.radiusCard
+    color: Theme.surface
+    border.width: Theme.dark && !Theme.highContrast ? 0 : Theme.stroke
+    border.color: Theme.edge
+}

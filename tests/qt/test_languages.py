@@ -1,0 +1,94 @@
+"""Languages: switched live, named in any, complete."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from branch.qt import driver
+from branch.qt.languages import QT_TRANSLATE_N_NOOP, Languages
+from branch.qt.pseudo import pseudo
+from tests.qt.conftest import Load
+from tools import translations
+
+
+def test_a_switch_is_live_and_told(load: Load, languages: Languages, qtbot: QtBot) -> None:
+    window = load("Face { rating: 5; width: 160; height: 200 }")
+    assert driver.texts(window) == ["Very good"]
+    with qtbot.waitSignal(languages.currentChanged):
+        languages.use("zh")
+    assert driver.texts(window) == ["非常满意"]
+    assert languages.code == "zh"
+    languages.use("fr")
+    assert languages.code == "en"
+    assert driver.texts(window) == ["Very good"]
+
+
+def test_using_the_current_language_says_nothing(languages: Languages, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(languages.currentChanged):
+        languages.use("en")
+
+
+def test_a_text_in_another_language_than_the_current(languages: Languages) -> None:
+    assert languages.textIn("zh", "Face", "Fair") == "一般"
+    assert languages.textIn("en", "Face", "Fair") == "Fair"
+    assert languages.text("Face", "Fair") == "Fair"
+    assert languages.text("Face", "not there") == "not there"
+    assert languages.text("Face", QT_TRANSLATE_N_NOOP("Face", "%n not there"), 3) == "3 not there"
+    languages.use("xx")
+    assert languages.text("Face", "Fair") == "[Fáír~]"
+
+
+def test_names_out_of_the_catalogue(languages: Languages) -> None:
+    names = {"zh": "个人现金", "en": "Cash"}
+    assert languages.pick(names) == "Cash"
+    assert languages.pickIn("zh", names) == "个人现金"
+    assert languages.pickIn("fr", names) == "Cash"
+    assert languages.pickIn("en", {"zh": "个人现金"}) == "个人现金"
+    assert languages.pick({}) == ""
+    assert languages.nameOf("zh") == "中文"
+    assert languages.property("codes") == ["zh", "en", "xx"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Not updated since %1 · reconnecting", "%n waiting", "<b>Now</b> &amp; then", "OK"]
+)
+def test_the_pseudo_locale_is_longer_and_keeps_what_is_not_text(text: str) -> None:
+    said = pseudo(text)
+    assert said[0] + said[-1] == "[]"
+    assert said.count("~") >= 1
+    assert len(said) >= len(re.sub("<[^>]*>|&amp;", "", text)) * 1.25
+    for kept in ("%1", "%n", "<b>", "</b>", "&amp;"):
+        assert (kept in said) == (kept in text)
+
+
+def test_marked_texts_are_found_in_python() -> None:
+    code = """
+x = f(QT_TRANSLATE_NOOP("A", "b " "c"), app.translate("A", "d"))
+y = QT_TRANSLATE_N_NOOP("A", "%n e") + translate(a, "f")
+"""
+    found = {(t.context, t.source, t.plural) for t in translations.marked_texts(code)}
+    assert found == {("A", "b c", False), ("A", "d", False), ("A", "%n e", True)}
+
+
+def test_every_text_is_translated() -> None:
+    assert translations.unfinished() == []
+
+
+def test_the_files_are_up_to_date_with_the_sources(tmp_path: Path, qapp: QGuiApplication) -> None:
+    for name in translations.TARGETS:
+        shutil.copy(translations.FOLDER / f"{name}.ts", tmp_path)
+    translations.update(tmp_path)
+    translations.release(tmp_path)
+    for name in translations.TARGETS:
+        committed = translations.messages(translations.FOLDER / f"{name}.ts")
+        assert translations.messages(tmp_path / f"{name}.ts") == committed, (
+            "run: python -m tools.translations"
+        )
+        compiled = (translations.FOLDER / f"{name}.qm").read_bytes()
+        assert (tmp_path / f"{name}.qm").read_bytes() == compiled, f"{name}.qm is older than {name}.ts"
