@@ -1,0 +1,1 @@
+"""The touchscreen that gives tickets."""

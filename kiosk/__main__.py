@@ -1,0 +1,81 @@
+"""The kiosk: `python -m kiosk`, `branchline kiosk`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from platformdirs import user_data_path
+from PySide6.QtCore import QTimer
+
+from branch.client.answers import base_url
+from branch.qt.app import QtApp, app_arguments
+from branch.qt.link import ServiceLink
+from kiosk.app import Kiosk
+from kiosk.child import NoToken, ServiceChild, own_token
+from kiosk.printing import Printer, SettingError, make_printer
+
+PORT = 8750
+
+
+def arguments() -> argparse.ArgumentParser:
+    """The command line."""
+    parser = app_arguments("kiosk", "The touchscreen that gives tickets.")
+    parser.add_argument(
+        "--service", metavar="URL", help="address of the branch service; searched if not given"
+    )
+    parser.add_argument("--token", help="this kiosk's token; the remembered one if not given")
+    parser.add_argument(
+        "--printer",
+        metavar="SETTING",
+        default="none",
+        help="png:FOLDER, tcp://HOST[:9100], file:DEVICE or none (default)",
+    )
+    own = parser.add_argument_group("a branch service of our own, on this machine")
+    own.add_argument("--with-service", action="store_true", help="run it and keep it running")
+    own.add_argument(
+        "--data", type=Path, metavar="DIR", default=user_data_path("branchline"), help="its folder"
+    )
+    own.add_argument("--config", type=Path, metavar="FILE", help="its branch.toml")
+    own.add_argument("--host", default="0.0.0.0", help="where it listens (default: all addresses)")  # noqa: S104
+    own.add_argument("--port", type=int, default=PORT, help=f"its port (default: {PORT})")
+    return parser
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the kiosk and give its exit code."""
+    parser = arguments()
+    options = parser.parse_args(argv)
+    if options.with_service and options.service:
+        parser.error("--service and --with-service exclude each other")
+    try:
+        printer = make_printer(options.printer)
+        if options.service:
+            base_url(options.service)
+        if options.with_service:
+            options.service = f"http://127.0.0.1:{options.port}"
+            options.token = options.token or own_token(options.data, options.service)
+    except (SettingError, ValueError, NoToken) as error:
+        parser.error(str(error))
+    return _run(options, printer)
+
+
+def _run(options: argparse.Namespace, printer: Printer | None) -> int:
+    app = QtApp("kiosk", options, touch_only=True)
+    link = ServiceLink("kiosk", options.service, options.token)
+    kiosk = Kiosk(link, app.languages, printer, language=options.language, windowed=options.windowed)
+    if options.with_service:
+        service = ServiceChild(options.data, options.config, options.host, options.port)
+        app.on_quit(service.stop)
+        service.troubleChanged.connect(lambda: kiosk.lobby.tell_child(service.trouble))
+        kiosk.lobby.tell_child("")
+        service.start()
+    app.on_quit(kiosk.stop)
+    kiosk.start()
+    QTimer.singleShot(0, lambda: kiosk.watch(app.windows()))
+    return app.run("Kiosk", kiosk.properties())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

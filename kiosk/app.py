@@ -1,0 +1,117 @@
+"""The kiosk's parts, put together: used by the program and by the tests alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtQuick import QQuickWindow
+
+from branch.qt.languages import Languages
+from branch.qt.link import ServiceLink
+from kiosk.booking import Booking
+from kiosk.comfort import Comfort
+from kiosk.guard import WindowGuard, windowed_size
+from kiosk.lobby import Lobby
+from kiosk.outcome import Outcome
+from kiosk.paper import Paper
+from kiosk.printing import Printer
+from kiosk.visit import Visit
+
+IDLE_MS = 60_000
+"""A customer who has touched nothing for so long has left."""
+
+
+class Kiosk(QObject):
+    """Everything behind the window. Keep it until the engine is gone."""
+
+    def __init__(
+        self,
+        link: ServiceLink,
+        languages: Languages,
+        printer: Printer | None = None,
+        *,
+        language: str | None = None,
+        windowed: bool = True,
+    ) -> None:
+        """``language`` is the one at home; the branch's first one if none is given."""
+        super().__init__()
+        self.link, self.languages = link, languages
+        self._language, self._windowed = language, windowed
+        self.comfort = Comfort(self)
+        self.booking = Booking(self)
+        self.lobby = Lobby(link, languages, self.comfort, self)
+        self.outcome = Outcome(link, languages, self)
+        self.paper = Paper(link, printer, self)
+        self.visit = Visit(
+            link,
+            self.lobby,
+            self.outcome,
+            self.paper,
+            languages=languages,
+            comfort=self.comfort,
+            booking=self.booking,
+            parent=self,
+        )
+        self._guard: WindowGuard | None = None
+        self._idle = QTimer(self, singleShot=True)
+        self._idle.setObjectName("idle")
+        self._idle.timeout.connect(self._on_idle)
+        self._met = False
+        self.visit.left.connect(self._as_new)
+        link.snapshotTaken.connect(self._on_snapshot)
+
+    def properties(self) -> dict[str, object]:
+        """What the QML's Main requires."""
+        return {
+            "lobby": self.lobby,
+            "visit": self.visit,
+            "outcome": self.outcome,
+            "comfort": self.comfort,
+            "booking": self.booking,
+            "languages": self.languages,
+            "windowed": self._windowed,
+            "startSize": windowed_size(self._windowed),
+        }
+
+    def start(self) -> None:
+        """Find the service."""
+        self.lobby.start()
+        self.link.start()
+
+    def watch(self, windows: Sequence[QQuickWindow]) -> None:
+        """Guard the window, once it is there."""
+        for window in windows:
+            self._guard = WindowGuard(window, windowed=self._windowed, parent=self)
+            self._guard.touched.connect(self._on_touch)
+
+    def stop(self) -> None:
+        """End every thread and timer."""
+        if self._guard is not None:
+            self._guard.stop()
+        self._idle.stop()
+        self.lobby.stop()
+        self.visit.stop()
+        self.paper.stop()
+        self.link.stop()
+
+    def _on_touch(self) -> None:
+        self._idle.start(self.link.paced(IDLE_MS))
+
+    def _on_idle(self) -> None:
+        self.visit.give_up()
+
+    def _on_snapshot(self) -> None:
+        if not self._met and self._language is None:
+            self.languages.use(self._home_language())
+        self._met = True
+
+    def _home_language(self) -> str:
+        offered = self.link.branch.get("languages") or [self.languages.code]
+        return self._language or str(offered[0])
+
+    def _as_new(self) -> None:
+        self._idle.stop()
+        self.comfort.reset()
+        self.booking.clear()
+        self.languages.use(self._home_language())

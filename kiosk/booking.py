@@ -1,0 +1,96 @@
+"""The booking code that a customer types on our own keys, and the check-in with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from branch.client import shapes
+from branch.client.api import Api
+from branch.client.errors import ServiceError
+from branch.domain.errors import Refusal
+from branch.qt.qml_types import QmlUncreatable
+from branch.wire.booking import ALPHABET, LEAST, MOST
+
+QML_IMPORT_NAME = "Kiosk.Core"
+QML_IMPORT_MAJOR_VERSION = 1
+
+_TIMED = ("appointment-too-early", "appointment-too-late")
+
+
+def check_in(api: Api, code: str, language: str | None, key: str) -> shapes.Ticket | tuple[Refusal, str]:
+    """The ticket, or the refusal with the time of the appointment it is about ("" if that is not known)."""
+    try:
+        return api.check_in(code=code, language=language, key=key)
+    except Refusal as error:
+        return error, _time_of(api, code) if error.code in _TIMED else ""
+
+
+def _time_of(api: Api, code: str) -> str:
+    try:
+        found = api.appointments(code=code)
+    except (Refusal, ServiceError):
+        return ""  # the refusal stands without it
+    return found[-1]["starts_at"] if found else ""
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class Booking(QObject):
+    """The code so far.
+
+    Signals:
+        changed: another code, or another mind about it.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._code = ""
+        self._wrong = False
+
+    @Property(list, constant=True)
+    def keys(self) -> list[str]:
+        """The keys there are."""
+        return list(ALPHABET)
+
+    @Property(str, notify=changed)
+    def code(self) -> str:
+        """What has been typed."""
+        return self._code
+
+    @Property(bool, notify=changed)
+    def complete(self) -> bool:
+        """Whether it may be a code."""
+        return len(self._code) >= LEAST
+
+    @Property(bool, notify=changed)
+    def wrong(self) -> bool:
+        """Whether the service does not know it; until it is changed."""
+        return self._wrong
+
+    @Slot(str)
+    def press(self, key: str) -> None:
+        """One of the keys; anything else, as from a keyboard, is ignored."""
+        if key.upper() in ALPHABET and len(key) == 1 and len(self._code) < MOST:
+            self._become(self._code + key.upper())
+
+    @Slot()
+    def erase(self) -> None:
+        """Take the last one back."""
+        self._become(self._code[:-1])
+
+    def clear(self) -> None:
+        """Begin anew."""
+        self._become("")
+
+    def reject(self) -> None:
+        """The service does not know this code."""
+        self._wrong = True
+        self.changed.emit()
+
+    def _become(self, code: str) -> None:
+        if code != self._code or self._wrong:
+            self._code, self._wrong = code, False
+            self.changed.emit()

@@ -1,0 +1,124 @@
+"""What stands on the card of each service: pure functions from what the service says to words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from branch.client import shapes
+from branch.qt import formats
+from branch.qt.languages import Languages
+from kiosk import texts
+from kiosk.texts import say
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A short text around a value that is set heavier: "about", "9–14", "min". Without one: all `before`."""
+
+    before: str = ""
+    value: str = ""
+    after: str = ""
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (self.before, self.value, self.after) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A row of the model of services; roles are its fields."""
+
+    id: str
+    name: str
+    hint: str
+    badge: str
+    gold: bool
+    usable: bool
+    people: list[str]
+    """Before, value, after; empty texts when there is nothing to say."""
+    wait: list[str]
+    trouble: str
+    """Why it cannot be chosen; empty if it can."""
+    spoken: str
+
+
+ROLES = tuple(Card.__dataclass_fields__)
+
+
+def around(languages: Languages, source: str, value: str) -> Words:
+    """The text in the current language, cut at its %1."""
+    before, mark, after = languages.text(texts.CONTEXT, source).partition("%1")
+    return Words(before.strip(), value if mark else "", after.strip())
+
+
+def minutes_of(band: shapes.Band) -> tuple[int, int]:
+    """A wait in whole minutes, never narrower than it was."""
+    return band["low_s"] // 60, -(-band["high_s"] // 60)
+
+
+def wait_words(
+    languages: Languages, band: shapes.Band | None, unknown: str, source: str = texts.ABOUT
+) -> Words:
+    """A wait: "about 9–14 min", "within 3 min", "No wait", or ``unknown`` when it cannot be told."""
+    if band is None:
+        return Words(say(languages, unknown))
+    low, high = minutes_of(band)
+    if high == 0:
+        return Words(value=say(languages, texts.NO_WAIT))
+    if low == 0:
+        return around(languages, texts.WITHIN, str(high))
+    return around(languages, source, formats.span(low, high))
+
+
+def wait_of(languages: Languages, state: shapes.ServiceState) -> Words:
+    """The wait for a newcomer to a service; at once only where nobody waits."""
+    band = state["estimate"]
+    if band is not None and minutes_of(band)[1] == 0 and state["waiting"] > 0:
+        return around(languages, texts.WITHIN, "1")
+    return wait_words(languages, band, texts.NO_COUNTER, texts.MINUTES)
+
+
+def cards(
+    languages: Languages,
+    branch: Mapping[str, Any],
+    states: Sequence[shapes.ServiceState],
+    *,
+    live: bool,
+    few: bool = False,
+) -> list[Card]:
+    """The cards in the branch's order; ``few`` leaves out services that have customers of their own."""
+    known = {state["id"]: state for state in states}
+    return [
+        _card(languages, service, known.get(service["id"]), live)
+        for service in branch.get("services", [])
+        if not (few and service["segment"])
+    ]
+
+
+def _card(
+    languages: Languages, service: Mapping[str, Any], state: shapes.ServiceState | None, live: bool
+) -> Card:
+    name = languages.pick(service["names"])
+    people, wait, trouble = Words(), Words(), ""
+    if state is None or not live:
+        trouble = say(languages, texts.NOT_NOW)
+    elif not state["open"]:
+        reason = (state["reason"] or "").strip()
+        trouble = say(languages, texts.CLOSED) + (f" · {reason}" if reason else "")
+    else:
+        people = around(languages, texts.PEOPLE, str(state["waiting"]))
+        wait = wait_of(languages, state)
+    said = (name, languages.pick(service["hints"]), str(people), str(wait), trouble)
+    return Card(
+        id=service["id"],
+        name=name,
+        hint=languages.pick(service["hints"]),
+        badge=service["prefix"],
+        gold=service["segment"] == "vip",
+        usable=not trouble,
+        people=[people.before, people.value, people.after],
+        wait=[wait.before, wait.value, wait.after],
+        trouble=trouble,
+        spoken=", ".join(part for part in said if part),
+    )

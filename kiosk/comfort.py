@@ -1,0 +1,76 @@
+"""What one customer asks of the screen: large type, low reach, a priority number. Over when they leave."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from branch.qt.qml_types import QmlUncreatable
+
+QML_IMPORT_NAME = "Kiosk.Core"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class Comfort(QObject):
+    """The three toggles.
+
+    Signals:
+        changed: one of them is different now.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._large = self._reach = self._priority = False
+
+    @Property(bool, notify=changed)
+    def large(self) -> bool:
+        """Larger type and one card in a row."""
+        return self._large
+
+    @Property(bool, notify=changed)
+    def reach(self) -> bool:
+        """Everything to touch in the lower part of the screen."""
+        return self._reach
+
+    @Property(bool, notify=changed)
+    def priority(self) -> bool:
+        """The next number is one of the segment "priority", with fewer and larger choices."""
+        return self._priority
+
+    @property
+    def any(self) -> bool:
+        """Whether anything is not as it is for the next customer."""
+        return self._large or self._reach or self._priority
+
+    @property
+    def segment(self) -> str | None:
+        """The segment of the next ticket; None leaves it to the service."""
+        return "priority" if self._priority else None
+
+    @Slot()
+    def toggleLarge(self) -> None:
+        """Larger type, or as usual."""
+        self._large = not self._large
+        self.changed.emit()
+
+    @Slot()
+    def toggleReach(self) -> None:
+        """Low, or as usual."""
+        self._reach = not self._reach
+        self.changed.emit()
+
+    @Slot()
+    def togglePriority(self) -> None:
+        """A priority number, or an ordinary one."""
+        self._priority = not self._priority
+        self.changed.emit()
+
+    def reset(self) -> None:
+        """As it is for the next customer."""
+        if self.any:
+            self._large = self._reach = self._priority = False
+            self.changed.emit()

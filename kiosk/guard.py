@@ -1,0 +1,73 @@
+"""Keeps the window where it belongs: over the whole screen, whatever keys there are."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+
+DESIGN = QSize(1080, 1920)
+"""The screen that everything is laid out on, in pixels."""
+
+_TOUCHES = frozenset(
+    {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress, QEvent.Type.TabletPress}
+)
+_SYSTEM_KEYS = (
+    Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
+)
+
+
+def windowed_size(windowed: bool) -> QSize:
+    """The size of the window: the design's, or what of it a desktop has room for."""
+    screen = QGuiApplication.primaryScreen()
+    if not windowed or screen is None or QGuiApplication.platformName() == "offscreen":
+        return DESIGN
+    room = screen.availableSize() * 0.9
+    return (
+        DESIGN
+        if room.height() >= DESIGN.height()
+        else DESIGN.scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+    )
+
+
+class WindowGuard(QObject):
+    """Filters the events of the kiosk's window.
+
+    Signals:
+        touched: somebody is here.
+    """
+
+    touched = Signal()
+
+    def __init__(self, window: QWindow, *, windowed: bool, parent: QObject | None = None) -> None:
+        """``windowed`` lets go of everything but the touches: for whoever works on the kiosk."""
+        super().__init__(parent)
+        self._window = window
+        self._windowed = windowed
+        window.installEventFilter(self)
+        if not windowed:
+            QGuiApplication.setOverrideCursor(Qt.CursorShape.BlankCursor)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Swallow what would let a customer out."""
+        kind = event.type()
+        if kind in _TOUCHES:
+            self.touched.emit()
+        if self._windowed:
+            return False
+        if kind == QEvent.Type.Close:
+            event.ignore()
+            return True
+        if kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease) and isinstance(event, QKeyEvent):
+            return event.key() == Qt.Key.Key_Escape or bool(event.modifiers() & _SYSTEM_KEYS)
+        if (
+            kind == QEvent.Type.WindowStateChange
+            and not self._window.windowState() & Qt.WindowState.WindowFullScreen
+        ):
+            self._window.showFullScreen()
+        return False
+
+    def stop(self) -> None:
+        """Let go."""
+        self._window.removeEventFilter(self)
+        if not self._windowed:
+            QGuiApplication.restoreOverrideCursor()

@@ -1,0 +1,175 @@
+"""The branch as the kiosk shows it: header, cards, and the screens for when there is nothing to choose."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal
+from PySide6.QtQml import QmlElement
+
+from branch.qt.languages import Languages
+from branch.qt.link import ServiceLink
+from branch.qt.models import KeyedListModel
+from branch.qt.qml_types import QmlUncreatable
+from kiosk.cards import ROLES, Card, cards
+from kiosk.comfort import Comfort
+from kiosk.outlook import LinkState, Outlook, outlook
+
+QML_IMPORT_NAME = "Kiosk.Core"
+QML_IMPORT_MAJOR_VERSION = 1
+
+TICK_MS = 1000
+"""How often the clock in the header is looked at."""
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class Lobby(QObject):
+    """Follows the link.
+
+    Signals:
+        changed: something that is shown of the branch is different now (the cards tell of themselves).
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, link: ServiceLink, languages: Languages, comfort: Comfort, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._link, self._languages, self._comfort = link, languages, comfort
+        self._outlook = Outlook("waiting")
+        self._child: str | None = None
+        self._cards = KeyedListModel(ROLES, parent=self)
+        self._clock = QTimer(self)
+        self._clock.setObjectName("header clock")
+        self._clock.timeout.connect(self._renew)
+        link.stateChanged.connect(self.refresh)
+        link.snapshotTaken.connect(self.refresh)
+        link.changed.connect(self.refresh)
+        languages.currentChanged.connect(self.refresh)
+        comfort.changed.connect(self.refresh)
+        self.refresh()
+
+    def start(self) -> None:
+        """Keep the clock going."""
+        self._clock.start(TICK_MS)
+
+    def stop(self) -> None:
+        """Let it stand."""
+        self._clock.stop()
+
+    # What screens see
+
+    @Property(str, notify=changed)
+    def stand(self) -> str:
+        """ "waiting" (nothing to show yet), "closed" or "open"."""
+        return self._outlook.stand
+
+    @Property(bool, notify=changed)
+    def lost(self) -> bool:
+        """Whether what is shown is what was, and no ticket can be had."""
+        return self._outlook.lost
+
+    @Property(str, notify=changed)
+    def since(self) -> str:
+        """Since when, 14:32; empty while all is well."""
+        return str(self._link.since) if self._outlook.lost else ""
+
+    @Property(str, notify=changed)
+    def name(self) -> str:
+        """The branch's name."""
+        return self._outlook.name
+
+    @Property(str, notify=changed)
+    def timeLine(self) -> str:
+        """Date, time of the service, open until."""
+        return self._outlook.time_line
+
+    @Property(str, notify=changed)
+    def notice(self) -> str:
+        """The branch's own words to its customers."""
+        return self._outlook.notice
+
+    @Property(str, notify=changed)
+    def waitingFor(self) -> str:
+        """What we wait for."""
+        return self._outlook.waiting_for
+
+    @Property(str, notify=changed)
+    def waitingHow(self) -> str:
+        """What can be done about it."""
+        return self._outlook.waiting_how
+
+    @Property(str, notify=changed)
+    def waitingIcon(self) -> str:
+        """A clock, or a warning when somebody has to do something."""
+        return self._outlook.waiting_icon
+
+    @Property(str, notify=changed)
+    def closedTitle(self) -> str:
+        """When we open, as large as a title."""
+        return self._outlook.closed_title
+
+    @Property(str, notify=changed)
+    def closedText(self) -> str:
+        """And what that means."""
+        return self._outlook.closed_text
+
+    @Property(list, notify=changed)
+    def hours(self) -> list[dict[str, str]]:
+        """The usual hours: rows of `days` and `hours`."""
+        return [{"days": days, "hours": hours} for days, hours in self._outlook.hours]
+
+    @Property(bool, notify=changed)
+    def hasPriority(self) -> bool:
+        """Whether this branch has a segment for those who are to be served first."""
+        return self._outlook.has_priority
+
+    @Property(QObject, constant=True)
+    def services(self) -> KeyedListModel:
+        """The cards."""
+        return self._cards
+
+    # What controllers ask
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there are services to choose from."""
+        return self._outlook.stand == "open"
+
+    def usable(self, service: str) -> bool:
+        """Whether a ticket of that service may be asked for now."""
+        card = self._cards.row(service)
+        return bool(self._link.live) and self.is_open and isinstance(card, Card) and card.usable
+
+    def tell_child(self, trouble: str | None) -> None:
+        """We have a service of our own; ``trouble`` is what keeps it from starting, "" for nothing."""
+        self._child = trouble
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Look at everything again."""
+        link = self._link
+        self._cards.replace(
+            cards(
+                self._languages,
+                link.branch,
+                link.view.services,
+                live=bool(link.live),
+                few=self._comfort.segment is not None,
+            )
+        )
+        self._renew(also=True)
+
+    def _renew(self, *, also: bool = False) -> None:
+        link, view = self._link, self._link.view
+        new = outlook(
+            self._languages,
+            LinkState(str(link.state), str(link.detail), bool(link.known)),
+            link.branch,
+            (view.phase, view.opens_at, view.closes_at),
+            link.now(),
+            self._child,
+        )
+        if also or new != self._outlook:
+            self._outlook = new
+            self.changed.emit()

@@ -1,0 +1,131 @@
+"""What came of a visit, in words: the ticket, or why there is none."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtQml import QmlElement
+
+from branch.client import shapes
+from branch.client.errors import ServiceError
+from branch.domain.errors import Refusal
+from branch.qt import formats
+from branch.qt.languages import Languages
+from branch.qt.link import ServiceLink
+from branch.qt.qml_types import QmlUncreatable
+from kiosk import texts
+from kiosk.cards import wait_words
+from kiosk.texts import refusal_hint, refusal_text, say
+from kiosk.wish import may_be_done
+
+QML_IMPORT_NAME = "Kiosk.Core"
+QML_IMPORT_MAJOR_VERSION = 1
+
+Printing = Literal["none", "printing", "printed", "failed"]
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class Outcome(QObject):
+    """The last ticket and the last refusal, said in the current language.
+
+    Signals:
+        changed: another one, or another language.
+    """
+
+    changed = Signal()
+
+    def __init__(self, link: ServiceLink, languages: Languages, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._link, self._languages = link, languages
+        self.ticket: shapes.Ticket | None = None
+        self._printing: Printing = "none"
+        self._error: Refusal | ServiceError | None = None
+        self._at = ""
+        languages.currentChanged.connect(self.changed)
+
+    def show_ticket(self, ticket: shapes.Ticket, printing: Printing) -> None:
+        """There is a ticket, and so far with its paper."""
+        self.ticket, self._printing = ticket, printing
+        self.changed.emit()
+
+    def show_refusal(self, error: Refusal | ServiceError, at: str = "") -> None:
+        """There is none; ``at`` is the time of the appointment it is about."""
+        self._error, self._at = error, at
+        self.changed.emit()
+
+    @property
+    def no_answer(self) -> bool:
+        """Whether the last "no" was only silence, and nobody knows what was done."""
+        return isinstance(self._error, ServiceError) and may_be_done(self._error)
+
+    @Property(str, notify=changed)
+    def number(self) -> str:
+        """The number."""
+        return self.ticket["number"] if self.ticket else ""
+
+    @Property(str, notify=changed)
+    def service(self) -> str:
+        """The name of its service."""
+        return self._name("services", self.ticket["service"]) if self.ticket else ""
+
+    @Property(str, notify=changed)
+    def segment(self) -> str:
+        """The name of its segment, for those who do not belong to the first."""
+        segments = self._link.branch.get("segments", [])
+        if self.ticket is None or not segments or self.ticket["segment"] == segments[0]["id"]:
+            return ""
+        return self._name("segments", self.ticket["segment"])
+
+    @Property(str, notify=changed)
+    def ahead(self) -> str:
+        """How many are ahead."""
+        if self.ticket is None:
+            return ""
+        count = self.ticket["ahead"]
+        if count == 0:
+            return say(self._languages, texts.FIRST)
+        return self._languages.text(texts.CONTEXT, texts.AHEAD, count)
+
+    @Property(str, notify=changed)
+    def wait(self) -> str:
+        """How long it will take."""
+        if self.ticket is None:
+            return ""
+        if self.ticket["appointment"]:
+            return say(self._languages, texts.APPOINTMENT_AT, self._clock(self.ticket["appointment"]))
+        return str(wait_words(self._languages, self.ticket["estimate"], texts.UNKNOWN_WAIT))
+
+    @Property(str, notify=changed)
+    def url(self) -> str:
+        """The address of the ticket's own page, for the QR code."""
+        return self.ticket["url"] if self.ticket else ""
+
+    @Property(str, notify=changed)
+    def printing(self) -> str:
+        """ "none" (no printer), "printing", "printed" or "failed"."""
+        return self._printing
+
+    @Property(str, notify=changed)
+    def refusal(self) -> str:
+        """Why there is no ticket."""
+        if self._error is None:
+            return ""
+        return refusal_text(self._languages, self._error, self._clock(self._at) if self._at else "")
+
+    @Property(str, notify=changed)
+    def refusalHint(self) -> str:
+        """What to do instead."""
+        return refusal_hint(self._languages, self._error) if self._error is not None else ""
+
+    def _name(self, kind: str, wanted: str) -> str:
+        names = {entry["id"]: entry["names"] for entry in self._link.branch.get(kind, [])}
+        return self._languages.pick(names.get(wanted, {"en": wanted}))
+
+    def _clock(self, text: str) -> str:
+        return formats.clock(
+            datetime.fromisoformat(text).astimezone(ZoneInfo(self._link.branch["time_zone"]))
+        )

@@ -1,0 +1,129 @@
+"""What the kiosk shows of the branch as a whole: pure functions from the link's state to words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+from zoneinfo import ZoneInfo
+
+from branch.client import shapes
+from branch.qt import formats
+from branch.qt.languages import Languages
+from kiosk import texts
+from kiosk.texts import say
+
+Stand = Literal["waiting", "closed", "open"]
+
+_DAYS = {
+    "zh": ("周一", "周二", "周三", "周四", "周五", "周六", "周日"),
+    "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LinkState:
+    """How the link to the service stands; see `branch.qt.link.ServiceLink`."""
+
+    state: str
+    detail: str = ""
+    known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """The branch in words. ``stand`` is whether there is something to show and whether it is open."""
+
+    stand: Stand
+    lost: bool = False
+    name: str = ""
+    time_line: str = ""
+    notice: str = ""
+    has_priority: bool = False
+    waiting_for: str = ""
+    waiting_how: str = ""
+    waiting_icon: str = "clock"
+    closed_title: str = ""
+    closed_text: str = ""
+    hours: tuple[tuple[str, str], ...] = ()
+    """Days and their hours: ("Mon–Sat", "09:00–17:00")."""
+
+
+def outlook(
+    languages: Languages,
+    link: LinkState,
+    branch: Mapping[str, Any],
+    hall: tuple[shapes.Phase, str | None, str | None],
+    now: int,
+    child: str | None = None,
+) -> Outlook:
+    """``hall``: phase, opens_at, closes_at. ``child``: for a service of our own, what keeps it from starting
+    ("" for nothing)."""
+    if not link.known or link.state == "refused":
+        return _nothing_yet(languages, link, child)
+    phase, opens_at, closes_at = hall
+    zone = ZoneInfo(branch["time_zone"])
+    here = datetime.fromtimestamp(now / 1000, zone)
+    line = [formats.day(languages.code, here.date()), formats.clock(here)]
+    if phase == "open" and closes_at:
+        line.append(say(languages, texts.OPEN_UNTIL, clock_of(closes_at, zone)))
+    title, text = _closed(languages, phase, clock_of(opens_at, zone) if opens_at else "")
+    return Outlook(
+        stand="open" if phase == "open" else "closed",
+        lost=link.state == "lost",
+        name=languages.pick(branch["name"]),
+        time_line=" · ".join(line),
+        notice=languages.pick(branch.get("notices", {}).get("kiosk", {})),
+        has_priority=any(segment["id"] == "priority" for segment in branch["segments"]),
+        closed_title=title,
+        closed_text=text,
+        hours=tuple(week(languages, branch["hours"])),
+    )
+
+
+def clock_of(text: str, zone: ZoneInfo) -> str:
+    """The branch's wall clock at an RFC 3339 time."""
+    return formats.clock(datetime.fromisoformat(text).astimezone(zone))
+
+
+def week(languages: Languages, hours: Sequence[Sequence[Sequence[str]]]) -> list[tuple[str, str]]:
+    """The usual hours, days with the same ones together."""
+    names = _DAYS.get(languages.code, _DAYS["en"])
+    shut = say(languages, texts.CLOSED_ALL_DAY)
+    said = [_hours(day) or shut for day in hours]
+    rows = []
+    first = 0
+    for number in range(1, len(said) + 1):
+        if number == len(said) or said[number] != said[first]:
+            last = number - 1
+            joint = "至" if languages.code == "zh" else formats.EN_DASH
+            days = names[first] if first == last else f"{names[first]}{joint}{names[last]}"
+            rows.append((days, said[first]))
+            first = number
+    return rows
+
+
+def _hours(day: Sequence[Sequence[str]]) -> str:
+    return "   ".join(f"{start}{formats.EN_DASH}{end}" for start, end in day)
+
+
+def _closed(languages: Languages, phase: shapes.Phase, opens: str) -> tuple[str, str]:
+    if phase == "opening-soon" and opens:
+        return say(languages, texts.SOON_TITLE, opens), say(languages, texts.SOON_TEXT)
+    if phase == "break" and opens:
+        return say(languages, texts.BREAK_TITLE, opens), say(languages, texts.BREAK_TEXT)
+    return say(languages, texts.CLOSED_TITLE), say(languages, texts.CLOSED_TEXT)
+
+
+def _nothing_yet(languages: Languages, link: LinkState, child: str | None) -> Outlook:
+    title, how, icon = {
+        "searching": (texts.SEARCHING, texts.SEARCHING_HOW, "clock"),
+        "several": (texts.SEVERAL, texts.SEVERAL_HOW, "warning"),
+        "refused": (texts.TOKEN_REFUSED, texts.TOKEN_REFUSED_HOW, "warning"),
+    }.get(link.state, (texts.ASKING, texts.ASKING_WHERE if link.detail else "", "clock"))
+    if child is not None and link.state != "refused":
+        title, icon = (texts.NOT_STARTING, "warning") if child else (texts.STARTING, "clock")
+        how = texts.STARTING_HOW
+    detail = child or (say(languages, how, link.detail) if how else "")
+    return Outlook(stand="waiting", waiting_for=say(languages, title), waiting_how=detail, waiting_icon=icon)

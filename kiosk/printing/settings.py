@@ -1,0 +1,92 @@
+"""Turns the kiosk's printer setting into a printer.
+
+    png:FOLDER                        a picture for each ticket
+    tcp://HOST[:9100]                 a network printer
+    file:/dev/usb/lp0                 a device file
+    none                              no printer: the screen shows the number and its QR code
+
+After a "?", joined by "&": width=576|512|384 (dots), and for real printers mode=raster|text and
+cut=full|part. Width 576, raster and a full cut are meant when nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import cast
+from urllib.parse import parse_qsl, urlsplit
+
+from .commands import Cut, Mode
+from .errors import SettingError
+from .printers import EscposPrinter, PngPrinter, Printer
+from .slip import WIDTHS
+from .wire import FileWire, TcpWire, Wire
+
+_CHOICES = {"mode": ("raster", "text"), "cut": ("full", "part"), "width": tuple(map(str, WIDTHS))}
+RAW_PORT = 9100
+
+
+def make_printer(setting: str) -> Printer | None:
+    """The printer a setting means, None for "none"; SettingError says in one line which part is wrong."""
+    kind, colon, rest = setting.strip().partition(":")
+    place, _, query = rest.partition("?")
+    if (kind, colon) == ("none", ""):
+        return None
+    if kind not in ("png", "tcp", "file") or not colon:
+        raise _wrong(setting, "starts with", "png:, tcp://, file: or is none", kind)
+    options = _options(setting, query, ("width",) if kind == "png" else ("width", "mode", "cut"))
+    width = int(options["width"]) if "width" in options else None
+    if kind == "png":
+        return PngPrinter(Path(_needed(setting, "the folder", place)).expanduser(), width)
+    if kind == "tcp":
+        host, port = _address(setting, place)
+        name = f"tcp://[{host}]:{port}" if ":" in host else f"tcp://{host}:{port}"
+        connect: Callable[[], Wire] = partial(TcpWire, host, port)
+    else:
+        device = _needed(setting, "the device", place)
+        name = f"file:{device}"
+        connect = partial(FileWire, device)
+    return EscposPrinter(
+        name,
+        connect,
+        mode=cast(Mode, options.get("mode", "raster")),
+        cut=cast(Cut, options.get("cut", "full")),
+        width=width or WIDTHS[-1],
+    )
+
+
+def _options(setting: str, query: str, known: tuple[str, ...]) -> dict[str, str]:
+    try:
+        options = dict(parse_qsl(query, keep_blank_values=True, strict_parsing=bool(query)))
+    except ValueError as error:
+        raise _wrong(setting, "options are", "NAME=VALUE joined by &", query) from error
+    for name, value in options.items():
+        if name not in known:
+            raise _wrong(setting, "an option here is", " or ".join(known), name)
+        if value not in _CHOICES[name]:
+            raise _wrong(setting, f"{name} is", " or ".join(_CHOICES[name]), value)
+    return options
+
+
+def _address(setting: str, place: str) -> tuple[str, int]:
+    try:
+        parts = urlsplit(f"tcp:{place}")
+        host, port = parts.hostname, RAW_PORT if parts.port is None else parts.port
+    except ValueError as error:  # urlsplit takes no port above 65535, nor half an IPv6 address
+        raise _wrong(setting, "the address is", "tcp://HOST:PORT with a port up to 65535", place) from error
+    if not place.startswith("//") or parts.path.strip("/") or parts.username is not None:
+        raise _wrong(setting, "the address is", "tcp://HOST:PORT", place)
+    if not port:
+        raise _wrong(setting, "the port is", "1 to 65535", str(port))
+    return _needed(setting, "the host", host or ""), port
+
+
+def _needed(setting: str, part: str, value: str) -> str:
+    if not value.strip():
+        raise SettingError(f"printer setting {setting!r}: {part} is missing")
+    return value
+
+
+def _wrong(setting: str, part: str, wanted: str, found: str) -> SettingError:
+    return SettingError(f"printer setting {setting!r}: {part} {wanted}, not {found!r}")

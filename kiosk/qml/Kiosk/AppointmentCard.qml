@@ -1,0 +1,64 @@
+import QtQuick
+import Branchline
+import Branchline.Core
+
+// The way in for those who have booked a time.
+TouchCard {
+    id: root
+
+    required property bool low
+
+    objectName: "appointmentCard"
+    text: qsTr("I have an appointment")
+    act: true
+    implicitHeight: low ? 156 : 196
+    verticalPadding: Theme.s2
+    horizontalPadding: Theme.s6
+    Accessible.description: more.text
+
+    contentItem: Item {
+        Rectangle {
+            id: tile
+
+            anchors.verticalCenter: parent.verticalCenter
+            width: root.low ? 92 : 116
+            height: width
+            radius: Theme.radiusCard + 4
+            color: Qt.alpha(Theme.white, 0.16)
+
+            Icon {
+                anchors.centerIn: parent
+                width: parent.width * 0.5
+                height: width
+                name: "phone"
+                color: Theme.white
+            }
+        }
+
+        Column {
+            anchors.left: tile.right
+            anchors.leftMargin: Theme.s5
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Theme.s1
+
+            BaseText {
+                width: parent.width
+                text: root.text
+                font.pixelSize: Theme.title
+                strong: true
+                color: Theme.white
+                Accessible.ignored: true
+            }
+
+            BaseText {
+                id: more
+
+                width: parent.width
+                text: qsTr("Check in with your booking code")
+                color: Theme.white
+                Accessible.ignored: true
+            }
+        }
+    }
+}

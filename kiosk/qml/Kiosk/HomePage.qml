@@ -1,0 +1,103 @@
+import QtQuick
+import QtQuick.Layouts
+import Branchline
+import Branchline.Core
+import Kiosk.Core
+
+// Home: choose a service. Low reach moves all there is to touch into the lower 60 % of the screen.
+Item {
+    id: root
+
+    required property Lobby lobby
+    required property Visit visit
+    required property Comfort comfort
+    required property Languages languages
+
+    // Where the lower 60 % of the screen begins.
+    required property real reachTop
+
+    objectName: "homeScreen"
+
+    HomeTitle {
+        id: head
+
+        y: root.comfort.reach ? Theme.s8 * 2 : root.comfort.large ? Theme.s5 : Theme.s8
+        width: parent.width
+        title: root.lobby.lost ? qsTr("No numbers at the moment") : qsTr("Choose a service")
+        text: root.lobby.lost
+            ? qsTr("Please ask our staff. This screen goes on by itself as soon as the service is back.")
+            : qsTr("One touch gives you a number")
+    }
+
+    ColumnLayout {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.top: parent.top
+        anchors.topMargin: root.comfort.reach ? root.reachTop : head.y + head.height + Theme.s5
+        spacing: Theme.s4
+
+        Item {
+            Layout.fillHeight: true
+            visible: root.comfort.reach
+        }
+
+        LanguageSwitch {
+            pixelSize: 28
+            Layout.alignment: Qt.AlignRight
+            languages: root.languages
+            visible: root.comfort.reach
+        }
+
+        LostStrip {
+            Layout.fillWidth: true
+            since: root.lobby.since
+        }
+
+        AppointmentCard {
+            Layout.fillWidth: true
+            visible: !root.comfort.priority
+            enabled: !root.lobby.lost
+            low: root.comfort.reach || root.comfort.large
+            onClicked: root.visit.openAppointment()
+        }
+
+        Strip {
+            objectName: "priorityBanner"
+            Layout.fillWidth: true
+            text: qsTr("Your next number is a priority number")
+            iconName: "check"
+            gold: true
+            visible: root.comfort.priority
+        }
+
+        ServiceGrid {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.maximumHeight: implicitHeight
+            lobby: root.lobby
+            visit: root.visit
+            single: root.comfort.large || root.comfort.priority
+            low: root.comfort.reach
+        }
+
+        Strip {
+            objectName: "notice"
+            Layout.fillWidth: true
+            text: root.lobby.notice
+            iconName: "info"
+            visible: text !== "" && !root.comfort.reach && !root.comfort.priority && !root.comfort.large
+        }
+
+        Item {
+            Layout.fillHeight: true
+            visible: !root.comfort.reach
+        }
+
+        ComfortBar {
+            Layout.fillWidth: true
+            comfort: root.comfort
+            hasPriority: root.lobby.hasPriority
+        }
+    }
+}

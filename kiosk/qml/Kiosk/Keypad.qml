@@ -1,0 +1,38 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Branchline
+import Kiosk.Core
+
+// The letters and digits of booking codes, and the key that takes the last one back.
+Grid {
+    id: root
+
+    required property Booking booking
+
+    readonly property real keyWidth: (width - (columns - 1) * spacing) / columns
+
+    columns: 8
+    spacing: Theme.s2
+
+    Repeater {
+        model: root.booking.keys
+
+        KeypadKey {
+            required property string modelData
+
+            objectName: "key-" + modelData
+            width: root.keyWidth
+            text: modelData
+            onClicked: root.booking.press(modelData)
+        }
+    }
+
+    KeypadKey {
+        objectName: "key-backspace"
+        width: root.keyWidth
+        text: qsTr("Delete the last character")
+        iconName: "backspace"
+        onClicked: root.booking.erase()
+    }
+}

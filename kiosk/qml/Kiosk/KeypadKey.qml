@@ -1,0 +1,36 @@
+import QtQuick
+import Branchline
+import Branchline.Core
+
+// One key; an icon stands for its text where there is one.
+TouchCard {
+    id: root
+
+    property string iconName: ""
+
+    height: 120
+    padding: Theme.s1
+    corner: Theme.radiusCard
+
+    contentItem: Item {
+        NumberText {
+            anchors.fill: parent
+            text: root.text
+            largest: 48
+            font.weight: Theme.semiBold
+            horizontalAlignment: Text.AlignHCenter
+            color: root.ink
+            visible: root.iconName === ""
+            Accessible.ignored: true
+        }
+
+        Icon {
+            anchors.centerIn: parent
+            width: 48
+            height: width
+            name: root.iconName
+            color: root.ink
+            visible: root.iconName !== ""
+        }
+    }
+}

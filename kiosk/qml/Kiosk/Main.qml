@@ -1,0 +1,113 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Window
+import Branchline
+import Branchline.Core
+import Kiosk.Core
+
+// The kiosk's window: a header that stays, one page under it, and a shield against taps that are not meant.
+Window {
+    id: root
+
+    required property Lobby lobby
+    required property Visit visit
+    required property Outcome outcome
+    required property Comfort comfort
+    required property Booking booking
+    required property Languages languages
+    required property bool windowed
+    required property size startSize
+
+    readonly property string screenName: visit.screen
+
+    objectName: "kioskWindow"
+    title: lobby.name
+    width: startSize.width
+    height: startSize.height
+    flags: windowed ? Qt.Window : Qt.Window | Qt.FramelessWindowHint | Qt.WindowStaysOnTopHint
+    visibility: windowed ? Window.Windowed : Window.FullScreen
+    color: Theme.ground
+
+    Component.onCompleted: {
+        Theme.base = 28;
+        Theme.touch = Theme.touchKiosk;
+    }
+
+    Binding {
+        target: Theme
+        property: "largeType"
+        value: root.comfort.large || root.comfort.priority
+    }
+
+    Stage {
+        designWidth: 1080
+        designHeight: 1920
+
+        Item {
+            id: page
+
+            anchors.fill: parent
+            anchors.margins: Theme.s8
+
+            KioskHeader {
+                id: header
+
+                width: parent.width
+                lobby: root.lobby
+                languages: root.languages
+                low: root.comfort.reach && root.screenName === "home"
+            }
+
+            Loader {
+                id: loader
+
+                anchors.fill: parent
+                anchors.topMargin: header.height
+                sourceComponent: {
+                    switch (root.screenName) {
+                    case "home": return home;
+                    case "thanks": return thanks;
+                    case "unprinted": return unprinted;
+                    case "refused": return refused;
+                    case "appointment": return appointment;
+                    case "closed": return closed;
+                    default: return waiting;
+                    }
+                }
+            }
+        }
+
+        Shield {
+            anchors.fill: parent
+            screenName: root.screenName
+            busy: root.visit.busy
+            visit: root.visit
+        }
+    }
+
+    Component {
+        id: home
+        HomePage {
+            lobby: root.lobby
+            visit: root.visit
+            comfort: root.comfort
+            languages: root.languages
+            reachTop: page.parent.height * 0.4 - page.y - header.height
+        }
+    }
+    Component { id: thanks; ThanksPage { visit: root.visit; outcome: root.outcome } }
+    Component { id: unprinted; UnprintedPage { visit: root.visit; outcome: root.outcome } }
+    Component { id: refused; RefusedPage { visit: root.visit; outcome: root.outcome } }
+    Component { id: closed; ClosedPage { lobby: root.lobby } }
+    Component { id: appointment; AppointmentPage { visit: root.visit; booking: root.booking; lobby: root.lobby } }
+    Component {
+        id: waiting
+        WaitingScreen {
+            waitingFor: root.lobby.waitingFor
+            detail: root.lobby.waitingHow
+            iconName: root.lobby.waitingIcon
+            busy: iconName === "clock"
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import QtQuick
+import Branchline
+import Branchline.Core
+import Kiosk.Core
+
+// The foot of the thank-you screen: where the paper is, how long this stays, and the way home.
+Column {
+    id: root
+
+    required property Visit visit
+    required property Outcome outcome
+
+    readonly property string said: outcome.printing === "printing" ? qsTr("Your ticket is being printed…")
+        : outcome.printing === "printed" ? qsTr("Please take your ticket")
+        : qsTr("Photograph it or scan the code")
+
+    spacing: Theme.s3
+
+    Row {
+        anchors.horizontalCenter: parent.horizontalCenter
+        spacing: Theme.s2
+
+        Icon {
+            id: sign
+
+            anchors.verticalCenter: parent.verticalCenter
+            width: Theme.title
+            height: width
+            name: root.outcome.printing === "none" ? "phone" : "printer"
+            color: Theme.jade
+        }
+
+        BaseText {
+            objectName: "paperLine"
+            width: Math.min(implicitWidth, root.width - sign.width - Theme.s2)
+            text: root.said
+            font.pixelSize: Theme.lead
+            strong: true
+            color: Theme.jade
+        }
+    }
+
+    // What is left of the time that this screen stays.
+    Rectangle {
+        objectName: "timeLeft"
+        width: parent.width
+        height: 6
+        radius: 3
+        color: Theme.idle
+        opacity: root.visit.staysMs > 0 ? 1 : 0
+        Accessible.role: Accessible.ProgressBar
+        Accessible.name: qsTr("Back to the first screen by itself")
+
+        Rectangle {
+            id: left
+
+            property real share: 0
+
+            width: parent.width * share
+            height: parent.height
+            radius: parent.radius
+            color: Theme.jade
+
+            NumberAnimation on share {
+                running: root.visit.staysMs > 0
+                from: 1
+                to: 0
+                duration: Math.max(1, root.visit.staysMs)
+            }
+        }
+    }
+
+    SecondaryButton {
+        objectName: "thanksHome"
+        width: parent.width
+        implicitHeight: 132
+        corner: Theme.radiusSheet
+        text: qsTr("Done")
+        iconName: "home"
+        onClicked: root.visit.goHome()
+    }
+}

@@ -1,0 +1,91 @@
+import QtQuick
+import Branchline
+import Branchline.Core
+import Kiosk.Core
+
+// No paper came out: the number across the whole screen, until the customer has it.
+Item {
+    id: root
+
+    required property Visit visit
+    required property Outcome outcome
+
+    objectName: "printFailedScreen"
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: title.title + " " + outcome.number
+
+    HomeTitle {
+        id: title
+
+        y: Theme.s6
+        width: parent.width
+        title: qsTr("Your ticket could not be printed")
+        text: qsTr("Your number is valid. Please photograph or write it down; our staff are being told.")
+    }
+
+    Panel {
+        anchors.top: title.bottom
+        anchors.topMargin: Theme.s5
+        anchors.bottom: noted.top
+        anchors.bottomMargin: Theme.s5
+        width: parent.width
+        radius: Theme.radiusSheet
+
+        NumberText {
+            id: number
+
+            objectName: "printFailedNumber"
+            anchors.top: parent.top
+            anchors.topMargin: Theme.s4
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: parent.width - 2 * Theme.s4
+            height: 380
+            text: root.outcome.number
+            largest: 380
+            horizontalAlignment: Text.AlignHCenter
+        }
+
+        BaseText {
+            id: service
+
+            anchors.top: number.bottom
+            width: parent.width
+            text: root.outcome.service
+            font.pixelSize: Theme.title
+            strong: true
+            horizontalAlignment: Text.AlignHCenter
+        }
+
+        QrCode {
+            anchors.top: service.bottom
+            anchors.topMargin: Theme.s2
+            anchors.bottom: caption.top
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: height
+            text: root.outcome.url
+        }
+
+        BaseText {
+            id: caption
+
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: Theme.s4
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: parent.width - 2 * Theme.s5
+            text: qsTr("Scan to keep it on your phone")
+            color: Theme.textQuiet
+            horizontalAlignment: Text.AlignHCenter
+        }
+    }
+
+    PrimaryButton {
+        id: noted
+
+        objectName: "noted"
+        anchors.bottom: parent.bottom
+        width: parent.width
+        implicitHeight: 148
+        text: qsTr("I have noted it")
+        onClicked: root.visit.goHome()
+    }
+}

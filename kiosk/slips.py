@@ -1,0 +1,41 @@
+"""From the service's ticket to what is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from branch.client import shapes
+from branch.qt.languages import Languages
+from kiosk.cards import minutes_of
+from kiosk.printing import TicketSlip
+
+
+def slip_of(ticket: shapes.Ticket, branch: Mapping[str, Any], languages: Languages) -> TicketSlip:
+    """The slip of a ticket, in the ticket's language."""
+    language = ticket["language"]
+    band = ticket["estimate"]
+    low, high = (None, None) if band is None else minutes_of(band)
+    service = _names(branch["services"], ticket["service"])
+    first = languages.pickIn(language, service) or ticket["service"]
+    others = [name for code, name in service.items() if code != language and name != first]
+    default = branch["segments"][0]["id"] if branch["segments"] else ""
+    segment = _names(branch["segments"], ticket["segment"]) if ticket["segment"] != default else {}
+    return TicketSlip(
+        branch=languages.pickIn(language, branch["name"]),
+        service=(first, *others[:1]),
+        number=ticket["number"],
+        issued_at=datetime.fromisoformat(ticket["issued_at"]).astimezone(ZoneInfo(branch["time_zone"])),
+        language=language,
+        ahead=ticket["ahead"],
+        low_minutes=low,
+        high_minutes=high,
+        qr=ticket["url"],
+        segment=languages.pickIn(language, segment) or None,
+    )
+
+
+def _names(entries: list[dict[str, Any]], wanted: str) -> dict[str, str]:
+    return next((entry["names"] for entry in entries if entry["id"] == wanted), {})

@@ -1,0 +1,107 @@
+"""The words that controllers say; those that never change are in the QML. Context "Kiosk"."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from branch.client.errors import ServiceError, Unauthorized, Unavailable
+from branch.domain.errors import Refusal
+from branch.qt.explain import explain
+from branch.qt.languages import QT_TRANSLATE_N_NOOP, Languages
+
+CONTEXT = "Kiosk"
+
+# On a service's card and on the thank-you screen; %1 is set heavier than the rest.
+PEOPLE = str(QT_TRANSLATE_NOOP("Kiosk", "%1 waiting"))
+MINUTES = str(QT_TRANSLATE_NOOP("Kiosk", "%1 min"))
+ABOUT = str(QT_TRANSLATE_NOOP("Kiosk", "about %1 min"))
+WITHIN = str(QT_TRANSLATE_NOOP("Kiosk", "within %1 min"))
+NO_WAIT = str(QT_TRANSLATE_NOOP("Kiosk", "No wait"))
+NO_COUNTER = str(QT_TRANSLATE_NOOP("Kiosk", "No counter open"))
+CLOSED = str(QT_TRANSLATE_NOOP("Kiosk", "Closed for now"))
+NOT_NOW = str(QT_TRANSLATE_NOOP("Kiosk", "Not available now"))
+FIRST = str(QT_TRANSLATE_NOOP("Kiosk", "No one ahead of you"))
+AHEAD = QT_TRANSLATE_N_NOOP("Kiosk", "%n people ahead of you")
+UNKNOWN_WAIT = str(QT_TRANSLATE_NOOP("Kiosk", "waiting time not known yet"))
+APPOINTMENT_AT = str(QT_TRANSLATE_NOOP("Kiosk", "appointment at %1"))
+
+# In the header
+OPEN_UNTIL = str(QT_TRANSLATE_NOOP("Kiosk", "open until %1"))
+
+# While there is nothing to show
+ASKING = str(QT_TRANSLATE_NOOP("Kiosk", "Connecting to the branch service"))
+ASKING_WHERE = str(QT_TRANSLATE_NOOP("Kiosk", "Asking at %1. Tickets can be taken as soon as it answers."))
+SEARCHING = str(QT_TRANSLATE_NOOP("Kiosk", "Looking for the branch service"))
+SEARCHING_HOW = str(
+    QT_TRANSLATE_NOOP(
+        "Kiosk", "Searching this branch's network. Please ask our staff for a number meanwhile."
+    )
+)
+SEVERAL = str(QT_TRANSLATE_NOOP("Kiosk", "More than one branch was found"))
+SEVERAL_HOW = str(
+    QT_TRANSLATE_NOOP("Kiosk", "%1 answer here. Staff: please start this kiosk with the address of its own.")
+)
+TOKEN_REFUSED = str(QT_TRANSLATE_NOOP("Kiosk", "This kiosk has not been admitted"))
+TOKEN_REFUSED_HOW = str(
+    QT_TRANSLATE_NOOP(
+        "Kiosk", "The service at %1 does not accept its token. Staff: please give it a new one."
+    )
+)
+STARTING = str(QT_TRANSLATE_NOOP("Kiosk", "The branch service is starting"))
+STARTING_HOW = str(QT_TRANSLATE_NOOP("Kiosk", "It runs on this machine and will be there in a moment."))
+NOT_STARTING = str(QT_TRANSLATE_NOOP("Kiosk", "The branch service does not start"))
+
+# Outside opening hours
+CLOSED_TITLE = str(QT_TRANSLATE_NOOP("Kiosk", "We are closed now"))
+CLOSED_TEXT = str(QT_TRANSLATE_NOOP("Kiosk", "Numbers are given during opening hours."))
+SOON_TITLE = str(QT_TRANSLATE_NOOP("Kiosk", "We open at %1"))
+SOON_TEXT = str(QT_TRANSLATE_NOOP("Kiosk", "You can take a number here from then on."))
+BREAK_TITLE = str(QT_TRANSLATE_NOOP("Kiosk", "Back at %1"))
+BREAK_TEXT = str(QT_TRANSLATE_NOOP("Kiosk", "We are taking a break. Numbers given before stay valid."))
+CLOSED_ALL_DAY = str(QT_TRANSLATE_NOOP("Kiosk", "closed"))
+
+# When there is no ticket
+ANOTHER = str(QT_TRANSLATE_NOOP("Kiosk", "Please choose another service, or ask our staff."))
+ASK_STAFF = str(QT_TRANSLATE_NOOP("Kiosk", "Please ask our staff, they will give you a number."))
+NO_NUMBERS = str(QT_TRANSLATE_NOOP("Kiosk", "No numbers can be given at the moment."))
+NO_LINE = str(QT_TRANSLATE_NOOP("Kiosk", "The branch service did not answer."))
+TAKE_A_NUMBER = str(QT_TRANSLATE_NOOP("Kiosk", "You can take an ordinary number instead."))
+COME_BACK = str(QT_TRANSLATE_NOOP("Kiosk", "Please check in shortly before that time."))
+TOO_EARLY = str(QT_TRANSLATE_NOOP("Kiosk", "Your appointment is at %1: it is too early to check in."))
+TOO_LATE = str(QT_TRANSLATE_NOOP("Kiosk", "Your appointment was at %1: it is too late to check in."))
+
+_HINTS = {
+    "service-closed": ANOTHER,
+    "quota-reached": ANOTHER,
+    "unknown-service": ANOTHER,
+    "branch-closed": SOON_TEXT,
+    "appointment-too-early": COME_BACK,
+    "appointment-too-late": TAKE_A_NUMBER,
+    "appointment-wrong-day": TAKE_A_NUMBER,
+    "appointment-cancelled": TAKE_A_NUMBER,
+}
+_WITH_TIME = {"appointment-too-early": TOO_EARLY, "appointment-too-late": TOO_LATE}
+# What is said of these elsewhere is for staff; a customer can do nothing with it.
+_STAFF_ONLY = frozenset({"not-allowed", "key-reused", "invalid", "unknown-segment", "unknown-language"})
+
+
+def say(languages: Languages, source: str, value: str = "") -> str:
+    """One of the texts above in the current language, with ``value`` put for %1."""
+    return languages.text(CONTEXT, source).replace("%1", value)
+
+
+def refusal_text(languages: Languages, error: Refusal | ServiceError, at: str = "") -> str:
+    """Why there is no ticket, in one sentence for a customer; ``at`` is the time of an appointment."""
+    if isinstance(error, Unavailable | Unauthorized):
+        return say(languages, NO_NUMBERS)
+    if isinstance(error, ServiceError):
+        return say(languages, NO_LINE)
+    if at and error.code in _WITH_TIME:
+        return say(languages, _WITH_TIME[error.code], at)
+    return say(languages, NO_NUMBERS) if error.code in _STAFF_ONLY else explain(languages, error)
+
+
+def refusal_hint(languages: Languages, error: Refusal | ServiceError) -> str:
+    """What the customer can do instead."""
+    code = error.code if isinstance(error, Refusal) else ""
+    return say(languages, _HINTS.get(code, ASK_STAFF))

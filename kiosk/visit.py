@@ -1,0 +1,243 @@
+"""One customer after the other: from the first tap to the number, and back home by itself."""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from functools import partial
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from branch.client import shapes
+from branch.client.api import new_key
+from branch.client.errors import ServiceError
+from branch.domain.errors import Refusal
+from branch.qt.languages import Languages
+from branch.qt.link import ServiceLink
+from branch.qt.qml_types import QmlUncreatable
+from kiosk.booking import Booking
+from kiosk.comfort import Comfort
+from kiosk.doubts import Doubts
+from kiosk.lobby import Lobby
+from kiosk.outcome import Outcome
+from kiosk.paper import Paper
+from kiosk.slips import slip_of
+from kiosk.wish import Answer, Wish
+
+QML_IMPORT_NAME = "Kiosk.Core"
+QML_IMPORT_MAJOR_VERSION = 1
+
+THANKS_MS = 8_000
+UNPRINTED_MS = 60_000
+REFUSED_MS = 12_000
+SHIELD_MS = {"home": 350, "appointment": 350}
+SHIELD_ELSE_MS = 800
+"""For how long after the last tap a new screen takes none; longer where a tap anywhere ends it."""
+
+log = logging.getLogger(__name__)
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class Visit(QObject):
+    """The steps are "home", "appointment", "issuing", "thanks", "unprinted" and "refused".
+
+    Signals:
+        changed: another step, or other words for it.
+        left: the customer is gone, and home is as the next one should find it.
+    """
+
+    changed = Signal()
+    left = Signal()
+
+    def __init__(
+        self,
+        link: ServiceLink,
+        lobby: Lobby,
+        outcome: Outcome,
+        paper: Paper,
+        *,
+        languages: Languages,
+        comfort: Comfort,
+        booking: Booking,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._link, self._lobby, self._outcome, self._paper = link, lobby, outcome, paper
+        self._languages, self._comfort, self._booking = languages, comfort, booking
+        self._step = "home"
+        self._key = new_key()
+        self._wish: Wish | None = None
+        self._doubts = Doubts(link, self)
+        self._unprinted: deque[shapes.Ticket] = deque()
+        self._home = QTimer(self, singleShot=True)
+        self._home.setObjectName("back home")
+        self._home.timeout.connect(self.goHome)
+        lobby.changed.connect(self._on_lobby)
+
+    # What screens see
+
+    @Property(str, notify=changed)
+    def step(self) -> str:
+        """Where the customer is."""
+        return self._step
+
+    @Property(str, notify=changed)
+    def screen(self) -> str:
+        """What is shown: a step with a screen of its own, else what the branch allows."""
+        if self._step in ("thanks", "unprinted", "refused"):
+            return self._step
+        stand = str(self._lobby.stand)
+        if stand != "open":
+            return stand
+        at_code = self._step == "appointment" or (self._wish is not None and bool(self._wish.code))
+        return "appointment" if at_code else "home"
+
+    @Property(bool, notify=changed)
+    def busy(self) -> bool:
+        """Whether a ticket is on its way."""
+        return self._step == "issuing"
+
+    @Property(str, notify=changed)
+    def chosen(self) -> str:
+        """The service that was tapped, while its ticket is on its way."""
+        return self._wish.service if self._wish is not None and self._step == "issuing" else ""
+
+    @Property(bool, notify=changed)
+    def canRetry(self) -> bool:
+        """Whether asking once more for the same ticket makes sense."""
+        return self._step == "refused" and self._outcome.no_answer and bool(self._link.live)
+
+    @Property(int, notify=changed)
+    def staysMs(self) -> int:
+        """How long the screen stays before it goes home; 0 while it waits for something."""
+        return self._home.interval() if self._home.isActive() else 0
+
+    @Property(int, notify=changed)
+    def shieldMs(self) -> int:
+        """For how long a new screen takes no taps."""
+        return self._link.paced(SHIELD_MS.get(str(self.screen), SHIELD_ELSE_MS))
+
+    # What customers do
+
+    @Slot(str)
+    def choose(self, service: str) -> None:
+        """A ticket of that service; a second tap while one is on its way is nothing."""
+        if self._step == "home" and self._lobby.usable(service):
+            self._ask(
+                Wish(self._key, service=service, language=self._language(), segment=self._comfort.segment)
+            )
+
+    @Slot()
+    def openAppointment(self) -> None:
+        """Ask for the booking code."""
+        if self._step == "home" and self._link.live:
+            self._booking.clear()
+            self._enter("appointment")
+
+    @Slot()
+    def confirmCode(self) -> None:
+        """Check in with the code that was typed."""
+        code = str(self._booking.code)
+        if self._step != "appointment" or not self._booking.complete or not self._link.live:
+            return
+        self._ask(
+            self._doubts.check_in(code) or Wish(f"{self._key}-{code}", code=code, language=self._language())
+        )
+
+    @Slot()
+    def retry(self) -> None:
+        """The same once more: under the same key, so it cannot be two."""
+        if self.canRetry and self._wish is not None:
+            self._ask(self._wish)
+
+    @Slot()
+    def goHome(self) -> None:
+        """This customer is done; whatever did not come out of the printer meanwhile is shown first."""
+        if self._step == "issuing":
+            return
+        self._home.stop()
+        self._wish = None
+        self._key = new_key()
+        self._step = "home"
+        self._doubts.left()
+        self.left.emit()
+        if self._unprinted:
+            self._outcome.show_ticket(self._unprinted.popleft(), "failed")
+            self._enter("unprinted", UNPRINTED_MS)
+        else:
+            self.changed.emit()
+
+    def give_up(self) -> None:
+        """Nobody touches the screen any more: home, unless it goes there by itself."""
+        if self._step in ("home", "appointment"):
+            self.goHome()
+
+    def stop(self) -> None:
+        """Nothing happens by itself any more."""
+        self._home.stop()
+
+    # What comes back
+
+    def _ask(self, wish: Wish) -> None:
+        self._wish = wish
+        self._enter("issuing")
+        self._link.ask(wish.ask, done=self._answered, failed=self._not_answered)
+
+    def _answered(self, answer: Answer) -> None:
+        self._doubts.answered(self._wish)
+        if isinstance(answer, tuple):
+            self._refused(*answer)
+            return
+        self._outcome.show_ticket(answer, "printing" if self._paper.there else "none")
+        if self._paper.there:
+            branch = self._link.branch
+            slip = partial(slip_of, answer, branch, self._languages)
+            self._enter("thanks")
+            self._paper.print(answer["id"], slip, partial(self._printed, answer))
+        else:
+            self._enter("thanks", THANKS_MS)
+
+    def _refused(self, error: Refusal, at: str) -> None:
+        log.info("no ticket: %s", error.code)
+        if error.code == "unknown-appointment":
+            self._wish = None
+            self._booking.reject()
+            self._enter("appointment")
+        else:
+            self._outcome.show_refusal(error, at)
+            self._enter("refused", REFUSED_MS)
+
+    def _not_answered(self, error: Refusal | ServiceError) -> None:
+        log.info("no ticket: %s", error)
+        self._doubts.unanswered(self._wish, error)
+        self._outcome.show_refusal(error)
+        self._enter("refused", REFUSED_MS)
+
+    def _printed(self, ticket: shapes.Ticket, ok: bool) -> None:
+        here = self._step == "thanks" and self._outcome.ticket == ticket
+        if ok and here:
+            self._outcome.show_ticket(ticket, "printed")
+            self._enter("thanks", THANKS_MS)
+        elif not ok and (here or self._step == "home"):
+            self._outcome.show_ticket(ticket, "failed")
+            self._enter("unprinted", UNPRINTED_MS)
+        elif not ok:
+            self._unprinted.append(ticket)
+
+    def _enter(self, step: str, stays_ms: int = 0) -> None:
+        self._step = step
+        self._home.stop()
+        if stays_ms:
+            self._home.start(self._link.paced(stays_ms))
+        self.changed.emit()
+
+    def _language(self) -> str | None:
+        return self._languages.code if self._languages.code in self._link.branch["languages"] else None
+
+    def _on_lobby(self) -> None:
+        if self._step == "appointment" and not self._lobby.is_open:
+            self.goHome()
+        else:
+            self.changed.emit()

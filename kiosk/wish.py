@@ -1,0 +1,50 @@
+"""What a customer asks the service for: a ticket of a service, or a check-in with a code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from branch.client import shapes
+from branch.client.api import Api
+from branch.client.errors import ServiceError, Unauthorized, Unavailable
+from branch.domain.errors import Refusal
+from kiosk.booking import check_in
+
+Answer = shapes.Ticket | tuple[Refusal, str]
+"""A ticket, or why there is none and the time of the appointment that is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Asked again, it is the same wish: its key makes it at most one ticket."""
+
+    key: str
+    service: str = ""
+    code: str = ""
+    language: str | None = None
+    segment: str | None = None
+
+    def ask(self, api: Api) -> Answer:
+        """Ask for it; raises ServiceError. Runs in a worker."""
+        if self.code:
+            return check_in(api, self.code, self.language, self.key)
+        try:
+            return api.issue(self.service, self.language, self.segment, key=self.key)
+        except Refusal as error:
+            return error, ""
+
+
+def may_be_done(error: ServiceError) -> bool:
+    """Whether the service may have given the ticket all the same: nobody knows after a cut line."""
+    return not isinstance(error, Unavailable | Unauthorized)
+
+
+def take_back(api: Api, wish: Wish) -> None:
+    """See to it that nobody holds the ticket of a wish whose answer never came.
+
+    Asking again under its key gives the ticket if there is one, and makes one if there is none; either way
+    it is cancelled, so that no teller calls a number that nobody has.
+    """
+    answer = wish.ask(api)
+    if not isinstance(answer, tuple):
+        api.cancel(answer["id"], key=f"{wish.key}-back")

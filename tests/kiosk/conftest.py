@@ -1,0 +1,67 @@
+"""Fixtures of the kiosk's tests: the real service, and a kiosk in front of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from branch.client.api import Api
+from tests.kiosk.stage import HandClock, Screen, asking, live_kiosk, open_counters
+from tests.running import RunningService, running_service, sample_config
+
+Start = Callable[..., RunningService]
+Show = Callable[..., Screen]
+
+
+@pytest.fixture
+def stack() -> Iterator[ExitStack]:
+    """What ends with the test, the last begun first."""
+    with ExitStack() as stack:
+        yield stack
+
+
+@pytest.fixture
+def start(tmp_path: Path, stack: ExitStack) -> Start:
+    """Starts the sample branch: `start(at=..., speed=..., changes={...})`."""
+
+    def begin(
+        at: str = "2026-11-21T09:30:00+08:00", speed: float = 1.0, changes: dict[str, str] | None = None
+    ) -> RunningService:
+        clock = HandClock(at, speed)
+        service = stack.enter_context(running_service(tmp_path / "data", sample_config(changes), clock))
+        service.hand = clock  # type: ignore[attr-defined]  # for tests that put the clock forward
+        return service
+
+    return begin
+
+
+@pytest.fixture
+def show(qapp: QGuiApplication, stack: ExitStack) -> Show:
+    """Shows a live kiosk of a service."""
+    return lambda service, **options: stack.enter_context(live_kiosk(service, **options))
+
+
+@pytest.fixture
+def service(start: Start) -> RunningService:
+    """The sample branch in the morning, with counters 1 and 2 open (services A, B and C)."""
+    running = start()
+    open_counters(running, 1, 2)
+    return running
+
+
+@pytest.fixture
+def manager(service: RunningService, stack: ExitStack) -> Api:
+    """The branch's manager."""
+    return stack.enter_context(asking(service, "manager"))
+
+
+@pytest.fixture
+def screen(service: RunningService, show: Show) -> Screen:
+    """A live kiosk of `service` without a printer, at home."""
+    screen = show(service)
+    screen.at_home()
+    return screen

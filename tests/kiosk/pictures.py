@@ -1,0 +1,196 @@
+"""Pictures of every state of the kiosk in both languages: `python -m tests.kiosk.pictures FOLDER`."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+
+from branch.client.settings import FOLDER_VARIABLE
+from branch.domain.errors import refusal
+from branch.qt import driver
+from branch.qt.app import prepare_environment
+from kiosk.printing import PrinterOfflineError, PrinterStatus, PrintResult, TicketSlip
+from tests.kiosk.stage import HandClock, Screen, asking, kiosk_screen, live_kiosk, open_counters, until
+from tests.running import RunningService, running_service, sample_config
+
+LANGUAGES = ("zh", "en")
+MORNING = "2026-11-21T09:42:00+08:00"
+LUNCH = {'sat = ["09:00-17:00"]': 'sat = ["09:00-12:00", "13:30-17:00"]'}
+
+
+class DeadPrinter:
+    """A printer that is switched off."""
+
+    name = "dead"
+
+    def print(self, _: TicketSlip) -> PrintResult:
+        """Never."""
+        raise PrinterOfflineError("switched off")
+
+    def status(self) -> PrinterStatus:
+        """Off line."""
+        return PrinterStatus.OFFLINE
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+
+class Album:
+    """Takes each state in both languages."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.cut: list[str] = []
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def take(self, screen: Screen, name: str) -> None:
+        """The screen as it is, said in each language."""
+        if not bool(screen.kiosk.visit.busy):
+            screen.wait_gone("shield")
+        before = screen.kiosk.languages.code
+        for code in LANGUAGES:
+            screen.kiosk.languages.use(code)
+            picture = driver.grab(screen.window)
+            assert picture.save(str(self.folder / f"{name}-{code}.png"))
+            self.cut += [f"{name}-{code}: {text}" for text in driver.cut_texts(screen.window)]
+        screen.kiosk.languages.use(before)
+
+
+def _queue(service: RunningService, **waiting: int) -> None:
+    with asking(service, "kiosk") as api:
+        for letter, count in waiting.items():
+            for _ in range(count):
+                api.issue(letter)
+
+
+def _fresh(
+    folder: Path, at: str, take: Callable[[RunningService], None], changes: dict[str, str] | None = None
+) -> None:
+    with (
+        tempfile.TemporaryDirectory(dir=folder) as data,
+        running_service(Path(data), sample_config(changes), HandClock(at)) as service,
+    ):
+        take(service)
+
+
+def pictures(folder: Path) -> list[str]:
+    """Make them all; gives the texts that did not fit, which should be none."""
+    album = Album(folder)
+    _fresh(folder, MORNING, lambda service: _open(album, service))
+    for name, at in {
+        "closed": "2026-11-21T18:05:00+08:00",
+        "opening-soon": "2026-11-21T08:40:00+08:00",
+        "break": "2026-11-21T12:20:00+08:00",
+    }.items():
+        _fresh(folder, at, lambda service, name=name: _still(album, service, name), LUNCH)  # type: ignore[misc]  # bound now
+    with kiosk_screen(None, None) as screen:
+        screen.wait("waitingScreen")
+        album.take(screen, "waiting")
+    return album.cut
+
+
+def _still(album: Album, service: RunningService, name: str) -> None:
+    with live_kiosk(service) as screen:
+        screen.wait("closedScreen")
+        album.take(screen, name)
+
+
+def _open(album: Album, service: RunningService) -> None:
+    with live_kiosk(service) as screen:
+        screen.at_home()
+        album.take(screen, "home-no-counter")
+    open_counters(service, 2, 3)
+    with live_kiosk(service) as screen:
+        screen.at_home()
+        album.take(screen, "home")
+    _queue(service, A=6, B=3, C=1)
+    with live_kiosk(service) as screen:
+        _home(album, screen)
+        _steps(album, screen)
+        with asking(service, "manager") as api:
+            api.close_service("C", "系统维护")
+        until(lambda: not screen.kiosk.lobby.usable("C"))
+        album.take(screen, "service-closed")
+    with live_kiosk(service, printer=DeadPrinter()) as screen:
+        screen.at_home()
+        screen.tap("service-B")
+        screen.wait("printFailedScreen")
+        album.take(screen, "print-failed")
+        screen.tap("noted")
+        screen.at_home()
+        service.stop()
+        screen.wait("lostBanner")
+        album.take(screen, "lost")
+        service.start()
+    with kiosk_screen(service.url, "not-a-token") as screen:
+        until(lambda: str(screen.kiosk.link.state) == "refused")
+        album.take(screen, "token-refused")
+
+
+def _home(album: Album, screen: Screen) -> None:
+    screen.at_home()
+    album.take(screen, "home-busy")
+    for toggle, name in (("Large", "large"), ("Reach", "reach"), ("Priority", "priority")):
+        screen.tap(f"toggle{toggle}")
+        album.take(screen, name)
+        screen.tap(f"toggle{toggle}")
+    screen.tap("toggleLarge")
+    screen.tap("toggleReach")
+    album.take(screen, "large-reach")
+    screen.kiosk.visit.goHome()
+
+
+def _steps(album: Album, screen: Screen) -> None:
+    visit, link = screen.kiosk.visit, screen.kiosk.link
+    screen.at_home()
+    real_ask, link.ask = link.ask, lambda *_, **__: None  # type: ignore[method-assign]  # no answer comes
+    screen.tap("service-A")
+    album.take(screen, "issuing")
+    link.ask = real_ask  # type: ignore[method-assign]
+    visit._enter("home")
+    visit.goHome()
+    screen.at_home()
+    screen.tap("togglePriority")
+    screen.tap("service-A")
+    screen.wait("thanksScreen")
+    album.take(screen, "thanks")
+    screen.tap("thanksHome")
+    screen.at_home()
+    screen.tap("appointmentCard")
+    screen.wait("appointmentScreen")
+    album.take(screen, "appointment-empty")
+    for key in "K7M4QX2P":
+        screen.tap(f"key-{key}")
+    album.take(screen, "appointment")
+    screen.tap("appointmentConfirm")
+    screen.wait("refusedText")
+    album.take(screen, "appointment-unknown")
+    screen.tap("backHome")
+    screen.at_home()
+    visit._refused(refusal("quota-reached", "for the picture"), "")
+    screen.wait("refusedScreen")
+    album.take(screen, "refused")
+    visit.goHome()
+
+
+def main(arguments: list[str]) -> int:
+    """Make them in the folder that is named."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    prepare_environment()
+    app = QGuiApplication(["pictures"])
+    with tempfile.TemporaryDirectory() as settings:
+        os.environ[FOLDER_VARIABLE] = settings  # what is remembered here is nobody else's business
+        cut = pictures(Path(arguments[0]).resolve())
+    app.processEvents()
+    for text in cut:
+        sys.stderr.write(f"does not fit: {text}\n")
+    return int(bool(cut))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

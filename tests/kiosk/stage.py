@@ -1,0 +1,168 @@
+"""A whole kiosk in this process, for tests and pictures: real QML, a real link, and a hand that taps."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import shiboken6
+from PySide6.QtCore import QPoint
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QTest
+
+from branch.client.api import Api
+from branch.qt import driver
+from branch.qt.app import make_engine
+from branch.qt.driver import DriverError
+from branch.qt.fonts import load_fonts
+from branch.qt.languages import Languages
+from branch.qt.link import ServiceLink
+from kiosk.app import Kiosk
+from kiosk.printing import Printer
+from tests.running import OPEN_HOURS, PIN, RunningService
+
+QML = Path(__file__).resolve().parents[2] / "kiosk" / "qml"
+PATIENCE_S = 10.0
+
+
+def until(condition: Callable[[], bool], what: str = "", seconds: float = PATIENCE_S) -> None:
+    """Let Qt run until it is so; fails after ``seconds``."""
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, f"not in {seconds:.0f} s: {what or condition}"
+        QTest.qWait(5)
+
+
+class HandClock:
+    """A clock that runs ``speed`` times as fast as the real one, and can be put forward by hand."""
+
+    def __init__(self, text: str = OPEN_HOURS, speed: float = 1.0) -> None:
+        self.speed = speed
+        self.put(text)
+
+    def put(self, text: str) -> None:
+        """It is that time now."""
+        self._start = round(datetime.fromisoformat(text).timestamp() * 1000)
+        self._began = time.monotonic()
+
+    def now(self) -> int:
+        return self._start + round((time.monotonic() - self._began) * self.speed * 1000)
+
+
+class Screen:
+    """The kiosk's window as a customer sees and touches it."""
+
+    def __init__(self, kiosk: Kiosk, window: QQuickWindow) -> None:
+        self.kiosk, self.window = kiosk, window
+
+    def shows(self, name: str) -> bool:
+        """Whether it is there now."""
+        return bool(driver.find_all(self.window, name))
+
+    def wait(self, name: str, text: str | None = None, seconds: float = PATIENCE_S) -> QQuickItem:
+        """Until it is there, and says ``text``."""
+        until(lambda: self._is(name, text), f"{name!r} {text or ''}: {driver.texts(self.window)}", seconds)
+        return driver.find(self.window, name)
+
+    def wait_gone(self, name: str, seconds: float = PATIENCE_S) -> None:
+        """Until it is not there."""
+        until(lambda: not self.shows(name), f"{name!r} gone", seconds)
+
+    def text(self, name: str) -> str:
+        """What it says."""
+        return driver.text_of(driver.find(self.window, name))
+
+    def tap(self, name: str) -> None:
+        """Touch it, as soon as a person could."""
+        last: list[DriverError] = []
+
+        def tapped() -> bool:
+            try:
+                driver.tap(driver.find(self.window, name))
+            except DriverError as error:
+                last[:] = [error]
+                return False
+            return True
+
+        try:
+            until(tapped)
+        except AssertionError as error:
+            raise AssertionError(str(last[0])) from error
+
+    def place(self, name: str) -> QPoint:
+        """Where it can be touched."""
+        _, point = driver.centre(driver.find(self.window, name))
+        return point
+
+    def drum(self, point: QPoint, times: int) -> None:
+        """Tap there again and again without looking, as fast as events come."""
+        for _ in range(times):
+            finger = driver._touchscreen()
+            QTest.touchEvent(self.window, finger).press(0, point, self.window).commit()
+            QTest.touchEvent(self.window, finger).release(0, point, self.window).commit()
+            QTest.qWait(3)
+
+    def at_home(self) -> None:
+        """Until the next customer could tap a service."""
+        self.wait("homeScreen")
+        self.wait_gone("shield")
+
+    def _is(self, name: str, text: str | None) -> bool:
+        found = driver.find_all(self.window, name)
+        return bool(found) and (text is None or driver.text_of(found[0]) == text)
+
+
+@contextmanager
+def kiosk_screen(
+    url: str | None,
+    token: str | None,
+    *,
+    printer: Printer | None = None,
+    language: str | None = "zh",
+    windowed: bool = True,
+) -> Iterator[Screen]:
+    """A kiosk whose window is shown; it looks for its service as in the branch."""
+    load_fonts()
+    engine = make_engine([QML])
+    languages = Languages(engine, current=language or "zh")
+    link = ServiceLink("kiosk", url, token)
+    kiosk = Kiosk(link, languages, printer, language=language, windowed=windowed)
+    try:
+        engine.setInitialProperties(kiosk.properties())
+        engine.loadFromModule("Kiosk", "Main")
+        window = engine.rootObjects()[0]
+        assert isinstance(window, QQuickWindow)
+        kiosk.watch([window])
+        until(window.isExposed, "the window")
+        kiosk.start()
+        yield Screen(kiosk, window)
+    finally:
+        kiosk.stop()
+        shiboken6.delete(engine)
+        languages.stop()
+        shiboken6.delete(kiosk)  # now, and not when some later test collects garbage
+
+
+@contextmanager
+def live_kiosk(service: RunningService, **options: object) -> Iterator[Screen]:
+    """A kiosk of that service, as soon as it is live."""
+    with kiosk_screen(service.url, service.tokens["kiosk"], **options) as screen:  # type: ignore[arg-type]  # handed on
+        until(lambda: bool(screen.kiosk.link.live) and bool(screen.kiosk.link.known), "live")
+        yield screen
+
+
+@contextmanager
+def asking(service: RunningService, role: str) -> Iterator[Api]:
+    """The service as another program of that role sees it."""
+    with Api(service.url, service.tokens[role]) as api:
+        yield api
+
+
+def open_counters(service: RunningService, *numbers: int) -> None:
+    """Put the two tellers of the sample branch at counters."""
+    with asking(service, "counter") as api:
+        for number, staff in zip(numbers, ("0312", "0288"), strict=False):
+            api.open_counter(number, staff, PIN)

@@ -1,0 +1,116 @@
+"""Checking in with a booking code: the ticket, and each way in which there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from branch.qt import driver
+from tests.kiosk.conftest import Show, Start
+from tests.kiosk.stage import Screen, asking, until
+from tests.running import RunningService
+
+CODE = "K7M4QX2P"
+Book = Callable[..., None]
+
+
+@pytest.fixture
+def book(service: RunningService) -> Book:
+    """Books a time for service B under `CODE`."""
+
+    def booking(starts_at: str, code: str = CODE) -> None:
+        with asking(service, "integration") as api:
+            api.book("B", starts_at, code=code)
+
+    return booking
+
+
+def check_in(screen: Screen, code: str = CODE) -> None:
+    """Type the code and confirm it."""
+    screen.tap("appointmentCard")
+    screen.wait("appointmentScreen")
+    for key in code:
+        screen.tap(f"key-{key}")
+    assert screen.text("appointmentCode") == code
+    screen.tap("appointmentConfirm")
+
+
+def test_in_time_gives_a_number(screen: Screen, book: Book, service: RunningService) -> None:
+    book("2026-11-21T09:45:00+08:00")
+    check_in(screen)
+    screen.wait("thanksNumber", "B001")
+    assert "预约时间 09:45" in screen.text("thanksWait")
+    with asking(service, "manager") as api:
+        assert [visit["appointment"] is not None for visit in api.visits()["visits"]] == [True]
+
+
+def test_too_early_says_when(screen: Screen, book: Book) -> None:
+    book("2026-11-21T14:00:00+08:00")
+    check_in(screen)
+    screen.wait("refusedText", "您预约的时间是 14:00，现在签到还太早")
+    screen.tap("language-en")
+    assert screen.text("refusedText") == "Your appointment is at 14:00: it is too early to check in."
+
+
+def test_too_late_says_when(screen: Screen, book: Book, service: RunningService) -> None:
+    book("2026-11-21T09:40:00+08:00")
+    service.hand.put("2026-11-21T10:30:00+08:00")  # type: ignore[attr-defined]  # see `start`
+    check_in(screen)
+    screen.wait("refusedText", "您预约的时间是 09:40，现在已过签到时间")
+    assert screen.text("refusedHint") == "您可以改取普通号"
+
+
+def test_on_another_day(screen: Screen, book: Book) -> None:
+    book("2026-11-23T10:00:00+08:00")
+    check_in(screen)
+    screen.wait("refusedText", "您的预约不在今天")
+
+
+def test_used_already(screen: Screen, book: Book) -> None:
+    book("2026-11-21T09:45:00+08:00")
+    check_in(screen)
+    screen.wait("thanksScreen")
+    screen.tap("thanksHome")
+    screen.at_home()
+    check_in(screen)
+    screen.wait("refusedText", "您已经签到过了")
+
+
+def test_an_unknown_code_can_be_mended(screen: Screen, book: Book) -> None:
+    book("2026-11-21T09:45:00+08:00")
+    check_in(screen, CODE[:-1] + "Q")
+    screen.wait("refusedText", "没有查到这个预约码，请核对后重新输入")
+    screen.wait_gone("shield")
+    screen.tap("key-backspace")
+    assert not screen.shows("refusedText")
+    screen.tap("key-P")
+    screen.tap("appointmentConfirm")
+    screen.wait("thanksNumber", "B001")
+
+
+def test_back_home_forgets_the_code(screen: Screen) -> None:
+    screen.tap("appointmentCard")
+    screen.tap("key-A")
+    screen.tap("backHome")
+    screen.at_home()
+    screen.tap("appointmentCard")
+    screen.wait("appointmentCode", "")
+
+
+def test_too_short_a_code_cannot_be_sent(screen: Screen) -> None:
+    screen.tap("appointmentCard")
+    for key in "ABC":
+        screen.tap(f"key-{key}")
+    assert not driver.find(screen.window, "appointmentConfirm").isEnabled()
+
+
+def test_a_service_without_staff_for_it_still_checks_in(start: Start, show: Show) -> None:
+    running = start()
+    with asking(running, "integration") as api:
+        api.book("V", "2026-11-21T09:40:00+08:00", code="VVVV2222")
+    screen = show(running)
+    screen.at_home()
+    check_in(screen, "VVVV2222")
+    screen.wait("thanksNumber", "V001")
+    until(lambda: "贵宾" in driver.texts(screen.window))

@@ -1,0 +1,82 @@
+"""On every screen and in every language: large enough to touch, named for whoever cannot see it, not cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtQml import QQmlProperty, qmlContext
+from PySide6.QtQuick import QQuickItem
+
+from branch.domain.errors import refusal
+from branch.qt import driver
+from tests.kiosk.stage import Screen
+from tests.running import RunningService
+
+LEAST = 96
+
+
+def controls(screen: Screen) -> Iterator[QQuickItem]:
+    """All that can be tapped and is more than the ground of a page."""
+    for item in driver.walk(screen.window.contentItem()):
+        if item.inherits("QQuickAbstractButton"):
+            yield item
+
+
+def check(screen: Screen) -> None:
+    """The promises, in both languages."""
+    for code in ("en", "zh"):
+        screen.kiosk.languages.use(code)
+        assert driver.cut_texts(screen.window) == []
+        found = list(controls(screen))
+        assert found
+        for item in found:
+            name = item.objectName()
+            assert item.width() >= LEAST, name
+            assert item.height() >= LEAST, name
+            context = qmlContext(item)
+            assert context is not None
+            said = QQmlProperty(item, "Accessible.name", context).read()
+            assert said, f"{name} says nothing"
+
+
+def test_home(screen: Screen) -> None:
+    check(screen)
+
+
+@pytest.mark.parametrize("toggles", [["Large"], ["Reach"], ["Priority"], ["Large", "Reach"]])
+def test_home_made_easier(screen: Screen, toggles: list[str]) -> None:
+    for toggle in toggles:
+        screen.tap(f"toggle{toggle}")
+    check(screen)
+    for toggle in toggles:
+        screen.tap(f"toggle{toggle}")
+    assert not screen.kiosk.comfort.any
+
+
+def test_thanks(screen: Screen) -> None:
+    screen.tap("service-A")
+    screen.wait("thanksScreen")
+    check(screen)
+
+
+def test_large_thanks(screen: Screen) -> None:
+    screen.tap("toggleLarge")
+    screen.tap("service-A")
+    screen.wait("thanksScreen")
+    check(screen)
+
+
+def test_refused_and_appointment(screen: Screen) -> None:
+    screen.tap("appointmentCard")
+    screen.wait("appointmentScreen")
+    check(screen)
+    screen.kiosk.visit._refused(refusal("appointment-too-early", ""), "2026-11-21T14:00:00+08:00")
+    screen.wait("refusedScreen")
+    check(screen)
+
+
+def test_lost(screen: Screen, service: RunningService) -> None:
+    service.stop()
+    screen.wait("lostBanner")
+    check(screen)
