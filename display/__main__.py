@@ -1,0 +1,73 @@
+"""The hall display: the newest call large, the last calls with their counters, waiting counts, the clock.
+
+Full screen without a frame or a pointer, unless --windowed. Ctrl+Q or a signal ends it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from PySide6.QtCore import Qt
+
+from branch.qt.app import QtApp, app_arguments
+from branch.qt.languages import FILES
+from branch.qt.link import ServiceLink
+from display.board import Board
+from display.clock import HallClock
+from display.words import DEFAULT, Words
+
+
+def language_list(text: str) -> tuple[str, ...]:
+    """ "zh,en" as codes; raises ArgumentTypeError for a language that there is not."""
+    codes = tuple(dict.fromkeys(code.strip() for code in text.split(",") if code.strip()))
+    unknown = [code for code in codes if code not in FILES]
+    if unknown or not 1 <= len(codes) <= 2:
+        known = ", ".join(FILES)
+        raise argparse.ArgumentTypeError(f"{text!r}: give one or two of {known}, separated by a comma")
+    return codes
+
+
+def parse(argv: list[str] | None) -> argparse.Namespace:
+    """The command line."""
+    parser = app_arguments("display", "The board in the hall that shows who is called.")
+    parser.add_argument(
+        "--service", metavar="URL", help="address of the branch service; else it is looked for"
+    )
+    parser.add_argument("--token", help="this board's token, made with `branchline token --role display`")
+    parser.add_argument(
+        "--languages", type=language_list, help="zh,en or zh or en, the main one first; else the branch's own"
+    )
+    parser.add_argument("--screen", type=int, default=1, help="on which screen, counted from 1")
+    parser.add_argument("--reduce-motion", action="store_true", help="nothing slides, fades or scrolls")
+    return parser.parse_args(argv)
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the board; gives the exit code."""
+    options = parse(argv)
+    chosen = options.languages or ((options.language,) if options.language else ())
+    app = QtApp("display", options)
+    if not options.windowed:
+        app.qt.setOverrideCursor(Qt.CursorShape.BlankCursor)
+    link = ServiceLink("display", options.service, options.token)
+    words = Words(app.languages, chosen or DEFAULT)
+    clock = HallClock(link.now, words)
+    board = Board(link, words, clock, from_branch=not chosen)
+    app.on_quit(board.stop)
+    app.on_quit(link.stop)
+    link.start()
+    return app.run(
+        "Display",
+        {
+            "board": board,
+            "clock": clock,
+            "windowed": options.windowed,
+            "screenNumber": options.screen,
+            "still": options.reduce_motion,
+        },
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

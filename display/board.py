@@ -1,0 +1,231 @@
+"""The board's controller: what the hall sees, kept right with every event, call after call."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from branch.client import shapes
+from branch.client.view import Changes
+from branch.qt import formats
+from branch.qt.link import ServiceLink
+from branch.qt.models import KeyedListModel
+from branch.qt.qml_types import QmlUncreatable
+from display import hall, screens
+from display import words as w
+from display.clock import HallClock
+from display.panel import idle_panel, look_of, panel_of, row_of
+from display.stage import Stage
+from display.words import Words
+
+QML_IMPORT_NAME = "Display.Core"
+QML_IMPORT_MAJOR_VERSION = 1
+
+HICCUP_MS = 800
+"""A line that is back within this time was not lost to anybody in the hall."""
+
+ROW_ROLES = ("number", "counter", "word", "second", "wordFirst", "now", "onStage", "spoken")
+TILE_ROLES = ("id", "letter", "note", "waiting")
+
+_log = logging.getLogger(__name__)
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class Board(QObject):
+    """What is on the board.
+
+    Signals:
+        announced: the moment of a call begins: its number, its counter, and whether it is called again.
+        changed: any of the properties reads otherwise than before.
+    """
+
+    announced = Signal(str, int, bool)
+    changed = Signal()
+
+    def __init__(
+        self,
+        link: ServiceLink,
+        words: Words,
+        clock: HallClock,
+        *,
+        from_branch: bool = True,
+        paced: Callable[[int], int] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """``from_branch``: the branch's own languages are shown. ``paced``: how long a duration is here."""
+        super().__init__(parent)
+        self._link, self._words, self._clock = link, words, clock
+        self._from_branch = from_branch
+        self._stage = Stage(paced or link.paced)
+        self._rows = KeyedListModel(ROW_ROLES, key="number", parent=self)
+        self._tiles = KeyedListModel(TILE_ROLES, parent=self)
+        self._portrait = False
+        self._stale = False
+        self._live_from = 0
+        self._shown: dict[str, object] = {}
+        self._turning = QTimer(self, singleShot=True)
+        self._turning.setObjectName("stage")
+        self._turning.timeout.connect(self._turn)
+        self._doubt = QTimer(self, singleShot=True, interval=HICCUP_MS)
+        self._doubt.setObjectName("hiccup")
+        self._doubt.timeout.connect(self._doubted)
+        link.stateChanged.connect(self._on_state)
+        link.snapshotTaken.connect(self._on_snapshot)
+        link.changed.connect(self._on_event)
+        self._refresh()
+
+    # What screens see
+
+    def _get_rows(self) -> KeyedListModel:
+        return self._rows
+
+    def _get_tiles(self) -> KeyedListModel:
+        return self._tiles
+
+    rows = Property(KeyedListModel, fget=_get_rows, constant=True)
+    tiles = Property(KeyedListModel, fget=_get_tiles, constant=True)
+
+    @Property(str, notify=changed)
+    def screen(self) -> str:
+        """ "waiting", "closed" or "board"."""
+        return str(self._shown["screen"])
+
+    @Property(dict, notify=changed)
+    def panel(self) -> object:
+        """The main panel; see display.panel."""
+        return self._shown["panel"]
+
+    @Property(dict, notify=changed)
+    def message(self) -> object:
+        """What the screens "waiting" and "closed" say; see display.screens."""
+        return self._shown["message"]
+
+    @Property(int, notify=changed)
+    def slots(self) -> int:
+        """How many rows the list has room for."""
+        return int(str(self._shown["slots"]))
+
+    @Property(dict, notify=changed)
+    def texts(self) -> object:
+        """What is always there: branch, notice, labels; main and second language each."""
+        return self._shown["texts"]
+
+    @Property(dict, notify=changed)
+    def stale(self) -> object:
+        """Since when the board is not up to date, in words; empty while it is."""
+        return self._shown["stale"]
+
+    @Slot(bool)
+    def usePortrait(self, portrait: bool) -> None:
+        """The screen is higher than wide: there is room for one row more."""
+        self._portrait = portrait
+        self._refresh()
+
+    def stop(self) -> None:
+        """Show nothing new any more."""
+        self._turning.stop()
+        self._doubt.stop()
+        self._clock.stop()
+
+    # What comes from the service
+
+    def _on_state(self) -> None:
+        if str(self._link.state) == "live":
+            self._doubt.stop()
+            self._stale = False
+            self._live_from = self._link.now()
+        elif bool(self._link.known) and not self._stale and not self._doubt.isActive():
+            self._doubt.start()
+        self._refresh()
+
+    def _doubted(self) -> None:
+        self._stale = True
+        self._refresh()
+
+    def _on_snapshot(self, changes: Changes | None) -> None:
+        branch = self._link.branch
+        if self._from_branch:
+            self._words.use(branch.get("languages", w.DEFAULT))
+        self._clock.use_zone(str(branch.get("time_zone", "")))
+        if changes is not None:
+            if changes.day:
+                self._stage.clear()
+            self._stage.keep(hall.statuses(self._link.view))
+            self._announce(changes)
+            for call in self._link.view.calls:
+                self._stage.recognise(call)
+        self._turn()
+
+    def _on_event(self, changes: Changes, event: shapes.Event) -> None:
+        if changes.day:
+            self._stage.clear()
+        if "ticket" in event:
+            self._stage.follow(event["ticket"]["number"], event["ticket"]["status"])
+        self._announce(changes)
+        if changes:
+            self._turn()
+
+    def _announce(self, changes: Changes) -> None:
+        for call in changes.new_calls:
+            called = datetime.fromisoformat(call["called_at"]).timestamp() * 1000 if call["called_at"] else 0
+            if not self._stage.announce(call, self._now(), late=called < self._live_from):
+                _log.info("%s was announced before", call["number"])
+
+    # What is shown
+
+    def _now(self) -> int:
+        return time.monotonic_ns() // 1_000_000
+
+    def _turn(self) -> None:
+        begun = self._stage.turn(self._now())
+        self._refresh()
+        if begun is not None:
+            _log.info("%s to counter %s", begun["number"], begun["counter"])
+            self.announced.emit(begun["number"], begun["counter"] or 0, begun["recalls"] > 0)
+        due = self._stage.due_in(self._now())
+        if due is None:
+            self._turning.stop()
+        else:
+            self._turning.start(due)
+
+    def _refresh(self) -> None:
+        view, stage, words = self._link.view, self._stage, self._words
+        calls = hall.standing(view)
+        main = stage.current or next(iter(calls), None)
+        on_stage = stage.current["number"] if stage.current is not None else None
+        # While several have to share the stage they all stand in the list, so nobody waits to be seen.
+        without = {main["number"]} if main is not None and not stage.waiting else set()
+        slots = hall.SLOTS_PORTRAIT if self._portrait else hall.SLOTS
+        listed, slots = hall.listed(calls, without, slots)
+        self._rows.replace(row_of(c, words, on_stage=on_stage, stale=self._stale) for c in listed)
+        paused = words.say(w.PAUSED).main
+        self._tiles.replace(hall.tiles(view.services, self._link.branch, paused))
+        screen = hall.screen_of(view, known=bool(self._link.known), busy=stage.busy)
+        opens = hall.anyone_open(view)
+        if main is None or (main["status"] == "served" and not opens and on_stage is None):
+            panel = idle_panel(words, anyone_open=opens)
+        else:
+            look = look_of(main, on_stage=on_stage is not None, stale=self._stale)
+            panel = panel_of(main, look, words)
+        since = formats.clock(self._clock.at(self._link.heard_at())) if self._stale else ""
+        self._show(
+            {
+                "screen": screen,
+                "panel": panel,
+                "slots": slots,
+                "message": screens.message(screen, self._link, words),
+                "texts": screens.texts(self._link.branch, view, words),
+                "stale": screens.stale_text(str(self._link.state), since, words),
+            }
+        )
+
+    def _show(self, shown: Mapping[str, object]) -> None:
+        if shown != self._shown:
+            self._shown = dict(shown)
+            self.changed.emit()

@@ -1,0 +1,87 @@
+"""What stands on the board, read off the view of the hall. Pure: no Qt, no clock, nothing decided twice."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any, Literal
+
+from branch.client.shapes import Call, ServiceState, Status
+from branch.client.view import HallView
+from display.stage import STANDING
+
+SLOTS = 4
+"""Rows of the list on a quiet day."""
+
+SLOTS_PORTRAIT = 5
+MOST_SLOTS = 8
+"""Rows when so many are called at once; they get lower rather than hide one."""
+
+Screen = Literal["waiting", "closed", "board"]
+
+
+def known_calls(view: HallView) -> list[Call]:
+    """The calls the view knows, the newest first: the newest ones of all and what the counters hold."""
+    calls = list(view.calls)
+    numbers = {call["number"] for call in calls}
+    held = [
+        counter["ticket"]
+        for counter in view.counters.values()
+        if counter["ticket"] is not None and counter["ticket"]["number"] not in numbers
+    ]
+    held.sort(key=lambda call: call["called_at"] or "", reverse=True)
+    return calls + [call for call in held if call["called_at"] is not None]
+
+
+def standing(view: HallView) -> list[Call]:
+    """The calls that belong on the board, the newest first."""
+    return [call for call in known_calls(view) if call["status"] in STANDING]
+
+
+def statuses(view: HallView) -> dict[str, Status]:
+    """What has become of each ticket that was called lately."""
+    return {call["number"]: call["status"] for call in known_calls(view)}
+
+
+def listed(calls: list[Call], without: Collection[str], slots: int) -> tuple[list[Call], int]:
+    """The calls for the list, and how many rows it needs now.
+
+    Those whose customer has not come yet go before those who are being served, so none is pushed out by
+    somebody who needs the board no more; what is chosen is shown in the order of the calls.
+    """
+    calls = [call for call in calls if call["number"] not in without]
+    calling = [call for call in calls if call["status"] == "called"]
+    slots = max(slots, min(MOST_SLOTS, len(calling)))
+    others = [call for call in calls if call["status"] != "called"]
+    chosen = {call["number"] for call in (calling + others)[:slots]}
+    return [call for call in calls if call["number"] in chosen], slots
+
+
+def screen_of(view: HallView, *, known: bool, busy: bool) -> Screen:
+    """Which screen there is to show. After hours the board stays until the last customer has been served."""
+    if not known:
+        return "waiting"
+    if view.phase == "open" or busy:
+        return "board"
+    held = any(counter["ticket"] is not None for counter in view.counters.values())
+    staffed = any(counter["state"] != "closed" for counter in view.counters.values())
+    waiting = any(service["waiting"] for service in view.services)
+    return "board" if held or (staffed and waiting) else "closed"
+
+
+def anyone_open(view: HallView) -> bool:
+    """Whether some counter takes customers."""
+    return any(counter["state"] == "open" for counter in view.counters.values())
+
+
+def tiles(services: list[ServiceState], branch: Mapping[str, Any], paused: str) -> list[dict[str, object]]:
+    """How many wait for each service, by the letter of its tickets."""
+    prefixes = {service["id"]: service["prefix"] for service in branch.get("services", [])}
+    return [
+        {
+            "id": service["id"],
+            "letter": prefixes.get(service["id"], service["id"]),
+            "note": "" if service["open"] else paused,
+            "waiting": service["waiting"],
+        }
+        for service in services
+    ]

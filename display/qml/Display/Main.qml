@@ -1,0 +1,126 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Window
+import Branchline
+import Display.Core
+
+// The window of the hall display. All sizes are multiples of `unit`, a pixel of a 1920 x 1080 board.
+Window {
+    id: root
+
+    required property Board board
+    required property HallClock clock
+    property bool windowed: false
+    property bool still: false
+    property int screenNumber: 1
+
+    readonly property bool portrait: height > width
+    readonly property real unit: portrait ? Math.min(width / 1080, height / 1920) : Math.min(width / 1920, height / 1080)
+
+    objectName: "displayWindow"
+    title: "Branchline"
+    width: 1280
+    height: 720
+    visible: true
+    visibility: windowed ? Window.Windowed : Window.FullScreen
+    flags: windowed ? Qt.Window : Qt.Window | Qt.FramelessWindowHint
+    color: Theme.night
+    onPortraitChanged: board.usePortrait(portrait)
+    Component.onCompleted: {
+        const screens = Application.screens;
+        if (screenNumber > 1 && screenNumber <= screens.length)
+            screen = screens[screenNumber - 1];
+        board.usePortrait(portrait);
+    }
+
+    Binding {
+        target: Theme
+        property: "dark"
+        value: true
+    }
+
+    Binding {
+        target: Theme
+        property: "reduceMotion"
+        value: root.still
+    }
+
+    Shortcut {
+        sequence: "Ctrl+Q"
+        context: Qt.ApplicationShortcut
+        onActivated: Qt.quit()
+    }
+
+    SearchScreen {
+        anchors.fill: parent
+        visible: root.board.screen === "waiting"
+        unit: root.unit
+        message: root.board.message
+    }
+
+    Item {
+        anchors.fill: parent
+        visible: root.board.screen !== "waiting"
+
+        TopBar {
+            id: top
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            unit: root.unit
+            portrait: root.portrait
+            branch: root.board.texts.branch
+            late: root.board.screen === "board" ? root.board.texts.late : ({})
+            clock: root.clock
+        }
+
+        LostBanner {
+            id: lost
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.leftMargin: 56 * root.unit
+            anchors.rightMargin: 56 * root.unit
+            anchors.top: top.bottom
+            unit: root.unit
+            message: root.board.stale
+        }
+
+        BoardScreen {
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: lost.visible ? lost.bottom : top.bottom
+            anchors.topMargin: lost.visible ? 20 * root.unit : 0
+            anchors.bottom: notice.visible ? notice.top : parent.bottom
+            anchors.bottomMargin: 24 * root.unit
+            visible: root.board.screen === "board"
+            unit: root.unit
+            portrait: root.portrait
+            board: root.board
+        }
+
+        ClosedScreen {
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: lost.visible ? lost.bottom : top.bottom
+            anchors.bottom: notice.visible ? notice.top : parent.bottom
+            visible: root.board.screen === "closed"
+            unit: root.unit
+            portrait: root.portrait
+            message: root.board.message
+        }
+
+        NoticeBar {
+            id: notice
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.bottom: parent.bottom
+            unit: root.unit
+            portrait: root.portrait
+            label: root.board.texts.noticeLabel
+            notice: root.board.texts.notice
+        }
+    }
+}

@@ -1,0 +1,62 @@
+"""The words of whole screens: the frame, what is waited for, why it is closed, since when it is stale."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from branch.client.view import HallView
+from branch.qt import formats
+from branch.qt.link import ServiceLink
+from display import words as w
+from display.hall import Screen
+from display.words import Pair, Words
+
+_NOTHING = Pair("")
+
+
+def texts(branch: Mapping[str, Any], view: HallView, words: Words) -> dict[str, object]:
+    """What frames the board: the branch's name, its notice, and the labels."""
+    late = words.say(w.NO_MORE_TODAY) if view.day is not None and view.phase != "open" else _NOTHING
+    return {
+        "branch": words.names(branch.get("name", {})).as_map(),
+        "notice": words.names(branch.get("notices", {}).get("board", {})).as_map(),
+        "noticeLabel": words.say(w.NOTICE).as_map(),
+        "waiting": words.say(w.PEOPLE_WAITING).as_map(),
+        "late": late.as_map(),
+    }
+
+
+def message(screen: Screen, link: ServiceLink, words: Words) -> dict[str, object]:
+    """What a screen without calls says: an icon, a title, a hint, and perhaps a time that matters."""
+    if screen == "waiting":
+        state = str(link.state)
+        title = words.say(w.WAITS.get(state, w.WAITS["connecting"]))
+        return _message("offline" if state == "refused" else "clock", title, hint=Pair(str(link.detail)))
+    view = link.view
+    at = formats.clock(datetime.fromisoformat(view.opens_at)) if view.opens_at else ""
+    if view.phase == "opening-soon":
+        return _message("clock", words.say(w.WELCOME), label=words.say(w.OPENS_AT), at=at)
+    if view.phase == "break":
+        return _message("clock", words.say(w.ON_BREAK), label=words.say(w.BACK_AT), at=at)
+    return _message("clock", words.say(w.CLOSED), hint=words.say(w.THANK_YOU))
+
+
+def stale_text(state: str, since: str, words: Words) -> dict[str, str]:
+    """Since when the board is not up to date; empty texts while it is."""
+    if not since:
+        return _NOTHING.as_map()
+    return words.say(w.STALE_REFUSED if state == "refused" else w.STALE).arg(since).as_map()
+
+
+def _message(
+    icon: str, title: Pair, *, hint: Pair = _NOTHING, label: Pair = _NOTHING, at: str = ""
+) -> dict[str, object]:
+    return {
+        "icon": icon,
+        "title": title.as_map(),
+        "hint": hint.as_map(),
+        "label": label.as_map(),
+        "at": at,
+    }

@@ -1,0 +1,192 @@
+"""A real board on a real service, and the people behind its counters; for tests and for the pictures."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import cast
+
+import shiboken6
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickWindow
+from PySide6.QtTest import QTest
+
+import assets
+import display
+from branch.client.api import Api
+from branch.qt import driver
+from branch.qt.app import make_engine
+from branch.qt.fonts import load_fonts
+from branch.qt.languages import Languages
+from branch.qt.link import ServiceLink
+from branch.qt.models import KeyedListModel
+from branch.service.config import BranchConfig, parse
+from branch.service.staff import hash_pin
+from display.board import Board
+from display.clock import HallClock
+from display.words import Words
+from tests.running import RunningService
+
+PIN = "4821"
+COUNTERS = 8
+QML = Path(display.__file__).parent / "qml"
+_hash: list[str] = []
+
+
+def branch_config(changes: Mapping[str, str] | None = None) -> BranchConfig:
+    """The sample branch with eight counters for all services, each with its staff, and time to undo."""
+    if not _hash:
+        _hash.append(hash_pin(PIN))
+    text = (assets.ROOT / "sample" / "branch.toml").read_text(encoding="utf-8")
+    head, _, rest = text.partition("[[counters]]")
+    tail = "[limits]" + rest.partition("[limits]")[2]
+    services = '["A", "B", "C", "V"]'
+    counters = "".join(f"[[counters]]\nnumber = {n}\nservices = {services}\n" for n in range(1, COUNTERS + 1))
+    staff = "".join(f'[[staff]]\nid = "{n:04}"\npin = "{_hash[0]}"\n' for n in range(1, COUNTERS + 1))
+    text = head + counters + staff + tail
+    for old, new in {"undo_seconds = 10": "undo_seconds = 600", **(changes or {})}.items():
+        assert old in text, f"{old!r} is not in the branch.toml"
+        text = text.replace(old, new)
+    return parse(text)
+
+
+class Hall:
+    """Customers and tellers of a running service."""
+
+    def __init__(self, service: RunningService) -> None:
+        self.service = service
+        self.kiosk = Api(service.url, service.tokens["kiosk"])
+        self.desk = Api(service.url, service.tokens["counter"])
+
+    def close(self) -> None:
+        """End the calls under way."""
+        self.kiosk.close()
+        self.desk.close()
+
+    def open(self, *counters: int) -> None:
+        """Have tellers sit down."""
+        for n in counters:
+            self.desk.open_counter(n, f"{n:04}", PIN)
+
+    def take(self, *services: str) -> list[str]:
+        """Have customers take numbers."""
+        return [self.kiosk.issue(service)["number"] for service in services]
+
+    def call(self, *counters: int) -> list[str]:
+        """Have those counters call their next."""
+        return [cast(str, self.desk.next(n)["ticket"]["number"]) for n in counters]  # type: ignore[index]  # somebody waits
+
+    def serve(self, *counters: int) -> None:
+        """The customers have come."""
+        for n in counters:
+            self.desk.start(n)
+
+    def finish(self, *counters: int) -> None:
+        """The customers have been served."""
+        for n in counters:
+            self.desk.start(n)
+            self.desk.finish(n)
+
+
+@dataclass
+class Pace:
+    """How long moments last, as a share of what they would."""
+
+    share: float
+
+    def __call__(self, ms: int) -> int:
+        """A duration at this pace."""
+        return round(ms * self.share)
+
+
+@dataclass
+class Shown:
+    """A board on screen. ``announced`` has every call that has had the main panel."""
+
+    window: QQuickWindow
+    board: Board
+    link: ServiceLink
+    clock: HallClock
+    pace: Pace
+    announced: list[tuple[str, int, bool]] = field(default_factory=list)
+
+    def has(self, name: str) -> bool:
+        """Whether an item of that objectName is to be seen."""
+        return bool(driver.find_all(self.window, name))
+
+    def text(self, name: str) -> str:
+        """What it says; empty if it is not there."""
+        found = driver.find_all(self.window, name)
+        return driver.text_of(found[0]) if found else ""
+
+    def listed(self) -> list[str]:
+        """The numbers in the list's model, newest first."""
+        return [str(key) for key in cast(KeyedListModel, self.board.rows).keys()]  # noqa: SIM118  # no dict
+
+    @property
+    def panel(self) -> dict[str, object]:
+        """What the main panel shows."""
+        return cast("dict[str, object]", self.board.panel)
+
+    @property
+    def look(self) -> str:
+        """How loud it is."""
+        return str(self.panel["look"])
+
+    def resize(self, width: int, height: int) -> None:
+        """Another screen."""
+        self.window.setWidth(width)
+        self.window.setHeight(height)
+        # What is in the window hears of its size a little later than the window itself.
+        inside = self.window.contentItem()
+        wait_for(lambda: (inside.width(), inside.height()) == (width, height))
+        driver.settle(self.window)
+
+
+def wait_for(condition: Callable[[], object], seconds: float = 10, what: str = "") -> None:
+    """Let the event loop run until the condition holds."""
+    until = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < until, what or "it did not come to that"
+        QTest.qWait(5)
+
+
+@contextmanager
+def shown_board(
+    url: str,
+    token: str,
+    codes: Sequence[str] = ("zh", "en"),
+    size: tuple[int, int] = (1920, 1080),
+    *,
+    heartbeat: float = 5.0,
+    still: bool = False,
+    pace: float = 0.1,
+) -> Iterator[Shown]:
+    """A board in a window, following that service."""
+    assert QGuiApplication.instance() is not None
+    load_fonts()
+    engine = make_engine([QML])
+    languages = Languages(engine)
+    link = ServiceLink("display", url, token, heartbeat=heartbeat)
+    words = Words(languages, codes)
+    clock = HallClock(link.now, words)
+    share = Pace(pace)
+    board = Board(link, words, clock, from_branch=False, paced=share)
+    engine.setInitialProperties({"board": board, "clock": clock, "windowed": True, "still": still})
+    engine.loadFromModule("Display", "Main")
+    window = engine.rootObjects()[0]
+    assert isinstance(window, QQuickWindow)
+    shown = Shown(window, board, link, clock, share)
+    board.announced.connect(lambda *call: shown.announced.append(call))
+    shown.resize(*size)
+    link.start()
+    try:
+        yield shown
+    finally:
+        board.stop()
+        link.stop()
+        shiboken6.delete(engine)
+        languages.stop()
