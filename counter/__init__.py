@@ -1,0 +1,1 @@
+"""The client that a teller works with, and the rating pad beside it."""

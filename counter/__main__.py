@@ -1,0 +1,44 @@
+"""The counter app: `python -m counter`, or `branchline counter`."""
+
+from __future__ import annotations
+
+import sys
+
+from branch.qt.app import QtApp, app_arguments
+from branch.qt.link import ServiceLink
+from counter.controller import CounterController
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the app until its window is closed; gives the exit code."""
+    parser = app_arguments("counter", "What a teller works with, and the rating window for the customer.")
+    parser.add_argument("--service", metavar="URL", help="address of the branch service")
+    parser.add_argument("--token", help="this machine's token of the role counter")
+    parser.add_argument("--counter", type=int, metavar="N", help="the counter this machine stands at")
+    parser.add_argument("--no-rating", action="store_true", help="ask customers for no rating")
+    parser.add_argument(
+        "--rating-window",
+        action="store_true",
+        help="keep the rating window open, also without a second screen",
+    )
+    options = parser.parse_args(argv)
+    app = QtApp("counter", options)
+    link = ServiceLink("counter", options.service, options.token)
+    app.on_quit(link.stop)
+    controller = CounterController(link, app.languages, counter=options.counter, rates=not options.no_rating)
+    app.on_quit(controller.stop)
+    link.start()
+    return app.run(
+        "Counter",
+        controller.properties()
+        | {
+            "languages": app.languages,
+            "ratingAlways": options.rating_window and not options.no_rating,
+            "ratingAllowed": not options.no_rating,
+            "windowed": options.windowed,
+        },
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

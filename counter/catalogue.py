@@ -1,0 +1,76 @@
+"""The branch's services, segments and standards, as `GET /v1/branch` gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from branch.qt.languages import Languages
+from branch.wire.times import from_text
+
+DEFAULT_UNDO_S = 10
+
+
+def instant(text: str | None) -> int:
+    """An RFC 3339 time in ms since the epoch; 0 for none."""
+    return from_text(text) if text else 0
+
+
+class Catalogue:
+    """Looks things up in the branch's description; what is not in there is called by its id."""
+
+    def __init__(self, branch: Mapping[str, Any], languages: Languages) -> None:
+        """`branch` may still be empty."""
+        self._branch = branch
+        self._languages = languages
+        self._services = {service["id"]: service for service in branch.get("services", [])}
+
+    @property
+    def services(self) -> list[str]:
+        """All ids, in the branch's order."""
+        return list(self._services)
+
+    @property
+    def counters(self) -> list[int]:
+        """All numbers, in the branch's order."""
+        return [counter["number"] for counter in self._branch.get("counters", [])]
+
+    @property
+    def name(self) -> str:
+        """The branch's own name."""
+        return self._languages.pick(self._branch.get("name", {}))
+
+    @property
+    def language(self) -> str:
+        """The language that the branch starts in."""
+        return str(next(iter(self._branch.get("languages", [])), "en"))
+
+    @property
+    def undo_s(self) -> int:
+        """How long an action can be taken back."""
+        return int(self._branch.get("standards", {}).get("undo_window_s", DEFAULT_UNDO_S))
+
+    def service(self, service: str, language: str | None = None) -> str:
+        """The service's name in the current language or in another."""
+        names = self._services.get(service, {}).get("names", {})
+        return self._languages.pickIn(language or self._languages.code, names) or service
+
+    def prefix(self, service: str) -> str:
+        """The letter of its numbers."""
+        return str(self._services.get(service, {}).get("prefix", ""))
+
+    def standard_s(self, service: str) -> int:
+        """How long one customer should take; 0 if that is not known."""
+        return int(self._services.get(service, {}).get("standard_s", 0))
+
+    def wait_standard_s(self, service: str) -> int:
+        """How long nobody should have to wait; 0 if that is not known."""
+        return int(self._services.get(service, {}).get("wait_standard_s", 0))
+
+    def special_segment(self, segment: str) -> str:
+        """The name of a segment that is not the ordinary one, which is the first; else nothing."""
+        segments = self._branch.get("segments", [])
+        for entry in segments[1:]:
+            if entry["id"] == segment:
+                return self._languages.pick(entry.get("names", {})) or segment
+        return ""

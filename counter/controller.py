@@ -1,0 +1,135 @@
+"""Holds the parts of the counter app together: the service's view goes in, every part looks again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal
+from PySide6.QtQml import QmlElement
+
+from branch.client import shapes
+from branch.client.view import Changes
+from branch.qt.languages import Languages
+from branch.qt.link import ServiceLink
+from branch.qt.qml_types import QmlUncreatable
+from counter.asking import Asker
+from counter.card import Card
+from counter.desk import Desk
+from counter.pad import RatingPad
+from counter.panels import Panels
+from counter.queue_list import QueueList
+from counter.recent import Recent
+from counter.session import Session
+
+QML_IMPORT_NAME = "Counter.Core"
+QML_IMPORT_MAJOR_VERSION = 1
+
+TICK_MS = 250
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class CounterController(QObject):
+    """The whole app behind its two windows.
+
+    Signals:
+        screenChanged: see `screen`.
+    """
+
+    screenChanged = Signal()
+
+    def __init__(
+        self,
+        link: ServiceLink,
+        languages: Languages,
+        *,
+        counter: int | None = None,
+        rates: bool = True,
+        parent: QObject | None = None,
+    ) -> None:
+        """`counter` is chosen at first; `rates`: whether customers are asked for a rating."""
+        super().__init__(parent)
+        self._link = link
+        self._rates = rates
+        self._screen = "waiting"
+        self.asker = Asker(link, languages, self)
+        self.session = Session(link, self.asker, languages, counter, self)
+        self.card = Card(link, self.session, languages, self)
+        self.queue = QueueList(link, languages, self)
+        self.panels = Panels(link, self.session, languages, self)
+        self.desk = Desk(
+            link, self.session, self.asker, self.queue, self.panels, languages, rates=rates, parent=self
+        )
+        self.recent = Recent(link, self.session, languages, self)
+        self.pad = RatingPad(link, self.session, self)
+        self._ticker = QTimer(self, interval=TICK_MS)
+        self._ticker.setObjectName("counter ticker")
+        self._ticker.timeout.connect(self._tick)
+        self.session.changed.connect(self._look)
+        link.stateChanged.connect(self._look)
+        link.snapshotTaken.connect(self._begin)
+        link.changed.connect(self._apply)
+
+    @Property(str, notify=screenChanged)
+    def screen(self) -> str:
+        """ "waiting" for the service, "signIn" or "work"."""
+        return self._screen
+
+    def properties(self) -> dict[str, object]:
+        """What Main.qml is given."""
+        return {
+            "counter": self,
+            "link": self._link,
+            "asker": self.asker,
+            "session": self.session,
+            "card": self.card,
+            "queue": self.queue,
+            "panels": self.panels,
+            "desk": self.desk,
+            "recent": self.recent,
+            "pad": self.pad,
+        }
+
+    def stop(self) -> None:
+        """No timer goes on after this."""
+        self._ticker.stop()
+        self.asker.stop()
+
+    def _begin(self, changes: Changes | None) -> None:
+        if not self._ticker.isActive():
+            self._ticker.start(int(self._link.paced(TICK_MS)))
+        self._refresh()
+        if changes is not None:  # None: only the branch's description is new
+            self.recent.begin()
+
+    def _apply(self, changes: Changes, event: shapes.Event) -> None:
+        own = "counter" in event and event["counter"]["number"] == self.session.number
+        if own:
+            self.recent.take(event)
+        if changes:
+            self._refresh()
+        if own and self._rates and "ticket" in event:
+            if event["type"] == "ServingFinished" and self.session.here:
+                self.pad.ask(event["ticket"])
+            elif event["type"] == "ActionUndone":
+                self.pad.withdraw(event["ticket"]["number"])
+
+    def _refresh(self) -> None:
+        for part in (self.session, self.card, self.queue, self.panels, self.desk, self.pad):
+            part.refresh()
+        self.recent.tick()
+
+    def _tick(self) -> None:
+        for part in (self.card, self.queue, self.recent, self.pad):
+            part.tick()
+
+    def _look(self) -> None:
+        # Having signed in, we see our queue first: until then there is nothing to work with.
+        ready = self.session.here and (self._screen == "work" or bool(self._link.live))
+        screen = "waiting" if not self._link.known else "work" if ready else "signIn"
+        if screen != self._screen:
+            self._screen = screen
+            self.asker.hush()
+            self.panels.show("")
+            if screen == "work":
+                self.recent.begin()  # what a colleague did here before is not ours
+            self._refresh()
+            self.screenChanged.emit()

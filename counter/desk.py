@@ -1,0 +1,214 @@
+"""The teller's actions: which make sense now, what the big button means, and asking for them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from branch.client import shapes
+from branch.client.api import Api
+from branch.qt.languages import Languages
+from branch.qt.link import ServiceLink
+from branch.qt.qml_types import QmlUncreatable
+from counter import texts
+from counter.asking import Asker
+from counter.facts import Phase, phase_of
+from counter.panels import Panels
+from counter.queue_list import QueueList
+from counter.session import Session
+from counter.texts import say
+
+QML_IMPORT_NAME = "Counter.Core"
+QML_IMPORT_MAJOR_VERSION = 1
+
+PRIMARY = "primary"
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class Desk(QObject):
+    """One teller's desk.
+
+    Signals:
+        changed: what may be done.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        link: ServiceLink,
+        session: Session,
+        asker: Asker,
+        queue: QueueList,
+        panels: Panels,
+        languages: Languages,
+        *,
+        rates: bool = True,
+        parent: QObject | None = None,
+    ) -> None:
+        """`rates`: whether customers are asked for a rating here."""
+        super().__init__(parent)
+        self._link, self._session, self._asker = link, session, asker
+        self._queue, self._panels, self._languages = queue, panels, languages
+        self._rates = rates
+        self._shown_phase: Phase = "free"
+        asker.changed.connect(self.refresh)
+        languages.currentChanged.connect(self.changed)
+
+    # What may be done
+
+    @Property(str, notify=changed)
+    def primaryText(self) -> str:
+        """What the big button does. It says so only when the last press on it is over, so that what one
+        reads is what one presses."""
+        finish = texts.FINISH_AND_RATE if self._rates else texts.FINISH
+        meanings = {"called": texts.START, "serving": finish, "paused": texts.RESUME}
+        return say(self._languages, meanings.get(self._shown_phase, texts.CALL_NEXT))
+
+    @Property(bool, notify=changed)
+    def primaryBusy(self) -> bool:
+        """Whether the big button has just been pressed."""
+        return self._asker.holds(PRIMARY)
+
+    @Property(bool, notify=changed)
+    def primaryEnabled(self) -> bool:
+        """Whether the big button takes a press."""
+        return self._patient and not self._asker.holds(PRIMARY)
+
+    @Property(str, notify=changed)
+    def pauseText(self) -> str:
+        """What the pause button does."""
+        return say(self._languages, texts.RESUME if self._phase() == "paused" else texts.PAUSE)
+
+    @Property(bool, notify=changed)
+    def hasCalled(self) -> bool:
+        """Whether somebody has been called and has not come yet."""
+        return self._patient and self._phase() == "called"
+
+    @Property(bool, notify=changed)
+    def hasCustomer(self) -> bool:
+        """Whether there is a ticket at the counter."""
+        return self._patient and self._phase() in ("called", "serving")
+
+    @Property(bool, notify=changed)
+    def isFree(self) -> bool:
+        """Whether somebody may be called."""
+        return self._patient and self._phase() == "free"
+
+    @Property(bool, notify=changed)
+    def mayLeave(self) -> bool:
+        """Whether pausing, resuming and signing out make sense."""
+        return self._patient and self._phase() in ("free", "paused")
+
+    # What is pressed
+
+    @Slot()
+    def primary(self) -> None:
+        """The big button."""
+        number, phase = self._session.number, self._shown_phase
+        if self._asker.holds(PRIMARY) or phase != self._phase():
+            return
+        self._panels.show("")
+        if phase == "free":
+            self._asker.ask(PRIMARY, lambda api, key: api.next(number, key=key), done=self._called)
+        elif phase == "called":
+            self._asker.ask(PRIMARY, lambda api, key: api.start(number, key=key))
+        elif phase == "serving":
+            self._asker.ask(PRIMARY, lambda api, key: api.finish(number, key=key))
+        else:
+            self._asker.ask(PRIMARY, lambda api, key: api.resume(number, key=key))
+
+    @Slot(str)
+    def act(self, name: str) -> None:
+        """ "recall", "park", "missed" or "undo"."""
+        calls = {"recall": Api.recall, "park": Api.park, "missed": Api.no_show, "undo": Api.undo}
+        number, call = self._session.number, calls[name]
+        self._panels.show("")
+        self._asker.ask(name, lambda api, key: call(api, number, key=key))
+
+    @Slot()
+    def callChosen(self) -> None:
+        """Call the chosen row."""
+        ticket, number = self._queue.picked, self._session.number
+        if ticket:
+            self._asker.ask("callChosen", lambda api, key: api.call(number, ticket, key=key))
+
+    @Slot()
+    def chooseOrCall(self) -> None:
+        """Call the chosen row; without one, let one be chosen."""
+        self._panels.show("")
+        if self._queue.picked:
+            self.callChosen()
+        elif self._queue.model.rowCount():
+            self._queue.step(1)
+            self._asker.rest("callChosen")
+            self._asker.say(lambda: say(self._languages, texts.CHOOSE))
+        else:
+            self._asker.say(lambda: say(self._languages, texts.NOBODY))
+
+    @Slot()
+    def togglePause(self) -> None:
+        """End the pause, or open or close the choice of why."""
+        number = self._session.number
+        if self._phase() == "paused":
+            self._asker.ask("pause", lambda api, key: api.resume(number, key=key))
+        elif not self._asker.holds("pause"):
+            self._panels.toggle("pause")
+
+    @Slot(str)
+    def pause(self, reason: str) -> None:
+        """Call nobody for a while."""
+        number = self._session.number
+        self._panels.show("")
+        self._asker.ask("pause", lambda api, key: api.pause(number, reason, key=key))
+
+    @Slot(str, str)
+    def transferTo(self, service: str, note: str) -> None:
+        """Send the customer to a service."""
+        number, words = self._session.number, note.strip() or None
+        self._asker.ask(
+            "transfer", lambda api, key: api.transfer(number, service=service, note=words, key=key)
+        )
+
+    @Slot(int, str)
+    def transferToCounter(self, counter: int, note: str) -> None:
+        """Send the customer to a colleague."""
+        number, words = self._session.number, note.strip() or None
+        self._asker.ask(
+            "transfer", lambda api, key: api.transfer(number, counter=counter, note=words, key=key)
+        )
+
+    @Slot()
+    def escape(self) -> None:
+        """Leave what is open or chosen."""
+        self._panels.show("")
+        self._queue.choose("")
+        self._asker.hush()
+
+    # What the service says
+
+    def refresh(self) -> None:
+        """Look at the service's view again."""
+        phase = self._phase()
+        if not self._asker.holds(PRIMARY):
+            self._shown_phase = phase
+        if phase not in ("called", "serving") and self._panels.shown == "transfer":
+            self._panels.show("")
+        if phase != "free":
+            self._queue.choose("")
+            if self._panels.shown == "pause":
+                self._panels.show("")
+        self.changed.emit()
+
+    @property
+    def _patient(self) -> bool:
+        """While a question has been open for long, nothing else is asked."""
+        return not self._asker.slow
+
+    def _phase(self) -> Phase:
+        return phase_of(self._link.view.counters.get(self._session.number))
+
+    def _called(self, answer: shapes.Called) -> None:
+        if answer["ticket"] is None:
+            self._asker.say(lambda: say(self._languages, texts.NOBODY))

@@ -1,0 +1,155 @@
+"""What the card and the queue say of a ticket: from the service's view to words, nothing kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from branch.client import shapes
+from branch.qt import formats
+from branch.qt.languages import NAMES, Languages
+from counter import texts
+from counter.catalogue import Catalogue, instant
+from counter.texts import say
+
+Phase = Literal["free", "called", "serving", "paused"]
+Tag = Mapping[str, str]
+TAGS_SHOWN = 4
+
+
+def phase_of(counter: shapes.CounterState | None) -> Phase:
+    """What a counter is about; one that is closed has nothing to do."""
+    if counter is None:
+        return "free"
+    ticket = counter["ticket"]
+    if ticket is not None:
+        return "serving" if ticket["status"] == "serving" else "called"
+    return "paused" if counter["state"] == "paused" else "free"
+
+
+@dataclass(frozen=True, slots=True)
+class CardFacts:
+    """What the current card shows, except for what changes by the second."""
+
+    phase: Phase = "free"
+    number: str = ""
+    title: str = ""
+    tags: tuple[tuple[str, str], ...] = ()
+    standard: str = ""
+    aside: str = ""
+    note: str = ""
+    next_number: str = ""
+    next_detail: str = ""
+    since: int = 0
+    standard_s: int = 0
+
+
+def card_facts(
+    counter: shapes.CounterState | None,
+    queue: Sequence[shapes.QueuedTicket],
+    catalogue: Catalogue,
+    languages: Languages,
+    now: int = 0,
+) -> CardFacts:
+    """The card of a counter: its ticket, its pause, or who is next."""
+    phase = phase_of(counter)
+    if counter is None:
+        return CardFacts()
+    ticket = counter["ticket"]
+    if ticket is not None:
+        serving = phase == "serving"
+        standard_s = catalogue.standard_s(ticket["service"]) if serving else 0
+        standard = formats.duration(languages.code, standard_s)
+        return CardFacts(
+            phase=phase,
+            number=ticket["number"],
+            title=say(
+                languages, texts.SERVING if serving else texts.CALLED, catalogue.service(ticket["service"])
+            ),
+            tags=tags_of(ticket, catalogue, languages),
+            standard=say(languages, texts.STANDARD, standard) if standard_s else "",
+            aside=say(languages, texts.RECALLED, ticket["recalls"]) if ticket["recalls"] else "",
+            note=ticket.get("note") or "",
+            since=instant(ticket.get("started_at") if serving else ticket["called_at"]),
+            standard_s=standard_s,
+        )
+    if phase == "paused":
+        return CardFacts(
+            phase, title=_pause_title(counter["reason"], languages), since=instant(counter["since"])
+        )
+    if not queue:
+        return CardFacts(phase, title=say(languages, texts.NONE_WAITING))
+    first = queue[0]
+    return CardFacts(
+        phase,
+        title=say(languages, texts.NEXT_UP, catalogue.service(first["service"])),
+        tags=tags_of(first, catalogue, languages, now),
+        next_number=first["number"],
+    )
+
+
+def _pause_title(reason: str | None, languages: Languages) -> str:
+    if not reason:
+        return say(languages, texts.PAUSED)
+    known = texts.REASONS.get(reason)
+    return say(languages, texts.PAUSED_FOR, say(languages, known) if known else reason)
+
+
+def tags_of(
+    ticket: shapes.Call | shapes.QueuedTicket,
+    catalogue: Catalogue,
+    languages: Languages,
+    until: int = 0,
+) -> tuple[tuple[str, str], ...]:
+    """(text, tone) of each tag: only what the service has told, the most important first.
+
+    The wait ended with the call, or has lasted `until` now."""
+    found = []
+    segment = catalogue.special_segment(ticket["segment"])
+    if segment:
+        found.append((segment, "notice"))
+    if ticket["appointment"]:
+        at = formats.clock(datetime.fromisoformat(ticket["appointment"]))
+        found.append((say(languages, texts.APPOINTMENT, at), "notice"))
+    issued, called = ticket.get("issued_at"), ticket["called_at"]
+    if issued and (until or called):
+        waited = ((until or instant(called)) - instant(issued)) / 1000
+        standard = catalogue.wait_standard_s(ticket["service"])
+        late = bool(standard) and waited > standard
+        said = say(languages, texts.WAITED, formats.duration(languages.code, waited))
+        found.append((said if waited >= 60 else say(languages, texts.JUST_CAME), "now" if late else "act"))
+    if ticket.get("transfers"):
+        found.append((say(languages, texts.TRANSFERRED), "act"))
+    if ticket["language"] != catalogue.language:
+        found.append((NAMES.get(ticket["language"], ticket["language"]), "quiet"))
+    if ticket.get("printed") is False:
+        found.append((say(languages, texts.NOT_PRINTED), "quiet"))
+    return tuple(found[:TAGS_SHOWN])
+
+
+def queue_row(
+    ticket: shapes.QueuedTicket, group: str, catalogue: Catalogue, languages: Languages, now: int
+) -> dict[str, object]:
+    """One row of the list; `group` is "queue" or "held"."""
+    service = catalogue.service(ticket["service"])
+    words = [service]
+    if ticket["appointment"]:
+        at = formats.clock(datetime.fromisoformat(ticket["appointment"]))
+        words.insert(0, say(languages, texts.APPOINTMENT, at))
+    if ticket["transfers"]:
+        words.append(say(languages, texts.TRANSFERRED))
+    minutes = max(0, now - instant(ticket["issued_at"])) // 60_000
+    wait = say(languages, texts.SHORT_WAIT, minutes) if minutes else say(languages, texts.JUST_CAME)
+    if group == "held":
+        wait = say(languages, texts.MISSED if ticket["status"] == "missed" else texts.PARKED)
+    return {
+        "ticket": ticket["id"],
+        "number": ticket["number"],
+        "detail": " · ".join(words),
+        "segment": catalogue.special_segment(ticket["segment"]),
+        "wait": wait,
+        "late": group == "queue" and ticket["late"],
+        "group": group,
+    }

@@ -1,0 +1,231 @@
+"""The rating window: asks the customer once after each service, and closes by itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from branch.client import shapes
+from branch.qt.link import ServiceLink
+from branch.qt.qml_types import QmlUncreatable
+from counter.catalogue import Catalogue
+from counter.facts import phase_of
+from counter.outbox import Outbox, Rating
+from counter.pad_texts import (
+    ABOUT,
+    CLOSES,
+    CONTEXT,
+    COUNTER,
+    SCORES,
+    SENDS,
+    TAGS,
+    TAGS_OF_SCORE,
+    WORDS,
+    PadLanguages,
+)
+from counter.session import Session
+from counter.texts import fill
+
+QML_IMPORT_NAME = "Counter.Core"
+QML_IMPORT_MAJOR_VERSION = 1
+
+ASK_MS = 20_000
+"""How long the question stands when nobody touches it."""
+
+CHANGE_MS = 8_000
+"""How long a chosen face can still be changed or explained before it is sent by itself."""
+
+THANKS_MS = 2_000
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class RatingPad(QObject):
+    """What the customer sees. A rating belongs to the ticket it was asked for, whatever the teller does.
+
+    A touch on a face counts by itself: it is sent when its time is up. Until then it can be changed, given
+    reasons, or sent at once.
+
+    Signals:
+        changed: anything but the time.
+        ticked: the seconds that are left.
+    """
+
+    changed = Signal()
+    ticked = Signal()
+
+    def __init__(self, link: ServiceLink, session: Session, parent: QObject | None = None) -> None:
+        """Asks about the services of the session's counter."""
+        super().__init__(parent)
+        self._link, self._session = link, session
+        self.speech = PadLanguages(parent=self)
+        self.outbox = Outbox(link)
+        self._stage = "idle"
+        self._ticket: shapes.Call | None = None
+        self._staff = ""
+        self._score = 0
+        self._tags: list[str] = []
+        self._deadline = self._seconds = 0
+        self.speech.currentChanged.connect(self.changed)
+        self.speech.currentChanged.connect(self.ticked)
+
+    def _get_languages(self) -> PadLanguages:
+        return self.speech
+
+    languages = Property(PadLanguages, _get_languages, constant=True)
+
+    @Property(str, notify=changed)
+    def stage(self) -> str:
+        """ "idle", "asking" or "thanks"."""
+        return self._stage
+
+    @Property(dict, notify=changed)
+    def words(self) -> dict[str, str]:
+        """The fixed texts, by what they are for."""
+        return {name: self._say(text) for name, text in WORDS.items()}
+
+    @Property(list, notify=changed)
+    def scoreWords(self) -> list[str]:
+        """The word under each face."""
+        return [self._say(text) for text in SCORES]
+
+    @Property(str, notify=changed)
+    def counterText(self) -> str:
+        """Which counter this is."""
+        return self._say(COUNTER, self._session.number)
+
+    @Property(str, notify=changed)
+    def status(self) -> str:
+        """Between two questions: the name among `words` of what the counter is about."""
+        if not self._session.here:
+            return "closed"
+        return {"called": "calling", "serving": "serving", "paused": "paused"}.get(self._phase(), "ready")
+
+    @Property(str, notify=changed)
+    def number(self) -> str:
+        """Who is at the counter, between two questions."""
+        state = self._state()
+        ticket = state["ticket"] if state and self._session.here else None
+        return ticket["number"] if ticket else ""
+
+    @Property(str, notify=changed)
+    def about(self) -> str:
+        """Which service is to be rated."""
+        ticket = self._ticket
+        if ticket is None:
+            return ""
+        service = Catalogue(self._link.branch, self.speech).service(ticket["service"])
+        return self._say(ABOUT, self._session.number, self._staff, ticket["number"], service)
+
+    @Property(int, notify=changed)
+    def score(self) -> int:
+        """The chosen face, 0 for none."""
+        return self._score
+
+    @Property(list, notify=changed)
+    def tags(self) -> list[str]:
+        """The reasons one may give for the chosen face."""
+        return [self._say(TAGS[tag]) for tag in TAGS_OF_SCORE.get(self._score, ())]
+
+    @Property(list, notify=changed)
+    def given(self) -> list[bool]:
+        """Which of them are given."""
+        return [tag in self._tags for tag in TAGS_OF_SCORE.get(self._score, ())]
+
+    @Property(str, notify=ticked)
+    def countdown(self) -> str:
+        """What happens when, if nobody does anything."""
+        return self._say(SENDS if self._score else CLOSES, self._seconds)
+
+    # What is touched
+
+    @Slot(int)
+    def choose(self, score: int) -> None:
+        """That face."""
+        if self._stage == "asking":
+            kept = TAGS_OF_SCORE[score]
+            self._score = score
+            self._tags = [tag for tag in self._tags if tag in kept]
+            self._wait(CHANGE_MS)
+
+    @Slot(int)
+    def toggleTag(self, index: int) -> None:
+        """Give that reason, or take it back."""
+        offered = TAGS_OF_SCORE.get(self._score, ())
+        if self._stage == "asking" and 0 <= index < len(offered):
+            tag = offered[index]
+            self._tags = [t for t in self._tags if t != tag] if tag in self._tags else [*self._tags, tag]
+            self._wait(CHANGE_MS)
+
+    @Slot()
+    def send(self) -> None:
+        """That is what I think."""
+        if self._stage == "asking" and self._ticket is not None and self._score:
+            self.outbox.post(Rating(self._ticket.get("id", ""), self._score, tuple(self._tags)))
+            self._stage, self._ticket = "thanks", None
+            self._score, self._tags = 0, []
+            self._wait(THANKS_MS)
+
+    @Slot()
+    def dismiss(self) -> None:
+        """Ask no more: send what was chosen, if anything was."""
+        if self._score:
+            self.send()
+        elif self._stage != "idle":
+            self._close()
+
+    # What happens
+
+    def ask(self, ticket: shapes.Call) -> None:
+        """The service of this ticket is over."""
+        if self._score:
+            self.send()
+        self._ticket, self._staff = ticket, self._session.who
+        self._score, self._tags, self._stage = 0, [], "asking"
+        self.speech.use(ticket["language"])
+        self._wait(ASK_MS)
+
+    def withdraw(self, number: str) -> None:
+        """The service of that ticket goes on after all."""
+        if self._ticket is not None and self._ticket["number"] == number:
+            self._close()
+
+    def refresh(self) -> None:
+        """Look at the service's view again."""
+        if self._stage == "idle":
+            ticket = (state := self._state()) and state["ticket"]
+            home = Catalogue(self._link.branch, self.speech).language
+            self.speech.use(ticket["language"] if ticket else home)
+        self.changed.emit()
+
+    def tick(self) -> None:
+        """Time has passed."""
+        self.outbox.tick()
+        if self._stage == "idle":
+            return
+        left = self._deadline - self._link.now()
+        if left <= 0:
+            self.dismiss()
+        elif -(-left // 1000) < self._seconds:  # never more: our idea of the time may be put right
+            self._seconds = -(-left // 1000)
+            self.ticked.emit()
+
+    def _wait(self, ms: int) -> None:
+        self._deadline = self._link.now() + ms
+        self._seconds = ms // 1000
+        self.changed.emit()
+        self.ticked.emit()
+
+    def _close(self) -> None:
+        self._stage, self._ticket = "idle", None
+        self._score, self._tags = 0, []
+        self.refresh()
+
+    def _say(self, text: str, *values: object) -> str:
+        return fill(self.speech.text(CONTEXT, text), *values)
+
+    def _state(self) -> shapes.CounterState | None:
+        return self._link.view.counters.get(self._session.number)
+
+    def _phase(self) -> str:
+        return phase_of(self._state())

@@ -1,0 +1,97 @@
+"""The two panels that open in place: where to transfer, and why to pause."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from branch.qt.languages import Languages
+from branch.qt.link import ServiceLink
+from branch.qt.models import KeyedListModel
+from branch.qt.qml_types import QmlUncreatable
+from counter.catalogue import Catalogue
+from counter.session import Session
+from counter.texts import REASONS, say
+
+QML_IMPORT_NAME = "Counter.Core"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class Panels(QObject):
+    """Which panel is open, and what there is to choose in it.
+
+    Signals:
+        openChanged: see `open`.
+    """
+
+    openChanged = Signal()
+
+    def __init__(
+        self, link: ServiceLink, session: Session, languages: Languages, parent: QObject | None = None
+    ) -> None:
+        """The choices are the branch's."""
+        super().__init__(parent)
+        self._link, self._session, self._languages = link, session, languages
+        self._open = ""
+        self.service_model = KeyedListModel(("service", "name", "hint"), key="service", parent=self)
+        self.counter_model = KeyedListModel(("number", "hint", "open"), key="number", parent=self)
+        self.reason_model = KeyedListModel(("reason", "name", "hint"), key="reason", parent=self)
+        languages.currentChanged.connect(self.refresh)
+
+    @Property(str, notify=openChanged)
+    def open(self) -> str:
+        """ "transfer", "pause" or none."""
+        return self._open
+
+    @property
+    def shown(self) -> str:
+        """The same, for Python."""
+        return self._open
+
+    def _get_services(self) -> KeyedListModel:
+        return self.service_model
+
+    def _get_counters(self) -> KeyedListModel:
+        return self.counter_model
+
+    def _get_reasons(self) -> KeyedListModel:
+        return self.reason_model
+
+    services = Property(KeyedListModel, _get_services, constant=True)
+    counters = Property(KeyedListModel, _get_counters, constant=True)
+    reasons = Property(KeyedListModel, _get_reasons, constant=True)
+
+    @Slot(str)
+    def toggle(self, panel: str) -> None:
+        """Open that one, or close it if it is."""
+        self.show("" if self._open == panel else panel)
+
+    def show(self, panel: str) -> None:
+        """Open that one; an empty text closes."""
+        if panel != self._open:
+            self._open = panel
+            self.openChanged.emit()
+
+    def refresh(self) -> None:
+        """Look at the service's view again."""
+        catalogue = Catalogue(self._link.branch, self._languages)
+        self.service_model.replace(
+            {"service": service, "name": catalogue.service(service), "hint": _key(catalogue.prefix(service))}
+            for service in catalogue.services
+        )
+        self.counter_model.replace(
+            {"number": number, "hint": _key(str(number)), "open": counter["state"] != "closed"}
+            for number, counter in self._link.view.counters.items()
+            if number != self._session.number
+        )
+        self.reason_model.replace(
+            {"reason": reason, "name": say(self._languages, text), "hint": str(number)}
+            for number, (reason, text) in enumerate(REASONS.items(), 1)
+        )
+
+
+def _key(text: str) -> str:
+    """What can be a key: one letter or digit."""
+    return text.upper() if len(text) == 1 and text.isascii() and text.isalnum() else ""

@@ -1,0 +1,144 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Branchline
+import Counter.Core
+
+// Who is at the counter. Every part has its place, whether it says something or not.
+Panel {
+    id: root
+
+    required property Card card
+
+    readonly property bool occupied: card.number !== ""
+    readonly property bool paused: card.phase === "paused"
+    readonly property bool empty: !occupied && !paused && card.nextNumber === ""
+
+    objectName: "currentCard"
+    implicitHeight: 204
+    Accessible.role: Accessible.Grouping
+    Accessible.name: card.title + " " + card.number
+
+    BaseText {
+        objectName: "currentTitle"
+        x: 20
+        y: 16
+        width: parent.width - 40 - elapsed.width
+        text: root.card.title
+        color: Theme.textQuiet
+        visible: !root.empty
+    }
+
+    BaseText {
+        id: elapsed
+
+        objectName: "elapsed"
+        anchors.right: parent.right
+        anchors.rightMargin: 20
+        y: 12
+        text: root.card.elapsed
+        font.pixelSize: Theme.lead
+        font.weight: Theme.heavy
+        wrapMode: Text.NoWrap
+        color: root.card.late ? Theme.callText : Theme.text
+        visible: text !== ""
+    }
+
+    NumberText {
+        id: number
+
+        objectName: root.occupied ? "currentNumber" : "nextNumber"
+        x: 20
+        y: 40
+        width: note.visible ? 196 : parent.width - 40
+        height: 84
+        largest: root.occupied ? 86 : 60
+        text: root.occupied ? root.card.number : root.card.nextNumber
+        color: root.occupied ? Theme.text : Theme.ink3
+        visible: text !== ""
+    }
+
+    Rectangle {
+        id: note
+
+        anchors.left: number.right
+        anchors.leftMargin: Theme.s1
+        anchors.right: parent.right
+        anchors.rightMargin: 20
+        y: 46
+        height: 78
+        radius: Theme.radiusTag
+        color: Theme.goldSoft
+        visible: root.card.note !== ""
+
+        BaseText {
+            objectName: "currentNote"
+            anchors.fill: parent
+            anchors.margins: Theme.s1
+            text: root.card.note
+            font.pixelSize: Theme.small
+            color: Theme.goldText
+            elide: Text.ElideRight
+            verticalAlignment: Text.AlignVCenter
+            fontSizeMode: Text.Fit
+            minimumPixelSize: 11
+        }
+    }
+
+    Row {
+        x: 20
+        y: 130
+        width: parent.width - 40
+        height: 26
+        spacing: 6
+        clip: true
+
+        Repeater {
+            model: root.card.tags
+
+            Tag {
+                required property var modelData
+
+                text: modelData.text
+                tone: modelData.tone
+            }
+        }
+    }
+
+    ProgressBarQuiet {
+        x: 20
+        y: 166
+        width: parent.width - 40
+        value: root.card.share
+        late: root.card.late
+        label: root.card.standard
+        visible: root.card.standard !== ""
+    }
+
+    BaseText {
+        objectName: "standard"
+        x: 20
+        y: 178
+        text: root.card.standard
+        font.pixelSize: Theme.small
+        color: Theme.textFaint
+    }
+
+    BaseText {
+        objectName: "aside"
+        anchors.right: parent.right
+        anchors.rightMargin: 20
+        y: 178
+        text: root.card.aside
+        font.pixelSize: Theme.small
+        color: Theme.textFaint
+    }
+
+    CardSign {
+        anchors.centerIn: parent
+        width: parent.width - 40
+        text: root.paused ? qsTr("Nobody is called until you resume") : root.card.title
+        paused: root.paused
+        visible: root.empty || root.paused
+    }
+}

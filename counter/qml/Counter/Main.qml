@@ -1,0 +1,90 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Window
+import Branchline
+import Branchline.Core
+import Counter.Core
+
+// The teller's window; the customer's rating window belongs to it.
+Window {
+    id: root
+
+    required property CounterController counter
+    required property ServiceLink link
+    required property Asker asker
+    required property Session session
+    required property Card card
+    required property QueueList queue
+    required property Panels panels
+    required property Desk desk
+    required property Recent recent
+    required property RatingPad pad
+    required property Languages languages
+    required property bool ratingAlways
+    required property bool ratingAllowed
+    required property bool windowed
+
+    objectName: "counterWindow"
+    title: session.signedIn ? qsTr("Counter %1 · Branchline").arg(session.counter) : qsTr("Counter · Branchline")
+    width: 420
+    height: 760
+    minimumWidth: 400
+    minimumHeight: 720
+    color: Theme.ground
+    visible: true
+    onClosing: Qt.quit()
+
+    WaitingScreen {
+        anchors.fill: parent
+        visible: root.counter.screen === "waiting"
+        waitingFor: {
+            switch (root.link.state) {
+            case "searching": return qsTr("Looking for the branch service");
+            case "several": return qsTr("More than one branch answers");
+            case "refused": return qsTr("This machine is not admitted yet");
+            default: return qsTr("Connecting to the branch service");
+            }
+        }
+        detail: {
+            switch (root.link.state) {
+            case "searching": return qsTr("Nobody has answered on this network yet. It goes on by itself.");
+            case "several": return qsTr("Start with --service and the address of one of them: %1").arg(root.link.detail);
+            case "refused": return qsTr("%1 does not accept its token. Ask for one of the role counter.").arg(root.link.detail);
+            default: return root.link.detail;
+            }
+        }
+        iconName: root.link.state === "refused" || root.link.state === "several" ? "warning" : "offline"
+        busy: root.link.state !== "several"
+    }
+
+    SignIn {
+        anchors.fill: parent
+        visible: root.counter.screen === "signIn"
+        session: root.session
+        asker: root.asker
+        link: root.link
+        languages: root.languages
+    }
+
+    WorkScreen {
+        anchors.fill: parent
+        visible: root.counter.screen === "work"
+        session: root.session
+        asker: root.asker
+        link: root.link
+        card: root.card
+        queue: root.queue
+        panels: root.panels
+        desk: root.desk
+        recent: root.recent
+    }
+
+    RatingWindow {
+        pad: root.pad
+        always: root.ratingAlways
+        allowed: root.ratingAllowed
+        windowed: root.windowed
+        teller: root
+    }
+}

@@ -1,0 +1,91 @@
+import QtQuick
+import QtQuick.Templates as T
+import Branchline
+
+// One who waits, or stands aside. One press chooses, two call.
+T.AbstractButton {
+    id: root
+
+    required property string ticket
+    required property string number
+    required property string detail
+    required property string segment
+    required property string wait
+    required property bool late
+    required property string group
+    property bool chosen: false
+
+    signal called
+
+    objectName: (group === "held" ? "heldRow-" : "queueRow-") + number
+    implicitHeight: Theme.touch
+    text: number + ", " + detail + ", " + (segment === "" ? "" : segment + ", ") + wait
+    focusPolicy: Qt.NoFocus
+    Accessible.role: Accessible.ListItem
+    Accessible.name: text
+    Accessible.selected: chosen
+    onDoubleClicked: called()
+
+    background: Rectangle {
+        radius: Theme.radiusControl
+        color: root.chosen || root.down ? Theme.pressed : "transparent"
+        border.width: root.chosen ? 2 : 0
+        border.color: Theme.jade
+    }
+
+    contentItem: Item {
+        BaseText {
+            id: who
+
+            anchors.verticalCenter: parent.verticalCenter
+            x: 12
+            width: 66
+            text: root.number
+            font.weight: Theme.heavy
+            wrapMode: Text.NoWrap
+            color: root.group === "held" ? Theme.textQuiet : Theme.text
+            Accessible.ignored: true
+        }
+
+        BaseText {
+            anchors.left: who.right
+            anchors.leftMargin: Theme.s1
+            anchors.right: kind.visible ? kind.left : when.left
+            anchors.rightMargin: Theme.s1
+            anchors.verticalCenter: parent.verticalCenter
+            text: root.detail
+            font.pixelSize: Theme.small + 1
+            color: Theme.textQuiet
+            maximumLineCount: 2
+            elide: Text.ElideRight
+            Accessible.ignored: true
+        }
+
+        Tag {
+            id: kind
+
+            anchors.right: when.left
+            anchors.rightMargin: Theme.s1
+            anchors.verticalCenter: parent.verticalCenter
+            text: root.segment
+            tone: "notice"
+            pixelSize: 12
+            visible: root.segment !== ""
+        }
+
+        BaseText {
+            id: when
+
+            anchors.right: parent.right
+            anchors.rightMargin: 12
+            anchors.verticalCenter: parent.verticalCenter
+            width: 62
+            text: root.wait
+            font.pixelSize: Theme.small + 1
+            font.weight: root.late ? Theme.semiBold : Theme.regular
+            horizontalAlignment: Text.AlignRight
+            color: root.late ? Theme.callText : Theme.textQuiet
+            Accessible.ignored: true
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import QtQuick
+import QtQuick.Window
+import Branchline
+import Counter.Core
+
+// The customer's window: on the second screen if there is one, otherwise there while it has something to ask.
+Window {
+    id: root
+
+    required property RatingPad pad
+    required property bool always
+    required property bool allowed
+    required property bool windowed
+    required property Window teller
+
+    readonly property bool ownScreen: Application.screens.length > 1 && !windowed
+    readonly property bool wanted: allowed && (pad.stage !== "idle" || always || ownScreen)
+
+    objectName: "ratingWindow"
+    title: pad.counterText
+    // Not "full screen", which would take the keyboard: without a frame, over all of its own screen.
+    screen: Application.screens[ownScreen ? 1 : 0]
+    x: ownScreen ? Application.screens[1].virtualX : Application.screens[0].virtualX + 480
+    y: ownScreen ? Application.screens[1].virtualY : Application.screens[0].virtualY + 80
+    width: ownScreen ? Application.screens[1].width : 1024
+    height: ownScreen ? Application.screens[1].height : 600
+    color: Theme.ground
+    transientParent: null
+    flags: Qt.Window | Qt.WindowDoesNotAcceptFocus | (ownScreen ? Qt.FramelessWindowHint | Qt.WindowStaysOnTopHint : 0)
+    visible: wanted
+
+    // The keyboard is the teller's, whatever the customer touches.
+    onActiveChanged: if (active) teller.requestActivate()
+    onClosing: pad.dismiss()
+
+    Stage {
+        designWidth: 1024
+        designHeight: 600
+
+        RatingAsk {
+            anchors.fill: parent
+            visible: root.pad.stage === "asking"
+            pad: root.pad
+        }
+
+        RatingThanks {
+            anchors.fill: parent
+            visible: root.pad.stage === "thanks"
+            pad: root.pad
+        }
+
+        RatingIdle {
+            anchors.fill: parent
+            visible: root.pad.stage === "idle"
+            pad: root.pad
+        }
+    }
+}

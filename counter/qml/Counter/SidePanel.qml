@@ -1,0 +1,43 @@
+import QtQuick
+import Branchline
+import Counter.Core
+
+// The queue, and what opens in its place: where to transfer, why to pause.
+Item {
+    id: root
+
+    required property QueueList queue
+    required property Panels panels
+    required property Desk desk
+
+    signal written
+
+    function write(): void {
+        transfer.write();
+    }
+
+    QueueCard {
+        anchors.fill: parent
+        anchors.bottomMargin: 22
+        visible: root.panels.open === ""
+        queue: root.queue
+        desk: root.desk
+    }
+
+    TransferPanel {
+        id: transfer
+
+        anchors.fill: parent
+        visible: root.panels.open === "transfer"
+        panels: root.panels
+        desk: root.desk
+        onWritten: root.written()
+    }
+
+    PausePanel {
+        anchors.fill: parent
+        visible: root.panels.open === "pause"
+        panels: root.panels
+        desk: root.desk
+    }
+}

@@ -1,0 +1,115 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Branchline
+import Counter.Core
+
+// Where the customer goes on to: a service or a colleague, with a word for whoever comes next.
+Panel {
+    id: root
+
+    required property Panels panels
+    required property Desk desk
+
+    signal written
+
+    objectName: "transferPanel"
+    Accessible.role: Accessible.Grouping
+    Accessible.name: qsTr("Transfer")
+    onVisibleChanged: note.clear()
+
+    function write(): void {
+        note.forceActiveFocus();
+    }
+
+    Field {
+        id: note
+
+        objectName: "transferNote"
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.s1
+        anchors.right: close.left
+        anchors.rightMargin: Theme.s1
+        y: Theme.s1
+        height: Theme.touch
+        label: qsTr("Note for the colleague (Tab)")
+        placeholderText: label
+        maximumLength: 200
+        activeFocusOnTab: true
+        onEntered: root.written()
+        Keys.onEscapePressed: root.written()
+    }
+
+    SecondaryButton {
+        id: close
+
+        objectName: "transferCancel"
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.s1
+        y: Theme.s1
+        width: Math.max(92, implicitWidth)
+        height: Theme.touch
+        topPadding: 10
+        bottomPadding: 0
+        text: qsTr("Close")
+        keyHint: "Esc"
+        onClicked: root.desk.escape()
+    }
+
+    Flickable {
+        anchors.fill: parent
+        anchors.margins: Theme.s1
+        anchors.topMargin: Theme.touch + 14
+        clip: true
+        contentHeight: places.height
+        boundsBehavior: Flickable.StopAtBounds
+
+        Flow {
+            id: places
+
+            width: parent.width
+            spacing: 6
+
+            Repeater {
+                model: root.panels.services
+
+                SecondaryButton {
+                    required property string service
+                    required property string name
+                    required property string hint
+
+                    objectName: "transferTo-" + service
+                    width: (places.width - places.spacing) / 2
+                    height: Theme.touch
+                    horizontalPadding: Theme.s1
+                    topPadding: 10
+                    bottomPadding: 0
+                    text: name
+                    keyHint: hint
+                    onClicked: root.desk.transferTo(service, note.text)
+                }
+            }
+
+            Repeater {
+                model: root.panels.counters
+
+                SecondaryButton {
+                    required property int number
+                    required property string hint
+                    required property bool open
+
+                    objectName: "transferToCounter-" + number
+                    width: (places.width - 2 * places.spacing) / 3
+                    height: Theme.touch
+                    horizontalPadding: Theme.s1
+                    topPadding: 10
+                    bottomPadding: 0
+                    text: qsTr("Counter %1").arg(number)
+                    keyHint: hint
+                    enabled: open
+                    onClicked: root.desk.transferToCounter(number, note.text)
+                }
+            }
+        }
+    }
+}

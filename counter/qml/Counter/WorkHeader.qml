@@ -1,0 +1,69 @@
+import QtQuick
+import Branchline
+import Branchline.Core
+import Counter.Core
+
+// Where one sits and who one is, how the line is, and the way out. A line that is lost takes its place.
+Item {
+    id: root
+
+    required property Session session
+    required property Asker asker
+    required property ServiceLink link
+    required property Desk desk
+
+    readonly property bool stale: link.state === "lost" || link.state === "refused"
+
+    objectName: "workHeader"
+    implicitHeight: Theme.touch
+
+    BaseText {
+        objectName: "workTitle"
+        anchors.left: parent.left
+        anchors.right: line.left
+        anchors.verticalCenter: parent.verticalCenter
+        text: qsTr("Counter %1 · %2").arg(root.session.counter).arg(root.session.staff)
+        strong: true
+        visible: !root.stale
+    }
+
+    StatusDot {
+        id: line
+
+        anchors.right: leave.left
+        anchors.rightMargin: Theme.s2
+        anchors.verticalCenter: parent.verticalCenter
+        text: root.link.live ? qsTr("Online") : qsTr("Connecting")
+        tone: root.link.live ? "good" : "notice"
+        pixelSize: Theme.small
+        visible: !root.stale
+    }
+
+    StaleBanner {
+        anchors.left: parent.left
+        anchors.right: leave.left
+        anchors.rightMargin: Theme.s1
+        anchors.verticalCenter: parent.verticalCenter
+        height: root.stale ? parent.height : 0
+        since: root.stale ? root.link.since : ""
+        message: root.link.state === "refused" ? qsTr("This machine is no longer admitted")
+            : qsTr("No connection since %1").arg(since)
+    }
+
+    SecondaryButton {
+        id: leave
+
+        objectName: "signOutButton"
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        width: Math.max(96, implicitWidth)
+        height: Theme.touch
+        topPadding: 10
+        bottomPadding: 0
+        text: qsTr("Sign out")
+        keyHint: "F12"
+        enabled: root.desk.mayLeave
+        down: pressed || root.asker.pending === "signOut"
+        onClicked: root.session.signOut()
+    }
+}

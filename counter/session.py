@@ -1,0 +1,215 @@
+"""Who sits at which counter. The service knows; a teller who comes back is found where they were."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from branch.client import shapes
+from branch.client.api import Api
+from branch.client.errors import ServiceError
+from branch.domain.errors import Refusal
+from branch.qt.explain import explain
+from branch.qt.languages import Languages
+from branch.qt.link import ServiceLink
+from branch.qt.models import KeyedListModel
+from branch.qt.qml_types import QmlUncreatable
+from counter.asking import Asker
+from counter.catalogue import Catalogue
+from counter.place import recall_counter, remember_counter
+from counter.texts import CHOOSE_COUNTER, ELSEWHERE, ENDED, GIVE_PIN, GIVE_STAFF, NO_LINE, say
+
+QML_IMPORT_NAME = "Counter.Core"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class Session(QObject):
+    """Signing in and out.
+
+    Signals:
+        changed: the counter, who sits there, or whether we do.
+        errorChanged: see `error`.
+        busyChanged: see `busy`.
+        refused: the last try was in vain, and the PIN is to be given again.
+    """
+
+    changed = Signal()
+    errorChanged = Signal()
+    busyChanged = Signal()
+    refused = Signal()
+
+    def __init__(
+        self,
+        link: ServiceLink,
+        asker: Asker,
+        languages: Languages,
+        counter: int | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """`counter` is chosen at first; else the one that this machine was last at."""
+        super().__init__(parent)
+        self._link, self._asker, self._languages = link, asker, languages
+        self._counter = counter if counter is not None else recall_counter() or 0
+        self._staff = ""
+        self._seen = False
+        self._leaving = False
+        self._error: Callable[[], str] | None = None
+        self.model = KeyedListModel(("number", "staff"), key="number", parent=self)
+        asker.changed.connect(self.busyChanged)
+        languages.currentChanged.connect(self.errorChanged)
+        languages.currentChanged.connect(self.changed)
+
+    def _get_choices(self) -> KeyedListModel:
+        return self.model
+
+    choices = Property(KeyedListModel, _get_choices, constant=True)
+
+    @Property(str, notify=changed)
+    def branchName(self) -> str:
+        """Where we are."""
+        return Catalogue(self._link.branch, self._languages).name
+
+    @Property(int, notify=changed)
+    def counter(self) -> int:
+        """The number of the chosen counter; 0 while none is chosen."""
+        return self._counter
+
+    @Property(str, notify=changed)
+    def staff(self) -> str:
+        """Who we are, once signed in."""
+        return self._staff
+
+    @Property(str, notify=changed)
+    def found(self) -> str:
+        """Who is signed in at the chosen counter already."""
+        state = self._link.view.counters.get(self._counter)
+        return (state.get("staff") or "") if state is not None and state["state"] != "closed" else ""
+
+    @Property(bool, notify=changed)
+    def signedIn(self) -> bool:
+        """Whether the counter is ours, as the service says."""
+        return self._seen
+
+    @Property(str, notify=errorChanged)
+    def error(self) -> str:
+        """Why one is not signed in."""
+        return self._error() if self._error else ""
+
+    @Property(bool, notify=busyChanged)
+    def busy(self) -> bool:
+        """Whether the form has just been sent."""
+        return self._asker.holds("signIn")
+
+    @property
+    def number(self) -> int:
+        """The chosen counter, for Python."""
+        return self._counter
+
+    @property
+    def who(self) -> str:
+        """Our staff number, for Python."""
+        return self._staff
+
+    @property
+    def here(self) -> bool:
+        """Whether the counter is ours, for Python."""
+        return self._seen
+
+    @Slot(int)
+    def choose(self, counter: int) -> None:
+        """That counter, please."""
+        if counter != self._counter:
+            self._counter, self._staff = counter, ""
+            self._fail(None)
+            self.changed.emit()
+
+    @Slot(str, str)
+    def signIn(self, staff: str, pin: str) -> None:
+        """Open the counter; a session that is there already goes on."""
+        staff = staff.strip()
+        for missing, text in (
+            (not self._counter, CHOOSE_COUNTER),
+            (not staff, GIVE_STAFF),
+            (not pin, GIVE_PIN),
+        ):
+            if missing:
+                self._fail(lambda text=text: say(self._languages, text))  # type: ignore[misc]  # a default
+                return
+        counter = self._counter
+
+        def ask(api: Api, key: str) -> shapes.CounterState:
+            return api.open_counter(counter, staff, pin, key=key)
+
+        self._fail(None if self._link.live else lambda: say(self._languages, NO_LINE))
+        self._asker.ask(
+            "signIn",
+            ask,
+            done=lambda _: self._opened(counter, staff),
+            failed=lambda error: self._refused(error, staff),
+        )
+
+    @Slot()
+    def signOut(self) -> None:
+        """End of the day at this counter."""
+        counter = self._counter
+        self._leaving = self._asker.ask(
+            "signOut", lambda api, key: api.close_counter(counter, key=key), failed=self._stayed
+        )
+
+    def refresh(self) -> None:
+        """Look at the service's view again."""
+        view = self._link.view
+        catalogue = Catalogue(self._link.branch, self._languages)
+        numbers = catalogue.counters
+        if self._counter not in numbers and numbers:
+            self._counter = 0
+        states = {number: view.counters.get(number) for number in numbers}
+        self.model.replace(
+            {
+                "number": number,
+                "staff": (state.get("staff") or "") if state and state["state"] != "closed" else "",
+            }
+            for number, state in states.items()
+        )
+        own = states.get(self._counter)
+        if self._staff and own is not None:
+            ours = own["state"] != "closed" and own.get("staff") == self._staff
+            if self._seen and not ours:
+                self._end()
+            self._seen = ours
+        self.changed.emit()
+
+    def _opened(self, counter: int, staff: str) -> None:
+        self._staff = staff
+        remember_counter(counter)
+        self._link.follow_counter(counter)
+        self.refresh()
+
+    def _stayed(self, error: Refusal | ServiceError) -> None:
+        self._leaving = False
+        self._asker.refuse(error)
+
+    def _end(self) -> None:
+        counter = self._counter
+        self._staff = ""
+        if not self._leaving:
+            self._fail(lambda: say(self._languages, ENDED, counter))
+        self._leaving = False
+
+    def _refused(self, error: Refusal | ServiceError, staff: str) -> None:
+        code = error.code if isinstance(error, Refusal) else ""
+        others = self._link.view.counters.values()
+        there = next((c["number"] for c in others if c.get("staff") == staff and c["state"] != "closed"), 0)
+        if code == "staff-elsewhere" and there:
+            self._fail(lambda: say(self._languages, ELSEWHERE, there))
+        else:
+            self._fail(lambda: explain(self._languages, error))
+        self.refused.emit()
+
+    def _fail(self, text: Callable[[], str] | None) -> None:
+        self._error = text
+        self.errorChanged.emit()

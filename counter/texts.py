@@ -1,0 +1,74 @@
+"""What the teller's window says from Python, in English; the screens' own words are in their QML."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from branch.qt.languages import Languages
+
+CONTEXT = "Counter"
+
+NO_LINE = str(QT_TRANSLATE_NOOP("Counter", "Not done: no connection to the branch service."))
+ASKING = str(QT_TRANSLATE_NOOP("Counter", "Asking the branch service…"))
+NOBODY = str(QT_TRANSLATE_NOOP("Counter", "Nobody is waiting."))
+CHOOSE = str(QT_TRANSLATE_NOOP("Counter", "Choose with ↑ ↓, then Enter. Esc: leave it."))
+ENDED = str(QT_TRANSLATE_NOOP("Counter", "You have been signed out at counter %1."))
+ELSEWHERE = str(QT_TRANSLATE_NOOP("Counter", "You are signed in at counter %1."))
+CHOOSE_COUNTER = str(QT_TRANSLATE_NOOP("Counter", "Please choose a counter."))
+GIVE_STAFF = str(QT_TRANSLATE_NOOP("Counter", "Please enter your staff number."))
+GIVE_PIN = str(QT_TRANSLATE_NOOP("Counter", "Please enter your PIN."))
+
+CALL_NEXT = str(QT_TRANSLATE_NOOP("Counter", "Call next"))
+START = str(QT_TRANSLATE_NOOP("Counter", "Start service"))
+FINISH_AND_RATE = str(QT_TRANSLATE_NOOP("Counter", "Finish and ask for rating"))
+FINISH = str(QT_TRANSLATE_NOOP("Counter", "Finish"))
+RESUME = str(QT_TRANSLATE_NOOP("Counter", "Resume"))
+PAUSE = str(QT_TRANSLATE_NOOP("Counter", "Pause"))
+
+CALLED = str(QT_TRANSLATE_NOOP("Counter", "Called · %1"))
+SERVING = str(QT_TRANSLATE_NOOP("Counter", "Serving · %1"))
+PAUSED = str(QT_TRANSLATE_NOOP("Counter", "Paused"))
+PAUSED_FOR = str(QT_TRANSLATE_NOOP("Counter", "Paused · %1"))
+NEXT_UP = str(QT_TRANSLATE_NOOP("Counter", "Next · %1"))
+NONE_WAITING = str(QT_TRANSLATE_NOOP("Counter", "No customers waiting"))
+STANDARD = str(QT_TRANSLATE_NOOP("Counter", "Standard %1"))
+RECALLED = str(QT_TRANSLATE_NOOP("Counter", "Recalled %1×"))
+
+WAITED = str(QT_TRANSLATE_NOOP("Counter", "Waited %1"))
+TRANSFERRED = str(QT_TRANSLATE_NOOP("Counter", "Transferred"))
+APPOINTMENT = str(QT_TRANSLATE_NOOP("Counter", "Appt %1"))
+NOT_PRINTED = str(QT_TRANSLATE_NOOP("Counter", "Not printed"))
+MISSED = str(QT_TRANSLATE_NOOP("Counter", "Missed"))
+PARKED = str(QT_TRANSLATE_NOOP("Counter", "Parked"))
+SHORT_WAIT = str(QT_TRANSLATE_NOOP("Counter", "%1 min"))
+JUST_CAME = str(QT_TRANSLATE_NOOP("Counter", "Just now"))
+TALLY = str(QT_TRANSLATE_NOOP("Counter", "Since %1: %2 served · average %3"))
+
+UNDONE = {
+    "call": str(QT_TRANSLATE_NOOP("Counter", "%1 called")),
+    "start": str(QT_TRANSLATE_NOOP("Counter", "%1 started")),
+    "finish": str(QT_TRANSLATE_NOOP("Counter", "%1 finished")),
+    "no-show": str(QT_TRANSLATE_NOOP("Counter", "%1 missed")),
+    "park": str(QT_TRANSLATE_NOOP("Counter", "%1 parked")),
+    "transfer": str(QT_TRANSLATE_NOOP("Counter", "%1 transferred")),
+}
+"""The action that can be taken back, by the service's name for it."""
+
+REASONS = {
+    "lunch": str(QT_TRANSLATE_NOOP("Counter", "Lunch")),
+    "handover": str(QT_TRANSLATE_NOOP("Counter", "Handover")),
+    "other": str(QT_TRANSLATE_NOOP("Counter", "Other business")),
+}
+"""Why a counter pauses, by what the service is told."""
+
+
+def say(languages: Languages, text: str, *values: object) -> str:
+    """The text in the current language with its %1, %2 ... filled in."""
+    return fill(languages.text(CONTEXT, text), *values)
+
+
+def fill(text: str, *values: object) -> str:
+    """The text with its %1, %2 ... filled in."""
+    for number, value in enumerate(values, 1):
+        text = text.replace(f"%{number}", str(value))
+    return text

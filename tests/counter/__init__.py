@@ -1,0 +1,1 @@
+"""The counter app, worked as tellers and customers do."""

@@ -1,0 +1,241 @@
+"""Pictures of every state of both windows, in both languages: `python -m tests.counter.pictures FOLDER`."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+
+from branch.qt import driver
+from branch.qt.app import prepare_environment
+from branch.qt.fonts import load_fonts
+from tests.counter.desks import Desk, Hall, until
+from tests.counter.stepping import SteppingClock
+from tests.running import PIN, running_service, sample_config
+
+_START = "2026-11-21T09:12:00+08:00"
+
+
+class Camera:
+    """Takes a picture of a window in each language."""
+
+    def __init__(self, folder: Path, desk: Desk) -> None:
+        self._folder, self._desk = folder, desk
+
+    def take(self, name: str, *, pad: bool = False, both: bool = True) -> None:
+        """Save `<name>-zh.png` and `<name>-en.png`."""
+        for code in ("zh", "en") if both else ("zh",):
+            (self._desk.speak_to_customer if pad else self._desk.languages.use)(code)
+            window = self._desk.pad if pad else self._desk.window
+            driver.grab(window)
+            driver.grab(window).save(str(self._folder / f"{name}-{code}.png"))
+        self._desk.languages.use("zh")
+
+
+@contextmanager
+def _branch(clock: SteppingClock) -> Iterator[tuple[Desk, Hall]]:
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["BRANCHLINE_CONFIG_DIR"] = f"{folder}/config"
+        with running_service(Path(folder) / "data", sample_config(), clock) as service:
+            hall = Hall(service)
+            desk = Desk(service.url, service.tokens["counter"], rating_always=True, language="zh")
+            try:
+                yield desk, hall
+            finally:
+                desk.close()
+                hall.close()
+
+
+def _crowd(hall: Hall, clock: SteppingClock) -> None:
+    """A morning's customers, over half an hour."""
+    for step, (service, more) in enumerate(
+        [
+            ("A", {}),
+            ("A", {"segment": "priority"}),
+            ("B", {"language": "en"}),
+            ("A", {}),
+            ("A", {}),
+            ("B", {"segment": "vip"}),
+            ("A", {}),
+            ("B", {}),
+            ("A", {}),
+        ]
+    ):
+        hall.comes(service, **more)
+        clock.pass_minutes(2.5 if step < 6 else 1.2)
+
+
+def pictures(folder: Path) -> None:
+    """Make them all in `folder`; needs a QGuiApplication."""
+    folder.mkdir(parents=True, exist_ok=True)
+    clock = SteppingClock(_START)
+    _unconnected(folder)
+    with _branch(clock) as (desk, hall):
+        shoot = Camera(folder, desk)
+        desk.wait("signInScreen")
+        shoot.take("counter-sign-in")
+        desk.try_sign_in(1, pin="0000")
+        until(lambda: desk.controller.session.error)
+        shoot.take("counter-sign-in-wrong")
+        desk.sign_in(1)
+        shoot.take("counter-nobody-waits")
+        shoot.take("rating-idle-ready", pad=True)
+        _crowd(hall, clock)
+        until(lambda: desk.controller.queue.model.rowCount() == 9)
+        desk.controller.queue.refresh()
+        shoot.take("counter-free")
+        _serve(desk, hall, clock, shoot)
+        _ratings(desk, clock, shoot)
+        _lists(desk, hall, clock, shoot)
+        _trouble(desk, hall, shoot)
+
+
+def _unconnected(folder: Path) -> None:
+    """Nobody answers at that address; and somebody who does not know us."""
+    desk = Desk("http://127.0.0.1:9", "", language="zh")
+    until(lambda: desk.line == "connecting")
+    Camera(folder, desk).take("counter-connecting")
+    desk.close()
+    with tempfile.TemporaryDirectory() as data, running_service(Path(data)) as service:
+        desk = Desk(service.url, "unknown", language="zh")
+        until(lambda: desk.line == "refused")
+        Camera(folder, desk).take("counter-not-admitted")
+        desk.close()
+
+
+def _serve(desk: Desk, hall: Hall, clock: SteppingClock, shoot: Camera) -> None:
+    desk.click("primaryButton")
+    desk.wait("currentNumber")
+    desk.wait("primaryButton", "开始办理")
+    shoot.take("counter-called")
+    shoot.take("rating-idle-calling", pad=True)
+    desk.click("recallButton")
+    desk.wait("aside", "已重呼 1 次")
+    desk.click("primaryButton")
+    desk.wait("primaryButton", "完成并请客户评价")
+    _pass(desk, hall, clock, 3.7)
+    shoot.take("counter-serving")
+    shoot.take("rating-idle-serving", pad=True)
+    desk.click("transferButton")
+    desk.wait("transferPanel")
+    shoot.take("counter-transfer")
+    desk.click("transferButton")
+    _pass(desk, hall, clock, 4)
+    shoot.take("counter-over-standard")
+
+
+def _ratings(desk: Desk, clock: SteppingClock, shoot: Camera) -> None:
+    desk.click("primaryButton")
+    desk.wait("ratingScreen", pad=True)
+    shoot.take("rating-asked", pad=True)
+    desk.click("score-5", pad=True)
+    shoot.take("rating-five", pad=True)
+    desk.click("ratingTag-1", pad=True)
+    shoot.take("rating-five-tags", pad=True)
+    desk.click("score-1", pad=True)
+    shoot.take("rating-one", pad=True)
+    desk.click("ratingSend", pad=True)
+    desk.wait("ratingThanks", pad=True)
+    shoot.take("rating-thanks", pad=True)
+    shoot.take("counter-finished")
+
+
+def _lists(desk: Desk, hall: Hall, clock: SteppingClock, shoot: Camera) -> None:
+    for button in ("parkButton", "missedButton"):
+        desk.wait("primaryButton", "呼叫下一位")
+        desk.click("primaryButton")
+        desk.wait("currentNumber")
+        desk.click(button)
+        desk.gone("currentNumber")
+        shoot.take(f"counter-after-{button.removesuffix('Button')}")
+    until(lambda: len([k for k in desk.controller.queue.model.rows() if k["group"] == "held"]) == 2)  # type: ignore[index]  # dicts
+    _resize(desk, 420, 1000)
+    shoot.take("counter-tall", both=False)
+    _resize(desk, 1000, 720)
+    shoot.take("counter-wide", both=False)
+    _resize(desk, 420, 760)
+    desk.click("callChosenButton")
+    shoot.take("counter-choosing")
+    desk.key("Escape")
+    desk.click("pauseButton")
+    desk.wait("pausePanel")
+    shoot.take("counter-pause")
+    desk.click("pauseReason-lunch")
+    desk.wait("primaryButton", "恢复叫号")
+    _pass(desk, hall, clock, 12)
+    shoot.take("counter-paused")
+    shoot.take("rating-idle-paused", pad=True)
+    desk.click("primaryButton")
+    desk.wait("primaryButton", "呼叫下一位")
+    _with_note(desk, hall, shoot)
+
+
+def _resize(desk: Desk, width: int, height: int) -> None:
+    desk.window.resize(width, height)
+    until(lambda: desk.window.contentItem().width() == width and desk.window.contentItem().height() == height)
+
+
+def _with_note(desk: Desk, hall: Hall, shoot: Camera) -> None:
+    hall.staff.open_counter(2, "0288", PIN)
+    number = hall.comes("C", language="en")
+    ticket = hall.staff.next(2)["ticket"]
+    while ticket is not None and ticket["number"] != number:
+        hall.staff.park(2)
+        ticket = hall.staff.next(2)["ticket"]
+    hall.staff.start(2)
+    hall.staff.transfer(2, counter=1, note="已核验营业执照,请协助办理个人账户挂失,客户赶时间")
+    desk.wait(f"queueRow-{number}")
+    desk.click("primaryButton")
+    desk.wait("currentNumber")
+    while desk.text("currentNumber") != number:
+        desk.click("parkButton")
+        desk.gone("currentNumber")
+        desk.click("primaryButton")
+        desk.wait("currentNumber")
+    desk.wait("primaryButton", "开始办理")
+    shoot.take("counter-with-note")
+
+
+def _trouble(desk: Desk, hall: Hall, shoot: Camera) -> None:
+    desk.controller.desk.act("recall")
+    until(lambda: not desk.controller.asker.pending)
+    desk.controller.asker.ask("x", lambda api, key: api.next(1, key=key))
+    until(lambda: desk.text("messageLine"))
+    shoot.take("counter-refused")
+    hall.service.stop()
+    until(lambda: desk.line == "lost")
+    desk.click("primaryButton")
+    until(lambda: desk.text("messageLine"))
+    shoot.take("counter-lost")
+    hall.service.start()
+    until(lambda: desk.line == "live")
+
+
+def _pass(desk: Desk, hall: Hall, clock: SteppingClock, minutes: float) -> None:
+    """Time goes by, and the desk has heard of it."""
+    before = desk.link.now()
+    clock.pass_minutes(minutes)
+    hall.staff.health()
+    until(lambda: desk.link.now() > before + minutes * 50_000)
+
+
+def main(folder: str) -> int:
+    """Make the pictures on no screen at all."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    prepare_environment()
+    app = QGuiApplication([])
+    load_fonts()
+    QTimer.singleShot(0, app.quit)
+    app.exec()
+    pictures(Path(folder))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

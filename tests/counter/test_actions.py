@@ -1,0 +1,178 @@
+"""Everything besides the big button: by mouse and by key, and taking it back."""
+
+from __future__ import annotations
+
+import pytest
+
+from branch.qt import driver
+from tests.counter.desks import Desk, Hall, until
+from tests.running import PIN
+
+
+@pytest.fixture
+def number(desk: Desk, hall: Hall) -> str:
+    """A customer who has been called to counter 1."""
+    number = hall.comes()
+    desk.click("primaryButton")
+    desk.wait("currentNumber", number)
+    desk.wait("primaryButton", "Start service")
+    return number
+
+
+def press(desk: Desk, by: str, button: str, key: str) -> None:
+    """By mouse or by key."""
+    if by == "mouse":
+        desk.click(button)
+    else:
+        desk.key(key)
+
+
+BY = pytest.mark.parametrize("by", ["mouse", "key"])
+
+
+@BY
+def test_recall(desk: Desk, hall: Hall, number: str, by: str) -> None:
+    press(desk, by, "recallButton", "F3")
+    desk.wait("aside", "Recalled 1×")
+    assert hall.visit(number)["recalls"] == 1
+
+
+@BY
+def test_missed_and_undone(desk: Desk, hall: Hall, number: str, by: str) -> None:
+    press(desk, by, "missedButton", "F6")
+    desk.wait(f"heldRow-{number}")
+    assert hall.status(number) == "missed"
+    desk.wait("undoText", f"{number} missed")
+    press(desk, by, "undoButton", "F9")
+    desk.wait("currentNumber", number)
+    assert hall.status(number) == "called"
+    desk.gone("undoBar")
+
+
+@BY
+def test_parked_and_undone(desk: Desk, hall: Hall, number: str, by: str) -> None:
+    press(desk, by, "parkButton", "F5")
+    desk.wait(f"heldRow-{number}")
+    desk.wait("undoText", f"{number} parked")
+    press(desk, by, "undoButton", "F9")
+    desk.wait("currentNumber", number)
+
+
+@BY
+def test_transferred_to_a_service_and_undone(desk: Desk, hall: Hall, number: str, by: str) -> None:
+    press(desk, by, "transferButton", "F4")
+    desk.wait("transferPanel")
+    press(desk, by, "transferTo-B", "B")
+    desk.gone("currentNumber")
+    desk.gone("transferPanel")
+    assert (hall.visit(number)["service"], hall.status(number)) == ("B", "waiting")
+    desk.wait("undoText", f"{number} transferred")
+    press(desk, by, "undoButton", "F9")
+    desk.wait("currentNumber", number)
+    assert hall.visit(number)["service"] == "A"
+
+
+@BY
+def test_transferred_to_a_colleague_with_a_note(desk: Desk, hall: Hall, number: str, by: str) -> None:
+    hall.staff.open_counter(2, "0288", PIN)
+    press(desk, by, "transferButton", "F4")
+    desk.wait("transferPanel")
+    until(lambda: desk.wait("transferToCounter-2").isEnabled())
+    assert not desk.wait("transferToCounter-3").isEnabled()
+    if by == "mouse":
+        desk.click("transferNote")
+    else:
+        desk.key("Tab")
+    desk.type("bring the ID card 2\n")
+    press(desk, by, "transferToCounter-2", "2")
+    desk.gone("currentNumber")
+    ticket = hall.staff.next(2)["ticket"]
+    assert ticket is not None
+    assert (ticket["number"], ticket["note"]) == (number, "bring the ID card 2")
+
+
+def test_the_note_and_where_it_comes_from_are_on_the_card(desk: Desk, hall: Hall) -> None:
+    hall.staff.open_counter(2, "0288", PIN)
+    number = hall.comes("C")
+    hall.staff.next(2)
+    hall.staff.transfer(2, counter=1, note="sign here")
+    desk.wait(f"queueRow-{number}")
+    desk.click("primaryButton")
+    desk.wait("currentNumber", number)
+    desk.wait("currentNote", "sign here")
+    assert "Transferred" in desk.said()
+
+
+def test_escape_closes_the_panel(desk: Desk, hall: Hall, number: str) -> None:
+    desk.key("F4")
+    desk.wait("transferPanel")
+    desk.key("Escape")
+    desk.gone("transferPanel")
+    desk.key("F4")
+    desk.wait("transferPanel")
+    desk.key("F4")
+    desk.gone("transferPanel")
+    assert desk.text("currentNumber") == number
+
+
+@BY
+def test_pause_and_resume(desk: Desk, hall: Hall, by: str) -> None:
+    press(desk, by, "pauseButton", "F8")
+    desk.wait("pausePanel")
+    press(desk, by, "pauseReason-lunch", "1")
+    desk.wait("primaryButton", "Resume")
+    desk.wait("currentTitle", "Paused · Lunch")
+    state = hall.staff.snapshot()["hall"]["counters"][0]
+    assert (state["state"], state["reason"]) == ("paused", "lunch")
+    press(desk, by, "primaryButton", "F2")
+    desk.wait("primaryButton", "Call next")
+    desk.wait("pauseButton", "Pause")
+
+
+def test_the_pause_key_resumes_too(desk: Desk, hall: Hall) -> None:
+    hall.staff.pause(1, "a reason of its own")
+    desk.wait("currentTitle", "Paused · a reason of its own")
+    desk.key("F8")
+    desk.wait("primaryButton", "Call next")
+
+
+@pytest.mark.parametrize("steps", [1, 2, 3])
+def test_the_call_the_start_and_the_finish_can_be_taken_back(
+    desk: Desk, hall: Hall, number: str, steps: int
+) -> None:
+    after = [("called", "waiting"), ("started", "called"), ("finished", "serving")]
+    for meaning in ("Start service", "Finish and ask for rating")[: steps - 1]:
+        desk.wait("primaryButton", meaning)
+        desk.click("primaryButton")
+    done, before = after[steps - 1]
+    desk.wait("undoText", f"{number} {done}")
+    desk.key("F9")
+    until(lambda: hall.status(number) == before)
+    desk.gone("undoBar")
+
+
+def test_only_what_makes_sense_can_be_pressed(desk: Desk, hall: Hall) -> None:
+    names = ("recall", "transfer", "park", "missed", "callChosen", "pause")
+
+    def enabled() -> set[str]:
+        return {name for name in names if driver.find(desk.window, f"{name}Button").isEnabled()}
+
+    assert enabled() == {"callChosen", "pause"}
+    hall.comes()
+    desk.click("primaryButton")
+    desk.wait("currentNumber")
+    assert enabled() == {"recall", "transfer", "park", "missed"}
+    desk.wait("primaryButton", "Start service")
+    desk.click("primaryButton")
+    desk.wait("primaryButton", "Finish and ask for rating")
+    assert enabled() == {"transfer", "park"}
+
+
+def test_a_refusal_is_said_in_words_and_goes_again(desk: Desk, hall: Hall, number: str) -> None:
+    hall.staff.start(1)
+    desk.controller.desk.act("recall")
+    line = desk.wait("messageLine", "This number has not been called.")
+    assert line.isVisible()
+    desk.key("F5")
+    desk.gone("messageLine")
+    desk.wait(f"heldRow-{number}")

@@ -1,0 +1,64 @@
+"""The counter app as a program of its own."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from branch.client.autopilot import Autopilot
+from tests.counter.desks import Hall
+from tests.counter.pictures import pictures
+from tests.running import PIN
+
+
+def test_it_tests_itself(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "counter", "--self-test", "--windowed", "--log-folder", str(tmp_path)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_it_is_worked_from_outside(hall: Hall, tmp_path: Path) -> None:
+    number = hall.comes()
+    arguments = ["--service", hall.service.url, "--token", hall.service.tokens["counter"], "--counter", "1"]
+    with subprocess.Popen(
+        [
+            *(sys.executable, "-m", "counter", "--windowed", "--language", "en", "--autopilot", "0"),
+            *("--log-folder", str(tmp_path), *arguments),
+        ],
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        with Autopilot.of(process) as hand:
+            hand.wait("signInScreen", window="counterWindow", timeout=20)
+            for field, text in (("signInStaff", "0312"), ("signInPin", PIN)):
+                hand.click(field, window="counterWindow")
+                hand.type_text(text, window="counterWindow")
+            hand.click("signInButton", window="counterWindow")
+            hand.wait("workScreen", window="counterWindow", timeout=20)
+            for meaning in ("Call next", "Start service", "Finish and ask for rating"):
+                hand.wait("primaryButton", equals=meaning, window="counterWindow")
+                hand.key("F2", window="counterWindow")
+            hand.tap("score-5", window="ratingWindow")
+            hand.tap("ratingSend", window="ratingWindow")
+            hand.wait("primaryButton", equals="Call next", window="counterWindow")
+            hand.click("signOutButton", window="counterWindow")
+            hand.wait("signInScreen", window="counterWindow")
+            hand.quit()
+        assert process.wait(20) == 0
+    assert hall.visit(number)["rating"] == {"score": 5, "tags": []}
+
+
+@pytest.mark.timeout(200)
+def test_the_pictures_can_be_made(fonts: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRANCHLINE_CONFIG_DIR", str(tmp_path / "config"))
+    pictures(tmp_path)
+    made = {file.stem for file in tmp_path.glob("*.png")}
+    assert {"counter-serving-zh", "counter-serving-en", "rating-five-zh", "rating-thanks-en"} <= made

@@ -1,0 +1,237 @@
+"""The rating window: once, for one ticket, quickly, and no business of the teller's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from branch.qt import driver
+from counter.outbox import Rating
+from tests.counter.conftest import OpenDesk
+from tests.counter.desks import Desk, Hall, until
+from tests.counter.stepping import SteppingClock
+from tests.running import OPEN_HOURS, RunningService, running_service
+
+
+@pytest.fixture
+def clock() -> SteppingClock:
+    """Moved by hand."""
+    return SteppingClock(OPEN_HOURS)
+
+
+@pytest.fixture
+def service(tmp_path: Path, clock: SteppingClock) -> Iterator[RunningService]:
+    """The sample branch on that clock."""
+    with running_service(tmp_path / "data", None, clock) as running:
+        yield running
+
+
+def serve(desk: Desk, hall: Hall, **more: str) -> str:
+    """Somebody comes, is served, and is asked."""
+    number = hall.comes(**more)
+    desk.wait("primaryButton", "Call next")
+    desk.click("primaryButton")
+    desk.wait("currentNumber", number)
+    for meaning in ("Start service", "Finish and ask for rating"):
+        desk.wait("primaryButton", meaning)
+        desk.click("primaryButton")
+    until(lambda: number in desk.text("ratingAbout", pad=True))
+    return number
+
+
+def rated(hall: Hall, number: str) -> object:
+    """What the manager sees."""
+    return hall.visit(number)["rating"]
+
+
+def passes(desk: Desk, hall: Hall, clock: SteppingClock, seconds: float) -> None:
+    """So many seconds go by at the service, and the desk hears of it by something that happens there."""
+    before = desk.link.now()
+    clock.pass_minutes(seconds / 60)
+    hall.comes("C")
+    until(lambda: desk.link.now() >= before + seconds * 1000)
+
+
+def test_a_face_and_a_word_are_sent_once(desk: Desk, hall: Hall) -> None:
+    assert not desk.pad_shown()
+    number = serve(desk, hall)
+    assert desk.text("ratingCountdown", pad=True) == "20 秒后自动关闭"
+    assert not desk.has("ratingSend", pad=True)
+    desk.click("score-4", pad=True)
+    desk.click("ratingTag-1", pad=True)
+    desk.click("ratingTag-0", pad=True)
+    desk.click("ratingTag-0", pad=True)
+    desk.click("ratingSend", pad=True)
+    desk.wait("ratingThanks", pad=True)
+    until(lambda: rated(hall, number) == {"score": 4, "tags": ["fast"]})
+    until(lambda: not desk.pad_shown())
+    assert hall.visit(number)["status"] == "served"
+
+
+def test_one_touch_is_enough(desk: Desk, hall: Hall, clock: SteppingClock) -> None:
+    number = serve(desk, hall)
+    desk.click("score-5", pad=True)
+    desk.wait("ratingCountdown", "8 秒后自动提交", pad=True)
+    assert rated(hall, number) is None
+    passes(desk, hall, clock, 9)
+    until(lambda: rated(hall, number) == {"score": 5, "tags": []})
+
+
+def test_a_slip_of_the_finger_can_be_put_right(desk: Desk, hall: Hall) -> None:
+    number = serve(desk, hall)
+    desk.click("score-1", pad=True)
+    desk.click("ratingTag-0", pad=True)
+    desk.click("score-5", pad=True)
+    assert desk.controller.pad.property("given") == [False] * 4
+    desk.click("ratingSend", pad=True)
+    until(lambda: rated(hall, number) == {"score": 5, "tags": []})
+
+
+def test_without_a_touch_it_closes_by_itself(desk: Desk, hall: Hall, clock: SteppingClock) -> None:
+    number = serve(desk, hall)
+    passes(desk, hall, clock, 8)
+    until(lambda: desk.text("ratingCountdown", pad=True) in {"12 秒后自动关闭", "11 秒后自动关闭"})
+    passes(desk, hall, clock, 13)
+    until(lambda: not desk.pad_shown())
+    assert rated(hall, number) is None
+
+
+@pytest.mark.parametrize("refused", ["already-rated", "rating-too-late"])
+def test_a_rating_that_is_refused_bothers_nobody(
+    desk: Desk, hall: Hall, clock: SteppingClock, refused: str
+) -> None:
+    number = serve(desk, hall)
+    ticket = str(hall.visit(number)["id"])
+    if refused == "already-rated":
+        hall.staff.rate(ticket, 2, source="phone")
+    else:
+        clock.pass_minutes(31)
+    desk.click("score-5", pad=True)
+    desk.click("ratingSend", pad=True)
+    desk.wait("ratingThanks", pad=True)
+    until(lambda: len(desk.controller.pad.outbox) == 0)
+    assert rated(hall, number) == ({"score": 2, "tags": []} if refused == "already-rated" else None)
+    assert desk.text("messageLine") == ""
+
+
+def test_the_teller_is_not_kept_waiting_and_the_rating_stays_with_its_ticket(desk: Desk, hall: Hall) -> None:
+    first = serve(desk, hall)
+    second = hall.comes()
+    desk.wait("primaryButton", "Call next")
+    driver.key(desk.window, "F2")  # the customer's window has not taken the keyboard
+    desk.wait("currentNumber", second)
+    assert first in desk.text("ratingAbout", pad=True)
+    desk.click("score-3", pad=True)
+    desk.click("ratingSend", pad=True)
+    until(lambda: rated(hall, first) == {"score": 3, "tags": []})
+    assert rated(hall, second) is None
+
+
+def test_the_next_question_sends_what_was_chosen_before(desk: Desk, hall: Hall) -> None:
+    first = serve(desk, hall)
+    desk.click("score-2", pad=True)
+    second = serve(desk, hall)
+    until(lambda: rated(hall, first) == {"score": 2, "tags": []})
+    assert desk.controller.pad.property("score") == 0
+    desk.click("score-5", pad=True)
+    desk.click("ratingSend", pad=True)
+    until(lambda: rated(hall, second) == {"score": 5, "tags": []})
+
+
+def test_an_undone_finish_takes_the_question_back(desk: Desk, hall: Hall) -> None:
+    number = serve(desk, hall)
+    desk.click("score-1", pad=True)
+    desk.click("undoButton")
+    until(lambda: not desk.pad_shown())
+    desk.wait("currentNumber", number)
+    assert rated(hall, number) is None
+    desk.wait("primaryButton", "Finish and ask for rating")
+    desk.click("primaryButton")
+    until(lambda: desk.text("ratingAbout", pad=True) != "")
+    assert desk.controller.pad.property("score") == 0
+
+
+def test_the_teller_sees_nothing_of_it(desk: Desk, hall: Hall) -> None:
+    number = serve(desk, hall)
+    before = desk.said()
+    desk.click("score-1", pad=True)
+    desk.click("ratingTag-1", pad=True)
+    desk.click("ratingSend", pad=True)
+    until(lambda: rated(hall, number) is not None)
+    hall.comes("C")
+    after = desk.said()
+    assert set(after) - set(before) <= {f"{number} finished", "Undo", "F9"}
+    assert not {"1", "Very poor", "Unfriendly", "很不满意", "态度欠佳"} & set(after)
+
+
+def test_it_speaks_the_customer_s_language_and_leaves_the_teller_s_alone(desk: Desk, hall: Hall) -> None:
+    desk.languages.use("zh")
+    desk.wait("primaryButton", "呼叫下一位")
+    number = hall.comes(language="en")
+    desk.click("primaryButton")
+    desk.wait("currentNumber", number)
+    for meaning in ("开始办理", "完成并请客户评价"):
+        desk.wait("primaryButton", meaning)
+        desk.click("primaryButton")
+    until(lambda: "How was our service?" in desk.said(pad=True))
+    assert {"Very poor", "Poor", "Fair", "Good", "Very good"} <= set(desk.said(pad=True))
+    desk.click("language-zh", pad=True)
+    until(lambda: "本次服务您满意吗?" in desk.said(pad=True))
+    desk.click("language-en", pad=True)
+    until(lambda: "How was our service?" in desk.said(pad=True))
+    assert desk.text("pauseButton") == "暂停"
+
+
+def test_a_broken_line_loses_no_rating(desk: Desk, hall: Hall) -> None:
+    number = serve(desk, hall)
+    hall.service.stop()
+    until(lambda: desk.line == "lost")
+    desk.click("score-5", pad=True)
+    desk.click("ratingSend", pad=True)
+    desk.wait("ratingThanks", pad=True)
+    assert len(desk.controller.pad.outbox) == 1
+    hall.service.start()
+    until(lambda: desk.line == "live")
+    until(lambda: rated(hall, number) == {"score": 5, "tags": []})
+
+
+def test_the_same_rating_asked_again_is_one(desk: Desk, hall: Hall) -> None:
+    number = serve(desk, hall)
+    rating = Rating(str(hall.visit(number)["id"]), 4, ())
+    desk.controller.pad.outbox.post(rating)
+    until(lambda: len(desk.controller.pad.outbox) == 0)
+    desk.controller.pad.outbox.post(rating)
+    until(lambda: len(desk.controller.pad.outbox) == 0)
+    assert rated(hall, number) == {"score": 4, "tags": []}
+
+
+def test_a_window_of_its_own_says_who_is_served(open_desk: OpenDesk, hall: Hall) -> None:
+    desk = open_desk(rating_always=True)
+    desk.wait("idleStatus", "本窗口暂未开放", pad=True)
+    desk.sign_in()
+    desk.wait("idleStatus", "请等候叫号", pad=True)
+    number = hall.comes(language="en")
+    desk.click("primaryButton")
+    desk.wait("idleNumber", number, pad=True)
+    desk.wait("idleStatus", "Now calling", pad=True)
+    desk.wait("primaryButton", "Start service")
+    desk.click("primaryButton")
+    desk.wait("idleStatus", "Now serving", pad=True)
+    desk.click("parkButton")
+    desk.gone("idleNumber", pad=True)
+    hall.staff.pause(1)
+    desk.wait("idleStatus", "本窗口暂停服务,请稍候", pad=True)
+
+
+def test_who_wants_no_rating_is_not_asked(open_desk: OpenDesk, hall: Hall) -> None:
+    desk = open_desk(rates=False)
+    desk.sign_in()
+    number = hall.comes()
+    for meaning in ("Call next", "Start service", "Finish"):
+        desk.wait("primaryButton", meaning)
+        desk.click("primaryButton")
+    until(lambda: hall.status(number) == "served")
+    desk.wait("primaryButton", "Call next")
+    assert not desk.pad_shown()
