@@ -1,0 +1,1 @@
+"""The subcommands of ``branchline`` that are not apps. Each module has add_arguments and run."""

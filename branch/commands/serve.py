@@ -1,0 +1,92 @@
+"""``branchline serve``: the branch service, until it is told to stop."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+from datetime import datetime
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+from branch.commands.errors import UserError
+from branch.commands.folders import add_config, add_data, read_config, storage_told
+from branch.service.bootstrap import PortInUse, make_service
+from branch.service.clock import Clock, FastClock, SystemClock
+
+log = logging.getLogger(__name__)
+
+
+def add_arguments(_: str, parser: argparse.ArgumentParser) -> None:
+    """The command line."""
+    add_config(parser)
+    add_data(parser)
+    parser.add_argument("--host", help="the address to listen on (default: branch.toml's, else all)")
+    parser.add_argument(
+        "--port", type=int, help="the port (default: branch.toml's, else 8750; 0: any free one)"
+    )
+    parser.add_argument("--no-announce", action="store_true", help="do not tell the LAN where we are")
+    # For the demo and for tests: a simulated day.
+    parser.add_argument("--clock-start", help=argparse.SUPPRESS)
+    parser.add_argument("--clock-speed", type=float, default=1.0, help=argparse.SUPPRESS)
+
+
+def run(_: str, options: argparse.Namespace) -> int:
+    """Serve; says ``serving URL`` on standard output when the port is answered."""
+    config = read_config(options.config, options.data)
+    if options.port is not None and not 0 <= options.port <= 65535:
+        raise UserError(f"port {options.port} is not 0 to 65535")
+    with storage_told():
+        try:
+            service = make_service(
+                config,
+                options.data,
+                host=options.host,
+                port=options.port,
+                clock=_clock(options),
+                announce=not options.no_announce,
+            )
+        except PortInUse as error:
+            raise UserError(str(error)) from error
+    _log_to(options.data)
+    host = options.host or config.service.host
+    service.on_started(lambda: print(f"serving http://{host}:{service.port}", flush=True))
+    log.info(
+        "serving %s on port %d from %s", next(iter(config.branch.name.values())), service.port, options.data
+    )
+    with storage_told():
+        service.run()
+    log.info("stopped")
+    return 0
+
+
+def _clock(options: argparse.Namespace) -> Clock:
+    if options.clock_start is None and options.clock_speed == 1.0:
+        return SystemClock()
+    try:
+        start = (
+            datetime.fromisoformat(options.clock_start)
+            if options.clock_start
+            else datetime.now().astimezone()
+        )
+    except ValueError as error:
+        raise UserError(f"--clock-start: {error}") from error
+    return FastClock(round(start.timestamp() * 1000), options.clock_speed)
+
+
+def _log_to(folder: Path) -> None:
+    """To standard error for whoever supervises us, and to a file that cannot fill the disk."""
+    line = logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
+    handlers: list[logging.Handler] = [logging.StreamHandler(sys.stderr)]
+    try:
+        handlers.append(
+            RotatingFileHandler(folder / "service.log", maxBytes=2_000_000, backupCount=5, encoding="utf-8")
+        )
+    except OSError as error:
+        print(f"branchline serve: no log file: {error}", file=sys.stderr)
+    root = logging.getLogger()
+    root.setLevel(logging.INFO)
+    for handler in handlers:
+        handler.setFormatter(line)
+        root.addHandler(handler)
+    logging.getLogger("uvicorn").setLevel(logging.WARNING)

@@ -1,0 +1,1 @@
+"""A whole branch on one machine: the real programs, worked by simulated people through their real screens."""

@@ -1,0 +1,140 @@
+"""Rows of ``GET /v1/visits`` and the branch's own facts as typed values.
+
+A report is made long after the day, also from rows that an older version wrote. Therefore a field that is
+missing or makes no sense is None here, and the figures leave it out, rather than that the report fails.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from math import isfinite
+from typing import Any
+from zoneinfo import ZoneInfo
+
+Json = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One customer's visit; times in the branch's zone, durations in seconds.
+
+    ``waited_s`` is from arrival to the first call, ``service_s`` the time at the counter of those served,
+    ``score`` is 1 (very bad) to 5 (very good).
+    """
+
+    number: str
+    service: str
+    segment: str
+    status: str
+    counter: int | None
+    issued_at: datetime | None
+    called_at: datetime | None
+    finished_at: datetime | None
+    waited_s: float | None
+    service_s: float | None
+    reason: str | None
+    score: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """What the branch promises for a service, in seconds."""
+
+    service_s: float | None
+    wait_s: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """What the figures need of ``GET /v1/branch``."""
+
+    zone: tzinfo | None
+    standards: Mapping[str, Standard]
+    segments: tuple[str, ...]
+    counters: tuple[int, ...]
+
+
+def read_branch(branch: Json) -> Branch:
+    """The standards by service, and what there is, in the branch's own order."""
+    return Branch(
+        _zone(branch.get("time_zone")),
+        {
+            s["id"]: Standard(_seconds(s.get("standard_s")), _seconds(s.get("wait_standard_s")))
+            for s in branch.get("services") or ()
+        },
+        tuple(s["id"] for s in branch.get("segments") or ()),
+        tuple(c["number"] for c in branch.get("counters") or ()),
+    )
+
+
+def read_visits(rows: Iterable[Json], zone: tzinfo | None) -> list[Visit]:
+    """One visit for every row, in the order of the rows."""
+    return [_visit(row, zone) for row in rows]
+
+
+def _visit(row: Json, zone: tzinfo | None) -> Visit:
+    rating = row.get("rating")
+    score = _whole(rating.get("score")) if isinstance(rating, Mapping) else None
+    return Visit(
+        number=_text(row.get("number")) or "",
+        service=_text(row.get("service")) or "",
+        segment=_text(row.get("segment")) or "",
+        status=_text(row.get("status")) or "",
+        counter=_whole(row.get("counter")),
+        issued_at=_time(row.get("issued_at"), zone),
+        called_at=_time(row.get("first_called_at"), zone),
+        finished_at=_time(row.get("finished_at"), zone),
+        waited_s=_seconds(row.get("waited_s")),
+        service_s=_seconds(row.get("service_s")),
+        reason=_text(row.get("reason")),
+        score=score if score is not None and 1 <= score <= 5 else None,
+    )
+
+
+def _zone(name: object) -> tzinfo | None:
+    if not isinstance(name, str):
+        return None
+    try:
+        return ZoneInfo(name)
+    except (ValueError, OSError, LookupError):
+        return None
+
+
+def clean(text: str) -> str:
+    """``text`` without the characters no page may hold, even escaped (XML 1.0, production 2)."""
+    return re.sub("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "\ufffd", text)
+
+
+def _text(value: object) -> str | None:
+    return clean(value) if isinstance(value, str) and value else None
+
+
+def _whole(value: object) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+_CENTURY_S = 3.2e9
+"""No duration of a visit: what is longer is a fault of the row, and sums of such rows would overflow."""
+
+
+def _seconds(value: object) -> float | None:
+    if not isinstance(value, int | float) or isinstance(value, bool) or not isfinite(value):
+        return None
+    return float(value) if 0 <= value <= _CENTURY_S else None
+
+
+def _time(value: object, zone: tzinfo | None) -> datetime | None:
+    if not isinstance(value, str):
+        return None
+    try:
+        at = datetime.fromisoformat(value)
+        if not 1970 <= at.year <= 2200:
+            return None
+        if at.tzinfo is None:
+            return at.replace(tzinfo=zone) if zone else None
+        return at.astimezone(zone) if zone else at
+    except (ValueError, OverflowError):
+        return None

@@ -1,0 +1,130 @@
+"""Programs under measurement, and the load put on them."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import statistics
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from branch.service.sqlite_journal import SqliteJournal
+from branch.service.tokens import ROLES, TokenStore
+from tests.running import OPEN_HOURS, PIN, sample_toml
+
+
+@contextmanager
+def program(*arguments: str) -> Iterator[str]:
+    """A Python module as a server process; its URL, from the line `serving URL`."""
+    with subprocess.Popen(
+        [sys.executable, "-m", *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        try:
+            yield process.stdout.readline().split()[1]
+        finally:
+            process.terminate()
+            try:
+                process.wait(5)
+            except subprocess.TimeoutExpired:
+                process.kill()
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A running branch service."""
+
+    url: str
+    tokens: dict[str, str]
+    data: Path
+
+
+@contextmanager
+def branch(folder: Path) -> Iterator[Branch]:
+    """The sample branch, with numbers enough, open, as its own process."""
+    folder.mkdir(parents=True, exist_ok=True)
+    config = folder / "branch.toml"
+    config.write_text(sample_toml().replace("last = 999", "last = 999999"), encoding="utf-8")
+    data = folder / "data"
+    SqliteJournal.open(data).close()
+    store = TokenStore(data)
+    tokens = {role: store.mint(role, role) for role in ROLES}
+    store.close()
+    with program(
+        *("branch.cli", "serve", "--config", str(config), "--data", str(data), "--host", "127.0.0.1"),
+        *("--port", "0", "--no-announce", "--clock-start", OPEN_HOURS),
+    ) as url:
+        yield Branch(url, tokens, data)
+
+
+class Client:
+    """One connection that is kept, with as little of its own as possible."""
+
+    def __init__(self, url: str, token: str = "") -> None:
+        self._connection = http.client.HTTPConnection(url.removeprefix("http://"))
+        self._headers = {"Content-Type": "application/json", "Authorization": f"Bearer {token}"}
+
+    def post(self, path: str, body: object = None) -> dict[str, object]:
+        """Ask once, with a new idempotency key as every app does."""
+        headers = {**self._headers, "Idempotency-Key": os.urandom(16).hex()}
+        self._connection.request("POST", path, json.dumps(body) if body is not None else "", headers)
+        answer = self._connection.getresponse()
+        text = answer.read()
+        assert answer.status < 300, text
+        return json.loads(text)  # type: ignore[no-any-return]
+
+
+def sign_in(branch: Branch, counter: int, staff: str) -> Client:
+    """A counter with somebody at it."""
+    client = Client(branch.url, branch.tokens["counter"])
+    client.post(f"/v1/counters/{counter}/open", {"staff": staff, "pin": PIN})
+    return client
+
+
+def latencies(act: Callable[[], object], times: int) -> list[float]:
+    """Seconds of each of so many calls."""
+    spent = []
+    for _ in range(times):
+        began = time.perf_counter()
+        act()
+        spent.append(time.perf_counter() - began)
+    return spent
+
+
+def throughput(make: Callable[[], Callable[[], object]], clients: int, seconds: float) -> float:
+    """Calls in a second by so many clients at once, each with a connection of its own."""
+    counts = [0] * clients
+    end = time.perf_counter() + seconds
+
+    def work(n: int) -> None:
+        act = make()
+        while time.perf_counter() < end:
+            act()
+            counts[n] += 1
+
+    threads = [threading.Thread(target=work, args=(n,)) for n in range(clients)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return sum(counts) / seconds
+
+
+def median_ms(spent: list[float]) -> float:
+    """The middle one, in ms."""
+    return statistics.median(spent) * 1000
+
+
+def p99_ms(spent: list[float]) -> float:
+    """The one that 99 of 100 do not exceed (nearest rank), in ms."""
+    return sorted(spent)[max(0, -(-99 * len(spent) // 100) - 1)] * 1000

@@ -1,0 +1,137 @@
+"""`branchline` as a person types it: real processes, one-line errors, exit codes."""
+
+from __future__ import annotations
+
+import socket
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from branch.client.api import Api
+from branch.service.config import load
+
+
+def branchline(*arguments: str, cwd: Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    """One command, to its end."""
+    return subprocess.run(
+        [sys.executable, "-m", "branch.cli", *arguments],
+        cwd=cwd,
+        input=stdin,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def assert_one_line_error(done: subprocess.CompletedProcess[str], *words: str) -> None:
+    """Exit code 2 and one line that names what is wrong."""
+    assert done.returncode == 2, done
+    lines = done.stderr.strip().splitlines()
+    assert len(lines) == 1, done.stderr
+    for word in words:
+        assert word in lines[0]
+
+
+@pytest.fixture
+def branch(tmp_path: Path) -> Path:
+    """A folder with a branch.toml."""
+    assert branchline("init", str(tmp_path), cwd=tmp_path).returncode == 0
+    return tmp_path
+
+
+@contextmanager
+def serving(folder: Path, *more: str) -> Iterator[str]:
+    """A service as a process; its URL."""
+    command = [sys.executable, "-m", "branch.cli", "serve", "--data", "data", "--port", "0"]
+    with subprocess.Popen(
+        [*command, "--host", "127.0.0.1", "--no-announce", *more],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        try:
+            yield process.stdout.readline().split()[1]
+        finally:
+            process.terminate()
+            assert process.wait(10) == 0
+
+
+def test_init_writes_a_branch_that_loads_and_never_overwrites(branch: Path) -> None:
+    config = load(branch / "branch.toml")
+    assert all(staff.pin.startswith("$argon2") for staff in config.staff)
+    again = branchline("init", str(branch), cwd=branch)
+    assert_one_line_error(again, "exists already")
+
+
+def test_a_service_is_served_watched_backed_up_and_restored(branch: Path) -> None:
+    with serving(branch) as url:
+        token = branchline("token", "--data", "data", "--role", "kiosk", cwd=branch).stdout.strip()
+        with Api(url, token) as api:
+            assert api.health()["status"] == "ok"
+            assert api.branch()["services"][0]["id"] == "A"
+        assert_one_line_error(
+            branchline("serve", "--data", "data", "--port", "0", cwd=branch), "another service"
+        )
+        assert branchline("backup", "copy.db", "--data", "data", cwd=branch).returncode == 0
+    assert branchline("verify", "--data", "data", cwd=branch).returncode == 0
+    assert branchline("restore", "copy.db", "--data", "data2", cwd=branch).returncode == 0
+    refused = branchline("restore", "copy.db", "--data", "data2", cwd=branch)
+    assert_one_line_error(refused, "data2")
+
+
+def test_a_broken_branch_toml_is_told_by_its_key(branch: Path) -> None:
+    path = branch / "branch.toml"
+    path.write_text(path.read_text("utf-8").replace('prefix = "B"', 'prefix = "b"'), "utf-8")
+    assert_one_line_error(branchline("serve", "--data", "data", cwd=branch), "services.1.prefix")
+
+
+def test_no_branch_toml_says_how_to_make_one(tmp_path: Path) -> None:
+    assert_one_line_error(branchline("serve", "--data", "data", cwd=tmp_path), "branchline init")
+
+
+def test_a_port_in_use_is_told(branch: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        done = branchline("serve", "--data", "data", "--host", "127.0.0.1", "--port", port, cwd=branch)
+    assert_one_line_error(done, port, "in use")
+
+
+def test_a_data_folder_from_a_newer_version_is_refused(branch: Path) -> None:
+    assert branchline("token", "--data", "data", "--role", "kiosk", cwd=branch).returncode == 0
+    with sqlite3.connect(branch / "data" / "journal.db") as database:
+        database.execute("PRAGMA user_version = 999")
+    database.close()
+    done = branchline("serve", "--data", "data", "--port", "0", cwd=branch)
+    assert_one_line_error(done, "newer version", "999")
+
+
+def test_check_warns_of_letters_that_sound_alike(branch: Path) -> None:
+    assert branchline("check", cwd=branch).returncode == 0
+    path = branch / "branch.toml"
+    path.write_text(path.read_text("utf-8").replace('prefix = "B"', 'prefix = "E"'), "utf-8")
+    warned = branchline("check", cwd=branch)
+    assert warned.returncode == 1
+    assert "service B" in warned.stdout
+
+
+def test_pin_prints_a_hash_alone(tmp_path: Path) -> None:
+    done = branchline("pin", cwd=tmp_path, stdin="4711\n")
+    assert done.stdout.startswith("$argon2id$")
+    assert_one_line_error(branchline("pin", cwd=tmp_path, stdin="1\n"), "4 characters")
+
+
+@pytest.mark.parametrize("arguments", [(), ("nonsense",), ("serve", "--port", "high")])
+def test_wrong_usage_is_told_by_the_usage(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    done = branchline(*arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,1 @@
+"""The real programs, all of them, as a person would start them."""

@@ -1,0 +1,60 @@
+"""The docs are complete: every code, event, setting and command is there, and so is what they point to."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+import assets
+from branch.cli import APPS, COMMANDS
+from branch.domain import events
+from branch.domain.errors import CODES
+from branch.service import config
+from branch.service.http.problems import EDGE_CODES
+from branch.wire.feed import QUEUES_CHANGED
+
+ROOT = Path(__file__).resolve().parent.parent
+PROTOCOL = (ROOT / "docs" / "protocol.md").read_text("utf-8")
+TYPES = [name for name, kind in vars(events).items() if isinstance(kind, type) and kind.__name__ == name]
+BASES = {"Event", "TicketEvent", "CounterEvent", "AtCounter", "Any", "Mapping"}
+
+
+@pytest.mark.parametrize("code", sorted({*CODES, *EDGE_CODES.values()}))
+def test_every_code_is_in_the_protocol(code: str) -> None:
+    assert re.search(rf"\b{code}\b", PROTOCOL)
+
+
+@pytest.mark.parametrize("name", sorted({*TYPES, QUEUES_CHANGED} - BASES))
+def test_every_event_is_in_the_protocol(name: str) -> None:
+    assert re.search(rf"\b{name}\b", PROTOCOL)
+
+
+@pytest.mark.parametrize("name", [*COMMANDS, *APPS])
+def test_every_command_is_in_the_protocol(name: str) -> None:
+    assert name in PROTOCOL[PROTOCOL.index("## Command line") :]
+
+
+def test_every_setting_is_in_the_sample() -> None:
+    sample = tomllib.loads((assets.ROOT / "sample" / "branch.toml").read_text("utf-8"))
+    text = (assets.ROOT / "sample" / "branch.toml").read_text("utf-8")
+    sections = {
+        name: getattr(field.annotation, "__args__", [field.annotation])[0]
+        for name, field in config.BranchConfig.model_fields.items()
+    }
+    for name, section in sections.items():
+        assert name in sample
+        if isinstance(section, type) and issubclass(section, BaseModel):
+            for key in section.model_fields:
+                assert re.search(rf"^#? ?{key} = ", text, re.MULTILINE), f"[{name}] {key}"
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/operating.md", "docs/protocol.md"])
+def test_what_a_page_points_to_is_there(page: str) -> None:
+    text = (ROOT / page).read_text("utf-8")
+    for target in re.findall(r"\]\(([^)#]+)\)", text):
+        if not target.startswith("http"):
+            assert ((ROOT / page).parent / target).exists(), f"{page} points to {target}"
