@@ -11,7 +11,7 @@ from branch.client import shapes
 from branch.client.feed import FeedReader, State
 
 TOKEN = "token"
-PATIENCE = 10.0
+PATIENCE = 30.0
 """Seconds after which a test gives up waiting; nothing takes so long unless it is broken."""
 
 

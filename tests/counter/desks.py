@@ -20,7 +20,7 @@ from branch.qt.link import ServiceLink
 from counter.controller import CounterController
 from tests.running import PIN, RunningService
 
-PATIENCE_S = 10.0
+PATIENCE_S = 30.0
 
 
 def until(met: Callable[[], object], what: str | Callable[[], str] = "") -> None:

@@ -25,7 +25,7 @@ from kiosk.printing import Printer
 from tests.running import OPEN_HOURS, PIN, RunningService
 
 QML = Path(__file__).resolve().parents[2] / "kiosk" / "qml"
-PATIENCE_S = 10.0
+PATIENCE_S = 30.0
 
 
 def until(condition: Callable[[], bool], what: str = "", seconds: float = PATIENCE_S) -> None:
