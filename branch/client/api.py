@@ -54,6 +54,19 @@ class Api(CounterCalls):
         """Take customers for it again."""
         return cast(shapes.ServiceSwitch, self._post(f"/v1/services/{part(service)}/reopen", None, key))
 
+    # Alerts
+
+    def raise_alert(
+        self, kind: str, counter: int | None = None, detail: str | None = None, *, key: str | None = None
+    ) -> shapes.Alert:
+        """Tell the staff at once; an alert of ours that is open already is answered as it is."""
+        body = {"kind": kind, "counter": counter, "detail": detail}
+        return cast(shapes.Alert, self._post("/v1/alerts", body, key))
+
+    def clear_alert(self, alert: str, *, key: str | None = None) -> shapes.Alert:
+        """It is seen to, or over."""
+        return cast(shapes.Alert, self._post(f"/v1/alerts/{part(alert)}/clear", None, key))
+
     # Tickets
 
     def issue(

@@ -112,6 +112,18 @@ class ServiceState(TypedDict):
     estimate: Band | None
 
 
+class Alert(TypedDict):
+    """What the staff must know at once; ``cleared_at`` is None while nobody has seen to it."""
+
+    id: str
+    kind: str
+    source: str
+    counter: int | None
+    detail: str | None
+    raised_at: str | None
+    cleared_at: str | None
+
+
 class Hall(TypedDict):
     """The whole view of a role; ``queue`` is that of the counter that was asked for."""
 
@@ -124,6 +136,7 @@ class Hall(TypedDict):
     counters: list[CounterState]
     calls: list[Call]
     queue: Queue | None
+    alerts: NotRequired[list[Alert]]
 
 
 class Snapshot(TypedDict):
@@ -148,6 +161,8 @@ class Event(TypedDict, total=False):
     reason: str | None
     action: str
     ok: bool
+    alert: Alert
+    by: str
     # QueuesChanged:
     phase: Phase
     opens_at: str | None

@@ -30,6 +30,7 @@ class Changes:
     counters: tuple[int, ...] = ()
     calls: bool = False
     queue: bool = False
+    alerts: bool = False
     new_calls: tuple[shapes.Call, ...] = ()
 
     def __bool__(self) -> bool:
@@ -50,6 +51,7 @@ class HallView:
         counters: by number, in the branch's order.
         calls: the newest first, at most `CALLS_KEPT`.
         queue: that of our counter, None if there is none.
+        alerts: those that are open and that our role may see, oldest first.
     """
 
     def __init__(self, counter: int | None = None) -> None:
@@ -65,12 +67,14 @@ class HallView:
         self.counters: dict[int, shapes.CounterState] = {}
         self.calls: list[shapes.Call] = []
         self.queue: shapes.Queue | None = None
+        self.alerts: list[shapes.Alert] = []
 
     def apply_snapshot(self, snapshot: shapes.Snapshot) -> Changes:
         """Begin anew with a snapshot. The first has no new calls; a later one has those that we missed."""
         hall = snapshot["hall"]
         known = {_mark(call) for call in self.calls} if self._filled else None
         before = (self.day, self._hours(), self.services, self.counters, self.calls, self.queue)
+        alerts, self.alerts = self.alerts, hall.get("alerts", [])
         self.day = hall["day"]
         self.at = hall["at"]
         self.phase, self.opens_at, self.closes_at = hall["phase"], hall["opens_at"], hall["closes_at"]
@@ -88,6 +92,7 @@ class HallView:
             counters=tuple(n for n in self.counters | counters if self.counters.get(n) != counters.get(n)),
             calls=calls != self.calls,
             queue=queue != self.queue,
+            alerts=alerts != self.alerts,
             new_calls=tuple(reversed(missed)),
         )
 
@@ -98,6 +103,8 @@ class HallView:
             return self._put_queues(event)
         if kind == "DayOpened":
             return self._open_day(event)
+        if "alert" in event:
+            return self._put_alert(event["alert"])
         counters = set()
         if "counter" in event:
             counters |= self._put_counter(event["counter"])
@@ -134,6 +141,11 @@ class HallView:
         if self.queue is not None:
             self.queue = {"waiting": 0, "tickets": [], "held": []}
         return Changes(day=True, calls=had_calls, queue=had_queue != self.queue)
+
+    def _put_alert(self, alert: shapes.Alert) -> Changes:
+        others = [known for known in self.alerts if known["id"] != alert["id"]]
+        self.alerts = others if alert["cleared_at"] else [*others, alert]
+        return Changes(alerts=True)
 
     def _put_counter(self, counter: shapes.CounterState) -> set[int]:
         number = counter["number"]

@@ -179,6 +179,25 @@ class ReopenService(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class RaiseAlert(Command):
+    """Tell the staff what they must know at once; ``source`` is the app or person that does."""
+
+    alert: str
+    kind: str
+    source: str
+    counter: int | None = None
+    detail: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClearAlert(Command):
+    """It is seen to; ``by`` is the app or person that says so."""
+
+    alert: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class BookAppointment(Command):
     """Promise a time."""
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from branch.domain import commands as c
+from branch.domain import deciding_alerts as alerts
 from branch.domain import deciding_counters as counters
 from branch.domain import deciding_day as day
 from branch.domain import deciding_tickets as tickets
@@ -50,4 +51,6 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.ParkTicket: counters.park,
     c.TransferTicket: counters.transfer,
     c.UndoLast: counters.undo,
+    c.RaiseAlert: alerts.raise_alert,
+    c.ClearAlert: alerts.clear_alert,
 }

@@ -34,7 +34,15 @@ def turn_day(hall: Hall, command: c.TurnDay, now: int) -> Events:
         if start_of_day(appointment.starts_at) >= command.day
     ]
     paces = {service: _faded(pace) for service, pace in hall.paces.items()}
-    events.append(e.DayOpened(at=now, day=command.day, paces=paces, appointments=tuple(carried)))
+    events.append(
+        e.DayOpened(
+            at=now,
+            day=command.day,
+            paces=paces,
+            appointments=tuple(carried),
+            alerts=tuple(asdict(alert) for alert in hall.alerts.values()),
+        )
+    )
     return tuple(events)
 
 

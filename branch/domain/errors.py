@@ -56,6 +56,7 @@ CODES: dict[str, type[Refusal]] = {
     "unknown-staff": Unknown,
     "unknown-appointment": Unknown,
     "unknown-day": Unknown,
+    "unknown-alert": Unknown,
     "branch-closed": Closed,
     "service-closed": Closed,
     "quota-reached": Conflict,

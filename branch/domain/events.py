@@ -41,12 +41,14 @@ class AtCounter(TicketEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayOpened(Event):
-    """A business day began. Carries what outlives the day before: the pace of each service (n, mean, m2)
-    and the appointments of days to come, so that one day is replayed without the days before it."""
+    """A business day began. Carries what outlives the day before: the pace of each service (n, mean, m2),
+    the appointments of days to come and the alerts that are open, so that one day is replayed without the
+    days before it."""
 
     day: str
     paces: Mapping[str, tuple[int, float, float]] = field(default_factory=dict)
     appointments: tuple[Mapping[str, Any], ...] = ()
+    alerts: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,6 +199,28 @@ class ServiceReopened(Event):
     """A service takes customers again."""
 
     service: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlertRaised(Event):
+    """The staff must know this at once."""
+
+    alert: str
+    kind: str
+    source: str
+    at_counter: int | None = None
+    detail: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlertCleared(Event):
+    """It is seen to. Names the alert's kind, source and counter again, so that it can be read alone."""
+
+    alert: str
+    kind: str
+    source: str
+    at_counter: int | None = None
+    by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,17 @@ from typing import Any
 
 from branch.domain import events as e
 from branch.domain.hall import Hall
-from branch.domain.model import AT_COUNTER, Appointment, Counter, Pace, Rating, Ticket, TicketStatus, Undo
+from branch.domain.model import (
+    AT_COUNTER,
+    Alert,
+    Appointment,
+    Counter,
+    Pace,
+    Rating,
+    Ticket,
+    TicketStatus,
+    Undo,
+)
 
 
 def evolve(hall: Hall, event: e.Event) -> None:
@@ -23,6 +33,7 @@ def _day_opened(hall: Hall, event: e.DayOpened) -> None:
     hall.reset_day(event.day)
     hall.paces = {service: Pace(*numbers) for service, numbers in event.paces.items()}
     hall.appointments = {fields["id"]: Appointment(**fields) for fields in event.appointments}
+    hall.alerts = {fields["id"]: Alert(**fields) for fields in event.alerts}
 
 
 def _day_closed(hall: Hall, event: e.DayClosed) -> None:
@@ -214,6 +225,16 @@ def _service_reopened(hall: Hall, event: e.ServiceReopened) -> None:
     hall.closed_services.pop(event.service, None)
 
 
+def _alert_raised(hall: Hall, event: e.AlertRaised) -> None:
+    hall.alerts[event.alert] = Alert(
+        event.alert, event.kind, event.source, event.at_counter, event.detail, event.at
+    )
+
+
+def _alert_cleared(hall: Hall, event: e.AlertCleared) -> None:
+    hall.alerts.pop(event.alert, None)
+
+
 def _booked(hall: Hall, event: e.AppointmentBooked) -> None:
     hall.appointments[event.appointment] = Appointment(
         event.appointment, event.code, event.service, event.starts_at, event.phone, event.name
@@ -274,6 +295,8 @@ _FOLDS: dict[type[e.Event], Callable[[Hall, Any], None]] = {
     e.CounterResumed: _counter_resumed,
     e.ServiceClosed: _service_closed,
     e.ServiceReopened: _service_reopened,
+    e.AlertRaised: _alert_raised,
+    e.AlertCleared: _alert_cleared,
     e.AppointmentBooked: _booked,
     e.AppointmentCheckedIn: _checked_in,
 }

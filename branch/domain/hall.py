@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from branch.domain.errors import refusal
-from branch.domain.model import ON_HOLD, Appointment, Counter, Pace, Ticket, TicketStatus
+from branch.domain.model import ON_HOLD, Alert, Appointment, Counter, Pace, Ticket, TicketStatus
 from branch.domain.plan import Plan
 from branch.domain.waiting import WaitingRoom
 
@@ -25,6 +25,7 @@ class Hall:
         closed_services: services that take nobody, with the reason.
         appointments: today's and later ones, by id.
         paces: how long each service has been taking, over all days.
+        alerts: those that nobody has seen to yet, by id, oldest first; they outlive the day.
     """
 
     def __init__(self, plan: Plan) -> None:
@@ -39,6 +40,7 @@ class Hall:
         self.closed_services: dict[str, str | None] = {}
         self.appointments: dict[str, Appointment] = {}
         self.paces: dict[str, Pace] = {}
+        self.alerts: dict[str, Alert] = {}
         self.reset_day(None)
 
     def reset_day(self, day: str | None) -> None:
@@ -93,6 +95,11 @@ class Hall:
         """Make that ticket the newest call."""
         self.called.pop(ticket_id, None)
         self.called[ticket_id] = None
+
+    def open_alert(self, kind: str, source: str, counter: int | None) -> Alert | None:
+        """The open alert of that kind from that source about that counter, if there is one."""
+        asked = (kind, source, counter)
+        return next((a for a in self.alerts.values() if (a.kind, a.source, a.counter) == asked), None)
 
     def appointment(self, appointment_id: str) -> Appointment:
         """That appointment; raises unknown-appointment."""

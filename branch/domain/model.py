@@ -130,6 +130,33 @@ class Appointment:
     ticket: str | None = None
 
 
+ALERT_KINDS = (
+    "lobby-manager",
+    "silent-alarm",
+    "printer",
+    "paper-low",
+    "unprinted",
+    "sound",
+    "sign",
+    "clock",
+    "scanner",
+    "feedback",
+)
+"""What an alert can be about. The first two are people who want help, the rest is trouble."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """What the staff must know, until it is seen to. ``source`` is the app or person that told."""
+
+    id: str
+    kind: str
+    source: str
+    counter: int | None
+    detail: str | None
+    raised_at: int
+
+
 @dataclass(frozen=True, slots=True)
 class Pace:
     """How long services have taken: count, mean and sum of squared deviations, in ms (Welford 1962)."""

@@ -13,7 +13,7 @@ from typing import Any
 from branch.domain import events as e
 from branch.domain.hall import Hall
 from branch.domain.model import Counter, Ticket
-from branch.wire.views import ROLES, Views
+from branch.wire.views import ROLES, Views, sees_alert
 
 QUEUES_CHANGED = "QueuesChanged"
 """The one type that is no journal row: counts and waits as they look now. It has no id."""
@@ -51,6 +51,8 @@ def entry_data(entry: Entry, views: Views, role: str) -> dict[str, Any] | None:
     kind = type(entry.event)
     if role not in _READERS.get(kind, _EVERYBODY):
         return None
+    if isinstance(entry.event, e.AlertRaised | e.AlertCleared) and not sees_alert(role, entry.event.kind):
+        return None
     data: dict[str, Any] = {
         "seq": entry.seq,
         "at": views.time(entry.at),
@@ -64,6 +66,8 @@ def entry_data(entry: Entry, views: Views, role: str) -> dict[str, Any] | None:
     more = _MORE.get(kind)
     if more is not None:
         data |= more(entry.event)
+    if isinstance(entry.event, e.AlertRaised | e.AlertCleared):
+        data["alert"] = _alert(entry.event, views)
     return data
 
 
@@ -80,6 +84,20 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 def to_json(data: object) -> str:
     """Compact JSON, Chinese left readable."""
     return _ENCODER.encode(data)
+
+
+def _alert(event: e.AlertRaised | e.AlertCleared, views: Views) -> dict[str, Any]:
+    """The alert as it stands after the event; who cleared it is told with the event."""
+    raised = isinstance(event, e.AlertRaised)
+    return {
+        "id": event.alert,
+        "kind": event.kind,
+        "source": event.source,
+        "counter": event.at_counter,
+        "detail": event.detail if isinstance(event, e.AlertRaised) else None,
+        "raised_at": views.time(event.at) if raised else None,
+        "cleared_at": None if raised else views.time(event.at),
+    }
 
 
 def _names(*names: str) -> Callable[[Any], dict[str, Any]]:
@@ -100,6 +118,7 @@ _MORE: Mapping[type[e.Event], Callable[[Any], dict[str, Any]]] = {
     e.ServiceReopened: _names("service"),
     e.ActionUndone: _names("action"),
     e.TicketPrinted: _names("ok", "reason"),
+    e.AlertCleared: _names("by"),
     e.TicketRated: lambda event: {
         "rating": {"score": event.score, "tags": list(event.tags), "source": event.source},
         "at_counter": event.counter,

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from branch.domain import discipline
 from branch.domain.estimate import Band, Forecast
 from branch.domain.hall import Hall
-from branch.domain.model import Counter, Ticket, TicketStatus
+from branch.domain.model import Alert, Counter, Ticket, TicketStatus
 from branch.domain.plan import Plan
 from branch.wire.times import optional_text, to_text
 
@@ -36,6 +36,9 @@ _PUBLIC = (
 _TICKET_FIELDS: Mapping[str, tuple[str, ...]] = {"display": _PUBLIC, "kiosk": (*_PUBLIC, "printed")}
 STAFF_ROLES = frozenset({"counter", "manager"})
 """Who sees staff numbers and the queue of a counter, whose rows carry ticket ids."""
+
+_MANAGERS_ALERTS = frozenset({"silent-alarm", "feedback"})
+"""Alerts that are for the manager alone: a colleague's screen may be in the customer's sight."""
 
 _QUEUE_SHOWN = 30
 _CALLS_SHOWN = 12
@@ -159,6 +162,19 @@ class Views:
             "counters": [self.counter(hall, c, role) for c in hall.counters.values()],
             "calls": [self.ticket(t, role) for t in calls],
             "queue": self.queue(hall, counter, now) if counter and role in STAFF_ROLES else None,
+            "alerts": [self.alert(a) for a in hall.alerts.values() if sees_alert(role, a.kind)],
+        }
+
+    def alert(self, alert: Alert) -> View:
+        """An open alert."""
+        return {
+            "id": alert.id,
+            "kind": alert.kind,
+            "source": alert.source,
+            "counter": alert.counter,
+            "detail": alert.detail,
+            "raised_at": self.time(alert.raised_at),
+            "cleared_at": None,
         }
 
     def _row(self, ticket: Ticket, now: int) -> View:
@@ -169,6 +185,11 @@ class Views:
             "waited_s": waited // 1000,
             "late": service is not None and waited > service.wait_standard,
         }
+
+
+def sees_alert(role: str, kind: str) -> bool:
+    """Whether a role is told of alerts of that kind; the customers' side never is."""
+    return role == "manager" or (role == "counter" and kind not in _MANAGERS_ALERTS)
 
 
 def _band(band: Band | None) -> View | None:

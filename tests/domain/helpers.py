@@ -31,7 +31,7 @@ Step = c.Command | str
 Expected = tuple[type[e.Event], dict[str, Any]]
 
 
-def did(kind: type[e.Event], **known: Any) -> Expected:
+def did(kind: type[e.Event], /, **known: Any) -> Expected:
     """An event of that type with at least those fields."""
     return kind, known
 

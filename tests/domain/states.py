@@ -22,6 +22,7 @@ def snapshot(hall: Hall) -> dict[str, Any]:
         "closed_services": dict(hall.closed_services),
         "appointments": list(hall.appointments.items()),
         "paces": dict(hall.paces),
+        "alerts": list(hall.alerts.items()),
     }
 
 

@@ -36,6 +36,8 @@ MAY_CHANGE: dict[type[e.Event], set[str]] = {
     e.ServiceReopened: {"closed_services"},
     e.AppointmentBooked: {"appointments"},
     e.AppointmentCheckedIn: {"appointments"},
+    e.AlertRaised: {"alerts"},
+    e.AlertCleared: {"alerts"},
 }
 
 
@@ -55,6 +57,8 @@ def full_day() -> Story:
         *(*called_in(1), c.UndoLast(1), c.StartServing(1), c.TransferTicket(1, to_counter=2)),
         *(c.PauseCounter(1), c.ResumeCounter(1), c.CloseService("B"), c.ReopenService("B")),
         *("09:50", c.CheckIn("ap", "t"), c.CloseCounter(2), c.CallNext(1)),
+        c.RaiseAlert("al", "silent-alarm", "counter", 1),
+        *(c.RaiseAlert("am", "sound", "display"), c.ClearAlert("am", "li")),
         *("17:30", c.TurnDay(MONDAY)),
     )
 

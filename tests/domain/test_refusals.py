@@ -52,6 +52,7 @@ REFUSALS: list[tuple[str, tuple[Step, ...], c.Command]] = [
         )
     ),
     ("unknown-appointment", (), c.CheckIn("nothing", "a")),
+    ("unknown-alert", (), c.ClearAlert("nothing", "li")),
     ("branch-closed", ("12:30",), issue("a")),
     ("service-closed", (c.CloseService("A"),), issue("a")),
     ("quota-reached", (issue("a", "C"), issue("b", "C"), issue("c", "C")), issue("d", "C")),

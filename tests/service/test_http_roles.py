@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 import pytest
 import requests
 from fastapi.dependencies.models import Dependant
@@ -14,6 +16,7 @@ from tests.service.asking import Asker, is_problem
 ANYBODY = frozenset(ROLES)
 STAFF = frozenset({"counter", "manager"})
 ISSUERS = frozenset({"kiosk", "counter", "manager", "integration"})
+APPS = frozenset({"kiosk", "display", "counter", "manager"})
 BEHIND_GLASS = frozenset({"kiosk", "counter", "manager"})
 
 MAY = {
@@ -40,6 +43,8 @@ MAY = {
     "POST /v1/appointments": frozenset({"integration", "manager"}),
     "GET /v1/appointments": ISSUERS,
     "POST /v1/appointments/check-in": BEHIND_GLASS,
+    "POST /v1/alerts": APPS,
+    "POST /v1/alerts/{alert}/clear": APPS,
 }
 OPEN = {"GET /v1/health", "GET /t/{ticket}", "GET /t/{ticket}/state"}
 """These need no token."""
@@ -80,7 +85,7 @@ def test_every_route_asks_for_a_role() -> None:
 def send(asker: Asker, call: str, token: str | None) -> requests.Response:
     """A call with a body that is acceptable in form and harmless in effect."""
     method, path = call.split(" ")
-    path = path.format(ticket="nobody", n=1, service="nothing")
+    path = path.format_map(defaultdict(lambda: "nothing", ticket="nobody", n=1))
     headers = {} if token is None else {"Authorization": token}
     bodies = {
         "/v1/tickets": {"service": "nothing"},
@@ -91,6 +96,7 @@ def send(asker: Asker, call: str, token: str | None) -> requests.Response:
         "/v1/counters/1/transfer": {"service": "nothing"},
         "/v1/appointments": {"service": "nothing", "starts_at": "2026-11-21T10:00:00+08:00"},
         "/v1/appointments/check-in": {"code": "NBDYSZZ"},
+        "/v1/alerts": {"kind": "no such thing"},
     }
     body = bodies.get(path) if method == "POST" else None
     after = "?after=99" if path == "/v1/events" else "?code=NBDYSZZ" if path == "/v1/appointments" else ""

@@ -42,5 +42,9 @@ def morning() -> Story:
         issue("last"),
         c.CallNext(2),
         c.CloseService("C", "system down"),
+        c.RaiseAlert("alert1", "paper-low", "kiosk", detail="near its end"),
+        c.RaiseAlert("alert2", "silent-alarm", "counter 2", 2),
+        c.RaiseAlert("alert3", "sound", "display"),
+        c.ClearAlert("alert3", "wang"),
         "10:00",
     )

@@ -46,6 +46,14 @@ class RatingBody(Body):
     source: Literal["pad", "phone", "kiosk", "integration"] = "pad"
 
 
+class AlertBody(Body):
+    """POST /v1/alerts"""
+
+    kind: Short
+    counter: Annotated[int, Field(ge=1, le=99)] | None = None
+    detail: Note | None = None
+
+
 class OpenBody(Body):
     """POST /v1/counters/{n}/open"""
 

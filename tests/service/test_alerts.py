@@ -1,0 +1,82 @@
+"""Alerts over HTTP: who may raise and clear them, and above all who is told."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import pytest
+
+from tests.service.asking import Asker
+from tests.service.listening import Feed
+
+TOLD = {
+    "lobby-manager": {"counter", "manager"},
+    "printer": {"counter", "manager"},
+    "silent-alarm": {"manager"},
+    "feedback": {"manager"},
+}
+
+
+def opened(asker: Asker, role: str) -> list[dict[str, Any]]:
+    """The alerts that a role's snapshot shows."""
+    found: list[dict[str, Any]] = asker.get("/v1/snapshot", role=role).json()["hall"]["alerts"]
+    return found
+
+
+@pytest.mark.parametrize("kind", sorted(TOLD))
+def test_only_those_are_told_whom_it_concerns(asker: Asker, kind: str) -> None:
+    roles = ("kiosk", "display", "counter", "manager", "integration")
+    feeds = {role: Feed(asker.running, role) for role in roles}
+    for feed in feeds.values():
+        feed.__enter__()
+    try:
+        raised = asker.answer("/v1/alerts", {"kind": kind, "counter": 2}, role="counter")
+        asker.answer(f"/v1/alerts/{raised['id']}/clear", role="manager")
+        asker.issue()
+        for role, feed in feeds.items():
+            feed.until(partial(feed.of, "TicketIssued"))
+            told = [event.data["alert"] for event in feed.of("AlertRaised") + feed.of("AlertCleared")]
+            assert [alert["id"] for alert in told] == ([raised["id"]] * 2 if role in TOLD[kind] else [])
+            if told:
+                assert told[0] == raised
+                assert told[1]["cleared_at"] is not None
+    finally:
+        for feed in feeds.values():
+            feed.__exit__(None, None, None)
+
+
+def test_snapshots_show_the_open_ones(asker: Asker) -> None:
+    alarm = asker.answer("/v1/alerts", {"kind": "silent-alarm", "counter": 1}, role="counter")
+    paper = asker.answer("/v1/alerts", {"kind": "paper-low", "detail": "near its end"}, role="kiosk")
+    assert opened(asker, "manager") == [alarm, paper]
+    assert opened(asker, "counter") == [paper]
+    assert opened(asker, "kiosk") == opened(asker, "display") == opened(asker, "integration") == []
+    asker.running.stop()
+    asker.running.start()
+    assert opened(asker, "manager") == [alarm, paper]
+
+
+def test_the_same_trouble_is_told_once(asker: Asker) -> None:
+    first = asker.answer("/v1/alerts", {"kind": "sound"}, role="display")
+    assert asker.answer("/v1/alerts", {"kind": "sound"}, role="display") == first
+    assert opened(asker, "manager") == [first]
+
+
+def test_who_may_clear(asker: Asker) -> None:
+    alarm = asker.answer("/v1/alerts", {"kind": "silent-alarm", "counter": 1}, role="counter")
+    paper = asker.answer("/v1/alerts", {"kind": "paper-low"}, role="kiosk")
+    path = f"/v1/alerts/{alarm['id']}/clear"
+    assert asker.post(path, role="kiosk").json()["code"] == "not-allowed"
+    assert asker.answer(f"/v1/alerts/{paper['id']}/clear", role="kiosk")["cleared_at"]
+    assert asker.answer(path, role="counter")["cleared_at"], "whoever raised it by mistake may take it back"
+    assert asker.post(path, role="manager").json()["code"] == "unknown-alert"
+
+
+@pytest.mark.parametrize(
+    "body", [{"kind": "rain"}, {"kind": "silent-alarm"}, {}, {"kind": "sign", "counter": 0}]
+)
+def test_bad_alerts(asker: Asker, body: dict[str, Any]) -> None:
+    response = asker.post("/v1/alerts", body, role="counter")
+    assert response.status_code == 422
+    assert response.json()["code"] == "invalid"
