@@ -15,7 +15,7 @@ from branch.qt.explain import explain
 from branch.qt.languages import Languages
 from branch.qt.link import ServiceLink
 from branch.qt.qml_types import QmlUncreatable
-from counter.texts import ASKING, NO_LINE, say
+from counter.texts import ASKING, NO_LINE, NOT_TAKEN, STILL_ASKING, say
 
 QML_IMPORT_NAME = "Counter.Core"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -52,6 +52,7 @@ class Asker(QObject):
         self._slow = self._alert = False
         self._message: Callable[[], str] | None = None
         self._deferred: Callable[[], object] | None = None
+        self._question = 0
         self._settle = self._timer("settle", self._settled)
         self._patience = self._timer("patience", self._lose_patience)
         self._fade = self._timer("fade", self.hush)
@@ -91,12 +92,15 @@ class Asker(QObject):
     ) -> bool:
         """Ask with a key of its own, unless this control has just been pressed.
 
-        While the answer to another is on its way, the press waits for it, and is dropped if that is a no.
+        While the answer to another is on its way, one press waits for it, and is dropped if that is a no.
+        Whatever is not taken is said; only a second press of a hand that has just pressed is the same one.
         """
-        if self.holds(control):
+        if self.holds(control) and not (self._slow and self._pending):
             return False
         if self._pending:
-            if not self._slow:
+            if self._slow or self._deferred is not None:
+                self.in_vain()
+            else:
                 self._deferred = lambda: self.ask(control, question, done, failed)
             return False
         self.hush()
@@ -106,25 +110,40 @@ class Asker(QObject):
             return False
         key = new_key()
         self._pending = control
+        self._question += 1
+        mine = self._question
         self._patience.start(SLOW_MS)
         self.rest(control)
 
         def answered(answer: T) -> None:
-            then = self._over()
+            then = self._over(mine)
             if done is not None:
                 done(answer)
             if then is not None:
                 then()
 
         def refused(error: Refusal | ServiceError) -> None:
-            self._over()
+            if not self._is_open(mine):
+                return  # the feed has told that it was done: only its answer was lost
+            dropped = self._over(mine) is not None
             if failed is not None:
                 failed(error)
             else:
-                self.refuse(error)
+                self.refuse(error, dropped=dropped)
 
         self._link.ask(lambda api: question(api, key), done=answered, failed=refused)
         return True
+
+    def confirm(self, control: str) -> None:
+        """The feed tells that what the control asked for is done: no need to wait for its answer."""
+        if control and self._pending == control:
+            then = self._over(self._question)
+            if then is not None:
+                then()
+
+    def in_vain(self) -> None:
+        """Say that a press was not taken, because an answer is still on its way."""
+        self.say(lambda: say(self._languages, STILL_ASKING), alert=True)
 
     def rest(self, control: str) -> None:
         """Take another press of that control within a moment for the same one."""
@@ -132,9 +151,14 @@ class Asker(QObject):
         self._settle.start(int(self._link.paced(DOUBLE_PRESS_MS)))
         self.changed.emit()
 
-    def refuse(self, error: Refusal | ServiceError) -> None:
-        """Say why not."""
-        self.say(lambda: explain(self._languages, error), alert=True)
+    def refuse(self, error: Refusal | ServiceError, *, dropped: bool = False) -> None:
+        """Say why not; ``dropped``: and that the press that waited for it is not carried out either."""
+
+        def text() -> str:
+            said = explain(self._languages, error)
+            return f"{said} {say(self._languages, NOT_TAKEN)}" if dropped else said
+
+        self.say(text, alert=True)
 
     def say(self, text: Callable[[], str], *, alert: bool = False) -> None:
         """Show a sentence for a while; it is made anew when the language changes."""
@@ -146,7 +170,7 @@ class Asker(QObject):
         """Show none."""
         self._fade.stop()
         if self._message is not None:
-            self._message = None
+            self._message, self._alert = None, False
             self.messageChanged.emit()
 
     def stop(self) -> None:
@@ -169,13 +193,19 @@ class Asker(QObject):
         self.say(lambda: say(self._languages, ASKING))
         self.changed.emit()
 
-    def _over(self) -> Callable[[], object] | None:
+    def _is_open(self, question: int) -> bool:
+        return bool(self._pending) and question == self._question
+
+    def _over(self, question: int) -> Callable[[], object] | None:
         """The question is answered; gives what was put off until then."""
+        if not self._is_open(question):
+            return None
         then, self._deferred = self._deferred, None
         self._patience.stop()
         self._pending = ""
         if self._slow:
             self._slow = False
-            self.hush()
+            if not self._alert:  # what was not taken stays said
+                self.hush()
         self.changed.emit()
         return then

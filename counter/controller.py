@@ -24,6 +24,19 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 TICK_MS = 250
 
+DONE_BY = {
+    "TicketCalled": "primary",
+    "ServingStarted": "primary",
+    "ServingFinished": "primary",
+    "CounterResumed": "primary",
+    "TicketRecalled": "recall",
+    "TicketMissed": "missed",
+    "TicketParked": "park",
+    "TicketTransferred": "transfer",
+    "ActionUndone": "undo",
+}
+"""Event at our counter -> the control whose question it answers."""
+
 
 @QmlElement
 @QmlUncreatable("made by the app")
@@ -106,6 +119,8 @@ class CounterController(QObject):
             self.recent.take(event)
         if changes:
             self._refresh()
+        if own:
+            self.asker.confirm(DONE_BY.get(event.get("type", ""), ""))
         if own and self._rates and "ticket" in event:
             if event["type"] == "ServingFinished" and self.session.here:
                 self.pad.ask(event["ticket"])

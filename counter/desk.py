@@ -108,6 +108,7 @@ class Desk(QObject):
         """The big button."""
         number, phase = self._session.number, self._shown_phase
         if self._asker.holds(PRIMARY) or phase != self._phase():
+            self.pressedInVain(PRIMARY)
             return
         self._panels.show("")
         if phase == "free":
@@ -118,6 +119,19 @@ class Desk(QObject):
             self._asker.ask(PRIMARY, lambda api, key: api.finish(number, key=key))
         else:
             self._asker.ask(PRIMARY, lambda api, key: api.resume(number, key=key))
+
+    @Slot(str)
+    def pressedInVain(self, control: str) -> None:
+        """The key of a control that takes no press now: say why, unless it is the same press once more."""
+        if not self._patient:
+            self._asker.in_vain()
+        elif not self._asker.holds(control):
+            phase = self._phase()
+            idle = texts.PAUSED_HERE if phase == "paused" and control == "callChosen" else texts.NOBODY_HERE
+            why = {"called": texts.SOMEBODY_HERE, "serving": texts.SOMEBODY_HERE}.get(phase, idle)
+            if phase == "serving" and control in ("recall", "missed"):
+                why = texts.SERVED_ALREADY
+            self._asker.say(lambda: say(self._languages, why), alert=True)
 
     @Slot(str)
     def act(self, name: str) -> None:

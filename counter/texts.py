@@ -10,6 +10,14 @@ CONTEXT = "Counter"
 
 NO_LINE = str(QT_TRANSLATE_NOOP("Counter", "Not done: no connection to the branch service."))
 ASKING = str(QT_TRANSLATE_NOOP("Counter", "Asking the branch service…"))
+STILL_ASKING = str(
+    QT_TRANSLATE_NOOP("Counter", "Key not taken: the branch service has not answered the last one yet.")
+)
+NOT_TAKEN = str(QT_TRANSLATE_NOOP("Counter", "The key pressed after it was not taken."))
+SERVED_ALREADY = str(QT_TRANSLATE_NOOP("Counter", "Not possible: the service has been started."))
+NOBODY_HERE = str(QT_TRANSLATE_NOOP("Counter", "Not possible: there is nobody at this counter."))
+SOMEBODY_HERE = str(QT_TRANSLATE_NOOP("Counter", "Not possible: there is a customer at this counter."))
+PAUSED_HERE = str(QT_TRANSLATE_NOOP("Counter", "Not possible: this counter is paused."))
 NOBODY = str(QT_TRANSLATE_NOOP("Counter", "Nobody is waiting."))
 CHOOSE = str(QT_TRANSLATE_NOOP("Counter", "Choose with ↑ ↓, then Enter. Esc: leave it."))
 ENDED = str(QT_TRANSLATE_NOOP("Counter", "You have been signed out at counter %1."))

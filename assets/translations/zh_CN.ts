@@ -163,6 +163,10 @@
         <translation>刚到</translation>
     </message>
     <message>
+        <source>Key not taken: the branch service has not answered the last one yet.</source>
+        <translation>按键未受理:服务端尚未答复上一操作。</translation>
+    </message>
+    <message>
         <source>Lunch</source>
         <translation>午餐</translation>
     </message>
@@ -185,6 +189,22 @@
     <message>
         <source>Not done: no connection to the branch service.</source>
         <translation>未执行:与网点服务的连接已中断。</translation>
+    </message>
+    <message>
+        <source>Not possible: the service has been started.</source>
+        <translation>无法操作:业务已开始办理。</translation>
+    </message>
+    <message>
+        <source>Not possible: there is a customer at this counter.</source>
+        <translation>无法操作:本窗口有客户。</translation>
+    </message>
+    <message>
+        <source>Not possible: there is nobody at this counter.</source>
+        <translation>无法操作:本窗口没有客户。</translation>
+    </message>
+    <message>
+        <source>Not possible: this counter is paused.</source>
+        <translation>无法操作:本窗口已暂停。</translation>
     </message>
     <message>
         <source>Not printed</source>
@@ -245,6 +265,10 @@
     <message>
         <source>Start service</source>
         <translation>开始办理</translation>
+    </message>
+    <message>
+        <source>The key pressed after it was not taken.</source>
+        <translation>其后的按键未受理。</translation>
     </message>
     <message>
         <source>Transferred</source>

@@ -71,6 +71,15 @@ class HallWatch:
 
         return self.wait(holds, timeout)
 
+    def wait_recalled(self, counter: int, timeout: float = 10.0) -> bool:
+        """Whether the counter's ticket has been called again, once that is so."""
+
+        def recalled(view: HallView) -> bool:
+            held = _held(view, counter)
+            return held is not None and held["recalls"] > 0
+
+        return self.wait(recalled, timeout)
+
     def wait_free(self, counter: int, timeout: float = 10.0) -> bool:
         """Whether nobody is at the counter, once that is so."""
         return bool(

@@ -18,7 +18,6 @@ log = logging.getLogger(__name__)
 NO_SHOW_WAIT_S = 60.0
 RECALL_WAIT_S = 45.0
 LOOKS = 250
-TRIES = 3
 FADE_S = 0.5
 """Real seconds in which a new call has come up on the board."""
 A_FEW = 20
@@ -180,27 +179,32 @@ class Teller:
             return
         if visitor.parks and not self._parked_before(number):
             self._hall.sleep_until(came + visitor.takes * FIRST_PART)
-            self._until_free(lambda: self._press("F5"))
+            self._press("F5")
+            self._see_free()
             return
         self._hall.sleep_until(came + visitor.takes)
         if self._crowd.came > A_FEW:
             self._snap(f"counter-{self._counter}-serving", self._keys, "counterWindow")
-        self._until_free(self._press_primary)
+        self._press_primary()
+        self._see_free()
         if visitor.score is not None:
             self._pad.put(visitor.score)
 
     def _nobody_came(self, number: str) -> None:
         self._hall.sleep(NO_SHOW_WAIT_S)
         self._press("F3")
+        self._hall.wait_recalled(self._counter)
         self._hall.sleep(RECALL_WAIT_S)
-        self._until_free(lambda: self._press("F6"))
+        self._press("F6")
+        self._see_free()
         log.info("%s did not come", number)
 
     def _transfer(self, service: str) -> None:
         self._press("F4")
         self._keys.wait("transferPanel", window="counterWindow")
         self._snap(f"counter-{self._counter}-transfer", self._keys, "counterWindow")
-        self._until_free(lambda: self._keys.click(f"transferTo-{service}", window="counterWindow"))
+        self._keys.click(f"transferTo-{service}", window="counterWindow")
+        self._see_free()
 
     def _parked_before(self, number: str) -> bool:
         """Nobody steps aside twice."""
@@ -242,29 +246,21 @@ class Teller:
         hand.close()
         self._board.close()
 
-    def _until_free(self, act: Callable[[], None]) -> None:
-        """Act until nobody is at the counter, and the teller sees that too.
-
-        The app takes no press while an answer is overdue; a teller who sees nothing happen presses again.
-        """
-        for _ in range(TRIES):
-            act()
-            if self._hall.wait_free(self._counter, timeout=3):
-                break
-            self._meant = ""
+    def _see_free(self) -> None:
+        """Nobody is at the counter, and the teller sees that too."""
+        self._hall.wait_free(self._counter)
         self._keys.wait("currentNumber", gone=True, window="counterWindow")
 
     def _press_primary(self) -> None:
-        """F2, when the big button says something else than at the last press: a teller looks at it."""
+        self._press("F2")
+
+    def _press(self, key: str) -> None:
+        """Press it when the big button says something else than at its last press: a teller looks at it."""
         for _ in range(LOOKS):
             meaning = self._keys.text("primaryButton", window="counterWindow")
             if meaning != self._meant:
                 break
             self._hall.stop_asked.wait(0.02)
-        self._meant = meaning
-        self._press("F2")
-
-    def _press(self, key: str) -> None:
         self._keys.key(key, window="counterWindow")
-        if key != "F2":
-            self._meant = ""  # after another key the big button may well say the same again
+        # After another key the big button may well say the same again.
+        self._meant = meaning if key == "F2" else ""

@@ -25,6 +25,7 @@ GridLayout {
         topPadding: 10
         bottomPadding: 0
         down: pressed || (control !== "" && root.asker.pending === control)
+        onPressedInVain: root.desk.pressedInVain(control)
     }
 
     objectName: "actionGrid"

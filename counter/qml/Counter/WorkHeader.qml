@@ -65,5 +65,6 @@ Item {
         enabled: root.desk.mayLeave
         down: pressed || root.asker.pending === "signOut"
         onClicked: root.session.signOut()
+        onPressedInVain: root.desk.pressedInVain("signOut")
     }
 }

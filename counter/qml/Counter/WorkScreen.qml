@@ -84,6 +84,7 @@ FocusScope {
             busy: root.desk.primaryBusy
             enabled: root.desk.primaryEnabled
             onClicked: root.desk.primary()
+            onPressedInVain: root.desk.pressedInVain("primary")
         }
 
         ActionGrid {

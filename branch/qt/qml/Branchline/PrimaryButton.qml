@@ -14,6 +14,9 @@ T.AbstractButton {
 
     readonly property bool lit: enabled || busy
 
+    // Its key, while it takes no press: a key must never seem dead.
+    signal pressedInVain
+
     enabled: !busy
     objectName: "primaryButton"
     implicitWidth: Math.max(implicitContentWidth + leftPadding + rightPadding, Theme.touch * 3)
@@ -31,8 +34,8 @@ T.AbstractButton {
     Shortcut {
         sequence: root.keyHint
         autoRepeat: false
-        enabled: root.keyHint !== "" && root.enabled && root.visible
-        onActivated: root.click()
+        enabled: root.keyHint !== "" && root.visible
+        onActivated: root.enabled ? root.click() : root.pressedInVain()
     }
 
     background: Rectangle {

@@ -13,6 +13,9 @@ T.AbstractButton {
     property bool round: false
     property int corner: round ? height / 2 : Theme.radiusControl
 
+    // Its key, while it takes no press: a key must never seem dead.
+    signal pressedInVain
+
     objectName: "secondaryButton"
     implicitWidth: Math.max(implicitContentWidth + leftPadding + rightPadding, Theme.touch)
     implicitHeight: Math.max(implicitContentHeight + topPadding + bottomPadding, Theme.touch)
@@ -30,8 +33,8 @@ T.AbstractButton {
     Shortcut {
         sequence: root.keyHint
         autoRepeat: false
-        enabled: root.keyHint !== "" && root.enabled && root.visible
-        onActivated: root.click()
+        enabled: root.keyHint !== "" && root.visible
+        onActivated: root.enabled ? root.click() : root.pressedInVain()
     }
 
     background: Rectangle {
