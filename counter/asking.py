@@ -160,10 +160,13 @@ class Asker(QObject):
 
         self.say(text, alert=True)
 
-    def say(self, text: Callable[[], str], *, alert: bool = False) -> None:
-        """Show a sentence for a while; it is made anew when the language changes."""
+    def say(self, text: Callable[[], str], *, alert: bool = False, stays: bool = False) -> None:
+        """Show a sentence for a while, or until the next; it is made anew when the language changes."""
         self._message, self._alert = text, alert
-        self._fade.start(MESSAGE_MS)
+        if stays:
+            self._fade.stop()
+        else:
+            self._fade.start(MESSAGE_MS)
         self.messageChanged.emit()
 
     def hush(self) -> None:

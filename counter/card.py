@@ -100,7 +100,7 @@ class Card(QObject):
         """Look at the service's view again."""
         view = self._link.view
         facts = card_facts(
-            view.counters.get(self._session.number),
+            self._session.state,
             view.queue["tickets"] if view.queue else [],
             Catalogue(self._link.branch, self._languages),
             self._languages,

@@ -6,18 +6,23 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal
 from PySide6.QtQml import QmlElement
 
 from branch.client import shapes
+from branch.client.errors import ServiceError
 from branch.client.view import Changes
+from branch.domain.errors import Refusal
+from branch.qt.explain import explain
 from branch.qt.languages import Languages
 from branch.qt.link import ServiceLink
 from branch.qt.qml_types import QmlUncreatable
 from counter.asking import Asker
 from counter.card import Card
 from counter.desk import Desk
+from counter.later import Step
 from counter.pad import RatingPad
 from counter.panels import Panels
 from counter.queue_list import QueueList
 from counter.recent import Recent
 from counter.session import Session
+from counter.texts import LOST, SENT, UNSAFE, say
 
 QML_IMPORT_NAME = "Counter.Core"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -60,7 +65,7 @@ class CounterController(QObject):
     ) -> None:
         """`counter` is chosen at first; `rates`: whether customers are asked for a rating."""
         super().__init__(parent)
-        self._link = link
+        self._link, self._languages = link, languages
         self._rates = rates
         self._screen = "waiting"
         self.asker = Asker(link, languages, self)
@@ -77,6 +82,11 @@ class CounterController(QObject):
         self._ticker.setObjectName("counter ticker")
         self._ticker.timeout.connect(self._tick)
         self.session.changed.connect(self._look)
+        later = self.session.later
+        later.changed.connect(self._refresh)
+        later.sent.connect(self._told)
+        later.lost.connect(self._overruled)
+        later.unsafe.connect(lambda _: self.asker.say(lambda: say(languages, UNSAFE), alert=True, stays=True))
         link.stateChanged.connect(self._look)
         link.snapshotTaken.connect(self._begin)
         link.changed.connect(self._apply)
@@ -122,10 +132,14 @@ class CounterController(QObject):
         if own:
             self.asker.confirm(DONE_BY.get(event.get("type", ""), ""))
         if own and self._rates and "ticket" in event:
-            if event["type"] == "ServingFinished" and self.session.here:
+            if event["type"] == "ServingFinished" and self._asks_of(event["ticket"]):
                 self.pad.ask(event["ticket"])
             elif event["type"] == "ActionUndone":
                 self.pad.withdraw(event["ticket"]["number"])
+
+    def _asks_of(self, ticket: shapes.Call) -> bool:
+        """Whether the customer may still be there."""
+        return self.session.here and not self.session.later.was_late(ticket.get("id", ""))
 
     def _refresh(self) -> None:
         for part in (self.session, self.card, self.queue, self.panels, self.desk, self.pad):
@@ -133,8 +147,19 @@ class CounterController(QObject):
         self.recent.tick()
 
     def _tick(self) -> None:
-        for part in (self.card, self.queue, self.recent, self.pad):
+        for part in (self.card, self.queue, self.recent, self.pad, self.session.later):
             part.tick()
+
+    def _told(self, step: Step) -> None:
+        self.asker.say(lambda: say(self._languages, SENT, step.number))
+
+    def _overruled(self, step: Step, error: Refusal | ServiceError) -> None:
+        def text() -> str:
+            return say(self._languages, LOST, step.number, explain(self._languages, error))
+
+        self.asker.say(text, alert=True, stays=True)
+        if not self.session.here:
+            self.session.tell(text)
 
     def _look(self) -> None:
         # Having signed in, we see our queue first: until then there is nothing to work with.

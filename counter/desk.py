@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from branch.client import shapes
-from branch.client.api import Api
+from branch.client.api import Api, new_key
+from branch.client.errors import BadAnswer, ServiceError
+from branch.domain.errors import Refusal
 from branch.qt.languages import Languages
 from branch.qt.link import ServiceLink
 from branch.qt.qml_types import QmlUncreatable
+from branch.wire.times import to_text
 from counter import texts
 from counter.asking import Asker
 from counter.facts import Phase, phase_of
+from counter.later import Action, Step
 from counter.panels import Panels
 from counter.queue_list import QueueList
 from counter.session import Session
@@ -114,9 +120,9 @@ class Desk(QObject):
         if phase == "free":
             self._asker.ask(PRIMARY, lambda api, key: api.next(number, key=key), done=self._called)
         elif phase == "called":
-            self._asker.ask(PRIMARY, lambda api, key: api.start(number, key=key))
+            self._tell("start")
         elif phase == "serving":
-            self._asker.ask(PRIMARY, lambda api, key: api.finish(number, key=key))
+            self._tell("finish")
         else:
             self._asker.ask(PRIMARY, lambda api, key: api.resume(number, key=key))
 
@@ -221,7 +227,33 @@ class Desk(QObject):
         return not self._asker.slow
 
     def _phase(self) -> Phase:
-        return phase_of(self._link.view.counters.get(self._session.number))
+        return phase_of(self._session.state)
+
+    def _tell(self, action: Action) -> None:
+        """What needs nobody's leave is told now or, without a line, later; as of now in any case."""
+        state = self._session.state
+        ticket = state["ticket"] if state else None
+        if ticket is None or "id" not in ticket:
+            return
+        at = to_text(self._link.now())
+        step = Step(action, self._session.number, ticket["id"], ticket["number"], at, new_key())
+        if self._link.live and not self._session.later.waits:
+            self._asker.ask(PRIMARY, lambda api, _: step.ask(api), failed=partial(self._untold, step))
+        else:
+            self._keep(step)
+
+    def _untold(self, step: Step, error: Refusal | ServiceError) -> None:
+        """The line went while we asked: it may have been done, and the key makes sure that it is once."""
+        if isinstance(error, Refusal | BadAnswer):
+            self._asker.refuse(error)
+        else:
+            self._keep(step)
+
+    def _keep(self, step: Step) -> None:
+        text = texts.KEPT_START if step.action == "start" else texts.KEPT_FINISH
+        self._asker.rest(PRIMARY)
+        self._asker.say(lambda: say(self._languages, text, step.number), stays=True)
+        self._session.later.put(step)
 
     def _called(self, answer: shapes.Called) -> None:
         if answer["ticket"] is None:

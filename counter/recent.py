@@ -90,4 +90,4 @@ class Recent(QObject):
             self.changed.emit()
 
     def _state(self) -> shapes.CounterState | None:
-        return self._link.view.counters.get(self._session.number)
+        return self._session.state

@@ -18,6 +18,7 @@ from branch.qt.models import KeyedListModel
 from branch.qt.qml_types import QmlUncreatable
 from counter.asking import Asker
 from counter.catalogue import Catalogue
+from counter.later import Later
 from counter.place import recall_counter, remember_counter
 from counter.texts import CHOOSE_COUNTER, ELSEWHERE, ENDED, GIVE_PIN, GIVE_STAFF, NO_LINE, say
 
@@ -58,6 +59,7 @@ class Session(QObject):
         self._seen = False
         self._leaving = False
         self._error: Callable[[], str] | None = None
+        self.later = Later(link, self)
         self.model = KeyedListModel(("number", "staff"), key="number", parent=self)
         asker.changed.connect(self.busyChanged)
         languages.currentChanged.connect(self.errorChanged)
@@ -110,6 +112,11 @@ class Session(QObject):
         return self._counter
 
     @property
+    def state(self) -> shapes.CounterState | None:
+        """Our counter as we have left it: what the service knows, with what it is still to be told."""
+        return self.later.seen(self._link.view.counters.get(self._counter))
+
+    @property
     def who(self) -> str:
         """Our staff number, for Python."""
         return self._staff
@@ -159,6 +166,10 @@ class Session(QObject):
         self._leaving = self._asker.ask(
             "signOut", lambda api, key: api.close_counter(counter, key=key), failed=self._stayed
         )
+
+    def tell(self, text: Callable[[], str]) -> None:
+        """Say something to whoever comes to sign in."""
+        self._fail(text)
 
     def refresh(self) -> None:
         """Look at the service's view again."""

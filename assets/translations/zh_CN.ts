@@ -127,6 +127,10 @@
         <translation>%1 已转办</translation>
     </message>
     <message>
+        <source>%1 was changed while there was no connection: %2 That stands.</source>
+        <translation>断线期间 %1 已有变动:%2 以服务端为准。</translation>
+    </message>
+    <message>
         <source>Appt %1</source>
         <translation>预约 %1</translation>
     </message>
@@ -163,6 +167,10 @@
         <translation>刚到</translation>
     </message>
     <message>
+        <source>Kept only until the app ends: this machine&apos;s disk refuses.</source>
+        <translation>本机磁盘无法写入:仅保留到程序退出。</translation>
+    </message>
+    <message>
         <source>Key not taken: the branch service has not answered the last one yet.</source>
         <translation>按键未受理:服务端尚未答复上一操作。</translation>
     </message>
@@ -177,6 +185,14 @@
     <message>
         <source>Next · %1</source>
         <translation>下一位 · %1</translation>
+    </message>
+    <message>
+        <source>No connection. The finish of %1 is kept and sent later.</source>
+        <translation>连接中断。%1 的办结已保存,稍后发送。</translation>
+    </message>
+    <message>
+        <source>No connection. The start of %1 is kept and sent later.</source>
+        <translation>连接中断。%1 的开始办理已保存,稍后发送。</translation>
     </message>
     <message>
         <source>No customers waiting</source>
@@ -249,6 +265,10 @@
     <message>
         <source>Resume</source>
         <translation>恢复叫号</translation>
+    </message>
+    <message>
+        <source>Sent: %1, with its real time.</source>
+        <translation>已发送:%1,按实际时间记录。</translation>
     </message>
     <message>
         <source>Serving · %1</source>

@@ -41,17 +41,21 @@ class CounterCalls(Caller):
         """Call a chosen ticket by its id: one that waits (out of turn), is parked or was missed."""
         return self._act(n, "call", {"ticket": ticket, "reason": reason}, key)
 
-    def start(self, n: int, *, key: str | None = None) -> shapes.Called:
-        """The customer has come."""
-        return self._act(n, "start", None, key)
+    def start(
+        self, n: int, *, ticket: str | None = None, at: str | None = None, key: str | None = None
+    ) -> shapes.Called:
+        """The customer has come. Told late: with the ticket's id, and ``at`` (RFC 3339) when it was."""
+        return self._act(n, "start", {"ticket": ticket, "at": at}, key)
 
     def recall(self, n: int, *, key: str | None = None) -> shapes.Called:
         """Call the same ticket once more."""
         return self._act(n, "recall", None, key)
 
-    def finish(self, n: int, *, key: str | None = None) -> shapes.Called:
-        """The service is done."""
-        return self._act(n, "finish", None, key)
+    def finish(
+        self, n: int, *, ticket: str | None = None, at: str | None = None, key: str | None = None
+    ) -> shapes.Called:
+        """The service is done. Told late: with the ticket's id, and ``at`` (RFC 3339) when it was."""
+        return self._act(n, "finish", {"ticket": ticket, "at": at}, key)
 
     def no_show(self, n: int, *, key: str | None = None) -> shapes.Called:
         """Nobody has come."""

@@ -120,16 +120,20 @@ class RecallTicket(Command):
 
 @dataclass(frozen=True, slots=True)
 class StartServing(Command):
-    """The customer has come."""
+    """The customer has come: ``ticket`` if one is named, and at ``at`` (ms) if that is told late."""
 
     counter: int
+    ticket: str | None = None
+    at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FinishServing(Command):
-    """The service is done."""
+    """The service is done: that of ``ticket`` if one is named, and at ``at`` (ms) if that is told late."""
 
     counter: int
+    ticket: str | None = None
+    at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,10 @@ from branch.domain import events as e
 from branch.domain.discipline import choose
 from branch.domain.errors import refusal
 from branch.domain.hall import Hall
-from branch.domain.model import Counter, Ticket, TicketStatus
+from branch.domain.model import AT_COUNTER, FINAL, Counter, Ticket, TicketStatus
+
+LATE = 2_000
+"""What is told within so many ms happened when it is told: a line takes its time too."""
 
 Events = tuple[e.Event, ...]
 
@@ -95,15 +98,19 @@ def recall(hall: Hall, command: c.RecallTicket, now: int) -> Events:
 
 
 def start(hall: Hall, command: c.StartServing, now: int) -> Events:
-    """The customer is here."""
+    """The customer is here. A counter that was cut off tells it later, with its instant and its ticket."""
+    _is_still_at(hall, command.ticket, command.counter)
     counter, ticket = _holding(hall, command.counter, TicketStatus.CALLED)
-    return (e.ServingStarted(at=now, ticket=ticket.id, counter=counter.number),)
+    then = _earlier(command.at, ticket.called_at, now)
+    return (e.ServingStarted(at=now, ticket=ticket.id, counter=counter.number, happened_at=then),)
 
 
 def finish(hall: Hall, command: c.FinishServing, now: int) -> Events:
-    """The service is done."""
+    """The service is done. A counter that was cut off tells it later, with its instant and its ticket."""
+    _is_still_at(hall, command.ticket, command.counter)
     counter, ticket = _holding(hall, command.counter, TicketStatus.SERVING)
-    return (e.ServingFinished(at=now, ticket=ticket.id, counter=counter.number),)
+    then = _earlier(command.at, ticket.started_at, now)
+    return (e.ServingFinished(at=now, ticket=ticket.id, counter=counter.number, happened_at=then),)
 
 
 def mark_missed(hall: Hall, command: c.MarkMissed, now: int) -> Events:
@@ -180,6 +187,26 @@ def _ready(hall: Hall, number: int) -> Counter:
     if counter.state == "paused":
         raise refusal("counter-paused", f"counter {number} is paused")
     return counter
+
+
+def _is_still_at(hall: Hall, named: str | None, number: int) -> None:
+    """Whoever names the ticket has not heard of all that happened since: it must be that ticket, here."""
+    if named is None:
+        return
+    ticket = hall.ticket(named)
+    if ticket.status in FINAL:
+        raise refusal("ticket-ended", f"{ticket.number} is {ticket.status}")
+    if ticket.status in AT_COUNTER and ticket.counter != number:
+        raise refusal("ticket-elsewhere", f"{ticket.number} is at counter {ticket.counter}")
+    if ticket.status not in AT_COUNTER:
+        raise refusal("ticket-not-serving", f"{ticket.number} is {ticket.status}")
+
+
+def _earlier(told: int | None, begin: int | None, now: int) -> int | None:
+    """The instant that was told, no earlier than what it ends and no later than now; None for now itself."""
+    if told is None or now - told < LATE:
+        return None
+    return max(told, begin or told)
 
 
 def _holding(hall: Hall, number: int, status: TicketStatus | None = None) -> tuple[Counter, Ticket]:

@@ -125,14 +125,18 @@ class TicketRecalled(AtCounter):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServingStarted(AtCounter):
-    """The customer sat down."""
+    """The customer sat down; at ``happened_at`` if the counter told it late."""
+
+    happened_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServingFinished(AtCounter):
-    """The service ended; by "day-end" if nobody had finished it when the day closed."""
+    """The service ended; by "day-end" if nobody had finished it when the day closed. ``happened_at`` is when
+    it ended if the counter told it late."""
 
     by: str = "staff"
+    happened_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

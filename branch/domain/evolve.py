@@ -125,15 +125,16 @@ def _recalled(hall: Hall, event: e.TicketRecalled) -> None:
 
 def _started(hall: Hall, event: e.ServingStarted) -> None:
     ticket = hall.tickets[event.ticket]
-    serving = replace(ticket, status=TicketStatus.SERVING, started_at=event.at)
+    serving = replace(ticket, status=TicketStatus.SERVING, started_at=event.happened_at or event.at)
     _act(hall, event, "start", ticket, serving, holds=True)
 
 
 def _finished(hall: Hall, event: e.ServingFinished) -> None:
     ticket = hall.tickets[event.ticket]
-    took = event.at - (ticket.started_at or event.at)
+    ended = event.happened_at or event.at
+    took = ended - (ticket.started_at or ended)
     served = replace(
-        ticket, status=TicketStatus.SERVED, finished_at=event.at, served_for=ticket.served_for + took
+        ticket, status=TicketStatus.SERVED, finished_at=ended, served_for=ticket.served_for + took
     )
     if event.by == "staff":  # what the day's end cut off says nothing about the pace
         hall.paces[ticket.service] = hall.paces.get(ticket.service, Pace()).with_sample(took)

@@ -21,6 +21,9 @@ class Proxy:
         self._target = (parts.hostname or "", parts.port or 80)
         self._budget = budget
         self.cuts = 0
+        self._open, self._flowing = threading.Event(), threading.Event()
+        self._open.set()
+        self._flowing.set()
         self._lock = threading.Lock()
         self._sockets: list[socket.socket] = []
         self._threads: list[threading.Thread] = []
@@ -40,8 +43,22 @@ class Proxy:
                 _reset(sock)
             self._sockets.clear()
 
+    def hold_answers(self) -> None:
+        """What the service says from now on stays here."""
+        self._flowing.clear()
+
+    def let_nobody_in(self) -> None:
+        """New lines are cut at once."""
+        self._open.clear()
+
+    def let_in(self) -> None:
+        """As it was."""
+        self._open.set()
+        self._flowing.set()
+
     def close(self) -> None:
         """End everything."""
+        self._flowing.set()
         with suppress(OSError):
             self._listener.shutdown(socket.SHUT_RDWR)
         self._accepting.join()
@@ -56,6 +73,10 @@ class Proxy:
                 near, _ = self._listener.accept()
             except OSError:
                 return
+            if not self._open.is_set():
+                _reset(near)
+                near.close()
+                continue
             try:
                 far = socket.create_connection(self._target)
             except OSError:
@@ -64,13 +85,16 @@ class Proxy:
             with self._lock:
                 self._sockets += [near, far]
             for source, sink, budget in ((near, far, None), (far, near, self._budget())):
-                thread = threading.Thread(target=self._pump, args=(source, sink, budget))
+                answers = source is far
+                thread = threading.Thread(target=self._pump, args=(source, sink, budget, answers))
                 thread.start()
                 self._threads.append(thread)
 
-    def _pump(self, source: socket.socket, sink: socket.socket, left: int | None) -> None:
+    def _pump(self, source: socket.socket, sink: socket.socket, left: int | None, answers: bool) -> None:
         with suppress(OSError):
             while data := source.recv(65_536):
+                if answers:
+                    self._flowing.wait(30)
                 if left is not None and len(data) >= left:
                     sink.sendall(data[:left])
                     self.cuts += 1

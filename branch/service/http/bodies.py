@@ -77,6 +77,18 @@ class TransferBody(Body):
     note: Note | None = None
 
 
+class LateBody(Body):
+    """POST /v1/counters/{n}/start, finish: what a counter that was cut off tells later."""
+
+    ticket: Short | None = None
+    at: Annotated[AwareDatetime, Field(strict=False, lt=datetime(3000, 1, 1, tzinfo=UTC))] | None = None
+
+    @property
+    def instant(self) -> int | None:
+        """``at`` in ms since the epoch."""
+        return None if self.at is None else round(self.at.timestamp() * 1000)
+
+
 class ReasonBody(Body):
     """Anything that may be given a reason."""
 

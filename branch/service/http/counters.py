@@ -11,7 +11,7 @@ from fastapi.responses import Response
 
 from branch.domain import Hall, commands
 from branch.domain.events import Event, TicketEvent
-from branch.service.http.bodies import CallBody, OpenBody, ReasonBody, TransferBody
+from branch.service.http.bodies import CallBody, LateBody, OpenBody, ReasonBody, TransferBody
 from branch.service.http.edge import Edge, EdgeDep, allow
 from branch.service.jobs import Render
 from branch.wire.feed import to_json
@@ -88,6 +88,20 @@ async def transfer(request: Request, edge: EdgeDep, n: Number, body: TransferBod
     return await edge.ask(request, command, _held(edge))
 
 
+@router.post("/counters/{n}/start")
+async def start(request: Request, edge: EdgeDep, n: Number, body: LateBody | None = None) -> Response:
+    """The customer has come."""
+    late = body or LateBody()
+    return await edge.ask(request, commands.StartServing(n, late.ticket, late.instant), _held(edge))
+
+
+@router.post("/counters/{n}/finish")
+async def finish(request: Request, edge: EdgeDep, n: Number, body: LateBody | None = None) -> Response:
+    """The service is done."""
+    late = body or LateBody()
+    return await edge.ask(request, commands.FinishServing(n, late.ticket, late.instant), _held(edge))
+
+
 def _simple(name: str, make: Callable[[int], commands.Command], summary: str) -> None:
     @router.post(f"/counters/{{n}}/{name}", name=name, summary=summary)
     async def act(request: Request, edge: EdgeDep, n: Number) -> Response:
@@ -96,8 +110,6 @@ def _simple(name: str, make: Callable[[int], commands.Command], summary: str) ->
 
 _simple("next", commands.CallNext, "Call whoever is next; the ticket is null when nobody waits")
 _simple("recall", commands.RecallTicket, "Call the same ticket once more")
-_simple("start", commands.StartServing, "The customer has come")
-_simple("finish", commands.FinishServing, "The service is done")
 _simple("no-show", commands.MarkMissed, "Nobody has come")
 _simple("park", commands.ParkTicket, "The customer steps aside")
 _simple("undo", commands.UndoLast, "Take back the last action")

@@ -1,0 +1,177 @@
+"""What was done at the counter while the line was cut: kept on this machine's disk, told later.
+
+Only the ticket that is at the counter can be started and finished without the service; nobody is called. Each
+step has its own key and its real instant, so that the service takes it once and as of when it was. When the
+service has meanwhile decided otherwise, its word stands, and the teller is told.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Literal, cast
+
+from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtQml import QmlElement
+
+from branch.client import shapes
+from branch.client.api import Api
+from branch.client.errors import BadAnswer, ServiceError
+from branch.client.settings import config_folder
+from branch.domain.errors import Refusal
+from branch.qt.link import ServiceLink
+from branch.qt.qml_types import QmlUncreatable
+
+QML_IMPORT_NAME = "Counter.Core"
+QML_IMPORT_MAJOR_VERSION = 1
+
+AGAIN_MS = 2_000
+"""Service time between two tries while the service is there and does not answer."""
+
+_FILE = "counter-later.json"
+_log = logging.getLogger(__name__)
+
+Action = Literal["start", "finish"]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One press: what, at which counter, to which ticket, and when (RFC 3339, the service's time)."""
+
+    action: Action
+    counter: int
+    ticket: str
+    number: str
+    at: str
+    key: str
+
+    def ask(self, api: Api) -> shapes.Called:
+        """Tell the service; the same bytes each time, so that the key makes it one."""
+        call = api.start if self.action == "start" else api.finish
+        return call(self.counter, at=self.at, ticket=self.ticket, key=self.key)
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class Later(QObject):
+    """Steps that the service has not taken yet.
+
+    Signals:
+        changed: how many there are.
+        sent: one was taken; carries the step.
+        lost: the service decided otherwise; carries the step and its refusal.
+        unsafe: they could not be written to the disk; carries the error.
+    """
+
+    changed = Signal()
+    sent = Signal(object)
+    lost = Signal(object, object)
+    unsafe = Signal(object)
+
+    def __init__(self, link: ServiceLink, parent: QObject | None = None) -> None:
+        """What an earlier run of the app has left is there again."""
+        super().__init__(parent)
+        self._link = link
+        self._steps = _read()
+        self._late = {step.ticket for step in self._steps}
+        self._asking = False
+        self._again_at = 0
+
+    @Property(int, notify=changed)
+    def count(self) -> int:
+        """How many steps wait."""
+        return len(self._steps)
+
+    @property
+    def waits(self) -> bool:
+        """Whether any step waits, for Python."""
+        return bool(self._steps)
+
+    def put(self, step: Step) -> None:
+        """Keep it until the service has taken it."""
+        self._steps.append(step)
+        self._late.add(step.ticket)
+        self._keep()
+        self.changed.emit()
+
+    def was_late(self, ticket: str) -> bool:
+        """Whether something about that ticket is or was told late: its customer may have gone long ago."""
+        return ticket in self._late
+
+    def seen(self, state: shapes.CounterState | None) -> shapes.CounterState | None:
+        """The counter as the teller has left it, with what the service does not know yet."""
+        for step in self._steps:
+            ticket = state["ticket"] if state else None
+            if state is None or ticket is None or ticket.get("id") != step.ticket:
+                continue
+            if step.action == "start":
+                ticket = cast(shapes.Call, {**ticket, "status": "serving", "started_at": step.at})
+            else:
+                ticket = None
+            state = cast(shapes.CounterState, {**state, "ticket": ticket, "undo": None})
+        return state
+
+    def tick(self) -> None:
+        """Send the first one, if there is a line and it is time; the next goes when that is taken."""
+        if not self._steps or self._asking or not self._link.live or self._link.now() < self._again_at:
+            return
+        step = self._steps[0]
+        self._asking = True
+        self._link.ask(step.ask, lambda _: self._taken(step), lambda error: self._no(step, error))
+
+    def _taken(self, step: Step) -> None:
+        self._asking = False
+        self._drop(lambda other: other is step)
+        self.sent.emit(step)
+        self.tick()
+
+    def _no(self, step: Step, error: Refusal | ServiceError) -> None:
+        self._asking = False
+        if isinstance(error, Refusal | BadAnswer):
+            self._drop(lambda other: other.ticket == step.ticket)
+            self.lost.emit(step, error)
+            self.tick()
+        else:
+            self._again_at = self._link.now() + AGAIN_MS
+
+    def _drop(self, gone: Callable[[Step], bool]) -> None:
+        self._steps = [step for step in self._steps if not gone(step)]
+        self._keep()
+        self.changed.emit()
+
+    def _keep(self) -> None:
+        try:
+            _write(self._steps)
+        except OSError as error:
+            _log.info("%s could not be written: %s", _FILE, error)
+            self.unsafe.emit(error)
+
+
+def _read() -> list[Step]:
+    path = config_folder() / _FILE
+    try:
+        return [Step(**fields) for fields in json.loads(path.read_text(encoding="utf-8"))["steps"]]
+    except FileNotFoundError:
+        return []
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        _log.error("%s is damaged, what it held is not told to the service: %s", path, error)
+        return []
+
+
+def _write(steps: list[Step]) -> None:
+    folder = config_folder()
+    path: Path = folder / _FILE
+    if not steps:
+        path.unlink(missing_ok=True)
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    partial = folder / f".{_FILE}"
+    with partial.open("w", encoding="utf-8") as file:
+        json.dump({"steps": [asdict(step) for step in steps]}, file)
+        file.flush()
+        os.fsync(file.fileno())
+    partial.replace(path)

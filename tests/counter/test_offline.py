@@ -1,0 +1,190 @@
+"""The line goes in the middle of a service: what is done meanwhile is kept, sent once, and never forced."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from branch.client.settings import config_folder
+from branch.qt import driver
+from branch.wire.times import from_text
+from counter.later import Later
+from tests.client.proxy import proxy
+from tests.counter.conftest import OpenDesk
+from tests.counter.desks import Desk, Hall, until
+from tests.counter.stepping import SteppingClock
+from tests.running import PIN, RunningService, running_service, sample_config
+
+CALL, START, FINISH = "Call next", "Start service", "Finish and ask for rating"
+
+
+@pytest.fixture
+def clock() -> SteppingClock:
+    """Half past nine on a Saturday."""
+    return SteppingClock("2026-11-21T09:30:00+08:00")
+
+
+@pytest.fixture
+def service(tmp_path: Path, clock: SteppingClock) -> Iterator[RunningService]:
+    """The sample branch on that clock."""
+    with running_service(tmp_path / "data", sample_config(), clock) as running:
+        yield running
+
+
+def bring(desk: Desk, hall: Hall, *meanings: str) -> str:
+    """A customer, as far along as the presses on the big button bring them."""
+    number = hall.comes()
+    desk.wait(f"queueRow-{number}")
+    for meaning in meanings:
+        desk.wait("primaryButton", meaning)
+        desk.key("F2")
+    desk.wait("currentNumber", number)
+    return number
+
+
+def cut(desk: Desk, hall: Hall) -> None:
+    """The service is gone, and the teller sees it."""
+    hall.service.stop()
+    desk.wait("staleBanner")
+
+
+def finish_offline(desk: Desk, number: str) -> int:
+    """F2 ends the service without a line; when that was."""
+    desk.wait("primaryButton", FINISH)
+    desk.key("F2")
+    desk.wait("messageLine", f"No connection. The finish of {number} is kept and sent later.")
+    at = desk.link.now()
+    desk.gone("currentNumber")
+    return at
+
+
+def test_start_and_finish_without_a_line_are_sent_with_their_times(
+    desk: Desk, hall: Hall, clock: SteppingClock
+) -> None:
+    number = bring(desk, hall, CALL)
+    desk.wait("primaryButton", START)
+    cut(desk, hall)
+    desk.key("F2")
+    desk.wait("messageLine", f"No connection. The start of {number} is kept and sent later.")
+    started = desk.link.now()
+    finished = finish_offline(desk, number)
+    desk.wait("primaryButton", CALL)
+    desk.key("F2")
+    desk.wait("messageLine", "Not done: no connection to the branch service.")
+    clock.pass_minutes(7)
+    hall.service.start()
+    until(lambda: hall.status(number) == "served")
+    row = hall.visit(number)
+    assert abs(from_text(str(row["started_at"])) - started) < 5_000
+    assert abs(from_text(str(row["finished_at"])) - finished) < 5_000
+    until(lambda: not desk.controller.session.later.waits)
+    assert not (config_folder() / "counter-later.json").exists()
+    assert not desk.pad_shown()  # the customer left minutes ago
+
+
+def test_the_line_breaks_during_the_finish(open_desk: OpenDesk, hall: Hall, service: RunningService) -> None:
+    """The service finishes, its answer never comes: asked again later, it is the same finish."""
+    with proxy(service.url) as line:
+        desk = Desk(line.url, service.tokens["counter"])
+        desk.sign_in()
+        number = bring(desk, hall, CALL, START)
+        desk.wait("primaryButton", FINISH)
+        line.hold_answers()
+        desk.key("F2")
+        until(lambda: hall.status(number) == "served")
+        line.cut_all()
+        line.let_nobody_in()
+        desk.wait("messageLine", f"No connection. The finish of {number} is kept and sent later.")
+        desk.gone("currentNumber")
+        line.let_in()
+        until(lambda: desk.link.live and not desk.controller.session.later.waits)
+        assert sum(row["number"] == number for row in hall.manager.visits()["visits"]) == 1
+        assert hall.status(number) == "served"
+        desk.close()
+
+
+def test_what_is_kept_outlives_the_app(desk: Desk, hall: Hall, open_desk: OpenDesk) -> None:
+    number = bring(desk, hall, CALL, START)
+    desk.wait("primaryButton", FINISH)
+    cut(desk, hall)
+    finish_offline(desk, number)
+    desk.close()
+    kept = json.loads((config_folder() / "counter-later.json").read_text("utf-8"))
+    assert [(step["action"], step["number"]) for step in kept["steps"]] == [("finish", number)]
+    again = open_desk()
+    hall.service.start()
+    again.wait("signInScreen")
+    until(lambda: hall.status(number) == "served")
+    until(lambda: not again.controller.session.later.waits)
+
+
+def test_the_day_has_ended_meanwhile(desk: Desk, hall: Hall, clock: SteppingClock) -> None:
+    number = bring(desk, hall, CALL, START)
+    desk.wait("primaryButton", FINISH)
+    cut(desk, hall)
+    finish_offline(desk, number)
+    clock.pass_minutes(24 * 60)
+    hall.service.start()
+    said = f"{number} was changed while there was no connection: This number is not known today."
+    desk.wait("signInScreen")
+    until(lambda: desk.text("signInError").startswith(said), lambda: str(desk.said()))
+    assert not desk.controller.session.later.waits
+
+
+def test_the_ticket_is_elsewhere_meanwhile(desk: Desk, hall: Hall) -> None:
+    """Another teller has it now: nothing of theirs is touched."""
+    number = bring(desk, hall, CALL, START)
+    desk.wait("primaryButton", FINISH)
+    cut(desk, hall)
+    finish_offline(desk, number)
+    desk.link._api.close()  # type: ignore[union-attr]  # holds back what it would send, until the other has acted
+    hall.service.start()
+    until(lambda: desk.link.live)
+    hall.staff.transfer(1, service="A")
+    hall.staff.open_counter(2, "0288", PIN)
+    assert hall.staff.next(2)["ticket"] is not None
+    hall.staff.start(2)
+    desk.link._api = type(hall.staff)(hall.service.url, hall.service.tokens["counter"])
+    desk.wait(
+        "messageLine",
+        f"{number} was changed while there was no connection: "
+        "This number is at another counter. That stands.",
+    )
+    assert hall.visit(number)["counter"] == 2
+    assert hall.status(number) == "serving"
+
+
+@pytest.mark.expects_log
+def test_a_damaged_file_is_named_and_left_behind(desk: Desk, hall: Hall) -> None:
+    (config_folder()).mkdir(parents=True, exist_ok=True)
+    (config_folder() / "counter-later.json").write_text("{", "utf-8")
+    assert not Later(desk.link).waits
+
+
+def test_a_full_disk_is_said(desk: Desk, hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+    number = bring(desk, hall, CALL, START)
+    desk.wait("primaryButton", FINISH)
+    cut(desk, hall)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("counter.later._write", full)
+    desk.key("F2")
+    desk.wait("messageLine", "Kept only until the app ends: this machine's disk refuses.")
+    monkeypatch.undo()
+    hall.service.start()
+    until(lambda: hall.status(number) == "served")
+
+
+def test_the_running_time_goes_on_without_a_line(desk: Desk, hall: Hall) -> None:
+    bring(desk, hall, CALL, START)
+    desk.wait("primaryButton", FINISH)
+    cut(desk, hall)
+    shown = desk.text("elapsed")
+    until(lambda: desk.text("elapsed") > shown)
+    assert driver.text_of(desk.wait("staleBanner")).endswith(str(desk.link.property("since")))
+    hall.service.start()
