@@ -14,6 +14,7 @@ from branch.qt.languages import Languages
 from branch.qt.link import ServiceLink
 from branch.qt.qml_types import QmlUncreatable
 from counter.asking import Asker
+from counter.assistance import Assistance
 from counter.card import Card
 from counter.desk import Desk
 from counter.later import Step
@@ -22,6 +23,7 @@ from counter.panels import Panels
 from counter.queue_list import QueueList
 from counter.recent import Recent
 from counter.session import Session
+from counter.strip import Strip
 from counter.texts import LOST, SENT, UNSAFE, say
 
 QML_IMPORT_NAME = "Counter.Core"
@@ -78,6 +80,8 @@ class CounterController(QObject):
         )
         self.recent = Recent(link, self.session, languages, self)
         self.pad = RatingPad(link, self.session, self)
+        self.assistance = Assistance(link, self.session, self.asker, languages, self)
+        self.strip = Strip(self)
         self._ticker = QTimer(self, interval=TICK_MS)
         self._ticker.setObjectName("counter ticker")
         self._ticker.timeout.connect(self._tick)
@@ -108,6 +112,8 @@ class CounterController(QObject):
             "panels": self.panels,
             "desk": self.desk,
             "recent": self.recent,
+            "assistance": self.assistance,
+            "strip": self.strip,
             "pad": self.pad,
         }
 
@@ -115,6 +121,7 @@ class CounterController(QObject):
         """No timer goes on after this."""
         self._ticker.stop()
         self.asker.stop()
+        self.assistance.stop()
 
     def _begin(self, changes: Changes | None) -> None:
         if not self._ticker.isActive():
@@ -142,12 +149,12 @@ class CounterController(QObject):
         return self.session.here and not self.session.later.was_late(ticket.get("id", ""))
 
     def _refresh(self) -> None:
-        for part in (self.session, self.card, self.queue, self.panels, self.desk, self.pad):
+        for part in (self.session, self.card, self.queue, self.panels, self.desk, self.pad, self.assistance):
             part.refresh()
         self.recent.tick()
 
     def _tick(self) -> None:
-        for part in (self.card, self.queue, self.recent, self.pad, self.session.later):
+        for part in (self.card, self.queue, self.recent, self.pad, self.session.later, self.assistance):
             part.tick()
 
     def _told(self, step: Step) -> None:

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from branch.client import shapes
-from branch.client.api import Api, new_key
-from branch.client.errors import BadAnswer, ServiceError
-from branch.domain.errors import Refusal
+from branch.client.api import Api
 from branch.qt.languages import Languages
 from branch.qt.link import ServiceLink
 from branch.qt.qml_types import QmlUncreatable
-from branch.wire.times import to_text
 from counter import texts
 from counter.asking import Asker
 from counter.facts import Phase, phase_of
-from counter.later import Action, Step
 from counter.panels import Panels
 from counter.queue_list import QueueList
 from counter.session import Session
+from counter.telling import Telling
 from counter.texts import say
 
 QML_IMPORT_NAME = "Counter.Core"
@@ -58,6 +53,7 @@ class Desk(QObject):
         self._link, self._session, self._asker = link, session, asker
         self._queue, self._panels, self._languages = queue, panels, languages
         self._rates = rates
+        self._telling = Telling(link, session, asker, languages)
         self._shown_phase: Phase = "free"
         asker.changed.connect(self.refresh)
         languages.currentChanged.connect(self.changed)
@@ -68,9 +64,12 @@ class Desk(QObject):
     def primaryText(self) -> str:
         """What the big button does. It says so only when the last press on it is over, so that what one
         reads is what one presses."""
-        finish = texts.FINISH_AND_RATE if self._rates else texts.FINISH
-        meanings = {"called": texts.START, "serving": finish, "paused": texts.RESUME}
-        return say(self._languages, meanings.get(self._shown_phase, texts.CALL_NEXT))
+        return self._meaning(texts.FINISH_AND_RATE if self._rates else texts.FINISH)
+
+    @Property(str, notify=changed)
+    def primaryShort(self) -> str:
+        """The same where there is little room."""
+        return self._meaning(texts.FINISH)
 
     @Property(bool, notify=changed)
     def primaryBusy(self) -> bool:
@@ -120,9 +119,9 @@ class Desk(QObject):
         if phase == "free":
             self._asker.ask(PRIMARY, lambda api, key: api.next(number, key=key), done=self._called)
         elif phase == "called":
-            self._tell("start")
+            self._telling.tell(PRIMARY, "start")
         elif phase == "serving":
-            self._tell("finish")
+            self._telling.tell(PRIMARY, "finish")
         else:
             self._asker.ask(PRIMARY, lambda api, key: api.resume(number, key=key))
 
@@ -229,31 +228,9 @@ class Desk(QObject):
     def _phase(self) -> Phase:
         return phase_of(self._session.state)
 
-    def _tell(self, action: Action) -> None:
-        """What needs nobody's leave is told now or, without a line, later; as of now in any case."""
-        state = self._session.state
-        ticket = state["ticket"] if state else None
-        if ticket is None or "id" not in ticket:
-            return
-        at = to_text(self._link.now())
-        step = Step(action, self._session.number, ticket["id"], ticket["number"], at, new_key())
-        if self._link.live and not self._session.later.waits:
-            self._asker.ask(PRIMARY, lambda api, _: step.ask(api), failed=partial(self._untold, step))
-        else:
-            self._keep(step)
-
-    def _untold(self, step: Step, error: Refusal | ServiceError) -> None:
-        """The line went while we asked: it may have been done, and the key makes sure that it is once."""
-        if isinstance(error, Refusal | BadAnswer):
-            self._asker.refuse(error)
-        else:
-            self._keep(step)
-
-    def _keep(self, step: Step) -> None:
-        text = texts.KEPT_START if step.action == "start" else texts.KEPT_FINISH
-        self._asker.rest(PRIMARY)
-        self._asker.say(lambda: say(self._languages, text, step.number), stays=True)
-        self._session.later.put(step)
+    def _meaning(self, finish: str) -> str:
+        meanings = {"called": texts.START, "serving": finish, "paused": texts.RESUME}
+        return say(self._languages, meanings.get(self._shown_phase, texts.CALL_NEXT))
 
     def _called(self, answer: shapes.Called) -> None:
         if answer["ticket"] is None:

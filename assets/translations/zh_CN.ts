@@ -195,6 +195,10 @@
         <translation>连接中断。%1 的开始办理已保存,稍后发送。</translation>
     </message>
     <message>
+        <source>No connection: the lobby manager will be called later.</source>
+        <translation>连接中断:稍后呼叫大堂经理。</translation>
+    </message>
+    <message>
         <source>No customers waiting</source>
         <translation>暂无等候客户</translation>
     </message>
@@ -289,6 +293,10 @@
     <message>
         <source>The key pressed after it was not taken.</source>
         <translation>其后的按键未受理。</translation>
+    </message>
+    <message>
+        <source>The lobby manager is called.</source>
+        <translation>已呼叫大堂经理。</translation>
     </message>
     <message>
         <source>Transferred</source>
@@ -465,6 +473,25 @@
     <message>
         <source>Very good</source>
         <translation>非常满意</translation>
+    </message>
+</context>
+<context>
+    <name>HelpSign</name>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>Will be sent</source>
+        <translation>待发送</translation>
+    </message>
+    <message>
+        <source>Call the lobby manager</source>
+        <translation>呼叫大堂经理</translation>
+    </message>
+    <message>
+        <source>Hold for one second</source>
+        <translation>按住一秒</translation>
     </message>
 </context>
 <context>
@@ -1132,6 +1159,41 @@
     </message>
 </context>
 <context>
+    <name>StripScreen</name>
+    <message>
+        <source>Counter %1 · %2</source>
+        <translation>%1 号窗口 · 工号 %2</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>重呼</translation>
+    </message>
+    <message>
+        <source>No-show</source>
+        <translation>未到</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>No connection since %1</source>
+        <translation>自 %1 起连接中断</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>共 %1 人等候</translation>
+    </message>
+    <message>
+        <source>To the other edge of the screen</source>
+        <translation>移到屏幕另一边</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>大窗口</translation>
+    </message>
+</context>
+<context>
     <name>ThanksPage</name>
     <message>
         <source>Your number is %1</source>
@@ -1189,6 +1251,10 @@
     <message>
         <source>Counter %1 · %2</source>
         <translation>%1 号窗口 · 工号 %2</translation>
+    </message>
+    <message>
+        <source>As a strip at the edge of the screen</source>
+        <translation>停靠为屏幕边缘窄条</translation>
     </message>
     <message>
         <source>Online</source>

@@ -146,7 +146,7 @@ class Desk:
     def sign_in(self, number: int = 1, staff: str = "0312", pin: str = PIN) -> None:
         """Sign in by mouse and keyboard, and see the work screen."""
         self.try_sign_in(number, staff, pin)
-        self.wait("workScreen")
+        until(lambda: self.controller.property("screen") == "work", lambda: str(self.said()))
         until(lambda: self.link.live and self.link.view.queue is not None)
 
     def try_sign_in(self, number: int, staff: str = "0312", pin: str = PIN) -> None:

@@ -16,6 +16,7 @@ from branch.qt import driver
 from branch.qt.app import prepare_environment
 from branch.qt.fonts import load_fonts
 from tests.counter.desks import Desk, Hall, until
+from tests.counter.pictures_reach import reach_pictures
 from tests.counter.stepping import SteppingClock
 from tests.running import PIN, running_service, sample_config
 
@@ -94,6 +95,9 @@ def pictures(folder: Path) -> None:
         _ratings(desk, clock, shoot)
         _lists(desk, hall, clock, shoot)
         _trouble(desk, hall, shoot)
+    with _branch(SteppingClock(_START)) as (desk, hall):
+        desk.sign_in(1)
+        reach_pictures(desk, hall, Camera(folder, desk).take)
 
 
 def _unconnected(folder: Path) -> None:

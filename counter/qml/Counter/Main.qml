@@ -19,21 +19,50 @@ Window {
     required property Panels panels
     required property Desk desk
     required property Recent recent
+    required property Assistance assistance
+    required property Strip strip
     required property RatingPad pad
     required property Languages languages
     required property bool ratingAlways
     required property bool ratingAllowed
     required property bool windowed
 
+    readonly property bool small: strip.compact && counter.screen === "work"
+
     objectName: "counterWindow"
     title: session.signedIn ? qsTr("Counter %1 · Branchline").arg(session.counter) : qsTr("Counter · Branchline")
+    flags: small ? Qt.Window | Qt.FramelessWindowHint | Qt.WindowStaysOnTopHint : Qt.Window
     width: 420
     height: 760
     minimumWidth: 400
-    minimumHeight: 720
+    minimumHeight: small ? 72 : 720
+    maximumHeight: small ? 72 : 16777215
     color: Theme.ground
     visible: true
     onClosing: Qt.quit()
+    onSmallChanged: Qt.callLater(arrange) // once its limits are those of the new shape
+    Component.onCompleted: {
+        assistance.listen(root);
+        arrange();
+    }
+
+    // To where it belongs: as a strip always, as a large window when it becomes one.
+    function arrange(): void {
+        const there = small ? strip.strip : strip.large;
+        x = there.x;
+        y = there.y;
+        width = there.width;
+        height = there.height;
+    }
+
+    Connections {
+        target: root.strip
+
+        function onChanged(): void {
+            if (root.small)
+                root.arrange();
+        }
+    }
 
     WaitingScreen {
         anchors.fill: parent
@@ -69,7 +98,7 @@ Window {
 
     WorkScreen {
         anchors.fill: parent
-        visible: root.counter.screen === "work"
+        visible: root.counter.screen === "work" && !root.small
         session: root.session
         asker: root.asker
         link: root.link
@@ -78,6 +107,25 @@ Window {
         panels: root.panels
         desk: root.desk
         recent: root.recent
+        assistance: root.assistance
+        onShrink: root.strip.toggle(Qt.rect(root.x, root.y, root.width, root.height))
+    }
+
+    StripScreen {
+        anchors.fill: parent
+        visible: root.small
+        session: root.session
+        asker: root.asker
+        link: root.link
+        card: root.card
+        queue: root.queue
+        desk: root.desk
+        recent: root.recent
+        assistance: root.assistance
+        onDragged: root.startSystemMove()
+        onDropped: root.strip.drop(Qt.rect(root.x, root.y, root.width, root.height))
+        onOtherEdge: root.strip.otherEdge()
+        onEnlarge: root.strip.toggle(Qt.rect(root.x, root.y, root.width, root.height))
     }
 
     RatingWindow {

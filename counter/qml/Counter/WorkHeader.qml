@@ -11,8 +11,11 @@ Item {
     required property Asker asker
     required property ServiceLink link
     required property Desk desk
+    required property Assistance assistance
 
     readonly property bool stale: link.state === "lost" || link.state === "refused"
+
+    signal shrink
 
     objectName: "workHeader"
     implicitHeight: Theme.touch
@@ -20,28 +23,59 @@ Item {
     BaseText {
         objectName: "workTitle"
         anchors.left: parent.left
-        anchors.right: line.left
+        anchors.right: line.visible ? line.left : help.left
+        anchors.rightMargin: 4
         anchors.verticalCenter: parent.verticalCenter
         text: qsTr("Counter %1 · %2").arg(root.session.counter).arg(root.session.staff)
         strong: true
+        wrapMode: Text.NoWrap
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: 12
         visible: !root.stale
+    }
+
+    SecondaryButton {
+        id: small
+
+        readonly property string label: qsTr("As a strip at the edge of the screen")
+
+        objectName: "shrinkButton"
+        anchors.right: leave.visible ? leave.left : parent.right
+        anchors.rightMargin: leave.visible ? Theme.s1 : 0
+        width: 56
+        height: Theme.touch
+        topPadding: 12
+        bottomPadding: 0
+        horizontalPadding: 2
+        iconName: "strip"
+        keyHint: "Ctrl+D"
+        Accessible.name: label
+        onClicked: root.shrink()
+    }
+
+    HelpSign {
+        id: help
+
+        anchors.right: small.left
+        anchors.rightMargin: 2
+        assistance: root.assistance
     }
 
     StatusDot {
         id: line
 
-        anchors.right: leave.left
-        anchors.rightMargin: Theme.s2
+        anchors.right: help.left
+        anchors.rightMargin: Theme.s1
         anchors.verticalCenter: parent.verticalCenter
         text: root.link.live ? qsTr("Online") : qsTr("Connecting")
         tone: root.link.live ? "good" : "notice"
         pixelSize: Theme.small
-        visible: !root.stale
+        visible: !root.stale && (!root.link.live || root.width > 700)
     }
 
     StaleBanner {
         anchors.left: parent.left
-        anchors.right: leave.left
+        anchors.right: help.left
         anchors.rightMargin: Theme.s1
         anchors.verticalCenter: parent.verticalCenter
         height: root.stale ? parent.height : 0
@@ -56,7 +90,8 @@ Item {
         objectName: "signOutButton"
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
-        width: Math.max(96, implicitWidth)
+        width: Math.max(88, implicitWidth)
+        visible: !root.stale
         height: Theme.touch
         topPadding: 10
         bottomPadding: 0

@@ -15,6 +15,9 @@ FocusScope {
     required property Panels panels
     required property Desk desk
     required property Recent recent
+    required property Assistance assistance
+
+    signal shrink
 
     readonly property bool wide: width >= 800
     readonly property int edge: Theme.s2
@@ -59,6 +62,8 @@ FocusScope {
             asker: root.asker
             link: root.link
             desk: root.desk
+            assistance: root.assistance
+            onShrink: root.shrink()
         }
 
         CurrentCard {

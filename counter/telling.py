@@ -1,0 +1,52 @@
+"""Start and finish: told to the service now or, without a line, later; as of when they were in any case."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from branch.client.api import new_key
+from branch.client.errors import BadAnswer, ServiceError
+from branch.domain.errors import Refusal
+from branch.qt.languages import Languages
+from branch.qt.link import ServiceLink
+from branch.wire.times import to_text
+from counter import texts
+from counter.asking import Asker
+from counter.later import Action, Step
+from counter.session import Session
+from counter.texts import say
+
+
+class Telling:
+    """What needs nobody's leave: the customer is at the counter, whatever the line does."""
+
+    def __init__(self, link: ServiceLink, session: Session, asker: Asker, languages: Languages) -> None:
+        """`link` is told, `asker` says how it went."""
+        self._link, self._session, self._asker, self._languages = link, session, asker, languages
+
+    def tell(self, control: str, action: Action) -> None:
+        """That the ticket at the counter was started or finished now."""
+        state = self._session.state
+        ticket = state["ticket"] if state else None
+        if ticket is None or "id" not in ticket:
+            return
+        at = to_text(self._link.now())
+        step = Step(action, self._session.number, ticket["id"], ticket["number"], at, new_key())
+        if self._link.live and not self._session.later.waits:
+            failed = partial(self._untold, control, step)
+            self._asker.ask(control, lambda api, _: step.ask(api), failed=failed)
+        else:
+            self._keep(control, step)
+
+    def _untold(self, control: str, step: Step, error: Refusal | ServiceError) -> None:
+        """The line went while we asked: it may have been done, and the key makes sure that it is once."""
+        if isinstance(error, Refusal | BadAnswer):
+            self._asker.refuse(error)
+        else:
+            self._keep(control, step)
+
+    def _keep(self, control: str, step: Step) -> None:
+        text = texts.KEPT_START if step.action == "start" else texts.KEPT_FINISH
+        self._asker.rest(control)
+        self._asker.say(lambda: say(self._languages, text, step.number), stays=True)
+        self._session.later.put(step)

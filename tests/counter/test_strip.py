@@ -1,0 +1,116 @@
+"""The compact mode: a strip at an edge of a screen that does all that the day's path needs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, Qt
+
+from branch.qt import driver
+from counter.strip import LARGE, Place, Strip, docked, large_at, recall_place, remember_place, strip_at
+from tests.counter.conftest import OpenDesk
+from tests.counter.desks import Desk, Hall, until
+
+SCREENS = {"left": QRect(0, 0, 1920, 1040), "right": QRect(1920, 0, 1280, 1024)}
+
+
+def test_it_lies_along_an_edge_of_its_screen() -> None:
+    assert strip_at(Place(screen="left"), SCREENS) == QRect(0, 0, 1920, 72)
+    assert strip_at(Place(screen="right", edge="bottom"), SCREENS) == QRect(1920, 952, 1280, 72)
+
+
+def test_a_screen_that_is_gone_is_the_first_one() -> None:
+    assert strip_at(Place(screen="gone", edge="bottom"), SCREENS) == QRect(0, 968, 1920, 72)
+    there = Place(large=(2000, 100, 420, 760))
+    assert large_at(there, SCREENS) == QRect(2000, 100, 420, 760)
+    assert large_at(there, {"left": SCREENS["left"]}) == QRect(40, 40, 420, 760)
+    assert (large_at(Place(), SCREENS).width(), large_at(Place(), SCREENS).height()) == LARGE
+
+
+def test_it_docks_to_the_nearest_edge() -> None:
+    assert docked(Place(), QPoint(2500, 900), SCREENS) == Place(screen="right", edge="bottom")
+    assert docked(Place(), QPoint(100, 30), SCREENS) == Place(screen="left", edge="top")
+    assert docked(Place(screen="left"), QPoint(-500, 30), SCREENS).screen == "left"
+
+
+def test_its_place_is_remembered_and_damage_is_none(own_settings: None) -> None:
+    place = Place(True, "right", "bottom", (1, 2, 420, 760))
+    remember_place(place)
+    assert recall_place() == place
+    from branch.client.settings import config_folder
+
+    (config_folder() / "counter-window.json").write_text("[]", "utf-8")
+    assert recall_place() == Place()
+
+
+def shape(desk: Desk) -> QRect:
+    return desk.window.geometry()
+
+
+def test_to_the_strip_and_back(desk: Desk, hall: Hall, open_desk: OpenDesk) -> None:
+    large = shape(desk)
+    desk.click("shrinkButton")
+    desk.wait("stripScreen")
+    screen = desk.window.screen().availableGeometry()
+    until(lambda: shape(desk) == QRect(screen.left(), screen.top(), screen.width(), 72))
+    flags = desk.window.flags()
+    assert flags & Qt.WindowType.WindowStaysOnTopHint
+    assert flags & Qt.WindowType.FramelessWindowHint
+    desk.controller.strip.otherEdge()
+    until(lambda: shape(desk).bottom() == screen.bottom())
+    desk.key("Ctrl+D")
+    desk.wait("workScreen")
+    until(lambda: (shape(desk).size()) == large.size())
+    assert not desk.window.flags() & Qt.WindowType.WindowStaysOnTopHint
+    desk.key("Ctrl+D")
+    desk.wait("stripScreen")
+    desk.close()
+    again = open_desk()
+    again.sign_in()
+    again.wait("stripScreen")
+    until(lambda: shape(again).bottom() == screen.bottom())
+
+
+def test_the_day_s_path_in_the_strip(desk: Desk, hall: Hall) -> None:
+    numbers = [hall.comes() for _ in range(3)]
+    desk.key("Ctrl+D")
+    desk.wait("stripScreen")
+    desk.wait("stripLine", "3 waiting")
+    desk.wait("stripNext", numbers[0])
+    desk.click("stripPrimary")
+    desk.wait("stripNumber", numbers[0])
+    desk.wait("stripPrimary", "Start service")
+    desk.click("stripRecall")
+    until(lambda: hall.visit(numbers[0])["recalls"] == 1)
+    desk.key("F6")
+    until(lambda: hall.status(numbers[0]) == "missed")
+    desk.wait("stripPrimary", "Call next")
+    desk.key("F9")
+    until(lambda: hall.status(numbers[0]) == "called")
+    desk.wait("stripPrimary", "Start service")
+    desk.key("Return")
+    desk.wait("stripPrimary", "Finish")
+    until(lambda: desk.text("stripElapsed") in {"00:00", "00:01", "00:02"})
+    desk.key("F2")
+    until(lambda: hall.status(numbers[0]) == "served")
+    desk.wait("stripNext", numbers[1])
+    desk.key("F3")
+    desk.wait("stripLine", "Not possible: there is nobody at this counter.")
+    desk.key("F10")
+    desk.wait("stripLine", "The lobby manager is called.")
+    desk.window.resize(1366, 72)
+    until(lambda: driver.cut_texts(desk.window) == [])
+    hall.service.stop()
+    until(lambda: desk.line == "lost")
+    desk.controller.asker.hush()
+    desk.wait("stripLine", f"No connection since {desk.link.property('since')}")
+    hall.service.start()
+
+
+def test_dropped_somewhere_it_docks(fonts: list[str], own_settings: None) -> None:
+    strip = Strip()
+    strip.toggle(QRect(40, 40, 420, 760))
+    area = strip._screens[next(iter(strip._screens))]
+    strip.drop(QRect(area.left() + 10, area.bottom() - 200, 400, 72))
+    assert strip.property("edge") == "bottom"
+    assert strip.property("strip").bottom() == area.bottom()
+    strip.drop(QRect(area.left() + 10, area.top() + 20, 400, 72))
+    assert strip.property("edge") == "top"
