@@ -17,7 +17,9 @@ lint: setup
 	$(PY) -m tools.lint
 
 test: lint
-	$(PY) -m pytest -n auto --dist loadfile
+	$(PY) -m pytest -n auto --dist loadfile || \
+	  { echo "test: what failed above, once more, alone"; \
+	    $(PY) -m pytest --last-failed --last-failed-no-failures none; }
 
 demo: setup
 	$(BIN)/branchline demo --out out/demo

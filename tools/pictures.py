@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from importlib import import_module
 from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+
+from branch.client.settings import FOLDER_VARIABLE
+from branch.qt.app import prepare_environment
+from branch.qt.fonts import load_fonts
 
 APPS = ("kiosk", "display", "counter")
 
@@ -13,7 +21,18 @@ APPS = ("kiosk", "display", "counter")
 def main() -> int:
     """Make the pictures of the apps named, or of all."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    for app in sys.argv[1:] or APPS:
+    with tempfile.TemporaryDirectory() as settings:
+        os.environ[FOLDER_VARIABLE] = settings  # what is remembered here is nobody else's business
+        return _take(sys.argv[1:] or list(APPS))
+
+
+def _take(apps: list[str]) -> int:
+    prepare_environment()
+    application = QGuiApplication(["pictures"])
+    load_fonts()
+    QTimer.singleShot(0, application.quit)
+    application.exec()  # windows are only drawn once an event loop has run
+    for app in apps:
         folder = Path("out/pictures") / app
         folder.mkdir(parents=True, exist_ok=True)
         import_module(f"tests.{app}.pictures").pictures(folder)

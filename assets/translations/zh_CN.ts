@@ -967,6 +967,10 @@
         <translation>您的预约时间已过</translation>
     </message>
     <message>
+        <source>Somebody has seen to this already.</source>
+        <translation>已有人处理。</translation>
+    </message>
+    <message>
         <source>There are no records of that day.</source>
         <translation>没有该日的记录。</translation>
     </message>

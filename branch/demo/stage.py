@@ -88,7 +88,7 @@ class Stage:
                 else:
                     program.process.terminate()
                 code = program.process.wait(END_S)
-            except (OSError, subprocess.TimeoutExpired, Exception) as error:  # noqa: BLE001 - told below
+            except Exception as error:  # noqa: BLE001 - told below
                 program.process.kill()
                 program.process.wait()
                 trouble.append(f"{program.name} had to be killed: {error}")

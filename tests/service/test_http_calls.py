@@ -225,7 +225,7 @@ def test_the_snapshot(asker: Asker) -> None:
     assert set(shot) == {"seq", "at", "journal", "hall"}
     hall = shot["hall"]
     assert set(hall) == {
-        *("day", "at", "phase", "opens_at", "closes_at", "services", "counters", "calls", "queue")
+        *("day", "at", "phase", "opens_at", "closes_at", "services", "counters", "calls", "queue", "alerts")
     }
     assert (hall["day"], hall["phase"], hall["opens_at"]) == ("2026-11-21", "open", None)
     assert instant(hall["closes_at"]).hour == 17
