@@ -7,12 +7,9 @@ service has meanwhile decided otherwise, its word stands, and the teller is told
 
 from __future__ import annotations
 
-import json
 import logging
-import os
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import Literal, cast
 
 from PySide6.QtCore import Property, QObject, Signal
@@ -21,7 +18,7 @@ from PySide6.QtQml import QmlElement
 from branch.client import shapes
 from branch.client.api import Api
 from branch.client.errors import BadAnswer, ServiceError
-from branch.client.settings import config_folder
+from branch.client.settings import config_folder, read_json, write_json
 from branch.domain.errors import Refusal
 from branch.qt.link import ServiceLink
 from branch.qt.qml_types import QmlUncreatable
@@ -152,26 +149,18 @@ class Later(QObject):
 
 
 def _read() -> list[Step]:
-    path = config_folder() / _FILE
     try:
-        return [Step(**fields) for fields in json.loads(path.read_text(encoding="utf-8"))["steps"]]
+        return [Step(**fields) for fields in read_json(_FILE)["steps"]]
     except FileNotFoundError:
         return []
     except (OSError, ValueError, KeyError, TypeError) as error:
+        path = config_folder() / _FILE
         _log.error("%s is damaged, what it held is not told to the service: %s", path, error)
         return []
 
 
 def _write(steps: list[Step]) -> None:
-    folder = config_folder()
-    path: Path = folder / _FILE
-    if not steps:
-        path.unlink(missing_ok=True)
-        return
-    folder.mkdir(parents=True, exist_ok=True)
-    partial = folder / f".{_FILE}"
-    with partial.open("w", encoding="utf-8") as file:
-        json.dump({"steps": [asdict(step) for step in steps]}, file)
-        file.flush()
-        os.fsync(file.fileno())
-    partial.replace(path)
+    if steps:
+        write_json(_FILE, {"steps": [asdict(step) for step in steps]})
+    else:
+        (config_folder() / _FILE).unlink(missing_ok=True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import logging
 
-from branch.client.settings import config_folder
+from branch.client.settings import read_json, write_json
 
 _FILE = "counter-place.json"
 _log = logging.getLogger(__name__)
@@ -14,7 +13,7 @@ _log = logging.getLogger(__name__)
 def recall_counter() -> int | None:
     """The number of the counter that was last signed in to here; None if that is not known."""
     try:
-        number = json.loads((config_folder() / _FILE).read_text(encoding="utf-8"))["counter"]
+        number = read_json(_FILE)["counter"]
     except FileNotFoundError:
         return None
     except (OSError, ValueError, KeyError, TypeError) as error:
@@ -27,11 +26,7 @@ def remember_counter(number: int) -> None:
     """Keep it for the next start, if that is possible: without it somebody has to choose again."""
     if recall_counter() == number:
         return
-    folder = config_folder()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        partial = folder / f".{_FILE}"
-        partial.write_text(json.dumps({"counter": number}) + "\n", encoding="utf-8")
-        partial.replace(folder / _FILE)
+        write_json(_FILE, {"counter": number})
     except OSError as error:
         _log.info("%s could not be written: %s", _FILE, error)

@@ -6,7 +6,6 @@ name), at which edge, and where the large window was. A screen that is gone is t
 
 from __future__ import annotations
 
-import json
 import logging
 from dataclasses import asdict, dataclass, replace
 from typing import Literal
@@ -15,7 +14,7 @@ from PySide6.QtCore import Property, QObject, QPoint, QRect, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtQml import QmlElement
 
-from branch.client.settings import config_folder
+from branch.client.settings import read_json, write_json
 from branch.qt.qml_types import QmlUncreatable
 
 QML_IMPORT_NAME = "Counter.Core"
@@ -70,7 +69,7 @@ def docked(place: Place, centre: QPoint, screens: dict[str, QRect]) -> Place:
 def recall_place() -> Place:
     """What is remembered; a file that is missing or damaged counts as nothing."""
     try:
-        data = json.loads((config_folder() / _FILE).read_text(encoding="utf-8"))
+        data = read_json(_FILE)
         large = data.get("large")
         numbers = tuple(int(number) for number in large) if large else None
         edge: Literal["top", "bottom"] = "bottom" if data.get("edge") == "bottom" else "top"
@@ -89,12 +88,8 @@ def recall_place() -> Place:
 
 def remember_place(place: Place) -> None:
     """Keep it, if that is possible."""
-    folder = config_folder()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        partial = folder / f".{_FILE}"
-        partial.write_text(json.dumps(asdict(place)) + "\n", encoding="utf-8")
-        partial.replace(folder / _FILE)
+        write_json(_FILE, asdict(place))
     except OSError as error:
         _log.info("%s could not be written: %s", _FILE, error)
 

@@ -1,4 +1,7 @@
-"""What an app remembers of its service between two starts: the last address and token that were good."""
+"""What an app remembers between two starts: small JSON files, and in one of them its service.
+
+Of the service it is the last address and token that were good.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 
@@ -34,16 +38,33 @@ def config_folder() -> Path:
     return Path(given) if given else Path(platformdirs.user_config_dir("branchline", appauthor=False))
 
 
+def read_json(name: str) -> Any:
+    """What the file of that name in the settings folder holds.
+
+    Raises FileNotFoundError when there is none, another OSError or ValueError when it cannot be read.
+    """
+    return json.loads((config_folder() / name).read_text(encoding="utf-8"))
+
+
+def write_json(name: str, data: object) -> None:
+    """Have that file hold ``data``: it changes at once and whole, or not at all, and outlasts a power cut.
+
+    Only its owner may read it. Raises OSError.
+    """
+    path = config_folder() / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _write(path, json.dumps(data, indent=2) + "\n")
+
+
 def recall(app: str) -> Remembered:
     """What ``app`` remembers. A file that is missing or damaged counts as nothing remembered."""
-    path = _path(app)
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = read_json(_name(app))
         url, token = data["url"], data["token"]
     except FileNotFoundError:
         return Remembered()
     except (OSError, ValueError, KeyError, TypeError) as error:
-        _log.info("%s is not usable: %s", path, error)
+        _log.info("%s is not usable: %s", config_folder() / _name(app), error)
         return Remembered()
     return Remembered(url, token) if isinstance(url, str) and isinstance(token, str) else Remembered()
 
@@ -51,28 +72,25 @@ def recall(app: str) -> Remembered:
 def remember(app: str, url: str, token: str) -> bool:
     """Keep the address and token for the next start: once the feed is live, they are known to be good.
 
-    The file changes at once and whole, or not at all, and only its owner may read it. Returns whether it
-    could be kept: an app whose folder is read-only still works.
+    Returns whether they could be kept: an app whose folder is read-only still works.
     """
-    path = _path(app)
     if recall(app) == Remembered(url, token):
         return True
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _write(path, json.dumps({"url": url, "token": token}, indent=2) + "\n")
+        write_json(_name(app), {"url": url, "token": token})
     except OSError as error:
-        _log.info("%s could not be written: %s", path, error)
+        _log.info("%s could not be written: %s", config_folder() / _name(app), error)
         return False
     return True
 
 
 def forget(app: str) -> None:
     """Remember nothing for ``app``; raises OSError when the file cannot be removed."""
-    _path(app).unlink(missing_ok=True)
+    (config_folder() / _name(app)).unlink(missing_ok=True)
 
 
-def _path(app: str) -> Path:
-    return config_folder() / f"{app}.json"
+def _name(app: str) -> str:
+    return f"{app}.json"
 
 
 def _write(path: Path, text: str) -> None:
