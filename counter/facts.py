@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -15,7 +15,6 @@ from counter.catalogue import Catalogue, instant
 from counter.texts import say
 
 Phase = Literal["free", "called", "serving", "paused"]
-Tag = Mapping[str, str]
 TAGS_SHOWN = 4
 
 
@@ -41,7 +40,6 @@ class CardFacts:
     aside: str = ""
     note: str = ""
     next_number: str = ""
-    next_detail: str = ""
     since: int = 0
     standard_s: int = 0
 

@@ -12,11 +12,10 @@ from PySide6.QtCore import QTimer
 from branch.client.answers import base_url
 from branch.qt.app import QtApp, app_arguments
 from branch.qt.link import ServiceLink
+from branch.wire.lan import PORT
 from kiosk.app import Kiosk
 from kiosk.child import NoToken, ServiceChild, own_token
 from kiosk.printing import Printer, SettingError, make_printer
-
-PORT = 8750
 
 
 def arguments() -> argparse.ArgumentParser:

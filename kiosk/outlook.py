@@ -16,11 +16,6 @@ from kiosk.texts import say
 
 Stand = Literal["waiting", "closed", "open"]
 
-_DAYS = {
-    "zh": ("周一", "周二", "周三", "周四", "周五", "周六", "周日"),
-    "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
-}
-
 
 @dataclass(frozen=True, slots=True)
 class LinkState:
@@ -89,7 +84,7 @@ def clock_of(text: str, zone: ZoneInfo) -> str:
 
 def week(languages: Languages, hours: Sequence[Sequence[Sequence[str]]]) -> list[tuple[str, str]]:
     """The usual hours, days with the same ones together."""
-    names = _DAYS.get(languages.code, _DAYS["en"])
+    names = [formats.weekday(languages.code, number) for number in range(7)]
     shut = say(languages, texts.CLOSED_ALL_DAY)
     said = [_hours(day) or shut for day in hours]
     rows = []

@@ -13,7 +13,8 @@ from branch.service.bootstrap import Service, make_service
 from branch.service.clock import Clock, FastClock
 from branch.service.config import BranchConfig, parse
 from branch.service.staff import hash_pin
-from branch.service.tokens import ROLES, TokenStore
+from branch.service.tokens import TokenStore
+from branch.wire.views import ROLES
 
 PIN = "4821"
 """The PIN of both staff numbers (0312 and 0288) of the sample branch in tests."""

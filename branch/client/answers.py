@@ -14,11 +14,9 @@ import urllib3
 
 from branch.client.errors import BadAnswer, Unauthorized, Unavailable, Unreachable
 from branch.domain.errors import CODES, Refusal, refusal
+from branch.wire.lan import PORT
 
 _CUT_OFF = (http.client.RemoteDisconnected, http.client.IncompleteRead)
-
-
-DEFAULT_PORT = 8750
 
 
 def base_url(url: str) -> str:
@@ -30,7 +28,7 @@ def base_url(url: str) -> str:
     if parts.scheme != "http" or not parts.hostname or parts.path not in ("", "/") or parts.username:
         raise ValueError(f"{url!r} is not the address of a service, such as http://192.168.1.10:8750")
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
-    return f"http://{host}:{parts.port or DEFAULT_PORT}"
+    return f"http://{host}:{parts.port or PORT}"
 
 
 @contextmanager

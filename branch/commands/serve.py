@@ -13,6 +13,7 @@ from branch.commands.errors import UserError
 from branch.commands.folders import add_config, add_data, read_config, storage_told
 from branch.service.bootstrap import PortInUse, make_service
 from branch.service.clock import Clock, FastClock, SystemClock
+from branch.wire.lan import PORT
 
 log = logging.getLogger(__name__)
 
@@ -23,7 +24,7 @@ def add_arguments(_: str, parser: argparse.ArgumentParser) -> None:
     add_data(parser)
     parser.add_argument("--host", help="the address to listen on (default: branch.toml's, else all)")
     parser.add_argument(
-        "--port", type=int, help="the port (default: branch.toml's, else 8750; 0: any free one)"
+        "--port", type=int, help=f"the port (default: branch.toml's, else {PORT}; 0: any free one)"
     )
     parser.add_argument("--no-announce", action="store_true", help="do not tell the LAN where we are")
     # For the demo and for tests: a simulated day.

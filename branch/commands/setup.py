@@ -13,7 +13,8 @@ from branch.commands.errors import UserError
 from branch.commands.folders import CONFIG_NAME, add_config, add_data, read_config, storage_told
 from branch.service.config import BranchConfig, parse
 from branch.service.staff import hash_pin
-from branch.service.tokens import ROLES, TokenStore
+from branch.service.tokens import TokenStore
+from branch.wire.views import ROLES
 
 ALIKE = {"E": "一 (one) in Mandarin", "I": "E and Y", "O": "zero"}
 """Prefix letters that are taken for something else when they are called out."""

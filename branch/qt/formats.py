@@ -20,11 +20,16 @@ _LONG_MONTHS_EN = (
 EN_DASH = "\N{EN DASH}"
 
 
+def weekday(language: str, number: int) -> str:
+    """ "周六", "Sat"; Monday is 0."""
+    return (_DAYS_ZH if language == "zh" else _DAYS_EN)[number]
+
+
 def day(language: str, on: date) -> str:
     """ "周六 11月21日", "Sat 21 Nov"."""
     if language == "zh":
-        return f"{_DAYS_ZH[on.weekday()]} {on.month}月{on.day}日"
-    return f"{_DAYS_EN[on.weekday()]} {on.day} {_MONTHS_EN[on.month - 1]}"
+        return f"{weekday(language, on.weekday())} {on.month}月{on.day}日"
+    return f"{weekday(language, on.weekday())} {on.day} {_MONTHS_EN[on.month - 1]}"
 
 
 def long_day(language: str, on: date) -> str:

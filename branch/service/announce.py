@@ -10,10 +10,9 @@ import ifaddr
 from zeroconf import Error, ServiceInfo, Zeroconf
 
 from branch import VERSION
+from branch.wire.lan import SERVICE_TYPE as SERVICE_TYPE
 
 log = logging.getLogger(__name__)
-
-SERVICE_TYPE = "_branchline._tcp.local."
 
 _HOST_CHARACTERS = 30
 _NAME_CHARACTERS = 60

@@ -8,6 +8,8 @@ from zoneinfo import available_timezones
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from branch.wire.lan import PORT
+
 
 def _time(text: object) -> time:
     if not isinstance(text, str):
@@ -125,6 +127,6 @@ class LimitsSection(Section):
 class ServerSection(Section):
     """[service]"""
 
-    port: Annotated[int, Field(ge=0, le=65535)] = 8750
+    port: Annotated[int, Field(ge=0, le=65535)] = PORT
     host: str = "0.0.0.0"  # noqa: S104 - the apps are other machines of the branch's LAN
     public_url: Annotated[str, Field(pattern=r"^https?://[^\s/]+")] | None = None

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from branch.service.database import journal_path, open_reader, open_writer, roll_back
 from branch.service.storage_errors import storage_errors
+from branch.wire.views import ROLES
 
-ROLES = frozenset({"kiosk", "display", "counter", "manager", "integration"})
 # Seconds for which a token that was found is believed without asking the database again: this is how long a
 # revoked one keeps working in another process.
 BELIEVED = 2.0

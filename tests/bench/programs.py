@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from branch.service.sqlite_journal import SqliteJournal
-from branch.service.tokens import ROLES, TokenStore
+from branch.service.tokens import TokenStore
+from branch.wire.views import ROLES
 from tests.running import OPEN_HOURS, PIN, sample_toml
 
 

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from branch.service.tokens import ROLES
+from branch.wire.views import ROLES
 from tests.service.asking import Asker, is_problem
 from tests.service.listening import Feed
 

@@ -10,7 +10,7 @@ from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 
 from branch.service.http.app import make_app
-from branch.service.tokens import ROLES
+from branch.wire.views import ROLES
 from tests.service.asking import Asker, is_problem
 
 ANYBODY = frozenset(ROLES)

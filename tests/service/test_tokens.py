@@ -14,7 +14,8 @@ import pytest
 
 from branch.service.sqlite_journal import SqliteJournal
 from branch.service.storage_errors import StorageNewer
-from branch.service.tokens import BELIEVED, ROLES, TokenInfo, TokenStore
+from branch.service.tokens import BELIEVED, TokenInfo, TokenStore
+from branch.wire.views import ROLES
 from tests.service.test_journal import draft
 
 
