@@ -99,12 +99,14 @@ class RatingPad(QObject):
         """Between two questions: the name among `words` of what the counter is about."""
         if not self._session.here:
             return "closed"
-        return {"called": "calling", "serving": "serving", "paused": "paused"}.get(self._phase(), "ready")
+        return {"called": "calling", "serving": "serving", "paused": "paused"}.get(
+            phase_of(self._session.state), "ready"
+        )
 
     @Property(str, notify=changed)
     def number(self) -> str:
         """Who is at the counter, between two questions."""
-        state = self._state()
+        state = self._session.state
         ticket = state["ticket"] if state and self._session.here else None
         return ticket["number"] if ticket else ""
 
@@ -193,7 +195,7 @@ class RatingPad(QObject):
     def refresh(self) -> None:
         """Look at the service's view again."""
         if self._stage == "idle":
-            ticket = (state := self._state()) and state["ticket"]
+            ticket = (state := self._session.state) and state["ticket"]
             home = Catalogue(self._link.branch, self.speech).language
             self.speech.use(ticket["language"] if ticket else home)
         self.changed.emit()
@@ -223,9 +225,3 @@ class RatingPad(QObject):
 
     def _say(self, text: str, *values: object) -> str:
         return fill(self.speech.text(CONTEXT, text), *values)
-
-    def _state(self) -> shapes.CounterState | None:
-        return self._link.view.counters.get(self._session.number)
-
-    def _phase(self) -> str:
-        return phase_of(self._state())

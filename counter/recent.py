@@ -70,7 +70,7 @@ class Recent(QObject):
 
     def begin(self) -> None:
         """The view begins anew."""
-        self._undo.begin(self._state())
+        self._undo.begin(self._session.state)
         self._tally.begin(self._link.now())
         self.tick()
 
@@ -83,11 +83,8 @@ class Recent(QObject):
     def tick(self) -> None:
         """Time has passed."""
         window = Catalogue(self._link.branch, self._languages).undo_s
-        left = -(-self._undo.left_ms(self._state(), window, self._link.now()) // 1000)
+        left = -(-self._undo.left_ms(self._session.state, window, self._link.now()) // 1000)
         shown = (min(left, window), self._tally.count)
         if shown != self._shown:
             self._shown = shown
             self.changed.emit()
-
-    def _state(self) -> shapes.CounterState | None:
-        return self._session.state

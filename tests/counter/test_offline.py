@@ -85,6 +85,20 @@ def test_start_and_finish_without_a_line_are_sent_with_their_times(
     assert not desk.pad_shown()  # the customer left minutes ago
 
 
+def test_the_customers_window_shows_what_the_teller_has_done(open_desk: OpenDesk, hall: Hall) -> None:
+    """Whoever was finished without a line has gone: the pad does not go on to say that they are served."""
+    desk = open_desk(rating_always=True)
+    desk.sign_in()
+    number = bring(desk, hall, CALL, START)
+    desk.wait("idleNumber", number, pad=True)
+    desk.wait("primaryButton", FINISH)
+    cut(desk, hall)
+    finish_offline(desk, number)
+    desk.gone("idleNumber", pad=True)
+    hall.service.start()
+    until(lambda: hall.status(number) == "served")
+
+
 def test_the_line_breaks_during_the_finish(open_desk: OpenDesk, hall: Hall, service: RunningService) -> None:
     """The service finishes, its answer never comes: asked again later, it is the same finish."""
     with proxy(service.url) as line:
