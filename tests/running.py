@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 import assets
@@ -22,15 +23,17 @@ PIN = "4821"
 OPEN_HOURS = "2026-11-21T09:30:00+08:00"
 """A Saturday on which the sample branch is open until 17:00."""
 
-_hash: list[str] = []
+
+@cache
+def pin_hash() -> str:
+    """What branch.toml keeps of `PIN`; made once, for it takes its time by design."""
+    return hash_pin(PIN)
 
 
 def sample_toml() -> str:
     """The sample branch.toml with staff PINs set."""
-    if not _hash:
-        _hash.append(hash_pin(PIN))
     text = (assets.ROOT / "sample" / "branch.toml").read_text(encoding="utf-8")
-    return text.replace('pin = ""', f'pin = "{_hash[0]}"')
+    return text.replace('pin = ""', f'pin = "{pin_hash()}"')
 
 
 def sample_config(changes: Mapping[str, str] | None = None) -> BranchConfig:

@@ -6,8 +6,6 @@ import http.client
 import json
 import os
 import statistics
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -18,27 +16,8 @@ from pathlib import Path
 from branch.service.sqlite_journal import SqliteJournal
 from branch.service.tokens import TokenStore
 from branch.wire.views import ROLES
+from tests.programs import program
 from tests.running import OPEN_HOURS, PIN, sample_toml
-
-
-@contextmanager
-def program(*arguments: str) -> Iterator[str]:
-    """A Python module as a server process; its URL, from the line `serving URL`."""
-    with subprocess.Popen(
-        [sys.executable, "-m", *arguments],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    ) as process:
-        assert process.stdout is not None
-        try:
-            yield process.stdout.readline().split()[1]
-        finally:
-            process.terminate()
-            try:
-                process.wait(5)
-            except subprocess.TimeoutExpired:
-                process.kill()
 
 
 @dataclass(frozen=True)
@@ -64,7 +43,7 @@ def branch(folder: Path) -> Iterator[Branch]:
     with program(
         *("branch.cli", "serve", "--config", str(config), "--data", str(data), "--host", "127.0.0.1"),
         *("--port", "0", "--no-announce", "--clock-start", OPEN_HOURS),
-    ) as url:
+    ) as (url, _):
         yield Branch(url, tokens, data)
 
 

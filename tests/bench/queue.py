@@ -17,11 +17,11 @@ from tests.bench.programs import (
     latencies,
     median_ms,
     p99_ms,
-    program,
     sign_in,
     throughput,
 )
 from tests.bench.table import Table
+from tests.programs import program
 
 CALLS = 1500
 SECONDS = 4.0
@@ -38,14 +38,14 @@ def limits(table: Table, folder: Path) -> tuple[float, float]:
     table.add("SQLite, one row, WAL and FULL: median", median_ms(spent), "ms")
     medians, rates = {}, {}
     for mode in ("insert", "group"):
-        with program("tests.bench.bare", mode, str(folder)) as url:
+        with program("tests.bench.bare", mode, str(folder)) as (url, _):
             client = Client(url)
             latencies(lambda c=client: c.post("/"), 200)  # type: ignore[misc]
             medians[mode] = median_ms(latencies(lambda c=client: c.post("/"), CALLS))  # type: ignore[misc]
             table.add(f"bare handler ({mode}): 1 client, median", medians[mode], "ms")
             rates[mode] = throughput(_posting(url), 8, SECONDS)
             table.add(f"bare handler ({mode}): 8 clients", rates[mode], "1/s")
-    with program("tests.bench.bare", "sse", str(folder)) as url:
+    with program("tests.bench.bare", "sse", str(folder)) as (url, _):
         delays = fan_out(url, "/", lambda client: client.post("/"))
         table.add(f"bare SSE to {READERS} readers: median", median_ms(delays), "ms")
     return medians["insert"], rates["group"]

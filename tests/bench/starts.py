@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -18,8 +19,9 @@ from branch.service.config import parse
 from branch.service.journal import Draft
 from branch.service.sqlite_journal import SqliteJournal
 from branch.wire.records import to_record
-from tests.bench.programs import Branch, branch, program
+from tests.bench.programs import Branch, branch
 from tests.bench.table import Table
+from tests.programs import program
 from tests.running import sample_toml
 
 YEARS = 5
@@ -91,9 +93,21 @@ def _service_start(folder: Path) -> float:
     return sorted(best)[TRIES // 2]
 
 
-def _command(app: str, service: Branch, *more: str) -> list[str]:
-    token = service.tokens[app]
-    return [sys.executable, "-m", app, "--service", service.url, "--token", token, "--windowed", *more]
+@contextmanager
+def _app(app: str, service: Branch) -> Iterator[int]:
+    """An app that has drawn its first frame: its process id. It quits in the end."""
+    options = ("--service", service.url, "--token", service.tokens[app], "--windowed", "--autopilot", "0")
+    with subprocess.Popen(
+        [sys.executable, "-m", app, *options],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as process:
+        with Autopilot.of(process) as hand:
+            hand.texts()  # answered by the event loop, after the first frame was drawn
+            yield process.pid
+            hand.quit()
+        process.wait(10)
 
 
 def _first_frame(app: str, service: Branch) -> float:
@@ -101,33 +115,14 @@ def _first_frame(app: str, service: Branch) -> float:
     spent = []
     for _ in range(TRIES):
         began = time.perf_counter()
-        with subprocess.Popen(
-            _command(app, service, "--autopilot", "0"),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-        ) as process:
-            with Autopilot.of(process) as hand:
-                hand.texts()  # answered by the event loop, after the first frame was drawn
-                spent.append(time.perf_counter() - began)
-                hand.quit()
-            process.wait(10)
+        with _app(app, service):
+            spent.append(time.perf_counter() - began)
     return sorted(spent)[TRIES // 2]
 
 
 def _memory(app: str, service: Branch) -> float:
-    with subprocess.Popen(
-        _command(app, service, "--autopilot", "0"),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    ) as process:
-        with Autopilot.of(process) as hand:
-            hand.texts()
-            used = _rss(process.pid)
-            hand.quit()
-        process.wait(10)
-    return used
+    with _app(app, service) as pid:
+        return _rss(pid)
 
 
 def _rss(pid: int) -> float:

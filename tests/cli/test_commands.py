@@ -14,6 +14,7 @@ import pytest
 
 from branch.client.api import Api
 from branch.service.config import load
+from tests.programs import program
 
 
 def branchline(*arguments: str, cwd: Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
@@ -47,21 +48,11 @@ def branch(tmp_path: Path) -> Path:
 
 @contextmanager
 def serving(folder: Path, *more: str) -> Iterator[str]:
-    """A service as a process; its URL."""
-    command = [sys.executable, "-m", "branch.cli", "serve", "--data", "data", "--port", "0"]
-    with subprocess.Popen(
-        [*command, "--host", "127.0.0.1", "--no-announce", *more],
-        cwd=folder,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    ) as process:
-        assert process.stdout is not None
-        try:
-            yield process.stdout.readline().split()[1]
-        finally:
-            process.terminate()
-            assert process.wait(10) == 0
+    """A service as a process; its URL. It ends well when it is asked to."""
+    options = ("--data", "data", "--port", "0", "--host", "127.0.0.1", "--no-announce", *more)
+    with program("branch.cli", "serve", *options, cwd=folder) as (url, process):
+        yield url
+    assert process.returncode == 0
 
 
 def test_init_writes_a_branch_that_loads_and_never_overwrites(branch: Path) -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from branch.client.api import Api
-from tests.client.service import RunningService, running_service
+from tests.client.service import running_service
+from tests.running import RunningService
 
 
 @pytest.fixture
@@ -24,7 +25,7 @@ def service(tmp_path: Path) -> Iterator[RunningService]:
 def api_as(service: RunningService) -> Iterator[Callable[[str], Api]]:
     """Makes a client of the real service for a role."""
     with ExitStack() as stack:
-        yield lambda role: stack.enter_context(Api(service.url, service.token(role)))
+        yield lambda role: stack.enter_context(Api(service.url, service.tokens[role]))
 
 
 @pytest.fixture

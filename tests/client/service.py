@@ -1,18 +1,14 @@
-"""The real branch service in a thread of the tests, which can be stopped and started again."""
+"""A small branch that never closes, for the client's tests."""
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 
-from branch.service.bootstrap import Service, make_service
+from branch.service.clock import SystemClock
 from branch.service.config import parse
-from branch.service.staff import hash_pin
-from branch.service.tokens import TokenStore
-
-PIN = "2580"
+from tests import running
+from tests.running import RunningService, pin_hash
 
 _TOML = """
 [branch]
@@ -50,57 +46,9 @@ pin = "{pin}"
 """
 
 HOURS = "\n".join(f'{day} = ["00:00-24:00"]' for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
-CONFIG = _TOML.format(pin=hash_pin(PIN), hours=HOURS)
+CONFIG = _TOML.format(pin=pin_hash(), hours=HOURS)
 
 
-class RunningService:
-    """One data folder and one port, on which a service runs most of the time."""
-
-    def __init__(self, data: Path) -> None:
-        self.data = data
-        self.port = 0
-        self._service: Service | None = None
-        self._thread = threading.Thread()
-
-    @property
-    def url(self) -> str:
-        """Where it is."""
-        return f"http://127.0.0.1:{self.port}"
-
-    def token(self, role: str) -> str:
-        """A new token of a role."""
-        tokens = TokenStore(self.data)
-        try:
-            return tokens.mint(role, role)
-        finally:
-            tokens.close()
-
-    def start(self) -> None:
-        """Run, on the port of last time; returns when it answers."""
-        self._service = make_service(
-            parse(CONFIG), self.data, host="127.0.0.1", port=self.port, announce=False
-        )
-        self.port = self._service.port
-        self._thread = threading.Thread(target=self._service.run, name="service")
-        self._thread.start()
-        tick = threading.Event()
-        while not self._service.server.started and self._thread.is_alive():
-            tick.wait(0.01)
-
-    def stop(self) -> None:
-        """Leave; returns when everything is closed."""
-        if self._service is not None:
-            self._service.stop()
-            self._thread.join()
-            self._service = None
-
-
-@contextmanager
-def running_service(data: Path) -> Iterator[RunningService]:
-    """A service that is stopped in the end."""
-    service = RunningService(data)
-    service.start()
-    try:
-        yield service
-    finally:
-        service.stop()
+def running_service(data: Path) -> AbstractContextManager[RunningService]:
+    """The real service of that branch, on the real time."""
+    return running.running_service(data, parse(CONFIG), SystemClock())

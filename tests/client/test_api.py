@@ -11,7 +11,7 @@ import pytest
 from branch.client.api import Api, new_key
 from branch.client.errors import Unauthorized
 from branch.domain.errors import Closed, Conflict, NotAllowed, Refusal, Unknown
-from tests.client.service import PIN, RunningService
+from tests.running import PIN, RunningService
 
 Apis = Callable[[str], Api]
 

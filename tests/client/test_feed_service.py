@@ -12,7 +12,7 @@ from branch.client.api import Api
 from branch.client.view import HallView
 from tests.client.proxy import proxy
 from tests.client.recorder import Recorder, reading
-from tests.client.service import PIN, RunningService
+from tests.running import PIN, RunningService
 
 Apis = Callable[[str], Api]
 TICKETS = 200
@@ -36,7 +36,7 @@ def test_every_event_arrives_once_and_in_order_whatever_is_cut(
     kiosk, counter = api_as("kiosk"), api_as("counter")
     kiosk.issue("A")
     chance = random.Random(seed)
-    token = service.token("counter")
+    token = service.tokens["counter"]
     healed: list[bool] = []
     with (
         proxy(service.url, lambda: None if healed else chance.randint(1_500, 6_000)) as line,
@@ -62,7 +62,7 @@ def test_lines_cut_at_any_moment_lose_no_call(service: RunningService, api_as: A
     """The view of a board that lost its line all the time is that of a board that has just been started."""
     kiosk, counter = api_as("kiosk"), api_as("counter")
     counter.open_counter(1, "1001", PIN)
-    with proxy(service.url) as line, reading(line.url, service.token("display")) as (_, told):
+    with proxy(service.url) as line, reading(line.url, service.tokens["display"]) as (_, told):
         told.until_live()
         for _ in range(12):
             kiosk.issue("A")
@@ -76,7 +76,7 @@ def test_lines_cut_at_any_moment_lose_no_call(service: RunningService, api_as: A
         seq = kiosk.health()["seq"]
         told.until(lambda: told.rows and told.rows[-1] == seq)
         view = folded(told)
-    with reading(service.url, service.token("display")) as (_, fresh):
+    with reading(service.url, service.tokens["display"]) as (_, fresh):
         fresh.until(lambda: fresh.snapshots)
         hall = fresh.snapshots[0]["hall"]
     assert view.calls == hall["calls"]
@@ -87,7 +87,7 @@ def test_lines_cut_at_any_moment_lose_no_call(service: RunningService, api_as: A
 def test_a_restart_of_the_service_is_resumed(service: RunningService, api_as: Apis) -> None:
     kiosk = api_as("kiosk")
     kiosk.issue("A")
-    with reading(service.url, service.token("display")) as (_, told):
+    with reading(service.url, service.tokens["display"]) as (_, told):
         told.until_live()
         service.stop()
         told.until(lambda: told.ways[-1] == "lost")
@@ -100,7 +100,7 @@ def test_a_restart_of_the_service_is_resumed(service: RunningService, api_as: Ap
 
 
 def test_counts_come_without_any_event(service: RunningService) -> None:
-    with reading(service.url, service.token("display")) as (_, told):
+    with reading(service.url, service.tokens["display"]) as (_, told):
         told.until(lambda: told.events)
         assert told.events[0]["type"] == "QueuesChanged"
         assert told.rows == []
@@ -115,7 +115,7 @@ def test_answers_that_are_cut_make_no_second_ticket(
     chance = random.Random(3)
     with (
         proxy(service.url, lambda: chance.choice([150, 400, 1_500])) as line,
-        Api(line.url, service.token("kiosk"), attempts=30, total=30) as kiosk,
+        Api(line.url, service.tokens["kiosk"], attempts=30, total=30) as kiosk,
     ):
         numbers = [kiosk.issue("A")["number"] for _ in range(20)]
         assert line.cuts >= 10

@@ -10,7 +10,8 @@ from PySide6.QtGui import QGuiApplication
 
 from branch.qt.fonts import load_fonts
 from tests.counter.desks import Desk, Hall
-from tests.running import RunningService, running_service
+from tests.counter.stepping import SteppingClock
+from tests.running import OPEN_HOURS, RunningService, running_service
 
 OpenDesk = Callable[..., Desk]
 
@@ -28,9 +29,15 @@ def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def service(tmp_path: Path) -> Iterator[RunningService]:
-    """The sample branch at half past nine."""
-    with running_service(tmp_path / "data") as running:
+def clock() -> SteppingClock:
+    """Half past nine on a Saturday; runs, and is moved on by hand."""
+    return SteppingClock(OPEN_HOURS)
+
+
+@pytest.fixture
+def service(tmp_path: Path, clock: SteppingClock) -> Iterator[RunningService]:
+    """The sample branch on that clock."""
+    with running_service(tmp_path / "data", None, clock) as running:
         yield running
 
 

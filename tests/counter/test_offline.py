@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -16,22 +14,9 @@ from tests.client.proxy import proxy
 from tests.counter.conftest import OpenDesk
 from tests.counter.desks import Desk, Hall, until
 from tests.counter.stepping import SteppingClock
-from tests.running import PIN, RunningService, running_service, sample_config
+from tests.running import PIN, RunningService
 
 CALL, START, FINISH = "Call next", "Start service", "Finish and ask for rating"
-
-
-@pytest.fixture
-def clock() -> SteppingClock:
-    """Half past nine on a Saturday."""
-    return SteppingClock("2026-11-21T09:30:00+08:00")
-
-
-@pytest.fixture
-def service(tmp_path: Path, clock: SteppingClock) -> Iterator[RunningService]:
-    """The sample branch on that clock."""
-    with running_service(tmp_path / "data", sample_config(), clock) as running:
-        yield running
 
 
 def bring(desk: Desk, hall: Hall, *meanings: str) -> str:

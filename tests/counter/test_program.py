@@ -11,17 +11,12 @@ import pytest
 from branch.client.autopilot import Autopilot
 from tests.counter.desks import Hall
 from tests.counter.pictures import pictures
+from tests.programs import self_test
 from tests.running import PIN
 
 
 def test_it_tests_itself(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "counter", "--self-test", "--windowed", "--log-folder", str(tmp_path)],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    done = self_test("counter", tmp_path)
     assert done.returncode == 0, done.stderr
 
 

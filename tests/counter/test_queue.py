@@ -2,29 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from branch.qt import driver
 from tests.counter.conftest import OpenDesk
 from tests.counter.desks import Desk, Hall, until
 from tests.counter.stepping import SteppingClock
-from tests.running import OPEN_HOURS, RunningService, running_service
-
-
-@pytest.fixture
-def clock() -> SteppingClock:
-    """Moved by hand."""
-    return SteppingClock(OPEN_HOURS)
-
-
-@pytest.fixture
-def service(tmp_path: Path, clock: SteppingClock) -> Iterator[RunningService]:
-    """The sample branch on that clock."""
-    with running_service(tmp_path / "data", None, clock) as running:
-        yield running
 
 
 def test_the_rows_say_who_waits_for_what_and_how_long(desk: Desk, hall: Hall, clock: SteppingClock) -> None:

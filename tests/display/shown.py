@@ -24,28 +24,23 @@ from branch.qt.languages import Languages
 from branch.qt.link import ServiceLink
 from branch.qt.models import KeyedListModel
 from branch.service.config import BranchConfig, parse
-from branch.service.staff import hash_pin
 from display.board import Board
 from display.clock import HallClock
 from display.words import Words
-from tests.running import RunningService
+from tests.running import PIN, RunningService, pin_hash
 
-PIN = "4821"
 COUNTERS = 8
 QML = Path(display.__file__).parent / "qml"
-_hash: list[str] = []
 
 
 def branch_config(changes: Mapping[str, str] | None = None) -> BranchConfig:
     """The sample branch with eight counters for all services, each with its staff, and time to undo."""
-    if not _hash:
-        _hash.append(hash_pin(PIN))
     text = (assets.ROOT / "sample" / "branch.toml").read_text(encoding="utf-8")
     head, _, rest = text.partition("[[counters]]")
     tail = "[limits]" + rest.partition("[limits]")[2]
     services = '["A", "B", "C", "V"]'
     counters = "".join(f"[[counters]]\nnumber = {n}\nservices = {services}\n" for n in range(1, COUNTERS + 1))
-    staff = "".join(f'[[staff]]\nid = "{n:04}"\npin = "{_hash[0]}"\n' for n in range(1, COUNTERS + 1))
+    staff = "".join(f'[[staff]]\nid = "{n:04}"\npin = "{pin_hash()}"\n' for n in range(1, COUNTERS + 1))
     text = head + counters + staff + tail
     for old, new in {"undo_seconds = 10": "undo_seconds = 600", **(changes or {})}.items():
         assert old in text, f"{old!r} is not in the branch.toml"

@@ -18,6 +18,7 @@ from display.__main__ import language_list, parse
 from display.clock import HallClock
 from display.words import COUNTER, Words
 from tests.display.shown import Hall
+from tests.programs import self_test
 
 
 @pytest.fixture
@@ -43,13 +44,7 @@ def test_a_language_that_there_is_not(text: str) -> None:
 
 
 def test_the_self_test(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "display", "--self-test", "--windowed", "--log-folder", str(tmp_path)],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    done = self_test("display", tmp_path)
     assert done.returncode == 0, done.stderr
 
 

@@ -18,20 +18,16 @@ from kiosk.printing import (
     TicketSlip,
     make_printer,
 )
-from kiosk.printing import printers as printing_printers
-from kiosk.printing import status as printing_status
 from tests.kiosk.conftest import Show
-from tests.kiosk.printing.fake import FakePrinter, on_network
+from tests.kiosk.printing.fake import FakePrinter, be_quick, on_network
 from tests.kiosk.stage import until
 from tests.running import RunningService
 
 
 @pytest.fixture(autouse=True)
 def quick_paper(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The fake prints at once."""
-    monkeypatch.setattr(printing_printers, "PRINT_DOTS_PER_SECOND", 1e6)
-    monkeypatch.setattr(printing_status, "ANSWER_SECONDS", 0.4)
-    monkeypatch.setattr(printing_status, "PATIENCE_SECONDS", 0.4)
+    """No test waits for paper."""
+    be_quick(monkeypatch)
 
 
 @pytest.fixture

@@ -6,17 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from kiosk.printing import printers, status
-
-from .fake import FakePrinter, on_network
+from .fake import FakePrinter, be_quick, on_network
 
 
 @pytest.fixture(autouse=True)
 def quick_paper(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The fake prints and answers at once, so nothing is waited for as long as for real."""
-    monkeypatch.setattr(printers, "PRINT_DOTS_PER_SECOND", 1e6)
-    monkeypatch.setattr(status, "ANSWER_SECONDS", 0.4)
-    monkeypatch.setattr(status, "PATIENCE_SECONDS", 0.4)
+    """No test waits for paper."""
+    be_quick(monkeypatch)
 
 
 @pytest.fixture

@@ -10,6 +10,10 @@ import struct
 import threading
 from collections.abc import Iterator
 
+import pytest
+
+from kiosk.printing import printers, status
+
 from .decode import Decoder, Receipt
 
 
@@ -149,3 +153,10 @@ def black_hole() -> Iterator[int]:
             filler.setblocking(False)
             filler.connect_ex(("127.0.0.1", port))
         yield port
+
+
+def be_quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The fake prints and answers at once, so nothing is waited for as long as for real."""
+    monkeypatch.setattr(printers, "PRINT_DOTS_PER_SECOND", 1e6)
+    monkeypatch.setattr(status, "ANSWER_SECONDS", 0.4)
+    monkeypatch.setattr(status, "PATIENCE_SECONDS", 0.4)
