@@ -971,6 +971,10 @@
         <translation>已有人处理。</translation>
     </message>
     <message>
+        <source>Somebody else has this number.</source>
+        <translation>这个号码已属于另一位客户。</translation>
+    </message>
+    <message>
         <source>There are no records of that day.</source>
         <translation>没有该日的记录。</translation>
     </message>
@@ -989,6 +993,10 @@
     <message>
         <source>There is nothing to undo any more.</source>
         <translation>已无可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>These numbers are not of today.</source>
+        <translation>这些号码不是今天的。</translation>
     </message>
     <message>
         <source>This appointment was cancelled.</source>

@@ -89,6 +89,36 @@ class Api(CounterCalls):
         }
         return cast(shapes.Ticket, self._post("/v1/tickets", body, key))
 
+    def reserve(self, service: str, holder: str, *, key: str | None = None) -> shapes.NumberBlock:
+        """Numbers to give while the service is away; ``holder`` is the kiosk's own name for itself."""
+        answer = self._post("/v1/blocks", {"service": service, "holder": holder}, key)
+        return cast(shapes.NumberBlock, answer)
+
+    def hand_in(
+        self,
+        block: str,
+        ticket: str,
+        n: int,
+        issued_at: str,
+        *,
+        language: str | None = None,
+        segment: str | None = None,
+        printed: bool | None = None,
+        reason: str | None = None,
+        key: str | None = None,
+    ) -> shapes.Ticket:
+        """Tell of number ``n`` of a block, which was given as ``ticket`` at ``issued_at`` (RFC 3339)."""
+        body = {
+            "ticket": ticket,
+            "n": n,
+            "issued_at": issued_at,
+            "language": language,
+            "segment": segment,
+            "printed": printed,
+            "reason": reason,
+        }
+        return cast(shapes.Ticket, self._post(f"/v1/blocks/{part(block)}/tickets", body, key))
+
     def ticket(self, ticket: str) -> shapes.Ticket:
         """A ticket, by its id, as it stands now."""
         return cast(shapes.Ticket, self._get(f"/v1/tickets/{part(ticket)}"))

@@ -177,6 +177,15 @@ class Called(TypedDict):
     ticket: Ticket | None
 
 
+class NumberBlock(TypedDict):
+    """Numbers set aside for one kiosk on one business day: those still to be given, as they are written."""
+
+    id: str
+    day: str
+    service: str
+    numbers: dict[str, int]
+
+
 class ServiceSwitch(TypedDict):
     """Whether a service takes customers, and why not."""
 

@@ -31,6 +31,31 @@ class IssueTicket(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class ReserveNumbers(Command):
+    """Set numbers of a service aside for ``holder``, which will give them while it cannot ask."""
+
+    block: str
+    service: str
+    holder: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandInTicket(Command):
+    """Tell of number ``n`` of a reserved block, which was given at ``issued_at`` (ms) without the service.
+    ``printed`` is whether it is on paper, None if that is not known."""
+
+    ticket: str
+    block: str
+    n: int
+    issued_at: int
+    language: str | None = None
+    segment: str | None = None
+    channel: str = "kiosk"
+    printed: bool | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ConfirmPrint(Command):
     """Tell whether the paper came out."""
 

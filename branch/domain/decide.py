@@ -10,6 +10,7 @@ from typing import Any
 
 from branch.domain import commands as c
 from branch.domain import deciding_alerts as alerts
+from branch.domain import deciding_blocks as blocks
 from branch.domain import deciding_counters as counters
 from branch.domain import deciding_day as day
 from branch.domain import deciding_tickets as tickets
@@ -34,6 +35,8 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.BookAppointment: day.book_appointment,
     c.CheckIn: day.check_in,
     c.IssueTicket: tickets.issue,
+    c.ReserveNumbers: blocks.reserve,
+    c.HandInTicket: blocks.hand_in,
     c.ConfirmPrint: tickets.confirm_print,
     c.CancelTicket: tickets.cancel,
     c.RequeueTicket: tickets.requeue,

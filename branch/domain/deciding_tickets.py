@@ -54,7 +54,7 @@ def issued(
     if service in hall.closed_services:
         raise refusal("service-closed", f"service {service} takes nobody now")
     n = kind.first + hall.given.get(service, 0)
-    if n > kind.last:
+    if n > hall.last_number(service):
         raise refusal("quota-reached", f"all numbers of service {service} have been given today")
     return e.TicketIssued(
         at=now,

@@ -60,7 +60,8 @@ class DayClosed(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TicketIssued(TicketEvent):
-    """A number was given."""
+    """A number was given; at ``issued_at``, out of a reserved ``block``, if it was given without the
+    service and is told late."""
 
     number: str
     n: int
@@ -71,6 +72,19 @@ class TicketIssued(TicketEvent):
     phone: str | None = None
     appointment: str | None = None
     promised_at: int | None = None
+    block: str | None = None
+    issued_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumbersReserved(Event):
+    """The numbers from ``first`` to ``last`` are for ``holder`` to give while it cannot ask."""
+
+    block: str
+    service: str
+    holder: str
+    first: int
+    last: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from branch.domain.model import (
     Alert,
     Appointment,
     Counter,
+    NumberBlock,
     Pace,
     Rating,
     Ticket,
@@ -48,16 +49,26 @@ def _issued(hall: Hall, event: e.TicketIssued) -> None:
         segment=event.segment,
         language=event.language,
         channel=event.channel,
-        issued_at=event.at,
-        since=event.at,
+        issued_at=event.issued_at or event.at,
+        since=event.issued_at or event.at,
         order=len(hall.tickets),
         phone=event.phone,
         appointment=event.appointment,
         promised_at=event.promised_at,
     )
-    hall.given[event.service] = hall.given.get(event.service, 0) + 1
+    if event.block is None:
+        hall.given[event.service] = hall.given.get(event.service, 0) + 1
+    else:
+        block = hall.blocks[event.block]
+        hall.blocks[block.id] = replace(block, told=block.told | {event.n})
     hall.tickets[ticket.id] = ticket
     hall.room.add(ticket)
+
+
+def _reserved(hall: Hall, event: e.NumbersReserved) -> None:
+    hall.blocks[event.block] = NumberBlock(
+        event.block, event.service, event.holder, event.first, event.last, event.at
+    )
 
 
 def _printed(hall: Hall, event: e.TicketPrinted) -> None:
@@ -277,6 +288,7 @@ _FOLDS: dict[type[e.Event], Callable[[Hall, Any], None]] = {
     e.DayOpened: _day_opened,
     e.DayClosed: _day_closed,
     e.TicketIssued: _issued,
+    e.NumbersReserved: _reserved,
     e.TicketPrinted: _printed,
     e.TicketCancelled: _cancelled,
     e.TicketExpired: _expired,

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from branch.domain.errors import refusal
-from branch.domain.model import ON_HOLD, Alert, Appointment, Counter, Pace, Ticket, TicketStatus
+from branch.domain.model import (
+    ON_HOLD,
+    Alert,
+    Appointment,
+    Counter,
+    NumberBlock,
+    Pace,
+    Ticket,
+    TicketStatus,
+)
 from branch.domain.plan import Plan
 from branch.domain.waiting import WaitingRoom
 
@@ -21,7 +30,8 @@ class Hall:
         room: the tickets that wait.
         on_hold: ids of the parked and missed ones, oldest first.
         called: ids of those that have been called, the newest call last.
-        given: by service, how many numbers have been given today.
+        given: by service, how many numbers have been given today, those of blocks left out.
+        blocks: the numbers set aside today for kiosks that cannot ask, by id.
         closed_services: services that take nobody, with the reason.
         appointments: today's and later ones, by id.
         paces: how long each service has been taking, over all days.
@@ -37,6 +47,7 @@ class Hall:
         self.on_hold: dict[str, None] = {}
         self.called: dict[str, None] = {}
         self.given: dict[str, int] = {}
+        self.blocks: dict[str, NumberBlock] = {}
         self.closed_services: dict[str, str | None] = {}
         self.appointments: dict[str, Appointment] = {}
         self.paces: dict[str, Pace] = {}
@@ -52,6 +63,7 @@ class Hall:
         self.on_hold = {}
         self.called = {}
         self.given = {}
+        self.blocks = {}
         self.closed_services = {}
 
     def ticket(self, ticket_id: str) -> Ticket:
@@ -60,6 +72,18 @@ class Hall:
             return self.tickets[ticket_id]
         except KeyError:
             raise refusal("unknown-ticket", "there is no such ticket today") from None
+
+    def block(self, block_id: str) -> NumberBlock:
+        """That block of numbers; raises unknown-block."""
+        try:
+            return self.blocks[block_id]
+        except KeyError:
+            raise refusal("unknown-block", "there is no such block of numbers today") from None
+
+    def last_number(self, service: str) -> int:
+        """The last number of a service that is not set aside in a block."""
+        firsts = (block.first for block in self.blocks.values() if block.service == service)
+        return min(firsts, default=self.plan.service(service).last + 1) - 1
 
     def counter(self, number: int) -> Counter:
         """That counter; raises unknown-counter."""

@@ -87,6 +87,25 @@ class Ticket:
         return Lane(self.service, self.for_counter, self.segment, self.appointment is not None)
 
 
+@dataclass(frozen=True, slots=True)
+class NumberBlock:
+    """Numbers of a service, ``first`` to ``last``, that a kiosk may give while it cannot ask; ``told`` are
+    those it has told us of."""
+
+    id: str
+    service: str
+    holder: str
+    first: int
+    last: int
+    reserved_at: int
+    told: frozenset[int] = frozenset()
+
+    @property
+    def left(self) -> int:
+        """How many of them we know of nobody having."""
+        return self.last - self.first + 1 - len(self.told)
+
+
 CounterState = Literal["closed", "open", "paused"]
 
 

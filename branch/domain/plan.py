@@ -104,6 +104,24 @@ class Schedule:
         hours = self.special.get(on, self.week[on.weekday()])
         return tuple((_instant(on, start, zone), _instant(on, end, zone)) for start, end in hours)
 
+    def phase(self, now: int) -> Phase:
+        """Whether the branch takes customers now: open, opening-soon, break (lunch) or closed."""
+        hours = self.opening(self.day_of(now))
+        if any(start <= now < end for start, end in hours):
+            return "open"
+        if not hours or now >= hours[-1][1]:
+            return "closed"
+        return "opening-soon" if now < hours[0][0] else "break"
+
+    def opens_at(self, now: int) -> int | None:
+        """When it opens next on this business day; None if it does not."""
+        return next((start for start, _ in self.opening(self.day_of(now)) if start > now), None)
+
+    def closes_at(self, now: int) -> int | None:
+        """When the hours that run now end; None outside them."""
+        hours = self.opening(self.day_of(now))
+        return next((end for start, end in hours if start <= now < end), None)
+
 
 def _instant(on: date, at: time, zone: ZoneInfo) -> int:
     if at == time.max:  # "24:00" in branch.toml
@@ -128,6 +146,7 @@ class Plan:
     requeue_limit: int = 1
     appointment_early: int = 30 * MINUTE
     appointment_late: int = 15 * MINUTE
+    offline_numbers: int = 50
 
     def service(self, service_id: str) -> Service:
         """That service; raises unknown-service."""
@@ -149,10 +168,5 @@ class Plan:
         return next(iter(self.segments))
 
     def phase(self, now: int) -> Phase:
-        """Whether the branch takes customers now: open, opening-soon, break (lunch) or closed."""
-        hours = self.schedule.opening(self.schedule.day_of(now))
-        if any(start <= now < end for start, end in hours):
-            return "open"
-        if not hours or now >= hours[-1][1]:
-            return "closed"
-        return "opening-soon" if now < hours[0][0] else "break"
+        """Whether the branch takes customers now; see `Schedule.phase`."""
+        return self.schedule.phase(now)

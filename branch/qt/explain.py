@@ -19,6 +19,8 @@ _MARKED: dict[str, object] = {
     "unknown-staff": QT_TRANSLATE_NOOP("Refusal", "This staff number is not known."),
     "unknown-appointment": QT_TRANSLATE_NOOP("Refusal", "We find no such appointment."),
     "unknown-day": QT_TRANSLATE_NOOP("Refusal", "There are no records of that day."),
+    "unknown-block": QT_TRANSLATE_NOOP("Refusal", "These numbers are not of today."),
+    "number-given": QT_TRANSLATE_NOOP("Refusal", "Somebody else has this number."),
     "unknown-alert": QT_TRANSLATE_NOOP("Refusal", "Somebody has seen to this already."),
     "branch-closed": QT_TRANSLATE_NOOP("Refusal", "The branch is closed now."),
     "service-closed": QT_TRANSLATE_NOOP("Refusal", "This service takes nobody at the moment."),

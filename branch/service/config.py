@@ -115,6 +115,7 @@ class BranchConfig(Section):
             requeue_limit=limits.requeue_times,
             appointment_early=round(limits.appointment_early_minutes * MINUTE),
             appointment_late=round(limits.appointment_late_minutes * MINUTE),
+            offline_numbers=limits.offline_numbers,
         )
 
     def _schedule(self) -> Schedule:

@@ -122,6 +122,7 @@ class LimitsSection(Section):
     requeue_times: Annotated[int, Field(ge=0, le=99)] = 1
     appointment_early_minutes: Minutes = 30
     appointment_late_minutes: Minutes = 15
+    offline_numbers: Annotated[int, Field(ge=0, le=500)] = 50
 
 
 class ServerSection(Section):

@@ -110,6 +110,7 @@ _READERS: Mapping[type[e.Event], frozenset[str]] = {
     # Who gave which score is nobody's business at the counter or on the board.
     e.TicketRated: _MANAGEMENT,
     e.AppointmentBooked: _MANAGEMENT,
+    e.NumbersReserved: _MANAGEMENT,
     e.AppointmentCheckedIn: _MANAGEMENT | {"counter"},
     e.TicketPrinted: _MANAGEMENT | {"counter", "kiosk"},
 }
@@ -119,6 +120,7 @@ _MORE: Mapping[type[e.Event], Callable[[Any], dict[str, Any]]] = {
     e.ActionUndone: _names("action"),
     e.TicketPrinted: _names("ok", "reason"),
     e.AlertCleared: _names("by"),
+    e.NumbersReserved: _names("service", "holder", "first", "last"),
     e.TicketRated: lambda event: {
         "rating": {"score": event.score, "tags": list(event.tags), "source": event.source},
         "at_counter": event.counter,

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import Any
 
 from branch.domain import discipline
 from branch.domain.hall import Hall
-from branch.domain.model import Ticket, TicketStatus
+from branch.domain.model import NumberBlock, Ticket, TicketStatus
 from branch.domain.plan import Plan
 from branch.wire.views import View, Views
 
 
-def branch_view(plan: Plan, notices: dict[str, dict[str, str]]) -> View:
-    """What an app must know of the branch before it shows anything."""
+def branch_view(plan: Plan, notices: dict[str, dict[str, str]], ticket_url: str) -> View:
+    """What an app must know of the branch before it shows anything. ``ticket_url`` has ``{id}`` in it."""
     return {
         "name": dict(plan.name),
         "languages": list(plan.languages),
@@ -36,15 +37,34 @@ def branch_view(plan: Plan, notices: dict[str, dict[str, str]]) -> View:
         ],
         "segments": [{"id": s.id, "names": dict(s.names)} for s in plan.segments.values()],
         "counters": [{"number": c.number, "services": list(c.services)} for c in plan.counters.values()],
-        "hours": [
-            [[start.isoformat("minutes"), end.isoformat("minutes")] for start, end in day]
-            for day in plan.schedule.week
-        ],
+        "hours": [_spans(day) for day in plan.schedule.week],
+        "special_hours": {day.isoformat(): _spans(spans) for day, spans in plan.schedule.special.items()},
+        "day_starts": plan.schedule.day_starts.isoformat("minutes"),
         "standards": {
             "rating_window_s": plan.rating_window // 1000,
             "undo_window_s": plan.undo_window // 1000,
         },
         "notices": notices,
+        "ticket_url": ticket_url,
+    }
+
+
+def _spans(day: tuple[tuple[time, time], ...]) -> list[list[str]]:
+    return [[start.isoformat("minutes"), _end(end)] for start, end in day]
+
+
+def _end(end: time) -> str:
+    return "24:00" if end == time.max else end.isoformat("minutes")
+
+
+def block_view(hall: Hall, block: NumberBlock) -> View:
+    """A block of numbers as its holder must know it: which are still to be given, and how they look."""
+    kind = hall.plan.service(block.service)
+    return {
+        "id": block.id,
+        "day": hall.day,
+        "service": block.service,
+        "numbers": {kind.number(n): n for n in range(block.first, block.last + 1) if n not in block.told},
     }
 
 

@@ -56,6 +56,10 @@ class Views:
         """An instant in the branch's own offset."""
         return to_text(at, self._zone)
 
+    def ticket_url(self, ticket_id: str) -> str:
+        """Where the customer's phone follows a ticket."""
+        return f"{self._base_url}/t/{ticket_id}"
+
     def ticket(self, ticket: Ticket, role: str = "counter") -> View:
         """A ticket as events carry it: all that does not change by itself."""
         zone = self._zone
@@ -77,7 +81,7 @@ class Views:
             "transfers": ticket.transfers,
             "printed": ticket.printed,
             "note": ticket.note,
-            "url": f"{self._base_url}/t/{ticket.id}",
+            "url": self.ticket_url(ticket.id),
             "appointment": None if ticket.appointment is None else optional_text(ticket.promised_at, zone),
         }
         allowed = _TICKET_FIELDS.get(role)
@@ -115,12 +119,12 @@ class Views:
     def queues(self, hall: Hall, now: int, counters: tuple[int, ...] = ()) -> View:
         """Counts and waits of every service, the phase of the day, and the queues of those counters."""
         forecast = Forecast(hall, now)
-        opening = self.plan.schedule.opening(self.plan.schedule.day_of(now))
+        schedule = self.plan.schedule
         return {
             "at": self.time(now),
             "phase": self.plan.phase(now),
-            "opens_at": optional_text(next((a for a, _ in opening if a > now), None), self._zone),
-            "closes_at": optional_text(next((b for a, b in opening if a <= now < b), None), self._zone),
+            "opens_at": optional_text(schedule.opens_at(now), self._zone),
+            "closes_at": optional_text(schedule.closes_at(now), self._zone),
             "services": [
                 {
                     "id": service,

@@ -55,10 +55,10 @@ def check_numbers(hall: Hall) -> None:
     """No number is given twice, and each is in the range of a service."""
     numbers = [ticket.number for ticket in hall.tickets.values()]
     assert len(numbers) == len(set(numbers))
-    assert sum(hall.given.values()) == len(hall.tickets)
+    told = sum(len(block.told) for block in hall.blocks.values())
+    assert sum(hall.given.values()) + told == len(hall.tickets)
     for service, count in hall.given.items():
-        kind = hall.plan.services[service]
-        assert kind.first + count - 1 <= kind.last
+        assert hall.plan.services[service].first + count - 1 <= hall.last_number(service)
 
 
 def check_times(hall: Hall, now: int) -> None:

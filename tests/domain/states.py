@@ -19,6 +19,7 @@ def snapshot(hall: Hall) -> dict[str, Any]:
         "on_hold": list(hall.on_hold),
         "called": list(hall.called),
         "given": dict(hall.given),
+        "blocks": list(hall.blocks.items()),
         "closed_services": dict(hall.closed_services),
         "appointments": list(hall.appointments.items()),
         "paces": dict(hall.paces),

@@ -62,6 +62,8 @@ def commands() -> SearchStrategy[c.Command]:
     at_counter = (c.StartServing, c.FinishServing, c.RecallTicket, c.MarkMissed, c.ParkTicket, c.UndoLast)
     return st.one_of(
         st.builds(c.IssueTicket, _ticket, _service, segment=_segment, phone=st.sampled_from([None, PHONE])),
+        st.builds(c.ReserveNumbers, _ticket, _service, st.sampled_from(["kiosk", "kiosk 2"])),
+        st.builds(c.HandInTicket, _ticket, _ticket, st.integers(950, 999), _minute, segment=_segment),
         st.builds(c.OpenCounter, _counter, st.sampled_from(STAFF)),
         st.builds(c.CallNext, _counter),
         *(st.builds(kind, _counter) for kind in at_counter),
@@ -84,8 +86,10 @@ def lived_through(asked: list[c.Command], plan: Plan = PLAN) -> tuple[Hall, list
     staff = (c.OpenCounter(number, STAFF[number - 1]) for number in (1, 2))
     for command in (c.TurnDay(FRIDAY), *staff, *asked):
         now += 10_000
-        if isinstance(command, c.IssueTicket | c.CheckIn) and command.ticket in hall.tickets:
+        if isinstance(command, c.IssueTicket | c.CheckIn | c.HandInTicket) and command.ticket in hall.tickets:
             continue  # ids are made by the service and never given twice
+        if isinstance(command, c.ReserveNumbers) and command.block in hall.blocks:
+            continue
         try:
             happened = decide(hall, command, now)
         except Refusal:

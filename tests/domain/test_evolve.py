@@ -14,7 +14,8 @@ from tests.domain.states import state_of
 MAY_CHANGE: dict[type[e.Event], set[str]] = {
     e.DayOpened: set(state_of(Hall(PLAN))),
     e.DayClosed: set(),
-    e.TicketIssued: {"tickets", "room", "given"},
+    e.TicketIssued: {"tickets", "room", "given", "blocks"},
+    e.NumbersReserved: {"blocks"},
     e.TicketPrinted: {"tickets"},
     e.TicketCancelled: {"tickets", "room", "on_hold"},
     e.TicketExpired: {"tickets", "room", "on_hold", "counters"},
@@ -48,6 +49,7 @@ def full_day() -> Story:
         *(issue(name) for name in ("a", "b", "d", "f", "g", "h")),
         c.ConfirmPrint("a", ok=True),
         c.CancelTicket("h"),
+        c.ReserveNumbers("bl", "A", "kiosk"),
         seat(1),
         seat(2),
         *served_in(1),

@@ -17,7 +17,13 @@ from tests.domain.helpers import Step, called_in, given, issue, seat, served_in
 
 _BOOK = c.BookAppointment("ap", "4711", "A", at("10:00"))
 _MISSED = (c.CallNext(1), c.MarkMissed(1))
+_BLOCK = c.ReserveNumbers("bl", "A", "kiosk")
 _AT_1 = (issue("a"), seat(1), *called_in(1))
+
+
+def _handed(ticket: str, n: int) -> c.HandInTicket:
+    return c.HandInTicket(ticket, "bl", n, at("09:00"))
+
 
 REFUSALS: list[tuple[str, tuple[Step, ...], c.Command]] = [
     ("unknown-service", (), issue("a", "X")),
@@ -53,6 +59,11 @@ REFUSALS: list[tuple[str, tuple[Step, ...], c.Command]] = [
     ),
     ("unknown-appointment", (), c.CheckIn("nothing", "a")),
     ("unknown-alert", (), c.ClearAlert("nothing", "li")),
+    ("unknown-block", (), c.HandInTicket("a", "nothing", 1, at("09:00"))),
+    ("number-given", (_BLOCK, _handed("a", 998)), _handed("b", 998)),
+    ("quota-reached", (), c.ReserveNumbers("bl", "C", "kiosk")),
+    ("unknown-service", (), c.ReserveNumbers("bl", "X", "kiosk")),
+    ("invalid", (_BLOCK,), _handed("a", 1)),
     ("branch-closed", ("12:30",), issue("a")),
     ("service-closed", (c.CloseService("A"),), issue("a")),
     ("quota-reached", (issue("a", "C"), issue("b", "C"), issue("c", "C")), issue("d", "C")),

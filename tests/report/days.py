@@ -17,7 +17,7 @@ OPENS = datetime(2026, 11, 21, 9, tzinfo=ZONE)
 
 def sample_branch() -> dict[str, Any]:
     """The sample branch, as the service shows it."""
-    return branch_view(sample_config().plan(), {})
+    return branch_view(sample_config().plan(), {}, "http://branch/t/{id}")
 
 
 def row(number: str, arrived: str, waited: float | None = None, **more: Any) -> dict[str, Any]:

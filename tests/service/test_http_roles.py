@@ -43,6 +43,8 @@ MAY = {
     "POST /v1/appointments": frozenset({"integration", "manager"}),
     "GET /v1/appointments": ISSUERS,
     "POST /v1/appointments/check-in": BEHIND_GLASS,
+    "POST /v1/blocks": frozenset({"kiosk"}),
+    "POST /v1/blocks/{block}/tickets": frozenset({"kiosk"}),
     "POST /v1/alerts": APPS,
     "POST /v1/alerts/{alert}/clear": APPS,
 }
@@ -96,6 +98,12 @@ def send(asker: Asker, call: str, token: str | None) -> requests.Response:
         "/v1/counters/1/transfer": {"service": "nothing"},
         "/v1/appointments": {"service": "nothing", "starts_at": "2026-11-21T10:00:00+08:00"},
         "/v1/appointments/check-in": {"code": "NBDYSZZ"},
+        "/v1/blocks": {"service": "nothing", "holder": "test"},
+        "/v1/blocks/nothing/tickets": {
+            "ticket": "x" * 22,
+            "n": 1,
+            "issued_at": "2026-11-21T09:30:00+08:00",
+        },
         "/v1/alerts": {"kind": "no such thing"},
     }
     body = bodies.get(path) if method == "POST" else None

@@ -82,7 +82,7 @@ def test_a_screen_that_names_a_counter_is_shown_no_more(role: str) -> None:
 
 
 def test_the_branch_as_it_is_set_up() -> None:
-    check("display", branch_view(PLAN, {}))
+    check("display", branch_view(PLAN, {}, "http://branch/t/{id}"))
 
 
 def test_histories_do_hold_what_must_not_be_seen() -> None:

@@ -18,7 +18,9 @@ HALL, NOW = STORY.hall, STORY.now
 TICKETS = HALL.tickets
 
 GOLDEN: dict[str, Any] = {
-    "branch": branch_view(PLAN, {"closing": {"zh": "今日五点关门", "en": "We close at five"}}),
+    "branch": branch_view(
+        PLAN, {"closing": {"zh": "今日五点关门", "en": "We close at five"}}, VIEWS.ticket_url("{id}")
+    ),
     "queues": VIEWS.queues(HALL, NOW, (1, 2, 9)),
     **{f"hall-{role}": VIEWS.hall(HALL, role, NOW) for role in ROLES},
     "hall-counter-2": VIEWS.hall(HALL, "counter", NOW, 2),

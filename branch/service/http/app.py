@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 from branch import VERSION
-from branch.service.http import alerts, appointments, counters, phone, problems, reading, tickets
+from branch.service.http import alerts, appointments, blocks, counters, phone, problems, reading, tickets
 from branch.service.http.description import describe
 from branch.service.http.edge import BodyLimit, Edge
 
@@ -44,6 +44,7 @@ def make_app(open_edge: Open, close_edge: Callable[[Edge], None]) -> FastAPI:
     for router in (
         reading.router,
         tickets.router,
+        blocks.router,
         counters.router,
         counters.services,
         appointments.router,

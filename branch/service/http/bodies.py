@@ -30,6 +30,25 @@ class TicketBody(Body):
     channel: Short = "kiosk"
 
 
+class BlockBody(Body):
+    """POST /v1/blocks. ``holder`` is whatever one kiosk keeps for itself and no other has."""
+
+    service: Short
+    holder: Short
+
+
+class HandInBody(Body):
+    """POST /v1/blocks/{id}/tickets. The ticket's id is the kiosk's own, and nobody can guess it."""
+
+    ticket: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{20,64}$")]
+    n: Annotated[int, Field(ge=0, le=999_999)]
+    issued_at: Annotated[AwareDatetime, Field(strict=False, lt=datetime(3000, 1, 1, tzinfo=UTC))]
+    language: Short | None = None
+    segment: Short | None = None
+    printed: bool | None = None
+    reason: Note | None = None
+
+
 class PrintedBody(Body):
     """POST /v1/tickets/{id}/printed"""
 

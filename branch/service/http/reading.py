@@ -52,7 +52,7 @@ async def health(edge: EdgeDep) -> dict[str, Any]:
 @router.get("/branch")
 async def branch(edge: EdgeDep, _: Who) -> dict[str, Any]:
     """Services, counters, languages, hours, standards."""
-    return branch_view(edge.views.plan, edge.notices)
+    return branch_view(edge.views.plan, edge.notices, edge.views.ticket_url("{id}"))
 
 
 @router.get("/snapshot")

@@ -1,0 +1,91 @@
+"""Numbers set aside for a kiosk that cannot ask: given once, told of later, in their true place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from branch.domain import commands as c
+from branch.domain import events as e
+from branch.domain.plan import Service
+from tests.domain.branches import FRIDAY, MONDAY, PLAN, at
+from tests.domain.helpers import called_in, did, given, issue, seat
+
+BLOCK = c.ReserveNumbers("bl", "A", "kiosk")
+
+
+def handed(ticket: str, n: int, clock: str = "09:00", **more: object) -> c.HandInTicket:
+    return c.HandInTicket(ticket, "bl", n, at(clock), **more)  # type: ignore[arg-type]
+
+
+def test_a_block_is_the_end_of_the_range() -> None:
+    story = given().when(BLOCK)
+    story.then(did(e.NumbersReserved, block="bl", service="A", holder="kiosk", first=950, last=999))
+
+
+def test_asking_again_is_nothing_while_half_of_it_is_left() -> None:
+    told = [handed(f"t{n}", n) for n in range(950, 975)]
+    given(BLOCK).when(replace(BLOCK, block="other")).then()
+    given(BLOCK, *told).when(replace(BLOCK, block="other")).then()
+    spent = (*told, handed("t975", 975))
+    given(BLOCK, *spent).when(replace(BLOCK, block="other")).then(did(e.NumbersReserved, first=900, last=949))
+
+
+def test_another_kiosk_gets_other_numbers() -> None:
+    given(BLOCK).when(c.ReserveNumbers("b2", "A", "kiosk 2")).then(
+        did(e.NumbersReserved, first=900, last=949)
+    )
+
+
+@pytest.mark.parametrize(("last", "size"), [(999, 50), (200, 20), (30, 3)])
+def test_a_block_is_never_more_than_a_tenth(last: int, size: int) -> None:
+    services = {**PLAN.services, "A": Service("A", "A", {"en": "A"}, last=last)}
+    story = given(plan=replace(PLAN, services=services)).when(BLOCK)
+    story.then(did(e.NumbersReserved, first=last - size + 1, last=last))
+
+
+def test_the_service_gives_none_of_them_itself() -> None:
+    services = {**PLAN.services, "A": Service("A", "A", {"en": "A"}, last=20)}
+    story = given(BLOCK, *(issue(f"t{n}") for n in range(18)), plan=replace(PLAN, services=services))
+    story.ticket("t17", number="A018")
+    story.when(issue("one more")).refused("quota-reached")
+    story.when(c.ReserveNumbers("b2", "A", "kiosk 2")).refused("quota-reached")
+    story.given(handed("x", 20)).ticket("x", number="A020")
+
+
+def test_what_is_handed_in_has_its_true_place() -> None:
+    story = given(BLOCK, "09:20", issue("late"), seat(1), "09:30")
+    story.when(handed("early", 997, "09:10", printed=True)).then(
+        did(e.TicketIssued, number="A997", issued_at=at("09:10"), block="bl"),
+        did(e.TicketPrinted, ticket="early", ok=True),
+    )
+    story.ticket("early", issued_at=at("09:10"), since=at("09:10"), printed=True)
+    assert story.calls(1) == ["early", "late"]
+
+
+@pytest.mark.parametrize(("clock", "counts"), [("08:00", "09:00"), ("23:00", "09:30")])
+def test_a_kiosk_with_a_wrong_clock_gains_nothing(clock: str, counts: str) -> None:
+    story = given(BLOCK, "09:30", handed("a", 998, clock))
+    story.ticket("a", issued_at=at(counts))
+
+
+def test_told_twice_is_told_once() -> None:
+    given(BLOCK, handed("a", 998)).when(handed("a", 998)).then()
+
+
+def test_nobody_loses_a_number_to_what_has_changed_meanwhile() -> None:
+    """The branch has closed, the service too, and the language and segment are no more."""
+    story = given(BLOCK, c.CloseService("A"), "17:30")
+    story.when(handed("a", 998, "09:10", language="fr", segment="royal"))
+    story.then(did(e.TicketIssued, language=PLAN.languages[0], segment=PLAN.default_segment))
+
+
+def test_yesterdays_block_is_no_more() -> None:
+    story = given(BLOCK, "17:30", c.TurnDay(MONDAY))
+    assert story.hall.day != FRIDAY
+    story.when(handed("a", 998)).refused("unknown-block")
+
+
+def test_it_is_a_ticket_like_any_other() -> None:
+    given(BLOCK, handed("a", 998), seat(1), *called_in(1)).ticket("a", counter=1)

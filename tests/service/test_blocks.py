@@ -1,0 +1,70 @@
+"""Numbers for a kiosk that cannot ask, over HTTP: reserved, handed in once, told to no customer's screen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.service.asking import TICKET, Asker
+from tests.service.listening import Feed
+
+OFFLINE = "offline-ticket-of-a-kiosk"
+
+
+def reserve(asker: Asker, holder: str = "kiosk 1") -> dict[str, Any]:
+    return asker.answer("/v1/blocks", {"service": "A", "holder": holder}, role="kiosk")
+
+
+def body(n: int, ticket: str = OFFLINE, **more: Any) -> dict[str, Any]:
+    return {"ticket": ticket, "n": n, "issued_at": "2026-11-21T09:31:00+08:00", **more}
+
+
+def test_numbers_are_reserved_and_handed_in(asker: Asker) -> None:
+    block = reserve(asker)
+    assert block["day"] == "2026-11-21"
+    assert next(iter(block["numbers"].items())) == ("A950", 950)
+    assert len(block["numbers"]) == 50
+    assert reserve(asker)["id"] == block["id"]
+    assert reserve(asker, "kiosk 2")["id"] != block["id"]
+    path = f"/v1/blocks/{block['id']}/tickets"
+    ticket = asker.answer(path, body(950, printed=True), role="kiosk")
+    assert ticket.keys() == TICKET
+    assert (ticket["number"], ticket["printed"], ticket["status"]) == ("A950", True, "waiting")
+    assert asker.answer(path, body(950, printed=True), role="kiosk")["id"] == ticket["id"]
+    assert next(iter(reserve(asker)["numbers"])) == "A951"
+    again = asker.post(path, body(950, "another-ticket-of-this-kiosk"), role="kiosk")
+    assert (again.status_code, again.json()["code"]) == (409, "number-given")
+    rows = asker.get("/v1/visits", role="manager").json()["visits"]
+    assert [row["number"] for row in rows] == ["A950"]
+
+
+def test_it_holds_over_a_restart(asker: Asker) -> None:
+    block = reserve(asker)
+    asker.running.stop()
+    asker.running.start()
+    assert reserve(asker) == block
+    asker.answer(f"/v1/blocks/{block['id']}/tickets", body(999), role="kiosk")
+
+
+def test_an_id_that_could_be_guessed_is_refused(asker: Asker) -> None:
+    block = reserve(asker)
+    response = asker.post(f"/v1/blocks/{block['id']}/tickets", body(950, "1"), role="kiosk")
+    assert (response.status_code, response.json()["code"]) == (422, "invalid")
+
+
+def test_the_branch_says_what_a_kiosk_needs_to_go_on_alone(asker: Asker) -> None:
+    branch = asker.get("/v1/branch").json()
+    assert branch["special_hours"] == {}
+    assert branch["day_starts"] == "00:00"
+    ticket = asker.issue()
+    assert branch["ticket_url"].replace("{id}", ticket["id"]) == ticket["url"]
+
+
+def test_only_management_is_told_of_reservations(asker: Asker) -> None:
+    with Feed(asker.running, "manager") as manager, Feed(asker.running, "display") as display:
+        reserve(asker)
+        asker.issue()
+        manager.until(lambda: manager.of("TicketIssued"))
+        display.until(lambda: display.of("TicketIssued"))
+        (event,) = manager.of("NumbersReserved")
+        assert (event.data["service"], event.data["first"], event.data["last"]) == ("A", 950, 999)
+        assert display.of("NumbersReserved") == []
