@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import sys
 from pathlib import Path
 
@@ -10,12 +11,16 @@ from platformdirs import user_data_path
 from PySide6.QtCore import QTimer
 
 from branch.client.answers import base_url
+from branch.client.settings import config_folder
 from branch.qt.app import QtApp, app_arguments
 from branch.qt.link import ServiceLink
 from branch.wire.lan import PORT
 from kiosk.app import Kiosk
 from kiosk.child import NoToken, ServiceChild, own_token
+from kiosk.offline import Outbox, OutboxError
 from kiosk.printing import Printer, SettingError, make_printer
+
+log = logging.getLogger(__name__)
 
 
 def arguments() -> argparse.ArgumentParser:
@@ -63,7 +68,14 @@ def main(argv: list[str] | None = None) -> int:
 def _run(options: argparse.Namespace, printer: Printer | None) -> int:
     app = QtApp("kiosk", options, touch_only=True)
     link = ServiceLink("kiosk", options.service, options.token)
-    kiosk = Kiosk(link, app.languages, printer, language=options.language, windowed=options.windowed)
+    kiosk = Kiosk(
+        link,
+        app.languages,
+        printer,
+        language=options.language,
+        windowed=options.windowed,
+        outbox=_open_outbox(),
+    )
     if options.with_service:
         service = ServiceChild(options.data, options.config, options.host, options.port)
         app.on_quit(service.stop)
@@ -74,6 +86,15 @@ def _run(options: argparse.Namespace, printer: Printer | None) -> int:
     kiosk.start()
     QTimer.singleShot(0, lambda: kiosk.watch(app.windows()))
     return app.run("Kiosk", kiosk.properties())
+
+
+def _open_outbox() -> Outbox | None:
+    """The numbers for when the service is away; a disk that cannot hold them keeps no kiosk from starting."""
+    try:
+        return Outbox(config_folder() / "kiosk.sqlite")
+    except OutboxError as error:
+        log.error("no tickets while the service is away: %s", error)  # noqa: TRY400 - one line
+        return None
 
 
 if __name__ == "__main__":

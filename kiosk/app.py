@@ -13,9 +13,11 @@ from kiosk.booking import Booking
 from kiosk.comfort import Comfort
 from kiosk.guard import WindowGuard, windowed_size
 from kiosk.lobby import Lobby
+from kiosk.offline import Outbox
 from kiosk.outcome import Outcome
 from kiosk.paper import Paper
 from kiosk.printing import Printer
+from kiosk.reserve import Reserve
 from kiosk.visit import Visit
 
 IDLE_MS = 60_000
@@ -33,14 +35,17 @@ class Kiosk(QObject):
         *,
         language: str | None = None,
         windowed: bool = True,
+        outbox: Outbox | None = None,
     ) -> None:
-        """``language`` is the one at home; the branch's first one if none is given."""
+        """``language`` is the one at home; the branch's first one if none is given. Without ``outbox`` there
+        are no tickets while the service is away."""
         super().__init__()
         self.link, self.languages = link, languages
         self._language, self._windowed = language, windowed
         self.comfort = Comfort(self)
         self.booking = Booking(self)
-        self.lobby = Lobby(link, languages, self.comfort, self)
+        self.reserve = Reserve(link, outbox, self)
+        self.lobby = Lobby(link, languages, self.comfort, self.reserve, self)
         self.outcome = Outcome(link, languages, self)
         self.paper = Paper(link, printer, self)
         self.visit = Visit(
@@ -51,6 +56,7 @@ class Kiosk(QObject):
             languages=languages,
             comfort=self.comfort,
             booking=self.booking,
+            reserve=self.reserve,
             parent=self,
         )
         self._guard: WindowGuard | None = None
@@ -59,7 +65,8 @@ class Kiosk(QObject):
         self._idle.timeout.connect(self._on_idle)
         self._met = False
         self.visit.left.connect(self._as_new)
-        link.snapshotTaken.connect(self._on_snapshot)
+        link.snapshotTaken.connect(self._on_met)
+        self.reserve.changed.connect(self._on_reserve)
 
     def properties(self) -> dict[str, object]:
         """What the QML's Main requires."""
@@ -77,6 +84,7 @@ class Kiosk(QObject):
     def start(self) -> None:
         """Find the service."""
         self.lobby.start()
+        self.reserve.start()
         self.link.start()
 
     def watch(self, windows: Sequence[QQuickWindow]) -> None:
@@ -94,6 +102,7 @@ class Kiosk(QObject):
         self.visit.stop()
         self.paper.stop()
         self.link.stop()
+        self.reserve.stop()
 
     def _on_touch(self) -> None:
         self._idle.start(self.link.paced(IDLE_MS))
@@ -101,7 +110,11 @@ class Kiosk(QObject):
     def _on_idle(self) -> None:
         self.visit.give_up()
 
-    def _on_snapshot(self) -> None:
+    def _on_reserve(self) -> None:
+        if self.reserve.in_charge:
+            self._on_met()
+
+    def _on_met(self) -> None:
         if not self._met and self._language is None:
             self.languages.use(self._home_language())
         self._met = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -86,27 +86,42 @@ def cards(
     *,
     live: bool,
     few: bool = False,
+    left: Callable[[str], int] | None = None,
 ) -> list[Card]:
-    """The cards in the branch's order; ``few`` leaves out services that have customers of their own."""
+    """The cards in the branch's order; ``few`` leaves out services that have customers of their own.
+
+    ``left`` tells how many numbers of a service we can give without the branch service, if we can at all:
+    then nobody knows who waits.
+    """
     known = {state["id"]: state for state in states}
     return [
-        _card(languages, service, known.get(service["id"]), live)
+        _card(
+            languages,
+            service,
+            known.get(service["id"]),
+            live,
+            None if left is None else left(service["id"]),
+        )
         for service in branch.get("services", [])
         if not (few and service["segment"])
     ]
 
 
 def _card(
-    languages: Languages, service: Mapping[str, Any], state: shapes.ServiceState | None, live: bool
+    languages: Languages,
+    service: Mapping[str, Any],
+    state: shapes.ServiceState | None,
+    live: bool,
+    left: int | None,
 ) -> Card:
     name = languages.pick(service["names"])
     people, wait, trouble = Words(), Words(), ""
-    if state is None or not live:
-        trouble = say(languages, texts.NOT_NOW)
-    elif not state["open"]:
+    if state is not None and not state["open"] and (live or left is not None):
         reason = (state["reason"] or "").strip()
         trouble = say(languages, texts.CLOSED) + (f" · {reason}" if reason else "")
-    else:
+    elif (state is None or not live) and not left:
+        trouble = say(languages, texts.NOT_NOW)
+    elif live and state is not None:
         people = around(languages, texts.PEOPLE, str(state["waiting"]))
         wait = wait_of(languages, state)
     said = (name, languages.pick(service["hints"]), str(people), str(wait), trouble)

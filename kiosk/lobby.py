@@ -12,6 +12,7 @@ from branch.qt.qml_types import QmlUncreatable
 from kiosk.cards import ROLES, Card, cards
 from kiosk.comfort import Comfort
 from kiosk.outlook import LinkState, Outlook, outlook
+from kiosk.reserve import Reserve
 
 QML_IMPORT_NAME = "Kiosk.Core"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -32,12 +33,18 @@ class Lobby(QObject):
     changed = Signal()
 
     def __init__(
-        self, link: ServiceLink, languages: Languages, comfort: Comfort, parent: QObject | None = None
+        self,
+        link: ServiceLink,
+        languages: Languages,
+        comfort: Comfort,
+        reserve: Reserve,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._link, self._languages, self._comfort = link, languages, comfort
+        self._link, self._languages, self._comfort, self._reserve = link, languages, comfort, reserve
         self._outlook = Outlook("waiting")
         self._child: str | None = None
+        self._by_reserve = False
         self._cards = KeyedListModel(ROLES, parent=self)
         self._clock = QTimer(self)
         self._clock.setObjectName("header clock")
@@ -45,6 +52,7 @@ class Lobby(QObject):
         link.stateChanged.connect(self.refresh)
         link.snapshotTaken.connect(self.refresh)
         link.changed.connect(self.refresh)
+        reserve.changed.connect(self.refresh)
         languages.currentChanged.connect(self.refresh)
         comfort.changed.connect(self.refresh)
         self.refresh()
@@ -66,12 +74,17 @@ class Lobby(QObject):
 
     @Property(bool, notify=changed)
     def lost(self) -> bool:
-        """Whether what is shown is what was, and no ticket can be had."""
+        """Whether the service is gone: what is shown is what was."""
         return self._outlook.lost
+
+    @Property(bool, notify=changed)
+    def byReserve(self) -> bool:
+        """Whether there are tickets all the same, from the numbers that were set aside."""
+        return self._by_reserve
 
     @Property(str, notify=changed)
     def since(self) -> str:
-        """Since when, 14:32; empty while all is well."""
+        """Since when, 14:32; empty while all is well, or where the service was not there since our start."""
         return str(self._link.since) if self._outlook.lost else ""
 
     @Property(str, notify=changed)
@@ -139,7 +152,8 @@ class Lobby(QObject):
     def usable(self, service: str) -> bool:
         """Whether a ticket of that service may be asked for now."""
         card = self._cards.row(service)
-        return bool(self._link.live) and self.is_open and isinstance(card, Card) and card.usable
+        able = bool(self._link.live) or self._by_reserve
+        return able and self.is_open and isinstance(card, Card) and card.usable
 
     def tell_child(self, trouble: str | None) -> None:
         """We have a service of our own; ``trouble`` is what keeps it from starting, "" for nothing."""
@@ -149,6 +163,7 @@ class Lobby(QObject):
     def refresh(self) -> None:
         """Look at everything again."""
         link = self._link
+        self._by_reserve = self._reserve.in_charge
         self._cards.replace(
             cards(
                 self._languages,
@@ -156,6 +171,7 @@ class Lobby(QObject):
                 link.view.services,
                 live=bool(link.live),
                 few=self._comfort.segment is not None,
+                left=self._reserve.left if self._by_reserve else None,
             )
         )
         self._renew(also=True)
@@ -164,9 +180,11 @@ class Lobby(QObject):
         link, view = self._link, self._link.view
         new = outlook(
             self._languages,
-            LinkState(str(link.state), str(link.detail), bool(link.known)),
+            LinkState("lost", known=True)
+            if self._by_reserve
+            else LinkState(str(link.state), str(link.detail), bool(link.known)),
             link.branch,
-            (view.phase, view.opens_at, view.closes_at),
+            self._reserve.hours() if self._by_reserve else (view.phase, view.opens_at, view.closes_at),
             link.now(),
             self._child,
         )

@@ -86,6 +86,8 @@ class Outcome(QObject):
         if self.ticket is None:
             return ""
         count = self.ticket["ahead"]
+        if count is None:
+            return ""
         if count == 0:
             return say(self._languages, texts.FIRST)
         return self._languages.text(texts.CONTEXT, texts.AHEAD, count)
@@ -97,12 +99,19 @@ class Outcome(QObject):
             return ""
         if self.ticket["appointment"]:
             return say(self._languages, texts.APPOINTMENT_AT, self._clock(self.ticket["appointment"]))
+        if self.ticket["ahead"] is None:
+            return say(self._languages, texts.BY_NUMBER)
         return str(wait_words(self._languages, self.ticket["estimate"], texts.UNKNOWN_WAIT))
 
     @Property(str, notify=changed)
     def url(self) -> str:
         """The address of the ticket's own page, for the QR code."""
         return self.ticket["url"] if self.ticket else ""
+
+    @Property(bool, notify=changed)
+    def offline(self) -> bool:
+        """Whether the service does not know of this ticket yet: its page is not there."""
+        return self.ticket is not None and self.ticket["ahead"] is None
 
     @Property(str, notify=changed)
     def printing(self) -> str:

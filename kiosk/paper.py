@@ -21,6 +21,7 @@ from kiosk.printing import Printer, PrintError, TicketSlip
 log = logging.getLogger(__name__)
 
 Done = Callable[[bool], None]
+Tell = Callable[[bool, str | None], None]
 
 
 class Paper(QObject):
@@ -44,10 +45,17 @@ class Paper(QObject):
         """Whether there is a printer at all."""
         return self._printer is not None
 
-    def print(self, ticket: str, make: Callable[[], TicketSlip], done: Done) -> None:
-        """Print what ``make`` gives; ``done`` runs here later and says whether it is on paper."""
+    def print(
+        self, ticket: str, make: Callable[[], TicketSlip], done: Done, tell: Tell | None = None
+    ) -> None:
+        """Print what ``make`` gives; ``done`` runs here later and says whether it is on paper.
+
+        ``tell`` hears it instead of the service, with the reason: for a ticket that it does not know yet.
+        """
         if self._printer is not None and not self._stopped:
-            self._pool.submit(self._work, self._printer, ticket, make, done)
+            self._pool.submit(
+                self._work, self._printer, ticket, make, partial(self._printed, ticket, done, tell)
+            )
 
     def stop(self) -> None:
         """Stop watching the paper; nothing comes back after this."""
@@ -58,7 +66,13 @@ class Paper(QObject):
 
     # In the worker
 
-    def _work(self, printer: Printer, ticket: str, make: Callable[[], TicketSlip], done: Done) -> None:
+    def _work(
+        self,
+        printer: Printer,
+        ticket: str,
+        make: Callable[[], TicketSlip],
+        done: Callable[[str | None], None],
+    ) -> None:
         reason = None
         try:
             result = printer.print(make())
@@ -69,7 +83,7 @@ class Paper(QObject):
         except Exception:  # whatever went wrong, the customer must learn that there is no paper
             reason = PrintError.code
             log.exception("the printer failed", extra={"ticket": ticket})
-        self._crossed.emit(partial(self._printed, ticket, reason, done))
+        self._crossed.emit(partial(done, reason))
 
     # In the GUI thread
 
@@ -78,9 +92,12 @@ class Paper(QObject):
         if not self._stopped:
             call()
 
-    def _printed(self, ticket: str, reason: str | None, done: Done) -> None:
+    def _printed(self, ticket: str, done: Done, tell: Tell | None, reason: str | None) -> None:
         key = new_key()
-        self._tell(lambda api: api.printed(ticket, reason is None, reason, key=key))
+        if tell is not None:
+            tell(reason is None, reason)
+        else:
+            self._tell(lambda api: api.printed(ticket, reason is None, reason, key=key))
         done(reason is None)
 
     def _tell(self, question: Callable[[Api], object]) -> None:

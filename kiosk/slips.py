@@ -10,10 +10,12 @@ from zoneinfo import ZoneInfo
 from branch.client import shapes
 from branch.qt.languages import Languages
 from kiosk.cards import minutes_of
-from kiosk.printing import TicketSlip
+from kiosk.printing import Mark, TicketSlip
 
 
-def slip_of(ticket: shapes.Ticket, branch: Mapping[str, Any], languages: Languages) -> TicketSlip:
+def slip_of(
+    ticket: shapes.Ticket, branch: Mapping[str, Any], languages: Languages, marks: tuple[Mark, ...] = ()
+) -> TicketSlip:
     """The slip of a ticket, in the ticket's language."""
     language = ticket["language"]
     band = ticket["estimate"]
@@ -34,6 +36,7 @@ def slip_of(ticket: shapes.Ticket, branch: Mapping[str, Any], languages: Languag
         high_minutes=high,
         qr=ticket["url"],
         segment=languages.pickIn(language, segment) or None,
+        marks=marks,
     )
 
 

@@ -22,6 +22,7 @@ CLOSED = str(QT_TRANSLATE_NOOP("Kiosk", "Closed for now"))
 NOT_NOW = str(QT_TRANSLATE_NOOP("Kiosk", "Not available now"))
 FIRST = str(QT_TRANSLATE_NOOP("Kiosk", "No one ahead of you"))
 AHEAD = QT_TRANSLATE_N_NOOP("Kiosk", "%n people ahead of you")
+BY_NUMBER = str(QT_TRANSLATE_NOOP("Kiosk", "Your number is valid and keeps this time."))
 UNKNOWN_WAIT = str(QT_TRANSLATE_NOOP("Kiosk", "waiting time not known yet"))
 APPOINTMENT_AT = str(QT_TRANSLATE_NOOP("Kiosk", "appointment at %1"))
 

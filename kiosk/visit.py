@@ -11,7 +11,7 @@ from PySide6.QtQml import QmlElement
 
 from branch.client import shapes
 from branch.client.api import new_key
-from branch.client.errors import ServiceError
+from branch.client.errors import ServiceError, Unauthorized, Unavailable
 from branch.domain.errors import Refusal
 from branch.qt.languages import Languages
 from branch.qt.link import ServiceLink
@@ -22,6 +22,8 @@ from kiosk.doubts import Doubts
 from kiosk.lobby import Lobby
 from kiosk.outcome import Outcome
 from kiosk.paper import Paper
+from kiosk.printing import Mark
+from kiosk.reserve import Reserve
 from kiosk.slips import slip_of
 from kiosk.wish import Answer, Wish
 
@@ -31,6 +33,9 @@ QML_IMPORT_MAJOR_VERSION = 1
 THANKS_MS = 8_000
 UNPRINTED_MS = 60_000
 REFUSED_MS = 12_000
+PATIENCE_MS = 4_000
+"""How long a customer waits for the service before the number comes from our own, where there are any."""
+
 SHIELD_MS = {"home": 350, "appointment": 350}
 SHIELD_ELSE_MS = 800
 """For how long after the last tap a new screen takes none; longer where a tap anywhere ends it."""
@@ -61,11 +66,13 @@ class Visit(QObject):
         languages: Languages,
         comfort: Comfort,
         booking: Booking,
+        reserve: Reserve,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._link, self._lobby, self._outcome, self._paper = link, lobby, outcome, paper
         self._languages, self._comfort, self._booking = languages, comfort, booking
+        self._reserve = reserve
         self._step = "home"
         self._key = new_key()
         self._wish: Wish | None = None
@@ -74,6 +81,9 @@ class Visit(QObject):
         self._home = QTimer(self, singleShot=True)
         self._home.setObjectName("back home")
         self._home.timeout.connect(self.goHome)
+        self._patience = QTimer(self, singleShot=True)
+        self._patience.setObjectName("patience")
+        self._patience.timeout.connect(self._on_patience)
         lobby.changed.connect(self._on_lobby)
 
     # What screens see
@@ -124,10 +134,13 @@ class Visit(QObject):
     @Slot(str)
     def choose(self, service: str) -> None:
         """A ticket of that service; a second tap while one is on its way is nothing."""
-        if self._step == "home" and self._lobby.usable(service):
-            self._ask(
-                Wish(self._key, service=service, language=self._language(), segment=self._comfort.segment)
-            )
+        if self._step != "home" or not self._lobby.usable(service):
+            return
+        wish = Wish(self._key, service=service, language=self._language(), segment=self._comfort.segment)
+        if not self._reserve.in_charge:
+            self._ask(wish)
+        elif not self._give(wish):
+            self._no_ticket(Unavailable("no-numbers", "none could be given without the service"))
 
     @Slot()
     def openAppointment(self) -> None:
@@ -149,7 +162,7 @@ class Visit(QObject):
     @Slot()
     def retry(self) -> None:
         """The same once more: under the same key, so it cannot be two."""
-        if self.canRetry and self._wish is not None:
+        if self._wish is not None and self.canRetry:
             self._ask(self._wish)
 
     @Slot()
@@ -177,27 +190,50 @@ class Visit(QObject):
     def stop(self) -> None:
         """Nothing happens by itself any more."""
         self._home.stop()
+        self._patience.stop()
 
     # What comes back
 
     def _ask(self, wish: Wish) -> None:
         self._wish = wish
         self._enter("issuing")
-        self._link.ask(wish.ask, done=self._answered, failed=self._not_answered)
+        self._patience.start(PATIENCE_MS)
+        self._link.ask(wish.ask, done=partial(self._answered, wish), failed=partial(self._not_answered, wish))
 
-    def _answered(self, answer: Answer) -> None:
-        self._doubts.answered(self._wish)
+    def _on_patience(self) -> None:
+        """Still no answer: a number of our own now, and the other one is taken back if there is any."""
+        wish = self._wish
+        if self._step == "issuing" and wish is not None and self._give(wish):
+            self._doubts.unanswered(wish, ServiceError("no answer yet"))
+            self._doubts.left()
+
+    def _give(self, wish: Wish) -> bool:
+        """A ticket without the service; nothing for a check-in, which nobody but the service can do."""
+        ticket = self._reserve.give(wish.service, wish.language, wish.segment) if wish.service else None
+        if ticket is not None:
+            self._wish = None
+            self._has(ticket, offline=True)
+        return ticket is not None
+
+    def _answered(self, wish: Wish, answer: Answer) -> None:
+        if wish is not self._wish:
+            return  # too late: its customer holds another number, and this one is taken back
+        self._doubts.answered(wish)
         if isinstance(answer, tuple):
             self._refused(*answer)
-            return
-        self._outcome.show_ticket(answer, "printing" if self._paper.there else "none")
-        if self._paper.there:
-            branch = self._link.branch
-            slip = partial(slip_of, answer, branch, self._languages)
-            self._enter("thanks")
-            self._paper.print(answer["id"], slip, partial(self._printed, answer))
         else:
-            self._enter("thanks", THANKS_MS)
+            self._has(answer)
+
+    def _has(self, ticket: shapes.Ticket, *, offline: bool = False) -> None:
+        self._outcome.show_ticket(ticket, "printing" if self._paper.there else "none")
+        self._enter("thanks", 0 if self._paper.there else THANKS_MS)
+        marks = (Mark.OFFLINE,) if offline else ()
+        self._paper.print(
+            ticket["id"],
+            partial(slip_of, ticket, self._link.branch, self._languages, marks),
+            partial(self._printed, ticket),
+            partial(self._reserve.paper, ticket["id"]) if offline else None,
+        )
 
     def _refused(self, error: Refusal, at: str) -> None:
         log.info("no ticket: %s", error.code)
@@ -209,9 +245,17 @@ class Visit(QObject):
             self._outcome.show_refusal(error, at)
             self._enter("refused", REFUSED_MS)
 
-    def _not_answered(self, error: Refusal | ServiceError) -> None:
+    def _not_answered(self, wish: Wish, error: Refusal | ServiceError) -> None:
+        if wish is not self._wish:
+            return
         log.info("no ticket: %s", error)
-        self._doubts.unanswered(self._wish, error)
+        self._doubts.unanswered(wish, error)
+        if not isinstance(error, Unauthorized) and self._give(wish):
+            self._doubts.left()
+        else:
+            self._no_ticket(error)
+
+    def _no_ticket(self, error: ServiceError | Refusal) -> None:
         self._outcome.show_refusal(error)
         self._enter("refused", REFUSED_MS)
 
@@ -229,6 +273,7 @@ class Visit(QObject):
     def _enter(self, step: str, stays_ms: int = 0) -> None:
         self._step = step
         self._home.stop()
+        self._patience.stop()
         if stays_ms:
             self._home.start(self._link.paced(stays_ms))
         self.changed.emit()

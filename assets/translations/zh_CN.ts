@@ -34,6 +34,10 @@
         <source>Check in with your booking code</source>
         <translation>输入预约码，签到取号</translation>
     </message>
+    <message>
+        <source>Not possible without the connection</source>
+        <translation>断开期间暂不能签到</translation>
+    </message>
 </context>
 <context>
     <name>AppointmentPage</name>
@@ -661,6 +665,10 @@
         <translation>您预约的时间是 %1，现在已过签到时间</translation>
     </message>
     <message>
+        <source>Your number is valid and keeps this time.</source>
+        <translation>号码有效，按此时间排队。</translation>
+    </message>
+    <message>
         <source>about %1 min</source>
         <translation>约 %1 分钟</translation>
     </message>
@@ -697,6 +705,14 @@
     <message>
         <source>Not connected since %1 · trying again</source>
         <translation>自 %1 起与系统断开 · 正在重新连接</translation>
+    </message>
+    <message>
+        <source>You still get a number. Waits and check-in come back with the connection.</source>
+        <translation>仍可取号，等候情况和预约签到待恢复后可用。</translation>
+    </message>
+    <message>
+        <source>Not connected since %1.</source>
+        <translation>自 %1 起与系统断开。</translation>
     </message>
 </context>
 <context>
@@ -1214,6 +1230,10 @@
     <message>
         <source>Thank you. Your number:</source>
         <translation>取号成功，您的号码是</translation>
+    </message>
+    <message>
+        <source>The code works as soon as the connection is back</source>
+        <translation>恢复连接后扫码即可查看进度</translation>
     </message>
     <message>
         <source>Scan to follow the queue: step out, keep your place</source>

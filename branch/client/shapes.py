@@ -67,9 +67,9 @@ class FullTicket(PublicTicket):
 
 class Ticket(FullTicket):
     """A ticket as answers carry it: with who is ahead and how long it will take (None once it has been
-    called)."""
+    called). Both are None where nobody can tell: on a ticket that a kiosk gave without the service."""
 
-    ahead: int
+    ahead: int | None
     estimate: Band | None
 
 

@@ -155,6 +155,7 @@ ALERT_KINDS = (
     "printer",
     "paper-low",
     "unprinted",
+    "not-handed-in",
     "sound",
     "sign",
     "clock",

@@ -146,6 +146,11 @@ class ServiceLink(QObject):
         self._thread = threading.Thread(target=self._find, name="find", daemon=True)
         self._thread.start()
 
+    def begin_with(self, branch: dict[str, Any]) -> None:
+        """Take the branch for what it was the last time, until the service says what it is now."""
+        if not self.branch:
+            self.branch = branch
+
     def follow_counter(self, counter: int | None) -> None:
         """Follow the queue of another counter from now on."""
         if counter == self.counter:

@@ -94,6 +94,24 @@ def pictures(folder: Path) -> list[str]:
     return album.cut
 
 
+def _by_reserve(album: Album, service: RunningService) -> None:
+    with (
+        tempfile.TemporaryDirectory() as own,
+        live_kiosk(service, outbox=Path(own) / "kiosk.sqlite") as screen,
+    ):
+        until(lambda: bool(screen.kiosk.reserve.left("V")), "numbers of the last service")
+        service.stop()
+        screen.wait("lostBanner")
+        screen.at_home()
+        album.take(screen, "offline")
+        screen.tap("toggleLarge")
+        album.take(screen, "offline-large")
+        screen.tap("service-A")
+        screen.wait("thanksScreen")
+        album.take(screen, "offline-thanks")
+        service.start()
+
+
 def _still(album: Album, service: RunningService, name: str) -> None:
     with live_kiosk(service) as screen:
         screen.wait("closedScreen")
@@ -127,6 +145,7 @@ def _open(album: Album, service: RunningService) -> None:
         screen.wait("lostBanner")
         album.take(screen, "lost")
         service.start()
+    _by_reserve(album, service)
     with kiosk_screen(service.url, "not-a-token") as screen:
         until(lambda: str(screen.kiosk.link.state) == "refused")
         album.take(screen, "token-refused")

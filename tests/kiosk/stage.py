@@ -21,6 +21,7 @@ from branch.qt.fonts import load_fonts
 from branch.qt.languages import Languages
 from branch.qt.link import ServiceLink
 from kiosk.app import Kiosk
+from kiosk.offline import Outbox
 from kiosk.printing import Printer
 from tests.running import OPEN_HOURS, PIN, RunningService
 
@@ -123,13 +124,15 @@ def kiosk_screen(
     printer: Printer | None = None,
     language: str | None = "zh",
     windowed: bool = True,
+    outbox: Path | None = None,
 ) -> Iterator[Screen]:
     """A kiosk whose window is shown; it looks for its service as in the branch."""
     load_fonts()
     engine = make_engine([QML])
     languages = Languages(engine, current=language or "zh")
     link = ServiceLink("kiosk", url, token)
-    kiosk = Kiosk(link, languages, printer, language=language, windowed=windowed)
+    own = Outbox(outbox) if outbox is not None else None
+    kiosk = Kiosk(link, languages, printer, language=language, windowed=windowed, outbox=own)
     try:
         engine.setInitialProperties(kiosk.properties())
         engine.loadFromModule("Kiosk", "Main")

@@ -10,7 +10,8 @@ TouchCard {
 
     objectName: "appointmentCard"
     text: qsTr("I have an appointment")
-    act: true
+    act: enabled
+    opacity: 1
     implicitHeight: low ? 156 : 196
     verticalPadding: Theme.s2
     horizontalPadding: Theme.s6
@@ -24,14 +25,14 @@ TouchCard {
             width: root.low ? 92 : 116
             height: width
             radius: Theme.radiusCard + 4
-            color: Qt.alpha(Theme.white, 0.16)
+            color: root.enabled ? Qt.alpha(Theme.white, 0.16) : Theme.idle
 
             Icon {
                 anchors.centerIn: parent
                 width: parent.width * 0.5
                 height: width
                 name: "phone"
-                color: Theme.white
+                color: root.enabled ? Theme.white : Theme.textQuiet
             }
         }
 
@@ -47,7 +48,7 @@ TouchCard {
                 text: root.text
                 font.pixelSize: Theme.title
                 strong: true
-                color: Theme.white
+                color: root.enabled ? Theme.white : Theme.textQuiet
                 Accessible.ignored: true
             }
 
@@ -55,8 +56,8 @@ TouchCard {
                 id: more
 
                 width: parent.width
-                text: qsTr("Check in with your booking code")
-                color: Theme.white
+                text: root.enabled ? qsTr("Check in with your booking code") : qsTr("Not possible without the connection")
+                color: root.enabled ? Theme.white : Theme.textQuiet
                 Accessible.ignored: true
             }
         }

@@ -19,6 +19,8 @@ Item {
         y: Theme.s4
         width: parent.width
         since: root.lobby.since
+        giving: root.lobby.byReserve
+        visible: root.lobby.lost
     }
 
     Column {

@@ -16,6 +16,8 @@ Item {
     // Where the lower 60 % of the screen begins.
     required property real reachTop
 
+    readonly property bool noNumbers: lobby.lost && !lobby.byReserve
+
     objectName: "homeScreen"
 
     HomeTitle {
@@ -23,8 +25,8 @@ Item {
 
         y: root.comfort.reach ? Theme.s8 * 2 : root.comfort.large ? Theme.s5 : Theme.s8
         width: parent.width
-        title: root.lobby.lost ? qsTr("No numbers at the moment") : qsTr("Choose a service")
-        text: root.lobby.lost
+        title: root.noNumbers ? qsTr("No numbers at the moment") : qsTr("Choose a service")
+        text: root.noNumbers
             ? qsTr("Please ask our staff. This screen goes on by itself as soon as the service is back.")
             : qsTr("One touch gives you a number")
     }
@@ -52,6 +54,8 @@ Item {
         LostStrip {
             Layout.fillWidth: true
             since: root.lobby.since
+            giving: root.lobby.byReserve
+            visible: root.lobby.lost
         }
 
         AppointmentCard {

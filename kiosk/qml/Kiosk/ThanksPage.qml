@@ -134,7 +134,9 @@ Item {
             anchors.bottomMargin: Theme.s4
             anchors.horizontalCenter: parent.horizontalCenter
             width: parent.width - 2 * Theme.s5
-            text: qsTr("Scan to follow the queue: step out, keep your place")
+            text: root.outcome.offline
+                ? qsTr("The code works as soon as the connection is back")
+                : qsTr("Scan to follow the queue: step out, keep your place")
             color: Theme.textQuiet
             horizontalAlignment: Text.AlignHCenter
         }

@@ -1,0 +1,9 @@
+"""Tickets without the service: numbers reserved beforehand, given from this machine's own disk. No Qt."""
+
+from __future__ import annotations
+
+from .hours import schedule_of
+from .outbox import Given, Outbox, OutboxError
+from .ticket import ticket_of
+
+__all__ = ["Given", "Outbox", "OutboxError", "schedule_of", "ticket_of"]
