@@ -36,6 +36,7 @@ def slip_of(
         high_minutes=high,
         qr=ticket["url"],
         segment=languages.pickIn(language, segment) or None,
+        most_passes=branch.get("rule", {}).get("most_passes") or None,
         marks=marks,
     )
 

@@ -61,7 +61,7 @@ def resume(hall: Hall, command: c.ResumeCounter, now: int) -> Events:
 def call_next(hall: Hall, command: c.CallNext, now: int) -> Events:
     """Call whoever the rule puts first."""
     counter = _ready(hall, command.counter)
-    choice = choose(hall.room, hall.tickets, hall.plan, counter, now)
+    choice = choose(hall, counter, now)
     if choice is None:
         return ()
     return (_called(counter, choice.ticket, choice.why, now),)
@@ -75,7 +75,7 @@ def call_ticket(hall: Hall, command: c.CallTicket, now: int) -> Events:
         raise refusal("ticket-not-waiting", f"{ticket.number} is {ticket.status}")
     if ticket.for_counter not in (None, counter.number):
         raise refusal("ticket-elsewhere", f"{ticket.number} waits for counter {ticket.for_counter}")
-    choice = choose(hall.room, hall.tickets, hall.plan, counter, now)
+    choice = choose(hall, counter, now)
     turn = choice.why if choice else None
     why = {
         "rule": hall.plan.rule.name,

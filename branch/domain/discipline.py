@@ -9,6 +9,9 @@ credit only:
   bank-calls-1999, with the cap added so that nobody is passed for ever.
 * ``strict-priority``: a lower rank goes first always; inside a rank checked-in appointments, then by arrival.
 * ``first-come``: no credit at all.
+
+Over all of them stands the promise of the branch, if it makes one: whoever has been passed by `most_passes`
+later-comers is passed by nobody else (see `branch.domain.passing` for what counts).
 """
 
 from __future__ import annotations
@@ -18,6 +21,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from branch.domain.hall import Hall
 from branch.domain.model import Counter, Lane, Ticket
 from branch.domain.plan import Plan
 from branch.domain.waiting import Entry, WaitingRoom
@@ -49,10 +53,9 @@ def credit(plan: Plan, lane: Lane) -> int:
     return (segment.credit if segment else 0) + (rule.appointment_credit if lane.appointment else 0)
 
 
-def choose(
-    room: WaitingRoom, tickets: Mapping[str, Ticket], plan: Plan, counter: Counter, now: int
-) -> Choice | None:
+def choose(hall: Hall, counter: Counter, now: int) -> Choice | None:
     """Whom ``counter`` should call at ``now``, or None when nobody waits for it."""
+    room, tickets, plan = hall.room, hall.tickets, hall.plan
     heads = list(room.heads(counter.services, counter.number))
     if not heads:
         return None
@@ -62,6 +65,10 @@ def choose(
         pool = _first_listed(heads, counter)
     best = min(pool, key=lambda head: _key(plan, head))
     reason = "only" if len(pool) == 1 and room.length(best[0]) == 1 else _reason(plan, best, pool)
+    due = [head for head in heads if is_due(hall, head[0], head[1][0])]
+    if due:
+        first = min(due, key=lambda head: head[1])
+        best, reason = (first, "promise") if first is not best else (best, reason)
     if rule.name == "longest-wait" and rule.cap > 0:
         oldest = min(heads, key=lambda head: head[1])
         if oldest[1] != best[1] and now - oldest[1][0] >= rule.cap:
@@ -73,10 +80,22 @@ def choose(
             "rule": rule.name,
             "reason": reason,
             "cap_s": rule.cap / 1000,
+            "passed": hall.passing.passed(best[0].service, best[1][0]),
+            "most_passes": rule.most_passes,
             **weighed(plan, tickets[best[1][2]], now),
             "against": [weighed(plan, tickets[entry[2]], now) for _, entry in others[:_SHOWN]],
         },
     )
+
+
+def is_due(hall: Hall, lane: Lane, since: int) -> bool:
+    """Whether one who waits in that lane with that place may not be passed any more.
+
+    The head of a lane has been passed at least as often as anybody behind it, so only heads need asking.
+    Whoever was sent to one counter waits for that one, and for no promise.
+    """
+    most = hall.plan.rule.most_passes
+    return 0 < most <= hall.passing.passed(lane.service, since) and lane.for_counter is None
 
 
 def credits_of(room: WaitingRoom, plan: Plan) -> dict[Lane, int]:

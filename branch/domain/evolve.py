@@ -123,6 +123,7 @@ def _called(hall: Hall, event: e.TicketCalled) -> None:
         recalls=0,
         why=event.why,
     )
+    hall.passing.called(hall.counters[event.counter].services, ticket.since)
     _act(hall, event, "call", ticket, called, holds=True)
     hall.put_called_last(ticket.id)
 
@@ -184,6 +185,8 @@ def _undone(hall: Hall, event: e.ActionUndone) -> None:
     counter = hall.counters[event.counter]
     assert counter.undo is not None  # noqa: S101 - decide has seen it; a journal without it is damaged
     before = counter.undo.ticket
+    if counter.undo.action == "call":
+        hall.passing.taken_back(counter.services, before.since)
     if now_at.status is TicketStatus.WAITING:
         hall.room.remove(now_at)
     if now_at.status is TicketStatus.SERVED and before.started_at is not None:

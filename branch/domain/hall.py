@@ -15,6 +15,7 @@ from branch.domain.model import (
     Ticket,
     TicketStatus,
 )
+from branch.domain.passing import Passing
 from branch.domain.plan import Plan
 from branch.domain.waiting import WaitingRoom
 
@@ -28,6 +29,7 @@ class Hall:
         tickets: every ticket of the day by id, in order of issue.
         counters: every configured counter by number.
         room: the tickets that wait.
+        passing: whom the called ones have passed.
         on_hold: ids of the parked and missed ones, oldest first.
         called: ids of those that have been called, the newest call last.
         given: by service, how many numbers have been given today, those of blocks left out.
@@ -44,6 +46,7 @@ class Hall:
         self.tickets: dict[str, Ticket] = {}
         self.counters: dict[int, Counter] = {}
         self.room = WaitingRoom()
+        self.passing = Passing()
         self.on_hold: dict[str, None] = {}
         self.called: dict[str, None] = {}
         self.given: dict[str, int] = {}
@@ -60,6 +63,7 @@ class Hall:
         self.tickets = {}
         self.counters = {n: Counter(n, plan.services) for n, plan in self.plan.counters.items()}
         self.room = WaitingRoom()
+        self.passing = Passing()
         self.on_hold = {}
         self.called = {}
         self.given = {}

@@ -69,14 +69,16 @@ class CounterPlan:
 class Rule:
     """How the next ticket is found; see `branch.domain.discipline`.
 
-    With ``service_order`` "listed" a counter turns to a later service of its list only when nobody
-    waits for the earlier ones, or when the cap is passed.
+    ``most_passes`` is the promise to everybody: so many who came later are called before them at most, 0
+    for no promise. With ``service_order`` "listed" a counter turns to a later service of its list only when
+    nobody waits for the earlier ones, or when the cap is passed.
     """
 
     name: RuleName = "longest-wait"
     cap: int = 30 * MINUTE
     appointment_credit: int = 15 * MINUTE
     service_order: ServiceOrder = "together"
+    most_passes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

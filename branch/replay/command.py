@@ -28,13 +28,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--cap", type=_duration, metavar="MINUTES", help="longest wait before all credits; 0: none"
     )
     parser.add_argument(
+        "--promise", type=int, metavar="PEOPLE", help="so many later-comers go first at most; 0: no promise"
+    )
+    parser.add_argument(
         "--credit", type=_duration, metavar="SECONDS", help="credit of all but ordinary customers"
     )
 
 
 def run(args: argparse.Namespace, plan: Plan | None = None) -> int:
     """Print the figures; the exit code. Raises ReplayError."""
-    found = main_json(args.trace, plan=plan, rules=args.rule or (), cap=args.cap, credit=args.credit)
+    found = main_json(
+        args.trace, plan=plan, rules=args.rule or (), cap=args.cap, credit=args.credit, promise=args.promise
+    )
     print(json.dumps(found, ensure_ascii=False, indent=2))
     return 0
 
@@ -46,11 +51,15 @@ def main_json(
     rules: Sequence[RuleName] = (),
     cap: float | None = None,
     credit: float | None = None,
+    promise: int | None = None,
 ) -> dict[str, Any]:
-    """The figures as plain data, one replay per rule; ``cap`` in minutes, ``credit`` in seconds."""
+    """The figures as plain data, one replay per rule; ``cap`` in minutes, ``credit`` in seconds, ``promise``
+    in people."""
     own = plan.rule if plan is not None else BANKS_OWN
     if cap is not None:
         own = replace(own, cap=round(cap * MINUTE))
+    if promise is not None:
+        own = replace(own, most_passes=promise)
     chosen: list[Rule] = [replace(own, name=name) for name in dict.fromkeys(rules)] or [own]
     recorded = read_trace(trace)
     results = compare(recorded, chosen, plan=plan, credit=None if credit is None else round(credit * SECOND))

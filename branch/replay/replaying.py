@@ -35,7 +35,7 @@ def replay(
             evolve(hall, event)
         run = DayRun(hall, customers, start, lengths)
         run.run()
-        days.append(DayResult(day, run.visits, run.by_cap))
+        days.append(DayResult(day, run.visits, run.by_cap, run.by_promise, run.most_passed))
         now = run.now + 1
     return ReplayResult(trace.name, made, days, _notes(trace, plan))
 

@@ -21,6 +21,8 @@ class DayResult:
     day: int
     visits: Sequence[Visit]
     by_cap: int
+    by_promise: int
+    most_passed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +48,14 @@ class ReplayResult:
             "credit_s": {s.id: s.credit / SECOND for s in self.plan.segments.values()}
             if rule.name == "longest-wait"
             else None,
+            "most_passes": rule.most_passes,
             "counters": len(self.plan.counters),
-            "total": figures(self.visits, sum(day.by_cap for day in self.days)),
-            "days": [{"day": day.day, **figures(day.visits, day.by_cap)} for day in self.days],
+            "total": figures(self.visits, self.days),
+            "days": [{"day": day.day, **figures(day.visits, [day])} for day in self.days],
         }
 
 
-def figures(visits: Sequence[Visit], by_cap: int) -> Figures:
+def figures(visits: Sequence[Visit], days: Sequence[DayResult]) -> Figures:
     """What came of some visits; waits are those of the customers served."""
     segments = sorted({visit.customer.segment for visit in visits} - {UNKNOWN})
     served = [visit for visit in visits if visit.waited is not None]
@@ -73,7 +76,9 @@ def figures(visits: Sequence[Visit], by_cap: int) -> Figures:
                 **{name: waits(_then(_of(then_served, name))) for name in segments},
             },
         },
-        "calls_by_cap": by_cap,
+        "calls_by_cap": sum(day.by_cap for day in days),
+        "calls_by_promise": sum(day.by_promise for day in days),
+        "passed_at_most": max((day.most_passed for day in days), default=0),
         "forecast": {
             "all": forecasts(served),
             "those_who_waited": forecasts([visit for visit in served if visit.waited]),

@@ -41,6 +41,8 @@ class DayRun:
     Attributes:
         visits: one per customer, in order of arrival.
         by_cap: how many calls the cap decided.
+        by_promise: how many the promise of fairness decided.
+        most_passed: by how many later-comers somebody was passed at most.
         now: the instant of the last thing that happened.
     """
 
@@ -48,7 +50,7 @@ class DayRun:
         self, hall: Hall, customers: Sequence[Customer], start: int, lengths: Mapping[str, int]
     ) -> None:
         self.visits = [Visit(customer) for customer in customers]
-        self.by_cap = 0
+        self.by_cap = self.by_promise = self.most_passed = 0
         self.now = start
         self._hall = hall
         self._start = start
@@ -131,6 +133,8 @@ class DayRun:
             self._lengths[customer.service] if customer.service_s is None else customer.service_s * SECOND
         )
         self.by_cap += called.why["reason"] == "cap"
+        self.by_promise += called.why["reason"] == "promise"
+        self.most_passed = max(self.most_passed, called.why["passed"])
         self._waiting -= 1
         self._idle.remove(number)
         heappush(self._agenda, (self.now + length, _FINISH, number))

@@ -107,6 +107,7 @@ class BranchConfig(Section):
                 round(self.rule.cap_minutes * MINUTE),
                 round(self.rule.appointment_credit_minutes * MINUTE),
                 self.rule.service_order,
+                self.rule.most_passes,
             ),
             languages=self.branch.languages,
             rating_window=round(limits.rating_minutes * MINUTE),

@@ -74,6 +74,7 @@ class RuleSection(Section):
     cap_minutes: Minutes = 30
     appointment_credit_minutes: Minutes = 15
     service_order: Literal["together", "listed"] = "together"
+    most_passes: Annotated[int, Field(ge=0, le=999)] = 0
 
 
 class SegmentSection(Section):

@@ -21,6 +21,7 @@ def branch_view(plan: Plan, notices: dict[str, dict[str, str]], ticket_url: str)
         "rule": {
             "name": plan.rule.name,
             "cap_s": plan.rule.cap // 1000,
+            "most_passes": plan.rule.most_passes,
             "credit_s": {s.id: s.credit // 1000 for s in plan.segments.values()},
         },
         "services": [
@@ -93,6 +94,7 @@ def why_view(hall: Hall, ticket: Ticket, now: int) -> dict[str, Any]:
         "status": ticket.status.value,
         "rule": plan.rule.name,
         "cap_s": plan.rule.cap / 1000,
+        "most_passes": plan.rule.most_passes,
     }
     if ticket.status is not TicketStatus.WAITING:
         return {**view, "called": dict(ticket.why) if ticket.why else None}
@@ -101,6 +103,7 @@ def why_view(hall: Hall, ticket: Ticket, now: int) -> dict[str, Any]:
         **view,
         "called": None,
         "ahead": discipline.ahead(hall.room, plan, ticket),
+        "passed": hall.passing.passed(ticket.service, ticket.since),
         "waited_s": (now - ticket.since) / 1000,
         "credit_s": discipline.credit(plan, ticket.lane) / 1000 if plan.rule.name == "longest-wait" else 0,
         "against": [

@@ -107,7 +107,7 @@ def _write_text(printer: Any, slip: TicketSlip) -> int:
         rows += count * module + 2 * quiet * _LINE
         write(lines.scan)
         write("-" * cells, even=False)
-    for line in (*lines.footer, lines.missed, lines.issued):
+    for line in (*filter(None, (lines.promise,)), *lines.footer, lines.missed, lines.issued):
         write(line)
     return rows
 

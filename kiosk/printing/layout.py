@@ -103,7 +103,7 @@ def _code(paper: Paper, lines: Lines, sizes: Sizes) -> None:
 def _foot(paper: Paper, lines: Lines, sizes: Sizes) -> None:
     fine = font(REGULAR, sizes.fine)
     paper.gap(16)
-    for line in lines.footer:
+    for line in (*filter(None, (lines.promise,)), *lines.footer):
         paper.text(line, fine)
         paper.gap(6)
     joined = f"{lines.issued} · {lines.missed}"

@@ -36,6 +36,8 @@ class TicketSlip:
     qr: str | None = None
     """The address of this ticket's own page; None leaves the code away."""
     segment: str | None = None
+    most_passes: int | None = None
+    """The branch's promise: so many who come later go first at most; None where it makes none."""
     footer: tuple[str, ...] = ()
     marks: tuple[Mark, ...] = ()
     width_dots: int = 576
@@ -47,6 +49,8 @@ class TicketSlip:
             raise ValueError("issued_at has no time zone")
         if self.ahead is not None and self.ahead < 0:
             raise ValueError(f"ahead is {self.ahead}")
+        if self.most_passes is not None and self.most_passes < 1:
+            raise ValueError(f"most_passes is {self.most_passes}")
         if self.width_dots not in WIDTHS:
             raise ValueError(f"width_dots is {self.width_dots}, not one of {WIDTHS}")
         low, high = self.low_minutes, self.high_minutes

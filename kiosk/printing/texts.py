@@ -26,6 +26,8 @@ class Texts:
     all_unknown: str
     scan: str
     missed: str
+    promise_one: str
+    promise: str
     marks: dict[Mark, str]
 
 
@@ -42,6 +44,8 @@ TEXTS = {
         all_unknown="请留意屏幕和广播叫号",
         scan="扫码看进度、离开也不过号",
         missed="过号请到大堂台重新激活",
+        promise_one="公平承诺：最多 1 位后到的客户先于您办理",
+        promise="公平承诺：最多 {n} 位后到的客户先于您办理",
         marks={Mark.REPRINT: "补打", Mark.OFFLINE: "离线取号"},
     ),
     "en": Texts(
@@ -56,6 +60,8 @@ TEXTS = {
         all_unknown="Please watch the screen for your number",
         scan="Scan to follow the queue: step out, keep your place",
         missed="Missed? Ask at the lobby desk",
+        promise_one="Our promise: at most 1 person who comes later goes first",
+        promise="Our promise: at most {n} people who come later go first",
         marks={Mark.REPRINT: "REPRINT", Mark.OFFLINE: "ISSUED OFFLINE"},
     ),
 }
@@ -74,6 +80,7 @@ class Lines:
     """One or two clauses; bold parts between stars."""
     qr: str | None
     scan: str
+    promise: str | None
     footer: tuple[str, ...]
     issued: str
     missed: str
@@ -96,6 +103,7 @@ def lines_of(slip: TicketSlip) -> Lines:
         wait=_wait(slip, words),
         qr=slip.qr or None,
         scan=words.scan,
+        promise=_promise(slip, words),
         footer=slip.footer,
         issued=slip.issued_at.strftime("%Y-%m-%d  %H:%M:%S"),
         missed=words.missed,
@@ -105,6 +113,12 @@ def lines_of(slip: TicketSlip) -> Lines:
 def plain(clause: str) -> str:
     """A clause without its marks for bold."""
     return clause.replace("*", "")
+
+
+def _promise(slip: TicketSlip, words: Texts) -> str | None:
+    if slip.most_passes is None:
+        return None
+    return (words.promise_one if slip.most_passes == 1 else words.promise).format(n=slip.most_passes)
 
 
 def _wait(slip: TicketSlip, words: Texts) -> tuple[str, ...]:

@@ -82,7 +82,7 @@ def check_times(hall: Hall, now: int) -> None:
 def check_order(hall: Hall, now: int) -> None:
     """The queue's order is the one the rule's words make, and the forecasts follow it."""
     for counter in hall.counters.values():
-        choice = discipline.choose(hall.room, hall.tickets, hall.plan, counter, now)
+        choice = discipline.choose(hall, counter, now)
         wanted = reference.whom_to_call(hall, counter, now)
         assert (choice.ticket if choice else None) == (wanted[0] if wanted else None)
         if choice and wanted and choice.why["reason"] == "cap":

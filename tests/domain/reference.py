@@ -36,10 +36,13 @@ def whom_to_call(hall: Hall, counter: Counter, now: int) -> tuple[str, bool] | N
     waiting, rule = may_call(hall, counter), hall.plan.rule
     if not waiting:
         return None
+    passed = [t for t in waiting if t.for_counter is None and is_passed(hall, t)]
     if rule.name == "longest-wait" and rule.cap > 0:
         over = [ticket for ticket in waiting if now - ticket.since >= rule.cap]
         if over:
             return min(over, key=lambda ticket: (ticket.since, ticket.order)).id, True
+    if passed:
+        return min(passed, key=lambda ticket: (ticket.since, ticket.order)).id, False
     if rule.service_order == "listed":
         for service in counter.services:
             if any(ticket.service == service for ticket in waiting):
@@ -47,6 +50,12 @@ def whom_to_call(hall: Hall, counter: Counter, now: int) -> tuple[str, bool] | N
                 waiting = [ticket for ticket in waiting if ticket.service == service] + directed
                 break
     return max(waiting, key=lambda ticket: weight(hall, ticket, now)).id, False
+
+
+def is_passed(hall: Hall, ticket: Ticket) -> bool:
+    """Whether so many later-comers have been called before this one that no other may be."""
+    most = hall.plan.rule.most_passes
+    return most > 0 and hall.passing.passed(ticket.service, ticket.since) >= most
 
 
 def queue(hall: Hall, counter: Counter, now: int) -> list[str]:

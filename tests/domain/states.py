@@ -16,6 +16,7 @@ def snapshot(hall: Hall) -> dict[str, Any]:
         "tickets": list(hall.tickets.items()),
         "counters": list(hall.counters.items()),
         "room": [(lane, list(entries)) for lane, entries in lanes(hall.room)],
+        "passing": {service: list(places) for service, places in hall.passing._called.items() if places},
         "on_hold": list(hall.on_hold),
         "called": list(hall.called),
         "given": dict(hall.given),

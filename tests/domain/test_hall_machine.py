@@ -27,6 +27,8 @@ RULES = (
     Rule(cap=5 * MINUTE),
     Rule(cap=0),
     Rule(cap=10 * MINUTE, service_order="listed"),
+    Rule(most_passes=1),
+    Rule("strict-priority", most_passes=3),
     Rule("strict-priority"),
     Rule("strict-priority", service_order="listed"),
     Rule("first-come"),

@@ -12,7 +12,18 @@ import pytest
 
 from tests.service.asking import Asker, is_problem
 
-SHOWN = {"branch", "service", "serving", "number", "status", "language", "ahead", "estimate", "counter"}
+SHOWN = {
+    "most_passes",
+    "branch",
+    "service",
+    "serving",
+    "number",
+    "status",
+    "language",
+    "ahead",
+    "estimate",
+    "counter",
+}
 
 
 def page_of(ticket: dict[str, object]) -> str:

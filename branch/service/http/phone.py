@@ -45,6 +45,7 @@ async def state(edge: EdgeDep, ticket: str) -> dict[str, Any]:
             "branch": dict(hall.plan.name),
             "service": dict(service.names),
             "serving": serving,
+            "most_passes": hall.plan.rule.most_passes,
             **{k: view[k] for k in ("number", "status", "language", "ahead", "estimate", "counter")},
         }
 

@@ -40,6 +40,7 @@ def test_the_wait_is_told_honestly(
     [
         ({"number": " "}, "number is empty"),
         ({"ahead": -1}, "ahead is -1"),
+        ({"most_passes": 0}, "most_passes is 0"),
         ({"width_dots": 400}, "width_dots is 400"),
         ({"low_minutes": None}, "known together"),
         ({"low_minutes": 13}, "from 13 to 12"),
@@ -49,6 +50,14 @@ def test_the_wait_is_told_honestly(
 def test_a_slip_that_cannot_be_true_is_refused(change: dict[str, object], message: str) -> None:
     with pytest.raises(ValueError, match=message):
         TicketSlip(**{**vars(USUAL), **change})
+
+
+def test_the_promise_stands_on_the_ticket() -> None:
+    assert lines_of(USUAL).promise is None
+    promised = replace(USUAL, most_passes=5)
+    assert lines_of(promised).promise == "公平承诺：最多 5 位后到的客户先于您办理"
+    english = lines_of(replace(promised, language="en", most_passes=1)).promise
+    assert english == "Our promise: at most 1 person who comes later goes first"
 
 
 def test_chinese_breaks_anywhere_but_not_before_a_comma() -> None:
