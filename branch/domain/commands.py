@@ -19,6 +19,11 @@ class TurnDay(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class PassTime(Command):
+    """Let happen what has become due; see `branch.domain.due`."""
+
+
+@dataclass(frozen=True, slots=True)
 class IssueTicket(Command):
     """Give the next number of a service. Without a segment it is the branch's ordinary one."""
 

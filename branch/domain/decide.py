@@ -10,10 +10,12 @@ from typing import Any
 
 from branch.domain import commands as c
 from branch.domain import deciding_alerts as alerts
+from branch.domain import deciding_appointments as appointments
 from branch.domain import deciding_blocks as blocks
 from branch.domain import deciding_counters as counters
 from branch.domain import deciding_day as day
 from branch.domain import deciding_tickets as tickets
+from branch.domain import due
 from branch.domain.events import Event
 from branch.domain.hall import Hall
 
@@ -32,8 +34,9 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.TurnDay: day.turn_day,
     c.CloseService: day.close_service,
     c.ReopenService: day.reopen_service,
-    c.BookAppointment: day.book_appointment,
-    c.CheckIn: day.check_in,
+    c.PassTime: due.pass_time,
+    c.BookAppointment: appointments.book,
+    c.CheckIn: appointments.check_in,
     c.IssueTicket: tickets.issue,
     c.ReserveNumbers: blocks.reserve,
     c.HandInTicket: blocks.hand_in,

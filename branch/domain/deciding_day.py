@@ -1,4 +1,4 @@
-"""Decisions about the day, the services and the appointments."""
+"""Decisions about the day and the services."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 from branch.domain import commands as c
 from branch.domain import events as e
-from branch.domain.deciding_tickets import issued
+from branch.domain.deciding_appointments import unclaimed
 from branch.domain.errors import refusal
 from branch.domain.hall import Hall
 from branch.domain.model import Pace, TicketStatus
@@ -62,55 +62,6 @@ def reopen_service(hall: Hall, command: c.ReopenService, now: int) -> Events:
     return (e.ServiceReopened(at=now, service=command.service),)
 
 
-def book_appointment(hall: Hall, command: c.BookAppointment, now: int) -> Events:
-    """Promise a time that is not past, under a code that is not in use."""
-    hall.plan.service(command.service)
-    if command.starts_at < now:
-        raise refusal("invalid", "starts_at is in the past")
-    if any(a.code == command.code and a.status == "booked" for a in hall.appointments.values()):
-        raise refusal("code-taken", f"code {command.code} is in use")
-    return (
-        e.AppointmentBooked(
-            at=now,
-            appointment=command.appointment,
-            code=command.code,
-            service=command.service,
-            starts_at=command.starts_at,
-            phone=command.phone,
-            name=command.name,
-        ),
-    )
-
-
-def check_in(hall: Hall, command: c.CheckIn, now: int) -> Events:
-    """A ticket for the customer who has an appointment and is here in time."""
-    plan = hall.plan
-    appointment = hall.appointment(command.appointment)
-    if appointment.status == "checked-in":
-        raise refusal("appointment-used", "this appointment has been checked in")
-    if appointment.status == "cancelled":
-        raise refusal("appointment-cancelled", "this appointment was cancelled")
-    if plan.schedule.day_of(appointment.starts_at) != hall.day:
-        raise refusal("appointment-wrong-day", "this appointment is for another day")
-    if now < appointment.starts_at - plan.appointment_early:
-        raise refusal("appointment-too-early", "the appointment is later today")
-    if now > appointment.starts_at + plan.appointment_late:
-        raise refusal("appointment-too-late", "the appointment was earlier today")
-    ticket = issued(
-        hall,
-        now,
-        ticket=command.ticket,
-        service=appointment.service,
-        segment=None,
-        language=command.language,
-        channel="appointment",
-        phone=appointment.phone,
-        appointment=appointment.id,
-        promised_at=appointment.starts_at,
-    )
-    return (ticket, e.AppointmentCheckedIn(at=now, appointment=appointment.id, ticket=command.ticket))
-
-
 def _ended(hall: Hall, now: int) -> list[e.Event]:
     """What the end of the day does to those who are still here: nobody is lost without a word."""
     events: list[e.Event] = []
@@ -119,6 +70,7 @@ def _ended(hall: Hall, now: int) -> list[e.Event]:
             events.append(e.ServingFinished(at=now, ticket=ticket.id, counter=ticket.counter, by="day-end"))
         elif ticket.status in (TicketStatus.WAITING, TicketStatus.CALLED, TicketStatus.PARKED):
             events.append(e.TicketExpired(at=now, ticket=ticket.id))
+    events += unclaimed(hall, now)
     events += [
         e.CounterClosed(at=now, counter=counter.number)
         for counter in hall.counters.values()

@@ -258,3 +258,11 @@ class AppointmentCheckedIn(TicketEvent):
     """The customer with the appointment came and got a ticket."""
 
     appointment: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppointmentExpired(Event):
+    """Nobody came for the appointment, and it is too late for it now."""
+
+    appointment: str
+    service: str

@@ -261,6 +261,11 @@ def _checked_in(hall: Hall, event: e.AppointmentCheckedIn) -> None:
     hall.appointments[event.appointment] = replace(appointment, status="checked-in", ticket=event.ticket)
 
 
+def _unclaimed(hall: Hall, event: e.AppointmentExpired) -> None:
+    appointment = hall.appointments[event.appointment]
+    hall.appointments[event.appointment] = replace(appointment, status="expired")
+
+
 def _wait(hall: Hall, ticket: Ticket) -> None:
     hall.put(replace(ticket, status=TicketStatus.WAITING))
     hall.room.add(hall.tickets[ticket.id])
@@ -315,5 +320,6 @@ _FOLDS: dict[type[e.Event], Callable[[Hall, Any], None]] = {
     e.AlertCleared: _alert_cleared,
     e.AppointmentBooked: _booked,
     e.AppointmentCheckedIn: _checked_in,
+    e.AppointmentExpired: _unclaimed,
 }
 """Each event with the function that takes it in."""

@@ -132,7 +132,7 @@ class Counter:
     undo: Undo | None = None
 
 
-AppointmentStatus = Literal["booked", "checked-in", "cancelled"]
+AppointmentStatus = Literal["booked", "checked-in", "cancelled", "expired"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from branch.domain import Hall, decide
-from branch.domain.commands import Command, TurnDay
+from branch.domain.commands import Command, PassTime, TurnDay
 from branch.domain.errors import Refusal, refusal
 from branch.domain.plan import Plan
 from branch.service.batch import Batch
@@ -34,7 +34,14 @@ _ANSWERS_KEPT = 3 * 24 * 3_600_000
 """Idempotency keys are remembered for three days (ms): longer than any retry."""
 
 IDLE_S = 5.0
-"""How often the calendar is looked at while nobody asks, and after the disk refused a new day."""
+"""How often the calendar is looked at while nobody asks (real seconds at most, less on a faster clock), and
+after the disk refused a new day."""
+
+PASS_MS = 1_000
+"""So much of the service's time passes before it is looked again whether something has become due (ms)."""
+
+_LEAST_IDLE_S = 0.05
+"""A faster clock does not have the writer spin."""
 
 _SLEWED = 60_000
 """A clock that is set right goes back by less than this (ms)."""
@@ -59,6 +66,7 @@ class Writer:
         self._publish = publish
         self._deliver = deliver
         self._idle = idle
+        self._patience = min(idle, max(_LEAST_IDLE_S, idle / max(1.0, clock.speed)))
         self._inbox = Inbox(deliver)
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         folded = fold(journal, plan)
@@ -68,6 +76,7 @@ class Writer:
         self._unsure = False
         self._seq = journal.last_seq()
         self._next_turn = 0.0
+        self._next_pass = 0
 
     @property
     def seq(self) -> int:
@@ -111,7 +120,7 @@ class Writer:
         jobs: list[Job] = []
         try:
             while not self._inbox.stopped:
-                jobs = self._inbox.take(self._idle)
+                jobs = self._inbox.take(self._patience)
                 self._carry_out(jobs)
                 jobs = []
         except Exception:
@@ -121,8 +130,9 @@ class Writer:
 
     def _carry_out(self, jobs: list[Job]) -> None:
         writes = [job for job in jobs if job.ask is not None]
-        if writes or self._day_is_over():
-            self._write(writes)
+        due = self._is_due()
+        if writes or due or self._day_is_over():
+            self._write(writes, due=due)
         for job in jobs:
             if job.read is not None:
                 self._look(job)
@@ -142,12 +152,14 @@ class Writer:
         except Exception as error:  # noqa: BLE001 - it is the asker's, who gets it
             job.error = error
 
-    def _write(self, jobs: list[Job]) -> None:
+    def _write(self, jobs: list[Job], *, due: bool) -> None:
         try:
             self._make_sure()
             batch = Batch(self._hall, self._seq)
             now = self._tick()
             turned = self._turn_day(now, batch)
+            if due:
+                batch.apply(decide(self._hall, PassTime(), now))
             for job in jobs:
                 self._take(job, now, batch)
             if batch.drafts or batch.answers:
@@ -174,6 +186,14 @@ class Writer:
         if self._unsure:  # the hall in memory may be of a day that never reached the disk
             return True
         return self._hall.day is not None and self._hall.day < self._plan.schedule.day_of(self._tick())
+
+    def _is_due(self) -> bool:
+        """Whether something has come to its time though nobody asks; looked at every `PASS_MS`."""
+        now = self._tick()
+        if now < self._next_pass or self._unsure:
+            return False
+        self._next_pass = now + PASS_MS
+        return bool(decide(self._hall, PassTime(), now))
 
     def _turn_day(self, now: int, batch: Batch) -> bool:
         today = self._plan.schedule.day_of(now)
@@ -216,6 +236,7 @@ class Writer:
         for job in jobs:
             job.result, job.error = None, error
         self._unsure = True
+        self._next_pass = 0
         self._next_turn = time.monotonic() + self._idle
 
     def _make_sure(self) -> None:

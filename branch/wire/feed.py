@@ -111,6 +111,7 @@ _READERS: Mapping[type[e.Event], frozenset[str]] = {
     e.TicketRated: _MANAGEMENT,
     e.AppointmentBooked: _MANAGEMENT,
     e.NumbersReserved: _MANAGEMENT,
+    e.AppointmentExpired: _MANAGEMENT,
     e.AppointmentCheckedIn: _MANAGEMENT | {"counter"},
     e.TicketPrinted: _MANAGEMENT | {"counter", "kiosk"},
 }
@@ -126,4 +127,5 @@ _MORE: Mapping[type[e.Event], Callable[[Any], dict[str, Any]]] = {
         "at_counter": event.counter,
     },
     e.AppointmentBooked: _names("appointment", "service"),
+    e.AppointmentExpired: _names("appointment", "service"),
 }

@@ -6,11 +6,11 @@ from dataclasses import asdict
 
 import pytest
 
+from branch.domain import Hall, decide, evolve
 from branch.domain import commands as c
 from branch.domain import events as e
-from branch.domain import evolve
 from branch.domain.model import Appointment, TicketStatus
-from tests.domain.branches import MONDAY, SATURDAY, at
+from tests.domain.branches import MONDAY, PLAN, SATURDAY, at
 from tests.domain.helpers import Story, did, given, issue, seat
 
 
@@ -111,3 +111,31 @@ def test_a_customer_with_an_appointment_is_called_and_served_like_any_other() ->
     story = booked(service="A").given(issue("a"), "09:45", c.CheckIn("ap", "t"), seat(1))
     assert story.calls(1) == ["a", "t"], "45 minutes of waiting are over the cap"
     story.ticket("t", status=TicketStatus.SERVED, promised_at=at("10:00"))
+
+
+def test_nobody_has_come_for_it_and_now_it_is_too_late() -> None:
+    story = booked().when(c.PassTime(), "10:15:00").then()
+    story.when(c.PassTime(), "10:15:01").then(did(e.AppointmentExpired, appointment="ap", service="B"))
+    assert story.hall.appointments["ap"].status == "expired"
+    story.when(c.PassTime()).then()
+    story.when(c.CheckIn("ap", "t")).refused("appointment-too-late")
+
+
+def test_a_claimed_one_does_not_expire() -> None:
+    booked().given("09:45", c.CheckIn("ap", "t")).when(c.PassTime(), "16:00").then()
+
+
+def test_the_end_of_the_day_ends_what_nobody_claimed() -> None:
+    story = given(
+        c.BookAppointment("ap", "4711", "B", at("16:50")),
+        c.BookAppointment("later", "4712", "B", at("10:00", MONDAY)),
+        "17:00",
+    )
+    story.when(c.TurnDay(SATURDAY)).then(
+        did(e.AppointmentExpired, appointment="ap"), did(e.DayClosed), did(e.DayOpened)
+    )
+    assert [a.status for a in story.hall.appointments.values()] == ["booked"]
+
+
+def test_before_the_first_day_nothing_is_due() -> None:
+    assert decide(Hall(PLAN), c.PassTime(), at("10:00")) == ()

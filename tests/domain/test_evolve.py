@@ -37,6 +37,7 @@ MAY_CHANGE: dict[type[e.Event], set[str]] = {
     e.ServiceReopened: {"closed_services"},
     e.AppointmentBooked: {"appointments"},
     e.AppointmentCheckedIn: {"appointments"},
+    e.AppointmentExpired: {"appointments"},
     e.AlertRaised: {"alerts"},
     e.AlertCleared: {"alerts"},
 }
@@ -61,6 +62,7 @@ def full_day() -> Story:
         *("09:50", c.CheckIn("ap", "t"), c.CloseCounter(2), c.CallNext(1)),
         c.RaiseAlert("al", "silent-alarm", "counter", 1),
         *(c.RaiseAlert("am", "sound", "display"), c.ClearAlert("am", "li")),
+        c.BookAppointment("unclaimed", "4712", "A", at("16:00")),
         *("17:30", c.TurnDay(MONDAY)),
     )
 

@@ -60,6 +60,8 @@ class HallMachine(WalkedHall, RuleBasedStateMachine):
         """The clock goes on; at midnight the day turns."""
         self.now += seconds * 1000
         self.ask(c.TurnDay(self.plan.schedule.day_of(self.now)))
+        self.ask(c.PassTime())
+        assert self.ask(c.PassTime()) == (), "what was due has been done"
 
     @rule(service=SERVICES, segment=st.sampled_from([None, "vip", "priority"]), people=st.integers(1, 3))
     def take_numbers(self, service: str, segment: str | None, people: int) -> None:
