@@ -34,7 +34,7 @@ def arguments() -> argparse.ArgumentParser:
         "--printer",
         metavar="SETTING",
         default="none",
-        help="png:FOLDER, tcp://HOST[:9100], file:DEVICE or none (default)",
+        help="png:FOLDER, tcp://HOST[:9100], usb:VENDOR:PRODUCT, serial:DEVICE, file:DEVICE; none (default)",
     )
     own = parser.add_argument_group("a branch service of our own, on this machine")
     own.add_argument("--with-service", action="store_true", help="run it and keep it running")

@@ -2,16 +2,20 @@
 
     png:FOLDER                        a picture for each ticket
     tcp://HOST[:9100]                 a network printer
+    usb:04b8:0e28                     a printer on USB, by vendor and product as lsusb shows them
+    serial:/dev/ttyS0?baud=9600       a printer on a serial line; text unless told otherwise
     file:/dev/usb/lp0                 a device file
     none                              no printer: the screen shows the number and its QR code
 
 After a "?", joined by "&": width=576|512|384 (dots), and for real printers mode=raster|text and
-cut=full|part. Width 576, raster and a full cut are meant when nothing is said.
+cut=full|part. Width 576, raster and a full cut are meant when nothing is said. A serial line has baud= (9600)
+and flow=none|rtscts|dsrdtr|xonxoff, its handshake (none).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -20,11 +24,24 @@ from urllib.parse import parse_qsl, urlsplit
 from .commands import Cut, Mode
 from .errors import SettingError
 from .printers import EscposPrinter, PngPrinter, Printer
+from .serial_wire import BAUDS, FLOWS, Line, SerialWire
 from .slip import WIDTHS
+from .usb_wire import UsbWire
 from .wire import FileWire, TcpWire, Wire
 
-_CHOICES = {"mode": ("raster", "text"), "cut": ("full", "part"), "width": tuple(map(str, WIDTHS))}
+_CHOICES = {
+    "mode": ("raster", "text"),
+    "cut": ("full", "part"),
+    "width": tuple(map(str, WIDTHS)),
+    "baud": tuple(map(str, BAUDS)),
+    "flow": FLOWS,
+}
+_REAL = ("width", "mode", "cut")
+_KINDS = {"png": ("width",), "tcp": _REAL, "usb": _REAL, "serial": (*_REAL, "baud", "flow"), "file": _REAL}
+"""What a printer setting may begin with, and the options it may have then."""
+
 RAW_PORT = 9100
+_USB_IDS = re.compile(r"([0-9a-fA-F]{4}):([0-9a-fA-F]{4})")
 
 
 def make_printer(setting: str) -> Printer | None:
@@ -33,27 +50,38 @@ def make_printer(setting: str) -> Printer | None:
     place, _, query = rest.partition("?")
     if (kind, colon) == ("none", ""):
         return None
-    if kind not in ("png", "tcp", "file") or not colon:
-        raise _wrong(setting, "starts with", "png:, tcp://, file: or is none", kind)
-    options = _options(setting, query, ("width",) if kind == "png" else ("width", "mode", "cut"))
+    if kind not in _KINDS or not colon:
+        raise _wrong(setting, "starts with", "png:, tcp://, usb:, serial:, file: or is none", kind)
+    options = _options(setting, query, _KINDS[kind])
     width = int(options["width"]) if "width" in options else None
     if kind == "png":
         return PngPrinter(Path(_needed(setting, "the folder", place)).expanduser(), width)
-    if kind == "tcp":
-        host, port = _address(setting, place)
-        name = f"tcp://[{host}]:{port}" if ":" in host else f"tcp://{host}:{port}"
-        connect: Callable[[], Wire] = partial(TcpWire, host, port)
-    else:
-        device = _needed(setting, "the device", place)
-        name = f"file:{device}"
-        connect = partial(FileWire, device)
+    name, connect = _way(setting, kind, place, options)
     return EscposPrinter(
         name,
         connect,
-        mode=cast(Mode, options.get("mode", "raster")),
+        mode=cast(Mode, options.get("mode", "text" if kind == "serial" else "raster")),
         cut=cast(Cut, options.get("cut", "full")),
         width=width or WIDTHS[-1],
     )
+
+
+def _way(setting: str, kind: str, place: str, options: Mapping[str, str]) -> tuple[str, Callable[[], Wire]]:
+    """What staff may call the printer, and how the way to it is opened."""
+    if kind == "tcp":
+        host, port = _address(setting, place)
+        name = f"tcp://[{host}]:{port}" if ":" in host else f"tcp://{host}:{port}"
+        return name, partial(TcpWire, host, port)
+    if kind == "usb":
+        ids = _USB_IDS.fullmatch(place)
+        if ids is None:
+            raise _wrong(setting, "the printer is", "VENDOR:PRODUCT such as 04b8:0e28", place)
+        return f"usb:{place}", partial(UsbWire, int(ids[1], 16), int(ids[2], 16))
+    device = _needed(setting, "the device", place)
+    if kind == "serial":
+        line = Line(device, int(options.get("baud", "9600")), options.get("flow", "none"))
+        return f"serial:{device}", partial(SerialWire, line)
+    return f"file:{device}", partial(FileWire, device)
 
 
 def _options(setting: str, query: str, known: tuple[str, ...]) -> dict[str, str]:

@@ -1,8 +1,8 @@
-"""The way to a printer: bytes there, single status bytes back.
+"""The way to a printer: bytes there, single status bytes back. Every trouble here is an `OSError`.
 
-python-escpos has drivers for both ways, and they are not used, for what they cannot do: its `Network` waits
-with one time limit for everything and forgets an unconnected socket, its `File` cannot read an answer and
-would create a plain file where a device is unplugged. Every trouble here is an `OSError`.
+python-escpos makes the bytes (commands.py); its drivers are not used, for what they cannot do: its `Network`
+waits with one time limit for everything and forgets an unconnected socket, its `File` cannot read an answer
+and would create a plain file where a device is unplugged. usb_wire.py and serial_wire.py tell of the others.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ class ConnectionClosedError(OSError, EOFError):
 
 
 class FileWire:
-    """A device file such as /dev/usb/lp0 or a serial line; a plain file takes the bytes and never answers."""
+    """A device file such as /dev/usb/lp0; a plain file takes the bytes and never answers."""
 
     def __init__(self, path: str) -> None:
         # Never O_CREAT: an unplugged printer must be missed, not replaced by a file that swallows tickets.

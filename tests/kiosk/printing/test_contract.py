@@ -16,6 +16,7 @@ from kiosk.printing import Printer, PrinterOfflineError, PrinterStatus, PrintRes
 
 from .decode import Decoder
 from .fake import FakePrinter, on_device, on_network
+from .fake_usb import PRODUCT, VENDOR, on_usb
 from .slips import ALL, LONGEST, USUAL
 
 
@@ -140,7 +141,7 @@ class PrinterContract:
         stand.printer.close()
 
     def test_staff_can_tell_it_by_its_name(self, stand: Stand) -> None:
-        assert stand.printer.name.startswith(("png:", "file:", "tcp://"))
+        assert stand.printer.name.startswith(("png:", "file:", "tcp://", "serial:", "usb:"))
 
 
 class TestPng(PrinterContract):
@@ -170,3 +171,21 @@ class TestNetwork(PrinterContract):
         with contextlib.ExitStack() as lifeline:
             port = lifeline.enter_context(on_network(fake))
             yield FakeStand(f"tcp://127.0.0.1:{port}", fake, lifeline)
+
+
+class TestSerial(PrinterContract):
+    @pytest.fixture
+    def stand(self) -> Iterator[Stand]:
+        fake = FakePrinter()
+        with contextlib.ExitStack() as lifeline:
+            path = lifeline.enter_context(on_device(fake))
+            yield FakeStand(f"serial:{path}?mode=raster&baud=115200", fake, lifeline)
+
+
+class TestUsb(PrinterContract):
+    @pytest.fixture
+    def stand(self, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stand]:
+        fake = FakePrinter()
+        with contextlib.ExitStack() as lifeline:
+            lifeline.enter_context(on_usb(fake, monkeypatch))
+            yield FakeStand(f"usb:{VENDOR:04x}:{PRODUCT:04x}", fake, lifeline)

@@ -23,6 +23,9 @@ from .slips import URL, USUAL
         ("tcp://printer.hall:9101?mode=text&width=384&cut=part", "tcp://printer.hall:9101"),
         ("tcp://[fd00::7]:9100", "tcp://[fd00::7]:9100"),
         ("file:/dev/usb/lp0?mode=raster", "file:/dev/usb/lp0"),
+        ("usb:04b8:0E28?width=384", "usb:04b8:0E28"),
+        ("serial:/dev/ttyS0?baud=9600", "serial:/dev/ttyS0"),
+        ("serial:COM3?flow=dsrdtr&mode=raster", "serial:COM3"),
     ],
 )
 def test_a_setting_names_its_printer(setting: str, name: str) -> None:
@@ -38,8 +41,13 @@ def test_no_printer_is_a_setting_too() -> None:
 @pytest.mark.parametrize(
     ("setting", "part"),
     [
-        ("", "starts with png:, tcp://, file: or is none, not ''"),
-        ("usb:1234", "not 'usb'"),
+        ("", "starts with png:, tcp://, usb:, serial:, file: or is none, not ''"),
+        ("lpt:1", "not 'lpt'"),
+        ("usb:1234", "the printer is VENDOR:PRODUCT such as 04b8:0e28, not '1234'"),
+        ("usb:04b8:0e28?baud=9600", "an option here is width or mode or cut, not 'baud'"),
+        ("serial:", "the device is missing"),
+        ("serial:/dev/ttyS0?baud=9601", "baud is 1200 or"),
+        ("serial:/dev/ttyS0?flow=magic", "flow is none or rtscts or dsrdtr or xonxoff, not 'magic'"),
         ("png", "starts with"),
         ("none:x", "starts with"),
         ("png:", "the folder is missing"),
@@ -95,5 +103,8 @@ def test_a_number_is_no_way_out_of_the_folder(tmp_path: Path) -> None:
 
 def test_every_option_is_explained() -> None:
     assert settings.__doc__ is not None
-    for word in ("png:", "tcp://", "file:", "none", "mode=", "cut=", "width=", *map(str, WIDTHS)):
+    for word in ("none", "mode=", "cut=", "width=", *map(str, WIDTHS)):
         assert word in settings.__doc__
+    for kind, options in settings._KINDS.items():
+        assert f"    {kind}:" in settings.__doc__
+        assert all(f"{option}=" in settings.__doc__ for option in options)
