@@ -13,6 +13,7 @@ from kiosk.booking import Booking
 from kiosk.comfort import Comfort
 from kiosk.guard import WindowGuard, windowed_size
 from kiosk.lobby import Lobby
+from kiosk.menu import Menu
 from kiosk.offline import Outbox
 from kiosk.outcome import Outcome
 from kiosk.paper import Paper
@@ -45,7 +46,8 @@ class Kiosk(QObject):
         self.comfort = Comfort(self)
         self.booking = Booking(self)
         self.reserve = Reserve(link, outbox, self)
-        self.lobby = Lobby(link, languages, self.comfort, self.reserve, self)
+        self.menu = Menu(link, languages, self)
+        self.lobby = Lobby(link, languages, self.comfort, self.reserve, self.menu, self)
         self.outcome = Outcome(link, languages, self)
         self.paper = Paper(link, printer, self)
         self.visit = Visit(
@@ -76,6 +78,7 @@ class Kiosk(QObject):
             "outcome": self.outcome,
             "comfort": self.comfort,
             "booking": self.booking,
+            "menu": self.menu,
             "languages": self.languages,
             "windowed": self._windowed,
             "startSize": windowed_size(self._windowed),
@@ -127,4 +130,5 @@ class Kiosk(QObject):
         self._idle.stop()
         self.comfort.reset()
         self.booking.clear()
+        self.menu.reset()
         self.languages.use(self._home_language())

@@ -41,6 +41,8 @@ class Card:
     trouble: str
     """Why it cannot be chosen; empty if it can."""
     spoken: str
+    group: bool = False
+    """Whether it opens more cards instead of giving a number."""
 
 
 ROLES = tuple(Card.__dataclass_fields__)
@@ -114,7 +116,6 @@ def _card(
     live: bool,
     left: int | None,
 ) -> Card:
-    name = languages.pick(service["names"])
     people, wait, trouble = Words(), Words(), ""
     if state is not None and not state["open"] and (live or left is not None):
         reason = (state["reason"] or "").strip()
@@ -124,16 +125,40 @@ def _card(
     elif live and state is not None:
         people = around(languages, texts.PEOPLE, str(state["waiting"]))
         wait = wait_of(languages, state)
-    said = (name, languages.pick(service["hints"]), str(people), str(wait), trouble)
-    return Card(
-        id=service["id"],
-        name=name,
-        hint=languages.pick(service["hints"]),
+    return made(
+        languages,
+        service,
+        people,
+        wait,
+        trouble,
         badge=service["prefix"],
         gold=service["segment"] == "vip",
+    )
+
+
+def made(
+    languages: Languages,
+    entry: Mapping[str, Any],
+    people: Words,
+    wait: Words,
+    trouble: str,
+    *,
+    badge: str = "",
+    gold: bool = False,
+    group: bool = False,
+) -> Card:
+    """The card of a service or a group of /v1/branch."""
+    name, hint = languages.pick(entry["names"]), languages.pick(entry["hints"])
+    return Card(
+        id=entry["id"],
+        name=name,
+        hint=hint,
+        badge=badge,
+        gold=gold,
         usable=not trouble,
         people=[people.before, people.value, people.after],
         wait=[wait.before, wait.value, wait.after],
         trouble=trouble,
-        spoken=", ".join(part for part in said if part),
+        spoken=", ".join(part for part in (name, hint, str(people), str(wait), trouble) if part),
+        group=group,
     )

@@ -11,8 +11,10 @@ from branch.qt.models import KeyedListModel
 from branch.qt.qml_types import QmlUncreatable
 from kiosk.cards import ROLES, Card, cards
 from kiosk.comfort import Comfort
+from kiosk.menu import Menu
 from kiosk.outlook import LinkState, Outlook, outlook
 from kiosk.reserve import Reserve
+from kiosk.tree import level
 
 QML_IMPORT_NAME = "Kiosk.Core"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -38,10 +40,13 @@ class Lobby(QObject):
         languages: Languages,
         comfort: Comfort,
         reserve: Reserve,
+        menu: Menu,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._link, self._languages, self._comfort, self._reserve = link, languages, comfort, reserve
+        self._menu = menu
+        self._services: dict[str, Card] = {}
         self._outlook = Outlook("waiting")
         self._child: str | None = None
         self._by_reserve = False
@@ -55,6 +60,7 @@ class Lobby(QObject):
         reserve.changed.connect(self.refresh)
         languages.currentChanged.connect(self.refresh)
         comfort.changed.connect(self.refresh)
+        menu.changed.connect(self.refresh)
         self.refresh()
 
     def start(self) -> None:
@@ -139,7 +145,7 @@ class Lobby(QObject):
 
     @Property(QObject, constant=True)
     def services(self) -> KeyedListModel:
-        """The cards."""
+        """The cards of the level that is open: services and groups of them."""
         return self._cards
 
     # What controllers ask
@@ -151,9 +157,9 @@ class Lobby(QObject):
 
     def usable(self, service: str) -> bool:
         """Whether a ticket of that service may be asked for now."""
-        card = self._cards.row(service)
+        card = self._services.get(service)
         able = bool(self._link.live) or self._by_reserve
-        return able and self.is_open and isinstance(card, Card) and card.usable
+        return able and self.is_open and card is not None and card.usable
 
     def tell_child(self, trouble: str | None) -> None:
         """We have a service of our own; ``trouble`` is what keeps it from starting, "" for nothing."""
@@ -164,16 +170,21 @@ class Lobby(QObject):
         """Look at everything again."""
         link = self._link
         self._by_reserve = self._reserve.in_charge
-        self._cards.replace(
-            cards(
-                self._languages,
-                link.branch,
-                link.view.services,
-                live=bool(link.live),
-                few=self._comfort.segment is not None,
-                left=self._reserve.left if self._by_reserve else None,
-            )
+        states = link.view.services
+        services = cards(
+            self._languages,
+            link.branch,
+            states,
+            live=bool(link.live),
+            few=self._comfort.segment is not None,
+            left=self._reserve.left if self._by_reserve else None,
         )
+        self._services = {card.id: card for card in services}
+        rows = level(self._languages, link.branch, states, services, str(self._menu.opened))
+        if not rows and str(self._menu.opened):  # what was open is no more
+            self._menu.reset()
+            return
+        self._cards.replace(rows)
         self._renew(also=True)
 
     def _renew(self, *, also: bool = False) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
@@ -36,9 +36,11 @@ def sample_toml() -> str:
     return text.replace('pin = ""', f'pin = "{pin_hash()}"')
 
 
-def sample_config(changes: Mapping[str, str] | None = None) -> BranchConfig:
-    """The sample branch with staff PINs set; ``changes`` replaces texts in its branch.toml."""
-    text = sample_toml()
+def sample_config(
+    changes: Mapping[str, str] | None = None, edit: Callable[[str], str] | None = None
+) -> BranchConfig:
+    """The sample branch with staff PINs set; ``edit`` rewrites its text, ``changes`` replaces parts."""
+    text = edit(sample_toml()) if edit is not None else sample_toml()
     for old, new in (changes or {}).items():
         assert old in text, f"{old!r} is not in the sample branch.toml"
         text = text.replace(old, new)

@@ -520,6 +520,10 @@
         <source>Your next number is a priority number</source>
         <translation>已开启优先：您的下一个号码将优先办理</translation>
     </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
 </context>
 <context>
     <name>Keypad</name>

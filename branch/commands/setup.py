@@ -73,6 +73,8 @@ def check(config: BranchConfig) -> int:
     warnings += [f"staff {s.id}: no PIN, nobody can sign in with it" for s in config.staff if not s.pin]
     served = {service for counter in config.counters for service in counter.services}
     warnings += [f"service {s.id}: no counter serves it" for s in config.services if s.id not in served]
+    filled = {s.group for s in config.services} | {g.group for g in config.groups}
+    warnings += [f"group {g.id}: nothing is in it" for g in config.groups if g.id not in filled]
     for warning in warnings:
         print(warning)
     return 1 if warnings else 0

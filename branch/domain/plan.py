@@ -12,38 +12,16 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from branch.domain.errors import refusal
+from branch.domain.offer import MINUTE as MINUTE
+from branch.domain.offer import Service as Service
+from branch.domain.offer import ServiceGroup as ServiceGroup
 
 SECOND = 1_000
-MINUTE = 60 * SECOND
 HOUR = 60 * MINUTE
 
 RuleName = Literal["longest-wait", "strict-priority", "first-come"]
 ServiceOrder = Literal["together", "listed"]
 Phase = Literal["open", "opening-soon", "break", "closed"]
-
-
-@dataclass(frozen=True, slots=True)
-class Service:
-    """One kind of business, with the prefix and the range of its numbers.
-
-    ``standard`` is the service standard: how long one customer should take at the counter; until the
-    day has shown better it is also the expected duration. ``wait_standard`` is the promised wait.
-    ``segment`` is the segment of those who ask for this service and name none (VIP wealth management, say).
-    """
-
-    id: str
-    prefix: str
-    names: Mapping[str, str]
-    hints: Mapping[str, str] = field(default_factory=dict)
-    first: int = 1
-    last: int = 999
-    segment: str | None = None
-    standard: int = 8 * MINUTE
-    wait_standard: int = 10 * MINUTE
-
-    def number(self, n: int) -> str:
-        """The number as people read it: A035."""
-        return f"{self.prefix}{n:0{max(3, len(str(self.last)))}d}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +127,7 @@ class Plan:
     appointment_early: int = 30 * MINUTE
     appointment_late: int = 15 * MINUTE
     offline_numbers: int = 50
+    groups: Mapping[str, ServiceGroup] = field(default_factory=dict)
 
     def service(self, service_id: str) -> Service:
         """That service; raises unknown-service."""

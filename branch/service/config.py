@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field, ValidationError, model_validator
 
-from branch.domain.plan import MINUTE, SECOND, CounterPlan, Plan, Rule, Schedule, Segment, Service
+from branch.domain.plan import MINUTE, SECOND, CounterPlan, Plan, Rule, Schedule, Segment
 from branch.service.config_sections import (
     BranchSection,
     CounterSection,
@@ -21,10 +21,10 @@ from branch.service.config_sections import (
     Section,
     SegmentSection,
     ServerSection,
-    ServiceSection,
     StaffSection,
     span,
 )
+from branch.service.config_services import GroupSection, ServiceSection, check_services
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -42,6 +42,7 @@ class BranchConfig(Section):
     segments: tuple[SegmentSection, ...] = (
         SegmentSection(id="ordinary", names={"zh": "普通", "en": "Ordinary"}),
     )
+    groups: tuple[GroupSection, ...] = ()
     services: Annotated[tuple[ServiceSection, ...], Field(min_length=1)]
     counters: Annotated[tuple[CounterSection, ...], Field(min_length=1)]
     staff: tuple[StaffSection, ...] = ()
@@ -52,6 +53,7 @@ class BranchConfig(Section):
     @model_validator(mode="after")
     def _whole(self) -> Self:
         _unique("segments", [s.id for s in self.segments])
+        _unique("groups", [g.id for g in self.groups])
         _unique("services", [s.id for s in self.services])
         _unique("counters", [c.number for c in self.counters])
         _unique("staff", [s.id for s in self.staff])
@@ -64,18 +66,7 @@ class BranchConfig(Section):
                     )
                 if counter.services.count(service) > 1:
                     raise ValueError(f"counter {counter.number} names service {service!r} twice")
-        for service_ in self.services:
-            if service_.first > service_.last:
-                raise ValueError(
-                    f"service {service_.id}: first {service_.first} is after last {service_.last}"
-                )
-            if service_.segment is not None and service_.segment not in {s.id for s in self.segments}:
-                raise ValueError(
-                    f"service {service_.id} names segment {service_.segment!r}, which does not exist"
-                )
-        for one, other in _pairs(self.services):
-            if one.prefix == other.prefix and one.first <= other.last and other.first <= one.last:
-                raise ValueError(f"services {one.id} and {other.id} would give the same numbers")
+        check_services(self.services, self.groups, {s.id for s in self.segments})
         return self
 
     def plan(self) -> Plan:
@@ -83,20 +74,8 @@ class BranchConfig(Section):
         limits = self.limits
         return Plan(
             name=self.branch.name,
-            services={
-                s.id: Service(
-                    id=s.id,
-                    prefix=s.prefix,
-                    names=s.names,
-                    hints=s.hints,
-                    first=s.first,
-                    last=s.last,
-                    segment=s.segment,
-                    standard=round(s.standard_minutes * MINUTE),
-                    wait_standard=round(s.wait_standard_minutes * MINUTE),
-                )
-                for s in self.services
-            },
+            services={s.id: s.made() for s in self.services},
+            groups={g.id: g.made() for g in self.groups},
             segments={
                 s.id: Segment(s.id, s.names, round(s.credit_minutes * MINUTE), s.rank) for s in self.segments
             },
@@ -189,7 +168,3 @@ def _unique(section: str, ids: list[str] | list[int]) -> None:
     twice = next((one for one in ids if ids.count(one) > 1), None)  # type: ignore[arg-type]
     if twice is not None:
         raise ValueError(f"{section}: {twice} stands there twice")
-
-
-def _pairs(services: tuple[ServiceSection, ...]) -> list[tuple[ServiceSection, ServiceSection]]:
-    return [(a, b) for i, a in enumerate(services) for b in services[i + 1 :]]

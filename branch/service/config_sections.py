@@ -86,20 +86,6 @@ class SegmentSection(Section):
     rank: Annotated[int, Field(ge=0, le=99)] = 9
 
 
-class ServiceSection(Section):
-    """[[services]]"""
-
-    id: Id
-    prefix: Annotated[str, Field(pattern=r"^[A-Z]{1,2}$")]
-    names: Names
-    hints: dict[str, str] = {}
-    segment: Id | None = None
-    first: Annotated[int, Field(ge=0)] = 1
-    last: Annotated[int, Field(le=999_999)] = 999
-    standard_minutes: Annotated[float, Field(gt=0, le=480)] = 8
-    wait_standard_minutes: Annotated[float, Field(gt=0, le=480)] = 10
-
-
 class CounterSection(Section):
     """[[counters]]"""
 

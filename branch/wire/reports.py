@@ -33,8 +33,15 @@ def branch_view(plan: Plan, notices: dict[str, dict[str, str]], ticket_url: str)
                 "segment": s.segment,
                 "standard_s": s.standard // 1000,
                 "wait_standard_s": s.wait_standard // 1000,
+                "group": s.group,
+                "documents": {language: list(texts) for language, texts in s.documents.items()},
+                "self_service": dict(s.self_service),
             }
             for s in plan.services.values()
+        ],
+        "groups": [
+            {"id": g.id, "names": dict(g.names), "hints": dict(g.hints), "group": g.group}
+            for g in plan.groups.values()
         ],
         "segments": [{"id": s.id, "names": dict(s.names)} for s in plan.segments.values()],
         "counters": [{"number": c.number, "services": list(c.services)} for c in plan.counters.values()],

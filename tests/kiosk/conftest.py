@@ -26,13 +26,17 @@ def stack() -> Iterator[ExitStack]:
 
 @pytest.fixture
 def start(tmp_path: Path, stack: ExitStack) -> Start:
-    """Starts the sample branch: `start(at=..., speed=..., changes={...})`."""
+    """Starts the sample branch: `start(at=..., speed=..., changes={...}, edit=...)`."""
 
     def begin(
-        at: str = "2026-11-21T09:30:00+08:00", speed: float = 1.0, changes: dict[str, str] | None = None
+        at: str = "2026-11-21T09:30:00+08:00",
+        speed: float = 1.0,
+        changes: dict[str, str] | None = None,
+        edit: Callable[[str], str] | None = None,
     ) -> RunningService:
         clock = HandClock(at, speed)
-        service = stack.enter_context(running_service(tmp_path / "data", sample_config(changes), clock))
+        config = sample_config(changes, edit)
+        service = stack.enter_context(running_service(tmp_path / "data", config, clock))
         service.hand = clock  # type: ignore[attr-defined]  # for tests that put the clock forward
         return service
 

@@ -15,6 +15,7 @@ from branch.domain.errors import refusal
 from branch.qt import driver
 from branch.qt.app import prepare_environment
 from kiosk.printing import PrinterOfflineError, PrinterStatus, PrintResult, TicketSlip
+from tests.kiosk import pictures_tickets
 from tests.kiosk.stage import HandClock, Screen, asking, kiosk_screen, live_kiosk, open_counters, until
 from tests.running import RunningService, running_service, sample_config
 
@@ -91,6 +92,7 @@ def pictures(folder: Path) -> list[str]:
     with kiosk_screen(None, None) as screen:
         screen.wait("waitingScreen")
         album.take(screen, "waiting")
+    pictures_tickets.take_all(album)
     return album.cut
 
 

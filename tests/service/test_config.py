@@ -68,6 +68,8 @@ WRONG: list[tuple[str, str, str]] = [
     ("last = 999\n", "last = 1000000\n", "services.0.last: "),
     ("standard_minutes = 5 ", "standard_minutes = 0 ", "services.0.standard_minutes: "),
     ('segment = "vip"', 'segment = "kings"', "service V names segment 'kings', which does not exist"),
+    ('prefix = "B"', 'prefix = "B"\ngroup = "x"', "service B names group 'x', which does not exist"),
+    ('prefix = "B"', 'prefix = "B"\ndocuments = { en = [""] }', "services.1.documents.en.0: "),
     ("number = 2", "number = 1", "counters: 1 stands there twice"),
     ("number = 2", "number = 0", "counters.1.number: "),
     ('services = ["A", "B"]', 'services = ["A", "Z"]', "counter 1 names service 'Z', which does not exist"),
@@ -157,6 +159,25 @@ def test_two_services_may_share_a_letter_but_no_number(first: int, last: int, fi
     else:
         with pytest.raises(ConfigError, match="services A and B would give the same numbers"):
             parse(text)
+
+
+@pytest.mark.parametrize(
+    ("groups", "said"),
+    [
+        ([("x", "y")], "group x names group 'y', which does not exist"),
+        ([("x", "x")], "group x stands in itself"),
+        ([("x", "y"), ("y", "z"), ("z", "x")], "group x stands in itself"),
+        ([("A", "")], "group A has the id of a service"),
+        ([("x", ""), ("x", "")], "groups: x stands there twice"),
+    ],
+)
+def test_groups_that_make_no_tree(groups: list[tuple[str, str]], said: str) -> None:
+    text = LEAST
+    for name, above in groups:
+        text += f'[[groups]]\nid = "{name}"\nnames = {{ en = "G" }}\n'
+        text += f'group = "{above}"\n' if above else ""
+    with pytest.raises(ConfigError, match=said):
+        parse(text)
 
 
 def test_open_until_midnight() -> None:

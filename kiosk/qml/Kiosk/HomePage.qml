@@ -11,12 +11,14 @@ Item {
     required property Lobby lobby
     required property Visit visit
     required property Comfort comfort
+    required property Menu menu
     required property Languages languages
 
     // Where the lower 60 % of the screen begins.
     required property real reachTop
 
     readonly property bool noNumbers: lobby.lost && !lobby.byReserve
+    readonly property bool inGroup: menu.opened !== ""
 
     objectName: "homeScreen"
 
@@ -25,10 +27,10 @@ Item {
 
         y: root.comfort.reach ? Theme.s8 * 2 : root.comfort.large ? Theme.s5 : Theme.s8
         width: parent.width
-        title: root.noNumbers ? qsTr("No numbers at the moment") : qsTr("Choose a service")
+        title: root.noNumbers ? qsTr("No numbers at the moment") : root.inGroup ? root.menu.title : qsTr("Choose a service")
         text: root.noNumbers
             ? qsTr("Please ask our staff. This screen goes on by itself as soon as the service is back.")
-            : qsTr("One touch gives you a number")
+            : root.inGroup ? root.menu.hint : qsTr("One touch gives you a number")
     }
 
     ColumnLayout {
@@ -60,7 +62,7 @@ Item {
 
         AppointmentCard {
             Layout.fillWidth: true
-            visible: !root.comfort.priority
+            visible: !root.comfort.priority && !root.inGroup
             enabled: !root.lobby.lost
             low: root.comfort.reach || root.comfort.large
             onClicked: root.visit.openAppointment()
@@ -81,6 +83,7 @@ Item {
             Layout.maximumHeight: implicitHeight
             lobby: root.lobby
             visit: root.visit
+            menu: root.menu
             single: root.comfort.large || root.comfort.priority
             low: root.comfort.reach
         }
@@ -91,11 +94,23 @@ Item {
             text: root.lobby.notice
             iconName: "info"
             visible: text !== "" && !root.comfort.reach && !root.comfort.priority && !root.comfort.large
+                && !root.inGroup
         }
 
         Item {
             Layout.fillHeight: true
             visible: !root.comfort.reach
+        }
+
+        SecondaryButton {
+            objectName: "groupBack"
+            Layout.fillWidth: true
+            implicitHeight: 120
+            corner: Theme.radiusSheet - 4
+            text: qsTr("Back")
+            iconName: "back"
+            visible: root.inGroup
+            onClicked: root.menu.back()
         }
 
         ComfortBar {

@@ -15,6 +15,7 @@ Window {
     required property Outcome outcome
     required property Comfort comfort
     required property Booking booking
+    required property Menu menu
     required property Languages languages
     required property bool windowed
     required property size startSize
@@ -80,7 +81,7 @@ Window {
 
         Shield {
             anchors.fill: parent
-            screenName: root.screenName
+            screenName: root.screenName + root.menu.opened
             busy: root.visit.busy
             visit: root.visit
         }
@@ -92,6 +93,7 @@ Window {
             lobby: root.lobby
             visit: root.visit
             comfort: root.comfort
+            menu: root.menu
             languages: root.languages
             reachTop: page.parent.height * 0.4 - page.y - header.height
         }

@@ -1,8 +1,10 @@
 import QtQuick
 import Branchline
+import Branchline.Core
 import Kiosk.Core
 
-// A service: its name, its letter, who waits and how long; or why it cannot be had.
+// A service: its name, its letter, who waits and how long; or why it cannot be had. A group of services looks
+// the same, with an arrow for a letter.
 TouchCard {
     id: root
 
@@ -12,12 +14,12 @@ TouchCard {
     readonly property string serviceId: model.id
     readonly property bool shut: !model.usable
 
-    objectName: "service-" + serviceId
+    objectName: (model.group ? "group-" : "service-") + serviceId
     text: model.spoken
     enabled: model.usable
     opacity: 1
     selected: coming
-    verticalPadding: Theme.s3 + 4
+    verticalPadding: Theme.s3
     horizontalPadding: Theme.s5
 
     background: Rectangle {
@@ -33,6 +35,8 @@ TouchCard {
     }
 
     contentItem: Item {
+        implicitHeight: words.implicitHeight + Theme.s2 + foot.height
+
         Rectangle {
             id: badge
 
@@ -47,14 +51,26 @@ TouchCard {
                 anchors.fill: parent
                 anchors.margins: Theme.s2
                 text: root.model.badge
+                visible: !root.model.group
                 largest: 44
                 horizontalAlignment: Text.AlignHCenter
                 color: root.shut ? Theme.textQuiet : root.model.gold ? Theme.goldText : Theme.jade
                 Accessible.ignored: true
             }
+
+            Icon {
+                anchors.centerIn: parent
+                width: parent.width / 2
+                height: width
+                name: "forward"
+                visible: root.model.group
+                color: root.shut ? Theme.textQuiet : Theme.jade
+            }
         }
 
         Column {
+            id: words
+
             anchors.left: parent.left
             anchors.right: parent.right
             spacing: Theme.s1 / 2
@@ -75,6 +91,7 @@ TouchCard {
                 // Under the badge there is room for it, beside it there is less.
                 width: title.height < badge.height ? title.width : parent.width
                 text: root.model.hint
+                visible: text !== ""
                 font.pixelSize: Math.round(Theme.body * 0.93)
                 color: Theme.textFaint
                 Accessible.ignored: true
@@ -82,6 +99,8 @@ TouchCard {
         }
 
         BaseText {
+            id: said
+
             objectName: "serviceTrouble"
             anchors.left: parent.left
             anchors.right: parent.right
@@ -93,7 +112,16 @@ TouchCard {
             Accessible.ignored: true
         }
 
+        Item {
+            id: foot
+
+            // The line is there also while it says nothing, so that no card grows when the news comes.
+            height: said.visible ? Math.max(people.height, said.height) : people.height
+        }
+
         WeightedLine {
+            id: people
+
             anchors.left: parent.left
             anchors.bottom: parent.bottom
             words: root.model.people

@@ -1,0 +1,47 @@
+"""What a branch offers: its services, and the groups that they stand in on a screen of choice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+MINUTE = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceGroup:
+    """Services under one name. ``group`` is the group that this one stands in, None at the top."""
+
+    id: str
+    names: Mapping[str, str]
+    hints: Mapping[str, str] = field(default_factory=dict)
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """One kind of business, with the prefix and the range of its numbers.
+
+    ``standard`` is the service standard: how long one customer should take at the counter; until the
+    day has shown better it is also the expected duration. ``wait_standard`` is the promised wait.
+    ``segment`` is the segment of those who ask for this service and name none (VIP wealth management, say).
+    ``documents`` are what a customer must have with them, by language; ``self_service`` says where the same
+    is done without a ticket.
+    """
+
+    id: str
+    prefix: str
+    names: Mapping[str, str]
+    hints: Mapping[str, str] = field(default_factory=dict)
+    first: int = 1
+    last: int = 999
+    segment: str | None = None
+    standard: int = 8 * MINUTE
+    wait_standard: int = 10 * MINUTE
+    group: str | None = None
+    documents: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    self_service: Mapping[str, str] = field(default_factory=dict)
+
+    def number(self, n: int) -> str:
+        """The number as people read it: A035."""
+        return f"{self.prefix}{n:0{max(3, len(str(self.last)))}d}"

@@ -1,0 +1,60 @@
+"""Pictures of what stands between a customer and a ticket: groups, papers to bring, limits."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol
+
+from tests.kiosk.branches import with_groups
+from tests.kiosk.stage import HandClock, Screen, asking, live_kiosk, open_counters
+from tests.running import RunningService, running_service, sample_config
+
+MORNING = "2026-11-21T09:42:00+08:00"
+
+
+class Takes(Protocol):
+    """What takes the pictures."""
+
+    folder: Path
+
+    def take(self, screen: Screen, name: str) -> None:
+        """The screen as it is, in every language."""
+
+
+@contextmanager
+def branch(
+    album: Takes, edit: Callable[[str], str] | None = None, at: str = MORNING, *counters: int
+) -> Iterator[RunningService]:
+    """A branch whose branch.toml has been rewritten, with those counters open."""
+    with (
+        tempfile.TemporaryDirectory(dir=album.folder) as data,
+        running_service(Path(data), sample_config(edit=edit), HandClock(at)) as service,
+    ):
+        open_counters(service, *counters)
+        yield service
+
+
+def take_all(album: Takes) -> None:
+    """Every state."""
+    _groups(album)
+
+
+def _groups(album: Takes) -> None:
+    with branch(album, with_groups, MORNING, 2) as service, live_kiosk(service) as screen:
+        with asking(service, "kiosk") as api:
+            for name in ("A", "A", "B", "D", "H", "M", "C"):
+                api.issue(name)
+        screen.at_home()
+        album.take(screen, "groups")
+        screen.tap("group-personal")
+        album.take(screen, "group")
+        screen.tap("group-cards")
+        album.take(screen, "group-in-group")
+        screen.tap("toggleLarge")
+        album.take(screen, "group-large")
+        screen.tap("toggleLarge")
+        screen.tap("toggleReach")
+        album.take(screen, "group-reach")
