@@ -12,6 +12,7 @@ from branch.qt.link import ServiceLink
 from kiosk.booking import Booking
 from kiosk.comfort import Comfort
 from kiosk.guard import WindowGuard, windowed_size
+from kiosk.help import Help
 from kiosk.lobby import Lobby
 from kiosk.menu import Menu
 from kiosk.offline import Outbox
@@ -61,6 +62,7 @@ class Kiosk(QObject):
             reserve=self.reserve,
             parent=self,
         )
+        self.help = Help(link, languages, self)
         self._guard: WindowGuard | None = None
         self._idle = QTimer(self, singleShot=True)
         self._idle.setObjectName("idle")
@@ -79,6 +81,7 @@ class Kiosk(QObject):
             "comfort": self.comfort,
             "booking": self.booking,
             "menu": self.menu,
+            "help": self.help,
             "languages": self.languages,
             "windowed": self._windowed,
             "startSize": windowed_size(self._windowed),
@@ -103,6 +106,7 @@ class Kiosk(QObject):
         self._idle.stop()
         self.lobby.stop()
         self.visit.stop()
+        self.help.stop()
         self.paper.stop()
         self.link.stop()
         self.reserve.stop()
@@ -131,4 +135,5 @@ class Kiosk(QObject):
         self.comfort.reset()
         self.booking.clear()
         self.menu.reset()
+        self.help.left()
         self.languages.use(self._home_language())

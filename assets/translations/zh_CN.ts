@@ -99,6 +99,18 @@
         <source>Senior / disabled</source>
         <translation>老年 / 残障优先</translation>
     </message>
+    <message>
+        <source>Manager called</source>
+        <translation>已呼叫大堂经理</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>正在赶来</translation>
+    </message>
+    <message>
+        <source>Call the manager</source>
+        <translation>呼叫大堂经理</translation>
+    </message>
 </context>
 <context>
     <name>Counter</name>
@@ -695,6 +707,26 @@
     <message>
         <source>within %1 min</source>
         <translation>%1 分钟以内</translation>
+    </message>
+    <message>
+        <source>Nobody here yet? Touch once more to remind them.</source>
+        <translation>还没有人来？再点一次提醒。</translation>
+    </message>
+    <message>
+        <source>Telling the lobby manager…</source>
+        <translation>正在通知大堂经理…</translation>
+    </message>
+    <message>
+        <source>The lobby manager is on the way.</source>
+        <translation>大堂经理正在赶来。</translation>
+    </message>
+    <message>
+        <source>The lobby manager was told at %1. Please stay near this screen.</source>
+        <translation>%1 已通知大堂经理，请在本机旁稍候。</translation>
+    </message>
+    <message>
+        <source>Your call could not be sent. Please speak to our staff in the hall.</source>
+        <translation>未能通知到大堂经理，请直接找大堂工作人员。</translation>
     </message>
 </context>
 <context>

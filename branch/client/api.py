@@ -63,6 +63,10 @@ class Api(CounterCalls):
         body = {"kind": kind, "counter": counter, "detail": detail}
         return cast(shapes.Alert, self._post("/v1/alerts", body, key))
 
+    def alerts(self) -> list[shapes.Alert]:
+        """The open ones that we raised or are told of, oldest first."""
+        return cast("list[shapes.Alert]", self._get("/v1/alerts")["alerts"])
+
     def clear_alert(self, alert: str, *, key: str | None = None) -> shapes.Alert:
         """It is seen to, or over."""
         return cast(shapes.Alert, self._post(f"/v1/alerts/{part(alert)}/clear", None, key))

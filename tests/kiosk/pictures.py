@@ -15,7 +15,8 @@ from branch.domain.errors import refusal
 from branch.qt import driver
 from branch.qt.app import prepare_environment
 from kiosk.printing import PrinterOfflineError, PrinterStatus, PrintResult, TicketSlip
-from tests.kiosk import pictures_tickets
+from tests.kiosk import pictures_people, pictures_tickets
+from tests.kiosk.pictures_tickets import Takes
 from tests.kiosk.stage import HandClock, Screen, asking, kiosk_screen, live_kiosk, open_counters, until
 from tests.running import RunningService, running_service, sample_config
 
@@ -82,6 +83,12 @@ def _fresh(
 def pictures(folder: Path) -> list[str]:
     """Make them all; gives the texts that did not fit, which should be none."""
     album = Album(folder)
+    tour(album, folder)
+    return album.cut
+
+
+def tour(album: Takes, folder: Path) -> None:
+    """Bring a kiosk into each of its states and have it taken; ``folder`` is for what that needs."""
     _fresh(folder, MORNING, lambda service: _open(album, service))
     for name, at in {
         "closed": "2026-11-21T18:05:00+08:00",
@@ -93,10 +100,9 @@ def pictures(folder: Path) -> list[str]:
         screen.wait("waitingScreen")
         album.take(screen, "waiting")
     pictures_tickets.take_all(album)
-    return album.cut
 
 
-def _by_reserve(album: Album, service: RunningService) -> None:
+def _by_reserve(album: Takes, service: RunningService) -> None:
     with (
         tempfile.TemporaryDirectory() as own,
         live_kiosk(service, outbox=Path(own) / "kiosk.sqlite") as screen,
@@ -114,13 +120,13 @@ def _by_reserve(album: Album, service: RunningService) -> None:
         service.start()
 
 
-def _still(album: Album, service: RunningService, name: str) -> None:
+def _still(album: Takes, service: RunningService, name: str) -> None:
     with live_kiosk(service) as screen:
         screen.wait("closedScreen")
         album.take(screen, name)
 
 
-def _open(album: Album, service: RunningService) -> None:
+def _open(album: Takes, service: RunningService) -> None:
     with live_kiosk(service) as screen:
         screen.at_home()
         album.take(screen, "home-no-counter")
@@ -132,6 +138,7 @@ def _open(album: Album, service: RunningService) -> None:
     with live_kiosk(service) as screen:
         _home(album, screen)
         _steps(album, screen)
+        pictures_people.help_states(album, screen, service)
         with asking(service, "manager") as api:
             api.close_service("C", "系统维护")
         until(lambda: not screen.kiosk.lobby.usable("C"))
@@ -153,7 +160,7 @@ def _open(album: Album, service: RunningService) -> None:
         album.take(screen, "token-refused")
 
 
-def _home(album: Album, screen: Screen) -> None:
+def _home(album: Takes, screen: Screen) -> None:
     screen.at_home()
     album.take(screen, "home-busy")
     for toggle, name in (("Large", "large"), ("Reach", "reach"), ("Priority", "priority")):
@@ -166,7 +173,7 @@ def _home(album: Album, screen: Screen) -> None:
     screen.kiosk.visit.goHome()
 
 
-def _steps(album: Album, screen: Screen) -> None:
+def _steps(album: Takes, screen: Screen) -> None:
     visit, link = screen.kiosk.visit, screen.kiosk.link
     screen.at_home()
     real_ask, link.ask = link.ask, lambda *_, **__: None  # type: ignore[method-assign]  # no answer comes

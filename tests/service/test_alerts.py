@@ -17,6 +17,8 @@ TOLD = {
     "feedback": {"manager"},
 }
 
+TELLERS = ("kiosk", "display", "counter", "manager")
+
 
 def opened(asker: Asker, role: str) -> list[dict[str, Any]]:
     """The alerts that a role's snapshot shows."""
@@ -61,6 +63,16 @@ def test_the_same_trouble_is_told_once(asker: Asker) -> None:
     first = asker.answer("/v1/alerts", {"kind": "sound"}, role="display")
     assert asker.answer("/v1/alerts", {"kind": "sound"}, role="display") == first
     assert opened(asker, "manager") == [first]
+
+
+def test_one_may_ask_for_ones_own(asker: Asker) -> None:
+    help_ = asker.answer("/v1/alerts", {"kind": "lobby-manager"}, role="kiosk")
+    alarm = asker.answer("/v1/alerts", {"kind": "silent-alarm", "counter": 1}, role="counter")
+    asked = {role: asker.get("/v1/alerts", role=role).json()["alerts"] for role in TELLERS}
+    assert asked == {"kiosk": [help_], "display": [], "counter": [help_, alarm], "manager": [help_, alarm]}
+    assert asker.get("/v1/alerts", role="integration").status_code == 403
+    asker.answer(f"/v1/alerts/{help_['id']}/clear", role="counter")
+    assert asker.get("/v1/alerts", role="kiosk").json()["alerts"] == []
 
 
 def test_who_may_clear(asker: Asker) -> None:

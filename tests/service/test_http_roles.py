@@ -45,6 +45,7 @@ MAY = {
     "POST /v1/appointments/check-in": BEHIND_GLASS,
     "POST /v1/blocks": frozenset({"kiosk"}),
     "POST /v1/blocks/{block}/tickets": frozenset({"kiosk"}),
+    "GET /v1/alerts": APPS,
     "POST /v1/alerts": APPS,
     "POST /v1/alerts/{alert}/clear": APPS,
 }

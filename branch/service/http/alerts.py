@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Request
 from fastapi.responses import Response
@@ -20,6 +20,18 @@ from branch.wire.views import sees_alert
 router = APIRouter(prefix="/v1/alerts", tags=["alerts"])
 
 Teller = Annotated[TokenInfo, Depends(allow("kiosk", "display", "counter", "manager"))]
+
+
+@router.get("")
+async def open_alerts(edge: EdgeDep, token: Teller) -> dict[str, Any]:
+    """The open alerts that the token raised or is told of, oldest first: how a kiosk, which the feed tells
+    of none, learns whether its own has been seen to."""
+
+    def look(hall: Hall, _: int) -> dict[str, Any]:
+        mine = [a for a in hall.alerts.values() if a.source == token.name or sees_alert(token.role, a.kind)]
+        return {"alerts": [edge.views.alert(alert) for alert in mine]}
+
+    return await edge.look(look)
 
 
 @router.post("", status_code=201)

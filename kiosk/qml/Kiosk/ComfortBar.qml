@@ -8,6 +8,7 @@ RowLayout {
     id: root
 
     required property Comfort comfort
+    required property Help help
     required property bool hasPriority
 
     spacing: Theme.s3
@@ -36,5 +37,16 @@ RowLayout {
         selected: root.comfort.priority
         visible: root.hasPriority
         onClicked: root.comfort.togglePriority()
+    }
+
+    ComfortToggle {
+        objectName: "callManager"
+        text: root.help.state === "told" || root.help.state === "asking" ? qsTr("Manager called")
+            : root.help.state === "coming" ? qsTr("On the way") : qsTr("Call the manager")
+        iconName: root.help.state === "coming" ? "check" : "bell"
+        selected: root.help.state === "told" || root.help.state === "coming"
+        Accessible.role: Accessible.Button
+        Accessible.checkable: false
+        onClicked: root.help.call()
     }
 }

@@ -10,8 +10,9 @@ TouchCard {
     required property string iconName
 
     Layout.fillWidth: true
-    implicitHeight: 148
-    padding: Theme.s2
+    Layout.fillHeight: true
+    implicitHeight: Math.max(148, face.implicitHeight + 2 * padding)
+    padding: Theme.s1 + 4
     corner: Theme.radiusSheet - 4
     Accessible.role: Accessible.CheckBox
     Accessible.checkable: true
@@ -19,6 +20,8 @@ TouchCard {
 
     contentItem: Item {
         Column {
+            id: face
+
             anchors.centerIn: parent
             width: parent.width
             spacing: Theme.s1
@@ -36,9 +39,9 @@ TouchCard {
                 text: root.text
                 horizontalAlignment: Text.AlignHCenter
                 strong: root.selected
-                fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: 20
-                wrapMode: Text.NoWrap
+                font.pixelSize: Math.round(Theme.body * 0.93)
+                lineHeight: 0.95
+                maximumLineCount: 2
                 color: root.ink
                 Accessible.ignored: true
             }

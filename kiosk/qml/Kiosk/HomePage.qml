@@ -12,6 +12,7 @@ Item {
     required property Visit visit
     required property Comfort comfort
     required property Menu menu
+    required property Help help
     required property Languages languages
 
     // Where the lower 60 % of the screen begins.
@@ -113,9 +114,16 @@ Item {
             onClicked: root.menu.back()
         }
 
+        HelpStrip {
+            Layout.fillWidth: true
+            help: root.help
+        }
+
         ComfortBar {
             Layout.fillWidth: true
+            Layout.fillHeight: false
             comfort: root.comfort
+            help: root.help
             hasPriority: root.lobby.hasPriority
         }
     }

@@ -16,6 +16,7 @@ Window {
     required property Comfort comfort
     required property Booking booking
     required property Menu menu
+    required property Help help
     required property Languages languages
     required property bool windowed
     required property size startSize
@@ -94,6 +95,7 @@ Window {
             visit: root.visit
             comfort: root.comfort
             menu: root.menu
+            help: root.help
             languages: root.languages
             reachTop: page.parent.height * 0.4 - page.y - header.height
         }

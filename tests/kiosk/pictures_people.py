@@ -1,0 +1,29 @@
+"""The states of help, comfort and languages for `tests.kiosk.pictures`."""
+
+from __future__ import annotations
+
+from tests.kiosk.pictures_tickets import Takes
+from tests.kiosk.stage import Screen, asking, until
+from tests.running import RunningService
+
+
+def help_states(album: Takes, screen: Screen, service: RunningService) -> None:
+    """The call for the lobby manager, from told to seen to; and one that could not be sent."""
+    screen.at_home()
+    screen.tap("callManager")
+    until(lambda: str(screen.kiosk.help.state) == "told")
+    album.take(screen, "help-told")
+    screen.tap("toggleLarge")
+    album.take(screen, "help-told-large")
+    screen.tap("toggleReach")
+    album.take(screen, "help-told-large-reach")
+    with asking(service, "counter") as api:
+        for alert in api.alerts():
+            api.clear_alert(alert["id"])
+    until(lambda: str(screen.kiosk.help.state) == "coming")
+    screen.tap("toggleLarge")
+    screen.tap("toggleReach")
+    album.take(screen, "help-coming")
+    screen.kiosk.help._become("failed")
+    album.take(screen, "help-failed")
+    screen.kiosk.visit.goHome()
