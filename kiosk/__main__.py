@@ -19,6 +19,7 @@ from kiosk.app import Kiosk
 from kiosk.child import NoToken, ServiceChild, own_token
 from kiosk.offline import Outbox, OutboxError
 from kiosk.printing import Printer, SettingError, make_printer
+from kiosk.scanning import ScannerSettingError, SerialSetting, serial_setting
 
 log = logging.getLogger(__name__)
 
@@ -35,6 +36,12 @@ def arguments() -> argparse.ArgumentParser:
         metavar="SETTING",
         default="none",
         help="png:FOLDER, tcp://HOST[:9100], usb:VENDOR:PRODUCT, serial:DEVICE, file:DEVICE; none (default)",
+    )
+    parser.add_argument(
+        "--scanner",
+        metavar="SETTING",
+        default="keyboard",
+        help="serial:DEVICE[?baud=9600] or keyboard (default); one that types is always heard",
     )
     own = parser.add_argument_group("a branch service of our own, on this machine")
     own.add_argument("--with-service", action="store_true", help="run it and keep it running")
@@ -55,17 +62,18 @@ def main(argv: list[str] | None = None) -> int:
         parser.error("--service and --with-service exclude each other")
     try:
         printer = make_printer(options.printer)
+        scanner = serial_setting(options.scanner)
         if options.service:
             base_url(options.service)
         if options.with_service:
             options.service = f"http://127.0.0.1:{options.port}"
             options.token = options.token or own_token(options.data, options.service)
-    except (SettingError, ValueError, NoToken) as error:
+    except (SettingError, ScannerSettingError, ValueError, NoToken) as error:
         parser.error(str(error))
-    return _run(options, printer)
+    return _run(options, printer, scanner)
 
 
-def _run(options: argparse.Namespace, printer: Printer | None) -> int:
+def _run(options: argparse.Namespace, printer: Printer | None, scanner: SerialSetting | None) -> int:
     app = QtApp("kiosk", options, touch_only=True)
     link = ServiceLink("kiosk", options.service, options.token)
     kiosk = Kiosk(
@@ -75,6 +83,7 @@ def _run(options: argparse.Namespace, printer: Printer | None) -> int:
         language=options.language,
         windowed=options.windowed,
         outbox=_open_outbox(),
+        scanner=scanner,
     )
     if options.with_service:
         service = ServiceChild(options.data, options.config, options.host, options.port)

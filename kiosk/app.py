@@ -20,6 +20,8 @@ from kiosk.outcome import Outcome
 from kiosk.paper import Paper
 from kiosk.printing import Printer
 from kiosk.reserve import Reserve
+from kiosk.scanning import Scanner, SerialSetting
+from kiosk.scanning.codes import BookingCode, OurTicket, tell
 from kiosk.visit import Visit
 
 IDLE_MS = 60_000
@@ -38,9 +40,11 @@ class Kiosk(QObject):
         language: str | None = None,
         windowed: bool = True,
         outbox: Outbox | None = None,
+        scanner: SerialSetting | None = None,
     ) -> None:
         """``language`` is the one at home; the branch's first one if none is given. Without ``outbox`` there
-        are no tickets while the service is away."""
+        are no tickets while the service is away. ``scanner`` is one on a serial line, besides those that
+        type."""
         super().__init__()
         self.link, self.languages = link, languages
         self._language, self._windowed = language, windowed
@@ -63,6 +67,9 @@ class Kiosk(QObject):
             parent=self,
         )
         self.help = Help(link, languages, self)
+        self.scanner = Scanner(link, scanner, self)
+        self.scanner.scanned.connect(self._on_scan)
+        self.scanner.heard.connect(self._on_touch)
         self._guard: WindowGuard | None = None
         self._idle = QTimer(self, singleShot=True)
         self._idle.setObjectName("idle")
@@ -92,15 +99,18 @@ class Kiosk(QObject):
         self.lobby.start()
         self.reserve.start()
         self.link.start()
+        self.scanner.start()
 
     def watch(self, windows: Sequence[QQuickWindow]) -> None:
         """Guard the window, once it is there."""
         for window in windows:
             self._guard = WindowGuard(window, windowed=self._windowed, parent=self)
             self._guard.touched.connect(self._on_touch)
+            self.scanner.watch(window)
 
     def stop(self) -> None:
         """End every thread and timer."""
+        self.scanner.stop()
         if self._guard is not None:
             self._guard.stop()
         self._idle.stop()
@@ -110,6 +120,16 @@ class Kiosk(QObject):
         self.paper.stop()
         self.link.stop()
         self.reserve.stop()
+
+    def _on_scan(self, text: str) -> None:
+        """Do what the text is for."""
+        scanned = tell(text, str(self.link.branch.get("ticket_url", "")))
+        if isinstance(scanned, OurTicket):
+            self.visit.scannedTicket(scanned.id)
+        elif isinstance(scanned, BookingCode):
+            self.visit.scannedCode(scanned.code)
+        else:
+            self.visit.scannedUnknown()
 
     def _on_touch(self) -> None:
         self._idle.start(self.link.paced(IDLE_MS))

@@ -85,6 +85,10 @@ class Booking(QObject):
         """Begin anew."""
         self._become("")
 
+    def put(self, code: str) -> None:
+        """A code that was scanned."""
+        self._become(code)
+
     def reject(self) -> None:
         """The service does not know this code."""
         self._wrong = True

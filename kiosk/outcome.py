@@ -45,6 +45,7 @@ class Outcome(QObject):
         self._printing: Printing = "none"
         self._error: Refusal | ServiceError | None = None
         self._at = ""
+        self._words: tuple[str, str, str] | None = None
         languages.currentChanged.connect(self.changed)
 
     def show_ticket(self, ticket: shapes.Ticket, printing: Printing) -> None:
@@ -54,7 +55,12 @@ class Outcome(QObject):
 
     def show_refusal(self, error: Refusal | ServiceError, at: str = "") -> None:
         """There is none; ``at`` is the time of the appointment it is about."""
-        self._error, self._at = error, at
+        self._error, self._at, self._words = error, at, None
+        self.changed.emit()
+
+    def show_words(self, source: str, hint: str, value: str = "") -> None:
+        """There is none, and nobody refused one: texts of `kiosk.texts`, with ``value`` put for %1."""
+        self._error, self._words = None, (source, hint, value)
         self.changed.emit()
 
     @property
@@ -121,6 +127,8 @@ class Outcome(QObject):
     @Property(str, notify=changed)
     def refusal(self) -> str:
         """Why there is no ticket."""
+        if self._words is not None:
+            return say(self._languages, self._words[0], self._words[2])
         if self._error is None:
             return ""
         return refusal_text(self._languages, self._error, self._clock(self._at) if self._at else "")
@@ -128,6 +136,8 @@ class Outcome(QObject):
     @Property(str, notify=changed)
     def refusalHint(self) -> str:
         """What to do instead."""
+        if self._words is not None:
+            return say(self._languages, self._words[1])
         return refusal_hint(self._languages, self._error) if self._error is not None else ""
 
     def _name(self, kind: str, wanted: str) -> str:

@@ -71,6 +71,16 @@ COME_BACK = str(QT_TRANSLATE_NOOP("Kiosk", "Please check in shortly before that 
 TOO_EARLY = str(QT_TRANSLATE_NOOP("Kiosk", "Your appointment is at %1: it is too early to check in."))
 TOO_LATE = str(QT_TRANSLATE_NOOP("Kiosk", "Your appointment was at %1: it is too late to check in."))
 
+# When something was scanned
+SCAN_UNKNOWN = str(QT_TRANSLATE_NOOP("Kiosk", "This code is not for this kiosk."))
+SCAN_WHAT = str(
+    QT_TRANSLATE_NOOP("Kiosk", "Please scan the code of your appointment or of a number of this branch.")
+)
+SCAN_LOST = str(QT_TRANSLATE_NOOP("Kiosk", "Codes cannot be checked at the moment: the connection is gone."))
+TICKET_CALLED = str(QT_TRANSLATE_NOOP("Kiosk", "Number %1 has been called."))
+GO_THERE = str(QT_TRANSLATE_NOOP("Kiosk", "Please go to the counter that the board shows."))
+TICKET_OVER = str(QT_TRANSLATE_NOOP("Kiosk", "Number %1 is not waiting any more."))
+
 _HINTS = {
     "service-closed": ANOTHER,
     "quota-reached": ANOTHER,

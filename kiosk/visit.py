@@ -16,6 +16,7 @@ from branch.domain.errors import Refusal
 from branch.qt.languages import Languages
 from branch.qt.link import ServiceLink
 from branch.qt.qml_types import QmlUncreatable
+from kiosk import texts
 from kiosk.booking import Booking
 from kiosk.comfort import Comfort
 from kiosk.doubts import Doubts
@@ -117,7 +118,8 @@ class Visit(QObject):
     @Property(bool, notify=changed)
     def canRetry(self) -> bool:
         """Whether asking once more for the same ticket makes sense."""
-        return self._step == "refused" and self._outcome.no_answer and bool(self._link.live)
+        asked = self._wish is not None and self._outcome.no_answer
+        return self._step == "refused" and asked and bool(self._link.live)
 
     @Property(int, notify=changed)
     def staysMs(self) -> int:
@@ -158,6 +160,24 @@ class Visit(QObject):
         self._ask(
             self._doubts.check_in(code) or Wish(f"{self._key}-{code}", code=code, language=self._language())
         )
+
+    def scannedCode(self, code: str) -> None:
+        """Check in with a booking code that was scanned."""
+        if self._takes_scan():
+            self._booking.put(code)
+            self._enter("appointment")
+            self.confirmCode()
+
+    def scannedTicket(self, ticket: str) -> None:
+        """Show a ticket of ours as the service knows it."""
+        if self._takes_scan():
+            self._enter("issuing")
+            self._link.ask(lambda api: api.ticket(ticket), done=self._known, failed=self._no_ticket)
+
+    def scannedUnknown(self) -> None:
+        """Say that this code is for something else."""
+        if self._takes_scan():
+            self._say(texts.SCAN_UNKNOWN, texts.SCAN_WHAT)
 
     @Slot()
     def retry(self) -> None:
@@ -269,6 +289,30 @@ class Visit(QObject):
             self._enter("unprinted", UNPRINTED_MS)
         elif not ok:
             self._unprinted.append(ticket)
+
+    def _takes_scan(self) -> bool:
+        """Whether a scan is for us now: whoever holds a code to the scanner is done with what is shown."""
+        if self._step in ("thanks", "refused"):
+            self.goHome()
+        if self._step not in ("home", "appointment") or not self._lobby.is_open:
+            return False
+        if not self._link.live:
+            self._say(texts.SCAN_LOST, texts.ASK_STAFF)
+            return False
+        return True
+
+    def _known(self, ticket: shapes.Ticket) -> None:
+        if ticket["status"] == "waiting":
+            self._outcome.show_ticket(ticket, "none")
+            self._enter("thanks", THANKS_MS)
+        elif ticket["status"] == "called":
+            self._say(texts.TICKET_CALLED, texts.GO_THERE, ticket["number"])
+        else:
+            self._say(texts.TICKET_OVER, texts.ASK_STAFF, ticket["number"])
+
+    def _say(self, source: str, hint: str, value: str = "") -> None:
+        self._outcome.show_words(source, hint, value)
+        self._enter("refused", REFUSED_MS)
 
     def _enter(self, step: str, stays_ms: int = 0) -> None:
         self._step = step

@@ -728,6 +728,30 @@
         <source>Your call could not be sent. Please speak to our staff in the hall.</source>
         <translation>未能通知到大堂经理，请直接找大堂工作人员。</translation>
     </message>
+    <message>
+        <source>Codes cannot be checked at the moment: the connection is gone.</source>
+        <translation>连接已中断，暂时无法核验</translation>
+    </message>
+    <message>
+        <source>Number %1 has been called.</source>
+        <translation>%1 号已被叫号</translation>
+    </message>
+    <message>
+        <source>Number %1 is not waiting any more.</source>
+        <translation>%1 号已不在等候中</translation>
+    </message>
+    <message>
+        <source>Please go to the counter that the board shows.</source>
+        <translation>请前往大屏显示的窗口</translation>
+    </message>
+    <message>
+        <source>Please scan the code of your appointment or of a number of this branch.</source>
+        <translation>请扫描预约码，或本网点号票上的二维码</translation>
+    </message>
+    <message>
+        <source>This code is not for this kiosk.</source>
+        <translation>这个二维码不能在本机使用</translation>
+    </message>
 </context>
 <context>
     <name>LanguageSwitch</name>

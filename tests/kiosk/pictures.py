@@ -204,6 +204,11 @@ def _steps(album: Takes, screen: Screen) -> None:
     screen.wait("refusedScreen")
     album.take(screen, "refused")
     visit.goHome()
+    screen.at_home()
+    visit.scannedUnknown()
+    screen.wait("refusedScreen")
+    album.take(screen, "scan-unknown")
+    visit.goHome()
 
 
 def main(arguments: list[str]) -> int:

@@ -23,6 +23,7 @@ from branch.qt.link import ServiceLink
 from kiosk.app import Kiosk
 from kiosk.offline import Outbox
 from kiosk.printing import Printer
+from kiosk.scanning import SerialSetting
 from tests.running import OPEN_HOURS, PIN, RunningService
 
 QML = Path(__file__).resolve().parents[2] / "kiosk" / "qml"
@@ -125,6 +126,7 @@ def kiosk_screen(
     language: str | None = "zh",
     windowed: bool = True,
     outbox: Path | None = None,
+    scanner: SerialSetting | None = None,
 ) -> Iterator[Screen]:
     """A kiosk whose window is shown; it looks for its service as in the branch."""
     load_fonts()
@@ -132,7 +134,7 @@ def kiosk_screen(
     languages = Languages(engine, current=language or "zh")
     link = ServiceLink("kiosk", url, token)
     own = Outbox(outbox) if outbox is not None else None
-    kiosk = Kiosk(link, languages, printer, language=language, windowed=windowed, outbox=own)
+    kiosk = Kiosk(link, languages, printer, language=language, windowed=windowed, outbox=own, scanner=scanner)
     try:
         engine.setInitialProperties(kiosk.properties())
         engine.loadFromModule("Kiosk", "Main")

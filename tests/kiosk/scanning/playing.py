@@ -1,0 +1,23 @@
+"""A scanner that is a keyboard, played as key events with their own times."""
+
+from __future__ import annotations
+
+from itertools import count
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QWindow
+
+_clock = count(1_000_000, 10_000)
+
+
+def type_keys(window: QWindow, text: str, *, gap: int = 4, end: str = "\r", caps: bool = False) -> None:
+    """Type ``text`` with ``gap`` ms between two keys, and ``end``; with Caps Lock on if ``caps``."""
+    now = next(_clock)
+    for character in text + end:
+        code = {"\r": Qt.Key.Key_Return, "\t": Qt.Key.Key_Tab}.get(character, ord(character.upper()))
+        shown = character.swapcase() if caps else character
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, int(code), Qt.KeyboardModifier.NoModifier, shown)
+            event.setTimestamp(now)
+            QCoreApplication.sendEvent(window, event)
+        now += gap

@@ -1,0 +1,122 @@
+"""Scanning at the kiosk: a code checks in at once, a ticket shows itself, anything else is told so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kiosk.scanning import SerialSetting
+from tests.kiosk.conftest import Show
+from tests.kiosk.scanning.playing import type_keys
+from tests.kiosk.scanning.test_serial_line import Cable
+from tests.kiosk.stage import Screen, asking, until
+from tests.running import RunningService
+
+CODE = "K7M4QX2P"
+
+
+def book(service: RunningService) -> None:
+    with asking(service, "integration") as api:
+        api.book("B", "2026-11-21T09:45:00+08:00", code=CODE)
+
+
+def test_a_booking_code_checks_in_from_home(screen: Screen, service: RunningService) -> None:
+    book(service)
+    type_keys(screen.window, CODE, caps=True)
+    screen.wait("thanksNumber", "B001")
+
+
+def test_a_booking_code_checks_in_from_the_keypad_whatever_was_typed(
+    screen: Screen, service: RunningService
+) -> None:
+    book(service)
+    screen.tap("appointmentCard")
+    screen.tap("key-A")
+    type_keys(screen.window, CODE)
+    screen.wait("thanksNumber", "B001")
+
+
+def test_a_code_nobody_knows_can_be_mended(screen: Screen) -> None:
+    type_keys(screen.window, CODE)
+    screen.wait("refusedText", "没有查到这个预约码，请核对后重新输入")
+    assert screen.text("appointmentCode") == CODE
+
+
+def test_a_ticket_shows_itself(screen: Screen, service: RunningService) -> None:
+    with asking(service, "kiosk") as api:
+        api.issue("A")
+        url = api.issue("A")["url"]
+    for caps in (False, True):
+        type_keys(screen.window, url, caps=caps)
+        screen.wait("thanksNumber", "A002")
+        screen.wait_gone("shield")
+        screen.tap("thanksHome")
+        screen.at_home()
+    with asking(service, "manager") as api:
+        assert len(api.visits()["visits"]) == 2, "no ticket came of it"
+
+
+def test_a_ticket_that_is_called_or_over_says_so(screen: Screen, service: RunningService) -> None:
+    with asking(service, "kiosk") as api, asking(service, "counter") as counter:
+        url = api.issue("A")["url"]
+        counter.next(1)
+        type_keys(screen.window, url)
+        screen.wait("refusedText", "A001 号已被叫号")
+        counter.start(1)
+        counter.finish(1)
+        type_keys(screen.window, url)  # from the screen that the first scan left
+        screen.wait("refusedText", "A001 号已不在等候中")
+
+
+def test_anything_else_is_told_so(screen: Screen) -> None:
+    type_keys(screen.window, "https://pay.example/1234567890")
+    screen.wait("refusedText", "这个二维码不能在本机使用")
+    screen.tap("language-en")
+    assert screen.text("refusedText") == "This code is not for this kiosk."
+
+
+def test_a_persons_typing_does_nothing(screen: Screen, service: RunningService) -> None:
+    book(service)
+    type_keys(screen.window, CODE, gap=150, end="")
+    assert str(screen.kiosk.visit.step) == "home"
+
+
+def test_without_the_service_it_says_that_codes_cannot_be_checked(
+    screen: Screen, service: RunningService
+) -> None:
+    service.stop()
+    until(lambda: not screen.kiosk.link.live)
+    type_keys(screen.window, CODE)
+    screen.wait("refusedText", "连接已中断，暂时无法核验")
+    service.start()
+
+
+def test_the_next_scan_can_be_taken_for_a_test(screen: Screen, service: RunningService) -> None:
+    book(service)
+    taken: list[str] = []
+    screen.kiosk.scanner.take_next(taken.append)
+    type_keys(screen.window, CODE)
+    assert taken == [CODE]
+    assert str(screen.kiosk.visit.step) == "home"
+    type_keys(screen.window, CODE)
+    screen.wait("thanksNumber", "B001")
+    assert taken == [CODE]
+
+
+def test_a_serial_scanner_checks_in_and_its_absence_is_told(
+    service: RunningService, show: Show, tmp_path: Path
+) -> None:
+    book(service)
+    cable = Cable(tmp_path)
+    screen = show(service, scanner=SerialSetting(str(cable.device)))
+    with asking(service, "manager") as api:
+
+        def alerts() -> list[str]:
+            return [alert["kind"] for alert in api.snapshot()["hall"]["alerts"]]
+
+        until(lambda: alerts() == ["scanner"], "told")
+        cable.put_in()
+        until(lambda: alerts() == [], "mended")
+    screen.at_home()
+    cable.scan(CODE.encode() + b"\r")
+    screen.wait("thanksNumber", "B001")
+    cable.pull_out()
