@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from branch.qt.app import make_engine
 from branch.qt.fonts import load_fonts
 from branch.qt.languages import Languages
+from branch.qt.media import SlideShow
 
 Load = Callable[..., QQuickWindow]
 
@@ -45,6 +47,7 @@ def languages(engine: QQmlApplicationEngine) -> Iterator[Languages]:
 def load(engine: QQmlApplicationEngine, languages: Languages, qtbot: QtBot, tmp_path: Path) -> Load:
     """Give it the body of a Window in QML; get the window, shown and drawn."""
     made = 0
+    slides = SlideShow(None, datetime.now)
 
     def load_body(body: str, **properties: object) -> QQuickWindow:
         nonlocal made
@@ -52,11 +55,12 @@ def load(engine: QQmlApplicationEngine, languages: Languages, qtbot: QtBot, tmp_
         code = (
             "pragma ComponentBehavior: Bound\nimport QtQuick\nimport QtQuick.Window\nimport Branchline\n"
             "import Branchline.Core\nWindow { id: root; width: 640; height: 480; visible: true\n"
-            f"color: Theme.ground\nrequired property Languages languages\n{body}\n}}\n"
+            "color: Theme.ground\nrequired property Languages languages\nrequired property SlideShow slides\n"
+            f"{body}\n}}\n"
         )
         file = tmp_path / f"Case{made}.qml"
         file.write_text(code, encoding="utf-8")
-        engine.setInitialProperties({"languages": languages, **properties})
+        engine.setInitialProperties({"languages": languages, "slides": slides, **properties})
         engine.load(str(file))
         window = engine.rootObjects()[-1]
         assert isinstance(window, QQuickWindow)

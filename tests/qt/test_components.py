@@ -32,6 +32,8 @@ SAMPLES = {
     "ProgressBarQuiet": "ProgressBarQuiet { value: 0.4; label: qsTranslate('Face', 'Good') }",
     "LanguageSwitch": "LanguageSwitch { languages: root.languages }",
     "FocusRing": "Rectangle { width: 80; height: 40; FocusRing { shown: true } }",
+    "SlidePicture": "SlidePicture { width: 100; height: 60; color: Theme.text }",
+    "Slides": "Slides { show: root.slides; width: 100; height: 60; Tag { text: 'below' } }",
     "Stage": "Stage { designWidth: 1280; designHeight: 960; Rectangle { width: 1280; height: 10 } }",
 }
 CONTROLS = ("PrimaryButton", "SecondaryButton", "TouchCard", "Face")

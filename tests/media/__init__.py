@@ -1,0 +1,1 @@
+"""Slides: the folder and whose turn it is."""
