@@ -61,19 +61,19 @@ class CardPlayer:
         """``backends``: ``[miniaudio.Backend.NULL]`` plays in real time, to nobody."""
         self._backends = list(backends)
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="play")
-        self._stopped = threading.Event()
+        self._stopped = threading.Event()  # of the newest sound: each has its own, so none is begun anew
         self._closed = False
 
     def play(self, sound: Sound, percent: int, done: Callable[[bool], None]) -> None:
         """See `Player`."""
         if not self._closed:
-            self._stopped.clear()
-            self._pool.submit(self._run, lambda: self._play(sound, percent), done)
+            stopped = self._stopped = threading.Event()
+            self._pool.submit(self._run, lambda: self._play(sound, percent, stopped), done)
 
     def probe(self, done: Callable[[bool], None]) -> None:
         """See `Player`."""
         if not self._closed:
-            self._pool.submit(self._run, lambda: self._play(silence(1), 0), done)
+            self._pool.submit(self._run, lambda: self._play(silence(1), 0, threading.Event()), done)
 
     def stop(self) -> None:
         """See `Player`."""
@@ -96,11 +96,11 @@ class CardPlayer:
         else:
             done(True)
 
-    def _play(self, sound: Sound, percent: int) -> None:
+    def _play(self, sound: Sound, percent: int, stopped: threading.Event) -> None:
         with miniaudio.PlaybackDevice(
             nchannels=1, sample_rate=RATE, buffersize_msec=BUFFER_MS, backends=self._backends
         ) as device:
-            stream = _Stream(sound, percent, self._stopped)
+            stream = _Stream(sound, percent, stopped)
             device.start(stream.frames())
             stream.wait()
 

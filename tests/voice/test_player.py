@@ -48,6 +48,16 @@ def test_stopped_it_ends_long_before() -> None:
     player.close()
 
 
+def test_what_is_stopped_stays_so_when_the_next_begins_at_once() -> None:
+    player = CardPlayer([Backend.NULL])
+    first, second = Ended(), Ended()
+    player.play(tone(1000, 60_000), 100, first)
+    player.stop()
+    player.play(tone(1000, 100), 100, second)
+    assert (first.wait(), second.wait()) == (True, True)
+    player.close()
+
+
 def test_without_a_device_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(players, "has_card", lambda: False)
     player = CardPlayer()
