@@ -10,6 +10,7 @@ from PySide6.QtQuick import QQuickWindow
 from branch.qt.languages import Languages
 from branch.qt.link import ServiceLink
 from kiosk.booking import Booking
+from kiosk.brief import Brief
 from kiosk.comfort import Comfort
 from kiosk.guard import WindowGuard, windowed_size
 from kiosk.help import Help
@@ -51,6 +52,7 @@ class Kiosk(QObject):
         self.comfort = Comfort(self)
         self.booking = Booking(self)
         self.reserve = Reserve(link, outbox, self)
+        self.brief = Brief(link, languages, self)
         self.menu = Menu(link, languages, self)
         self.lobby = Lobby(link, languages, self.comfort, self.reserve, self.menu, self)
         self.outcome = Outcome(link, languages, self)
@@ -63,6 +65,7 @@ class Kiosk(QObject):
             languages=languages,
             comfort=self.comfort,
             booking=self.booking,
+            brief=self.brief,
             reserve=self.reserve,
             parent=self,
         )
@@ -89,6 +92,7 @@ class Kiosk(QObject):
             "booking": self.booking,
             "menu": self.menu,
             "help": self.help,
+            "brief": self.brief,
             "languages": self.languages,
             "windowed": self._windowed,
             "startSize": windowed_size(self._windowed),

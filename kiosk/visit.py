@@ -18,6 +18,7 @@ from branch.qt.link import ServiceLink
 from branch.qt.qml_types import QmlUncreatable
 from kiosk import texts
 from kiosk.booking import Booking
+from kiosk.brief import Brief
 from kiosk.comfort import Comfort
 from kiosk.doubts import Doubts
 from kiosk.lobby import Lobby
@@ -37,7 +38,7 @@ REFUSED_MS = 12_000
 PATIENCE_MS = 4_000
 """How long a customer waits for the service before the number comes from our own, where there are any."""
 
-SHIELD_MS = {"home": 350, "appointment": 350}
+SHIELD_MS = {"home": 350, "appointment": 350, "brief": 350}
 SHIELD_ELSE_MS = 800
 """For how long after the last tap a new screen takes none; longer where a tap anywhere ends it."""
 
@@ -47,7 +48,7 @@ log = logging.getLogger(__name__)
 @QmlElement
 @QmlUncreatable("made by the app")
 class Visit(QObject):
-    """The steps are "home", "appointment", "issuing", "thanks", "unprinted" and "refused".
+    """The steps are "home", "brief", "appointment", "issuing", "thanks", "unprinted" and "refused".
 
     Signals:
         changed: another step, or other words for it.
@@ -67,13 +68,14 @@ class Visit(QObject):
         languages: Languages,
         comfort: Comfort,
         booking: Booking,
+        brief: Brief,
         reserve: Reserve,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._link, self._lobby, self._outcome, self._paper = link, lobby, outcome, paper
         self._languages, self._comfort, self._booking = languages, comfort, booking
-        self._reserve = reserve
+        self._reserve, self._brief = reserve, brief
         self._step = "home"
         self._key = new_key()
         self._wish: Wish | None = None
@@ -103,6 +105,8 @@ class Visit(QObject):
         if stand != "open":
             return stand
         at_code = self._step == "appointment" or (self._wish is not None and bool(self._wish.code))
+        if self._step == "brief" or (self._step == "issuing" and self._brief.needed(str(self.chosen))):
+            return "brief"
         return "appointment" if at_code else "home"
 
     @Property(bool, notify=changed)
@@ -135,9 +139,22 @@ class Visit(QObject):
 
     @Slot(str)
     def choose(self, service: str) -> None:
-        """A ticket of that service; a second tap while one is on its way is nothing."""
+        """A ticket of that service, after what there is to say about it; a second tap is nothing."""
         if self._step != "home" or not self._lobby.usable(service):
             return
+        if self._brief.needed(service):
+            self._brief.about(service)
+            self._enter("brief")
+        else:
+            self._take(service)
+
+    @Slot()
+    def confirm(self) -> None:
+        """It has been read: the ticket now. What has been closed meanwhile is refused in words."""
+        if self._step == "brief":
+            self._take(self._brief.service)
+
+    def _take(self, service: str) -> None:
         wish = Wish(self._key, service=service, language=self._language(), segment=self._comfort.segment)
         if not self._reserve.in_charge:
             self._ask(wish)
@@ -204,7 +221,7 @@ class Visit(QObject):
 
     def give_up(self) -> None:
         """Nobody touches the screen any more: home, unless it goes there by itself."""
-        if self._step in ("home", "appointment"):
+        if self._step in ("home", "brief", "appointment"):
             self.goHome()
 
     def stop(self) -> None:
@@ -326,7 +343,7 @@ class Visit(QObject):
         return self._languages.code if self._languages.code in self._link.branch["languages"] else None
 
     def _on_lobby(self) -> None:
-        if self._step == "appointment" and not self._lobby.is_open:
+        if self._step in ("brief", "appointment") and not self._lobby.is_open:
             self.goHome()
         else:
             self.changed.emit()

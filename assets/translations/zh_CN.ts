@@ -79,6 +79,21 @@
     </message>
 </context>
 <context>
+    <name>BriefPage</name>
+    <message>
+        <source>Please have ready</source>
+        <translation>办理时请备好</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Take a number</source>
+        <translation>取号</translation>
+    </message>
+</context>
+<context>
     <name>ClosedPage</name>
     <message>
         <source>Opening hours</source>

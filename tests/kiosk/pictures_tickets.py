@@ -10,6 +10,7 @@ from typing import Protocol
 
 from tests.kiosk.branches import with_groups
 from tests.kiosk.stage import HandClock, Screen, asking, live_kiosk, open_counters
+from tests.kiosk.test_brief import PAPERS
 from tests.running import RunningService, running_service, sample_config
 
 MORNING = "2026-11-21T09:42:00+08:00"
@@ -40,6 +41,27 @@ def branch(
 def take_all(album: Takes) -> None:
     """Every state."""
     _groups(album)
+    _brief(album)
+
+
+def _brief(album: Takes) -> None:
+    def edit(text: str) -> str:
+        return text.replace('prefix = "B"', PAPERS)
+
+    with branch(album, edit, MORNING, 2) as service, live_kiosk(service) as screen:
+        with asking(service, "kiosk") as api:
+            for _ in range(3):
+                api.issue("B")
+        screen.at_home()
+        screen.tap("service-B")
+        screen.wait("briefScreen")
+        album.take(screen, "brief")
+        screen.tap("backHome")
+        screen.at_home()
+        screen.tap("toggleLarge")
+        screen.tap("service-B")
+        screen.wait("briefScreen")
+        album.take(screen, "brief-large")
 
 
 def _groups(album: Takes) -> None:

@@ -17,6 +17,7 @@ Window {
     required property Booking booking
     required property Menu menu
     required property Help help
+    required property Brief brief
     required property Languages languages
     required property bool windowed
     required property size startSize
@@ -73,6 +74,7 @@ Window {
                     case "unprinted": return unprinted;
                     case "refused": return refused;
                     case "appointment": return appointment;
+                    case "brief": return brief;
                     case "closed": return closed;
                     default: return waiting;
                     }
@@ -104,6 +106,7 @@ Window {
     Component { id: unprinted; UnprintedPage { visit: root.visit; outcome: root.outcome } }
     Component { id: refused; RefusedPage { visit: root.visit; outcome: root.outcome } }
     Component { id: closed; ClosedPage { lobby: root.lobby } }
+    Component { id: brief; BriefPage { visit: root.visit; brief: root.brief } }
     Component { id: appointment; AppointmentPage { visit: root.visit; booking: root.booking; lobby: root.lobby } }
     Component {
         id: waiting

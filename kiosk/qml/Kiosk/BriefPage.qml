@@ -1,0 +1,120 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Branchline
+import Branchline.Core
+import Kiosk.Core
+
+// Before the number: how long it will take, what to have ready, and where it is done without waiting.
+Item {
+    id: root
+
+    required property Visit visit
+    required property Brief brief
+
+    objectName: "briefScreen"
+    Accessible.role: Accessible.Pane
+    Accessible.name: title.title
+
+    HomeTitle {
+        id: title
+
+        y: Theme.s8
+        width: parent.width
+        title: root.brief.name
+        text: root.brief.wait
+    }
+
+    Column {
+        anchors.top: title.bottom
+        anchors.topMargin: Theme.s6
+        width: parent.width
+        spacing: Theme.s4
+
+        Panel {
+            width: parent.width
+            height: papers.height + 2 * Theme.s5
+            radius: Theme.radiusSheet
+            visible: root.brief.documents.length > 0
+
+            Column {
+                id: papers
+
+                x: Theme.s5
+                y: Theme.s5
+                width: parent.width - 2 * Theme.s5
+                spacing: Theme.s3
+
+                BaseText {
+                    width: parent.width
+                    text: qsTr("Please have ready")
+                    color: Theme.textQuiet
+                }
+
+                Repeater {
+                    model: root.brief.documents
+
+                    Row {
+                        id: paper
+
+                        required property string modelData
+
+                        spacing: Theme.s2
+
+                        Icon {
+                            id: tick
+
+                            anchors.verticalCenter: parent.verticalCenter
+                            width: Theme.title
+                            height: width
+                            name: "check"
+                            color: Theme.jade
+                        }
+
+                        BaseText {
+                            objectName: "briefDocument"
+                            width: papers.width - tick.width - paper.spacing
+                            text: paper.modelData
+                            font.pixelSize: Theme.lead
+                            strong: true
+                        }
+                    }
+                }
+            }
+        }
+
+        Strip {
+            objectName: "briefSelfService"
+            width: parent.width
+            text: root.brief.selfService
+            iconName: "info"
+            gold: true
+            visible: text !== ""
+        }
+    }
+
+    Row {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        spacing: Theme.s3
+
+        SecondaryButton {
+            objectName: "backHome"
+            width: (parent.width - Theme.s3) / 3
+            height: 148
+            corner: Theme.radiusSheet - 4
+            text: qsTr("Back")
+            iconName: "back"
+            onClicked: root.visit.goHome()
+        }
+
+        PrimaryButton {
+            objectName: "briefConfirm"
+            width: (parent.width - Theme.s3) * 2 / 3
+            height: 148
+            text: qsTr("Take a number")
+            enabled: !root.visit.busy
+            onClicked: root.visit.confirm()
+        }
+    }
+}
