@@ -17,7 +17,7 @@ from branch.qt.app import prepare_environment
 from branch.qt.fonts import load_fonts
 from tests.counter.desks import Desk, Hall, until
 from tests.counter.pictures_reach import reach_pictures
-from tests.counter.stepping import SteppingClock
+from tests.counter.stepping import StandingClock
 from tests.running import PIN, running_service, sample_config
 
 _START = "2026-11-21T09:12:00+08:00"
@@ -26,11 +26,13 @@ _START = "2026-11-21T09:12:00+08:00"
 class Camera:
     """Takes a picture of a window in each language."""
 
-    def __init__(self, folder: Path, desk: Desk) -> None:
-        self._folder, self._desk = folder, desk
+    def __init__(self, folder: Path, desk: Desk, hall: Hall | None = None) -> None:
+        self._folder, self._desk, self._hall = folder, desk, hall
 
     def take(self, name: str, *, pad: bool = False, both: bool = True) -> None:
-        """Save `<name>-zh.png` and `<name>-en.png`."""
+        """Save `<name>-zh.png` and `<name>-en.png`, once nothing is on its way any more."""
+        if self._hall is not None:
+            settled(self._desk, self._hall)
         for code in ("zh", "en") if both else ("zh",):
             (self._desk.speak_to_customer if pad else self._desk.languages.use)(code)
             window = self._desk.pad if pad else self._desk.window
@@ -39,8 +41,16 @@ class Camera:
         self._desk.languages.use("zh")
 
 
+def settled(desk: Desk, hall: Hall) -> None:
+    """Wait until the desk has been answered, and sees its queue as the service does."""
+    asker, link, number = desk.controller.asker, desk.link, desk.controller.session.number
+    until(lambda: not asker.pending and not asker.holds("primary"))
+    if desk.line == "live" and desk.controller.session.here:
+        until(lambda: hall.staff.snapshot(number)["hall"]["queue"] == link.view.queue)
+
+
 @contextmanager
-def _branch(clock: SteppingClock) -> Iterator[tuple[Desk, Hall]]:
+def _branch(clock: StandingClock) -> Iterator[tuple[Desk, Hall]]:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["BRANCHLINE_CONFIG_DIR"] = f"{folder}/config"
         with running_service(Path(folder) / "data", sample_config(), clock) as service:
@@ -53,7 +63,7 @@ def _branch(clock: SteppingClock) -> Iterator[tuple[Desk, Hall]]:
                 hall.close()
 
 
-def _crowd(hall: Hall, clock: SteppingClock) -> None:
+def _crowd(hall: Hall, clock: StandingClock) -> None:
     """A morning's customers, over half an hour."""
     for step, (service, more) in enumerate(
         [
@@ -75,10 +85,10 @@ def _crowd(hall: Hall, clock: SteppingClock) -> None:
 def pictures(folder: Path) -> None:
     """Make them all in `folder`; needs a QGuiApplication."""
     folder.mkdir(parents=True, exist_ok=True)
-    clock = SteppingClock(_START)
+    clock = StandingClock(_START)
     _unconnected(folder)
     with _branch(clock) as (desk, hall):
-        shoot = Camera(folder, desk)
+        shoot = Camera(folder, desk, hall)
         desk.wait("signInScreen")
         shoot.take("counter-sign-in")
         desk.try_sign_in(1, pin="0000")
@@ -95,9 +105,9 @@ def pictures(folder: Path) -> None:
         _ratings(desk, clock, shoot)
         _lists(desk, hall, clock, shoot)
         _trouble(desk, hall, shoot)
-    with _branch(SteppingClock(_START)) as (desk, hall):
+    with _branch(StandingClock(_START)) as (desk, hall):
         desk.sign_in(1)
-        reach_pictures(desk, hall, Camera(folder, desk).take)
+        reach_pictures(desk, hall, Camera(folder, desk, hall).take)
 
 
 def _unconnected(folder: Path) -> None:
@@ -109,11 +119,12 @@ def _unconnected(folder: Path) -> None:
     with tempfile.TemporaryDirectory() as data, running_service(Path(data)) as service:
         desk = Desk(service.url, "unknown", language="zh")
         until(lambda: desk.line == "refused")
+        desk.link._enter("refused", "http://192.168.1.40:8750")  # the real port is another each time
         Camera(folder, desk).take("counter-not-admitted")
         desk.close()
 
 
-def _serve(desk: Desk, hall: Hall, clock: SteppingClock, shoot: Camera) -> None:
+def _serve(desk: Desk, hall: Hall, clock: StandingClock, shoot: Camera) -> None:
     desk.click("primaryButton")
     desk.wait("currentNumber")
     desk.wait("primaryButton", "开始办理")
@@ -134,7 +145,7 @@ def _serve(desk: Desk, hall: Hall, clock: SteppingClock, shoot: Camera) -> None:
     shoot.take("counter-over-standard")
 
 
-def _ratings(desk: Desk, clock: SteppingClock, shoot: Camera) -> None:
+def _ratings(desk: Desk, clock: StandingClock, shoot: Camera) -> None:
     desk.click("primaryButton")
     desk.wait("ratingScreen", pad=True)
     shoot.take("rating-asked", pad=True)
@@ -150,7 +161,7 @@ def _ratings(desk: Desk, clock: SteppingClock, shoot: Camera) -> None:
     shoot.take("counter-finished")
 
 
-def _lists(desk: Desk, hall: Hall, clock: SteppingClock, shoot: Camera) -> None:
+def _lists(desk: Desk, hall: Hall, clock: StandingClock, shoot: Camera) -> None:
     for button in ("parkButton", "missedButton"):
         desk.wait("primaryButton", "呼叫下一位")
         desk.click("primaryButton")
@@ -221,7 +232,7 @@ def _trouble(desk: Desk, hall: Hall, shoot: Camera) -> None:
     until(lambda: desk.line == "live")
 
 
-def _pass(desk: Desk, hall: Hall, clock: SteppingClock, minutes: float) -> None:
+def _pass(desk: Desk, hall: Hall, clock: StandingClock, minutes: float) -> None:
     """Time goes by, and the desk has heard of it."""
     before = desk.link.now()
     clock.pass_minutes(minutes)

@@ -21,3 +21,17 @@ class SteppingClock:
     def pass_minutes(self, minutes: float) -> None:
         """Let so much time have gone."""
         self._ahead += round(minutes * 60_000)
+
+
+class StandingClock(SteppingClock):
+    """One that stands still in between, so that pictures taken twice show the same times."""
+
+    speed = 0.0
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._at = self._running.now()
+
+    def now(self) -> int:
+        """The instant."""
+        return self._at + self._ahead

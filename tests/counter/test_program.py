@@ -6,11 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from branch.client.autopilot import Autopilot
 from tests.counter.desks import Hall
-from tests.counter.pictures import pictures
 from tests.programs import self_test
 from tests.running import PIN
 
@@ -49,11 +46,3 @@ def test_it_is_worked_from_outside(hall: Hall, tmp_path: Path) -> None:
             hand.quit()
         assert process.wait(20) == 0
     assert hall.visit(number)["rating"] == {"score": 5, "tags": []}
-
-
-@pytest.mark.timeout(200)
-def test_the_pictures_can_be_made(fonts: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("BRANCHLINE_CONFIG_DIR", str(tmp_path / "config"))
-    pictures(tmp_path)
-    made = {file.stem for file in tmp_path.glob("*.png")}
-    assert {"counter-serving-zh", "counter-serving-en", "rating-five-zh", "rating-thanks-en"} <= made

@@ -1,0 +1,107 @@
+"""Pictures kept in files, compared with a tolerance: what a screen looks like may not change unseen.
+
+Kept are small copies (half the size), so that the repository stays small and the way a machine
+draws the edge of a letter does not matter. When a screen is meant to change: ``REGOLDEN=1 pytest FILE``, then
+look at the pictures that git shows as changed before committing them.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image, ImageChops
+
+SHRINK = 2
+STRONG = 48
+"""A difference (of 255, in any of red, green and blue) that one would see."""
+
+MOST_MEAN = 2.0
+"""What another machine's letters come to, on average over the picture (of 255)."""
+
+TILE = 12
+"""Points along the side of a tile of the small copy: about two letters of small print."""
+
+MOST_OF_TILE = 0.06
+"""Share of a tile that may be visibly different before the tile counts as different."""
+
+MOST_TILES = 2
+"""So many tiles may be: the last digit of a running clock is in no more, a lost label in more."""
+
+SEEN = Path("out/golden")
+"""Where a picture that differs is left, to be looked at."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """How far two pictures are apart: on average (of 255), and the number of visibly different tiles."""
+
+    mean: float
+    tiles: int
+
+    @property
+    def same(self) -> bool:
+        """Whether they show the same."""
+        return self.mean <= MOST_MEAN and self.tiles <= MOST_TILES
+
+
+def reduced(made: Path) -> Image.Image:
+    """The small copy of a picture."""
+    with Image.open(made) as whole:
+        return whole.convert("RGB").reduce(SHRINK)
+
+
+def difference(one: Image.Image, other: Image.Image) -> Difference:
+    """Of two small copies; those of different sizes have nothing in common."""
+    if one.size != other.size:
+        return Difference(255.0, one.width * one.height // TILE**2)
+    apart = np.asarray(ImageChops.difference(one.convert("RGB"), other.convert("RGB")))
+    strong = apart.max(axis=2) > STRONG
+    rows, columns = (-(-side // TILE) * TILE for side in strong.shape)
+    whole = np.zeros((rows, columns), dtype=bool)
+    whole[: strong.shape[0], : strong.shape[1]] = strong
+    shares = whole.reshape(rows // TILE, TILE, columns // TILE, TILE).mean(axis=(1, 3))
+    return Difference(float(apart.mean()), int((shares > MOST_OF_TILE).sum()))
+
+
+def check_picture(kept: Path, made: Path) -> None:
+    """``made`` shows what ``kept`` does; else fail, and leave it in `SEEN`."""
+    now = reduced(made)
+    if os.environ.get("REGOLDEN"):
+        if not kept.exists() or not difference(_open(kept), now).same:
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            now.save(kept, optimize=True)
+        return
+    if not kept.exists():
+        pytest.fail(f"{kept} is not there (REGOLDEN=1 makes it)", pytrace=False)
+    apart = difference(_open(kept), now)
+    if not apart.same:
+        SEEN.mkdir(parents=True, exist_ok=True)
+        seen = SEEN / made.name
+        shutil.copyfile(made, seen)
+        pytest.fail(
+            f"{made.stem} looks different: {apart.tiles} places visibly, {apart.mean:.2f} of 255 on average; "
+            f"compare {seen} with {kept} (REGOLDEN=1 takes the new look)",
+            pytrace=False,
+        )
+
+
+def check_complete(kept: Path, names: Iterable[str], prefixes: tuple[str, ...]) -> None:
+    """Every picture of those ``prefixes`` is kept in that folder, and none that is made no more."""
+    wanted = {name for name in names if name.startswith(prefixes)}
+    if os.environ.get("REGOLDEN"):
+        for file in kept.glob("*.png"):
+            if file.stem.startswith(prefixes) and file.stem not in wanted:
+                file.unlink()
+    there = {file.stem for file in kept.glob("*.png") if file.stem.startswith(prefixes)}
+    assert there == wanted
+
+
+def _open(kept: Path) -> Image.Image:
+    with Image.open(kept) as picture:
+        return picture.convert("RGB")
