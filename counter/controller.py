@@ -126,6 +126,8 @@ class CounterController(QObject):
     def _begin(self, changes: Changes | None) -> None:
         if not self._ticker.isActive():
             self._ticker.start(int(self._link.paced(TICK_MS)))
+        if changes is not None:
+            self.session.later.begin()
         self._refresh()
         if changes is not None:  # None: only the branch's description is new
             self.recent.begin()

@@ -75,6 +75,7 @@ class Later(QObject):
         self._link = link
         self._steps = _read()
         self._late = {step.ticket for step in self._steps}
+        self._taken_steps: list[Step] = []
         self._asking = False
         self._again_at = 0
 
@@ -101,7 +102,8 @@ class Later(QObject):
 
     def seen(self, state: shapes.CounterState | None) -> shapes.CounterState | None:
         """The counter as the teller has left it, with what the service does not know yet."""
-        for step in self._steps:
+        self._taken_steps = [step for step in self._taken_steps if _is_news(step, state)]
+        for step in (*self._taken_steps, *self._steps):
             ticket = state["ticket"] if state else None
             if state is None or ticket is None or ticket.get("id") != step.ticket:
                 continue
@@ -111,6 +113,10 @@ class Later(QObject):
                 ticket = None
             state = cast(shapes.CounterState, {**state, "ticket": ticket, "undo": None})
         return state
+
+    def begin(self) -> None:
+        """The view begins anew, and holds all that the service has taken."""
+        self._taken_steps = []
 
     def tick(self) -> None:
         """Send the first one, if there is a line and it is time; the next goes when that is taken."""
@@ -122,6 +128,7 @@ class Later(QObject):
 
     def _taken(self, step: Step) -> None:
         self._asking = False
+        self._taken_steps.append(step)  # the feed may tell a moment later what the answer tells now
         self._drop(lambda other: other is step)
         self.sent.emit(step)
         self.tick()
@@ -146,6 +153,14 @@ class Later(QObject):
         except OSError as error:
             _log.info("%s could not be written: %s", _FILE, error)
             self.unsafe.emit(error)
+
+
+def _is_news(step: Step, state: shapes.CounterState | None) -> bool:
+    """Whether that view of the counter is from before the step."""
+    ticket = state["ticket"] if state else None
+    if ticket is None or ticket.get("id") != step.ticket:
+        return False
+    return step.action == "finish" or ticket["status"] == "called"
 
 
 def _read() -> list[Step]:

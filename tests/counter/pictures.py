@@ -47,6 +47,7 @@ def settled(desk: Desk, hall: Hall) -> None:
     until(lambda: not asker.pending and not asker.holds("primary"))
     if desk.line == "live" and desk.controller.session.here:
         until(lambda: hall.staff.snapshot(number)["hall"]["queue"] == link.view.queue)
+        until(lambda: hall.staff.snapshot()["hall"]["counters"] == list(link.view.counters.values()))
 
 
 @contextmanager

@@ -6,7 +6,9 @@ import json
 
 import pytest
 
+from branch.client import shapes
 from branch.client.settings import config_folder
+from branch.client.view import Changes
 from branch.qt import driver
 from branch.wire.times import from_text
 from counter.later import Later
@@ -68,6 +70,37 @@ def test_start_and_finish_without_a_line_are_sent_with_their_times(
     until(lambda: not desk.controller.session.later.waits)
     assert not (config_folder() / "counter-later.json").exists()
     assert not desk.pad_shown()  # the customer left minutes ago
+
+
+def test_a_finish_that_was_sent_brings_the_ticket_back_for_no_moment(desk: Desk, hall: Hall) -> None:
+    """The answer may come before the feed tells: a hand that presses F2 then would finish it once more."""
+    number = bring(desk, hall, CALL, START)
+    cut(desk, hall)
+    finish_offline(desk, number)
+    shown: list[object] = []
+    desk.controller.card.changed.connect(lambda: shown.append(desk.controller.card.property("number")))
+    view = desk.link.view
+    apply = view.apply
+    held: list[shapes.Event] = []
+
+    def hold(event: shapes.Event) -> Changes:
+        held.append(event)
+        return Changes()
+
+    view.apply = hold  # type: ignore[method-assign]  # the feed is slow
+    hall.service.start()
+    desk.wait("messageLine", f"Sent: {number}, with its real time.")
+    until(lambda: any(event.get("type") == "ServingFinished" for event in held))
+    assert number not in shown
+    view.apply = apply  # type: ignore[method-assign]
+    for event in held:
+        view.apply(event)
+    desk.controller._refresh()
+    desk.wait("primaryButton", CALL)
+    assert number not in shown
+    hall.comes()
+    desk.key("F2")
+    desk.wait("primaryButton", START)
 
 
 def test_the_customers_window_shows_what_the_teller_has_done(open_desk: OpenDesk, hall: Hall) -> None:
