@@ -80,6 +80,7 @@ class Kiosk(QObject):
         self._met = False
         self.visit.left.connect(self._as_new)
         link.snapshotTaken.connect(self._on_met)
+        link.snapshotTaken.connect(self._offer)
         self.reserve.changed.connect(self._on_reserve)
 
     def properties(self) -> dict[str, object]:
@@ -149,6 +150,9 @@ class Kiosk(QObject):
         if not self._met and self._language is None:
             self.languages.use(self._home_language())
         self._met = True
+
+    def _offer(self) -> None:
+        self.languages.offer(self.link.branch["languages"])
 
     def _home_language(self) -> str:
         offered = self.link.branch.get("languages") or [self.languages.code]

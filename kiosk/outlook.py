@@ -92,7 +92,7 @@ def week(languages: Languages, hours: Sequence[Sequence[Sequence[str]]]) -> list
     for number in range(1, len(said) + 1):
         if number == len(said) or said[number] != said[first]:
             last = number - 1
-            joint = "至" if languages.code == "zh" else formats.EN_DASH
+            joint = "至" if formats.is_chinese(languages.code) else formats.EN_DASH
             days = names[first] if first == last else f"{names[first]}{joint}{names[last]}"
             rows.append((days, said[first]))
             first = number

@@ -1,8 +1,8 @@
 """Brings assets/translations up to date with the sources: `python -m tools.translations`.
 
 Collects the texts of all QML and Python of the apps into the .ts files, keeps what is translated, and makes
-the .qm files that the apps read. English has a file for its plurals only. Ends with 1 when something is left
-to translate, and says what.
+the .qm files that the apps read. English has a file for its plurals only, Traditional Chinese is made from
+Simplified. Ends with 1 when something is left to translate, and says what.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -20,6 +21,9 @@ from tools.sources import BUILD, QT_FOLDERS, ROOT, files
 
 FOLDER = ROOT / "assets" / "translations"
 TARGETS = {"zh_CN": (), "en": ("-pluralonly",)}
+CONVERTED = {"zh_TW": "zh_CN"}
+"""Catalogues that are made from another one: Traditional Chinese is always as complete as Simplified."""
+
 MARKS = ("QT_TRANSLATE_NOOP", "QT_TRANSLATE_N_NOOP", "translate")
 
 
@@ -83,10 +87,35 @@ def update(folder: Path = FOLDER) -> None:
             *("-ts", str(folder / f"{name}.ts")),
         )
 
+    convert(folder)
+
+
+def convert(folder: Path = FOLDER) -> None:
+    """Make zh_TW.ts of zh_CN.ts with Taiwan's words (OpenCC's s2twp).
+
+    Where OpenCC is not installed yet the file stays as it is; the screens say what it lacks in Simplified.
+    """
+    if find_spec("opencc") is None:
+        sys.stdout.write("zh_TW is not brought up to date: OpenCC is missing, run make setup\n")
+        return
+    from opencc import OpenCC
+
+    said = OpenCC("s2twp").convert
+    for name, source in CONVERTED.items():
+        tree = ET.parse(folder / f"{source}.ts")  # noqa: S314  # our own file
+        tree.getroot().set("language", name)
+        for message in tree.getroot().iter("translation"):
+            for text in (message, *message.iter("numerusform")):
+                text.text = said(text.text) if text.text else text.text
+        written = ET.tostring(tree.getroot(), encoding="unicode")
+        (folder / f"{name}.ts").write_text(
+            f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{written}\n', encoding="utf-8"
+        )
+
 
 def release(folder: Path = FOLDER) -> None:
     """Make the .qm files of the .ts files in `folder`."""
-    for name in TARGETS:
+    for name in (*TARGETS, *(name for name in CONVERTED if (folder / f"{name}.ts").exists())):
         _tool("pyside6-lrelease", str(folder / f"{name}.ts"), "-qm", str(folder / f"{name}.qm"))
 
 

@@ -17,25 +17,36 @@ _LONG_MONTHS_EN = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_TRADITIONAL = str.maketrans({"周": "週", "钟": "鐘", "时": "時"})
 EN_DASH = "\N{EN DASH}"
+
+
+def is_chinese(language: str) -> bool:
+    """Whether the language is one of the Chinese ones: zh, zh-TW."""
+    return language.partition("-")[0] == "zh"
+
+
+def _written(language: str, text: str) -> str:
+    """Chinese in the characters that the language is written with."""
+    return text.translate(_TRADITIONAL) if language == "zh-TW" else text
 
 
 def weekday(language: str, number: int) -> str:
     """ "周六", "Sat"; Monday is 0."""
-    return (_DAYS_ZH if language == "zh" else _DAYS_EN)[number]
+    return _written(language, _DAYS_ZH[number]) if is_chinese(language) else _DAYS_EN[number]
 
 
 def day(language: str, on: date) -> str:
     """ "周六 11月21日", "Sat 21 Nov"."""
-    if language == "zh":
+    if is_chinese(language):
         return f"{weekday(language, on.weekday())} {on.month}月{on.day}日"
     return f"{weekday(language, on.weekday())} {on.day} {_MONTHS_EN[on.month - 1]}"
 
 
 def long_day(language: str, on: date) -> str:
     """ "2026年11月21日 周六", "Saturday 21 November 2026"."""
-    if language == "zh":
-        return f"{on.year}年{on.month}月{on.day}日 {_DAYS_ZH[on.weekday()]}"
+    if is_chinese(language):
+        return f"{on.year}年{on.month}月{on.day}日 {weekday(language, on.weekday())}"
     return f"{_LONG_DAYS_EN[on.weekday()]} {on.day} {_LONG_MONTHS_EN[on.month - 1]} {on.year}"
 
 
@@ -58,20 +69,21 @@ def span(low: int, high: int) -> str:
 
 def minutes(language: str, low: int, high: int | None = None) -> str:
     """ "9–14 分钟", "9–14 min"."""
-    return f"{span(low, low if high is None else high)} {'分钟' if language == 'zh' else 'min'}"
+    unit = _written(language, "分钟") if is_chinese(language) else "min"
+    return f"{span(low, low if high is None else high)} {unit}"
 
 
 def duration(language: str, seconds: float) -> str:
     """ "7 分钟", "1 小时 5 分钟", "不到 1 分钟"; "7 min", "1 h 5 min", "under a minute"."""
-    chinese = language == "zh"
+    chinese = is_chinese(language)
     total = int(seconds) // 60
     if total < 1:
-        return "不到 1 分钟" if chinese else "under a minute"
+        return _written(language, "不到 1 分钟") if chinese else "under a minute"
     hours, rest = divmod(total, 60)
     parts = [f"{hours} {'小时' if chinese else 'h'}"] if hours else []
     if rest or not hours:
         parts.append(f"{rest} {'分钟' if chinese else 'min'}")
-    return " ".join(parts)
+    return _written(language, " ".join(parts))
 
 
 def percent(share: float) -> str:

@@ -15,15 +15,15 @@ Dates, times and durations are in branch.qt.formats.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Property, QCoreApplication, QLocale, QObject, QTranslator, Signal, Slot
 from PySide6.QtQml import QmlElement, QQmlEngine
 
-import assets
 from branch.qt.pseudo import PseudoTranslator
 from branch.qt.qml_types import QmlUncreatable
+from branch.qt.tongues import FOLDER, tongues
 
 QML_IMPORT_NAME = "Branchline.Core"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -33,10 +33,13 @@ ENGLISH = "en"
 PSEUDO = "xx"
 """English made longer and put in brackets: shows what does not fit and what is not translatable."""
 
-FILES = {CHINESE: "zh_CN", ENGLISH: "en"}
+USUAL = (CHINESE, ENGLISH)
+"""What is offered until a branch has said what it wants."""
+
+FILES = {code: tongue.file for code, tongue in tongues().items()}
 """Language code on the wire -> name of its file in assets/translations."""
 
-NAMES = {CHINESE: "中文", ENGLISH: "English", PSEUDO: "[Ƥšëüđö]"}
+NAMES = {code: tongue.name for code, tongue in tongues().items()} | {PSEUDO: "[Ƥšëüđö]"}
 """Each language's name for itself."""
 
 
@@ -52,9 +55,11 @@ class Languages(QObject):
 
     Signals:
         currentChanged: another language is in use, and QML's texts have been said again.
+        offeredChanged: others are offered to choose from.
     """
 
     currentChanged = Signal()
+    offeredChanged = Signal()
 
     def __init__(
         self,
@@ -69,28 +74,38 @@ class Languages(QObject):
         super().__init__(parent)
         self._engine = engine
         self._translators: dict[str, QTranslator] = {}
-        for code, name in FILES.items():
+        self._tongues = tongues(folder)
+        for code, tongue in self._tongues.items():
             translator = QTranslator(self)
-            translator.load(str((folder or assets.ROOT / "translations") / f"{name}.qm"))
+            translator.load(str((folder or FOLDER) / f"{tongue.file}.qm"))
             self._translators[code] = translator
         if pseudo:
             self._translators[PSEUDO] = PseudoTranslator(self)
+        self._pseudo = [PSEUDO] if pseudo else []
+        self._offered = [code for code in USUAL if code in self._tongues] + self._pseudo
         self._current = ""
         self.use(current)
 
     def _codes(self) -> list[str]:
-        return list(self._translators)
+        return list(self._offered)
 
     def _get_current(self) -> str:
         return self._current
 
-    codes = Property(list, _codes, constant=True)
+    codes = Property(list, _codes, notify=offeredChanged)
     current = Property(str, _get_current, notify=currentChanged)
 
     @property
     def code(self) -> str:
         """The language in use, for Python."""
         return self._current
+
+    def offer(self, codes: Iterable[str]) -> None:
+        """Offer these, in their order, so far as there is a file for them."""
+        offered = [code for code in codes if code in self._tongues] + self._pseudo
+        if offered and offered != self._offered:
+            self._offered = offered
+            self.offeredChanged.emit()
 
     @Slot(str)
     def use(self, code: str) -> None:
@@ -99,11 +114,12 @@ class Languages(QObject):
             code = ENGLISH
         if code == self._current:
             return
-        if self._current:
-            QCoreApplication.removeTranslator(self._translators[self._current])
+        for old in self._chain(self._current) if self._current else ():
+            QCoreApplication.removeTranslator(self._translators[old])
         self._current = code
-        QCoreApplication.installTranslator(self._translators[code])
-        QLocale.setDefault(QLocale(FILES.get(code, "en")))
+        for one in reversed(self._chain(code)):  # Qt asks the one installed last first
+            QCoreApplication.installTranslator(self._translators[one])
+        QLocale.setDefault(QLocale(self._tongues[code].file if code in self._tongues else ENGLISH))
         if self._engine is not None:
             self._engine.retranslate()
         self.currentChanged.emit()
@@ -111,7 +127,7 @@ class Languages(QObject):
     @Slot(str, result=str)
     def nameOf(self, code: str) -> str:
         """What the language calls itself."""
-        return NAMES.get(code, code)
+        return self._tongues[code].name if code in self._tongues else NAMES.get(code, code)
 
     def text(self, context: str, source: str, count: int = -1) -> str:
         """The text in the current language; `count` is put for `%n`."""
@@ -121,9 +137,8 @@ class Languages(QObject):
     @Slot(str, str, str, int, result=str)
     def textIn(self, code: str, context: str, source: str, count: int = -1) -> str:
         """The text in the language `code`, or the English source if it is not translated."""
-        translator = self._translators.get(code)
-        said = translator.translate(context, source, "", count) if translator is not None else ""
-        said = said or source
+        heard = (self._translators[one].translate(context, source, "", count) for one in self._chain(code))
+        said = next((text for text in heard if text), source)
         return said.replace("%n", str(count)) if count >= 0 else said
 
     @Slot("QVariantMap", result=str)
@@ -133,14 +148,19 @@ class Languages(QObject):
 
     @Slot(str, "QVariantMap", result=str)
     def pickIn(self, code: str, names: Mapping[str, str]) -> str:
-        """The name for `code`; else the English one, else whichever there is."""
-        for wanted in (code, ENGLISH):
+        """The name for `code`; else that of the language it is like, the English one, whichever there is."""
+        for wanted in (code, *self._chain(code), code.partition("-")[0], ENGLISH):
             if names.get(wanted):
                 return str(names[wanted])
         return next((str(name) for name in names.values() if name), "")
 
     def stop(self) -> None:
         """Take the translation out of the app; for tests, which share one app."""
-        if self._current:
-            QCoreApplication.removeTranslator(self._translators[self._current])
-            self._current = ""
+        for code in self._chain(self._current) if self._current else ():
+            QCoreApplication.removeTranslator(self._translators[code])
+        self._current = ""
+
+    def _chain(self, code: str) -> list[str]:
+        """The language and the one it is like, so far as there are files."""
+        like = self._tongues[code].like if code in self._tongues else ""
+        return [one for one in (code, like) if one in self._translators]

@@ -48,6 +48,22 @@ TEXTS = {
         promise="公平承诺：最多 {n} 位后到的客户先于您办理",
         marks={Mark.REPRINT: "补打", Mark.OFFLINE: "离线取号"},
     ),
+    "zh-TW": Texts(
+        ahead_none="前面沒有人",
+        ahead_one="前面 *1* 人",
+        ahead_many="前面 *{n}* 人",
+        minutes="預計 *{low}–{high}* 分鐘",
+        minutes_same="預計約 *{high}* 分鐘",
+        minutes_within="預計 *{high}* 分鐘以內",
+        minutes_none="即將叫號",
+        minutes_unknown="等候時間暫時無法預計",
+        all_unknown="請留意螢幕和廣播叫號",
+        scan="掃碼看進度、離開也不過號",
+        missed="過號請到大堂臺重新啟用",
+        promise_one="公平承諾：最多 1 位後到的客戶先於您辦理",
+        promise="公平承諾：最多 {n} 位後到的客戶先於您辦理",
+        marks={Mark.REPRINT: "補打", Mark.OFFLINE: "離線取號"},
+    ),
     "en": Texts(
         ahead_none="No one ahead of you",
         ahead_one="*1* person ahead",
@@ -88,7 +104,7 @@ class Lines:
 
 def texts_for(language: str) -> Texts:
     """The words for a language tag such as "zh-CN"; English for one we have no ticket words in."""
-    return TEXTS.get(language.partition("-")[0].lower(), TEXTS["en"])
+    return TEXTS.get(language) or TEXTS.get(language.partition("-")[0].lower(), TEXTS["en"])
 
 
 def lines_of(slip: TicketSlip) -> Lines:

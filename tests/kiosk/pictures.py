@@ -55,7 +55,8 @@ class Album:
         if not bool(screen.kiosk.visit.busy):
             screen.wait_gone("shield")
         before = screen.kiosk.languages.code
-        for code in LANGUAGES:
+        offered = screen.kiosk.languages.property("codes")
+        for code in (*LANGUAGES, *(code for code in offered if code not in LANGUAGES)):
             screen.kiosk.languages.use(code)
             picture = driver.grab(screen.window)
             assert picture.save(str(self.folder / f"{name}-{code}.png"))
@@ -139,6 +140,7 @@ def _open(album: Takes, service: RunningService) -> None:
         _home(album, screen)
         _steps(album, screen)
         pictures_people.help_states(album, screen, service)
+        pictures_people.language_states(album, screen)
         with asking(service, "manager") as api:
             api.close_service("C", "系统维护")
         until(lambda: not screen.kiosk.lobby.usable("C"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from branch.domain.errors import refusal
 from tests.kiosk.pictures_tickets import Takes
 from tests.kiosk.stage import Screen, asking, until
 from tests.running import RunningService
@@ -27,3 +28,23 @@ def help_states(album: Takes, screen: Screen, service: RunningService) -> None:
     screen.kiosk.help._become("failed")
     album.take(screen, "help-failed")
     screen.kiosk.visit.goHome()
+
+
+def language_states(album: Takes, screen: Screen) -> None:
+    """More than two languages: the sheet, and what customers see most in the third."""
+    screen.at_home()
+    screen.kiosk.languages.offer(["zh", "en", "zh-TW"])
+    screen.tap("language-more")
+    album.take(screen, "languages")
+    screen.tap("sheetClose")
+    album.take(screen, "languages-home")
+    screen.tap("service-A")
+    screen.wait("thanksScreen")
+    album.take(screen, "languages-thanks")
+    screen.tap("thanksHome")
+    screen.at_home()
+    screen.kiosk.visit._refused(refusal("quota-reached", "for the picture"), "")
+    screen.wait("refusedScreen")
+    album.take(screen, "languages-refused")
+    screen.kiosk.visit.goHome()
+    screen.kiosk.languages.offer(["zh", "en"])

@@ -61,10 +61,15 @@ def test_chinese_is_drawn_by_noto_and_numbers_by_inter(fonts: list[str], weight:
 
 
 def test_every_translated_text_is_covered() -> None:
-    for name in translations.TARGETS:
+    for name in (*translations.TARGETS, *translations.CONVERTED):
         for (_, source), said in translations.messages(translations.FOLDER / f"{name}.ts").items():
             for text in (source, *said, pseudo(source)):
                 assert missing(text) == set(), text
+
+
+def test_every_language_can_write_its_own_name() -> None:
+    for code, name in NAMES.items():
+        assert code == PSEUDO or missing(name) == set(), code
 
 
 def test_every_text_in_the_code_is_covered() -> None:

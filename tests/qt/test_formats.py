@@ -48,3 +48,11 @@ def test_ranges() -> None:
 def test_durations(seconds: int, zh: str, en: str) -> None:
     assert formats.duration("zh", seconds) == zh
     assert formats.duration("en", seconds) == en
+
+
+def test_traditional_chinese() -> None:
+    assert formats.day("zh-TW", date(2026, 11, 21)) == "週六 11月21日"
+    assert formats.long_day("zh-TW", date(2026, 11, 21)) == "2026年11月21日 週六"
+    assert formats.minutes("zh-TW", 9, 14) == "9–14 分鐘"
+    assert formats.duration("zh-TW", 65 * 60) == "1 小時 5 分鐘"
+    assert formats.duration("zh-TW", 5) == "不到 1 分鐘"

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -76,16 +77,55 @@ y = QT_TRANSLATE_N_NOOP("A", "%n e") + translate(a, "f")
     assert found == {("A", "b c", False), ("A", "d", False), ("A", "%n e", True)}
 
 
+def test_a_language_is_only_a_file(tmp_path: Path, qapp: QGuiApplication, qtbot: QtBot) -> None:
+    for file in translations.FOLDER.glob("*.qm"):
+        shutil.copy(file, tmp_path)
+    manifest = (translations.FOLDER / "languages.toml").read_text(encoding="utf-8")
+    (tmp_path / "zh_HK.ts").write_text(
+        '<?xml version="1.0" encoding="utf-8"?><!DOCTYPE TS><TS version="2.1" language="zh_HK"><context>'
+        "<name>Face</name><message><source>Fair</source><translation>麻麻</translation></message></context></TS>",
+        encoding="utf-8",
+    )
+    translations._tool("pyside6-lrelease", str(tmp_path / "zh_HK.ts"), "-qm", str(tmp_path / "zh_HK.qm"))
+    (tmp_path / "languages.toml").write_text(
+        manifest + '\n[zh-HK]\nfile = "zh_HK"\nname = "香港中文"\nlike = "zh"\n', encoding="utf-8"
+    )
+    found = Languages(folder=tmp_path, current="zh-HK")
+    try:
+        assert (found.code, found.nameOf("zh-HK")) == ("zh-HK", "香港中文")
+        assert found.text("Face", "Fair") == QCoreApplication.translate("Face", "Fair") == "麻麻"
+        assert (
+            found.text("Face", "Very good") == QCoreApplication.translate("Face", "Very good") == "非常满意"
+        )
+        assert found.pick({"en": "Cash", "zh": "个人现金"}) == "个人现金"
+        with qtbot.waitSignal(found.offeredChanged):
+            found.offer(["en", "zh-HK", "nowhere"])
+        assert found.property("codes") == ["en", "zh-HK"]
+        found.use("en")
+        assert QCoreApplication.translate("Face", "Very good") == "Very good"
+    finally:
+        found.stop()
+
+
+def test_traditional_chinese_is_as_complete_as_simplified(languages: Languages) -> None:
+    simplified = translations.messages(translations.FOLDER / "zh_CN.ts")
+    traditional = translations.messages(translations.FOLDER / "zh_TW.ts")
+    assert traditional.keys() == simplified.keys()
+    assert all(traditional.values())
+    assert languages.textIn("zh-TW", "HomePage", "Choose a service") == "請選擇要辦理的業務"
+
+
 def test_every_text_is_translated() -> None:
     assert translations.unfinished() == []
 
 
 def test_the_files_are_up_to_date_with_the_sources(tmp_path: Path, qapp: QGuiApplication) -> None:
-    for name in translations.TARGETS:
+    names = (*translations.TARGETS, *translations.CONVERTED)
+    for name in names:
         shutil.copy(translations.FOLDER / f"{name}.ts", tmp_path)
     translations.update(tmp_path)
     translations.release(tmp_path)
-    for name in translations.TARGETS:
+    for name in names:
         committed = translations.messages(translations.FOLDER / f"{name}.ts")
         assert translations.messages(tmp_path / f"{name}.ts") == committed, (
             "run: python -m tools.translations"

@@ -21,6 +21,8 @@ Item {
     readonly property bool noNumbers: lobby.lost && !lobby.byReserve
     readonly property bool inGroup: menu.opened !== ""
 
+    signal moreLanguages
+
     objectName: "homeScreen"
 
     HomeTitle {
@@ -50,7 +52,9 @@ Item {
         LanguageSwitch {
             pixelSize: 28
             Layout.alignment: Qt.AlignRight
+            most: 2
             languages: root.languages
+            onMoreAsked: root.moreLanguages()
             visible: root.comfort.reach
         }
 

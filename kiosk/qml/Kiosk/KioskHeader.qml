@@ -11,6 +11,8 @@ Item {
     required property Languages languages
     required property bool low
 
+    signal moreAsked
+
     objectName: "kioskHeader"
     implicitHeight: Math.max(words.height, tongues.height) + Theme.s2
 
@@ -45,7 +47,9 @@ Item {
 
         anchors.right: parent.right
         pixelSize: 28
+        most: 2
         languages: root.languages
+        onMoreAsked: root.moreAsked()
         visible: !root.low
     }
 }

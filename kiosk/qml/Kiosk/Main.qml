@@ -60,6 +60,7 @@ Window {
                 lobby: root.lobby
                 languages: root.languages
                 low: root.comfort.reach && root.screenName === "home"
+                onMoreAsked: sheet.visible = true
             }
 
             Loader {
@@ -82,6 +83,22 @@ Window {
             }
         }
 
+        LanguageSheet {
+            id: sheet
+
+            anchors.fill: parent
+            languages: root.languages
+            visible: false
+
+            Connections {
+                target: root.visit
+
+                function onLeft() {
+                    sheet.visible = false;
+                }
+            }
+        }
+
         Shield {
             anchors.fill: parent
             screenName: root.screenName + root.menu.opened
@@ -99,6 +116,7 @@ Window {
             menu: root.menu
             help: root.help
             languages: root.languages
+            onMoreLanguages: sheet.visible = true
             reachTop: page.parent.height * 0.4 - page.y - header.height
         }
     }

@@ -4,12 +4,24 @@ import QtQuick
 import QtQuick.Templates as T
 import Branchline.Core
 
-// All languages side by side, each by its own name; one touch switches at once.
+// The languages side by side, each by its own name; one touch switches at once. With `most`, so many at most,
+// the one in use among them, and a way to the others.
 Rectangle {
     id: root
 
     required property Languages languages
     property int pixelSize: Theme.body
+    property int most: 0
+
+    readonly property bool cut: most > 0 && languages.codes.length > most
+    readonly property var shown: {
+        if (!cut)
+            return languages.codes;
+        const first = languages.codes.slice(0, most);
+        return first.includes(languages.current) ? first : [...first.slice(0, most - 1), languages.current];
+    }
+
+    signal moreAsked
 
     objectName: "languageSwitch"
     implicitWidth: choices.implicitWidth + 2
@@ -27,7 +39,7 @@ Rectangle {
         height: parent.height
 
         Repeater {
-            model: root.languages.codes
+            model: root.shown
 
             T.AbstractButton {
                 id: choice
@@ -68,6 +80,41 @@ Rectangle {
                     color: choice.current ? (Theme.dark ? Theme.night : Theme.white) : Theme.text
                     Accessible.ignored: true
                 }
+            }
+        }
+
+        T.AbstractButton {
+            id: more
+
+            objectName: "language-more"
+            text: qsTr("More")
+            visible: root.cut
+            height: choices.height
+            implicitWidth: Math.max(Theme.touch, others.implicitWidth + 2 * Math.round(root.pixelSize * 1.2))
+            focusPolicy: Qt.TabFocus
+            Accessible.role: Accessible.Button
+            Accessible.name: qsTr("More languages")
+            onClicked: root.moreAsked()
+
+            background: Rectangle {
+                radius: height / 2
+                color: more.down ? Theme.pressed : "transparent"
+
+                FocusRing {
+                    shown: more.visualFocus
+                    corner: more.height / 2
+                }
+            }
+
+            contentItem: BaseText {
+                id: others
+
+                text: more.text
+                font.pixelSize: root.pixelSize
+                horizontalAlignment: Text.AlignHCenter
+                verticalAlignment: Text.AlignVCenter
+                wrapMode: Text.NoWrap
+                Accessible.ignored: true
             }
         }
     }

@@ -1,0 +1,1413 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_TW" sourcelanguage="en">
+<context>
+    <name>ActionGrid</name>
+    <message>
+        <source>Recall</source>
+        <translation>重呼</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>轉辦</translation>
+    </message>
+    <message>
+        <source>Park</source>
+        <translation>暫放</translation>
+    </message>
+    <message>
+        <source>No-show</source>
+        <translation>未到</translation>
+    </message>
+    <message>
+        <source>Call chosen</source>
+        <translation>指定叫號</translation>
+    </message>
+</context>
+<context>
+    <name>AppointmentCard</name>
+    <message>
+        <source>I have an appointment</source>
+        <translation>我有預約</translation>
+    </message>
+    <message>
+        <source>Check in with your booking code</source>
+        <translation>輸入預約碼，簽到取號</translation>
+    </message>
+    <message>
+        <source>Not possible without the connection</source>
+        <translation>斷開期間暫不能簽到</translation>
+    </message>
+</context>
+<context>
+    <name>AppointmentPage</name>
+    <message>
+        <source>Your booking code</source>
+        <translation>請輸入預約碼</translation>
+    </message>
+    <message>
+        <source>You will find it in the message that confirmed your appointment.</source>
+        <translation>預約成功的簡訊或手機銀行通知裡有您的預約碼</translation>
+    </message>
+    <message>
+        <source>Code so far: %1</source>
+        <translation>已輸入：%1</translation>
+    </message>
+    <message>
+        <source>Letters and digits</source>
+        <translation>字母和數字</translation>
+    </message>
+    <message>
+        <source>Not connected since %1. Please ask our staff.</source>
+        <translation>自 %1 起與系統斷開，請聯絡工作人員</translation>
+    </message>
+    <message>
+        <source>Looking for your appointment…</source>
+        <translation>正在查詢您的預約…</translation>
+    </message>
+    <message>
+        <source>No appointment has this code. Please check it.</source>
+        <translation>沒有查到這個預約碼，請核對後重新輸入</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation>簽到取號</translation>
+    </message>
+</context>
+<context>
+    <name>BriefPage</name>
+    <message>
+        <source>Please have ready</source>
+        <translation>辦理時請備好</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Take a number</source>
+        <translation>取號</translation>
+    </message>
+</context>
+<context>
+    <name>ClosedPage</name>
+    <message>
+        <source>Opening hours</source>
+        <translation>營業時間</translation>
+    </message>
+</context>
+<context>
+    <name>ComfortBar</name>
+    <message>
+        <source>Large type</source>
+        <translation>大字版</translation>
+    </message>
+    <message>
+        <source>Low reach</source>
+        <translation>低位操作</translation>
+    </message>
+    <message>
+        <source>Senior / disabled</source>
+        <translation>老年 / 殘障優先</translation>
+    </message>
+    <message>
+        <source>Manager called</source>
+        <translation>已呼叫大堂經理</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>正在趕來</translation>
+    </message>
+    <message>
+        <source>Call the manager</source>
+        <translation>呼叫大堂經理</translation>
+    </message>
+</context>
+<context>
+    <name>Counter</name>
+    <message>
+        <source>%1 called</source>
+        <translation>已叫 %1</translation>
+    </message>
+    <message>
+        <source>%1 finished</source>
+        <translation>%1 已辦結</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>等 %1 分</translation>
+    </message>
+    <message>
+        <source>%1 missed</source>
+        <translation>%1 已記未到</translation>
+    </message>
+    <message>
+        <source>%1 parked</source>
+        <translation>%1 已暫放</translation>
+    </message>
+    <message>
+        <source>%1 started</source>
+        <translation>%1 已開始辦理</translation>
+    </message>
+    <message>
+        <source>%1 transferred</source>
+        <translation>%1 已轉辦</translation>
+    </message>
+    <message>
+        <source>%1 was changed while there was no connection: %2 That stands.</source>
+        <translation>斷線期間 %1 已有變動:%2 以服務端為準。</translation>
+    </message>
+    <message>
+        <source>Appt %1</source>
+        <translation>預約 %1</translation>
+    </message>
+    <message>
+        <source>Asking the branch service…</source>
+        <translation>正在等待網點服務應答…</translation>
+    </message>
+    <message>
+        <source>Call next</source>
+        <translation>呼叫下一位</translation>
+    </message>
+    <message>
+        <source>Called · %1</source>
+        <translation>正在呼叫 · %1</translation>
+    </message>
+    <message>
+        <source>Choose with ↑ ↓, then Enter. Esc: leave it.</source>
+        <translation>用 ↑ ↓ 選擇號碼,回車叫號,Esc 取消。</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>完成辦理</translation>
+    </message>
+    <message>
+        <source>Finish and ask for rating</source>
+        <translation>完成並請客戶評價</translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation>交接班</translation>
+    </message>
+    <message>
+        <source>Just now</source>
+        <translation>剛到</translation>
+    </message>
+    <message>
+        <source>Kept only until the app ends: this machine's disk refuses.</source>
+        <translation>本機磁碟無法寫入:僅保留到程式退出。</translation>
+    </message>
+    <message>
+        <source>Key not taken: the branch service has not answered the last one yet.</source>
+        <translation>按鍵未受理:服務端尚未答覆上一操作。</translation>
+    </message>
+    <message>
+        <source>Lunch</source>
+        <translation>午餐</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>未到</translation>
+    </message>
+    <message>
+        <source>Next · %1</source>
+        <translation>下一位 · %1</translation>
+    </message>
+    <message>
+        <source>No connection. The finish of %1 is kept and sent later.</source>
+        <translation>連線中斷。%1 的辦結已儲存,稍後傳送。</translation>
+    </message>
+    <message>
+        <source>No connection. The start of %1 is kept and sent later.</source>
+        <translation>連線中斷。%1 的開始辦理已儲存,稍後傳送。</translation>
+    </message>
+    <message>
+        <source>No connection: the lobby manager will be called later.</source>
+        <translation>連線中斷:稍後呼叫大堂經理。</translation>
+    </message>
+    <message>
+        <source>No customers waiting</source>
+        <translation>暫無等候客戶</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting.</source>
+        <translation>當前沒有等候的客戶。</translation>
+    </message>
+    <message>
+        <source>Not done: no connection to the branch service.</source>
+        <translation>未執行:與網點服務的連線已中斷。</translation>
+    </message>
+    <message>
+        <source>Not possible: the service has been started.</source>
+        <translation>無法操作:業務已開始辦理。</translation>
+    </message>
+    <message>
+        <source>Not possible: there is a customer at this counter.</source>
+        <translation>無法操作:本視窗有客戶。</translation>
+    </message>
+    <message>
+        <source>Not possible: there is nobody at this counter.</source>
+        <translation>無法操作:本視窗沒有客戶。</translation>
+    </message>
+    <message>
+        <source>Not possible: this counter is paused.</source>
+        <translation>無法操作:本視窗已暫停。</translation>
+    </message>
+    <message>
+        <source>Not printed</source>
+        <translation>未出票</translation>
+    </message>
+    <message>
+        <source>Other business</source>
+        <translation>其他事務</translation>
+    </message>
+    <message>
+        <source>Parked</source>
+        <translation>暫放</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暫停</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暫停</translation>
+    </message>
+    <message>
+        <source>Paused · %1</source>
+        <translation>已暫停 · %1</translation>
+    </message>
+    <message>
+        <source>Please choose a counter.</source>
+        <translation>請選擇視窗。</translation>
+    </message>
+    <message>
+        <source>Please enter your PIN.</source>
+        <translation>請輸入密碼。</translation>
+    </message>
+    <message>
+        <source>Please enter your staff number.</source>
+        <translation>請輸入工號。</translation>
+    </message>
+    <message>
+        <source>Recalled %1×</source>
+        <translation>已重呼 %1 次</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢復叫號</translation>
+    </message>
+    <message>
+        <source>Sent: %1, with its real time.</source>
+        <translation>已傳送:%1,按實際時間記錄。</translation>
+    </message>
+    <message>
+        <source>Serving · %1</source>
+        <translation>正在辦理 · %1</translation>
+    </message>
+    <message>
+        <source>Since %1: %2 served · average %3</source>
+        <translation>自 %1 起 %2 筆 · 平均 %3</translation>
+    </message>
+    <message>
+        <source>Standard %1</source>
+        <translation>標準 %1</translation>
+    </message>
+    <message>
+        <source>Start service</source>
+        <translation>開始辦理</translation>
+    </message>
+    <message>
+        <source>The key pressed after it was not taken.</source>
+        <translation>其後的按鍵未受理。</translation>
+    </message>
+    <message>
+        <source>The lobby manager is called.</source>
+        <translation>已呼叫大堂經理。</translation>
+    </message>
+    <message>
+        <source>Transferred</source>
+        <translation>轉辦</translation>
+    </message>
+    <message>
+        <source>Waited %1</source>
+        <translation>已等 %1</translation>
+    </message>
+    <message>
+        <source>You are signed in at counter %1.</source>
+        <translation>您已在 %1 號視窗簽到。</translation>
+    </message>
+    <message>
+        <source>You have been signed out at counter %1.</source>
+        <translation>您在 %1 號視窗的簽到已結束。</translation>
+    </message>
+</context>
+<context>
+    <name>CounterChoices</name>
+    <message>
+        <source>Counter</source>
+        <translation>視窗</translation>
+    </message>
+    <message>
+        <source>Counter %1, free</source>
+        <translation>%1 號視窗,空閒</translation>
+    </message>
+    <message>
+        <source>Counter %1, %2 is there</source>
+        <translation>%1 號視窗,%2 在崗</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>空閒</translation>
+    </message>
+</context>
+<context>
+    <name>CurrentCard</name>
+    <message>
+        <source>Nobody is called until you resume</source>
+        <translation>恢復之前不會呼叫客戶</translation>
+    </message>
+</context>
+<context>
+    <name>Display</name>
+    <message>
+        <source>Asking the branch service known from last time</source>
+        <translation>正在聯絡上次使用的網點服務</translation>
+    </message>
+    <message>
+        <source>Back at</source>
+        <translation>恢復辦理</translation>
+    </message>
+    <message>
+        <source>Being served</source>
+        <translation>正在辦理</translation>
+    </message>
+    <message>
+        <source>Called again</source>
+        <translation>再次呼叫</translation>
+    </message>
+    <message>
+        <source>Connecting to the branch service</source>
+        <translation>正在連線網點服務</translation>
+    </message>
+    <message>
+        <source>Counter %1</source>
+        <translation>%1 號視窗</translation>
+    </message>
+    <message>
+        <source>Good day, we open soon</source>
+        <translation>您好，即將開始營業</translation>
+    </message>
+    <message>
+        <source>Last called</source>
+        <translation>最近叫號</translation>
+    </message>
+    <message>
+        <source>Looking for the branch service on the network</source>
+        <translation>正在區域網中尋找網點服務</translation>
+    </message>
+    <message>
+        <source>No counter is open at the moment</source>
+        <translation>暫無視窗辦理業務</translation>
+    </message>
+    <message>
+        <source>No new numbers now; those who hold one are served</source>
+        <translation>現已停止取號，已取號的客戶繼續辦理</translation>
+    </message>
+    <message>
+        <source>Not updated since %1 · access refused</source>
+        <translation>%1 起未更新 · 服務拒絕訪問</translation>
+    </message>
+    <message>
+        <source>Not updated since %1 · reconnecting</source>
+        <translation>%1 起未更新 · 正在重新連線</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>溫馨提示</translation>
+    </message>
+    <message>
+        <source>Now calling</source>
+        <translation>請到視窗辦理</translation>
+    </message>
+    <message>
+        <source>Opens at</source>
+        <translation>開門時間</translation>
+    </message>
+    <message>
+        <source>People waiting</source>
+        <translation>等候人數</translation>
+    </message>
+    <message>
+        <source>Please go to counter %1</source>
+        <translation>請到 %1 號視窗</translation>
+    </message>
+    <message>
+        <source>Please take a seat, we will call you</source>
+        <translation>請在等候區稍坐，叫到號後再前往視窗</translation>
+    </message>
+    <message>
+        <source>Several branch services were found: start with --service</source>
+        <translation>發現多個網點服務，請用 --service 指定</translation>
+    </message>
+    <message>
+        <source>Thank you for your visit</source>
+        <translation>感謝您的光臨</translation>
+    </message>
+    <message>
+        <source>The branch service does not answer; trying again</source>
+        <translation>網點服務沒有應答，正在重試</translation>
+    </message>
+    <message>
+        <source>The service refused this board: it needs a new token</source>
+        <translation>服務拒絕了本屏，請管理員配置新的令牌</translation>
+    </message>
+    <message>
+        <source>We are closed</source>
+        <translation>本網點現在不營業</translation>
+    </message>
+    <message>
+        <source>We are on a break</source>
+        <translation>現在是休息時間</translation>
+    </message>
+    <message>
+        <source>Your number will appear here</source>
+        <translation>請留意螢幕叫號</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>暫停</translation>
+    </message>
+</context>
+<context>
+    <name>Face</name>
+    <message>
+        <source>Very poor</source>
+        <translation>很不滿意</translation>
+    </message>
+    <message>
+        <source>Poor</source>
+        <translation>不滿意</translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>滿意</translation>
+    </message>
+    <message>
+        <source>Very good</source>
+        <translation>非常滿意</translation>
+    </message>
+</context>
+<context>
+    <name>HelpSign</name>
+    <message>
+        <source>Sent</source>
+        <translation>已傳送</translation>
+    </message>
+    <message>
+        <source>Will be sent</source>
+        <translation>待發送</translation>
+    </message>
+    <message>
+        <source>Call the lobby manager</source>
+        <translation>呼叫大堂經理</translation>
+    </message>
+    <message>
+        <source>Hold for one second</source>
+        <translation>按住一秒</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>No numbers at the moment</source>
+        <translation>暫時無法取號</translation>
+    </message>
+    <message>
+        <source>Choose a service</source>
+        <translation>請選擇要辦理的業務</translation>
+    </message>
+    <message>
+        <source>Please ask our staff. This screen goes on by itself as soon as the service is back.</source>
+        <translation>請聯絡大堂工作人員；系統恢復後，本機會自動繼續服務</translation>
+    </message>
+    <message>
+        <source>One touch gives you a number</source>
+        <translation>點一下即可取號</translation>
+    </message>
+    <message>
+        <source>Your next number is a priority number</source>
+        <translation>已開啟優先：您的下一個號碼將優先辦理</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>Keypad</name>
+    <message>
+        <source>Delete the last character</source>
+        <translation>刪除上一個字元</translation>
+    </message>
+</context>
+<context>
+    <name>Kiosk</name>
+    <message>
+        <source>%1 answer here. Staff: please start this kiosk with the address of its own.</source>
+        <translation>找到了：%1。請工作人員為本機指定所屬網點的服務地址。</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>約 %1 分鐘</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>等候 %1 人</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people ahead of you</source>
+        <translation>
+            <numerusform>前面 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking at %1. Tickets can be taken as soon as it answers.</source>
+        <translation>正在連線 %1，連線成功後即可取號。</translation>
+    </message>
+    <message>
+        <source>Back at %1</source>
+        <translation>%1 恢復營業</translation>
+    </message>
+    <message>
+        <source>Closed for now</source>
+        <translation>暫停辦理</translation>
+    </message>
+    <message>
+        <source>Connecting to the branch service</source>
+        <translation>正在連線網點服務</translation>
+    </message>
+    <message>
+        <source>It runs on this machine and will be there in a moment.</source>
+        <translation>服務就在本機執行，請稍候片刻。</translation>
+    </message>
+    <message>
+        <source>Looking for the branch service</source>
+        <translation>正在尋找網點服務</translation>
+    </message>
+    <message>
+        <source>More than one branch was found</source>
+        <translation>找到了多個網點</translation>
+    </message>
+    <message>
+        <source>No counter open</source>
+        <translation>暫無櫃檯辦理</translation>
+    </message>
+    <message>
+        <source>No numbers can be given at the moment.</source>
+        <translation>目前暫時無法取號</translation>
+    </message>
+    <message>
+        <source>No one ahead of you</source>
+        <translation>前面沒有人</translation>
+    </message>
+    <message>
+        <source>No wait</source>
+        <translation>馬上辦理</translation>
+    </message>
+    <message>
+        <source>Not available now</source>
+        <translation>暫不可用</translation>
+    </message>
+    <message>
+        <source>Numbers are given during opening hours.</source>
+        <translation>營業時間內可在本機取號</translation>
+    </message>
+    <message>
+        <source>Please ask our staff, they will give you a number.</source>
+        <translation>請聯絡大堂工作人員，為您人工取號</translation>
+    </message>
+    <message>
+        <source>Please check in shortly before that time.</source>
+        <translation>請臨近預約時間再來簽到</translation>
+    </message>
+    <message>
+        <source>Please choose another service, or ask our staff.</source>
+        <translation>請選擇其他業務，或諮詢大堂工作人員</translation>
+    </message>
+    <message>
+        <source>Searching this branch's network. Please ask our staff for a number meanwhile.</source>
+        <translation>正在本網點的網路中查詢，其間請聯絡工作人員取號。</translation>
+    </message>
+    <message>
+        <source>The branch service did not answer.</source>
+        <translation>網點服務沒有響應</translation>
+    </message>
+    <message>
+        <source>The branch service does not start</source>
+        <translation>網點服務未能啟動</translation>
+    </message>
+    <message>
+        <source>The branch service is starting</source>
+        <translation>網點服務正在啟動</translation>
+    </message>
+    <message>
+        <source>The service at %1 does not accept its token. Staff: please give it a new one.</source>
+        <translation>%1 不接受本機的令牌，請工作人員為本機重新簽發。</translation>
+    </message>
+    <message>
+        <source>This kiosk has not been admitted</source>
+        <translation>本機尚未獲得授權</translation>
+    </message>
+    <message>
+        <source>We are closed now</source>
+        <translation>現在不營業</translation>
+    </message>
+    <message>
+        <source>We are taking a break. Numbers given before stay valid.</source>
+        <translation>午間休息中，已取的號碼繼續有效</translation>
+    </message>
+    <message>
+        <source>We open at %1</source>
+        <translation>%1 開始營業</translation>
+    </message>
+    <message>
+        <source>You can take a number here from then on.</source>
+        <translation>屆時即可在本機取號</translation>
+    </message>
+    <message>
+        <source>You can take an ordinary number instead.</source>
+        <translation>您可以改取普通號</translation>
+    </message>
+    <message>
+        <source>Your appointment is at %1: it is too early to check in.</source>
+        <translation>您預約的時間是 %1，現在簽到還太早</translation>
+    </message>
+    <message>
+        <source>Your appointment was at %1: it is too late to check in.</source>
+        <translation>您預約的時間是 %1，現在已過簽到時間</translation>
+    </message>
+    <message>
+        <source>Your number is valid and keeps this time.</source>
+        <translation>號碼有效，按此時間排隊。</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>約 %1 分鐘</translation>
+    </message>
+    <message>
+        <source>appointment at %1</source>
+        <translation>預約時間 %1</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>休息</translation>
+    </message>
+    <message>
+        <source>open until %1</source>
+        <translation>營業至 %1</translation>
+    </message>
+    <message>
+        <source>waiting time not known yet</source>
+        <translation>等候時間暫時無法預計</translation>
+    </message>
+    <message>
+        <source>within %1 min</source>
+        <translation>%1 分鐘以內</translation>
+    </message>
+    <message>
+        <source>Nobody here yet? Touch once more to remind them.</source>
+        <translation>還沒有人來？再點一次提醒。</translation>
+    </message>
+    <message>
+        <source>Telling the lobby manager…</source>
+        <translation>正在通知大堂經理…</translation>
+    </message>
+    <message>
+        <source>The lobby manager is on the way.</source>
+        <translation>大堂經理正在趕來。</translation>
+    </message>
+    <message>
+        <source>The lobby manager was told at %1. Please stay near this screen.</source>
+        <translation>%1 已通知大堂經理，請在本機旁稍候。</translation>
+    </message>
+    <message>
+        <source>Your call could not be sent. Please speak to our staff in the hall.</source>
+        <translation>未能通知到大堂經理，請直接找大堂工作人員。</translation>
+    </message>
+    <message>
+        <source>Codes cannot be checked at the moment: the connection is gone.</source>
+        <translation>連線已中斷，暫時無法核驗</translation>
+    </message>
+    <message>
+        <source>Number %1 has been called.</source>
+        <translation>%1 號已被叫號</translation>
+    </message>
+    <message>
+        <source>Number %1 is not waiting any more.</source>
+        <translation>%1 號已不在等候中</translation>
+    </message>
+    <message>
+        <source>Please go to the counter that the board shows.</source>
+        <translation>請前往大屏顯示的視窗</translation>
+    </message>
+    <message>
+        <source>Please scan the code of your appointment or of a number of this branch.</source>
+        <translation>請掃描預約碼，或本網點號票上的二維碼</translation>
+    </message>
+    <message>
+        <source>This code is not for this kiosk.</source>
+        <translation>這個二維碼不能在本機使用</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageSheet</name>
+    <message>
+        <source>More languages</source>
+        <translation>更多語言</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageSwitch</name>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More languages</source>
+        <translation>更多語言</translation>
+    </message>
+</context>
+<context>
+    <name>LostStrip</name>
+    <message>
+        <source>Not connected since %1 · trying again</source>
+        <translation>自 %1 起與系統斷開 · 正在重新連線</translation>
+    </message>
+    <message>
+        <source>You still get a number. Waits and check-in come back with the connection.</source>
+        <translation>仍可取號，等候情況和預約簽到待恢復後可用。</translation>
+    </message>
+    <message>
+        <source>Not connected since %1.</source>
+        <translation>自 %1 起與系統斷開。</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Counter %1 · Branchline</source>
+        <translation>%1 號視窗 · Branchline</translation>
+    </message>
+    <message>
+        <source>Counter · Branchline</source>
+        <translation>櫃員視窗 · Branchline</translation>
+    </message>
+    <message>
+        <source>Looking for the branch service</source>
+        <translation>正在查詢網點服務</translation>
+    </message>
+    <message>
+        <source>More than one branch answers</source>
+        <translation>發現多個網點服務</translation>
+    </message>
+    <message>
+        <source>This machine is not admitted yet</source>
+        <translation>本機尚未獲準接入</translation>
+    </message>
+    <message>
+        <source>Connecting to the branch service</source>
+        <translation>正在連線網點服務</translation>
+    </message>
+    <message>
+        <source>Nobody has answered on this network yet. It goes on by itself.</source>
+        <translation>本網路中尚無應答,將自動繼續查詢。</translation>
+    </message>
+    <message>
+        <source>Start with --service and the address of one of them: %1</source>
+        <translation>請用 --service 指定其中一個的地址啟動:%1</translation>
+    </message>
+    <message>
+        <source>%1 does not accept its token. Ask for one of the role counter.</source>
+        <translation>%1 不接受本機的令牌,請管理員簽發 counter 角色的令牌。</translation>
+    </message>
+</context>
+<context>
+    <name>PaperLine</name>
+    <message>
+        <source>Your ticket is being printed…</source>
+        <translation>正在列印小票…</translation>
+    </message>
+    <message>
+        <source>Please take your ticket</source>
+        <translation>請取走您的小票</translation>
+    </message>
+    <message>
+        <source>Photograph it or scan the code</source>
+        <translation>請拍下號碼，或用手機掃碼</translation>
+    </message>
+    <message>
+        <source>Back to the first screen by itself</source>
+        <translation>自動返回首頁</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>PausePanel</name>
+    <message>
+        <source>Pause for</source>
+        <translation>暫停原因</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>QueueCard</name>
+    <message>
+        <source>My queue</source>
+        <translation>我的佇列</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>共 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is waiting</source>
+        <translation>暫無等候客戶</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>暫放與未到</translation>
+    </message>
+</context>
+<context>
+    <name>Rating</name>
+    <message>
+        <source>Badly explained</source>
+        <translation>講解不清</translation>
+    </message>
+    <message>
+        <source>Closes in %1 s</source>
+        <translation>%1 秒後自動關閉</translation>
+    </message>
+    <message>
+        <source>Counter %1</source>
+        <translation>%1 號視窗</translation>
+    </message>
+    <message>
+        <source>Counter %1 · Staff %2 · %3 %4</source>
+        <translation>%1 號視窗 工號 %2 · %3 %4</translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>辦理很快</translation>
+    </message>
+    <message>
+        <source>Friendly</source>
+        <translation>態度熱情</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>滿意</translation>
+    </message>
+    <message>
+        <source>How was our service?</source>
+        <translation>本次服務您滿意嗎?</translation>
+    </message>
+    <message>
+        <source>Knows the job</source>
+        <translation>業務熟練</translation>
+    </message>
+    <message>
+        <source>Long wait</source>
+        <translation>等候太久</translation>
+    </message>
+    <message>
+        <source>Not solved</source>
+        <translation>問題未解決</translation>
+    </message>
+    <message>
+        <source>Now calling</source>
+        <translation>請到本視窗辦理</translation>
+    </message>
+    <message>
+        <source>Now serving</source>
+        <translation>正在辦理</translation>
+    </message>
+    <message>
+        <source>One touch is enough</source>
+        <translation>輕觸一下即可完成評價</translation>
+    </message>
+    <message>
+        <source>Please wait for your number to be called</source>
+        <translation>請等候叫號</translation>
+    </message>
+    <message>
+        <source>Poor</source>
+        <translation>不滿意</translation>
+    </message>
+    <message>
+        <source>Slow service</source>
+        <translation>辦理太慢</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>Submits in %1 s</source>
+        <translation>%1 秒後自動提交</translation>
+    </message>
+    <message>
+        <source>Thank you</source>
+        <translation>謝謝您的評價</translation>
+    </message>
+    <message>
+        <source>This counter is closed</source>
+        <translation>本視窗暫未開放</translation>
+    </message>
+    <message>
+        <source>This counter is paused for a moment</source>
+        <translation>本視窗暫停服務,請稍候</translation>
+    </message>
+    <message>
+        <source>Unfriendly</source>
+        <translation>態度欠佳</translation>
+    </message>
+    <message>
+        <source>Very good</source>
+        <translation>非常滿意</translation>
+    </message>
+    <message>
+        <source>Very poor</source>
+        <translation>很不滿意</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>歡迎光臨</translation>
+    </message>
+    <message>
+        <source>Well explained</source>
+        <translation>講解清楚</translation>
+    </message>
+    <message>
+        <source>Your teller does not see your answer</source>
+        <translation>櫃員看不到您的評價</translation>
+    </message>
+    <message>
+        <source>Your word helps us to serve you better</source>
+        <translation>您的意見幫助我們改進服務</translation>
+    </message>
+</context>
+<context>
+    <name>Refusal</name>
+    <message>
+        <source>All numbers of this service have been given today.</source>
+        <translation>該業務今日的號碼已全部取完</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in at this counter.</source>
+        <translation>本視窗無人簽到。</translation>
+    </message>
+    <message>
+        <source>Somebody else is signed in at this counter.</source>
+        <translation>本視窗已有其他櫃員簽到。</translation>
+    </message>
+    <message>
+        <source>That is not possible now.</source>
+        <translation>現在無法辦理</translation>
+    </message>
+    <message>
+        <source>The branch is closed now.</source>
+        <translation>網點現在不營業</translation>
+    </message>
+    <message>
+        <source>The branch service cannot be reached.</source>
+        <translation>無法連線網點服務</translation>
+    </message>
+    <message>
+        <source>The branch service cannot write to its disk.</source>
+        <translation>網點服務的磁碟無法寫入。</translation>
+    </message>
+    <message>
+        <source>The branch service has no disk space left.</source>
+        <translation>網點服務的磁碟空間已滿。</translation>
+    </message>
+    <message>
+        <source>The disk of the branch service failed.</source>
+        <translation>網點服務的磁碟發生故障。</translation>
+    </message>
+    <message>
+        <source>The service has not been started.</source>
+        <translation>業務尚未開始辦理。</translation>
+    </message>
+    <message>
+        <source>The time for rating is over.</source>
+        <translation>評價時間已過。</translation>
+    </message>
+    <message>
+        <source>The time of your appointment has passed.</source>
+        <translation>您的預約時間已過</translation>
+    </message>
+    <message>
+        <source>Somebody has seen to this already.</source>
+        <translation>已有人處理。</translation>
+    </message>
+    <message>
+        <source>Somebody else has this number.</source>
+        <translation>這個號碼已屬於另一位客戶。</translation>
+    </message>
+    <message>
+        <source>There are no records of that day.</source>
+        <translation>沒有該日的記錄。</translation>
+    </message>
+    <message>
+        <source>There is a customer at this counter.</source>
+        <translation>本視窗有客戶正在辦理。</translation>
+    </message>
+    <message>
+        <source>There is no such counter.</source>
+        <translation>沒有該視窗。</translation>
+    </message>
+    <message>
+        <source>There is nobody at this counter.</source>
+        <translation>本視窗沒有客戶。</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo any more.</source>
+        <translation>已無可撤銷的操作。</translation>
+    </message>
+    <message>
+        <source>These numbers are not of today.</source>
+        <translation>這些號碼不是今天的。</translation>
+    </message>
+    <message>
+        <source>This appointment was cancelled.</source>
+        <translation>該預約已取消</translation>
+    </message>
+    <message>
+        <source>This booking code is in use.</source>
+        <translation>該預約碼已被使用。</translation>
+    </message>
+    <message>
+        <source>This cannot be accepted.</source>
+        <translation>請求無法受理。</translation>
+    </message>
+    <message>
+        <source>This counter is not paused.</source>
+        <translation>本視窗未暫停。</translation>
+    </message>
+    <message>
+        <source>This counter is paused.</source>
+        <translation>本視窗已暫停。</translation>
+    </message>
+    <message>
+        <source>This kind of customer is not known here.</source>
+        <translation>沒有該客戶類別。</translation>
+    </message>
+    <message>
+        <source>This language is not offered here.</source>
+        <translation>不提供該語言。</translation>
+    </message>
+    <message>
+        <source>This machine may not do that.</source>
+        <translation>本機無權執行此操作。</translation>
+    </message>
+    <message>
+        <source>This number has been missed too often.</source>
+        <translation>該號碼過號次數已達上限。</translation>
+    </message>
+    <message>
+        <source>This number has not been called.</source>
+        <translation>該號碼尚未被呼叫。</translation>
+    </message>
+    <message>
+        <source>This number has not been served yet.</source>
+        <translation>該號碼尚未辦結。</translation>
+    </message>
+    <message>
+        <source>This number is at another counter.</source>
+        <translation>該號碼在其他視窗。</translation>
+    </message>
+    <message>
+        <source>This number is neither missed nor parked.</source>
+        <translation>該號碼不在未到或暫放之列。</translation>
+    </message>
+    <message>
+        <source>This number is no longer valid.</source>
+        <translation>該號碼已失效。</translation>
+    </message>
+    <message>
+        <source>This number is no longer waiting.</source>
+        <translation>該號碼已不在等候。</translation>
+    </message>
+    <message>
+        <source>This number is not known today.</source>
+        <translation>今日沒有該號碼。</translation>
+    </message>
+    <message>
+        <source>This service has been rated already.</source>
+        <translation>本次服務已評價。</translation>
+    </message>
+    <message>
+        <source>This service is not offered here.</source>
+        <translation>本網點不辦理該業務</translation>
+    </message>
+    <message>
+        <source>This service takes nobody at the moment.</source>
+        <translation>該業務暫停辦理</translation>
+    </message>
+    <message>
+        <source>This staff number is not known.</source>
+        <translation>沒有該工號。</translation>
+    </message>
+    <message>
+        <source>This was asked before, differently.</source>
+        <translation>請求編號重複且內容不同。</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Please wait a minute.</source>
+        <translation>密碼錯誤次數過多,請一分鐘後再試。</translation>
+    </message>
+    <message>
+        <source>We find no such appointment.</source>
+        <translation>沒有查到該預約</translation>
+    </message>
+    <message>
+        <source>Wrong PIN.</source>
+        <translation>密碼錯誤。</translation>
+    </message>
+    <message>
+        <source>You are early. Please come back later.</source>
+        <translation>您來早了，請稍後再來</translation>
+    </message>
+    <message>
+        <source>You are signed in at another counter.</source>
+        <translation>您已在其他視窗簽到。</translation>
+    </message>
+    <message>
+        <source>You have checked in already.</source>
+        <translation>您已經簽到過了</translation>
+    </message>
+    <message>
+        <source>Your appointment is on another day.</source>
+        <translation>您的預約不在今天</translation>
+    </message>
+</context>
+<context>
+    <name>RefusedPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>重試</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceCard</name>
+    <message>
+        <source>Your number is coming…</source>
+        <translation>正在為您取號…</translation>
+    </message>
+</context>
+<context>
+    <name>SignIn</name>
+    <message>
+        <source>Sign in</source>
+        <translation>簽到</translation>
+    </message>
+    <message>
+        <source>Sign in at a counter</source>
+        <translation>櫃員簽到</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>視窗</translation>
+    </message>
+    <message>
+        <source>Staff number</source>
+        <translation>工號</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>密碼</translation>
+    </message>
+    <message>
+        <source>Sign in and go on</source>
+        <translation>簽到並繼續</translation>
+    </message>
+</context>
+<context>
+    <name>StaleBanner</name>
+    <message>
+        <source>Not updated since %1 · reconnecting</source>
+        <translation>自 %1 起未更新 · 正在重新連線</translation>
+    </message>
+</context>
+<context>
+    <name>StatusSlot</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤銷</translation>
+    </message>
+</context>
+<context>
+    <name>StripScreen</name>
+    <message>
+        <source>Counter %1 · %2</source>
+        <translation>%1 號視窗 · 工號 %2</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>重呼</translation>
+    </message>
+    <message>
+        <source>No-show</source>
+        <translation>未到</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤銷</translation>
+    </message>
+    <message>
+        <source>No connection since %1</source>
+        <translation>自 %1 起連線中斷</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>共 %1 人等候</translation>
+    </message>
+    <message>
+        <source>To the other edge of the screen</source>
+        <translation>移到螢幕另一邊</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>大視窗</translation>
+    </message>
+</context>
+<context>
+    <name>ThanksPage</name>
+    <message>
+        <source>Your number is %1</source>
+        <translation>您的號碼是 %1</translation>
+    </message>
+    <message>
+        <source>Thank you. Your number:</source>
+        <translation>取號成功，您的號碼是</translation>
+    </message>
+    <message>
+        <source>The code works as soon as the connection is back</source>
+        <translation>恢復連線後掃碼即可檢視進度</translation>
+    </message>
+    <message>
+        <source>Scan to follow the queue: step out, keep your place</source>
+        <translation>掃碼看進度，離開也不過號</translation>
+    </message>
+</context>
+<context>
+    <name>TransferPanel</name>
+    <message>
+        <source>Transfer</source>
+        <translation>轉辦</translation>
+    </message>
+    <message>
+        <source>Note for the colleague (Tab)</source>
+        <translation>給同事留言(Tab)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Counter %1</source>
+        <translation>%1 號視窗</translation>
+    </message>
+</context>
+<context>
+    <name>UnprintedPage</name>
+    <message>
+        <source>Your ticket could not be printed</source>
+        <translation>小票沒有打印出來</translation>
+    </message>
+    <message>
+        <source>Your number is valid. Please photograph or write it down; our staff are being told.</source>
+        <translation>您的號碼有效，請拍照或記下；工作人員會收到通知</translation>
+    </message>
+    <message>
+        <source>Scan to keep it on your phone</source>
+        <translation>掃碼儲存到手機</translation>
+    </message>
+    <message>
+        <source>I have noted it</source>
+        <translation>我已記下</translation>
+    </message>
+</context>
+<context>
+    <name>WorkHeader</name>
+    <message>
+        <source>Counter %1 · %2</source>
+        <translation>%1 號視窗 · 工號 %2</translation>
+    </message>
+    <message>
+        <source>As a strip at the edge of the screen</source>
+        <translation>停靠為螢幕邊緣窄條</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>已連線</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>連線中</translation>
+    </message>
+    <message>
+        <source>This machine is no longer admitted</source>
+        <translation>本機的接入許可已失效</translation>
+    </message>
+    <message>
+        <source>No connection since %1</source>
+        <translation>自 %1 起連線中斷</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>簽退</translation>
+    </message>
+</context>
+<context>
+    <name>WorkScreen</name>
+    <message>
+        <source>Counter %1 · %2</source>
+        <translation>%1 號視窗 · 工號 %2</translation>
+    </message>
+</context>
+</TS>
