@@ -20,7 +20,7 @@ from branch.wire.feed import QUEUES_CHANGED
 ROOT = Path(__file__).resolve().parent.parent
 PROTOCOL = (ROOT / "docs" / "protocol.md").read_text("utf-8")
 TYPES = [name for name, kind in vars(events).items() if isinstance(kind, type) and kind.__name__ == name]
-BASES = {"Event", "TicketEvent", "CounterEvent", "AtCounter", "Any", "Mapping"}
+BASES = {"Event", "TicketEvent", "CounterEvent", "CaseEvent", "AtCounter", "Any", "Mapping"}
 
 
 @pytest.mark.parametrize("code", sorted({*CODES, *EDGE_CODES.values()}))

@@ -1220,6 +1220,18 @@
         <source>Your appointment is on another day.</source>
         <translation>您的预约不在今天</translation>
     </message>
+    <message>
+        <source>There is no such feedback case.</source>
+        <translation>没有该反馈工单。</translation>
+    </message>
+    <message>
+        <source>This feedback case is not resolved yet.</source>
+        <translation>该反馈工单尚未办结。</translation>
+    </message>
+    <message>
+        <source>This feedback case is resolved.</source>
+        <translation>该反馈工单已办结。</translation>
+    </message>
 </context>
 <context>
     <name>RefusedPage</name>

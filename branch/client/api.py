@@ -13,6 +13,7 @@ from typing import Any, cast
 
 from branch.client import shapes
 from branch.client.calls import new_key, part
+from branch.client.cases import CaseCalls
 from branch.client.counters import CounterCalls
 from branch.client.errors import BadAnswer
 
@@ -22,7 +23,7 @@ _DAY_S = 30.0
 """Seconds that the rows of a whole past day may take: they are folded anew from the journal."""
 
 
-class Api(CounterCalls):
+class Api(CounterCalls, CaseCalls):
     """The whole protocol but the feed, which `branch.client.feed` reads."""
 
     # The branch

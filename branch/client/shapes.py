@@ -162,6 +162,7 @@ class Event(TypedDict, total=False):
     action: str
     ok: bool
     alert: Alert
+    case: Case
     by: str
     # QueuesChanged:
     phase: Phase
@@ -202,6 +203,45 @@ class Rated(TypedDict):
     at: str
 
 
+CaseState = Literal["open", "in-progress", "resolved"]
+
+
+class CaseReceipt(TypedDict):
+    """What whoever hands in a complaint is told of it."""
+
+    id: str
+    state: CaseState
+    opened_at: str
+    due_at: str
+
+
+class CaseNote(TypedDict):
+    """One line of a case's history; ``did`` is opened, taken, noted, resolved, reopened or overdue."""
+
+    at: str
+    by: str | None
+    did: str
+    text: str | None
+
+
+class Case(CaseReceipt):
+    """A feedback case, for managers: ``text`` is what the customer said, ``handler`` who sees to it."""
+
+    channel: str
+    overdue: bool
+    resolved_at: str | None
+    handler: str | None
+    ticket: str | None
+    number: str | None
+    service: str | None
+    counter: int | None
+    staff: str | None
+    score: int | None
+    tags: list[str]
+    text: str | None
+    notes: list[CaseNote]
+
+
 class Appointment(TypedDict):
     """A promised time."""
 
@@ -213,10 +253,12 @@ class Appointment(TypedDict):
 
 
 class Visits(TypedDict):
-    """The tickets of a day, one row each (see docs/protocol.md)."""
+    """The tickets of a day, one row each (see docs/protocol.md), and how many feedback cases were opened
+    on it, resolved, answered in time, and are overdue."""
 
     day: str | None
     visits: list[dict[str, Any]]
+    cases: dict[str, int]
 
 
 class Health(TypedDict):

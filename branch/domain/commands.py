@@ -232,6 +232,54 @@ class ClearAlert(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class OpenCase(Command):
+    """Write down a complaint that came another way than by a rating. ``number`` is a ticket of today."""
+
+    case: str
+    channel: str
+    text: str
+    by: str
+    number: str | None = None
+    service: str | None = None
+    counter: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TakeCase(Command):
+    """See to a case."""
+
+    case: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCase(Command):
+    """Write down what has been done or said about it."""
+
+    case: str
+    by: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResolveCase(Command):
+    """It is answered."""
+
+    case: str
+    by: str
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenCase(Command):
+    """It was not answered after all."""
+
+    case: str
+    by: str
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class BookAppointment(Command):
     """Promise a time."""
 

@@ -12,6 +12,7 @@ from branch.domain import commands as c
 from branch.domain import deciding_alerts as alerts
 from branch.domain import deciding_appointments as appointments
 from branch.domain import deciding_blocks as blocks
+from branch.domain import deciding_cases as cases
 from branch.domain import deciding_counters as counters
 from branch.domain import deciding_day as day
 from branch.domain import deciding_tickets as tickets
@@ -59,4 +60,9 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.UndoLast: counters.undo,
     c.RaiseAlert: alerts.raise_alert,
     c.ClearAlert: alerts.clear_alert,
+    c.OpenCase: cases.open_case,
+    c.TakeCase: cases.take,
+    c.NoteCase: cases.note,
+    c.ResolveCase: cases.resolve,
+    c.ReopenCase: cases.reopen,
 }

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from branch.domain import commands as c
 from branch.domain import events as e
 from branch.domain.deciding_appointments import unclaimed
+from branch.domain.deciding_cases import carried as carried_cases
 from branch.domain.errors import refusal
 from branch.domain.hall import Hall
 from branch.domain.model import Pace, TicketStatus
@@ -41,6 +42,7 @@ def turn_day(hall: Hall, command: c.TurnDay, now: int) -> Events:
             paces=paces,
             appointments=tuple(carried),
             alerts=tuple(asdict(alert) for alert in hall.alerts.values()),
+            cases=tuple(asdict(case) for case in carried_cases(hall, now)),
         )
     )
     return tuple(events)

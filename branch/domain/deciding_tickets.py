@@ -6,6 +6,7 @@ from itertools import islice
 
 from branch.domain import commands as c
 from branch.domain import events as e
+from branch.domain.deciding_cases import opened_by_rating
 from branch.domain.discipline import credit
 from branch.domain.errors import refusal
 from branch.domain.hall import Hall
@@ -116,18 +117,17 @@ def rate(hall: Hall, command: c.RateTicket, now: int) -> tuple[e.Event, ...]:
         raise refusal("already-rated", f"{ticket.number} has been rated")
     if now - ticket.finished_at > hall.plan.rating_window:
         raise refusal("rating-too-late", f"{ticket.number} was served too long ago")
-    return (
-        e.TicketRated(
-            at=now,
-            ticket=ticket.id,
-            score=command.score,
-            tags=command.tags,
-            comment=command.comment,
-            source=command.source,
-            counter=ticket.counter,
-            staff=ticket.staff,
-        ),
+    rated = e.TicketRated(
+        at=now,
+        ticket=ticket.id,
+        score=command.score,
+        tags=command.tags,
+        comment=command.comment,
+        source=command.source,
+        counter=ticket.counter,
+        staff=ticket.staff,
     )
+    return rated, *opened_by_rating(hall, ticket, rated)
 
 
 def _places_back(hall: Hall, ticket: Ticket, now: int) -> int:

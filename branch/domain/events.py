@@ -33,6 +33,13 @@ class CounterEvent(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CaseEvent(Event):
+    """Something happened to one feedback case."""
+
+    case: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AtCounter(TicketEvent):
     """Something happened to a ticket at a counter."""
 
@@ -42,13 +49,14 @@ class AtCounter(TicketEvent):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayOpened(Event):
     """A business day began. Carries what outlives the day before: the pace of each service (n, mean, m2),
-    the appointments of days to come and the alerts that are open, so that one day is replayed without the
-    days before it."""
+    the appointments of days to come, the alerts that are open and the feedback cases that are not long over,
+    so that one day is replayed without the days before it."""
 
     day: str
     paces: Mapping[str, tuple[int, float, float]] = field(default_factory=dict)
     appointments: tuple[Mapping[str, Any], ...] = ()
     alerts: tuple[Mapping[str, Any], ...] = ()
+    cases: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,6 +247,61 @@ class AlertCleared(Event):
     source: str
     at_counter: int | None = None
     by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseOpened(CaseEvent):
+    """A customer is unhappy: by a rating's score, tags and words, or by a complaint that came another way.
+    Names what it is about again, since the ticket is gone with its day."""
+
+    channel: str
+    due_at: int
+    ticket: str | None = None
+    number: str | None = None
+    service: str | None = None
+    at_counter: int | None = None
+    staff: str | None = None
+    score: int | None = None
+    tags: tuple[str, ...] = ()
+    text: str | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseTaken(CaseEvent):
+    """Somebody sees to it."""
+
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseNoted(CaseEvent):
+    """Somebody wrote down what has been done or said."""
+
+    by: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseResolved(CaseEvent):
+    """It is answered."""
+
+    by: str
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseReopened(CaseEvent):
+    """It was not answered after all, and has a new time."""
+
+    by: str
+    due_at: int
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseOverdue(CaseEvent):
+    """Its time has passed without an answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

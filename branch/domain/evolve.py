@@ -10,6 +10,8 @@ from dataclasses import replace
 from typing import Any
 
 from branch.domain import events as e
+from branch.domain.cases import restored as restored_case
+from branch.domain.evolving_cases import FOLDS as CASE_FOLDS
 from branch.domain.hall import Hall
 from branch.domain.model import (
     AT_COUNTER,
@@ -35,6 +37,7 @@ def _day_opened(hall: Hall, event: e.DayOpened) -> None:
     hall.paces = {service: Pace(*numbers) for service, numbers in event.paces.items()}
     hall.appointments = {fields["id"]: Appointment(**fields) for fields in event.appointments}
     hall.alerts = {fields["id"]: Alert(**fields) for fields in event.alerts}
+    hall.cases = {fields["id"]: restored_case(fields) for fields in event.cases}
 
 
 def _day_closed(hall: Hall, event: e.DayClosed) -> None:
@@ -321,5 +324,6 @@ _FOLDS: dict[type[e.Event], Callable[[Hall, Any], None]] = {
     e.AppointmentBooked: _booked,
     e.AppointmentCheckedIn: _checked_in,
     e.AppointmentExpired: _unclaimed,
+    **CASE_FOLDS,
 }
 """Each event with the function that takes it in."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from branch.domain.cases import Case
 from branch.domain.errors import refusal
 from branch.domain.model import (
     ON_HOLD,
@@ -38,6 +39,7 @@ class Hall:
         appointments: today's and later ones, by id.
         paces: how long each service has been taking, over all days.
         alerts: those that nobody has seen to yet, by id, oldest first; they outlive the day.
+        cases: what customers were unhappy with, by id, oldest first; they outlive the day.
     """
 
     def __init__(self, plan: Plan) -> None:
@@ -55,6 +57,7 @@ class Hall:
         self.appointments: dict[str, Appointment] = {}
         self.paces: dict[str, Pace] = {}
         self.alerts: dict[str, Alert] = {}
+        self.cases: dict[str, Case] = {}
         self.reset_day(None)
 
     def reset_day(self, day: str | None) -> None:
@@ -128,6 +131,13 @@ class Hall:
         """The open alert of that kind from that source about that counter, if there is one."""
         asked = (kind, source, counter)
         return next((a for a in self.alerts.values() if (a.kind, a.source, a.counter) == asked), None)
+
+    def case(self, case_id: str) -> Case:
+        """That feedback case; raises unknown-case."""
+        try:
+            return self.cases[case_id]
+        except KeyError:
+            raise refusal("unknown-case", "there is no such case") from None
 
     def appointment(self, appointment_id: str) -> Appointment:
         """That appointment; raises unknown-appointment."""

@@ -161,6 +161,7 @@ ALERT_KINDS = (
     "clock",
     "scanner",
     "feedback",
+    "feedback-late",
 )
 """What an alert can be about. The first two are people who want help, the rest is trouble."""
 

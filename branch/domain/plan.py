@@ -60,6 +60,18 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Feedback:
+    """What is done about unhappy customers. A score of ``poor_score`` or less opens a case (0: none does),
+    to be answered ``answer_within`` ms, counted while the branch is open if ``opening_hours``. A resolved
+    case stays at hand for ``keep`` ms."""
+
+    poor_score: int = 2
+    answer_within: int = 8 * HOUR
+    opening_hours: bool = True
+    keep: int = 30 * 24 * HOUR
+
+
+@dataclass(frozen=True, slots=True)
 class Schedule:
     """Opening hours in the branch's own time zone. ``week`` has, for Monday to Sunday, the (from, to)
     pairs of that day; ``special`` overrides single dates (an empty tuple: closed all day)."""
@@ -128,6 +140,7 @@ class Plan:
     appointment_late: int = 15 * MINUTE
     offline_numbers: int = 50
     groups: Mapping[str, ServiceGroup] = field(default_factory=dict)
+    feedback: Feedback = field(default_factory=Feedback)
 
     def service(self, service_id: str) -> Service:
         """That service; raises unknown-service."""

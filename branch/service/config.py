@@ -11,10 +11,21 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field, ValidationError, model_validator
 
-from branch.domain.plan import MINUTE, SECOND, CounterPlan, Plan, Rule, Schedule, Segment
+from branch.domain.plan import (
+    HOUR,
+    MINUTE,
+    SECOND,
+    CounterPlan,
+    Feedback,
+    Plan,
+    Rule,
+    Schedule,
+    Segment,
+)
 from branch.service.config_sections import (
     BranchSection,
     CounterSection,
+    FeedbackSection,
     Hours,
     LimitsSection,
     RuleSection,
@@ -47,6 +58,7 @@ class BranchConfig(Section):
     counters: Annotated[tuple[CounterSection, ...], Field(min_length=1)]
     staff: tuple[StaffSection, ...] = ()
     limits: LimitsSection = LimitsSection()
+    feedback: FeedbackSection = FeedbackSection()
     notices: dict[str, dict[str, str]] = Field(default_factory=dict)
     service: ServerSection = ServerSection()
 
@@ -96,6 +108,12 @@ class BranchConfig(Section):
             appointment_early=round(limits.appointment_early_minutes * MINUTE),
             appointment_late=round(limits.appointment_late_minutes * MINUTE),
             offline_numbers=limits.offline_numbers,
+            feedback=Feedback(
+                self.feedback.poor_score,
+                round(self.feedback.answer_within_hours * HOUR),
+                self.feedback.opening_hours,
+                self.feedback.keep_days * 24 * HOUR,
+            ),
         )
 
     def _schedule(self) -> Schedule:

@@ -112,6 +112,15 @@ class LimitsSection(Section):
     offline_numbers: Annotated[int, Field(ge=0, le=500)] = 50
 
 
+class FeedbackSection(Section):
+    """[feedback]"""
+
+    poor_score: Annotated[int, Field(ge=0, le=5)] = 2
+    answer_within_hours: Annotated[float, Field(gt=0, le=2000)] = 8
+    opening_hours: bool = True
+    keep_days: Annotated[int, Field(ge=1, le=400)] = 30
+
+
 class ServerSection(Section):
     """[service]"""
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from branch.domain import Hall, evolve
+from branch.domain.cases import Case
+from branch.domain.events import CaseOpened
+from branch.domain.evolving_cases import FOLDS
+from branch.domain.plan import Plan
 from branch.service.journal import JournalReader
 from branch.wire.records import from_record
 from branch.wire.reports import visit_row
@@ -17,3 +21,24 @@ def visits_of_past_day(reader: JournalReader, views: Views, day: str) -> list[di
     for row in reader.read_day(day):
         evolve(hall, from_record(row.type, row.at, row.data))
     return [visit_row(ticket, views) for ticket in hall.tickets.values()]
+
+
+_CASE_ROWS = frozenset({"DayOpened", *(kind.__name__ for kind in FOLDS)})
+
+
+def cases_of_past_day(reader: JournalReader, plan: Plan, day: str) -> list[Case]:
+    """The feedback cases that were opened on that day, as they stand now, or stood when put away."""
+    hall, opened, found = Hall(plan), set[str](), dict[str, Case]()
+    for later in (other for other in reader.days() if other >= day):
+        for row in reader.read_day(later):
+            if row.type not in _CASE_ROWS:
+                continue
+            event = from_record(row.type, row.at, row.data)
+            evolve(hall, event)
+            if later == day and isinstance(event, CaseOpened):
+                opened.add(event.case)
+        at_hand = opened & hall.cases.keys()
+        if not at_hand:  # all of them have been put away
+            break
+        found |= {case: hall.cases[case] for case in hall.cases if case in at_hand}
+    return list(found.values())

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from branch.domain import events as e
+from branch.domain.cases import Case
 from branch.domain.hall import Hall
 from branch.domain.model import Counter, Ticket
+from branch.wire.cases import case_view
 from branch.wire.views import ROLES, Views, sees_alert
 
 QUEUES_CHANGED = "QueuesChanged"
@@ -24,7 +26,8 @@ RESET = "reset"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One journal row, with the ticket, its counter and whom that counter holds, frozen right after it."""
+    """One journal row, with the ticket, its counter, whom that counter holds, and the feedback case, frozen
+    right after it."""
 
     seq: int
     at: int
@@ -33,6 +36,7 @@ class Entry:
     ticket: Ticket | None
     counter: Counter | None
     held: Ticket | None
+    case: Case | None = None
 
 
 def entry_after(hall: Hall, event: e.Event, seq: int, day: str) -> Entry:
@@ -43,13 +47,16 @@ def entry_after(hall: Hall, event: e.Event, seq: int, day: str) -> Entry:
         number = ticket.counter
     counter = hall.counters.get(number) if number is not None else None
     held = hall.tickets.get(counter.ticket) if counter is not None and counter.ticket else None
-    return Entry(seq, event.at, day, event, ticket, counter, held)
+    case = hall.cases.get(event.case) if isinstance(event, e.CaseEvent) else None
+    return Entry(seq, event.at, day, event, ticket, counter, held, case)
 
 
 def entry_data(entry: Entry, views: Views, role: str) -> dict[str, Any] | None:
     """The JSON object of an entry for a role, or None when the role is not told of such events."""
     kind = type(entry.event)
     if role not in _READERS.get(kind, _EVERYBODY):
+        return None
+    if isinstance(entry.event, e.CaseEvent) and role != "manager":
         return None
     if isinstance(entry.event, e.AlertRaised | e.AlertCleared) and not sees_alert(role, entry.event.kind):
         return None
@@ -63,6 +70,8 @@ def entry_data(entry: Entry, views: Views, role: str) -> dict[str, Any] | None:
         data["ticket"] = views.ticket(entry.ticket, role)
     if entry.counter is not None:
         data["counter"] = views.counter_with(entry.counter, entry.held, role)
+    if entry.case is not None:
+        data["case"] = case_view(entry.case, views)
     more = _MORE.get(kind)
     if more is not None:
         data |= more(entry.event)

@@ -37,7 +37,7 @@ _TICKET_FIELDS: Mapping[str, tuple[str, ...]] = {"display": _PUBLIC, "kiosk": (*
 STAFF_ROLES = frozenset({"counter", "manager"})
 """Who sees staff numbers and the queue of a counter, whose rows carry ticket ids."""
 
-_MANAGERS_ALERTS = frozenset({"silent-alarm", "feedback"})
+_MANAGERS_ALERTS = frozenset({"silent-alarm", "feedback", "feedback-late"})
 """Alerts that are for the manager alone: a colleague's screen may be in the customer's sight."""
 
 _QUEUE_SHOWN = 30
@@ -49,12 +49,12 @@ class Views:
 
     def __init__(self, plan: Plan, base_url: str) -> None:
         self.plan = plan
-        self._zone = ZoneInfo(plan.schedule.zone)
+        self.zone = ZoneInfo(plan.schedule.zone)
         self._base_url = base_url.rstrip("/")
 
     def time(self, at: int) -> str:
         """An instant in the branch's own offset."""
-        return to_text(at, self._zone)
+        return to_text(at, self.zone)
 
     def ticket_url(self, ticket_id: str) -> str:
         """Where the customer's phone follows a ticket."""
@@ -62,7 +62,7 @@ class Views:
 
     def ticket(self, ticket: Ticket, role: str = "counter") -> View:
         """A ticket as events carry it: all that does not change by itself."""
-        zone = self._zone
+        zone = self.zone
         view: View = {
             "id": ticket.id,
             "number": ticket.number,
@@ -123,8 +123,8 @@ class Views:
         return {
             "at": self.time(now),
             "phase": self.plan.phase(now),
-            "opens_at": optional_text(schedule.opens_at(now), self._zone),
-            "closes_at": optional_text(schedule.closes_at(now), self._zone),
+            "opens_at": optional_text(schedule.opens_at(now), self.zone),
+            "closes_at": optional_text(schedule.closes_at(now), self.zone),
             "services": [
                 {
                     "id": service,

@@ -25,6 +25,7 @@ def snapshot(hall: Hall) -> dict[str, Any]:
         "appointments": list(hall.appointments.items()),
         "paces": dict(hall.paces),
         "alerts": list(hall.alerts.items()),
+        "cases": list(hall.cases.items()),
     }
 
 

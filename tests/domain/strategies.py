@@ -17,7 +17,7 @@ from branch.wire import records
 from tests.domain.branches import FRIDAY, PLAN, at
 
 EVENT_TYPES: tuple[type[e.Event], ...] = tuple(records._TYPES[name] for name in sorted(records._TYPES))
-ABSTRACT = {e.Event, e.TicketEvent, e.CounterEvent, e.AtCounter}
+ABSTRACT = {e.Event, e.TicketEvent, e.CounterEvent, e.CaseEvent, e.AtCounter}
 
 _TEXT = st.text(max_size=20)
 _PLAIN = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | _TEXT
@@ -48,6 +48,7 @@ def events_of(kind: type[e.Event]) -> SearchStrategy[e.Event]:
 # Marks that occur nowhere but in what must not be shown, so that a search for them cannot be fooled.
 TICKETS = tuple(f"ticket-{n}-q7x" for n in range(12))
 STAFF = tuple(f"staff-{n}-q7x" for n in range(4))
+WORDS = "words-of-a-customer-q7x"
 PHONE, NAME = "phone-13800138000-q7x", "name-Wang Xiaoming-q7x"
 
 _ticket = st.sampled_from(TICKETS)
@@ -72,7 +73,7 @@ def commands() -> SearchStrategy[c.Command]:
         st.builds(c.RequeueTicket, _ticket),
         st.builds(c.CancelTicket, _ticket),
         st.builds(c.ConfirmPrint, _ticket, st.booleans()),
-        st.builds(c.RateTicket, _ticket, st.integers(1, 5)),
+        st.builds(c.RateTicket, _ticket, st.integers(1, 5), comment=st.sampled_from([None, WORDS])),
         st.builds(c.PauseCounter, _counter) | st.builds(c.CloseCounter, _counter),
         st.builds(c.CloseService, _service) | st.builds(c.ReopenService, _service),
         st.builds(c.BookAppointment, _ticket, _ticket, _service, _minute, st.just(PHONE), st.just(NAME)),

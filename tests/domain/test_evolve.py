@@ -40,6 +40,12 @@ MAY_CHANGE: dict[type[e.Event], set[str]] = {
     e.AppointmentExpired: {"appointments"},
     e.AlertRaised: {"alerts"},
     e.AlertCleared: {"alerts"},
+    e.CaseOpened: {"cases"},
+    e.CaseTaken: {"cases"},
+    e.CaseNoted: {"cases"},
+    e.CaseResolved: {"cases"},
+    e.CaseReopened: {"cases"},
+    e.CaseOverdue: {"cases"},
 }
 
 
@@ -62,8 +68,11 @@ def full_day() -> Story:
         *("09:50", c.CheckIn("ap", "t"), c.CloseCounter(2), c.CallNext(1)),
         c.RaiseAlert("al", "silent-alarm", "counter", 1),
         *(c.RaiseAlert("am", "sound", "display"), c.ClearAlert("am", "li")),
+        c.OpenCase("ca", "paper", "nobody explained the fee", "li", "A001"),
+        *(c.TakeCase("ca", "wang"), c.NoteCase("ca", "wang", "called back"), c.ResolveCase("ca", "wang")),
+        c.ReopenCase("ca", "wang", "not satisfied"),
         c.BookAppointment("unclaimed", "4712", "A", at("16:00")),
-        *("17:30", c.TurnDay(MONDAY)),
+        *("17:30", c.TurnDay(MONDAY), "12:00", c.PassTime()),
     )
 
 

@@ -28,14 +28,17 @@ def test_a_rating_keeps_what_was_said_and_of_whom() -> None:
             source="phone",
             counter=1,
             staff="teller1",
-        )
+        ),
+        did(e.CaseOpened, channel="phone", number="A001", score=2, tags=("slow", "friendly"), text="ok"),
+        did(e.AlertRaised, kind="feedback"),
     )
     story.ticket("a", rating=Rating(2, ("slow", "friendly"), "ok", "phone", story.now))
 
 
-@pytest.mark.parametrize("score", [1, 5])
-def test_scores_reach_from_one_to_five(score: int) -> None:
-    served().when(c.RateTicket("a", score)).then(did(e.TicketRated, score=score))
+def test_scores_reach_from_one_to_five() -> None:
+    served().when(c.RateTicket("a", 5)).then(did(e.TicketRated, score=5))
+    poor = (did(e.CaseOpened, score=1), did(e.AlertRaised))
+    served().when(c.RateTicket("a", 1)).then(did(e.TicketRated, score=1), *poor)
 
 
 @pytest.mark.parametrize("score", [0, 6, -1, 100])

@@ -18,6 +18,7 @@ from tests.domain.helpers import Step, called_in, given, issue, seat, served_in
 _BOOK = c.BookAppointment("ap", "4711", "A", at("10:00"))
 _MISSED = (c.CallNext(1), c.MarkMissed(1))
 _BLOCK = c.ReserveNumbers("bl", "A", "kiosk")
+_CASE = c.OpenCase("ca", "paper", "no form", "li")
 _AT_1 = (issue("a"), seat(1), *called_in(1))
 
 
@@ -138,6 +139,9 @@ REFUSALS: list[tuple[str, tuple[Step, ...], c.Command]] = [
     ("invalid", (issue("a"), seat(1), *served_in(1)), c.RateTicket("a", 6)),
     ("invalid", _AT_1, c.TransferTicket(1)),
     ("invalid", _AT_1, c.TransferTicket(1, to_counter=1)),
+    ("unknown-case", (), c.TakeCase("nothing", "li")),
+    ("case-not-resolved", (_CASE,), c.ReopenCase("ca", "li")),
+    ("case-resolved", (_CASE, c.ResolveCase("ca", "li")), c.TakeCase("ca", "li")),
 ]
 
 

@@ -46,6 +46,13 @@ MAY = {
     "POST /v1/blocks": frozenset({"kiosk"}),
     "POST /v1/blocks/{block}/tickets": frozenset({"kiosk"}),
     "GET /v1/alerts": APPS,
+    "POST /v1/cases": STAFF,
+    "GET /v1/cases": frozenset({"manager"}),
+    "GET /v1/cases/{case}": frozenset({"manager"}),
+    **{
+        f"POST /v1/cases/{{case}}/{action}": frozenset({"manager"})
+        for action in ("take", "note", "resolve", "reopen")
+    },
     "POST /v1/alerts": APPS,
     "POST /v1/alerts/{alert}/clear": APPS,
 }
@@ -105,6 +112,8 @@ def send(asker: Asker, call: str, token: str | None) -> requests.Response:
             "n": 1,
             "issued_at": "2026-11-21T09:30:00+08:00",
         },
+        "/v1/cases": {"channel": "paper", "text": "x", "service": "nothing"},
+        "/v1/cases/nothing/note": {"text": "x"},
         "/v1/alerts": {"kind": "no such thing"},
     }
     body = bodies.get(path) if method == "POST" else None

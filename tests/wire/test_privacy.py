@@ -14,17 +14,17 @@ from branch.wire.feed import entry_after, entry_data, to_json
 from branch.wire.reports import branch_view, visit_row, why_view
 from branch.wire.views import ROLES, Views
 from tests.domain.branches import FRIDAY, PLAN
-from tests.domain.strategies import NAME, PHONE, STAFF, TICKETS, lived_through
+from tests.domain.strategies import NAME, PHONE, STAFF, TICKETS, WORDS, lived_through
 from tests.domain.strategies import commands as made_up
 
 VIEWS = Views(PLAN, "http://branch.test")
 COUNTERS = tuple(PLAN.counters)
 HIDDEN_FROM: dict[str, tuple[str, ...]] = {
-    "kiosk": (PHONE, NAME, *TICKETS, *STAFF),
-    "display": (PHONE, NAME, *TICKETS, *STAFF),
-    "counter": (PHONE, NAME),
+    "kiosk": (PHONE, NAME, WORDS, *TICKETS, *STAFF),
+    "display": (PHONE, NAME, WORDS, *TICKETS, *STAFF),
+    "counter": (PHONE, NAME, WORDS),
     "manager": (PHONE, NAME),
-    "integration": (PHONE, NAME, *STAFF),
+    "integration": (PHONE, NAME, WORDS, *STAFF),
 }
 HISTORIES = st.lists(made_up(), min_size=20, max_size=80)
 QUIET = settings(derandomize=True, database=None, deadline=None, max_examples=60)

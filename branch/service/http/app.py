@@ -9,7 +9,17 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 from branch import VERSION
-from branch.service.http import alerts, appointments, blocks, counters, phone, problems, reading, tickets
+from branch.service.http import (
+    alerts,
+    appointments,
+    blocks,
+    cases,
+    counters,
+    phone,
+    problems,
+    reading,
+    tickets,
+)
 from branch.service.http.description import describe
 from branch.service.http.edge import BodyLimit, Edge
 
@@ -49,6 +59,7 @@ def make_app(open_edge: Open, close_edge: Callable[[Edge], None]) -> FastAPI:
         counters.services,
         appointments.router,
         alerts.router,
+        cases.router,
         phone.router,
     ):
         # Not `include_router`: its nested matching costs each request more than the rest of the routing.

@@ -73,6 +73,31 @@ class AlertBody(Body):
     detail: Note | None = None
 
 
+class CaseBody(Body):
+    """POST /v1/cases. ``number`` is the ticket's, if it is of today; ``by`` whoever writes it down."""
+
+    channel: Literal["paper", "telephone", "in-person", "letter", "email", "other"]
+    text: Annotated[str, Field(min_length=1, max_length=2000)]
+    number: Short | None = None
+    service: Short | None = None
+    counter: Annotated[int, Field(ge=1, le=99)] | None = None
+    by: Short | None = None
+
+
+class CaseWordBody(Body):
+    """POST /v1/cases/{id}/take, resolve, reopen"""
+
+    text: Annotated[str, Field(max_length=2000)] | None = None
+    by: Short | None = None
+
+
+class CaseNoteBody(Body):
+    """POST /v1/cases/{id}/note"""
+
+    text: Annotated[str, Field(min_length=1, max_length=2000)]
+    by: Short | None = None
+
+
 class OpenBody(Body):
     """POST /v1/counters/{n}/open"""
 

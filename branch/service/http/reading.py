@@ -10,11 +10,13 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response, StreamingResponse
 
 from branch.domain import Hall
+from branch.domain.cases import Case
 from branch.domain.errors import refusal
-from branch.service.history import visits_of_past_day
+from branch.service.history import cases_of_past_day, visits_of_past_day
 from branch.service.http.edge import EdgeDep, allow
 from branch.service.http.problems import Problem
 from branch.service.tokens import TokenInfo
+from branch.wire.cases import cases_summary
 from branch.wire.reports import branch_view, visit_row
 
 router = APIRouter(prefix="/v1", tags=["reading"])
@@ -102,14 +104,18 @@ async def events(
 async def visits(edge: EdgeDep, day: Annotated[str | None, Query(max_length=10)] = None) -> dict[str, Any]:
     """One row for each ticket of a day; today if none is named."""
 
-    def look(hall: Hall, _: int) -> tuple[str | None, list[dict[str, Any]]]:
+    plan = edge.views.plan
+
+    def look(hall: Hall, _: int) -> tuple[str | None, list[dict[str, Any]], list[Case]]:
         wanted = day is None or day == hall.day
         rows = [visit_row(ticket, edge.views) for ticket in hall.tickets.values()] if wanted else []
-        return hall.day, rows
+        cases = [c for c in hall.cases.values() if plan.schedule.day_of(c.opened_at) == hall.day]
+        return hall.day, rows, cases
 
-    today, rows = await edge.look(look)
+    today, rows, cases = await edge.look(look)
     if day is not None and day != today:
         if day not in edge.reader.days():
             raise refusal("unknown-day", f"there was no business day {day!r}")
         rows = await run_in_threadpool(visits_of_past_day, edge.reader, edge.views, day)
-    return {"day": day or today, "visits": rows}
+        cases = await run_in_threadpool(cases_of_past_day, edge.reader, plan, day)
+    return {"day": day or today, "visits": rows, "cases": cases_summary(cases)}
