@@ -23,6 +23,8 @@ from kiosk.printing import Printer
 from kiosk.reserve import Reserve
 from kiosk.scanning import Scanner, SerialSetting
 from kiosk.scanning.codes import BookingCode, OurTicket, tell
+from kiosk.troubles import Troubles
+from kiosk.unfinished import Unfinished
 from kiosk.visit import Visit
 
 IDLE_MS = 60_000
@@ -56,7 +58,9 @@ class Kiosk(QObject):
         self.menu = Menu(link, languages, self)
         self.lobby = Lobby(link, languages, self.comfort, self.reserve, self.menu, self)
         self.outcome = Outcome(link, languages, self)
-        self.paper = Paper(link, printer, self)
+        self.troubles = Troubles(link, self)
+        self.unfinished = Unfinished(link, outbox if printer is not None else None, self)
+        self.paper = Paper(link, printer, self.troubles, self)
         self.visit = Visit(
             link,
             self.lobby,
@@ -67,6 +71,8 @@ class Kiosk(QObject):
             booking=self.booking,
             brief=self.brief,
             reserve=self.reserve,
+            troubles=self.troubles,
+            unfinished=self.unfinished,
             parent=self,
         )
         self.help = Help(link, languages, self)
@@ -103,6 +109,7 @@ class Kiosk(QObject):
         """Find the service."""
         self.lobby.start()
         self.reserve.start()
+        self.paper.start()
         self.link.start()
         self.scanner.start()
 
@@ -124,6 +131,7 @@ class Kiosk(QObject):
         self.help.stop()
         self.paper.stop()
         self.link.stop()
+        self.unfinished.stop()
         self.reserve.stop()
 
     def _on_scan(self, text: str) -> None:
@@ -150,6 +158,7 @@ class Kiosk(QObject):
         if not self._met and self._language is None:
             self.languages.use(self._home_language())
         self._met = True
+        self.unfinished.offer(self.visit.offer)
 
     def _offer(self) -> None:
         self.languages.offer(self.link.branch["languages"])

@@ -24,7 +24,7 @@ from kiosk.wish import may_be_done
 QML_IMPORT_NAME = "Kiosk.Core"
 QML_IMPORT_MAJOR_VERSION = 1
 
-Printing = Literal["none", "printing", "printed", "failed"]
+Printing = Literal["none", "printing", "printed", "failed", "interrupted"]
 
 
 @QmlElement
@@ -121,7 +121,7 @@ class Outcome(QObject):
 
     @Property(str, notify=changed)
     def printing(self) -> str:
-        """ "none" (no printer), "printing", "printed" or "failed"."""
+        """ "none" (no printer), "printing", "printed", "failed" or "interrupted" (by an end of ours)."""
         return self._printing
 
     @Property(str, notify=changed)

@@ -10,13 +10,21 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from branch.client.api import Api, new_key
 from branch.client.errors import ServiceError
 from branch.domain.errors import Refusal
 from branch.qt.link import ServiceLink
-from kiosk.printing import Printer, PrintError, TicketSlip
+from kiosk.printing import Printer, PrintError, PrinterStatus, PrintResult, TicketSlip
+from kiosk.troubles import Troubles
+
+WATCH_MS = 30_000
+"""How often a printer that prints nothing is asked how it is; more often while it is in trouble."""
+
+WATCH_TROUBLE_MS = 5_000
+
+_BAD = (PrinterStatus.PAPER_OUT, PrinterStatus.COVER_OPEN, PrinterStatus.OFFLINE)
 
 log = logging.getLogger(__name__)
 
@@ -29,9 +37,20 @@ class Paper(QObject):
 
     _crossed = Signal(object)
 
-    def __init__(self, link: ServiceLink, printer: Printer | None, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        link: ServiceLink,
+        printer: Printer | None,
+        troubles: Troubles,
+        parent: QObject | None = None,
+    ) -> None:
         """``printer`` is None where the screen has to do."""
         super().__init__(parent)
+        self._troubles = troubles
+        self._at_work = 0
+        self._watch = QTimer(self, singleShot=True)
+        self._watch.setObjectName("printer watch")
+        self._watch.timeout.connect(self._look)
         self._link = link
         self._printer = printer
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="paper")
@@ -45,6 +64,10 @@ class Paper(QObject):
         """Whether there is a printer at all."""
         return self._printer is not None
 
+    def start(self) -> None:
+        """Keep asking how the printer is, from now on."""
+        self._look()
+
     def print(
         self, ticket: str, make: Callable[[], TicketSlip], done: Done, tell: Tell | None = None
     ) -> None:
@@ -53,6 +76,7 @@ class Paper(QObject):
         ``tell`` hears it instead of the service, with the reason: for a ticket that it does not know yet.
         """
         if self._printer is not None and not self._stopped:
+            self._at_work += 1
             self._pool.submit(
                 self._work, self._printer, ticket, make, partial(self._printed, ticket, done, tell)
             )
@@ -60,6 +84,7 @@ class Paper(QObject):
     def stop(self) -> None:
         """Stop watching the paper; nothing comes back after this."""
         self._stopped = True
+        self._watch.stop()
         if self._printer is not None:
             self._printer.close()
         self._pool.shutdown(wait=True, cancel_futures=True)
@@ -71,9 +96,9 @@ class Paper(QObject):
         printer: Printer,
         ticket: str,
         make: Callable[[], TicketSlip],
-        done: Callable[[str | None], None],
+        done: Callable[[str | None, PrintResult | None], None],
     ) -> None:
-        reason = None
+        reason = result = None
         try:
             result = printer.print(make())
             log.info("ticket printed", extra={"ticket": ticket, "paper": str(result.status)})
@@ -83,7 +108,11 @@ class Paper(QObject):
         except Exception:  # whatever went wrong, the customer must learn that there is no paper
             reason = PrintError.code
             log.exception("the printer failed", extra={"ticket": ticket})
-        self._crossed.emit(partial(done, reason))
+        self._crossed.emit(partial(done, reason, result))
+
+    def _ask(self, printer: Printer) -> None:
+        status = printer.status()
+        self._crossed.emit(partial(self._looked, status))
 
     # In the GUI thread
 
@@ -92,7 +121,38 @@ class Paper(QObject):
         if not self._stopped:
             call()
 
-    def _printed(self, ticket: str, done: Done, tell: Tell | None, reason: str | None) -> None:
+    def _look(self) -> None:
+        """Ask the printer, unless a ticket is about to tell the same."""
+        if self._printer is not None and not self._stopped:
+            if self._at_work:
+                self._watch.start(WATCH_TROUBLE_MS)
+            else:
+                self._pool.submit(self._ask, self._printer)
+
+    def _looked(self, status: PrinterStatus) -> None:
+        if status in _BAD:
+            self._troubles.begin("printer", status.value)
+        else:
+            self._troubles.end("printer")
+            self._paper_left(status)
+        self._watch.start(WATCH_TROUBLE_MS if status in _BAD else WATCH_MS)
+
+    def _paper_left(self, status: PrinterStatus) -> None:
+        if status is PrinterStatus.PAPER_LOW:
+            self._troubles.begin("paper-low")
+        elif status is PrinterStatus.READY:
+            self._troubles.end("paper-low")
+
+    def _printed(
+        self, ticket: str, done: Done, tell: Tell | None, reason: str | None, result: PrintResult | None
+    ) -> None:
+        self._at_work -= 1
+        if result is not None:
+            self._troubles.end("printer")
+            self._paper_left(result.status)
+        elif reason != "bad-slip":
+            self._troubles.begin("printer", reason)
+            self._watch.start(WATCH_TROUBLE_MS)
         key = new_key()
         if tell is not None:
             tell(reason is None, reason)

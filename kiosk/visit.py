@@ -22,11 +22,13 @@ from kiosk.brief import Brief
 from kiosk.comfort import Comfort
 from kiosk.doubts import Doubts
 from kiosk.lobby import Lobby
-from kiosk.outcome import Outcome
+from kiosk.outcome import Outcome, Printing
 from kiosk.paper import Paper
 from kiosk.printing import Mark
 from kiosk.reserve import Reserve
 from kiosk.slips import slip_of
+from kiosk.troubles import Troubles
+from kiosk.unfinished import Unfinished
 from kiosk.wish import Answer, Wish
 
 QML_IMPORT_NAME = "Kiosk.Core"
@@ -70,17 +72,22 @@ class Visit(QObject):
         booking: Booking,
         brief: Brief,
         reserve: Reserve,
+        troubles: Troubles,
+        unfinished: Unfinished,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._link, self._lobby, self._outcome, self._paper = link, lobby, outcome, paper
         self._languages, self._comfort, self._booking = languages, comfort, booking
         self._reserve, self._brief = reserve, brief
+        self._troubles, self._unfinished = troubles, unfinished
         self._step = "home"
         self._key = new_key()
         self._wish: Wish | None = None
         self._doubts = Doubts(link, self)
-        self._unprinted: deque[shapes.Ticket] = deque()
+        self._unprinted: deque[tuple[shapes.Ticket, Printing]] = deque()
+        self._offline: set[str] = set()
+        self._paperless: set[str] = set()
         self._home = QTimer(self, singleShot=True)
         self._home.setObjectName("back home")
         self._home.timeout.connect(self.goHome)
@@ -207,6 +214,8 @@ class Visit(QObject):
         """This customer is done; whatever did not come out of the printer meanwhile is shown first."""
         if self._step == "issuing":
             return
+        if self._step == "unprinted" and self._outcome.ticket is not None:
+            self._unfinished.end(self._outcome.ticket["id"])
         self._home.stop()
         self._wish = None
         self._key = new_key()
@@ -214,10 +223,33 @@ class Visit(QObject):
         self._doubts.left()
         self.left.emit()
         if self._unprinted:
-            self._outcome.show_ticket(self._unprinted.popleft(), "failed")
-            self._enter("unprinted", UNPRINTED_MS)
+            self._show_unprinted(*self._unprinted.popleft())
         else:
             self.changed.emit()
+
+    @Slot()
+    def noted(self) -> None:
+        """The customer has the number without paper."""
+        if self._step == "unprinted":
+            self._held(self._outcome.ticket)
+            self.goHome()
+
+    @Slot()
+    def printAgain(self) -> None:
+        """The paper once more, marked as a second one: the first may be half out."""
+        ticket = self._outcome.ticket
+        if self._step == "unprinted" and ticket is not None and self._paper.there:
+            self._print(ticket, (Mark.REPRINT,))
+
+    def offer(self, ticket: shapes.Ticket, offline: bool) -> None:
+        """This kiosk ended while that ticket was on its way to paper: its customer may still be here."""
+        if offline:
+            self._offline.add(ticket["id"])
+        self._not_held(ticket)
+        if self._step == "home":
+            self._show_unprinted(ticket, "interrupted")
+        else:
+            self._unprinted.append((ticket, "interrupted"))
 
     def give_up(self) -> None:
         """Nobody touches the screen any more: home, unless it goes there by itself."""
@@ -262,9 +294,17 @@ class Visit(QObject):
             self._has(answer)
 
     def _has(self, ticket: shapes.Ticket, *, offline: bool = False) -> None:
+        if offline:
+            self._offline.add(ticket["id"])
+        self._print(ticket)
+
+    def _print(self, ticket: shapes.Ticket, marks: tuple[Mark, ...] = ()) -> None:
+        offline = ticket["id"] in self._offline
         self._outcome.show_ticket(ticket, "printing" if self._paper.there else "none")
         self._enter("thanks", 0 if self._paper.there else THANKS_MS)
-        marks = (Mark.OFFLINE,) if offline else ()
+        if offline:
+            marks = (*marks, Mark.OFFLINE)
+        self._unfinished.begin(ticket, offline=offline)
         self._paper.print(
             ticket["id"],
             partial(slip_of, ticket, self._link.branch, self._languages, marks),
@@ -298,14 +338,34 @@ class Visit(QObject):
 
     def _printed(self, ticket: shapes.Ticket, ok: bool) -> None:
         here = self._step == "thanks" and self._outcome.ticket == ticket
+        if ok:
+            self._unfinished.end(ticket["id"])
+            self._held(ticket)
+        else:
+            self._not_held(ticket)
         if ok and here:
             self._outcome.show_ticket(ticket, "printed")
             self._enter("thanks", THANKS_MS)
         elif not ok and (here or self._step == "home"):
-            self._outcome.show_ticket(ticket, "failed")
-            self._enter("unprinted", UNPRINTED_MS)
+            self._show_unprinted(ticket, "failed")
         elif not ok:
-            self._unprinted.append(ticket)
+            self._unprinted.append((ticket, "failed"))
+
+    def _not_held(self, ticket: shapes.Ticket) -> None:
+        """Nobody holds that number: the staff are told until somebody does, or they have seen to it."""
+        self._paperless.add(ticket["id"])
+        self._troubles.begin("unprinted", ticket["number"])
+
+    def _held(self, ticket: shapes.Ticket | None) -> None:
+        """That number has its customer, on paper or not."""
+        if ticket is not None and ticket["id"] in self._paperless:
+            self._paperless.remove(ticket["id"])
+            if not self._paperless:
+                self._troubles.end("unprinted")
+
+    def _show_unprinted(self, ticket: shapes.Ticket, why: Printing) -> None:
+        self._outcome.show_ticket(ticket, why)
+        self._enter("unprinted", UNPRINTED_MS)
 
     def _takes_scan(self) -> bool:
         """Whether a scan is for us now: whoever holds a code to the scanner is done with what is shown."""

@@ -17,7 +17,7 @@ from typing import Any
 
 from branch.client.shapes import NumberBlock
 
-VERSION = 1
+VERSION = 2
 """Of the tables, kept in the file as `user_version`."""
 
 _TABLES = """
@@ -30,6 +30,10 @@ CREATE TABLE tickets (
     n INTEGER NOT NULL, number TEXT NOT NULL, service TEXT NOT NULL, language TEXT, segment TEXT,
     issued_at INTEGER NOT NULL, printed INTEGER, reason TEXT,
     state TEXT NOT NULL DEFAULT 'kept', code TEXT);
+"""
+_PAPERS = """
+CREATE TABLE papers (
+    id TEXT PRIMARY KEY, at INTEGER NOT NULL, offline INTEGER NOT NULL, ticket TEXT NOT NULL) WITHOUT ROWID
 """
 _COLUMNS = "id, block, n, number, service, language, segment, issued_at, printed, reason"
 
@@ -173,16 +177,36 @@ class Outbox:
             db.execute("DELETE FROM numbers WHERE day < ?", (day,))
             db.execute("DELETE FROM tickets WHERE day < ? AND state <> 'kept'", (day,))
 
+    # Paper
+
+    def begin_paper(self, ticket: dict[str, Any], offline: bool, at: int) -> None:
+        """That ticket goes to the printer at ``at`` (ms since the epoch); ``offline``: it came from here."""
+        row = (ticket["id"], at, int(offline), json.dumps(ticket, ensure_ascii=False))
+        with self._transaction() as db:
+            db.execute("INSERT OR REPLACE INTO papers (id, at, offline, ticket) VALUES (?, ?, ?, ?)", row)
+
+    def end_paper(self, ticket: str) -> None:
+        """What came of its paper is known."""
+        with self._transaction() as db:
+            db.execute("DELETE FROM papers WHERE id = ?", (ticket,))
+
+    def papers(self) -> list[tuple[Any, bool, int]]:
+        """Tickets that went to the printer, nobody knows what came of it: ticket, ``offline`` and ``at``."""
+        with self._said():
+            rows = self._db.execute("SELECT ticket, offline, at FROM papers ORDER BY at").fetchall()
+            return [(json.loads(ticket), bool(offline), at) for ticket, offline, at in rows]
+
     # Inside
 
     def _make(self) -> None:
         (version,) = self._db.execute("PRAGMA user_version").fetchone()
         if version > VERSION:
             raise OutboxError(f"{self._path}: written by a newer version")
-        if version == 0:
+        if version < VERSION:
             with self._transaction() as db:
-                for statement in filter(str.strip, _TABLES.split(";")):
+                for statement in filter(str.strip, _TABLES.split(";") if version == 0 else ()):
                     db.execute(statement)
+                db.execute(_PAPERS)
                 db.execute(f"PRAGMA user_version = {VERSION}")
 
     def _holder(self) -> str:

@@ -152,6 +152,12 @@ def _open(album: Takes, service: RunningService) -> None:
         album.take(screen, "print-failed")
         screen.tap("noted")
         screen.at_home()
+        with asking(service, "kiosk") as api:
+            screen.kiosk.visit.offer(api.issue("A"), offline=False)
+        screen.wait("printFailedScreen")
+        album.take(screen, "print-interrupted")
+        screen.tap("noted")
+        screen.at_home()
         service.stop()
         screen.wait("lostBanner")
         album.take(screen, "lost")

@@ -19,14 +19,17 @@ Item {
 
         y: Theme.s6
         width: parent.width
-        title: qsTr("Your ticket could not be printed")
-        text: qsTr("Your number is valid. Please photograph or write it down; our staff are being told.")
+        title: root.outcome.printing === "interrupted" ? qsTr("Is this your number?")
+            : qsTr("Your ticket could not be printed")
+        text: root.outcome.printing === "interrupted"
+            ? qsTr("This kiosk was interrupted before the ticket came out. The number is valid.")
+            : qsTr("Your number is valid. Please photograph or write it down; our staff are being told.")
     }
 
     Panel {
         anchors.top: title.bottom
         anchors.topMargin: Theme.s5
-        anchors.bottom: noted.top
+        anchors.bottom: foot.top
         anchors.bottomMargin: Theme.s5
         width: parent.width
         radius: Theme.radiusSheet
@@ -78,14 +81,29 @@ Item {
         }
     }
 
-    PrimaryButton {
-        id: noted
+    Row {
+        id: foot
 
-        objectName: "noted"
         anchors.bottom: parent.bottom
         width: parent.width
-        implicitHeight: 148
-        text: qsTr("I have noted it")
-        onClicked: root.visit.goHome()
+        spacing: Theme.s3
+
+        SecondaryButton {
+            objectName: "printAgain"
+            width: (parent.width - Theme.s3) / 2
+            height: 148
+            corner: Theme.radiusSheet - 4
+            text: qsTr("Print it again")
+            iconName: "printer"
+            onClicked: root.visit.printAgain()
+        }
+
+        PrimaryButton {
+            objectName: "noted"
+            width: (parent.width - Theme.s3) / 2
+            height: 148
+            text: qsTr("I have noted it")
+            onClicked: root.visit.noted()
+        }
     }
 }

@@ -1,0 +1,109 @@
+"""What this machine tells the staff of itself: an open alert for each kind of trouble, until it is over.
+
+What is to be told is kept until the service can hear it, and which alerts are open is kept on the disk: a
+kiosk that was started anew clears what it raised before.
+"""
+
+from __future__ import annotations
+
+import logging
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from branch.client import shapes
+from branch.client.errors import ServiceError
+from branch.client.settings import read_json, write_json
+from branch.domain.errors import Refusal
+from branch.qt.link import ServiceLink
+
+FILE = "kiosk-alerts.json"
+log = logging.getLogger(__name__)
+
+
+class Troubles(QObject):
+    """The troubles of now, by the kinds of docs/protocol.md ("printer", "paper-low", "unprinted", ...)."""
+
+    def __init__(self, link: ServiceLink, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._link = link
+        self._open = _recalled()
+        self._now: dict[str, str | None] = dict.fromkeys(self._open)
+        self._asking: set[str] = set()
+        link.stateChanged.connect(self._settle)
+
+    def has(self, kind: str) -> bool:
+        """Whether there is trouble of that kind."""
+        return kind in self._now
+
+    def begin(self, kind: str, detail: str | None = None) -> None:
+        """There is trouble; raised once, however often it is said."""
+        if kind not in self._now:
+            self._now[kind] = detail
+            self._settle()
+
+    def end(self, kind: str) -> None:
+        """It is over."""
+        if self._now.pop(kind, self) is not self:
+            self._settle()
+
+    def _settle(self) -> None:
+        """Tell the service what it does not know yet, one question for each kind at a time."""
+        if not self._link.live:
+            return
+        for kind in {*self._now, *self._open} - self._asking:
+            if kind in self._now and kind not in self._open:
+                detail = self._now[kind]
+                self._asking.add(kind)
+                self._link.ask(
+                    lambda api, kind=kind, detail=detail: api.raise_alert(kind, detail=detail),  # type: ignore[misc]  # bound now
+                    partial(self._raised, kind),
+                    partial(self._not_raised, kind),
+                )
+            elif kind not in self._now:
+                alert = self._open[kind]
+                self._asking.add(kind)
+                self._link.ask(
+                    lambda api, alert=alert: api.clear_alert(alert),  # type: ignore[misc]  # bound now
+                    partial(self._cleared, kind),
+                    partial(self._not_cleared, kind),
+                )
+
+    def _raised(self, kind: str, alert: shapes.Alert) -> None:
+        self._open[kind] = alert["id"]
+        self._settled(kind)
+
+    def _cleared(self, kind: str, _: object) -> None:
+        self._open.pop(kind, None)
+        self._settled(kind)
+
+    def _settled(self, kind: str) -> None:
+        self._asking.discard(kind)
+        try:
+            write_json(FILE, self._open)
+        except OSError as error:
+            log.info("which alerts are open could not be kept: %s", error)
+        self._settle()
+
+    def _not_raised(self, kind: str, error: Refusal | ServiceError) -> None:
+        log.info("the staff were not told of %s: %s", kind, error)
+        self._asking.discard(kind)
+        if isinstance(error, Refusal):
+            self._now.pop(kind, None)
+
+    def _not_cleared(self, kind: str, error: Refusal | ServiceError) -> None:
+        if isinstance(error, Refusal):  # somebody has seen to it already
+            self._cleared(kind, None)
+        else:
+            log.info("alert %s was not cleared: %s", kind, error)
+            self._asking.discard(kind)
+
+
+def _recalled() -> dict[str, str]:
+    try:
+        return {str(kind): str(alert) for kind, alert in read_json(FILE).items()}
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, AttributeError) as error:
+        log.info("%s is not usable: %s", FILE, error)
+        return {}
