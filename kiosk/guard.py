@@ -11,6 +11,15 @@ DESIGN = QSize(1080, 1920)
 _TOUCHES = frozenset(
     {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress, QEvent.Type.TabletPress}
 )
+_WAYS_OUT = frozenset(
+    {Qt.Key.Key_Escape, Qt.Key.Key_Menu, Qt.Key.Key_Meta, Qt.Key.Key_Super_L, Qt.Key.Key_Super_R}
+    | {Qt.Key.Key_Print, Qt.Key.Key_Help, Qt.Key.Key_Back, Qt.Key.Key_HomePage, Qt.Key.Key_Sleep}
+    | {Qt.Key.Key_PowerOff, Qt.Key.Key_PowerDown, Qt.Key.Key_LaunchMail, Qt.Key.Key_LaunchMedia}
+    | {Qt.Key(Qt.Key.Key_F1.value + n) for n in range(12)}
+)
+"""Keys that leave a program or start another; those beyond F12 are a scanner's."""
+
+_KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride})
 _SYSTEM_KEYS = (
     Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
 )
@@ -57,8 +66,8 @@ class WindowGuard(QObject):
         if kind == QEvent.Type.Close:
             event.ignore()
             return True
-        if kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease) and isinstance(event, QKeyEvent):
-            return event.key() == Qt.Key.Key_Escape or bool(event.modifiers() & _SYSTEM_KEYS)
+        if kind in _KEYS and isinstance(event, QKeyEvent):
+            return event.key() in _WAYS_OUT or bool(event.modifiers() & _SYSTEM_KEYS)
         if (
             kind == QEvent.Type.WindowStateChange
             and not self._window.windowState() & Qt.WindowState.WindowFullScreen

@@ -66,6 +66,7 @@ from branch.qt.languages import Languages
 from branch.qt.logs import CRASH_EXIT_CODE, catch_crashes, configure_logging
 from branch.qt.selftest import SelfTest
 from branch.qt.signals import CrashExit, SystemSignals
+from branch.qt.watchdog import Watchdog
 
 NO_SCREEN_EXIT_CODE = 71
 """The exit code when the QML did not load."""
@@ -158,6 +159,7 @@ class QtApp:
         self.engine.setInitialProperties(dict(properties))
         self.engine.loadFromModule(uri, "Main")
         autopilot: Autopilot | None = None
+        watchdog = Watchdog()
         try:
             if not self.engine.rootObjects():
                 _log.error("the screen %s.Main did not load", uri)
@@ -166,9 +168,11 @@ class QtApp:
                 autopilot = Autopilot(self.options.autopilot)
             if self_test is not None:
                 self_test.watch(self.windows())
+            watchdog.start()
             code = self.qt.exec()
             return self_test.verdict(code) if self_test is not None else code
         finally:
+            watchdog.stop()
             if autopilot is not None:
                 autopilot.close()
             self._end()

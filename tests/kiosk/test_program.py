@@ -93,7 +93,7 @@ def test_a_customer_cannot_leave_it_but_a_signal_can(tmp_path: Path, start: Star
     options = ("--service", service.url, "--token", service.tokens["kiosk"], "--autopilot", "0")
     with kiosk(tmp_path, *options) as process, Autopilot.of(process) as pilot:
         pilot.ask("wait", item="homeScreen")
-        for key in ("Escape", "Alt+F4", "Ctrl+Q"):
+        for key in ("Escape", "Alt+F4", "Ctrl+Q", "F11", "Meta+D", "Menu", "Alt+Tab", "Ctrl+Alt+Del"):
             pilot.ask("key", key=key)
         assert pilot.ask("has", item="homeScreen")["has"]
         process.send_signal(signal.SIGTERM)
