@@ -59,7 +59,7 @@ class Kiosk(QObject):
         self.lobby = Lobby(link, languages, self.comfort, self.reserve, self.menu, self)
         self.outcome = Outcome(link, languages, self)
         self.troubles = Troubles(link, self)
-        self.unfinished = Unfinished(link, outbox if printer is not None else None, self)
+        self.unfinished = Unfinished(link, outbox if printer is not None else None, self.troubles, self)
         self.paper = Paper(link, printer, self.troubles, self)
         self.visit = Visit(
             link,
@@ -71,7 +71,6 @@ class Kiosk(QObject):
             booking=self.booking,
             brief=self.brief,
             reserve=self.reserve,
-            troubles=self.troubles,
             unfinished=self.unfinished,
             parent=self,
         )

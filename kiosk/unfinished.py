@@ -18,6 +18,7 @@ from branch.client.errors import ServiceError
 from branch.domain.errors import Refusal
 from branch.qt.link import ServiceLink
 from kiosk.offline import Outbox, OutboxError
+from kiosk.troubles import Troubles
 
 OFFER_MS = 10 * 60_000
 """A customer waits so long for a kiosk to come back; later the number is called all the same."""
@@ -29,9 +30,12 @@ log = logging.getLogger(__name__)
 class Unfinished(QObject):
     """The tickets whose paper is not settled. Without an outbox, nothing is kept."""
 
-    def __init__(self, link: ServiceLink, outbox: Outbox | None, parent: QObject | None = None) -> None:
+    def __init__(
+        self, link: ServiceLink, outbox: Outbox | None, troubles: Troubles, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._link, self._outbox = link, outbox
+        self._link, self._outbox, self._troubles = link, outbox, troubles
+        self._nobodys: set[str] = set()
         self._offered = False
 
     def begin(self, ticket: shapes.Ticket, *, offline: bool) -> None:
@@ -43,6 +47,18 @@ class Unfinished(QObject):
         """It is on paper, or its customer has seen the number."""
         if self._outbox is not None:
             self._try(partial(self._outbox.end_paper, ticket))
+
+    def not_held(self, ticket: shapes.Ticket) -> None:
+        """Nobody holds that number: the staff are told until somebody does, or they have seen to it."""
+        self._nobodys.add(ticket["id"])
+        self._troubles.begin("unprinted", ticket["number"])
+
+    def held(self, ticket: shapes.Ticket | None) -> None:
+        """That number has its customer, on paper or not."""
+        if ticket is not None and ticket["id"] in self._nobodys:
+            self._nobodys.remove(ticket["id"])
+            if not self._nobodys:
+                self._troubles.end("unprinted")
 
     def offer(self, show: Callable[[shapes.Ticket, bool], None]) -> None:
         """Once after the start: hand what was left to ``show``, with whether the service knows it not yet."""

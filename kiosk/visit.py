@@ -27,7 +27,6 @@ from kiosk.paper import Paper
 from kiosk.printing import Mark
 from kiosk.reserve import Reserve
 from kiosk.slips import slip_of
-from kiosk.troubles import Troubles
 from kiosk.unfinished import Unfinished
 from kiosk.wish import Answer, Wish
 
@@ -72,7 +71,6 @@ class Visit(QObject):
         booking: Booking,
         brief: Brief,
         reserve: Reserve,
-        troubles: Troubles,
         unfinished: Unfinished,
         parent: QObject | None = None,
     ) -> None:
@@ -80,14 +78,13 @@ class Visit(QObject):
         self._link, self._lobby, self._outcome, self._paper = link, lobby, outcome, paper
         self._languages, self._comfort, self._booking = languages, comfort, booking
         self._reserve, self._brief = reserve, brief
-        self._troubles, self._unfinished = troubles, unfinished
+        self._unfinished = unfinished
         self._step = "home"
         self._key = new_key()
         self._wish: Wish | None = None
         self._doubts = Doubts(link, self)
         self._unprinted: deque[tuple[shapes.Ticket, Printing]] = deque()
         self._offline: set[str] = set()
-        self._paperless: set[str] = set()
         self._home = QTimer(self, singleShot=True)
         self._home.setObjectName("back home")
         self._home.timeout.connect(self.goHome)
@@ -231,7 +228,7 @@ class Visit(QObject):
     def noted(self) -> None:
         """The customer has the number without paper."""
         if self._step == "unprinted":
-            self._held(self._outcome.ticket)
+            self._unfinished.held(self._outcome.ticket)
             self.goHome()
 
     @Slot()
@@ -245,7 +242,7 @@ class Visit(QObject):
         """This kiosk ended while that ticket was on its way to paper: its customer may still be here."""
         if offline:
             self._offline.add(ticket["id"])
-        self._not_held(ticket)
+        self._unfinished.not_held(ticket)
         if self._step == "home":
             self._show_unprinted(ticket, "interrupted")
         else:
@@ -340,9 +337,9 @@ class Visit(QObject):
         here = self._step == "thanks" and self._outcome.ticket == ticket
         if ok:
             self._unfinished.end(ticket["id"])
-            self._held(ticket)
+            self._unfinished.held(ticket)
         else:
-            self._not_held(ticket)
+            self._unfinished.not_held(ticket)
         if ok and here:
             self._outcome.show_ticket(ticket, "printed")
             self._enter("thanks", THANKS_MS)
@@ -350,18 +347,6 @@ class Visit(QObject):
             self._show_unprinted(ticket, "failed")
         elif not ok:
             self._unprinted.append((ticket, "failed"))
-
-    def _not_held(self, ticket: shapes.Ticket) -> None:
-        """Nobody holds that number: the staff are told until somebody does, or they have seen to it."""
-        self._paperless.add(ticket["id"])
-        self._troubles.begin("unprinted", ticket["number"])
-
-    def _held(self, ticket: shapes.Ticket | None) -> None:
-        """That number has its customer, on paper or not."""
-        if ticket is not None and ticket["id"] in self._paperless:
-            self._paperless.remove(ticket["id"])
-            if not self._paperless:
-                self._troubles.end("unprinted")
 
     def _show_unprinted(self, ticket: shapes.Ticket, why: Printing) -> None:
         self._outcome.show_ticket(ticket, why)

@@ -1220,6 +1220,18 @@
         <source>Your appointment is on another day.</source>
         <translation>您的預約不在今天</translation>
     </message>
+    <message>
+        <source>There is no such feedback case.</source>
+        <translation>沒有該反饋工單。</translation>
+    </message>
+    <message>
+        <source>This feedback case is not resolved yet.</source>
+        <translation>該反饋工單尚未辦結。</translation>
+    </message>
+    <message>
+        <source>This feedback case is resolved.</source>
+        <translation>該反饋工單已辦結。</translation>
+    </message>
 </context>
 <context>
     <name>RefusedPage</name>
@@ -1370,6 +1382,18 @@
     <message>
         <source>I have noted it</source>
         <translation>我已記下</translation>
+    </message>
+    <message>
+        <source>Is this your number?</source>
+        <translation>這是您的號碼嗎？</translation>
+    </message>
+    <message>
+        <source>This kiosk was interrupted before the ticket came out. The number is valid.</source>
+        <translation>取號機剛才中斷，小票未能打出。您的號碼依然有效。</translation>
+    </message>
+    <message>
+        <source>Print it again</source>
+        <translation>重新列印</translation>
     </message>
 </context>
 <context>
