@@ -45,12 +45,13 @@ class Outcome(QObject):
         self._printing: Printing = "none"
         self._error: Refusal | ServiceError | None = None
         self._at = ""
-        self._words: tuple[str, str, str] | None = None
+        self._words: tuple[str, str, str, str] | None = None
+        self._heading = ""
         languages.currentChanged.connect(self.changed)
 
-    def show_ticket(self, ticket: shapes.Ticket, printing: Printing) -> None:
-        """There is a ticket, and so far with its paper."""
-        self.ticket, self._printing = ticket, printing
+    def show_ticket(self, ticket: shapes.Ticket, printing: Printing, heading: str = "") -> None:
+        """There is a ticket, and so far with its paper; ``heading`` is said over one that is not new."""
+        self.ticket, self._printing, self._heading = ticket, printing, heading
         self.changed.emit()
 
     def show_refusal(self, error: Refusal | ServiceError, at: str = "") -> None:
@@ -58,15 +59,20 @@ class Outcome(QObject):
         self._error, self._at, self._words = error, at, None
         self.changed.emit()
 
-    def show_words(self, source: str, hint: str, value: str = "") -> None:
-        """There is none, and nobody refused one: texts of `kiosk.texts`, with ``value`` put for %1."""
-        self._error, self._words = None, (source, hint, value)
+    def show_words(self, source: str, hint: str, value: str = "", hint_value: str = "") -> None:
+        """There is none, and nobody refused one: texts of `kiosk.texts`, each with its value put for %1."""
+        self._error, self._words = None, (source, hint, value, hint_value)
         self.changed.emit()
 
     @property
     def no_answer(self) -> bool:
         """Whether the last "no" was only silence, and nobody knows what was done."""
         return isinstance(self._error, ServiceError) and may_be_done(self._error)
+
+    @Property(str, notify=changed)
+    def heading(self) -> str:
+        """What stands over a ticket that was scanned; empty for a new one."""
+        return say(self._languages, self._heading) if self._heading else ""
 
     @Property(str, notify=changed)
     def number(self) -> str:
@@ -137,7 +143,7 @@ class Outcome(QObject):
     def refusalHint(self) -> str:
         """What to do instead."""
         if self._words is not None:
-            return say(self._languages, self._words[1])
+            return say(self._languages, self._words[1], self._words[3])
         return refusal_hint(self._languages, self._error) if self._error is not None else ""
 
     def _name(self, kind: str, wanted: str) -> str:

@@ -78,13 +78,22 @@ SCAN_WHAT = str(
 )
 SCAN_LOST = str(QT_TRANSLATE_NOOP("Kiosk", "Codes cannot be checked at the moment: the connection is gone."))
 TICKET_CALLED = str(QT_TRANSLATE_NOOP("Kiosk", "Number %1 has been called."))
-GO_THERE = str(QT_TRANSLATE_NOOP("Kiosk", "Please go to the counter that the board shows."))
-TICKET_OVER = str(QT_TRANSLATE_NOOP("Kiosk", "Number %1 is not waiting any more."))
+GO_TO = str(QT_TRANSLATE_NOOP("Kiosk", "Please go to counter %1."))
+TICKET_SERVING = str(QT_TRANSLATE_NOOP("Kiosk", "Number %1 is being served."))
+TICKET_PARKED = str(QT_TRANSLATE_NOOP("Kiosk", "Number %1 is set aside for you."))
+WILL_BE_CALLED = str(QT_TRANSLATE_NOOP("Kiosk", "You will be called again: you need no new number."))
+TICKET_SERVED = str(QT_TRANSLATE_NOOP("Kiosk", "Number %1 has been served."))
+TICKET_CANCELLED = str(QT_TRANSLATE_NOOP("Kiosk", "Number %1 was cancelled."))
+TICKET_EXPIRED = str(QT_TRANSLATE_NOOP("Kiosk", "Number %1 has expired."))
+NEW_NUMBER = str(QT_TRANSLATE_NOOP("Kiosk", "If there is more to do, please take a new number."))
+STILL_WAITING = str(QT_TRANSLATE_NOOP("Kiosk", "You are still in the queue:"))
+BACK_IN_QUEUE = str(QT_TRANSLATE_NOOP("Kiosk", "You are back in the queue:"))
 
 _HINTS = {
     "service-closed": ANOTHER,
     "quota-reached": ANOTHER,
     "unknown-service": ANOTHER,
+    "unknown-ticket": NEW_NUMBER,
     "branch-closed": SOON_TEXT,
     "appointment-too-early": COME_BACK,
     "appointment-too-late": TAKE_A_NUMBER,

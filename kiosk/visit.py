@@ -25,6 +25,7 @@ from kiosk.lobby import Lobby
 from kiosk.outcome import Outcome, Printing
 from kiosk.paper import Paper
 from kiosk.printing import Mark
+from kiosk.rescan import Found, look_up, words_of
 from kiosk.reserve import Reserve
 from kiosk.slips import slip_of
 from kiosk.unfinished import Unfinished
@@ -190,10 +191,10 @@ class Visit(QObject):
             self.confirmCode()
 
     def scannedTicket(self, ticket: str) -> None:
-        """Show a ticket of ours as the service knows it."""
+        """Show a ticket of ours as it stands; one that was missed waits again."""
         if self._takes_scan():
             self._enter("issuing")
-            self._link.ask(lambda api: api.ticket(ticket), done=self._known, failed=self._no_ticket)
+            self._link.ask(partial(look_up, ticket=ticket), done=self._known, failed=self._no_ticket)
 
     def scannedUnknown(self) -> None:
         """Say that this code is for something else."""
@@ -356,24 +357,25 @@ class Visit(QObject):
         """Whether a scan is for us now: whoever holds a code to the scanner is done with what is shown."""
         if self._step in ("thanks", "refused"):
             self.goHome()
-        if self._step not in ("home", "appointment") or not self._lobby.is_open:
+        if self._step not in ("home", "brief", "appointment") or not self._lobby.is_open:
             return False
         if not self._link.live:
             self._say(texts.SCAN_LOST, texts.ASK_STAFF)
             return False
         return True
 
-    def _known(self, ticket: shapes.Ticket) -> None:
+    def _known(self, found: Found) -> None:
+        ticket = found.ticket
         if ticket["status"] == "waiting":
-            self._outcome.show_ticket(ticket, "none")
+            heading = texts.BACK_IN_QUEUE if found.back else texts.STILL_WAITING
+            self._outcome.show_ticket(ticket, "none", heading)
             self._enter("thanks", THANKS_MS)
-        elif ticket["status"] == "called":
-            self._say(texts.TICKET_CALLED, texts.GO_THERE, ticket["number"])
         else:
-            self._say(texts.TICKET_OVER, texts.ASK_STAFF, ticket["number"])
+            said, hint = words_of(ticket["status"])
+            self._say(said, hint, ticket["number"], str(ticket["counter"] or ""))
 
-    def _say(self, source: str, hint: str, value: str = "") -> None:
-        self._outcome.show_words(source, hint, value)
+    def _say(self, source: str, hint: str, value: str = "", hint_value: str = "") -> None:
+        self._outcome.show_words(source, hint, value, hint_value)
         self._enter("refused", REFUSED_MS)
 
     def _enter(self, step: str, stays_ms: int = 0) -> None:

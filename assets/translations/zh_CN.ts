@@ -752,20 +752,52 @@
         <translation>%1 号已被叫号</translation>
     </message>
     <message>
-        <source>Number %1 is not waiting any more.</source>
-        <translation>%1 号已不在等候中</translation>
-    </message>
-    <message>
-        <source>Please go to the counter that the board shows.</source>
-        <translation>请前往大屏显示的窗口</translation>
-    </message>
-    <message>
         <source>Please scan the code of your appointment or of a number of this branch.</source>
         <translation>请扫描预约码，或本网点号票上的二维码</translation>
     </message>
     <message>
         <source>This code is not for this kiosk.</source>
         <translation>这个二维码不能在本机使用</translation>
+    </message>
+    <message>
+        <source>If there is more to do, please take a new number.</source>
+        <translation>如还需办理，请重新取号</translation>
+    </message>
+    <message>
+        <source>Number %1 has been served.</source>
+        <translation>%1 号已办理完毕</translation>
+    </message>
+    <message>
+        <source>Number %1 has expired.</source>
+        <translation>%1 号已失效</translation>
+    </message>
+    <message>
+        <source>Number %1 is being served.</source>
+        <translation>%1 号正在办理</translation>
+    </message>
+    <message>
+        <source>Number %1 is set aside for you.</source>
+        <translation>%1 号已为您保留</translation>
+    </message>
+    <message>
+        <source>Number %1 was cancelled.</source>
+        <translation>%1 号已取消</translation>
+    </message>
+    <message>
+        <source>Please go to counter %1.</source>
+        <translation>请到 %1 号柜台办理</translation>
+    </message>
+    <message>
+        <source>You are back in the queue:</source>
+        <translation>您已重新排队：</translation>
+    </message>
+    <message>
+        <source>You are still in the queue:</source>
+        <translation>您仍在排队中：</translation>
+    </message>
+    <message>
+        <source>You will be called again: you need no new number.</source>
+        <translation>柜台会再次叫您，无需重新取号</translation>
     </message>
 </context>
 <context>

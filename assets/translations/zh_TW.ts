@@ -752,20 +752,52 @@
         <translation>%1 號已被叫號</translation>
     </message>
     <message>
-        <source>Number %1 is not waiting any more.</source>
-        <translation>%1 號已不在等候中</translation>
-    </message>
-    <message>
-        <source>Please go to the counter that the board shows.</source>
-        <translation>請前往大屏顯示的視窗</translation>
-    </message>
-    <message>
         <source>Please scan the code of your appointment or of a number of this branch.</source>
         <translation>請掃描預約碼，或本網點號票上的二維碼</translation>
     </message>
     <message>
         <source>This code is not for this kiosk.</source>
         <translation>這個二維碼不能在本機使用</translation>
+    </message>
+    <message>
+        <source>If there is more to do, please take a new number.</source>
+        <translation>如還需辦理，請重新取號</translation>
+    </message>
+    <message>
+        <source>Number %1 has been served.</source>
+        <translation>%1 號已辦理完畢</translation>
+    </message>
+    <message>
+        <source>Number %1 has expired.</source>
+        <translation>%1 號已失效</translation>
+    </message>
+    <message>
+        <source>Number %1 is being served.</source>
+        <translation>%1 號正在辦理</translation>
+    </message>
+    <message>
+        <source>Number %1 is set aside for you.</source>
+        <translation>%1 號已為您保留</translation>
+    </message>
+    <message>
+        <source>Number %1 was cancelled.</source>
+        <translation>%1 號已取消</translation>
+    </message>
+    <message>
+        <source>Please go to counter %1.</source>
+        <translation>請到 %1 號櫃檯辦理</translation>
+    </message>
+    <message>
+        <source>You are back in the queue:</source>
+        <translation>您已重新排隊：</translation>
+    </message>
+    <message>
+        <source>You are still in the queue:</source>
+        <translation>您仍在排隊中：</translation>
+    </message>
+    <message>
+        <source>You will be called again: you need no new number.</source>
+        <translation>櫃檯會再次叫您，無需重新取號</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from tests.kiosk.branches import with_groups
+from tests.kiosk.scanning.playing import type_keys
 from tests.kiosk.stage import HandClock, Screen, asking, live_kiosk, open_counters
 from tests.kiosk.test_brief import PAPERS
 from tests.running import RunningService, running_service, sample_config
@@ -42,6 +43,7 @@ def take_all(album: Takes) -> None:
     """Every state."""
     _groups(album)
     _brief(album)
+    _rescan(album)
 
 
 def _brief(album: Takes) -> None:
@@ -62,6 +64,27 @@ def _brief(album: Takes) -> None:
         screen.tap("service-B")
         screen.wait("briefScreen")
         album.take(screen, "brief-large")
+
+
+def _rescan(album: Takes) -> None:
+    with (
+        branch(album, None, MORNING, 1) as service,
+        live_kiosk(service) as screen,
+        asking(service, "kiosk") as api,
+        asking(service, "counter") as counter,
+    ):
+        url = api.issue("A")["url"]
+        counter.next(1)
+        screen.at_home()
+        type_keys(screen.window, url)
+        screen.wait("refusedText")
+        album.take(screen, "scan-called")
+        counter.no_show(1)
+        for _ in range(4):
+            api.issue("A")
+        type_keys(screen.window, url)
+        screen.wait("thanksScreen")
+        album.take(screen, "scan-back-in-queue")
 
 
 def _groups(album: Takes) -> None:

@@ -48,6 +48,8 @@ def test_a_ticket_shows_itself(screen: Screen, service: RunningService) -> None:
     for caps in (False, True):
         type_keys(screen.window, url, caps=caps)
         screen.wait("thanksNumber", "A002")
+        assert screen.text("pageTitle") == "您仍在排队中："
+        assert screen.text("thanksWait").startswith("前面 1 人")
         screen.wait_gone("shield")
         screen.tap("thanksHome")
         screen.at_home()
@@ -61,10 +63,11 @@ def test_a_ticket_that_is_called_or_over_says_so(screen: Screen, service: Runnin
         counter.next(1)
         type_keys(screen.window, url)
         screen.wait("refusedText", "A001 号已被叫号")
+        assert screen.text("refusedHint") == "请到 1 号柜台办理"
         counter.start(1)
         counter.finish(1)
         type_keys(screen.window, url)  # from the screen that the first scan left
-        screen.wait("refusedText", "A001 号已不在等候中")
+        screen.wait("refusedText", "A001 号已办理完毕")
 
 
 def test_anything_else_is_told_so(screen: Screen) -> None:

@@ -38,7 +38,7 @@ Item {
         BaseText {
             objectName: "pageTitle"
             width: parent.width
-            text: qsTr("Thank you. Your number:")
+            text: root.outcome.heading || qsTr("Thank you. Your number:")
             font.pixelSize: Theme.heading
             strong: true
             horizontalAlignment: Text.AlignHCenter

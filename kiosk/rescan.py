@@ -1,0 +1,43 @@
+"""A ticket of ours that is held to the scanner: what is done for it, and what is said of it. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from branch.client import shapes
+from branch.client.api import Api
+from kiosk import texts
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The ticket as it stands now; ``back`` if it had been missed and waits again."""
+
+    ticket: shapes.Ticket
+    back: bool = False
+
+
+def look_up(api: Api, ticket: str) -> Found:
+    """The ticket; a missed one is put back into the queue first, as often as the branch allows.
+
+    Raises Refusal (unknown-ticket, requeue-limit) and ServiceError. Runs in a worker.
+    """
+    found = api.ticket(ticket)
+    if found["status"] != "missed":
+        return Found(found)
+    return Found(api.requeue(ticket), back=True)
+
+
+def words_of(status: shapes.Status) -> tuple[str, str]:
+    """What is said of a ticket that does not wait, and what to do; %1 is its number, then its counter."""
+    return _WORDS[status]
+
+
+_WORDS: dict[shapes.Status, tuple[str, str]] = {
+    "called": (texts.TICKET_CALLED, texts.GO_TO),
+    "serving": (texts.TICKET_SERVING, texts.GO_TO),
+    "parked": (texts.TICKET_PARKED, texts.WILL_BE_CALLED),
+    "served": (texts.TICKET_SERVED, texts.NEW_NUMBER),
+    "cancelled": (texts.TICKET_CANCELLED, texts.NEW_NUMBER),
+    "expired": (texts.TICKET_EXPIRED, texts.NEW_NUMBER),
+}
