@@ -144,7 +144,7 @@ class Kiosk(QObject):
             self.visit.scannedUnknown()
 
     def _on_touch(self) -> None:
-        self._idle.start(self.link.paced(IDLE_MS))
+        self._idle.start(self.link.paced(IDLE_MS * self.comfort.patience))
 
     def _on_idle(self) -> None:
         self.visit.give_up()

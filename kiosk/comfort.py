@@ -1,4 +1,7 @@
-"""What one customer asks of the screen: large type, low reach, a priority number. Over when they leave."""
+"""What one customer asks of the screen: elderly mode, large type, high contrast, low reach, priority.
+
+Over when they leave.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlUncreatable("made by the app")
 class Comfort(QObject):
-    """The three toggles.
+    """The toggles.
 
     Signals:
         changed: one of them is different now.
@@ -24,12 +27,22 @@ class Comfort(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._large = self._reach = self._priority = False
+        self._large = self._reach = self._priority = self._elderly = self._contrast = False
+
+    @Property(bool, notify=changed)
+    def elderly(self) -> bool:
+        """Large type, high contrast, fewer choices and more time, all by one touch."""
+        return self._elderly
+
+    @Property(bool, notify=changed)
+    def contrast(self) -> bool:
+        """Colours of high contrast."""
+        return self._contrast or self._elderly
 
     @Property(bool, notify=changed)
     def large(self) -> bool:
         """Larger type and one card in a row."""
-        return self._large
+        return self._large or self._elderly
 
     @Property(bool, notify=changed)
     def reach(self) -> bool:
@@ -44,12 +57,34 @@ class Comfort(QObject):
     @property
     def any(self) -> bool:
         """Whether anything is not as it is for the next customer."""
-        return self._large or self._reach or self._priority
+        return self._large or self._reach or self._priority or self._elderly or self._contrast
+
+    @property
+    def few(self) -> bool:
+        """Whether services with customers of their own are left out."""
+        return self._elderly or self.segment is not None
+
+    @property
+    def patience(self) -> int:
+        """How many times as long as usual screens stay."""
+        return 2 if self._elderly else 1
 
     @property
     def segment(self) -> str | None:
         """The segment of the next ticket; None leaves it to the service."""
         return "priority" if self._priority else None
+
+    @Slot()
+    def toggleElderly(self) -> None:
+        """Elderly mode, or as usual."""
+        self._elderly = not self._elderly
+        self.changed.emit()
+
+    @Slot()
+    def toggleContrast(self) -> None:
+        """High contrast, or as usual."""
+        self._contrast = not self._contrast
+        self.changed.emit()
 
     @Slot()
     def toggleLarge(self) -> None:
@@ -72,5 +107,5 @@ class Comfort(QObject):
     def reset(self) -> None:
         """As it is for the next customer."""
         if self.any:
-            self._large = self._reach = self._priority = False
+            self._large = self._reach = self._priority = self._elderly = self._contrast = False
             self.changed.emit()

@@ -176,7 +176,7 @@ class Lobby(QObject):
             link.branch,
             states,
             live=bool(link.live),
-            few=self._comfort.segment is not None,
+            few=self._comfort.few,
             left=self._reserve.left if self._by_reserve else None,
         )
         self._services = {card.id: card for card in services}

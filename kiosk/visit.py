@@ -383,7 +383,7 @@ class Visit(QObject):
         self._home.stop()
         self._patience.stop()
         if stays_ms:
-            self._home.start(self._link.paced(stays_ms))
+            self._home.start(self._link.paced(stays_ms * self._comfort.patience))
         self.changed.emit()
 
     def _language(self) -> str | None:

@@ -126,6 +126,10 @@
         <source>Call the manager</source>
         <translation>呼叫大堂经理</translation>
     </message>
+    <message>
+        <source>Standard view</source>
+        <translation>返回标准版</translation>
+    </message>
 </context>
 <context>
     <name>Counter</name>
@@ -481,6 +485,25 @@
     <message>
         <source>paused</source>
         <translation>暂停</translation>
+    </message>
+</context>
+<context>
+    <name>EasyRow</name>
+    <message>
+        <source>Easy view</source>
+        <translation>长辈版</translation>
+    </message>
+    <message>
+        <source>Easy view · large and simple</source>
+        <translation>长辈版 · 字大 · 更简单</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>高对比</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
     </message>
 </context>
 <context>

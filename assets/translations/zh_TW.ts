@@ -126,6 +126,10 @@
         <source>Call the manager</source>
         <translation>呼叫大堂經理</translation>
     </message>
+    <message>
+        <source>Standard view</source>
+        <translation>返回標準版</translation>
+    </message>
 </context>
 <context>
     <name>Counter</name>
@@ -481,6 +485,25 @@
     <message>
         <source>paused</source>
         <translation>暫停</translation>
+    </message>
+</context>
+<context>
+    <name>EasyRow</name>
+    <message>
+        <source>Easy view</source>
+        <translation>長輩版</translation>
+    </message>
+    <message>
+        <source>Easy view · large and simple</source>
+        <translation>長輩版 · 字大 · 更簡單</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>高對比</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高對比度</translation>
     </message>
 </context>
 <context>

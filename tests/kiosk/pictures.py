@@ -141,6 +141,7 @@ def _open(album: Takes, service: RunningService) -> None:
         _steps(album, screen)
         pictures_people.help_states(album, screen, service)
         pictures_people.language_states(album, screen)
+        pictures_people.easier_states(album, screen)
         with asking(service, "manager") as api:
             api.close_service("C", "系统维护")
         until(lambda: not screen.kiosk.lobby.usable("C"))

@@ -48,3 +48,24 @@ def language_states(album: Takes, screen: Screen) -> None:
     album.take(screen, "languages-refused")
     screen.kiosk.visit.goHome()
     screen.kiosk.languages.offer(["zh", "en"])
+
+
+def easier_states(album: Takes, screen: Screen) -> None:
+    """Elderly mode and high contrast on the screens that customers see most."""
+    for mode in ("Elderly", "Contrast"):
+        name = mode.lower()
+        screen.at_home()
+        screen.tap(f"toggle{mode}")
+        album.take(screen, name)
+        screen.tap("appointmentCard")
+        screen.wait("appointmentScreen")
+        album.take(screen, f"{name}-appointment")
+        screen.kiosk.visit._enter("home")
+        screen.at_home()
+        screen.tap("service-A")
+        screen.wait("thanksScreen")
+        album.take(screen, f"{name}-thanks")
+        screen.kiosk.visit._refused(refusal("quota-reached", "for the picture"), "")
+        screen.wait("refusedScreen")
+        album.take(screen, f"{name}-refused")
+        screen.kiosk.visit.goHome()

@@ -14,8 +14,20 @@ RowLayout {
     spacing: Theme.s3
     uniformCellSizes: true
 
+    // In elderly mode there are fewer choices here too.
+    ComfortToggle {
+        objectName: "leaveElderly"
+        text: qsTr("Standard view")
+        iconName: "back"
+        visible: root.comfort.elderly
+        Accessible.role: Accessible.Button
+        Accessible.checkable: false
+        onClicked: root.comfort.toggleElderly()
+    }
+
     ComfortToggle {
         objectName: "toggleLarge"
+        visible: !root.comfort.elderly
         text: qsTr("Large type")
         iconName: "text-size"
         selected: root.comfort.large
@@ -24,6 +36,7 @@ RowLayout {
 
     ComfortToggle {
         objectName: "toggleReach"
+        visible: !root.comfort.elderly
         text: qsTr("Low reach")
         iconName: "reach"
         selected: root.comfort.reach

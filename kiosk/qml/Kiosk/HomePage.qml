@@ -49,13 +49,26 @@ Item {
             visible: root.comfort.reach
         }
 
-        LanguageSwitch {
-            pixelSize: 28
-            Layout.alignment: Qt.AlignRight
-            most: 2
-            languages: root.languages
-            onMoreAsked: root.moreLanguages()
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.fillHeight: false
+            spacing: Theme.s3
             visible: root.comfort.reach
+
+            EasyRow {
+                Layout.fillWidth: true
+                comfort: root.comfort
+                narrow: true
+                visible: !root.comfort.elderly
+            }
+
+            LanguageSwitch {
+                Layout.alignment: Qt.AlignRight
+                pixelSize: 28
+                most: 2
+                languages: root.languages
+                onMoreAsked: root.moreLanguages()
+            }
         }
 
         LostStrip {
@@ -121,6 +134,14 @@ Item {
         HelpStrip {
             Layout.fillWidth: true
             help: root.help
+        }
+
+        EasyRow {
+            Layout.fillWidth: true
+            Layout.fillHeight: false
+            comfort: root.comfort
+            narrow: false
+            visible: !root.comfort.large && !root.comfort.reach && !root.inGroup
         }
 
         ComfortBar {

@@ -43,6 +43,12 @@ Window {
         value: root.comfort.large || root.comfort.priority
     }
 
+    Binding {
+        target: Theme
+        property: "highContrast"
+        value: root.comfort.contrast
+    }
+
     Stage {
         designWidth: 1080
         designHeight: 1920
