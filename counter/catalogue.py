@@ -50,6 +50,11 @@ class Catalogue:
         """How long an action can be taken back."""
         return int(self._branch.get("standards", {}).get("undo_window_s", DEFAULT_UNDO_S))
 
+    @property
+    def recall_limit(self) -> int:
+        """How often a number may be called again; 0 for as often as one likes."""
+        return int(self._branch.get("standards", {}).get("recall_limit", 0))
+
     def service(self, service: str, language: str | None = None) -> str:
         """The service's name in the current language or in another."""
         names = self._services.get(service, {}).get("names", {})

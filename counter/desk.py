@@ -12,7 +12,8 @@ from branch.qt.link import ServiceLink
 from branch.qt.qml_types import QmlUncreatable
 from counter import texts
 from counter.asking import Asker
-from counter.facts import Phase, phase_of
+from counter.catalogue import Catalogue
+from counter.facts import Phase, Stage, phase_of, stage_of
 from counter.panels import Panels
 from counter.queue_list import QueueList
 from counter.session import Session
@@ -54,7 +55,7 @@ class Desk(QObject):
         self._queue, self._panels, self._languages = queue, panels, languages
         self._rates = rates
         self._telling = Telling(link, session, asker, languages)
-        self._shown_phase: Phase = "free"
+        self._shown: Stage = "free"
         asker.changed.connect(self.refresh)
         languages.currentChanged.connect(self.changed)
 
@@ -86,6 +87,12 @@ class Desk(QObject):
         """What the pause button does."""
         return say(self._languages, texts.RESUME if self._phase() == "paused" else texts.PAUSE)
 
+    @Property(str, notify=changed)
+    def recallText(self) -> str:
+        """What the recall button does: after the last recall the big button is for those who do not come,
+        and this one for somebody who comes after all."""
+        return say(self._languages, texts.START if self._stage() == "spent" else texts.RECALL)
+
     @Property(bool, notify=changed)
     def hasCalled(self) -> bool:
         """Whether somebody has been called and has not come yet."""
@@ -111,16 +118,18 @@ class Desk(QObject):
     @Slot()
     def primary(self) -> None:
         """The big button."""
-        number, phase = self._session.number, self._shown_phase
-        if self._asker.holds(PRIMARY) or phase != self._phase():
+        number, stage = self._session.number, self._shown
+        if self._asker.holds(PRIMARY) or stage != self._stage():
             self.pressedInVain(PRIMARY)
             return
         self._panels.show("")
-        if phase == "free":
+        if stage == "free":
             self._asker.ask(PRIMARY, lambda api, key: api.next(number, key=key), done=self._called)
-        elif phase == "called":
+        elif stage == "called":
             self._telling.tell(PRIMARY, "start")
-        elif phase == "serving":
+        elif stage == "spent":
+            self._asker.ask(PRIMARY, lambda api, key: api.no_show(number, key=key))
+        elif stage == "serving":
             self._telling.tell(PRIMARY, "finish")
         else:
             self._asker.ask(PRIMARY, lambda api, key: api.resume(number, key=key))
@@ -145,6 +154,17 @@ class Desk(QObject):
         number, call = self._session.number, calls[name]
         self._panels.show("")
         self._asker.ask(name, lambda api, key: call(api, number, key=key))
+
+    @Slot()
+    def recall(self) -> None:
+        """Call once more; after the last time, start with whoever comes after all."""
+        if self._asker.holds("recall"):
+            self.pressedInVain("recall")
+        elif self._stage() == "spent":
+            self._panels.show("")
+            self._telling.tell("recall", "start")
+        else:
+            self.act("recall")
 
     @Slot()
     def callChosen(self) -> None:
@@ -211,7 +231,7 @@ class Desk(QObject):
         """Look at the service's view again."""
         phase = self._phase()
         if not self._asker.holds(PRIMARY):
-            self._shown_phase = phase
+            self._shown = self._stage()
         if phase not in ("called", "serving") and self._panels.shown == "transfer":
             self._panels.show("")
         if phase != "free":
@@ -228,9 +248,17 @@ class Desk(QObject):
     def _phase(self) -> Phase:
         return phase_of(self._session.state)
 
+    def _stage(self) -> Stage:
+        return stage_of(self._session.state, Catalogue(self._link.branch, self._languages).recall_limit)
+
     def _meaning(self, finish: str) -> str:
-        meanings = {"called": texts.START, "serving": finish, "paused": texts.RESUME}
-        return say(self._languages, meanings.get(self._shown_phase, texts.CALL_NEXT))
+        meanings = {
+            "called": texts.START,
+            "spent": texts.NO_SHOW,
+            "serving": finish,
+            "paused": texts.RESUME,
+        }
+        return say(self._languages, meanings.get(self._shown, texts.CALL_NEXT))
 
     def _called(self, answer: shapes.Called) -> None:
         if answer["ticket"] is None:

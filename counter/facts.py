@@ -15,6 +15,8 @@ from counter.catalogue import Catalogue, instant
 from counter.texts import say
 
 Phase = Literal["free", "called", "serving", "paused"]
+Stage = Literal["free", "called", "spent", "serving", "paused"]
+"""The same, with the called ones that may not be called again told apart."""
 TAGS_SHOWN = 4
 
 
@@ -26,6 +28,15 @@ def phase_of(counter: shapes.CounterState | None) -> Phase:
     if ticket is not None:
         return "serving" if ticket["status"] == "serving" else "called"
     return "paused" if counter["state"] == "paused" else "free"
+
+
+def stage_of(counter: shapes.CounterState | None, recall_limit: int) -> Stage:
+    """What the big button is about."""
+    phase = phase_of(counter)
+    ticket = counter["ticket"] if counter else None
+    if phase == "called" and ticket is not None and 0 < recall_limit <= ticket["recalls"]:
+        return "spent"
+    return phase
 
 
 @dataclass(frozen=True, slots=True)

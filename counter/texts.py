@@ -37,6 +37,8 @@ CALL_NEXT = str(QT_TRANSLATE_NOOP("Counter", "Call next"))
 START = str(QT_TRANSLATE_NOOP("Counter", "Start service"))
 FINISH_AND_RATE = str(QT_TRANSLATE_NOOP("Counter", "Finish and ask for rating"))
 FINISH = str(QT_TRANSLATE_NOOP("Counter", "Finish"))
+NO_SHOW = str(QT_TRANSLATE_NOOP("Counter", "No-show"))
+RECALL = str(QT_TRANSLATE_NOOP("Counter", "Recall"))
 RESUME = str(QT_TRANSLATE_NOOP("Counter", "Resume"))
 PAUSE = str(QT_TRANSLATE_NOOP("Counter", "Pause"))
 

@@ -4,10 +4,6 @@
 <context>
     <name>ActionGrid</name>
     <message>
-        <source>Recall</source>
-        <translation>重呼</translation>
-    </message>
-    <message>
         <source>Transfer</source>
         <translation>转办</translation>
     </message>
@@ -348,6 +344,14 @@
     <message>
         <source>You have been signed out at counter %1.</source>
         <translation>您在 %1 号窗口的签到已结束。</translation>
+    </message>
+    <message>
+        <source>No-show</source>
+        <translation>未到</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>重呼</translation>
     </message>
 </context>
 <context>
@@ -1287,6 +1291,10 @@
         <source>This feedback case is resolved.</source>
         <translation>该反馈工单已办结。</translation>
     </message>
+    <message>
+        <source>This number has been called often enough.</source>
+        <translation>此号已呼叫足够次数,不能再呼。</translation>
+    </message>
 </context>
 <context>
     <name>RefusedPage</name>
@@ -1352,10 +1360,6 @@
     <message>
         <source>Counter %1 · %2</source>
         <translation>%1 号窗口 · 工号 %2</translation>
-    </message>
-    <message>
-        <source>Recall</source>
-        <translation>重呼</translation>
     </message>
     <message>
         <source>No-show</source>

@@ -4,10 +4,6 @@
 <context>
     <name>ActionGrid</name>
     <message>
-        <source>Recall</source>
-        <translation>重呼</translation>
-    </message>
-    <message>
         <source>Transfer</source>
         <translation>轉辦</translation>
     </message>
@@ -348,6 +344,14 @@
     <message>
         <source>You have been signed out at counter %1.</source>
         <translation>您在 %1 號視窗的簽到已結束。</translation>
+    </message>
+    <message>
+        <source>No-show</source>
+        <translation>未到</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>重呼</translation>
     </message>
 </context>
 <context>
@@ -1287,6 +1291,10 @@
         <source>This feedback case is resolved.</source>
         <translation>該反饋工單已辦結。</translation>
     </message>
+    <message>
+        <source>This number has been called often enough.</source>
+        <translation>此號已呼叫足夠次數,不能再呼。</translation>
+    </message>
 </context>
 <context>
     <name>RefusedPage</name>
@@ -1352,10 +1360,6 @@
     <message>
         <source>Counter %1 · %2</source>
         <translation>%1 號視窗 · 工號 %2</translation>
-    </message>
-    <message>
-        <source>Recall</source>
-        <translation>重呼</translation>
     </message>
     <message>
         <source>No-show</source>

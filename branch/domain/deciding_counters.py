@@ -92,8 +92,10 @@ def call_ticket(hall: Hall, command: c.CallTicket, now: int) -> Events:
 
 
 def recall(hall: Hall, command: c.RecallTicket, now: int) -> Events:
-    """Call the same one again."""
+    """Call the same one again, so many times; 0 is no limit."""
     counter, ticket = _holding(hall, command.counter, TicketStatus.CALLED)
+    if 0 < hall.plan.recall_limit <= ticket.recalls:
+        raise refusal("recall-limit", f"{ticket.number} has been called again {ticket.recalls} times")
     return (e.TicketRecalled(at=now, ticket=ticket.id, counter=counter.number),)
 
 

@@ -71,6 +71,7 @@ CODES: dict[str, type[Refusal]] = {
     "ticket-elsewhere": Conflict,
     "ticket-ended": Conflict,
     "requeue-limit": Conflict,
+    "recall-limit": Conflict,
     "counter-busy": Conflict,
     "counter-idle": Conflict,
     "counter-not-open": Conflict,

@@ -134,6 +134,7 @@ class Plan:
     languages: tuple[str, ...] = ("zh", "en")
     rating_window: int = 30 * MINUTE
     undo_window: int = 10 * SECOND
+    recall_limit: int = 3
     requeue_places: int = 3
     requeue_limit: int = 1
     appointment_early: int = 30 * MINUTE

@@ -36,6 +36,7 @@ _MARKED: dict[str, object] = {
     "ticket-elsewhere": QT_TRANSLATE_NOOP("Refusal", "This number is at another counter."),
     "ticket-ended": QT_TRANSLATE_NOOP("Refusal", "This number is no longer valid."),
     "requeue-limit": QT_TRANSLATE_NOOP("Refusal", "This number has been missed too often."),
+    "recall-limit": QT_TRANSLATE_NOOP("Refusal", "This number has been called often enough."),
     "counter-busy": QT_TRANSLATE_NOOP("Refusal", "There is a customer at this counter."),
     "counter-idle": QT_TRANSLATE_NOOP("Refusal", "There is nobody at this counter."),
     "counter-not-open": QT_TRANSLATE_NOOP("Refusal", "Nobody is signed in at this counter."),

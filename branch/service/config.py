@@ -103,6 +103,7 @@ class BranchConfig(Section):
             languages=self.branch.languages,
             rating_window=round(limits.rating_minutes * MINUTE),
             undo_window=round(limits.undo_seconds * SECOND),
+            recall_limit=limits.recalls,
             requeue_places=limits.requeue_places,
             requeue_limit=limits.requeue_times,
             appointment_early=round(limits.appointment_early_minutes * MINUTE),

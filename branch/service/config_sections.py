@@ -105,6 +105,7 @@ class LimitsSection(Section):
 
     rating_minutes: Minutes = 30
     undo_seconds: Annotated[float, Field(ge=0, le=600)] = 10
+    recalls: Annotated[int, Field(ge=0, le=99)] = 3
     requeue_places: Annotated[int, Field(ge=0, le=99)] = 3
     requeue_times: Annotated[int, Field(ge=0, le=99)] = 1
     appointment_early_minutes: Minutes = 30

@@ -51,6 +51,7 @@ def branch_view(plan: Plan, notices: dict[str, dict[str, str]], ticket_url: str)
         "standards": {
             "rating_window_s": plan.rating_window // 1000,
             "undo_window_s": plan.undo_window // 1000,
+            "recall_limit": plan.recall_limit,
         },
         "notices": notices,
         "ticket_url": ticket_url,

@@ -133,7 +133,12 @@ def _serve(desk: Desk, hall: Hall, clock: StandingClock, shoot: Camera) -> None:
     shoot.take("rating-idle-calling", pad=True)
     desk.click("recallButton")
     desk.wait("aside", "已重呼 1 次")
-    desk.click("primaryButton")
+    for _ in range(2):
+        hall.staff.recall(1)
+    desk.wait("primaryButton", "未到")
+    shoot.take("counter-called-often")
+    until(lambda: not desk.controller.asker.holds("recall"))
+    desk.click("recallButton")
     desk.wait("primaryButton", "完成并请客户评价")
     _pass(desk, hall, clock, 3.7)
     shoot.take("counter-serving")

@@ -38,6 +38,35 @@ def test_recall(desk: Desk, hall: Hall, number: str, by: str) -> None:
 
 
 @BY
+def test_after_the_last_recall_the_big_button_is_no_show(
+    desk: Desk, hall: Hall, number: str, by: str
+) -> None:
+    for times in (1, 2, 3):
+        press(desk, by, "recallButton", "F3")
+        desk.wait("aside", f"Recalled {times}×")
+        until(lambda: not desk.controller.asker.holds("recall"))
+    desk.wait("primaryButton", "No-show")
+    desk.wait("recallButton", "Start service")
+    press(desk, by, "primaryButton", "F2")
+    desk.wait(f"heldRow-{number}")
+    assert (hall.status(number), hall.visit(number)["recalls"]) == ("missed", 3)
+    desk.wait("primaryButton", "Call next")
+    press(desk, by, "undoButton", "F9")
+    desk.wait("primaryButton", "No-show")
+
+
+@BY
+def test_who_comes_after_the_last_recall_is_served(desk: Desk, hall: Hall, number: str, by: str) -> None:
+    for _ in range(3):
+        hall.staff.recall(1)
+    desk.wait("recallButton", "Start service")
+    press(desk, by, "recallButton", "F3")
+    desk.wait("primaryButton", "Finish and ask for rating")
+    desk.wait("recallButton", "Recall")
+    assert hall.status(number) == "serving"
+
+
+@BY
 def test_missed_and_undone(desk: Desk, hall: Hall, number: str, by: str) -> None:
     press(desk, by, "missedButton", "F6")
     desk.wait(f"heldRow-{number}")

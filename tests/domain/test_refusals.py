@@ -84,6 +84,7 @@ REFUSALS: list[tuple[str, tuple[Step, ...], c.Command]] = [
         (issue("a"), seat(1), *_MISSED, c.RequeueTicket("a"), *_MISSED),
         c.RequeueTicket("a"),
     ),
+    ("recall-limit", (issue("a"), seat(1), c.CallNext(1), *(c.RecallTicket(1),) * 3), c.RecallTicket(1)),
     ("counter-busy", _AT_1, c.CallNext(1)),
     ("counter-busy", _AT_1, c.CallTicket(1, "a")),
     ("counter-busy", _AT_1, c.CloseCounter(1)),

@@ -36,10 +36,10 @@ GridLayout {
     Action {
         objectName: "recallButton"
         control: "recall"
-        text: qsTr("Recall")
+        text: root.desk.recallText
         keyHint: "F3"
         enabled: root.desk.hasCalled
-        onClicked: root.desk.act("recall")
+        onClicked: root.desk.recall()
     }
 
     Action {

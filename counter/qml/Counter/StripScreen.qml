@@ -103,10 +103,10 @@ FocusScope {
             objectName: "stripRecall"
             control: "recall"
             anchors.verticalCenter: parent.verticalCenter
-            text: qsTr("Recall")
+            text: root.desk.recallText
             keyHint: "F3"
             enabled: root.desk.hasCalled
-            onClicked: root.desk.act("recall")
+            onClicked: root.desk.recall()
         }
 
         Action {
