@@ -1,13 +1,18 @@
-"""Ratings on their way: each is asked with its own key until the service has taken it or said no."""
+"""Ratings on their way: each is asked with its own key until the service has taken it or said no.
+
+They are kept on the disk, so that neither a cut line nor a restart of the app loses one.
+"""
 
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
 from functools import partial
 
 from branch.client.api import Api, new_key
 from branch.client.errors import ServiceError
+from branch.client.settings import config_folder, read_json, write_json
 from branch.client.shapes import Rated
 from branch.domain.errors import Refusal
 from branch.qt.link import ServiceLink
@@ -15,26 +20,31 @@ from branch.qt.link import ServiceLink
 AGAIN_MS = 5_000
 """Service time between two tries while the line is bad."""
 
+_FILE = "counter-ratings.json"
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Rating:
-    """What one customer said; never logged."""
+    """What one customer said, and when (RFC 3339, the service's time); never logged."""
 
     ticket: str
     score: int
     tags: tuple[str, ...]
+    at: str
     key: str = field(default_factory=new_key)
 
 
 class Outbox:
-    """Ratings that have been given and not yet been taken. A line that breaks loses none while we run."""
+    """Ratings that have been given and not yet been taken."""
 
-    def __init__(self, link: ServiceLink) -> None:
-        """`link` is asked."""
-        self._link = link
-        self._waiting: dict[str, Rating] = {}
+    def __init__(self, link: ServiceLink, refused: Callable[[str], None]) -> None:
+        """`link` is asked; `refused` is told the code of a no.
+
+        What an earlier run of the app has left is there again.
+        """
+        self._link, self._refused = link, refused
+        self._waiting = {rating.key: rating for rating in _read()}
         self._asked: set[str] = set()
         self._again_at = 0
 
@@ -45,6 +55,7 @@ class Outbox:
     def post(self, rating: Rating) -> None:
         """Send it now, or as soon as there is a line."""
         self._waiting[rating.key] = rating
+        self._keep()
         self._again_at = 0
         self.tick()
 
@@ -59,18 +70,44 @@ class Outbox:
             )
 
     def _taken(self, key: str, _answer: Rated) -> None:
-        self._waiting.pop(key, None)
         self._asked.discard(key)
+        self._drop(key)
 
     def _no(self, key: str, error: Refusal | ServiceError) -> None:
         self._asked.discard(key)
         if isinstance(error, Refusal):
             # Rated on the phone already, or too late: nothing that the customer should be bothered with.
             _log.info("a rating was not taken: %s", error.code)
-            self._waiting.pop(key, None)
+            self._drop(key)
+            self._refused(error.code)
         else:
             self._again_at = self._link.now() + AGAIN_MS
 
+    def _drop(self, key: str) -> None:
+        self._waiting.pop(key, None)
+        self._keep()
+
+    def _keep(self) -> None:
+        try:
+            if self._waiting:
+                write_json(_FILE, {"ratings": [asdict(rating) for rating in self._waiting.values()]})
+            else:
+                (config_folder() / _FILE).unlink(missing_ok=True)
+        except OSError as error:
+            # The customer has been thanked; it is still sent while we run.
+            _log.warning("%s could not be written: %s", _FILE, error)
+
 
 def _rate(rating: Rating, api: Api) -> Rated:
-    return api.rate(rating.ticket, rating.score, rating.tags, source="pad", key=rating.key)
+    return api.rate(rating.ticket, rating.score, rating.tags, source="pad", at=rating.at, key=rating.key)
+
+
+def _read() -> list[Rating]:
+    try:
+        kept = read_json(_FILE)["ratings"]
+        return [Rating(**{**fields, "tags": tuple(fields["tags"])}) for fields in kept]
+    except FileNotFoundError:
+        return []
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        _log.error("%s is damaged, the ratings in it are lost: %s", config_folder() / _FILE, error)
+        return []

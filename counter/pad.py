@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from branch.client import shapes
 from branch.qt.link import ServiceLink
 from branch.qt.qml_types import QmlUncreatable
+from branch.wire.times import to_text
 from counter.catalogue import Catalogue
 from counter.facts import phase_of
 from counter.outbox import Outbox, Rating
@@ -18,8 +21,6 @@ from counter.pad_texts import (
     COUNTER,
     SCORES,
     SENDS,
-    TAGS,
-    TAGS_OF_SCORE,
     WORDS,
     PadLanguages,
 )
@@ -59,10 +60,11 @@ class RatingPad(QObject):
         super().__init__(parent)
         self._link, self._session = link, session
         self.speech = PadLanguages(parent=self)
-        self.outbox = Outbox(link)
+        self.outbox = Outbox(link, self._refused)
         self._stage = "idle"
         self._ticket: shapes.Call | None = None
         self._staff = ""
+        self._already = False
         self._score = 0
         self._tags: list[str] = []
         self._deadline = self._seconds = 0
@@ -83,6 +85,11 @@ class RatingPad(QObject):
     def words(self) -> dict[str, str]:
         """The fixed texts, by what they are for."""
         return {name: self._say(text) for name, text in WORDS.items()}
+
+    @Property(str, notify=changed)
+    def thanksDetail(self) -> str:
+        """What the thanks are for; said as politely to somebody who has rated on the phone before."""
+        return self._say(WORDS["already" if self._already else "thanksDetail"])
 
     @Property(list, notify=changed)
     def scoreWords(self) -> list[str]:
@@ -127,12 +134,12 @@ class RatingPad(QObject):
     @Property(list, notify=changed)
     def tags(self) -> list[str]:
         """The reasons one may give for the chosen face."""
-        return [self._say(TAGS[tag]) for tag in TAGS_OF_SCORE.get(self._score, ())]
+        return [self.speech.pick(reason["names"]) for reason in self._offered(self._score)]
 
     @Property(list, notify=changed)
     def given(self) -> list[bool]:
         """Which of them are given."""
-        return [tag in self._tags for tag in TAGS_OF_SCORE.get(self._score, ())]
+        return [reason["id"] in self._tags for reason in self._offered(self._score)]
 
     @Property(str, notify=ticked)
     def countdown(self) -> str:
@@ -145,7 +152,7 @@ class RatingPad(QObject):
     def choose(self, score: int) -> None:
         """That face."""
         if self._stage == "asking":
-            kept = TAGS_OF_SCORE[score]
+            kept = [reason["id"] for reason in self._offered(score)]
             self._score = score
             self._tags = [tag for tag in self._tags if tag in kept]
             self._wait(CHANGE_MS)
@@ -153,9 +160,9 @@ class RatingPad(QObject):
     @Slot(int)
     def toggleTag(self, index: int) -> None:
         """Give that reason, or take it back."""
-        offered = TAGS_OF_SCORE.get(self._score, ())
+        offered = self._offered(self._score)
         if self._stage == "asking" and 0 <= index < len(offered):
-            tag = offered[index]
+            tag = offered[index]["id"]
             self._tags = [t for t in self._tags if t != tag] if tag in self._tags else [*self._tags, tag]
             self._wait(CHANGE_MS)
 
@@ -163,8 +170,9 @@ class RatingPad(QObject):
     def send(self) -> None:
         """That is what I think."""
         if self._stage == "asking" and self._ticket is not None and self._score:
-            self.outbox.post(Rating(self._ticket.get("id", ""), self._score, tuple(self._tags)))
-            self._stage, self._ticket = "thanks", None
+            at = to_text(self._link.now())
+            self.outbox.post(Rating(self._ticket.get("id", ""), self._score, tuple(self._tags), at))
+            self._stage, self._ticket, self._already = "thanks", None, False
             self._score, self._tags = 0, []
             self._wait(THANKS_MS)
 
@@ -222,6 +230,17 @@ class RatingPad(QObject):
         self._stage, self._ticket = "idle", None
         self._score, self._tags = 0, []
         self.refresh()
+
+    def _refused(self, code: str) -> None:
+        """Of a rating that was too late nothing is said: the customer has been thanked, and is gone."""
+        if code == "already-rated" and self._stage == "thanks":
+            self._already = True
+            self._wait(THANKS_MS)
+
+    def _offered(self, score: int) -> list[dict[str, Any]]:
+        """The reasons that the branch offers for a score."""
+        found = (self._link.branch or {}).get("reasons", [])
+        return [reason for reason in found if score in reason["scores"]]
 
     def _say(self, text: str, *values: object) -> str:
         return fill(self.speech.text(CONTEXT, text), *values)

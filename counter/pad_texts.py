@@ -20,6 +20,7 @@ WORDS = {
     "anonymous": str(QT_TRANSLATE_NOOP("Rating", "Your teller does not see your answer")),
     "thanks": str(QT_TRANSLATE_NOOP("Rating", "Thank you")),
     "thanksDetail": str(QT_TRANSLATE_NOOP("Rating", "Your word helps us to serve you better")),
+    "already": str(QT_TRANSLATE_NOOP("Rating", "You have rated this service on your phone already")),
     "welcome": str(QT_TRANSLATE_NOOP("Rating", "Welcome")),
     "calling": str(QT_TRANSLATE_NOOP("Rating", "Now calling")),
     "serving": str(QT_TRANSLATE_NOOP("Rating", "Now serving")),
@@ -39,27 +40,6 @@ SCORES = (
     str(QT_TRANSLATE_NOOP("Rating", "Good")),
     str(QT_TRANSLATE_NOOP("Rating", "Very good")),
 )
-TAGS = {
-    "friendly": str(QT_TRANSLATE_NOOP("Rating", "Friendly")),
-    "fast": str(QT_TRANSLATE_NOOP("Rating", "Fast")),
-    "clear": str(QT_TRANSLATE_NOOP("Rating", "Well explained")),
-    "expert": str(QT_TRANSLATE_NOOP("Rating", "Knows the job")),
-    "long-wait": str(QT_TRANSLATE_NOOP("Rating", "Long wait")),
-    "slow": str(QT_TRANSLATE_NOOP("Rating", "Slow service")),
-    "unclear": str(QT_TRANSLATE_NOOP("Rating", "Badly explained")),
-    "unfriendly": str(QT_TRANSLATE_NOOP("Rating", "Unfriendly")),
-    "not-solved": str(QT_TRANSLATE_NOOP("Rating", "Not solved")),
-}
-"""What the service is told of a tag, and its name."""
-
-_BAD = ("long-wait", "unfriendly", "unclear", "not-solved")
-TAGS_OF_SCORE = {
-    1: _BAD,
-    2: _BAD,
-    3: ("long-wait", "slow", "unclear", "friendly"),
-    4: ("friendly", "fast", "clear", "long-wait"),
-    5: ("friendly", "fast", "clear", "expert"),
-}
 
 
 @QmlElement

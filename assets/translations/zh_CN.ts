@@ -965,10 +965,6 @@
 <context>
     <name>Rating</name>
     <message>
-        <source>Badly explained</source>
-        <translation>讲解不清</translation>
-    </message>
-    <message>
         <source>Closes in %1 s</source>
         <translation>%1 秒后自动关闭</translation>
     </message>
@@ -985,32 +981,12 @@
         <translation>一般</translation>
     </message>
     <message>
-        <source>Fast</source>
-        <translation>办理很快</translation>
-    </message>
-    <message>
-        <source>Friendly</source>
-        <translation>态度热情</translation>
-    </message>
-    <message>
         <source>Good</source>
         <translation>满意</translation>
     </message>
     <message>
         <source>How was our service?</source>
         <translation>本次服务您满意吗?</translation>
-    </message>
-    <message>
-        <source>Knows the job</source>
-        <translation>业务熟练</translation>
-    </message>
-    <message>
-        <source>Long wait</source>
-        <translation>等候太久</translation>
-    </message>
-    <message>
-        <source>Not solved</source>
-        <translation>问题未解决</translation>
     </message>
     <message>
         <source>Now calling</source>
@@ -1033,10 +1009,6 @@
         <translation>不满意</translation>
     </message>
     <message>
-        <source>Slow service</source>
-        <translation>办理太慢</translation>
-    </message>
-    <message>
         <source>Submit</source>
         <translation>提交</translation>
     </message>
@@ -1057,10 +1029,6 @@
         <translation>本窗口暂停服务,请稍候</translation>
     </message>
     <message>
-        <source>Unfriendly</source>
-        <translation>态度欠佳</translation>
-    </message>
-    <message>
         <source>Very good</source>
         <translation>非常满意</translation>
     </message>
@@ -1073,16 +1041,16 @@
         <translation>欢迎光临</translation>
     </message>
     <message>
-        <source>Well explained</source>
-        <translation>讲解清楚</translation>
-    </message>
-    <message>
         <source>Your teller does not see your answer</source>
         <translation>柜员看不到您的评价</translation>
     </message>
     <message>
         <source>Your word helps us to serve you better</source>
         <translation>您的意见帮助我们改进服务</translation>
+    </message>
+    <message>
+        <source>You have rated this service on your phone already</source>
+        <translation>您已在手机上评价过本次服务</translation>
     </message>
 </context>
 <context>

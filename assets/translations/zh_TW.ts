@@ -965,10 +965,6 @@
 <context>
     <name>Rating</name>
     <message>
-        <source>Badly explained</source>
-        <translation>講解不清</translation>
-    </message>
-    <message>
         <source>Closes in %1 s</source>
         <translation>%1 秒後自動關閉</translation>
     </message>
@@ -985,32 +981,12 @@
         <translation>一般</translation>
     </message>
     <message>
-        <source>Fast</source>
-        <translation>辦理很快</translation>
-    </message>
-    <message>
-        <source>Friendly</source>
-        <translation>態度熱情</translation>
-    </message>
-    <message>
         <source>Good</source>
         <translation>滿意</translation>
     </message>
     <message>
         <source>How was our service?</source>
         <translation>本次服務您滿意嗎?</translation>
-    </message>
-    <message>
-        <source>Knows the job</source>
-        <translation>業務熟練</translation>
-    </message>
-    <message>
-        <source>Long wait</source>
-        <translation>等候太久</translation>
-    </message>
-    <message>
-        <source>Not solved</source>
-        <translation>問題未解決</translation>
     </message>
     <message>
         <source>Now calling</source>
@@ -1033,10 +1009,6 @@
         <translation>不滿意</translation>
     </message>
     <message>
-        <source>Slow service</source>
-        <translation>辦理太慢</translation>
-    </message>
-    <message>
         <source>Submit</source>
         <translation>提交</translation>
     </message>
@@ -1057,10 +1029,6 @@
         <translation>本視窗暫停服務,請稍候</translation>
     </message>
     <message>
-        <source>Unfriendly</source>
-        <translation>態度欠佳</translation>
-    </message>
-    <message>
         <source>Very good</source>
         <translation>非常滿意</translation>
     </message>
@@ -1073,16 +1041,16 @@
         <translation>歡迎光臨</translation>
     </message>
     <message>
-        <source>Well explained</source>
-        <translation>講解清楚</translation>
-    </message>
-    <message>
         <source>Your teller does not see your answer</source>
         <translation>櫃員看不到您的評價</translation>
     </message>
     <message>
         <source>Your word helps us to serve you better</source>
         <translation>您的意見幫助我們改進服務</translation>
+    </message>
+    <message>
+        <source>You have rated this service on your phone already</source>
+        <translation>您已在手機上評價過本次服務</translation>
     </message>
 </context>
 <context>

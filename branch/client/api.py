@@ -151,10 +151,12 @@ class Api(CounterCalls, CaseCalls):
         comment: str | None = None,
         source: str = "pad",
         *,
+        at: str | None = None,
         key: str | None = None,
     ) -> shapes.Rated:
-        """The customer's word on the service, ``score`` 1 (very bad) to 5 (very good), once."""
-        body = {"score": score, "tags": list(tags), "comment": comment, "source": source}
+        """The customer's word on the service, ``score`` 1 (very bad) to 5 (very good), once. Told late: with
+        ``at`` (RFC 3339) when it was given."""
+        body = {"score": score, "tags": list(tags), "comment": comment, "source": source, "at": at}
         return cast(shapes.Rated, self._post(f"/v1/tickets/{part(ticket)}/rating", body, key))
 
     def why(self, ticket: str) -> dict[str, Any]:

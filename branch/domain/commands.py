@@ -85,13 +85,14 @@ class RequeueTicket(Command):
 
 @dataclass(frozen=True, slots=True)
 class RateTicket(Command):
-    """The customer's word on the service, once."""
+    """The customer's word on the service, once; given at ``given_at`` (ms) if that is told late."""
 
     ticket: str
     score: int
     tags: tuple[str, ...] = ()
     comment: str | None = None
     source: str = "pad"
+    given_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,8 @@ def rate(hall: Hall, command: c.RateTicket, now: int) -> tuple[e.Event, ...]:
         raise refusal("ticket-not-served", f"{ticket.number} is {ticket.status}")
     if ticket.rating is not None:
         raise refusal("already-rated", f"{ticket.number} has been rated")
-    if now - ticket.finished_at > hall.plan.rating_window:
+    given_at = now if command.given_at is None else min(max(command.given_at, ticket.finished_at), now)
+    if given_at - ticket.finished_at > hall.plan.rating_window:
         raise refusal("rating-too-late", f"{ticket.number} was served too long ago")
     rated = e.TicketRated(
         at=now,

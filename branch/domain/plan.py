@@ -15,6 +15,7 @@ from branch.domain.errors import refusal
 from branch.domain.offer import MINUTE as MINUTE
 from branch.domain.offer import Service as Service
 from branch.domain.offer import ServiceGroup as ServiceGroup
+from branch.domain.reasons import REASONS, Reason
 
 SECOND = 1_000
 HOUR = 60 * MINUTE
@@ -142,6 +143,7 @@ class Plan:
     offline_numbers: int = 50
     groups: Mapping[str, ServiceGroup] = field(default_factory=dict)
     feedback: Feedback = field(default_factory=Feedback)
+    reasons: tuple[Reason, ...] = REASONS
 
     def service(self, service_id: str) -> Service:
         """That service; raises unknown-service."""

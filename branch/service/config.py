@@ -28,6 +28,7 @@ from branch.service.config_sections import (
     FeedbackSection,
     Hours,
     LimitsSection,
+    RatingSection,
     RuleSection,
     Section,
     SegmentSection,
@@ -58,6 +59,7 @@ class BranchConfig(Section):
     counters: Annotated[tuple[CounterSection, ...], Field(min_length=1)]
     staff: tuple[StaffSection, ...] = ()
     limits: LimitsSection = LimitsSection()
+    rating: RatingSection = RatingSection()
     feedback: FeedbackSection = FeedbackSection()
     notices: dict[str, dict[str, str]] = Field(default_factory=dict)
     service: ServerSection = ServerSection()
@@ -109,6 +111,7 @@ class BranchConfig(Section):
             appointment_early=round(limits.appointment_early_minutes * MINUTE),
             appointment_late=round(limits.appointment_late_minutes * MINUTE),
             offline_numbers=limits.offline_numbers,
+            reasons=self.rating.offered,
             feedback=Feedback(
                 self.feedback.poor_score,
                 round(self.feedback.answer_within_hours * HOUR),

@@ -8,6 +8,7 @@ from zoneinfo import available_timezones
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from branch.domain.reasons import REASONS, Reason
 from branch.wire.lan import PORT
 
 
@@ -44,6 +45,10 @@ Hours = tuple[Span, ...]
 Names = Annotated[dict[str, str], Field(min_length=1)]
 Id = Annotated[str, Field(min_length=1, max_length=32, pattern=r"^[A-Za-z0-9_-]+$")]
 Minutes = Annotated[float, Field(ge=0, le=24 * 60)]
+
+
+MOST_REASONS = 4
+"""Reasons for one score: so many stand beside each other on the pad."""
 
 
 class Section(BaseModel):
@@ -111,6 +116,37 @@ class LimitsSection(Section):
     appointment_early_minutes: Minutes = 30
     appointment_late_minutes: Minutes = 15
     offline_numbers: Annotated[int, Field(ge=0, le=500)] = 50
+
+
+class ReasonSection(Section):
+    """One of [rating] reasons"""
+
+    id: Id
+    scores: Annotated[tuple[Annotated[int, Field(ge=1, le=5)], ...], Field(min_length=1)]
+    names: Names
+
+
+class RatingSection(Section):
+    """[rating]"""
+
+    reasons: tuple[ReasonSection, ...] | None = None
+
+    @model_validator(mode="after")
+    def _few(self) -> Self:
+        for score in range(1, 6):
+            offered = [reason.id for reason in self.reasons or () if score in reason.scores]
+            if len(offered) > MOST_REASONS:
+                raise ValueError(f"score {score} has more than {MOST_REASONS} reasons")
+            if len(offered) != len(set(offered)):
+                raise ValueError(f"score {score} has a reason twice")
+        return self
+
+    @property
+    def offered(self) -> tuple[Reason, ...]:
+        """The branch's own, or those that come with the program."""
+        if self.reasons is None:
+            return REASONS
+        return tuple(Reason(reason.id, reason.scores, reason.names) for reason in self.reasons)
 
 
 class FeedbackSection(Section):

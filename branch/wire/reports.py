@@ -53,9 +53,15 @@ def branch_view(plan: Plan, notices: dict[str, dict[str, str]], ticket_url: str)
             "undo_window_s": plan.undo_window // 1000,
             "recall_limit": plan.recall_limit,
         },
+        "reasons": reasons_view(plan),
         "notices": notices,
         "ticket_url": ticket_url,
     }
+
+
+def reasons_view(plan: Plan) -> list[View]:
+    """What a customer may give as a reason for a score."""
+    return [{"id": r.id, "scores": list(r.scores), "names": dict(r.names)} for r in plan.reasons]
 
 
 def _spans(day: tuple[tuple[time, time], ...]) -> list[list[str]]:

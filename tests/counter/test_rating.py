@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from branch.client.settings import write_json
 from branch.qt import driver
+from branch.wire.times import to_text
 from counter.outbox import Rating
 from tests.counter.conftest import OpenDesk
 from tests.counter.desks import Desk, Hall, until
@@ -81,21 +83,26 @@ def test_without_a_touch_it_closes_by_itself(desk: Desk, hall: Hall, clock: Step
     assert rated(hall, number) is None
 
 
-@pytest.mark.parametrize("refused", ["already-rated", "rating-too-late"])
-def test_a_rating_that_is_refused_bothers_nobody(
-    desk: Desk, hall: Hall, clock: SteppingClock, refused: str
-) -> None:
+def test_who_has_rated_on_the_phone_is_told_so_politely(desk: Desk, hall: Hall) -> None:
     number = serve(desk, hall)
-    ticket = str(hall.visit(number)["id"])
-    if refused == "already-rated":
-        hall.staff.rate(ticket, 2, source="phone")
-    else:
-        clock.pass_minutes(31)
+    hall.staff.rate(str(hall.visit(number)["id"]), 2, source="phone")
     desk.click("score-5", pad=True)
     desk.click("ratingSend", pad=True)
-    desk.wait("ratingThanks", pad=True)
+    desk.wait("thanksDetail", "您已在手机上评价过本次服务", pad=True)
     until(lambda: len(desk.controller.pad.outbox) == 0)
-    assert rated(hall, number) == ({"score": 2, "tags": []} if refused == "already-rated" else None)
+    assert rated(hall, number) == {"score": 2, "tags": []}
+    assert desk.text("messageLine") == ""
+    until(lambda: not desk.pad_shown())
+
+
+def test_a_rating_that_comes_too_late_bothers_nobody(desk: Desk, hall: Hall, clock: SteppingClock) -> None:
+    number = serve(desk, hall)
+    passes(desk, hall, clock, 31 * 60)
+    until(lambda: not desk.pad_shown())
+    late = Rating(str(hall.visit(number)["id"]), 5, (), to_text(desk.link.now()))
+    desk.controller.pad.outbox.post(late)
+    until(lambda: len(desk.controller.pad.outbox) == 0)
+    assert rated(hall, number) is None
     assert desk.text("messageLine") == ""
 
 
@@ -180,9 +187,40 @@ def test_a_broken_line_loses_no_rating(desk: Desk, hall: Hall) -> None:
     until(lambda: rated(hall, number) == {"score": 5, "tags": []})
 
 
+def test_a_rating_outlives_the_app_and_counts_as_given_when_it_was(
+    open_desk: OpenDesk, hall: Hall, clock: SteppingClock
+) -> None:
+    desk = open_desk()
+    desk.sign_in()
+    number = serve(desk, hall)
+    hall.service.stop()
+    until(lambda: desk.line == "lost")
+    desk.click("score-1", pad=True)
+    desk.click("ratingTag-1", pad=True)
+    desk.click("ratingSend", pad=True)
+    desk.wait("ratingThanks", pad=True)
+    desk.close()
+    clock.pass_minutes(45)  # more than a rating may take
+    hall.service.start()
+    later = open_desk()
+    until(lambda: rated(hall, number) == {"score": 1, "tags": ["unfriendly"]})
+    until(lambda: len(later.controller.pad.outbox) == 0)
+    later.close()
+    assert len(open_desk().controller.pad.outbox) == 0
+
+
+def test_a_damaged_file_of_ratings_is_said_in_the_log_and_stops_nobody(
+    open_desk: OpenDesk, caplog: pytest.LogCaptureFixture
+) -> None:
+    write_json("counter-ratings.json", {"ratings": [{"score": 5}]})
+    with caplog.at_level("ERROR"):
+        assert len(open_desk().controller.pad.outbox) == 0
+    assert "counter-ratings.json is damaged" in caplog.text
+
+
 def test_the_same_rating_asked_again_is_one(desk: Desk, hall: Hall) -> None:
     number = serve(desk, hall)
-    rating = Rating(str(hall.visit(number)["id"]), 4, ())
+    rating = Rating(str(hall.visit(number)["id"]), 4, (), to_text(desk.link.now()))
     desk.controller.pad.outbox.post(rating)
     until(lambda: len(desk.controller.pad.outbox) == 0)
     desk.controller.pad.outbox.post(rating)

@@ -59,6 +59,14 @@ def test_half_an_hour_is_the_last_moment() -> None:
     served().when(c.RateTicket("a", 5), "+1800s").refused("rating-too-late")
 
 
+def test_a_rating_that_is_told_late_counts_when_it_was_given() -> None:
+    story = served()
+    told = c.RateTicket("a", 5, given_at=story.now)
+    story.when(told, "+3h").then(did(e.TicketRated, at=story.now))
+    served().when(c.RateTicket("a", 5, given_at=1), "+3h").then(did(e.TicketRated))  # not before its service
+    served().when(c.RateTicket("a", 5, given_at=10**15), "+3h").refused("rating-too-late")
+
+
 @pytest.mark.parametrize(
     "steps", [(), (c.CallNext(1),), called_in(1), (c.CallNext(1), c.MarkMissed(1)), (c.CancelTicket("a"),)]
 )

@@ -26,6 +26,10 @@ number = 1
 services = ["A"]
 """
 
+FIVE = ", ".join(f'{{id = "r{n}", scores = [2], names = {{en = "{n}"}}}}' for n in range(5))
+"""More reasons for a score than stand beside each other."""
+
+SIX = '{id = "x", scores = [6], names = {en = "X"}}'
 WRONG: list[tuple[str, str, str]] = [
     # what stands in the sample, what stands there instead, what the line must say
     ('time_zone = "Asia/Shanghai"', "", "branch.time_zone: Field required"),
@@ -77,6 +81,12 @@ WRONG: list[tuple[str, str, str]] = [
     ('services = ["A", "B"]', 'services = ["A", "A"]', "counter 1 names service 'A' twice"),
     ('id = "0288"', 'id = "0312"', "staff: 0312 stands there twice"),
     ('id = "0288"', "id = 288", "staff.1.id: Input should be a valid string"),
+    (
+        "[rating]",
+        '[rating]\nreasons = [{id = "x", scores = [6], names = {en = "X"}}]',
+        "rating.reasons.0.scores.0: ",
+    ),
+    ("[rating]", f"[rating]\nreasons = [{FIVE}]", "rating: score 2 has more than 4 reasons"),
     ("undo_seconds = 10", 'undo_seconds = "ten"', "limits.undo_seconds: "),
     ("port = 8750", "port = 70000", "service.port: "),
     ("port = 8750", 'port = 8750\npublic_url = "192.168.1.10"', "service.public_url: "),

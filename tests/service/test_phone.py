@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import subprocess
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,9 @@ import pytest
 from tests.service.asking import Asker, is_problem
 
 SHOWN = {
+    "rate",
+    "rated",
+    "reasons",
     "most_passes",
     "branch",
     "service",
@@ -64,18 +68,72 @@ def test_an_unknown_ticket(asker: Asker, path: str) -> None:
     is_problem(asker.get(path, role=None), 404, "unknown-ticket")
 
 
+def test_a_rating_from_the_phone(asker: Asker) -> None:
+    ticket = asker.served()
+    before = asker.get(page_of(ticket) + "/state", role=None).json()
+    assert (before["rate"], before["rated"]) == (True, False)
+    assert {reason["id"] for reason in before["reasons"] if 1 in reason["scores"]} == {
+        *("long-wait", "unfriendly", "unclear", "not-solved")
+    }
+    body = {"score": 2, "tags": ["unclear"], "comment": "which form?"}
+    asker.answer(page_of(ticket) + "/rating", body, role=None, key="tapped twice")
+    asker.answer(page_of(ticket) + "/rating", body, role=None, key="tapped twice")
+    after = asker.get(page_of(ticket) + "/state", role=None).json()
+    assert (after["rate"], after["rated"]) == (False, True)
+    assert "which form?" not in json.dumps(after)
+    (case,) = asker.get("/v1/cases", role="manager").json()["cases"]
+    assert (case["channel"], case["text"]) == ("phone", "which form?")
+
+
+@pytest.mark.parametrize("first", ["phone", "pad"])
+def test_whichever_comes_first_is_the_one(asker: Asker, first: str) -> None:
+    ticket = asker.served()
+    phone = partial(asker.post, page_of(ticket) + "/rating", role=None)
+    pad = partial(asker.post, f"/v1/tickets/{ticket['id']}/rating", role="counter")
+    one, other = (phone, pad) if first == "phone" else (pad, phone)
+    assert one({"score": 5}).status_code == 201
+    is_problem(other({"score": 1}), 409, "already-rated")
+    rows = asker.get("/v1/visits", role="manager").json()["visits"]
+    assert [row["rating"]["score"] for row in rows] == [5]
+
+
+def test_what_the_phone_may_not_rate(asker: Asker) -> None:
+    waiting = asker.issue()
+    is_problem(asker.post(page_of(waiting) + "/rating", {"score": 5}, role=None), 409, "ticket-not-served")
+    is_problem(asker.post("/t/nobody/rating", {"score": 5}, role=None), 404, "unknown-ticket")
+    for bad in ({"score": 9}, {"score": 5, "source": "pad"}, {"score": 5, "comment": "x" * 501}):
+        is_problem(asker.post(page_of(waiting) + "/rating", bad, role=None), 422, "invalid")
+
+
 def test_the_page_in_a_browser(asker: Asker, tmp_path: Path) -> None:
+    shown = in_a_browser(asker, asker.issue(language="en"), tmp_path)
+    assert ">A001<" in shown
+    assert "Renmin Road Branch · Cash" in shown
+    assert json.dumps("Have a seat nearby")[1:-1] in shown
+    assert 'id="face5"' not in shown
+
+
+FACES = {"en": ["Very poor", "Very good"], "zh": ["很不满意", "非常满意"]}
+
+
+@pytest.mark.parametrize(("language", "words"), FACES.items())
+def test_the_question_in_a_browser(asker: Asker, tmp_path: Path, language: str, words: list[str]) -> None:
+    asker.issue(language=language)
+    asker.open()
+    shown = in_a_browser(asker, asker.at(1, "next", "start", "finish"), tmp_path)
+    assert [word for word in words if f"<span>{word}</span>" not in shown] == []
+    assert len(re.findall(r'id="face[1-5]"', shown)) == 5
+
+
+def in_a_browser(asker: Asker, ticket: dict[str, object], tmp_path: Path) -> str:
+    """The page's document after its script has run for a while."""
     browser = next(
         filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None
     )
     if browser is None:
         pytest.skip("no Chromium is installed")
-    ticket = asker.issue(language="en")
     command = [
         *(browser, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'chrome'}"),
         *("--virtual-time-budget=3000", "--dump-dom", asker.running.url + page_of(ticket)),
     ]
-    shown = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True).stdout
-    assert ">A001<" in shown
-    assert "Renmin Road Branch · Cash" in shown
-    assert json.dumps("Have a seat nearby")[1:-1] in shown
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=True).stdout

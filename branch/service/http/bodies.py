@@ -63,6 +63,20 @@ class RatingBody(Body):
     tags: Annotated[list[Short], Field(max_length=10)] = []
     comment: Note | None = None
     source: Literal["pad", "phone", "kiosk", "integration"] = "pad"
+    at: Annotated[AwareDatetime, Field(strict=False, lt=datetime(3000, 1, 1, tzinfo=UTC))] | None = None
+
+    @property
+    def instant(self) -> int | None:
+        """``at`` in ms since the epoch."""
+        return None if self.at is None else round(self.at.timestamp() * 1000)
+
+
+class PhoneRatingBody(Body):
+    """POST /t/{id}/rating"""
+
+    score: Annotated[int, Field(ge=1, le=5)]
+    tags: Annotated[list[Short], Field(max_length=10)] = []
+    comment: Note | None = None
 
 
 class AlertBody(Body):

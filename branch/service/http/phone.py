@@ -5,13 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from fastapi import APIRouter
-from fastapi.responses import HTMLResponse
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, Response
 
-from branch.domain import Hall
+from branch.domain import Hall, commands
 from branch.domain.errors import refusal
-from branch.domain.model import AT_COUNTER
+from branch.domain.model import AT_COUNTER, TicketStatus
+from branch.service.http.bodies import PhoneRatingBody
 from branch.service.http.edge import EdgeDep
+from branch.service.http.tickets import rated_answer
+from branch.wire.reports import reasons_view
 
 router = APIRouter(tags=["phone"])
 
@@ -46,7 +49,21 @@ async def state(edge: EdgeDep, ticket: str) -> dict[str, Any]:
             "service": dict(service.names),
             "serving": serving,
             "most_passes": hall.plan.rule.most_passes,
+            "rate": (
+                found.status is TicketStatus.SERVED
+                and found.rating is None
+                and now - (found.finished_at or now) <= hall.plan.rating_window
+            ),
+            "reasons": reasons_view(hall.plan),
+            "rated": found.rating is not None,
             **{k: view[k] for k in ("number", "status", "language", "ahead", "estimate", "counter")},
         }
 
     return await edge.look(look)
+
+
+@router.post("/t/{ticket}/rating", status_code=201)
+async def rate(request: Request, edge: EdgeDep, ticket: str, body: PhoneRatingBody) -> Response:
+    """The customer's word, from the phone; taken once, here or at the counter, whichever comes first."""
+    command = commands.RateTicket(ticket, body.score, tuple(body.tags), body.comment, "phone")
+    return await edge.ask(request, command, rated_answer(edge, ticket, body.score))

@@ -35,6 +35,16 @@ def ticket_answer(edge: Edge, ticket: str, status: int = 200) -> Render:
     return render
 
 
+def rated_answer(edge: Edge, ticket: str, score: int) -> Render:
+    """Answers that a rating was taken."""
+
+    def render(hall: Hall, _: tuple[Event, ...], now: int) -> tuple[int, bytes]:
+        rated = {"ticket": hall.ticket(ticket).number, "score": score, "at": edge.views.time(now)}
+        return 201, to_json(rated).encode()
+
+    return render
+
+
 @router.post("", status_code=201, dependencies=[Depends(allow(*_ISSUERS))])
 async def issue(request: Request, edge: EdgeDep, body: TicketBody) -> Response:
     """Give a number."""
@@ -75,13 +85,10 @@ async def requeue(request: Request, edge: EdgeDep, ticket: str) -> Response:
 )
 async def rate(request: Request, edge: EdgeDep, ticket: str, body: RatingBody) -> Response:
     """The customer's word, once."""
-    command = commands.RateTicket(ticket, body.score, tuple(body.tags), body.comment, body.source)
-
-    def render(hall: Hall, _: tuple[Event, ...], now: int) -> tuple[int, bytes]:
-        rated = {"ticket": hall.ticket(ticket).number, "score": body.score, "at": edge.views.time(now)}
-        return 201, to_json(rated).encode()
-
-    return await edge.ask(request, command, render)
+    command = commands.RateTicket(
+        ticket, body.score, tuple(body.tags), body.comment, body.source, body.instant
+    )
+    return await edge.ask(request, command, rated_answer(edge, ticket, body.score))
 
 
 @router.get("/{ticket}/why", dependencies=[Depends(allow("counter", "manager", "integration"))])

@@ -31,8 +31,9 @@ Item {
         }
 
         BaseText {
+            objectName: "thanksDetail"
             width: parent.width
-            text: root.pad.words.thanksDetail
+            text: root.pad.thanksDetail
             font.pixelSize: 25
             color: Theme.textQuiet
             horizontalAlignment: Text.AlignHCenter

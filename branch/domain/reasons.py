@@ -1,0 +1,29 @@
+"""Why a customer gave that score: what the pad and the phone offer, unless branch.toml has its own list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason: the rating's tag, the scores it is offered for, and its name by language."""
+
+    id: str
+    scores: tuple[int, ...]
+    names: Mapping[str, str]
+
+
+REASONS = (
+    Reason("friendly", (3, 4, 5), {"zh": "态度热情", "en": "Friendly"}),
+    Reason("fast", (4, 5), {"zh": "办理很快", "en": "Fast"}),
+    Reason("clear", (4, 5), {"zh": "讲解清楚", "en": "Well explained"}),
+    Reason("expert", (5,), {"zh": "业务熟练", "en": "Knows the job"}),
+    Reason("long-wait", (1, 2, 3, 4), {"zh": "等候太久", "en": "Long wait"}),
+    Reason("slow", (3,), {"zh": "办理较慢", "en": "Slow service"}),
+    Reason("unfriendly", (1, 2), {"zh": "态度欠佳", "en": "Unfriendly"}),
+    Reason("unclear", (1, 2, 3), {"zh": "讲解不清", "en": "Badly explained"}),
+    Reason("not-solved", (1, 2), {"zh": "问题未解决", "en": "Not solved"}),
+)
+"""Four at most for each score: so many stand beside each other on the pad."""
