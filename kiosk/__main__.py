@@ -14,6 +14,7 @@ from branch.client.answers import base_url
 from branch.client.settings import config_folder
 from branch.qt.app import QtApp, app_arguments
 from branch.qt.link import ServiceLink
+from branch.qt.speech import Speech
 from branch.wire.lan import PORT
 from kiosk.app import Kiosk
 from kiosk.child import NoToken, ServiceChild, own_token
@@ -76,6 +77,9 @@ def main(argv: list[str] | None = None) -> int:
 def _run(options: argparse.Namespace, printer: Printer | None, scanner: SerialSetting | None) -> int:
     app = QtApp("kiosk", options, touch_only=True)
     link = ServiceLink("kiosk", options.service, options.token)
+    voice = Speech()
+    app.on_quit(voice.close)
+    link.snapshotTaken.connect(lambda: voice.use(link.branch))
     kiosk = Kiosk(
         link,
         app.languages,
@@ -83,6 +87,7 @@ def _run(options: argparse.Namespace, printer: Printer | None, scanner: SerialSe
         language=options.language,
         windowed=options.windowed,
         outbox=_open_outbox(),
+        voice=voice,
         scanner=scanner,
     )
     if options.with_service:

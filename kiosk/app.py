@@ -20,6 +20,7 @@ from kiosk.offline import Outbox
 from kiosk.outcome import Outcome
 from kiosk.paper import Paper
 from kiosk.printing import Printer
+from kiosk.prompts import Prompts, Voice
 from kiosk.reserve import Reserve
 from kiosk.scanning import Scanner, SerialSetting
 from kiosk.scanning.codes import BookingCode, OurTicket, tell
@@ -43,6 +44,7 @@ class Kiosk(QObject):
         language: str | None = None,
         windowed: bool = True,
         outbox: Outbox | None = None,
+        voice: Voice | None = None,
         scanner: SerialSetting | None = None,
     ) -> None:
         """``language`` is the one at home; the branch's first one if none is given. Without ``outbox`` there
@@ -78,6 +80,9 @@ class Kiosk(QObject):
         self.scanner = Scanner(link, scanner, self)
         self.scanner.scanned.connect(self._on_scan)
         self.scanner.heard.connect(self._on_touch)
+        self.prompts: Prompts | None = None
+        if voice is not None:
+            self.prompts = Prompts(voice, self.visit, self.outcome, self.comfort, languages, self)
         self._guard: WindowGuard | None = None
         self._idle = QTimer(self, singleShot=True)
         self._idle.setObjectName("idle")

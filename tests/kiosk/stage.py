@@ -23,6 +23,7 @@ from branch.qt.link import ServiceLink
 from kiosk.app import Kiosk
 from kiosk.offline import Outbox
 from kiosk.printing import Printer
+from kiosk.prompts import Voice
 from kiosk.scanning import SerialSetting
 from tests.running import OPEN_HOURS, PIN, RunningService
 
@@ -126,6 +127,7 @@ def kiosk_screen(
     language: str | None = "zh",
     windowed: bool = True,
     outbox: Path | None = None,
+    voice: Voice | None = None,
     scanner: SerialSetting | None = None,
 ) -> Iterator[Screen]:
     """A kiosk whose window is shown; it looks for its service as in the branch."""
@@ -134,7 +136,16 @@ def kiosk_screen(
     languages = Languages(engine, current=language or "zh")
     link = ServiceLink("kiosk", url, token)
     own = Outbox(outbox) if outbox is not None else None
-    kiosk = Kiosk(link, languages, printer, language=language, windowed=windowed, outbox=own, scanner=scanner)
+    kiosk = Kiosk(
+        link,
+        languages,
+        printer,
+        language=language,
+        windowed=windowed,
+        outbox=own,
+        voice=voice,
+        scanner=scanner,
+    )
     try:
         engine.setInitialProperties(kiosk.properties())
         engine.loadFromModule("Kiosk", "Main")
