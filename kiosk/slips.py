@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from branch.client import shapes
 from branch.qt.languages import Languages
+from kiosk.brief import documents_in
 from kiosk.cards import minutes_of
 from kiosk.printing import Mark, TicketSlip
 
@@ -37,9 +38,15 @@ def slip_of(
         qr=ticket["url"],
         segment=languages.pickIn(language, segment) or None,
         most_passes=branch.get("rule", {}).get("most_passes") or None,
+        documents=tuple(documents_in(languages, language, _entry(branch["services"], ticket["service"]))),
         marks=marks,
     )
 
 
 def _names(entries: list[dict[str, Any]], wanted: str) -> dict[str, str]:
-    return next((entry["names"] for entry in entries if entry["id"] == wanted), {})
+    names: dict[str, str] = _entry(entries, wanted).get("names", {})
+    return names
+
+
+def _entry(entries: list[dict[str, Any]], wanted: str) -> dict[str, Any]:
+    return next((entry for entry in entries if entry["id"] == wanted), {})

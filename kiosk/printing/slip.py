@@ -38,6 +38,8 @@ class TicketSlip:
     segment: str | None = None
     most_passes: int | None = None
     """The branch's promise: so many who come later go first at most; None where it makes none."""
+    documents: tuple[str, ...] = ()
+    """What to have ready at the counter."""
     footer: tuple[str, ...] = ()
     marks: tuple[Mark, ...] = ()
     width_dots: int = 576

@@ -26,6 +26,8 @@ class Texts:
     all_unknown: str
     scan: str
     missed: str
+    documents: str
+    between: str
     promise_one: str
     promise: str
     marks: dict[Mark, str]
@@ -44,6 +46,8 @@ TEXTS = {
         all_unknown="请留意屏幕和广播叫号",
         scan="扫码看进度、离开也不过号",
         missed="过号请到大堂台重新激活",
+        documents="请备好：{list}",
+        between="、",
         promise_one="公平承诺：最多 1 位后到的客户先于您办理",
         promise="公平承诺：最多 {n} 位后到的客户先于您办理",
         marks={Mark.REPRINT: "补打", Mark.OFFLINE: "离线取号"},
@@ -60,6 +64,8 @@ TEXTS = {
         all_unknown="請留意螢幕和廣播叫號",
         scan="掃碼看進度、離開也不過號",
         missed="過號請到大堂臺重新啟用",
+        documents="請備好：{list}",
+        between="、",
         promise_one="公平承諾：最多 1 位後到的客戶先於您辦理",
         promise="公平承諾：最多 {n} 位後到的客戶先於您辦理",
         marks={Mark.REPRINT: "補打", Mark.OFFLINE: "離線取號"},
@@ -76,6 +82,8 @@ TEXTS = {
         all_unknown="Please watch the screen for your number",
         scan="Scan to follow the queue: step out, keep your place",
         missed="Missed? Ask at the lobby desk",
+        documents="Please have ready: {list}",
+        between=", ",
         promise_one="Our promise: at most 1 person who comes later goes first",
         promise="Our promise: at most {n} people who come later go first",
         marks={Mark.REPRINT: "REPRINT", Mark.OFFLINE: "ISSUED OFFLINE"},
@@ -120,7 +128,7 @@ def lines_of(slip: TicketSlip) -> Lines:
         qr=slip.qr or None,
         scan=words.scan,
         promise=_promise(slip, words),
-        footer=slip.footer,
+        footer=(*_documents(slip, words), *slip.footer),
         issued=slip.issued_at.strftime("%Y-%m-%d  %H:%M:%S"),
         missed=words.missed,
     )
@@ -135,6 +143,11 @@ def _promise(slip: TicketSlip, words: Texts) -> str | None:
     if slip.most_passes is None:
         return None
     return (words.promise_one if slip.most_passes == 1 else words.promise).format(n=slip.most_passes)
+
+
+def _documents(slip: TicketSlip, words: Texts) -> tuple[str, ...]:
+    listed = words.between.join(slip.documents)
+    return (words.documents.format(list=listed),) if listed else ()
 
 
 def _wait(slip: TicketSlip, words: Texts) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from branch.qt.languages import Languages
 from kiosk import texts
 from kiosk.cards import cards, wait_words
 from kiosk.outlook import LinkState, clock_of, outlook, week
+from kiosk.printing.texts import lines_of
 from kiosk.slips import slip_of
 from kiosk.texts import refusal_hint, refusal_text
 from kiosk.wish import may_be_done
@@ -225,3 +226,23 @@ def test_a_slip(zh: Languages) -> None:
     assert slip.issued_at.hour == 9
     ticket |= {"estimate": None, "segment": "ordinary"}
     assert slip_of(ticket, BRANCH, zh).segment is None
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("zh", "请备好：身份证、手机"), ("en", "Please have ready: ID card, Phone")]
+)
+def test_a_slip_says_what_to_have_ready(zh: Languages, language: str, said: str) -> None:
+    papers = {"zh": ["身份证", "手机"], "en": ["ID card", "Phone"]}
+    service = {**BRANCH["services"][0], "documents": papers}
+    ticket: Any = {
+        "number": "A001",
+        "service": "A",
+        "segment": "ordinary",
+        "language": language,
+        "issued_at": "2026-11-21T01:42:00.000+00:00",
+        "ahead": 2,
+        "estimate": None,
+        "url": "http://x/t/1",
+    }
+    assert lines_of(slip_of(ticket, {**BRANCH, "services": [service]}, zh)).footer == (said,)
+    assert lines_of(slip_of(ticket, BRANCH, zh)).footer == ()
