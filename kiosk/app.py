@@ -23,7 +23,7 @@ from kiosk.printing import Printer
 from kiosk.prompts import Prompts, Voice
 from kiosk.reserve import Reserve
 from kiosk.scanning import Scanner, SerialSetting
-from kiosk.scanning.codes import BookingCode, OurTicket, tell
+from kiosk.scanning.codes import AppointmentQr, BookingCode, OurTicket, tell
 from kiosk.troubles import Troubles
 from kiosk.unfinished import Unfinished
 from kiosk.visit import Visit
@@ -143,6 +143,8 @@ class Kiosk(QObject):
         scanned = tell(text, str(self.link.branch.get("ticket_url", "")))
         if isinstance(scanned, OurTicket):
             self.visit.scannedTicket(scanned.id)
+        elif isinstance(scanned, AppointmentQr):
+            self.visit.scannedAppointment(scanned.text)
         elif isinstance(scanned, BookingCode):
             self.visit.scannedCode(scanned.code)
         else:

@@ -18,9 +18,15 @@ QML_IMPORT_MAJOR_VERSION = 1
 _TIMED = ("appointment-too-early", "appointment-too-late")
 
 
-def check_in(api: Api, code: str, language: str | None, key: str) -> shapes.Ticket | tuple[Refusal, str]:
-    """The ticket, or the refusal with the time of the appointment it is about ("" if that is not known)."""
+def check_in(
+    api: Api, code: str, language: str | None, key: str, qr: str = ""
+) -> shapes.Ticket | tuple[Refusal, str]:
+    """The ticket, or the refusal with the time of the appointment it is about ("" if that is not known).
+
+    ``qr`` is the whole signed text where that was scanned, and goes instead of its code."""
     try:
+        if qr:
+            return api.check_in(qr=qr, language=language, key=key)
         return api.check_in(code=code, language=language, key=key)
     except Refusal as error:
         return error, _time_of(api, code) if error.code in _TIMED else ""

@@ -11,7 +11,7 @@ from PySide6.QtQml import QmlElement
 
 from branch.client import shapes
 from branch.client.errors import ServiceError
-from branch.domain.errors import Refusal
+from branch.domain.errors import Refusal, refusal
 from branch.qt import formats
 from branch.qt.languages import Languages
 from branch.qt.link import ServiceLink
@@ -63,6 +63,17 @@ class Outcome(QObject):
         """There is none, and nobody refused one: texts of `kiosk.texts`, each with its value put for %1."""
         self._error, self._words = None, (source, hint, value, hint_value)
         self.changed.emit()
+
+    def show_promise(self, starts_at: int) -> None:
+        """A genuine appointment at that instant (ms), which only the service can check in."""
+        zone = ZoneInfo(self._link.branch["time_zone"])
+        there, today = (datetime.fromtimestamp(at / 1000, zone) for at in (starts_at, self._link.now()))
+        if there.date() == today.date():
+            self.show_words(texts.PROMISE_TODAY, texts.ASK_STAFF, formats.clock(there))
+        elif there > today:
+            self.show_refusal(refusal("appointment-wrong-day", "by its signed text"))
+        else:
+            self.show_refusal(refusal("appointment-expired", "by its signed text"))
 
     @property
     def no_answer(self) -> bool:

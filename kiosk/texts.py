@@ -67,6 +67,11 @@ ASK_STAFF = str(QT_TRANSLATE_NOOP("Kiosk", "Please ask our staff, they will give
 NO_NUMBERS = str(QT_TRANSLATE_NOOP("Kiosk", "No numbers can be given at the moment."))
 NO_LINE = str(QT_TRANSLATE_NOOP("Kiosk", "The branch service did not answer."))
 TAKE_A_NUMBER = str(QT_TRANSLATE_NOOP("Kiosk", "You can take an ordinary number instead."))
+TYPE_THE_CODE = str(
+    QT_TRANSLATE_NOOP(
+        "Kiosk", "You can type your booking code under “I have an appointment”, or ask our staff."
+    )
+)
 COME_BACK = str(QT_TRANSLATE_NOOP("Kiosk", "Please check in shortly before that time."))
 TOO_EARLY = str(QT_TRANSLATE_NOOP("Kiosk", "Your appointment is at %1: it is too early to check in."))
 TOO_LATE = str(QT_TRANSLATE_NOOP("Kiosk", "Your appointment was at %1: it is too late to check in."))
@@ -77,6 +82,9 @@ SCAN_WHAT = str(
     QT_TRANSLATE_NOOP("Kiosk", "Please scan the code of your appointment or of a number of this branch.")
 )
 SCAN_LOST = str(QT_TRANSLATE_NOOP("Kiosk", "Codes cannot be checked at the moment: the connection is gone."))
+PROMISE_TODAY = str(
+    QT_TRANSLATE_NOOP("Kiosk", "Your appointment at %1 is valid. Check-in comes back with the connection.")
+)
 TICKET_CALLED = str(QT_TRANSLATE_NOOP("Kiosk", "Number %1 has been called."))
 GO_TO = str(QT_TRANSLATE_NOOP("Kiosk", "Please go to counter %1."))
 TICKET_SERVING = str(QT_TRANSLATE_NOOP("Kiosk", "Number %1 is being served."))
@@ -99,6 +107,9 @@ _HINTS = {
     "appointment-too-late": TAKE_A_NUMBER,
     "appointment-wrong-day": TAKE_A_NUMBER,
     "appointment-cancelled": TAKE_A_NUMBER,
+    "appointment-expired": TAKE_A_NUMBER,
+    "appointment-wrong-branch": TAKE_A_NUMBER,
+    "appointment-forged": TYPE_THE_CODE,
 }
 _WITH_TIME = {"appointment-too-early": TOO_EARLY, "appointment-too-late": TOO_LATE}
 # What is said of these elsewhere is for staff; a customer can do nothing with it.

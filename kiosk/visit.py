@@ -27,6 +27,7 @@ from kiosk.paper import Paper
 from kiosk.printing import Mark
 from kiosk.rescan import Found, look_up, words_of
 from kiosk.reserve import Reserve
+from kiosk.scan_steps import REFUSED_MS, ScanSteps
 from kiosk.slips import slip_of
 from kiosk.unfinished import Unfinished
 from kiosk.wish import Answer, Wish
@@ -36,7 +37,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 THANKS_MS = 8_000
 UNPRINTED_MS = 60_000
-REFUSED_MS = 12_000
 PATIENCE_MS = 4_000
 """How long a customer waits for the service before the number comes from our own, where there are any."""
 
@@ -49,7 +49,7 @@ log = logging.getLogger(__name__)
 
 @QmlElement
 @QmlUncreatable("made by the app")
-class Visit(QObject):
+class Visit(QObject, ScanSteps):
     """The steps are "home", "brief", "appointment", "issuing", "thanks", "unprinted" and "refused".
 
     Signals:
@@ -179,27 +179,13 @@ class Visit(QObject):
         code = str(self._booking.code)
         if self._step != "appointment" or not self._booking.complete or not self._link.live:
             return
-        self._ask(
-            self._doubts.check_in(code) or Wish(f"{self._key}-{code}", code=code, language=self._language())
-        )
-
-    def scannedCode(self, code: str) -> None:
-        """Check in with a booking code that was scanned."""
-        if self._takes_scan():
-            self._booking.put(code)
-            self._enter("appointment")
-            self.confirmCode()
+        self._check_in(code)
 
     def scannedTicket(self, ticket: str) -> None:
         """Show a ticket of ours as it stands; one that was missed waits again."""
         if self._takes_scan():
             self._enter("issuing")
             self._link.ask(partial(look_up, ticket=ticket), done=self._known, failed=self._no_ticket)
-
-    def scannedUnknown(self) -> None:
-        """Say that this code is for something else."""
-        if self._takes_scan():
-            self._say(texts.SCAN_UNKNOWN, texts.SCAN_WHAT)
 
     @Slot()
     def retry(self) -> None:
@@ -260,6 +246,10 @@ class Visit(QObject):
         self._patience.stop()
 
     # What comes back
+
+    def _check_in(self, code: str, qr: str = "") -> None:
+        known = self._doubts.check_in(code)
+        self._ask(known or Wish(f"{self._key}-{code}", code=code, qr=qr, language=self._language()))
 
     def _ask(self, wish: Wish) -> None:
         self._wish = wish
@@ -352,17 +342,6 @@ class Visit(QObject):
     def _show_unprinted(self, ticket: shapes.Ticket, why: Printing) -> None:
         self._outcome.show_ticket(ticket, why)
         self._enter("unprinted", UNPRINTED_MS)
-
-    def _takes_scan(self) -> bool:
-        """Whether a scan is for us now: whoever holds a code to the scanner is done with what is shown."""
-        if self._step in ("thanks", "refused"):
-            self.goHome()
-        if self._step not in ("home", "brief", "appointment") or not self._lobby.is_open:
-            return False
-        if not self._link.live:
-            self._say(texts.SCAN_LOST, texts.ASK_STAFF)
-            return False
-        return True
 
     def _known(self, found: Found) -> None:
         ticket = found.ticket

@@ -21,13 +21,14 @@ class Wish:
     key: str
     service: str = ""
     code: str = ""
+    qr: str = ""
     language: str | None = None
     segment: str | None = None
 
     def ask(self, api: Api) -> Answer:
         """Ask for it; raises ServiceError. Runs in a worker."""
         if self.code:
-            return check_in(api, self.code, self.language, self.key)
+            return check_in(api, self.code, self.language, self.key, self.qr)
         try:
             return api.issue(self.service, self.language, self.segment, key=self.key)
         except Refusal as error:

@@ -826,6 +826,14 @@
         <source>You will be called again: you need no new number.</source>
         <translation>柜台会再次叫您，无需重新取号</translation>
     </message>
+    <message>
+        <source>You can type your booking code under “I have an appointment”, or ask our staff.</source>
+        <translation>您可以点“我有预约”输入预约码，或咨询工作人员</translation>
+    </message>
+    <message>
+        <source>Your appointment at %1 is valid. Check-in comes back with the connection.</source>
+        <translation>您 %1 的预约有效，连接恢复后即可签到</translation>
+    </message>
 </context>
 <context>
     <name>LanguageSheet</name>
@@ -1262,6 +1270,18 @@
     <message>
         <source>This number has been called often enough.</source>
         <translation>此号已呼叫足够次数,不能再呼。</translation>
+    </message>
+    <message>
+        <source>This appointment code is not valid.</source>
+        <translation>这个预约码无效</translation>
+    </message>
+    <message>
+        <source>This appointment is at another branch.</source>
+        <translation>您的预约在其他网点</translation>
+    </message>
+    <message>
+        <source>This appointment was on an earlier day.</source>
+        <translation>这个预约的日期已过</translation>
     </message>
 </context>
 <context>

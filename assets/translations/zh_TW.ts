@@ -826,6 +826,14 @@
         <source>You will be called again: you need no new number.</source>
         <translation>櫃檯會再次叫您，無需重新取號</translation>
     </message>
+    <message>
+        <source>You can type your booking code under “I have an appointment”, or ask our staff.</source>
+        <translation>您可以點“我有預約”輸入預約碼，或諮詢工作人員</translation>
+    </message>
+    <message>
+        <source>Your appointment at %1 is valid. Check-in comes back with the connection.</source>
+        <translation>您 %1 的預約有效，連線恢復後即可簽到</translation>
+    </message>
 </context>
 <context>
     <name>LanguageSheet</name>
@@ -1262,6 +1270,18 @@
     <message>
         <source>This number has been called often enough.</source>
         <translation>此號已呼叫足夠次數,不能再呼。</translation>
+    </message>
+    <message>
+        <source>This appointment code is not valid.</source>
+        <translation>這個預約碼無效</translation>
+    </message>
+    <message>
+        <source>This appointment is at another branch.</source>
+        <translation>您的預約在其他網點</translation>
+    </message>
+    <message>
+        <source>This appointment was on an earlier day.</source>
+        <translation>這個預約的日期已過</translation>
     </message>
 </context>
 <context>

@@ -190,11 +190,12 @@ class Api(CounterCalls, CaseCalls):
         self,
         *,
         code: str | None = None,
+        qr: str | None = None,
         phone: str | None = None,
         appointment: str | None = None,
         language: str | None = None,
         key: str | None = None,
     ) -> shapes.Ticket:
-        """A ticket for the customer with the appointment: by its code, or by phone and id."""
-        body = {"code": code, "phone": phone, "id": appointment, "language": language}
+        """A ticket for the customer with the appointment: by its code, its QR text, or by phone and id."""
+        body = {"code": code, "qr": qr, "phone": phone, "id": appointment, "language": language}
         return cast(shapes.Ticket, self._post("/v1/appointments/check-in", body, key))

@@ -250,6 +250,7 @@ class Appointment(TypedDict):
     service: str
     starts_at: str
     status: Literal["booked", "checked-in", "cancelled"]
+    qr: NotRequired[str]
 
 
 class Visits(TypedDict):

@@ -23,6 +23,7 @@ from branch.service.config import BranchConfig
 from branch.service.http.app import make_app
 from branch.service.http.edge import Edge, deliver_on
 from branch.service.hub import HEARTBEAT_S, Hub
+from branch.service.signing import SigningKey
 from branch.service.sqlite_journal import SqliteJournal, open_reader
 from branch.service.staff import StaffDoor
 from branch.service.tokens import TokenStore
@@ -137,6 +138,7 @@ class Service:
             speed=setup.clock.speed,
             reader=open_reader(setup.data),
             notices=setup.config.notices,
+            signing=SigningKey(setup.data),
         )
         edge_box.append(edge)
         if setup.announce:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from branch.wire import booking
+from branch.wire import appointment_qr, booking
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +13,13 @@ class BookingCode:
     """What stands in the message that confirmed an appointment, as a bar code."""
 
     code: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentQr:
+    """The signed QR code of an appointment, of whatever branch and genuine or not."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +34,7 @@ class Unknown:
     """Nothing that this kiosk has a use for."""
 
 
-Scanned = BookingCode | OurTicket | Unknown
+Scanned = AppointmentQr | BookingCode | OurTicket | Unknown
 
 _CODE = re.compile(booking.PATTERN)
 _ID = re.compile(r"[A-Za-z0-9_-]{16,64}")
@@ -47,6 +54,8 @@ def tell(text: str, ticket_url: str) -> Scanned:
         ticket = text[len(head) : len(text) - len(tail)]
         if _ID.fullmatch(ticket):
             return OurTicket(ticket)
+    if appointment_qr.is_one(text):
+        return AppointmentQr(text.upper())
     if _CODE.fullmatch(text):
         return BookingCode(text.upper())
     return Unknown()

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from branch.wire.appointment_qr import sign
 from kiosk.scanning import SerialSetting
 from tests.kiosk.conftest import Show
 from tests.kiosk.scanning.playing import type_keys
@@ -123,3 +126,40 @@ def test_a_serial_scanner_checks_in_and_its_absence_is_told(
     cable.scan(CODE.encode() + b"\r")
     screen.wait("thanksNumber", "B001")
     cable.pull_out()
+
+
+def signed(service: RunningService, starts_at: str) -> str:
+    """The QR text of a booking."""
+    with asking(service, "integration") as api:
+        return api.book("B", starts_at, code=CODE)["qr"]
+
+
+def test_the_signed_code_of_an_appointment_checks_in(screen: Screen, service: RunningService) -> None:
+    type_keys(screen.window, signed(service, "2026-11-21T09:45:00+08:00"), caps=True)
+    screen.wait("thanksNumber", "B001")
+
+
+def test_a_forged_code_and_another_branchs_are_told_apart(screen: Screen, service: RunningService) -> None:
+    qr = signed(service, "2026-11-21T09:45:00+08:00")
+    type_keys(screen.window, qr[:-4] + ("AAAA" if qr[-4:] != "AAAA" else "BBBB"))
+    screen.wait("refusedText", "这个预约码无效")
+    stranger = Ed25519PrivateKey.from_private_bytes(bytes(32))
+    type_keys(screen.window, sign(stranger, CODE, 1_795_225_500_000))
+    screen.wait("refusedText", "您的预约在其他网点")
+
+
+def test_without_the_service_a_genuine_code_is_told_from_the_others(
+    screen: Screen, service: RunningService
+) -> None:
+    today = signed(service, "2026-11-21T09:45:00+08:00")
+    with asking(service, "integration") as api:
+        monday = api.book("B", "2026-11-23T10:00:00+08:00")["qr"]
+    service.stop()
+    until(lambda: not screen.kiosk.link.live)
+    type_keys(screen.window, today)
+    screen.wait("refusedText", "您 09:45 的预约有效，连接恢复后即可签到")
+    type_keys(screen.window, monday)
+    screen.wait("refusedText", "您的预约不在今天")
+    type_keys(screen.window, sign(Ed25519PrivateKey.from_private_bytes(bytes(32)), CODE, 0))
+    screen.wait("refusedText", "您的预约在其他网点")
+    service.start()

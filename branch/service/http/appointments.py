@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -16,6 +17,7 @@ from branch.service.http.bodies import AppointmentBody, CheckInBody
 from branch.service.http.edge import Edge, EdgeDep, allow
 from branch.service.http.tickets import new_id, ticket_answer
 from branch.wire import booking
+from branch.wire.appointment_qr import Promise, check, sign
 from branch.wire.feed import to_json
 
 router = APIRouter(prefix="/v1/appointments", tags=["appointments"])
@@ -30,7 +32,9 @@ async def book(request: Request, edge: EdgeDep, body: AppointmentBody) -> Respon
     command = commands.BookAppointment(appointment, code, body.service, starts_at, body.phone, body.name)
 
     def render(hall: Hall, _: tuple[Event, ...], __: int) -> tuple[int, bytes]:
-        return 201, to_json(_view(edge, hall.appointments[appointment])).encode()
+        booked = hall.appointments[appointment]
+        qr = sign(edge.signing.private, booked.code, booked.starts_at)
+        return 201, to_json({**_view(edge, booked), "qr": qr}).encode()
 
     return await edge.ask(request, command, render)
 
@@ -51,9 +55,14 @@ async def find(
 @router.post("/check-in", status_code=201, dependencies=[Depends(allow("kiosk", "counter", "manager"))])
 async def check_in(request: Request, edge: EdgeDep, body: CheckInBody) -> Response:
     """A ticket for the customer who is here."""
-    if body.code is None and (body.phone is None or body.id is None):
-        raise refusal("invalid", "code, or phone and id, is needed")
     ticket = new_id()
+    if body.qr is not None:
+        promise = check(edge.signing.public, body.qr)
+        return await edge.ask(
+            request, _by_qr(promise, ticket, body.language), ticket_answer(edge, ticket, 201)
+        )
+    if body.code is None and (body.phone is None or body.id is None):
+        raise refusal("invalid", "code, qr, or phone and id, is needed")
 
     def command(hall: Hall) -> commands.CheckIn:
         found = _found(hall, body.code, body.phone, every_day=True)
@@ -63,6 +72,22 @@ async def check_in(request: Request, edge: EdgeDep, body: CheckInBody) -> Respon
         return commands.CheckIn(chosen[-1].id, ticket, body.language)
 
     return await edge.ask(request, command, ticket_answer(edge, ticket, 201))
+
+
+def _by_qr(promise: Promise, ticket: str, language: str | None) -> Callable[[Hall], commands.CheckIn]:
+    """The check-in of a code that is genuine. Its time must be the booking's too: a booking code may be given
+    to somebody else once it is used."""
+
+    def command(hall: Hall) -> commands.CheckIn:
+        found = _found(hall, promise.code, None, every_day=True)
+        same = [a for a in found if a.starts_at // 1000 == promise.starts_at // 1000]
+        if same:
+            return commands.CheckIn(same[-1].id, ticket, language)
+        if hall.plan.schedule.day_of(promise.starts_at) < (hall.day or ""):
+            raise refusal("appointment-expired", "this appointment was on an earlier day")
+        raise refusal("unknown-appointment", "there is no such appointment")
+
+    return command
 
 
 def _found(hall: Hall, code: str | None, phone: str | None, *, every_day: bool = False) -> list[Appointment]:

@@ -168,6 +168,7 @@ class CheckInBody(Body):
     """POST /v1/appointments/check-in"""
 
     code: Short | None = None
+    qr: Annotated[str, Field(max_length=400)] | None = None
     phone: Phone | None = None
     id: Short | None = None
     language: Short | None = None

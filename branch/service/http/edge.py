@@ -18,6 +18,7 @@ from branch.service.http.problems import Problem, body_of, refused, response
 from branch.service.hub import Hub
 from branch.service.jobs import Answered, Ask, Render
 from branch.service.journal import JournalReader
+from branch.service.signing import SigningKey
 from branch.service.staff import StaffDoor
 from branch.service.tokens import TokenInfo, TokenStore
 from branch.service.writer import Writer
@@ -44,6 +45,7 @@ class Edge:
     speed: float
     reader: JournalReader
     notices: dict[str, dict[str, str]]
+    signing: SigningKey
 
     async def ask(
         self, request: Request, command: Ask, render: Render, asked: bytes | None = None

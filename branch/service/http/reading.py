@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Query
@@ -54,7 +55,8 @@ async def health(edge: EdgeDep) -> dict[str, Any]:
 @router.get("/branch")
 async def branch(edge: EdgeDep, _: Who) -> dict[str, Any]:
     """Services, counters, languages, hours, standards."""
-    return branch_view(edge.views.plan, edge.notices, edge.views.ticket_url("{id}"))
+    view = branch_view(edge.views.plan, edge.notices, edge.views.ticket_url("{id}"))
+    return {**view, "appointment_key": base64.b64encode(edge.signing.public).decode()}
 
 
 @router.get("/snapshot")

@@ -1,0 +1,51 @@
+"""The branch's key for the QR codes of appointments: made once, in the data folder, for its owner only."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from branch.service.storage_errors import StorageDamaged, storage_errors
+
+KEY_FILE = "appointments.key"
+
+
+class SigningKey:
+    """Signs; ``public`` is what everybody may have.
+
+    Raises StorageDamaged for a file that holds no key: a new one would refuse all codes that are out,
+    so that is for a person to decide. Raises StorageError when the disk refuses.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        path = folder / KEY_FILE
+        with storage_errors(path):
+            if not path.exists():
+                _make(path)
+            text = path.read_bytes()
+        try:
+            key = serialization.load_pem_private_key(text, None)
+        except ValueError as error:
+            raise StorageDamaged(f"{path}: holds no key") from error
+        if not isinstance(key, Ed25519PrivateKey):
+            raise StorageDamaged(f"{path}: holds another kind of key")
+        self.private = key
+        self.public = key.public_key().public_bytes_raw()
+
+
+def _make(path: Path) -> None:
+    """Whole or not at all: a power cut must not leave half a key."""
+    text = Ed25519PrivateKey.generate().private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    part = path.with_name(f"{path.name}.part")
+    part.unlink(missing_ok=True)
+    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)

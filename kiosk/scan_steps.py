@@ -1,0 +1,89 @@
+"""The steps of a visit that begin with a scan. A part of `kiosk.visit.Visit`, in a file of its own."""
+
+from __future__ import annotations
+
+import base64
+
+from branch.domain.errors import Refusal
+from branch.qt.link import ServiceLink
+from branch.wire.appointment_qr import check
+from kiosk import texts
+from kiosk.booking import Booking
+from kiosk.lobby import Lobby
+from kiosk.outcome import Outcome
+
+REFUSED_MS = 12_000
+
+
+class ScanSteps:
+    """Mixed into the visit, whose steps these are."""
+
+    _link: ServiceLink
+    _lobby: Lobby
+    _outcome: Outcome
+    _booking: Booking
+    _step: str
+
+    def scannedCode(self, code: str) -> None:
+        """Check in with a booking code that was scanned."""
+        if self._takes_scan():
+            self._booking.put(code)
+            self._check_in(code)
+
+    def scannedAppointment(self, text: str) -> None:
+        """Check in with the signed code of an appointment.
+
+        What is forged or another branch's needs no service to be told; the rest is asked for, or, while there
+        is no service, told as far as it is known.
+        """
+        if not self._is_free():
+            return
+        try:
+            promise = check(base64.b64decode(self._link.branch.get("appointment_key", "")), text)
+        except Refusal as error:
+            self._refused(error, "")
+            return
+        if self._link.live:
+            self._booking.put(promise.code)
+            self._check_in(promise.code, text)
+        else:
+            self._outcome.show_promise(promise.starts_at)
+            self._enter("refused", REFUSED_MS)
+
+    def scannedUnknown(self) -> None:
+        """Say that this code is for something else."""
+        if self._takes_scan():
+            self._say(texts.SCAN_UNKNOWN, texts.SCAN_WHAT)
+
+    def _is_free(self) -> bool:
+        """Whether a scan is for us now: whoever holds a code to the scanner is done with what is shown."""
+        if self._step in ("thanks", "refused"):
+            self.goHome()
+        return self._step in ("home", "brief", "appointment") and bool(self._lobby.is_open)
+
+    def _takes_scan(self) -> bool:
+        """Whether it is, and can be asked about."""
+        if not self._is_free():
+            return False
+        if not self._link.live:
+            self._say(texts.SCAN_LOST, texts.ASK_STAFF)
+            return False
+        return True
+
+    # The visit's own
+
+    def goHome(self) -> None:
+        """See there."""
+        raise NotImplementedError
+
+    def _check_in(self, code: str, qr: str = "") -> None:
+        raise NotImplementedError
+
+    def _refused(self, error: Refusal, at: str) -> None:
+        raise NotImplementedError
+
+    def _say(self, source: str, hint: str, value: str = "", hint_value: str = "") -> None:
+        raise NotImplementedError
+
+    def _enter(self, step: str, stays_ms: int = 0) -> None:
+        raise NotImplementedError
