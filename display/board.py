@@ -16,7 +16,7 @@ from branch.qt import formats
 from branch.qt.link import ServiceLink
 from branch.qt.models import KeyedListModel
 from branch.qt.qml_types import QmlUncreatable
-from display import hall, screens
+from display import hall, notices, screens
 from display import words as w
 from display.clock import HallClock
 from display.panel import idle_panel, look_of, panel_of, row_of
@@ -41,11 +41,16 @@ class Board(QObject):
     """What is on the board.
 
     Signals:
-        announced: the moment of a call begins: its number, its counter, and whether it is called again.
+        announced: the moment of a call begins: its number, its counter, and whether it is called again;
+            `lateness` is then of that call.
+        emergency_begun: the hall is told of an emergency: its text by language. Once for each.
+        emergency_ended: it is over.
         changed: any of the properties reads otherwise than before.
     """
 
     announced = Signal(str, int, bool)
+    emergency_begun = Signal(dict)
+    emergency_ended = Signal()
     changed = Signal()
 
     def __init__(
@@ -68,6 +73,7 @@ class Board(QObject):
         self._portrait = False
         self._stale = False
         self._live_from = 0
+        self._emergency = ""
         self._shown: dict[str, object] = {}
         self._turning = QTimer(self, singleShot=True)
         self._turning.setObjectName("stage")
@@ -78,6 +84,7 @@ class Board(QObject):
         link.stateChanged.connect(self._on_state)
         link.snapshotTaken.connect(self._on_snapshot)
         link.changed.connect(self._on_event)
+        clock.told.connect(self._on_time)
         self._refresh()
 
     # What screens see
@@ -120,6 +127,17 @@ class Board(QObject):
     def stale(self) -> object:
         """Since when the board is not up to date, in words; empty while it is."""
         return self._shown["stale"]
+
+    @Property(dict, notify=changed)
+    def emergency(self) -> object:
+        """What takes the whole board; empty texts while nothing does."""
+        return self._shown["emergency"]
+
+    @property
+    def lateness(self) -> float:
+        """How old the call announced last was when we heard of it, in seconds of the service's clock: what
+        was missed while the line was cut is shown, but no longer said aloud."""
+        return self._stage.heard_s
 
     @Slot(bool)
     def usePortrait(self, portrait: bool) -> None:
@@ -174,8 +192,14 @@ class Board(QObject):
     def _announce(self, changes: Changes) -> None:
         for call in changes.new_calls:
             called = datetime.fromisoformat(call["called_at"]).timestamp() * 1000 if call["called_at"] else 0
-            if not self._stage.announce(call, self._now(), late=called < self._live_from):
+            heard_s = max(0.0, (self._link.now() - called) / 1000)
+            late = called < self._live_from
+            if not self._stage.announce(call, self._now(), late=late, heard_s=heard_s):
                 _log.info("%s was announced before", call["number"])
+
+    def _on_time(self) -> None:
+        if self._link.view.notices:  # one may begin or run out
+            self._refresh()
 
     # What is shown
 
@@ -213,6 +237,7 @@ class Board(QObject):
         else:
             look = look_of(main, on_stage=on_stage is not None, stale=self._stale)
             panel = panel_of(main, look, words)
+        alarm, told = notices.holding(view.notices, self._link.now())
         since = formats.clock(self._clock.at(self._link.heard_at())) if self._stale else ""
         self._show(
             {
@@ -220,10 +245,21 @@ class Board(QObject):
                 "panel": panel,
                 "slots": slots,
                 "message": screens.message(screen, self._link, words),
-                "texts": screens.texts(self._link.branch, view, words),
+                "texts": screens.texts(self._link.branch, view, words, told),
+                "emergency": words.names(alarm["text"] if alarm is not None else {}).as_map(),
                 "stale": screens.stale_text(str(self._link.state), since, words),
             }
         )
+
+        self._sound(alarm)
+
+    def _sound(self, alarm: shapes.Notice | None) -> None:
+        before, self._emergency = self._emergency, alarm["id"] if alarm is not None else ""
+        if alarm is not None and before != alarm["id"]:
+            _log.info("emergency: %s", alarm["text"])
+            self.emergency_begun.emit(alarm["text"])
+        elif alarm is None and before:
+            self.emergency_ended.emit()
 
     def _show(self, shown: Mapping[str, object]) -> None:
         if shown != self._shown:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
+from branch.client.shapes import Notice
 from branch.client.view import HallView
 from branch.qt import formats
 from branch.qt.link import ServiceLink
@@ -16,16 +17,26 @@ from display.words import Pair, Words
 _NOTHING = Pair("")
 
 
-def texts(branch: Mapping[str, Any], view: HallView, words: Words) -> dict[str, object]:
-    """What frames the board: the branch's name, its notice, and the labels."""
+def texts(
+    branch: Mapping[str, Any], view: HallView, words: Words, told: Iterable[Notice] = ()
+) -> dict[str, object]:
+    """What frames the board: the branch's name, what the hall is told, and the labels."""
+    usual = branch.get("notices", {}).get("board", {})
     late = words.say(w.NO_MORE_TODAY) if view.day is not None and view.phase != "open" else _NOTHING
     return {
         "branch": words.names(branch.get("name", {})).as_map(),
-        "notice": words.names(branch.get("notices", {}).get("board", {})).as_map(),
+        "notice": _joined([*(one["text"] for one in told), usual], words).as_map(),
         "noticeLabel": words.say(w.NOTICE).as_map(),
         "waiting": words.say(w.PEOPLE_WAITING).as_map(),
         "late": late.as_map(),
     }
+
+
+def _joined(texts: Iterable[Mapping[str, str]], words: Words) -> Pair:
+    """One after the other in one line, the newest word of the manager before the branch's usual one."""
+    pairs = [words.names(text) for text in texts if text]
+    mains, seconds = (pair.main for pair in pairs), (pair.second for pair in pairs)
+    return Pair(" · ".join(filter(None, mains)), " · ".join(filter(None, seconds)))
 
 
 def message(screen: Screen, link: ServiceLink, words: Words) -> dict[str, object]:

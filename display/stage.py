@@ -39,6 +39,7 @@ def moment_ms(waiting: int) -> int:
 class _Entry:
     call: Call
     late: bool
+    heard_s: float
 
 
 class Stage:
@@ -46,6 +47,7 @@ class Stage:
 
     Attributes:
         current: the call that has its moment now, None between moments.
+        heard_s: how old it was in seconds when we heard of it, without its wait for the moment.
     """
 
     def __init__(self, paced: Callable[[int], int] = lambda ms: ms) -> None:
@@ -56,6 +58,7 @@ class Stage:
         self._began = 0
         self._hold = 0
         self.current: Call | None = None
+        self.heard_s = 0.0
 
     @property
     def waiting(self) -> int:
@@ -67,11 +70,11 @@ class Stage:
         """Whether some call has its moment or waits for it."""
         return self.current is not None or bool(self._waiting)
 
-    def announce(self, call: Call, now: int, *, late: bool = False) -> bool:
+    def announce(self, call: Call, now: int, *, late: bool = False, heard_s: float = 0.0) -> bool:
         """Have a call wait for its moment; false if that very call was announced before."""
         if not self.recognise(call):
             return False
-        self._waiting.append(_Entry(call, late))
+        self._waiting.append(_Entry(call, late, heard_s))
         if late:
             self._hold = max(self._hold, now + self._paced(LATE_SETTLE_MS))
         return True
@@ -103,7 +106,7 @@ class Stage:
             entry = self._waiting.popleft()
             if entry.late and entry.call["status"] in _ARRIVED:
                 continue
-            self.current, self._began = entry.call, now
+            self.current, self._began, self.heard_s = entry.call, now, entry.heard_s
             return entry.call
         return None
 

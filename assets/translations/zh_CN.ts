@@ -1283,6 +1283,10 @@
         <source>This appointment was on an earlier day.</source>
         <translation>这个预约的日期已过</translation>
     </message>
+    <message>
+        <source>This notice has ended already.</source>
+        <translation>该通知已结束。</translation>
+    </message>
 </context>
 <context>
     <name>RefusedPage</name>

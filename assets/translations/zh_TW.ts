@@ -1283,6 +1283,10 @@
         <source>This appointment was on an earlier day.</source>
         <translation>這個預約的日期已過</translation>
     </message>
+    <message>
+        <source>This notice has ended already.</source>
+        <translation>該通知已結束。</translation>
+    </message>
 </context>
 <context>
     <name>RefusedPage</name>

@@ -124,6 +124,13 @@ class Alert(TypedDict):
     cleared_at: str | None
 
 
+Notice = TypedDict(
+    "Notice",
+    {"id": str, "level": Literal["info", "emergency"], "text": Names, "from": str, "until": str | None},
+)
+"""What the hall is told; ``until`` is None while nobody has said. Functional, since `from` is a keyword."""
+
+
 class Hall(TypedDict):
     """The whole view of a role; ``queue`` is that of the counter that was asked for."""
 
@@ -137,6 +144,7 @@ class Hall(TypedDict):
     calls: list[Call]
     queue: Queue | None
     alerts: NotRequired[list[Alert]]
+    notices: NotRequired[list[Notice]]
 
 
 class Snapshot(TypedDict):
@@ -164,6 +172,8 @@ class Event(TypedDict, total=False):
     alert: Alert
     case: Case
     by: str
+    notice: Notice
+    ended: str
     # QueuesChanged:
     phase: Phase
     opens_at: str | None

@@ -31,6 +31,7 @@ class Changes:
     calls: bool = False
     queue: bool = False
     alerts: bool = False
+    notices: bool = False
     new_calls: tuple[shapes.Call, ...] = ()
 
     def __bool__(self) -> bool:
@@ -52,6 +53,7 @@ class HallView:
         calls: the newest first, at most `CALLS_KEPT`.
         queue: that of our counter, None if there is none.
         alerts: those that are open and that our role may see, oldest first.
+        notices: what the hall is told now or will be, oldest first.
     """
 
     def __init__(self, counter: int | None = None) -> None:
@@ -68,12 +70,14 @@ class HallView:
         self.calls: list[shapes.Call] = []
         self.queue: shapes.Queue | None = None
         self.alerts: list[shapes.Alert] = []
+        self.notices: list[shapes.Notice] = []
 
     def apply_snapshot(self, snapshot: shapes.Snapshot) -> Changes:
         """Begin anew with a snapshot. The first has no new calls; a later one has those that we missed."""
         hall = snapshot["hall"]
         known = {_mark(call) for call in self.calls} if self._filled else None
         before = (self.day, self._hours(), self.services, self.counters, self.calls, self.queue)
+        notices, self.notices = self.notices, hall.get("notices", [])
         alerts, self.alerts = self.alerts, hall.get("alerts", [])
         self.day = hall["day"]
         self.at = hall["at"]
@@ -93,6 +97,7 @@ class HallView:
             calls=calls != self.calls,
             queue=queue != self.queue,
             alerts=alerts != self.alerts,
+            notices=notices != self.notices,
             new_calls=tuple(reversed(missed)),
         )
 
@@ -105,6 +110,12 @@ class HallView:
             return self._open_day(event)
         if "alert" in event:
             return self._put_alert(event["alert"])
+        if "notice" in event:
+            self.notices = [*self.notices, event["notice"]]
+            return Changes(notices=True)
+        if "ended" in event:
+            self.notices = [notice for notice in self.notices if notice["id"] != event["ended"]]
+            return Changes(notices=True)
         counters = set()
         if "counter" in event:
             counters |= self._put_counter(event["counter"])

@@ -3,6 +3,7 @@ so that deciding needs neither chance nor a clock."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -278,6 +279,26 @@ class ReopenCase(Command):
     case: str
     by: str
     text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PostNotice(Command):
+    """Tell the hall something, by language; from now and until it is ended unless told otherwise (ms)."""
+
+    notice: str
+    level: str
+    text: Mapping[str, str]
+    by: str
+    since: int | None = None
+    until: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EndNotice(Command):
+    """Tell it no more."""
+
+    notice: str
+    by: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from branch.domain import deciding_blocks as blocks
 from branch.domain import deciding_cases as cases
 from branch.domain import deciding_counters as counters
 from branch.domain import deciding_day as day
+from branch.domain import deciding_notices as notices
 from branch.domain import deciding_tickets as tickets
 from branch.domain import due
 from branch.domain.events import Event
@@ -65,4 +66,6 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.NoteCase: cases.note,
     c.ResolveCase: cases.resolve,
     c.ReopenCase: cases.reopen,
+    c.PostNotice: notices.post,
+    c.EndNotice: notices.end,
 }

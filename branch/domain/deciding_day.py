@@ -43,6 +43,7 @@ def turn_day(hall: Hall, command: c.TurnDay, now: int) -> Events:
             appointments=tuple(carried),
             alerts=tuple(asdict(alert) for alert in hall.alerts.values()),
             cases=tuple(asdict(case) for case in carried_cases(hall, now)),
+            notices=tuple(asdict(notice) for notice in hall.notices.values()),
         )
     )
     return tuple(events)

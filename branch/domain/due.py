@@ -13,12 +13,13 @@ from collections.abc import Callable, Iterable
 from branch.domain import commands as c
 from branch.domain import deciding_appointments as appointments
 from branch.domain import deciding_cases as cases
+from branch.domain import deciding_notices as notices
 from branch.domain import events as e
 from branch.domain.hall import Hall
 
 Due = Callable[[Hall, int], Iterable[e.Event]]
 
-DUE: tuple[Due, ...] = (appointments.expired, cases.passed)
+DUE: tuple[Due, ...] = (appointments.expired, cases.passed, notices.run_out)
 """Each function with what it watches over; their events are kept in this order."""
 
 

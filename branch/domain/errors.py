@@ -59,6 +59,7 @@ CODES: dict[str, type[Refusal]] = {
     "unknown-alert": Unknown,
     "unknown-block": Unknown,
     "unknown-case": Unknown,
+    "unknown-notice": Unknown,
     "branch-closed": Closed,
     "service-closed": Closed,
     "quota-reached": Conflict,

@@ -49,7 +49,7 @@ class AtCounter(TicketEvent):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayOpened(Event):
     """A business day began. Carries what outlives the day before: the pace of each service (n, mean, m2),
-    the appointments of days to come, the alerts that are open and the feedback cases that are not long over,
+    the appointments of days to come, the alerts that are open, the notices and the cases not long over,
     so that one day is replayed without the days before it."""
 
     day: str
@@ -57,6 +57,7 @@ class DayOpened(Event):
     appointments: tuple[Mapping[str, Any], ...] = ()
     alerts: tuple[Mapping[str, Any], ...] = ()
     cases: tuple[Mapping[str, Any], ...] = ()
+    notices: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -302,6 +303,26 @@ class CaseReopened(CaseEvent):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseOverdue(CaseEvent):
     """Its time has passed without an answer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticePosted(Event):
+    """The hall is told something by language, from ``since`` (ms) until ``until`` or until it is ended."""
+
+    notice: str
+    level: str
+    text: Mapping[str, str]
+    since: int
+    until: int | None = None
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeEnded(Event):
+    """The hall is told that no more; ``by`` is "time" when it had run out."""
+
+    notice: str
+    by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from branch.domain.model import (
     Alert,
     Appointment,
     Counter,
+    Notice,
     NumberBlock,
     Pace,
     Rating,
@@ -38,6 +39,7 @@ def _day_opened(hall: Hall, event: e.DayOpened) -> None:
     hall.appointments = {fields["id"]: Appointment(**fields) for fields in event.appointments}
     hall.alerts = {fields["id"]: Alert(**fields) for fields in event.alerts}
     hall.cases = {fields["id"]: restored_case(fields) for fields in event.cases}
+    hall.notices = {fields["id"]: Notice(**fields) for fields in event.notices}
 
 
 def _day_closed(hall: Hall, event: e.DayClosed) -> None:
@@ -249,6 +251,16 @@ def _alert_raised(hall: Hall, event: e.AlertRaised) -> None:
     )
 
 
+def _notice_posted(hall: Hall, event: e.NoticePosted) -> None:
+    hall.notices[event.notice] = Notice(
+        event.notice, event.level, event.text, event.since, event.until, event.by
+    )
+
+
+def _notice_ended(hall: Hall, event: e.NoticeEnded) -> None:
+    hall.notices.pop(event.notice, None)
+
+
 def _alert_cleared(hall: Hall, event: e.AlertCleared) -> None:
     hall.alerts.pop(event.alert, None)
 
@@ -321,6 +333,8 @@ _FOLDS: dict[type[e.Event], Callable[[Hall, Any], None]] = {
     e.ServiceReopened: _service_reopened,
     e.AlertRaised: _alert_raised,
     e.AlertCleared: _alert_cleared,
+    e.NoticePosted: _notice_posted,
+    e.NoticeEnded: _notice_ended,
     e.AppointmentBooked: _booked,
     e.AppointmentCheckedIn: _checked_in,
     e.AppointmentExpired: _unclaimed,

@@ -11,6 +11,7 @@ from branch.domain.model import (
     Alert,
     Appointment,
     Counter,
+    Notice,
     NumberBlock,
     Pace,
     Ticket,
@@ -40,6 +41,7 @@ class Hall:
         paces: how long each service has been taking, over all days.
         alerts: those that nobody has seen to yet, by id, oldest first; they outlive the day.
         cases: what customers were unhappy with, by id, oldest first; they outlive the day.
+        notices: what the hall is told, by id, oldest first; they outlive the day.
     """
 
     def __init__(self, plan: Plan) -> None:
@@ -58,6 +60,7 @@ class Hall:
         self.paces: dict[str, Pace] = {}
         self.alerts: dict[str, Alert] = {}
         self.cases: dict[str, Case] = {}
+        self.notices: dict[str, Notice] = {}
         self.reset_day(None)
 
     def reset_day(self, day: str | None) -> None:

@@ -178,6 +178,22 @@ class Alert:
     raised_at: int
 
 
+NOTICE_LEVELS = ("info", "emergency")
+"""A line on the screens, or the whole of the board."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What the hall is told, by language, from ``since`` until ``until`` (None: until somebody ends it)."""
+
+    id: str
+    level: str
+    text: Mapping[str, str]
+    since: int
+    until: int | None
+    by: str
+
+
 @dataclass(frozen=True, slots=True)
 class Pace:
     """How long services have taken: count, mean and sum of squared deviations, in ms (Welford 1962)."""

@@ -25,6 +25,7 @@ _MARKED: dict[str, object] = {
     "unknown-case": QT_TRANSLATE_NOOP("Refusal", "There is no such feedback case."),
     "case-resolved": QT_TRANSLATE_NOOP("Refusal", "This feedback case is resolved."),
     "case-not-resolved": QT_TRANSLATE_NOOP("Refusal", "This feedback case is not resolved yet."),
+    "unknown-notice": QT_TRANSLATE_NOOP("Refusal", "This notice has ended already."),
     "branch-closed": QT_TRANSLATE_NOOP("Refusal", "The branch is closed now."),
     "service-closed": QT_TRANSLATE_NOOP("Refusal", "This service takes nobody at the moment."),
     "quota-reached": QT_TRANSLATE_NOOP("Refusal", "All numbers of this service have been given today."),

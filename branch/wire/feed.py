@@ -13,7 +13,7 @@ from typing import Any
 from branch.domain import events as e
 from branch.domain.cases import Case
 from branch.domain.hall import Hall
-from branch.domain.model import Counter, Ticket
+from branch.domain.model import Counter, Notice, Ticket
 from branch.wire.cases import case_view
 from branch.wire.views import ROLES, Views, sees_alert
 
@@ -77,6 +77,9 @@ def entry_data(entry: Entry, views: Views, role: str) -> dict[str, Any] | None:
         data |= more(entry.event)
     if isinstance(entry.event, e.AlertRaised | e.AlertCleared):
         data["alert"] = _alert(entry.event, views)
+    if isinstance(entry.event, e.NoticePosted):
+        ev = entry.event
+        data["notice"] = views.notice(Notice(ev.notice, ev.level, ev.text, ev.since, ev.until, ev.by))
     return data
 
 
@@ -130,6 +133,7 @@ _MORE: Mapping[type[e.Event], Callable[[Any], dict[str, Any]]] = {
     e.ActionUndone: _names("action"),
     e.TicketPrinted: _names("ok", "reason"),
     e.AlertCleared: _names("by"),
+    e.NoticeEnded: lambda event: {"ended": event.notice},
     e.NumbersReserved: _names("service", "holder", "first", "last"),
     e.TicketRated: lambda event: {
         "rating": {"score": event.score, "tags": list(event.tags), "source": event.source},

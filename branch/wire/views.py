@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from branch.domain import discipline
 from branch.domain.estimate import Band, Forecast
 from branch.domain.hall import Hall
-from branch.domain.model import Alert, Counter, Ticket, TicketStatus
+from branch.domain.model import Alert, Counter, Notice, Ticket, TicketStatus
 from branch.domain.plan import Plan
 from branch.wire.times import optional_text, to_text
 
@@ -167,6 +167,7 @@ class Views:
             "calls": [self.ticket(t, role) for t in calls],
             "queue": self.queue(hall, counter, now) if counter and role in STAFF_ROLES else None,
             "alerts": [self.alert(a) for a in hall.alerts.values() if sees_alert(role, a.kind)],
+            "notices": [self.notice(notice) for notice in hall.notices.values()],
         }
 
     def alert(self, alert: Alert) -> View:
@@ -179,6 +180,16 @@ class Views:
             "detail": alert.detail,
             "raised_at": self.time(alert.raised_at),
             "cleared_at": None,
+        }
+
+    def notice(self, notice: Notice) -> View:
+        """What the hall is told; who posted it is nobody's business there."""
+        return {
+            "id": notice.id,
+            "level": notice.level,
+            "text": dict(notice.text),
+            "from": self.time(notice.since),
+            "until": optional_text(notice.until, self.zone),
         }
 
     def _row(self, ticket: Ticket, now: int) -> View:

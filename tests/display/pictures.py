@@ -96,6 +96,14 @@ def stale(hall: Hall, shown: Shown) -> None:
     wait_for(lambda: shown.has("staleBanner"))
 
 
+def emergency(hall: Hall, shown: Shown) -> None:
+    """The manager empties the hall."""
+    now(hall, shown)
+    text = {"zh": "请立即从最近的出口有序离开大厅", "en": "Please leave by the nearest exit"}
+    hall.tell(level="emergency", text=text)
+    wait_for(lambda: shown.has("emergencyScreen"))
+
+
 def late(hall: Hall, shown: Shown) -> None:
     """After hours, with customers still there."""
     _usual(hall, shown)
@@ -118,6 +126,7 @@ STATES: dict[str, tuple[State, str, dict[str, str]]] = {
     "again": (again, "09:42:00", START),
     "several": (several, "09:42:00", START),
     "stale": (stale, "14:32:00", START),
+    "emergency": (emergency, "09:42:00", START),
     "late": (late, "16:59:45", START),
     "closed": (closed, "18:20:00", NOTHING),
     "opening-soon": (closed, "08:40:00", NOTHING),
@@ -163,7 +172,7 @@ def pictures(folder: Path) -> list[Path]:
             with _board(codes, at, changes) as (hall, shown):
                 lead(hall, shown)
                 save(f"{state}-{language}", shown)
-                if state in {"now", "quiet", "stale", "opening-soon"}:
+                if state in {"now", "quiet", "stale", "opening-soon", "emergency"}:
                     for size, (width, height) in SIZES.items():
                         shown.resize(width, height)
                         save(f"{state}-{language}-{size}", shown)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
+import requests
 import shiboken6
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
@@ -60,6 +61,18 @@ class Hall:
         """End the calls under way."""
         self.kiosk.close()
         self.desk.close()
+
+    def tell(self, path: str = "", **body: object) -> str:
+        """Have the manager post a notice, or end one by "/{id}/end"; gives its id."""
+        token = self.service.tokens["manager"]
+        answer = requests.post(
+            f"{self.service.url}/v1/notices{path}",
+            json=body or None,
+            headers={"Authorization": f"Bearer {token}"},
+            timeout=10,
+        )
+        answer.raise_for_status()
+        return str(answer.json()["id"])
 
     def open(self, *counters: int) -> None:
         """Have tellers sit down."""

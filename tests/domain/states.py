@@ -26,6 +26,7 @@ def snapshot(hall: Hall) -> dict[str, Any]:
         "paces": dict(hall.paces),
         "alerts": list(hall.alerts.items()),
         "cases": list(hall.cases.items()),
+        "notices": list(hall.notices.items()),
     }
 
 

@@ -31,6 +31,7 @@ _BY_HINT: dict[str, SearchStrategy[Any]] = {
     "int | None": st.none() | st.integers(),
     "tuple[str, ...]": st.lists(_TEXT, max_size=4).map(tuple),
     "Mapping[str, Any]": _OBJECT,
+    "Mapping[str, str]": st.dictionaries(st.sampled_from(["zh", "en"]), st.text(), max_size=2),
     "tuple[Mapping[str, Any], ...]": st.lists(_OBJECT, max_size=2).map(tuple),
     "Mapping[str, tuple[int, float, float]]": st.dictionaries(
         _TEXT, st.tuples(st.integers(min_value=0), _FLOAT, _FLOAT), max_size=3

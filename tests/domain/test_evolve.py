@@ -46,6 +46,8 @@ MAY_CHANGE: dict[type[e.Event], set[str]] = {
     e.CaseResolved: {"cases"},
     e.CaseReopened: {"cases"},
     e.CaseOverdue: {"cases"},
+    e.NoticePosted: {"notices"},
+    e.NoticeEnded: {"notices"},
 }
 
 
@@ -71,6 +73,7 @@ def full_day() -> Story:
         c.OpenCase("ca", "paper", "nobody explained the fee", "li", "A001"),
         *(c.TakeCase("ca", "wang"), c.NoteCase("ca", "wang", "called back"), c.ResolveCase("ca", "wang")),
         c.ReopenCase("ca", "wang", "not satisfied"),
+        *(c.PostNotice("no", "info", {"zh": "温馨提示"}, "manager"), c.EndNotice("no", "manager")),
         c.BookAppointment("unclaimed", "4712", "A", at("16:00")),
         *("17:30", c.TurnDay(MONDAY), "12:00", c.PassTime()),
     )

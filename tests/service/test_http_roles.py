@@ -53,6 +53,8 @@ MAY = {
         f"POST /v1/cases/{{case}}/{action}": frozenset({"manager"})
         for action in ("take", "note", "resolve", "reopen")
     },
+    "POST /v1/notices": frozenset({"manager"}),
+    "POST /v1/notices/{notice}/end": frozenset({"manager"}),
     "POST /v1/alerts": APPS,
     "POST /v1/alerts/{alert}/clear": APPS,
 }
@@ -115,6 +117,7 @@ def send(asker: Asker, call: str, token: str | None) -> requests.Response:
         "/v1/cases": {"channel": "paper", "text": "x", "service": "nothing"},
         "/v1/cases/nothing/note": {"text": "x"},
         "/v1/alerts": {"kind": "no such thing"},
+        "/v1/notices": {"text": {"zh": " "}},
     }
     body = bodies.get(path) if method == "POST" else None
     after = "?after=99" if path == "/v1/events" else "?code=NBDYSZZ" if path == "/v1/appointments" else ""

@@ -46,5 +46,8 @@ def morning() -> Story:
         c.RaiseAlert("alert2", "silent-alarm", "counter 2", 2),
         c.RaiseAlert("alert3", "sound", "display"),
         c.ClearAlert("alert3", "wang"),
+        c.PostNotice("notice1", "info", {"zh": "谨防诈骗", "en": "Beware of fraud"}, "manager desk"),
+        c.PostNotice("notice2", "emergency", {"zh": "请离开大厅"}, "manager desk", until=at("18:00")),
+        c.EndNotice("notice2", "manager desk"),
         "10:00",
     )

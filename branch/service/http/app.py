@@ -15,6 +15,7 @@ from branch.service.http import (
     blocks,
     cases,
     counters,
+    notices,
     phone,
     problems,
     reading,
@@ -60,6 +61,7 @@ def make_app(open_edge: Open, close_edge: Callable[[Edge], None]) -> FastAPI:
         appointments.router,
         alerts.router,
         cases.router,
+        notices.router,
         phone.router,
     ):
         # Not `include_router`: its nested matching costs each request more than the rest of the routing.

@@ -112,6 +112,18 @@ class CaseNoteBody(Body):
     by: Short | None = None
 
 
+Instant = Annotated[AwareDatetime, Field(strict=False, lt=datetime(3000, 1, 1, tzinfo=UTC))]
+
+
+class NoticeBody(Body):
+    """POST /v1/notices. ``text`` by language."""
+
+    level: Literal["info", "emergency"] = "info"
+    text: Annotated[dict[Short, Note], Field(min_length=1, max_length=20)]
+    since: Annotated[Instant | None, Field(alias="from")] = None
+    until: Instant | None = None
+
+
 class OpenBody(Body):
     """POST /v1/counters/{n}/open"""
 

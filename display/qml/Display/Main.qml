@@ -123,4 +123,10 @@ Window {
             notice: root.board.texts.notice
         }
     }
+
+    EmergencyScreen {
+        anchors.fill: parent
+        unit: root.unit
+        message: root.board.emergency
+    }
 }
