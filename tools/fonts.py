@@ -22,6 +22,7 @@ from pathlib import Path
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
+from opencc import OpenCC
 
 import assets
 
@@ -67,6 +68,13 @@ def _big5() -> set[int]:
     return found
 
 
+def _traditional(simplified: Iterable[int]) -> set[int]:
+    """What those characters become in the catalogue that tools.translations makes: some are rarer than Big5's
+    first level."""
+    forms = [OpenCC(way).convert for way in ("s2t", "s2tw")]
+    return {ord(c) for code in simplified for form in forms for c in form(chr(code))}
+
+
 # Met in people's names, but not in GB2312. A name with a gap in it insults its owner.
 NAMES = (
     "喆珺玥翀堃昇祎晞烜赟婳淏炘垚犇骉镕瑄堉頔燚昳瑀琋璟玙珮玚琤璠甡畇暠曌朤梽櫆濛燊皞禔禛秾絜翚翛"
@@ -75,6 +83,7 @@ NAMES = (
 
 CHINESE = (
     _gb2312()
+    | _traditional(_gb2312())
     | _big5()
     | LATIN
     | SYMBOLS

@@ -78,8 +78,9 @@ def test_every_text_in_the_code_is_covered() -> None:
 
 
 def sample_files() -> list[Path]:
-    """The sample branch's own texts."""
-    return [file for kind in ("*.toml", "*.json") for file in assets.ROOT.rglob(kind)]
+    """The sample branch's own texts; what the voice reads is on no screen."""
+    found = [file for kind in ("*.toml", "*.json") for file in assets.ROOT.rglob(kind)]
+    return [file for file in found if "voices" not in file.parts]
 
 
 def test_every_sample_text_is_covered() -> None:
