@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import logging
 import sys
+import time
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -18,6 +19,7 @@ from branch.qt.speech import Speech
 from branch.wire.lan import PORT
 from kiosk.app import Kiosk
 from kiosk.child import NoToken, ServiceChild, own_token
+from kiosk.idle import REST_S
 from kiosk.offline import Outbox, OutboxError
 from kiosk.printing import Printer, SettingError, make_printer
 from kiosk.scanning import ScannerSettingError, SerialSetting, serial_setting
@@ -43,6 +45,10 @@ def arguments() -> argparse.ArgumentParser:
         metavar="SETTING",
         default="keyboard",
         help="serial:DEVICE[?baud=9600] or keyboard (default); one that types is always heard",
+    )
+    parser.add_argument("--slides", type=Path, metavar="FOLDER", help="what to show while nobody is here")
+    parser.add_argument(
+        "--slides-after", type=int, default=REST_S, metavar="SECONDS", help=f"without a touch ({REST_S})"
     )
     own = parser.add_argument_group("a branch service of our own, on this machine")
     own.add_argument("--with-service", action="store_true", help="run it and keep it running")
@@ -88,6 +94,9 @@ def _run(options: argparse.Namespace, printer: Printer | None, scanner: SerialSe
         windowed=options.windowed,
         outbox=_open_outbox(),
         voice=voice,
+        slides=options.slides,
+        slides_after=options.slides_after,
+        clock=time.time,
         scanner=scanner,
     )
     if options.with_service:

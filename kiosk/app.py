@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtQuick import QQuickWindow
@@ -11,9 +12,11 @@ from branch.qt.languages import Languages
 from branch.qt.link import ServiceLink
 from kiosk.booking import Booking
 from kiosk.brief import Brief
+from kiosk.clock_check import ClockCheck
 from kiosk.comfort import Comfort
 from kiosk.guard import WindowGuard, windowed_size
 from kiosk.help import Help
+from kiosk.idle import REST_S, Idle
 from kiosk.lobby import Lobby
 from kiosk.menu import Menu
 from kiosk.offline import Outbox
@@ -24,6 +27,7 @@ from kiosk.prompts import Prompts, Voice
 from kiosk.reserve import Reserve
 from kiosk.scanning import Scanner, SerialSetting
 from kiosk.scanning.codes import AppointmentQr, BookingCode, OurTicket, tell
+from kiosk.shift import Shift
 from kiosk.troubles import Troubles
 from kiosk.unfinished import Unfinished
 from kiosk.visit import Visit
@@ -46,10 +50,14 @@ class Kiosk(QObject):
         outbox: Outbox | None = None,
         voice: Voice | None = None,
         scanner: SerialSetting | None = None,
+        slides: Path | None = None,
+        slides_after: int = REST_S,
+        clock: Callable[[], float] | None = None,
     ) -> None:
         """``language`` is the one at home; the branch's first one if none is given. Without ``outbox`` there
         are no tickets while the service is away. ``scanner`` is one on a serial line, besides those that
-        type."""
+        type. ``slides`` is a folder to show after so many seconds without a touch, ``clock`` this machine's,
+        which is compared with the service's."""
         super().__init__()
         self.link, self.languages = link, languages
         self._language, self._windowed = language, windowed
@@ -83,6 +91,9 @@ class Kiosk(QObject):
         self.prompts: Prompts | None = None
         if voice is not None:
             self.prompts = Prompts(voice, self.visit, self.outcome, self.comfort, languages, self)
+        self.idle = Idle(link, self.visit, slides, slides_after, self)
+        self.shift = Shift(self)
+        self._clock_check = ClockCheck(link, self.troubles, clock, self) if clock is not None else None
         self._guard: WindowGuard | None = None
         self._idle = QTimer(self, singleShot=True)
         self._idle.setObjectName("idle")
@@ -104,6 +115,9 @@ class Kiosk(QObject):
             "menu": self.menu,
             "help": self.help,
             "brief": self.brief,
+            "idle": self.idle,
+            "slides": self.idle.slides,
+            "shift": self.shift,
             "languages": self.languages,
             "windowed": self._windowed,
             "startSize": windowed_size(self._windowed),
@@ -115,6 +129,10 @@ class Kiosk(QObject):
         self.reserve.start()
         self.paper.start()
         self.link.start()
+        self.idle.start()
+        self.shift.start()
+        if self._clock_check is not None:
+            self._clock_check.start()
         self.scanner.start()
 
     def watch(self, windows: Sequence[QQuickWindow]) -> None:
@@ -126,6 +144,10 @@ class Kiosk(QObject):
 
     def stop(self) -> None:
         """End every thread and timer."""
+        self.idle.stop()
+        self.shift.stop()
+        if self._clock_check is not None:
+            self._clock_check.stop()
         self.scanner.stop()
         if self._guard is not None:
             self._guard.stop()
@@ -152,6 +174,7 @@ class Kiosk(QObject):
 
     def _on_touch(self) -> None:
         self._idle.start(self.link.paced(IDLE_MS * self.comfort.patience))
+        self.idle.touched()
 
     def _on_idle(self) -> None:
         self.visit.give_up()

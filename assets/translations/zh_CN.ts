@@ -580,6 +580,13 @@
     </message>
 </context>
 <context>
+    <name>IdlePage</name>
+    <message>
+        <source>Touch the screen to take a number</source>
+        <translation>触摸屏幕取号</translation>
+    </message>
+</context>
+<context>
     <name>Keypad</name>
     <message>
         <source>Delete the last character</source>

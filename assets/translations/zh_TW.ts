@@ -580,6 +580,13 @@
     </message>
 </context>
 <context>
+    <name>IdlePage</name>
+    <message>
+        <source>Touch the screen to take a number</source>
+        <translation>觸控式螢幕幕取號</translation>
+    </message>
+</context>
+<context>
     <name>Keypad</name>
     <message>
         <source>Delete the last character</source>

@@ -133,6 +133,11 @@ class ServiceLink(QObject):
         silent = max(0, time.time_ns() // 1_000_000 - self._since)
         return self.now() - round(silent * self._speed)
 
+    @property
+    def simulated(self) -> bool:
+        """Whether the service's clock runs at another speed than time does."""
+        return self._speed != 1
+
     @Slot(int, result=int)
     def paced(self, ms: int) -> int:
         """A duration on screen, shorter in a simulated day that runs faster, but never too short to be seen

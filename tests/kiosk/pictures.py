@@ -8,13 +8,16 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from PIL import Image, ImageDraw, ImageFont
 from PySide6.QtGui import QGuiApplication
 
+import assets
 from branch.client.settings import FOLDER_VARIABLE
 from branch.domain.errors import refusal
 from branch.qt import driver
 from branch.qt.app import prepare_environment
 from kiosk.printing import PrinterOfflineError, PrinterStatus, PrintResult, TicketSlip
+from kiosk.printing.paper import BOLD
 from tests.kiosk import pictures_people, pictures_tickets
 from tests.kiosk.pictures_tickets import Takes
 from tests.kiosk.stage import HandClock, Screen, asking, kiosk_screen, live_kiosk, open_counters, until
@@ -97,6 +100,7 @@ def tour(album: Takes, folder: Path) -> None:
         "break": "2026-11-21T12:20:00+08:00",
     }.items():
         _fresh(folder, at, lambda service, name=name: _still(album, service, name), LUNCH)  # type: ignore[misc]  # bound now
+    _fresh(folder, MORNING, lambda service: _resting(album, service))
     with kiosk_screen(None, None) as screen:
         screen.wait("waitingScreen")
         album.take(screen, "waiting")
@@ -119,6 +123,21 @@ def _by_reserve(album: Takes, service: RunningService) -> None:
         screen.wait("thanksScreen")
         album.take(screen, "offline-thanks")
         service.start()
+
+
+def _resting(album: Takes, service: RunningService) -> None:
+    with tempfile.TemporaryDirectory() as slides:
+        picture = Image.new("RGB", (1080, 1620), "#13212F")
+        paint = ImageDraw.Draw(picture)
+        face = ImageFont.truetype(assets.ROOT / "fonts" / BOLD, 120)
+        paint.text((540, 760), "定期存款\n省心之选", "#F8EFDB", face, anchor="mm", align="center", spacing=40)
+        picture.save(Path(slides) / "deposits.png")
+        with live_kiosk(service, slides=Path(slides)) as screen:
+            screen.at_home()
+            screen.kiosk.idle._rest()
+            screen.wait("idleScreen")
+            until(lambda: driver.grab(screen.window).pixelColor(60, 60).name() == "#13212f", "the slide")
+            album.take(screen, "idle")
 
 
 def _still(album: Takes, service: RunningService, name: str) -> None:

@@ -128,6 +128,7 @@ def kiosk_screen(
     windowed: bool = True,
     outbox: Path | None = None,
     voice: Voice | None = None,
+    slides: Path | None = None,
     scanner: SerialSetting | None = None,
 ) -> Iterator[Screen]:
     """A kiosk whose window is shown; it looks for its service as in the branch."""
@@ -144,6 +145,7 @@ def kiosk_screen(
         windowed=windowed,
         outbox=own,
         voice=voice,
+        slides=slides,
         scanner=scanner,
     )
     try:

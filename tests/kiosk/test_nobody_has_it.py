@@ -181,7 +181,8 @@ def test_a_kiosk_killed_between_ticket_and_paper_offers_the_paper(
         receipt = fake[0].wait_for_ticket()
         assert "A001" in receipt.text
         assert "补打" in receipt.text
-        until(lambda: alerts(manager) == [])
+        # A real kiosk also finds that the day of this test is not today.
+        until(lambda: [kind for kind, _ in alerts(manager)] == ["clock"])
         process.kill()
         process.wait()
     assert [visit["printed"] for visit in manager.visits()["visits"]] == [True]

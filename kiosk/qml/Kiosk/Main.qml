@@ -18,6 +18,9 @@ Window {
     required property Menu menu
     required property Help help
     required property Brief brief
+    required property Idle idle
+    required property SlideShow slides
+    required property Shift shift
     required property Languages languages
     required property bool windowed
     required property size startSize
@@ -52,6 +55,8 @@ Window {
     Stage {
         designWidth: 1080
         designHeight: 1920
+        shiftX: root.shift.x
+        shiftY: root.shift.y
 
         Item {
             id: page
@@ -110,6 +115,13 @@ Window {
             screenName: root.screenName + root.menu.opened
             busy: root.visit.busy
             visit: root.visit
+        }
+
+        IdlePage {
+            anchors.fill: parent
+            idle: root.idle
+            slides: root.slides
+            lobby: root.lobby
         }
     }
 

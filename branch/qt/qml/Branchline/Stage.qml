@@ -7,6 +7,9 @@ Item {
 
     required property real designWidth
     required property real designHeight
+    // Against burn-in: how far the design stands from its place, in its own pixels.
+    property int shiftX: 0
+    property int shiftY: 0
     default property alias content: inside.data
 
     readonly property real factor: Math.min(width / designWidth, height / designHeight)
@@ -17,6 +20,8 @@ Item {
     Item {
         id: inside
 
+        x: root.shiftX * root.factor
+        y: root.shiftY * root.factor
         width: Math.max(root.designWidth, root.width / root.factor)
         height: Math.max(root.designHeight, root.height / root.factor)
         scale: root.factor

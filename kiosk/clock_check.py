@@ -1,0 +1,54 @@
+"""This machine's clock against the service's. Screens use the service's time; logs and tickets given without
+the service do not, so a clock that is off is told to the staff."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+from branch.qt.link import ServiceLink
+from kiosk.troubles import Troubles
+
+MOST_S = 30
+"""Seconds by which the clock may be off."""
+
+EVERY_MS = 60_000
+
+
+class ClockCheck(QObject):
+    """Looks once a minute, and whenever the service says what time it is."""
+
+    def __init__(
+        self,
+        link: ServiceLink,
+        troubles: Troubles,
+        clock: Callable[[], float] = time.time,
+        parent: QObject | None = None,
+    ) -> None:
+        """``clock`` is this machine's, in seconds since the epoch."""
+        super().__init__(parent)
+        self._link, self._troubles, self._clock = link, troubles, clock
+        self._timer = QTimer(self)
+        self._timer.setObjectName("clock check")
+        self._timer.timeout.connect(self.look)
+        link.snapshotTaken.connect(self.look)
+
+    def start(self) -> None:
+        """Keep looking."""
+        self._timer.start(EVERY_MS)
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+
+    def look(self) -> None:
+        """Compare; a service on a simulated clock has no time to compare with."""
+        if self._link.simulated or not self._link.known:
+            return
+        off = self._clock() - self._link.now() / 1000
+        if abs(off) > MOST_S:
+            self._troubles.begin("clock", f"{off:+.0f} s")
+        else:
+            self._troubles.end("clock")

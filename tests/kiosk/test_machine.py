@@ -1,0 +1,88 @@
+"""The kiosk as a machine: its clock, its screen over the years, a service that is gone for an hour."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from branch.client.api import Api
+from branch.client.settings import FOLDER_VARIABLE
+from kiosk.clock_check import ClockCheck
+from kiosk.shift import PATH
+from tests.kiosk.conftest import Show, Start
+from tests.kiosk.stage import Screen, asking, open_counters, until
+from tests.kiosk.test_nobody_has_it import Fickle, alerts
+from tests.running import RunningService
+
+
+@pytest.fixture(autouse=True)
+def own_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What is remembered is this test's own."""
+    monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path / "settings"))
+
+
+def test_a_clock_that_is_off_is_an_alert_until_it_is_right(
+    service: RunningService, screen: Screen, manager: Api
+) -> None:
+    off = [95.0]
+    kiosk = screen.kiosk
+    check = ClockCheck(kiosk.link, kiosk.troubles, lambda: kiosk.link.now() / 1000 + off[0], kiosk)
+    check.look()
+    until(lambda: alerts(manager) == [("clock", "+95 s")])
+    off[0] = -29.0
+    check.look()
+    until(lambda: alerts(manager) == [])
+
+
+def test_a_simulated_clock_is_not_compared(start: Start, show: Show) -> None:
+    kiosk = show(start(speed=100.0)).kiosk
+    ClockCheck(kiosk.link, kiosk.troubles, lambda: 0.0, kiosk).look()
+    assert not kiosk.troubles.has("clock")
+
+
+def test_the_layout_moves_and_touches_move_with_it(service: RunningService, screen: Screen) -> None:
+    before = screen.place("service-A")
+    for x, y in (*PATH[1:], PATH[0]):
+        screen.kiosk.shift.step()
+        moved = screen.place("service-A") - before
+        assert abs(moved.x() - x) <= 1
+        assert abs(moved.y() - y) <= 1
+    screen.kiosk.shift.step()
+    screen.tap("service-A")
+    screen.wait("thanksNumber", "A001")
+
+
+def test_a_service_gone_for_an_hour_gets_every_ticket_with_its_time(
+    start: Start, show: Show, tmp_path: Path
+) -> None:
+    service = start()
+    open_counters(service, 1)
+    printer = Fickle()
+    screen = show(service, outbox=tmp_path / "kiosk.sqlite", printer=printer)
+    until(lambda: bool(screen.kiosk.reserve.left("V")), "numbers of the last service")
+    service.stop()
+    screen.wait("lostBanner")
+    began = screen.kiosk.link.now()
+    clock = [began]
+    screen.kiosk.link.now = lambda: clock[0]  # type: ignore[method-assign]  # an hour that passes at once
+    given = []
+    for minute in range(0, 60, 12):
+        clock[0] = began + minute * 60_000
+        screen.at_home()
+        screen.tap("service-A")
+        screen.wait("paperLine", "请取走您的小票")
+        given.append((screen.text("thanksNumber"), clock[0]))
+        screen.tap("thanksHome")
+    assert [slip.number for slip in printer.slips] == [number for number, _ in given]
+    del screen.kiosk.link.now
+    service.hand.put("2026-11-21T10:31:00+08:00")  # type: ignore[attr-defined]  # set by the fixture
+    service.start()
+    with asking(service, "manager") as manager:
+        until(lambda: len(manager.visits()["visits"]) == len(given), "all handed in", 60)
+        visits = manager.visits()["visits"]
+    assert [(v["number"], v["printed"]) for v in visits] == [(number, True) for number, _ in given]
+    times = [round(datetime.fromisoformat(str(v["issued_at"])).timestamp() * 1000) for v in visits]
+    assert times == [at for _, at in given]
+    screen.wait_gone("lostBanner")
