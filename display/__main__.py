@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 
 from branch.qt.app import QtApp, app_arguments
 from branch.qt.languages import FILES
 from branch.qt.link import ServiceLink
+from branch.qt.speech import Speech
 from display.board import Board
 from display.clock import HallClock
+from display.voice import BoardVoice
 from display.words import DEFAULT, Words
 
 
@@ -39,6 +42,10 @@ def parse(argv: list[str] | None) -> argparse.Namespace:
         "--languages", type=language_list, help="zh,en or zh or en, the main one first; else the branch's own"
     )
     parser.add_argument("--screen", type=int, default=1, help="on which screen, counted from 1")
+    parser.add_argument(
+        "--voice", type=Path, metavar="DIR", help="the branch's own recordings and voice packs"
+    )
+    parser.add_argument("--mute", action="store_true", help="this board does not speak")
     parser.add_argument("--reduce-motion", action="store_true", help="nothing slides, fades or scrolls")
     return parser.parse_args(argv)
 
@@ -54,7 +61,11 @@ def main(argv: list[str] | None = None) -> int:
     words = Words(app.languages, chosen or DEFAULT)
     clock = HallClock(link.now, words)
     board = Board(link, words, clock, from_branch=not chosen)
+    speech = None if options.mute or options.self_test else Speech(folder=options.voice)
+    voice = BoardVoice(link, board, speech, clock.at) if speech is not None else None
     app.on_quit(board.stop)
+    if voice is not None:
+        app.on_quit(voice.stop)
     app.on_quit(link.stop)
     link.start()
     return app.run(
@@ -65,6 +76,7 @@ def main(argv: list[str] | None = None) -> int:
             "windowed": options.windowed,
             "screenNumber": options.screen,
             "still": options.reduce_motion,
+            "speech": speech,
         },
     )
 

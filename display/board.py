@@ -43,12 +43,14 @@ class Board(QObject):
     Signals:
         announced: the moment of a call begins: its number, its counter, and whether it is called again;
             `lateness` is then of that call.
+        began: the same, with the whole call.
         emergency_begun: the hall is told of an emergency: its text by language. Once for each.
         emergency_ended: it is over.
         changed: any of the properties reads otherwise than before.
     """
 
     announced = Signal(str, int, bool)
+    began = Signal(object)
     emergency_begun = Signal(dict)
     emergency_ended = Signal()
     changed = Signal()
@@ -211,6 +213,7 @@ class Board(QObject):
         self._refresh()
         if begun is not None:
             _log.info("%s to counter %s", begun["number"], begun["counter"])
+            self.began.emit(begun)
             self.announced.emit(begun["number"], begun["counter"] or 0, begun["recalls"] > 0)
         due = self._stage.due_in(self._now())
         if due is None:

@@ -1,4 +1,4 @@
-"""``branchline voice build``: a voice pack for this branch's letters, numbers and counters."""
+"""``branchline voice build`` makes a branch's voice packs, ``measure`` tells how well they are understood."""
 
 from __future__ import annotations
 
@@ -15,33 +15,80 @@ from branch.service.config import BranchConfig
 from branch.voice.making import texts
 from branch.voice.making.build import build
 from branch.voice.making.engine import VOICES, EngineError, Kokoro
+from branch.voice.making.measure import measure
+from branch.voice.pack import open_library
 
 
 def add_arguments(_: str, parser: argparse.ArgumentParser) -> None:
     """The command line."""
-    parser.add_argument("what", choices=["build"], help="build: say every clip and write the packs")
+    parser.add_argument(
+        "what",
+        choices=["build", "measure"],
+        help="build: say every clip and write the packs; measure: have a recogniser hear calls of them",
+    )
     add_config(parser)
     add_data(parser)
-    parser.add_argument("--out", type=Path, default=Path("voice"), metavar="DIR", help="default: voice")
+    parser.add_argument("--out", type=Path, default=Path("voice"), metavar="DIR", help="build: default voice")
+    parser.add_argument("--voice", type=Path, metavar="DIR", help="measure: recordings and packs in there")
+    parser.add_argument("--count", type=int, default=100, help="measure: so many calls; default: 100")
+    parser.add_argument("--one", choices=["yi", "yao"], default="yi", help="measure: how a 1 is read")
+    parser.add_argument("--seed", type=int, default=1, help="measure: which tickets are drawn")
     parser.add_argument(
         "--language", action="append", choices=sorted(VOICES), help="again for another; default: the branch's"
     )
 
 
 def run(_: str, options: argparse.Namespace) -> int:
-    """Build the packs; some ten minutes for each language and thousand numbers."""
+    """Build or measure."""
     config = read_config(options.config, options.data)
-    options.out.mkdir(parents=True, exist_ok=True)
+    languages = options.language or [code for code in config.branch.languages if code in VOICES]
     try:
-        engine = Kokoro()
-        for language in options.language or [code for code in config.branch.languages if code in VOICES]:
-            clips = list(wanted(config, language))
-            path = options.out / f"{language}.zip"
-            with tqdm(total=len(clips), desc=language, unit="clip", disable=not sys.stderr.isatty()) as bar:
-                count = build(path, language, _counted(clips, bar.update), engine)
-            print(f"{path}: {count} clips, {path.stat().st_size / 1e6:.1f} MB")
+        if options.what == "measure":
+            return _measure(config, languages, options)
+        return _build(config, languages, options.out)
     except EngineError as error:
         raise UserError(str(error)) from error
+
+
+def _build(config: BranchConfig, languages: list[str], out: Path) -> int:
+    """Some ten minutes for each language and thousand numbers."""
+    out.mkdir(parents=True, exist_ok=True)
+    engine = Kokoro()
+    for language in languages:
+        clips = list(wanted(config, language))
+        path = out / f"{language}.zip"
+        with tqdm(total=len(clips), desc=language, unit="clip", disable=not sys.stderr.isatty()) as bar:
+            count = build(path, language, _counted(clips, bar.update), engine)
+        print(f"{path}: {count} clips, {path.stat().st_size / 1e6:.1f} MB")
+    return 0
+
+
+def _measure(config: BranchConfig, languages: list[str], options: argparse.Namespace) -> int:
+    """Prints the share that was understood, and every call that was not."""
+    library = open_library(options.voice)
+    prefixes = [service.prefix for service in config.services]
+    for language in languages:
+        for primed in (False, True):
+            heard = list(
+                measure(
+                    library,
+                    language,
+                    prefixes,
+                    options.count,
+                    primed=primed,
+                    one=options.one,
+                    seed=options.seed,
+                )
+            )
+            right, letters = sum(h.right for h in heard), sum(h.letter for h in heard)
+            for miss in (h for h in heard if not h.right):
+                print(f"  {miss.number} to {miss.counter}: {miss.text}")
+            print(
+                f"{language} {'primed' if primed else 'unprimed'}: figures and counter {right}/{len(heard)}, "
+                f"letters {letters}/{len(heard)}",
+                flush=True,
+            )
+    library.close()
     return 0
 
 

@@ -127,7 +127,7 @@ class Demo:
         # The apps first: they wait for the service and say so, and the day begins with everybody there.
         kiosk, board, *desks = self._stage.start_apps(
             ("kiosk", "kiosk", (*windowed, "--token", tokens["kiosk"], "--printer", tickets)),
-            ("display", "display", (*windowed, "--token", tokens["display"])),
+            ("display", "display", (*windowed, "--mute", "--token", tokens["display"])),
             *(
                 (f"counter-{number}", "counter", (*windowed, "--token", tokens["counter"]))
                 for number in COUNTERS

@@ -139,6 +139,7 @@ class Service:
             reader=open_reader(setup.data),
             notices=setup.config.notices,
             signing=SigningKey(setup.data),
+            voice=setup.config.voice.view(),
         )
         edge_box.append(edge)
         if setup.announce:

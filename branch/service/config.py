@@ -37,6 +37,7 @@ from branch.service.config_sections import (
     span,
 )
 from branch.service.config_services import GroupSection, ServiceSection, check_services
+from branch.service.config_voice import VoiceSection
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -63,6 +64,7 @@ class BranchConfig(Section):
     feedback: FeedbackSection = FeedbackSection()
     notices: dict[str, dict[str, str]] = Field(default_factory=dict)
     service: ServerSection = ServerSection()
+    voice: VoiceSection = VoiceSection()
 
     @model_validator(mode="after")
     def _whole(self) -> Self:

@@ -12,7 +12,8 @@ from branch.domain.reasons import REASONS, Reason
 from branch.wire.lan import PORT
 
 
-def _time(text: object) -> time:
+def clock_time(text: object) -> time:
+    """A time of day such as "09:00"; "24:00" is the last moment there is."""
     if not isinstance(text, str):
         raise ValueError('must be a time such as "09:00"')
     if text == "24:00":
@@ -24,7 +25,7 @@ def _time(text: object) -> time:
 
 
 def _day_start(text: object) -> time:
-    at = _time(text)
+    at = clock_time(text)
     if at == time.max:
         raise ValueError('must be a time from "00:00" to "23:59"')
     return at
@@ -34,7 +35,7 @@ def span(text: object) -> tuple[time, time]:
     """From when to when: "09:00-17:00"."""
     if not isinstance(text, str) or text.count("-") != 1:
         raise ValueError('must be two times such as "09:00-17:00"')
-    start, end = (_time(part.strip()) for part in text.split("-"))
+    start, end = (clock_time(part.strip()) for part in text.split("-"))
     if start >= end:
         raise ValueError(f"{text} ends before it begins")
     return start, end

@@ -1,7 +1,8 @@
 """The order in which announcements are spoken: one after the other, none cut by the next. Pure.
 
 Each is spoken whole and once. It is said again (`repeat`) only as long as no other waits: in a rush the next
-customer matters more than the last one twice. An urgent one is spoken before those that wait.
+customer matters more than the last one twice. An urgent one is spoken before those that wait, and said again
+whoever does.
 """
 
 from __future__ import annotations
@@ -66,7 +67,7 @@ class Announcer:
         if self.current is None:
             return None
         self._said += 1
-        if self._said < self.current.repeat and not self._waiting:
+        if self._said < self.current.repeat and (self.current.urgent or not self._waiting):
             return self.current
         self.current = None
         return None

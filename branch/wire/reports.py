@@ -12,8 +12,11 @@ from branch.domain.plan import Plan
 from branch.wire.views import View, Views
 
 
-def branch_view(plan: Plan, notices: dict[str, dict[str, str]], ticket_url: str) -> View:
-    """What an app must know of the branch before it shows anything. ``ticket_url`` has ``{id}`` in it."""
+def branch_view(
+    plan: Plan, notices: dict[str, dict[str, str]], ticket_url: str, voice: View | None = None
+) -> View:
+    """What an app must know of the branch before it shows anything. ``ticket_url`` has ``{id}`` in it;
+    ``voice`` is the section [voice]."""
     return {
         "name": dict(plan.name),
         "languages": list(plan.languages),
@@ -55,6 +58,7 @@ def branch_view(plan: Plan, notices: dict[str, dict[str, str]], ticket_url: str)
         },
         "reasons": reasons_view(plan),
         "notices": notices,
+        "voice": voice or {},
         "ticket_url": ticket_url,
     }
 

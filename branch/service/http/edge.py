@@ -46,6 +46,7 @@ class Edge:
     reader: JournalReader
     notices: dict[str, dict[str, str]]
     signing: SigningKey
+    voice: dict[str, Any]
 
     async def ask(
         self, request: Request, command: Ask, render: Render, asked: bytes | None = None

@@ -55,7 +55,7 @@ async def health(edge: EdgeDep) -> dict[str, Any]:
 @router.get("/branch")
 async def branch(edge: EdgeDep, _: Who) -> dict[str, Any]:
     """Services, counters, languages, hours, standards."""
-    view = branch_view(edge.views.plan, edge.notices, edge.views.ticket_url("{id}"))
+    view = branch_view(edge.views.plan, edge.notices, edge.views.ticket_url("{id}"), edge.voice)
     return {**view, "appointment_key": base64.b64encode(edge.signing.public).decode()}
 
 

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Window
 import Branchline
+import Branchline.Core
 import Display.Core
 
 // The window of the hall display. All sizes are multiples of `unit`, a pixel of a 1920 x 1080 board.
@@ -13,6 +14,7 @@ Window {
     required property HallClock clock
     property bool windowed: false
     property bool still: false
+    property Speech speech: null
     property int screenNumber: 1
 
     readonly property bool portrait: height > width
@@ -57,6 +59,15 @@ Window {
         visible: root.board.screen === "waiting"
         unit: root.unit
         message: root.board.message
+    }
+
+    SoundSign {
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.margins: 8 * root.unit
+        z: 1
+        unit: root.unit
+        speech: root.speech
     }
 
     Item {

@@ -1,0 +1,140 @@
+"""The board speaks: each call in its moment, once; and sees to it that there is something to speak with."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import datetime, time, timedelta
+
+from PySide6.QtCore import QObject, QTimer
+
+from branch.client import shapes
+from branch.client.settings import read_json, write_json
+from branch.qt.link import ServiceLink
+from branch.qt.speech import Speech
+from display.board import Board
+
+LATE_S = 20.0
+"""A call that comes to the board later than this, after a cut, is shown but not spoken."""
+
+LOOK_MS = 30_000
+"""How often a lost sound device is looked for, and whether the morning's test is due."""
+
+TEST_BEFORE = timedelta(minutes=30)
+"""The morning's test is heard so long before the branch opens, or later, but never once it is open."""
+
+FILE = "display-sound.json"
+ALERT = "sound"
+
+_log = logging.getLogger(__name__)
+
+
+class BoardVoice(QObject):
+    """Joins a board to its voice. Staff have an alert `sound` as long as nothing can be heard."""
+
+    def __init__(
+        self,
+        link: ServiceLink,
+        board: Board,
+        speech: Speech,
+        at: Callable[[int], datetime],
+        parent: QObject | None = None,
+    ) -> None:
+        """``at`` is an instant, in ms, in the branch's zone."""
+        super().__init__(parent)
+        self._link, self._board, self._speech, self._at = link, board, speech, at
+        self._told: bool | None = None
+        self._alert: str | None = None
+        self._testing: str | None = None
+        self._looking = QTimer(self, interval=LOOK_MS)
+        self._looking.setObjectName("sound")
+        self._looking.timeout.connect(self.look)
+        link.snapshotTaken.connect(self._on_snapshot)
+        link.stateChanged.connect(self._on_speech)  # what could not be told is told now
+        board.began.connect(self._on_began)
+        board.emergency_begun.connect(self._on_emergency)
+        speech.changed.connect(self._on_speech)
+
+    def look(self) -> None:
+        """See whether a lost device is back, and whether the morning's test is due."""
+        if self._speech.state != "ready" and not self._speech.speaking:
+            self._speech.probe()
+        self._test_if_due()
+        self._on_speech()
+
+    def stop(self) -> None:
+        """Say nothing more."""
+        self._looking.stop()
+        self._speech.close()
+
+    # Calls
+
+    def _on_snapshot(self) -> None:
+        self._speech.use(self._link.branch, self._time)
+        self._looking.start()
+        self.look()
+
+    def _on_began(self, call: shapes.Call) -> None:
+        if self._board.lateness > LATE_S:
+            _log.info("%s was heard of late: shown, not spoken", call["number"])
+        elif call["counter"] is not None:
+            self._speech.call(call["number"], call["counter"], call["language"])
+
+    def _on_emergency(self, _text: dict[str, str]) -> None:
+        self._speech.emergency()
+
+    # The device
+
+    def _test_if_due(self) -> None:
+        view = self._link.view
+        if view.phase != "opening-soon" or view.opens_at is None or self._testing is not None:
+            return
+        now, opens = self._at(self._link.now()), datetime.fromisoformat(view.opens_at)
+        today = now.date().isoformat()
+        if now < opens - TEST_BEFORE or now >= opens or _tested() == today:
+            return
+        self._testing = today
+        self._speech.chime()
+
+    def _on_speech(self) -> None:
+        if self._testing is not None and not self._speech.speaking:
+            day, self._testing = self._testing, None
+            _log.info("the morning's test of the sound on %s: %s", day, self._speech.state)
+            try:
+                write_json(FILE, {"tested": day})
+            except OSError as error:
+                _log.info("%s could not be written: %s", FILE, error)
+        silent = self._speech.state == "silent"
+        if self._speech.state == "unknown" or silent == self._told or not bool(self._link.live):
+            return
+        if silent:
+            self._told = True
+            self._link.ask(lambda api: api.raise_alert(ALERT), done=self._raised, failed=self._failed)
+        elif self._alert is not None:
+            self._told = False
+            alert = self._alert
+            self._alert = None
+            self._link.ask(lambda api: api.clear_alert(alert), failed=self._failed)
+        elif self._told is None:
+            self._told = False
+
+    def _raised(self, alert: shapes.Alert) -> None:
+        self._alert = alert["id"]
+        self._on_speech()  # it may have come back meanwhile
+
+    def _failed(self, error: Exception) -> None:
+        _log.info("the staff were not told of the sound: %s", error)
+        self._told = None  # the next look tells again
+
+    def _time(self) -> time:
+        return self._at(self._link.now()).time()
+
+
+def _tested() -> str | None:
+    try:
+        return str(read_json(FILE)["tested"])
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        _log.info("%s is not usable: %s", FILE, error)
+        return None
