@@ -19,11 +19,7 @@
         <source>Call chosen</source>
         <translation>指定叫号</translation>
     </message>
-<message>
-        <source>Recall</source>
-        <translation>重呼</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>AppointmentCard</name>
     <message>
@@ -202,7 +198,7 @@
         <translation>刚到</translation>
     </message>
     <message>
-        <source>Kept only until the app ends: this machine's disk refuses.</source>
+        <source>Kept only until the app ends: this machine&apos;s disk refuses.</source>
         <translation>本机磁盘无法写入:仅保留到程序退出。</translation>
     </message>
     <message>
@@ -682,7 +678,7 @@
         <translation>请选择其他业务，或咨询大堂工作人员</translation>
     </message>
     <message>
-        <source>Searching this branch's network. Please ask our staff for a number meanwhile.</source>
+        <source>Searching this branch&apos;s network. Please ask our staff for a number meanwhile.</source>
         <translation>正在本网点的网络中查找，其间请联系工作人员取号。</translation>
     </message>
     <message>
@@ -845,15 +841,7 @@
         <source>Your appointment at %1 is valid. Check-in comes back with the connection.</source>
         <translation>您 %1 的预约有效，连接恢复后即可签到</translation>
     </message>
-<message>
-        <source>Number %1 is not waiting any more.</source>
-        <translation>%1 号已不在等候中</translation>
-    </message>
-    <message>
-        <source>Please go to the counter that the board shows.</source>
-        <translation>请前往大屏显示的窗口</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>LanguageSheet</name>
     <message>
@@ -1079,43 +1067,7 @@
         <source>You have rated this service on your phone already</source>
         <translation>您已在手机上评价过本次服务</translation>
     </message>
-<message>
-        <source>Badly explained</source>
-        <translation>讲解不清</translation>
-    </message>
-    <message>
-        <source>Fast</source>
-        <translation>办理很快</translation>
-    </message>
-    <message>
-        <source>Friendly</source>
-        <translation>态度热情</translation>
-    </message>
-    <message>
-        <source>Knows the job</source>
-        <translation>业务熟练</translation>
-    </message>
-    <message>
-        <source>Long wait</source>
-        <translation>等候太久</translation>
-    </message>
-    <message>
-        <source>Not solved</source>
-        <translation>问题未解决</translation>
-    </message>
-    <message>
-        <source>Slow service</source>
-        <translation>办理太慢</translation>
-    </message>
-    <message>
-        <source>Unfriendly</source>
-        <translation>态度欠佳</translation>
-    </message>
-    <message>
-        <source>Well explained</source>
-        <translation>讲解清楚</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Refusal</name>
     <message>
@@ -1389,6 +1341,13 @@
     </message>
 </context>
 <context>
+    <name>SoundSign</name>
+    <message>
+        <source>No sound</source>
+        <translation>没有声音</translation>
+    </message>
+</context>
+<context>
     <name>StaleBanner</name>
     <message>
         <source>Not updated since %1 · reconnecting</source>
@@ -1432,11 +1391,7 @@
         <source>Large</source>
         <translation>大窗口</translation>
     </message>
-<message>
-        <source>Recall</source>
-        <translation>重呼</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ThanksPage</name>
     <message>
@@ -1542,13 +1497,6 @@
     <message>
         <source>Counter %1 · %2</source>
         <translation>%1 号窗口 · 工号 %2</translation>
-    </message>
-</context>
-<context>
-    <name>SoundSign</name>
-    <message>
-        <source>No sound</source>
-        <translation>没有声音</translation>
     </message>
 </context>
 </TS>

@@ -19,11 +19,7 @@
         <source>Call chosen</source>
         <translation>指定叫號</translation>
     </message>
-<message>
-        <source>Recall</source>
-        <translation>重呼</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>AppointmentCard</name>
     <message>
@@ -845,15 +841,7 @@
         <source>Your appointment at %1 is valid. Check-in comes back with the connection.</source>
         <translation>您 %1 的預約有效，連線恢復後即可簽到</translation>
     </message>
-<message>
-        <source>Number %1 is not waiting any more.</source>
-        <translation>%1 號已不在等候中</translation>
-    </message>
-    <message>
-        <source>Please go to the counter that the board shows.</source>
-        <translation>請前往大屏顯示的視窗</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>LanguageSheet</name>
     <message>
@@ -1079,43 +1067,7 @@
         <source>You have rated this service on your phone already</source>
         <translation>您已在手機上評價過本次服務</translation>
     </message>
-<message>
-        <source>Badly explained</source>
-        <translation>講解不清</translation>
-    </message>
-    <message>
-        <source>Fast</source>
-        <translation>辦理很快</translation>
-    </message>
-    <message>
-        <source>Friendly</source>
-        <translation>態度熱情</translation>
-    </message>
-    <message>
-        <source>Knows the job</source>
-        <translation>業務熟練</translation>
-    </message>
-    <message>
-        <source>Long wait</source>
-        <translation>等候太久</translation>
-    </message>
-    <message>
-        <source>Not solved</source>
-        <translation>問題未解決</translation>
-    </message>
-    <message>
-        <source>Slow service</source>
-        <translation>辦理太慢</translation>
-    </message>
-    <message>
-        <source>Unfriendly</source>
-        <translation>態度欠佳</translation>
-    </message>
-    <message>
-        <source>Well explained</source>
-        <translation>講解清楚</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Refusal</name>
     <message>
@@ -1389,6 +1341,13 @@
     </message>
 </context>
 <context>
+    <name>SoundSign</name>
+    <message>
+        <source>No sound</source>
+        <translation>沒有聲音</translation>
+    </message>
+</context>
+<context>
     <name>StaleBanner</name>
     <message>
         <source>Not updated since %1 · reconnecting</source>
@@ -1432,11 +1391,7 @@
         <source>Large</source>
         <translation>大視窗</translation>
     </message>
-<message>
-        <source>Recall</source>
-        <translation>重呼</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ThanksPage</name>
     <message>
@@ -1542,13 +1497,6 @@
     <message>
         <source>Counter %1 · %2</source>
         <translation>%1 號視窗 · 工號 %2</translation>
-    </message>
-</context>
-<context>
-    <name>SoundSign</name>
-    <message>
-        <source>No sound</source>
-        <translation>沒有聲音</translation>
     </message>
 </context>
 </TS>

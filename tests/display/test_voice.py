@@ -155,7 +155,7 @@ def test_without_a_device_the_board_shows_it_and_staff_are_told_until_it_is_back
         wait_for(lambda: shown.has("soundSign"))
         hall.take("A")
         hall.call(1)
-        wait_for(lambda: len(shown.announced) == 1)
+        wait_for(lambda: len(shown.announced) == 1 and not spoken.speech.speaking)
         spoken.player.present = True
         spoken.voice.look()
         wait_for(lambda: alerts(hall) == [])

@@ -44,6 +44,7 @@ def test_numbers_are_said_as_people_say_them() -> None:
         ("zh", "請A035號,到12號窗口", "035", 12),
         ("zh", "请A零三五号到十二号窗口", "035", 12),
         ("zh", "请A零三号到二十号窗口", "03", 20),
+        ("zh", "清雷零二三號 刀一號傳口", "023", 1),
         ("zh", "谢谢观看", "", None),
         ("en", "Ticket A zero three five, please go to counter three.", "035", 3),
         ("en", "Ticket A, 0-3-5. Please go to counter 12.", "035", 12),

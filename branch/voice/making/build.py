@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import zipfile
 from collections.abc import Iterable
 from importlib.metadata import version
@@ -22,12 +23,19 @@ def build(
     clips: Iterable[tuple[str, str]],
     engine: Kokoro,
 ) -> int:
-    """Write the pack at ``path``, whole or not at all; gives the number of clips."""
-    draft = path.with_suffix(".part")
+    """Write the pack at ``path``, whole or not at all; gives the number of clips.
+
+    What is said is kept in a folder beside it until all is there, so that a build that was ended goes on
+    where it was; remove that folder to begin anew.
+    """
+    draft = path.with_suffix(".clips")
     hashes: dict[str, str] = {}
-    with zipfile.ZipFile(draft, "w", zipfile.ZIP_STORED) as pack:
+    with zipfile.ZipFile(path.with_suffix(".part"), "w", zipfile.ZIP_STORED) as pack:
         for name, text in clips:
-            data = encode(level(trim(engine.say(text, language))))
+            file = draft / f"{name}.mp3"
+            if not file.exists():
+                _write(file, encode(level(trim(engine.say(text, language)))))
+            data = file.read_bytes()
             _put(pack, f"{name}.mp3", data)
             hashes[f"{name}.mp3"] = hashlib.sha256(data).hexdigest()
         manifest = {
@@ -40,8 +48,16 @@ def build(
             "sha256": hashes,
         }
         _put(pack, MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1).encode())
-    draft.replace(path)
+    path.with_suffix(".part").replace(path)
+    shutil.rmtree(draft)
     return len(hashes)
+
+
+def _write(file: Path, data: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    part = file.with_suffix(".part")
+    part.write_bytes(data)
+    part.replace(file)
 
 
 def _put(pack: zipfile.ZipFile, name: str, data: bytes) -> None:

@@ -129,7 +129,7 @@ def _chinese(text: str) -> tuple[str, str, int | None]:
     for n, figure in enumerate(texts.FIGURES["zh"]):
         plain = plain.replace(figure, str(n))
     plain = plain.replace("〇", "0").replace("幺", "1")
-    found = re.search(r"^(.*?)(\d+)号?[请]?到([\d十]+)号", plain)
+    found = re.search(r"^(.*?)(\d+)号\D{0,2}?([\d十]+)号", plain)
     if found is None:
         return plain, "", None
     tens, ten, ones = found[3].partition("十")
