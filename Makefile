@@ -4,7 +4,7 @@ BIN = $(VENV)/bin
 PY = $(BIN)/python
 STAMP = $(VENV)/.ready
 
-.PHONY: all setup lint test demo bench pictures translations fonts clean
+.PHONY: all setup lint test demo bench pictures translations fonts pinyin clean
 all: test
 
 $(STAMP): pyproject.toml constraints.txt tools/setup.sh
@@ -35,6 +35,9 @@ translations: setup
 
 fonts: setup
 	$(PY) -m tools.fonts
+
+pinyin: setup
+	$(PY) -m tools.pinyin
 
 clean:
 	rm -rf $(VENV) out build *.egg-info

@@ -32,6 +32,7 @@ class Rating:
     score: int
     tags: tuple[str, ...]
     at: str
+    comment: str | None = None
     key: str = field(default_factory=new_key)
 
 
@@ -99,7 +100,9 @@ class Outbox:
 
 
 def _rate(rating: Rating, api: Api) -> Rated:
-    return api.rate(rating.ticket, rating.score, rating.tags, source="pad", at=rating.at, key=rating.key)
+    return api.rate(
+        rating.ticket, rating.score, rating.tags, rating.comment, "pad", at=rating.at, key=rating.key
+    )
 
 
 def _read() -> list[Rating]:

@@ -26,6 +26,7 @@ from counter.pad_texts import (
 )
 from counter.session import Session
 from counter.texts import fill
+from counter.writing import Writing
 
 QML_IMPORT_NAME = "Counter.Core"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -35,6 +36,12 @@ ASK_MS = 20_000
 
 CHANGE_MS = 8_000
 """How long a chosen face can still be changed or explained before it is sent by itself."""
+
+WRITE_MS = 20_000
+"""How long the keyboard waits for the next key."""
+
+SHORT = 8
+"""Characters of a sentence that are shown beside the reasons."""
 
 THANKS_MS = 2_000
 
@@ -61,6 +68,7 @@ class RatingPad(QObject):
         self._link, self._session = link, session
         self.speech = PadLanguages(parent=self)
         self.outbox = Outbox(link, self._refused)
+        self.writing = Writing(self)
         self._stage = "idle"
         self._ticket: shapes.Call | None = None
         self._staff = ""
@@ -70,11 +78,18 @@ class RatingPad(QObject):
         self._deadline = self._seconds = 0
         self.speech.currentChanged.connect(self.changed)
         self.speech.currentChanged.connect(self.ticked)
+        self.writing.changed.connect(self.changed)
+        self.writing.touched.connect(self._wrote)
 
     def _get_languages(self) -> PadLanguages:
         return self.speech
 
     languages = Property(PadLanguages, _get_languages, constant=True)
+
+    def _get_writing(self) -> Writing:
+        return self.writing
+
+    sentence = Property(Writing, _get_writing, constant=True)
 
     @Property(str, notify=changed)
     def stage(self) -> str:
@@ -141,6 +156,12 @@ class RatingPad(QObject):
         """Which of them are given."""
         return [reason["id"] in self._tags for reason in self._offered(self._score)]
 
+    @Property(str, notify=changed)
+    def shortSentence(self) -> str:
+        """How the sentence begins."""
+        written = self.writing.written or ""
+        return written if len(written) <= SHORT else written[: SHORT - 1] + "…"
+
     @Property(str, notify=ticked)
     def countdown(self) -> str:
         """What happens when, if nobody does anything."""
@@ -167,13 +188,21 @@ class RatingPad(QObject):
             self._wait(CHANGE_MS)
 
     @Slot()
+    def write(self) -> None:
+        """Say it in a sentence."""
+        if self._stage == "asking" and self._score:
+            self.writing.open(self.speech.code.startswith("zh"))
+
+    @Slot()
     def send(self) -> None:
         """That is what I think."""
         if self._stage == "asking" and self._ticket is not None and self._score:
             at = to_text(self._link.now())
-            self.outbox.post(Rating(self._ticket.get("id", ""), self._score, tuple(self._tags), at))
+            self.writing.done()
+            said, written = tuple(self._tags), self.writing.written
+            self.outbox.post(Rating(self._ticket.get("id", ""), self._score, said, at, written))
             self._stage, self._ticket, self._already = "thanks", None, False
-            self._score, self._tags = 0, []
+            self._forget()
             self._wait(THANKS_MS)
 
     @Slot()
@@ -191,7 +220,8 @@ class RatingPad(QObject):
         if self._score:
             self.send()
         self._ticket, self._staff = ticket, self._session.who
-        self._score, self._tags, self._stage = 0, [], "asking"
+        self._stage = "asking"
+        self._forget()
         self.speech.use(ticket["language"])
         self._wait(ASK_MS)
 
@@ -228,8 +258,17 @@ class RatingPad(QObject):
 
     def _close(self) -> None:
         self._stage, self._ticket = "idle", None
-        self._score, self._tags = 0, []
+        self._forget()
         self.refresh()
+
+    def _forget(self) -> None:
+        self._score, self._tags = 0, []
+        self.writing.clear()
+
+    def _wrote(self) -> None:
+        """Whoever still types is not hurried."""
+        if self._stage == "asking":
+            self._wait(WRITE_MS if self.writing.active else CHANGE_MS)
 
     def _refused(self, code: str) -> None:
         """Of a rating that was too late nothing is said: the customer has been thanked, and is gone."""

@@ -1067,6 +1067,38 @@
         <source>You have rated this service on your phone already</source>
         <translation>您已在手機上評價過本次服務</translation>
     </message>
+<message>
+        <source>+ Write a line</source>
+        <translation>+ 寫一句話</translation>
+    </message>
+    <message>
+        <source>Capital letter</source>
+        <translation>大寫字母</translation>
+    </message>
+    <message>
+        <source>Chinese or English</source>
+        <translation>中英文切換</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>刪除</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Tell us in a sentence</source>
+        <translation>想對我們說的一句話</translation>
+    </message>
 </context>
 <context>
     <name>Refusal</name>

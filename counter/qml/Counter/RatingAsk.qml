@@ -83,11 +83,14 @@ Item {
         visible: root.pad.score === 0
     }
 
+    // As wide as what the branch offers; smaller all together rather than cut.
     Row {
         x: root.edge
         y: 414
-        spacing: 14
+        spacing: 10
         visible: root.pad.score > 0
+        scale: Math.min(1, (root.width - 2 * root.edge) / Math.max(1, implicitWidth))
+        transformOrigin: Item.Left
 
         Repeater {
             model: 4
@@ -101,6 +104,14 @@ Item {
                 visible: text !== ""
                 onClicked: root.pad.toggleTag(index)
             }
+        }
+
+        RatingChip {
+            objectName: "ratingWrite"
+            text: root.pad.sentence.text === "" ? root.pad.words.write : root.pad.shortSentence
+            Accessible.name: root.pad.sentence.text === "" ? text : root.pad.sentence.text
+            selected: root.pad.sentence.text !== ""
+            onClicked: root.pad.write()
         }
     }
 

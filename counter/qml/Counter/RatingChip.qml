@@ -7,7 +7,7 @@ TouchCard {
 
     objectName: "ratingChip"
     implicitHeight: 64
-    horizontalPadding: 28
+    horizontalPadding: 22
     verticalPadding: 0
     corner: height / 2
 

@@ -39,7 +39,13 @@ Window {
 
         RatingAsk {
             anchors.fill: parent
-            visible: root.pad.stage === "asking"
+            visible: root.pad.stage === "asking" && !root.pad.sentence.active
+            pad: root.pad
+        }
+
+        RatingWrite {
+            anchors.fill: parent
+            visible: root.pad.stage === "asking" && root.pad.sentence.active
             pad: root.pad
         }
 
