@@ -198,7 +198,7 @@
         <translation>刚到</translation>
     </message>
     <message>
-        <source>Kept only until the app ends: this machine's disk refuses.</source>
+        <source>Kept only until the app ends: this machine&apos;s disk refuses.</source>
         <translation>本机磁盘无法写入:仅保留到程序退出。</translation>
     </message>
     <message>
@@ -678,7 +678,7 @@
         <translation>请选择其他业务，或咨询大堂工作人员</translation>
     </message>
     <message>
-        <source>Searching this branch's network. Please ask our staff for a number meanwhile.</source>
+        <source>Searching this branch&apos;s network. Please ask our staff for a number meanwhile.</source>
         <translation>正在本网点的网络中查找，其间请联系工作人员取号。</translation>
     </message>
     <message>
@@ -1067,7 +1067,7 @@
         <source>You have rated this service on your phone already</source>
         <translation>您已在手机上评价过本次服务</translation>
     </message>
-<message>
+    <message>
         <source>+ Write a line</source>
         <translation>+ 写一句话</translation>
     </message>

@@ -1067,7 +1067,7 @@
         <source>You have rated this service on your phone already</source>
         <translation>您已在手機上評價過本次服務</translation>
     </message>
-<message>
+    <message>
         <source>+ Write a line</source>
         <translation>+ 寫一句話</translation>
     </message>

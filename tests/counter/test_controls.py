@@ -23,15 +23,19 @@ def controls(window: QQuickWindow) -> list[QQuickItem]:
     return [i for i in driver.walk(window.contentItem()) if any(i.inherits(kind) for kind in CONTROLS)]
 
 
-def check(window: QQuickWindow) -> int:
-    """How many controls there are; each 48 px and named."""
+CUSTOMER = 64
+"""Pixels, each way, of what a customer touches."""
+
+
+def check(window: QQuickWindow, least: int = 48) -> int:
+    """How many controls there are; each so large and named."""
     found = controls(window)
     for item in found:
         box = item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
         name = item.objectName()
         assert name, "a control without a name for tests"
-        assert box.height() >= 48, f"{name} is {box.height()} high"
-        assert box.width() >= 48, f"{name} is {box.width()} wide"
+        assert box.height() >= least, f"{name} is {box.height()} high"
+        assert box.width() >= least, f"{name} is {box.width()} wide"
         assert item.property("text") or item.property("label"), f"{name} has no name to be said"
     return len(found)
 
@@ -60,7 +64,10 @@ def test_controls_are_large_and_named(open_desk: OpenDesk, hall: Hall) -> None:
     desk.click("primaryButton")
     desk.wait("score-1", pad=True)
     desk.click("score-1", pad=True)
-    assert check(desk.pad) == 5 + 4 + 2 + 1
+    assert check(desk.pad, CUSTOMER) == 5 + 4 + 1 + 2 + 1
+    desk.click("ratingWrite", pad=True)
+    desk.wait("ratingWriting", pad=True)
+    assert check(desk.pad, CUSTOMER) == 26 + 4 + 5
 
 
 def test_every_action_shows_its_key(desk: Desk, hall: Hall) -> None:
@@ -88,6 +95,12 @@ def test_no_text_is_cut_at_the_smallest_size(open_desk: OpenDesk, hall: Hall, la
             until(lambda before=before: desk.text("primaryButton") != before)  # type: ignore[misc]
         assert driver.cut_texts(desk.window) == []
     desk.click("score-1", pad=True)
+    for code in ("zh", "en"):
+        desk.speak_to_customer(code)
+        assert driver.cut_texts(desk.pad) == []
+    desk.click("ratingWrite", pad=True)
+    for letter in "nihao":
+        desk.click(f"key-{letter}", pad=True)
     for code in ("zh", "en"):
         desk.speak_to_customer(code)
         assert driver.cut_texts(desk.pad) == []

@@ -10,6 +10,7 @@ from tests.counter.pictures import pictures
 from tests.golden_pictures import check_complete, check_picture
 
 GOLDEN = Path(__file__).parent / "golden"
+KEPT = ("counter-", "strip-", "rating-")
 
 
 @pytest.fixture(scope="module")
@@ -25,6 +26,6 @@ def made(fonts: list[str], tmp_path_factory: pytest.TempPathFactory) -> dict[str
 @pytest.mark.timeout(300)
 def test_every_picture_is_kept(made: dict[str, Path]) -> None:
     for name, file in made.items():
-        if name.startswith(("counter-", "strip-")):
+        if name.startswith(KEPT):
             check_picture(GOLDEN / f"{name}.png", file)
-    check_complete(GOLDEN, made, ("counter-", "strip-"))
+    check_complete(GOLDEN, made, KEPT)

@@ -121,8 +121,8 @@ Item {
         anchors.left: parent.left
         anchors.leftMargin: root.edge
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: 34
-        height: 56
+        anchors.bottomMargin: 30
+        height: 64
         pixelSize: 20
         languages: root.pad.languages
     }
