@@ -59,7 +59,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from branch.qt import icon_item, media, models, qrcode_item  # noqa: F401  # registers Branchline.Core
+from branch.qt import icon_item, media, models, qrcode_item, speech  # noqa: F401  # registers Branchline.Core
 from branch.qt.autopilot import Autopilot
 from branch.qt.fonts import load_fonts
 from branch.qt.languages import Languages
