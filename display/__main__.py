@@ -76,8 +76,8 @@ def main(argv: list[str] | None = None) -> int:
             "windowed": options.windowed,
             "screenNumber": options.screen,
             "still": options.reduce_motion,
-            "speech": speech,
-        },
+        }
+        | ({} if speech is None else {"speech": speech}),  # QML takes no None for an object
     )
 
 
