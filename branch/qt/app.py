@@ -35,7 +35,7 @@ How QML sees it (Main.qml; values arrive as initial properties, there are no con
 
     import QtQuick
     import Branchline         // Theme, buttons, cards: branch/qt/qml/Branchline
-    import Branchline.Core    // Languages, KeyedListModel, QrCode, Icon: Python types of branch.qt
+    import Branchline.Core    // Languages, KeyedListModel: Python types of branch.qt
     import Kiosk.Core         // the app's own Python types
     Window {
         id: root
@@ -59,7 +59,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from branch.qt import icon_item, media, models, qrcode_item, speech  # noqa: F401  # registers Branchline.Core
+from branch.qt import icons, media, models, qrcodes, speech  # noqa: F401  # some register Branchline.Core
 from branch.qt.autopilot import Autopilot
 from branch.qt.fonts import load_fonts
 from branch.qt.languages import Languages
@@ -107,6 +107,8 @@ def make_engine(qml_folders: list[Path]) -> QQmlApplicationEngine:
     engine = QQmlApplicationEngine()
     for folder in (QML_FOLDER, *qml_folders):
         engine.addImportPath(str(folder))
+    engine.addImageProvider(icons.PROVIDER, icons.Icons())
+    engine.addImageProvider(qrcodes.PROVIDER, qrcodes.QrCodes())
     return engine
 
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from branch.qt import driver
 from branch.qt.app import QML_FOLDER
-from branch.qt.icon_item import icon_names
+from branch.qt.icons import icon_names
 from branch.qt.languages import Languages
 from tests.qt.conftest import Load
 
@@ -33,6 +33,8 @@ SAMPLES = {
     "LanguageSwitch": "LanguageSwitch { languages: root.languages }",
     "FocusRing": "Rectangle { width: 80; height: 40; FocusRing { shown: true } }",
     "SlidePicture": "SlidePicture { width: 100; height: 60; color: Theme.text }",
+    "Icon": 'Icon { name: "bell"; color: "#0B6E63"; width: 48; height: 48 }',
+    "QrCode": 'QrCode { text: "A035"; width: 120; height: 120 }',
     "Slides": "Slides { show: root.slides; width: 100; height: 60; Tag { text: 'below' } }",
     "Stage": "Stage { designWidth: 1280; designHeight: 960; Rectangle { width: 1280; height: 10 } }",
 }

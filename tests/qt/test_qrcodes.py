@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QColor
 
 from branch.qt import driver
-from branch.qt.qrcode_item import QUIET_ZONE, QrCode, matrix
+from branch.qt.qrcodes import QUIET_ZONE, matrix
 from tests.qt.conftest import Load
 
 TEXT = "https://branch.example/t/9f8a7b6c5d"
@@ -39,11 +39,9 @@ def test_a_new_text_is_drawn(load: Load) -> None:
     window = load('QrCode { objectName: "qr"; width: 200; height: 200 }')
     empty = driver.grab(window)
     item = driver.find(window, "qr")
-    assert isinstance(item, QrCode)
     item.setProperty("text", "A035")
     first = driver.grab(window)
     item.setProperty("dark", QColor("#0B6E63"))
     item.setProperty("light", QColor("#E1F0ED"))
     second = driver.grab(window)
     assert len({bytes(i.constBits()) for i in (empty, first, second)}) == 3
-    assert item.preferred_size().width() == 4 * len(matrix("A035"))
