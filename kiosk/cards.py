@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from branch.client import shapes
@@ -81,6 +82,18 @@ def wait_of(languages: Languages, state: shapes.ServiceState) -> Words:
     return wait_words(languages, band, texts.NO_COUNTER, texts.MINUTES)
 
 
+def closed_words(languages: Languages, state: shapes.ServiceState) -> str:
+    """Why a service takes nobody, and when it does again."""
+    closed_by, opens_at = state.get("closed_by"), state.get("opens_at")
+    clock = formats.clock(datetime.fromisoformat(opens_at)) if opens_at else ""
+    if closed_by == "hours":
+        return say(languages, texts.OPENS_AT if clock else texts.OVER_TODAY, clock)
+    if closed_by == "quota":
+        return say(languages, texts.NUMBERS_AT if clock else texts.ALL_GIVEN, clock)
+    reason = (state["reason"] or "").strip()
+    return say(languages, texts.CLOSED) + (f" · {reason}" if reason else "")
+
+
 def cards(
     languages: Languages,
     branch: Mapping[str, Any],
@@ -118,8 +131,7 @@ def _card(
 ) -> Card:
     people, wait, trouble = Words(), Words(), ""
     if state is not None and not state["open"] and (live or left is not None):
-        reason = (state["reason"] or "").strip()
-        trouble = say(languages, texts.CLOSED) + (f" · {reason}" if reason else "")
+        trouble = closed_words(languages, state)
     elif (state is None or not live) and not left:
         trouble = say(languages, texts.NOT_NOW)
     elif live and state is not None:

@@ -21,7 +21,7 @@ from branch.domain.errors import Refusal
 from branch.domain.plan import Schedule
 from branch.qt.link import ServiceLink
 from branch.wire.times import optional_text, to_text
-from kiosk.offline import Given, Outbox, OutboxError, schedule_of, ticket_of
+from kiosk.offline import Given, Outbox, OutboxError, schedule_of, takes, ticket_of
 
 AGAIN_MS = 5_000
 ALONE_MS = 10_000
@@ -94,7 +94,8 @@ class Reserve(QObject):
 
     def left(self, service: str) -> int:
         """How many numbers of that service there are to give."""
-        return self._left.get(service, 0)
+        left = self._left.get(service, 0)
+        return left if left and takes(self._link.branch, service, self._link.now()) else 0
 
     def hours(self) -> Hours:
         """Phase, opens_at and closes_at, worked out here: nobody else can say."""
@@ -109,7 +110,7 @@ class Reserve(QObject):
         if self._outbox is None or self._schedule is None or self._day != self._today():
             return None
         now = self._link.now()
-        if self._schedule.phase(now) != "open":
+        if self._schedule.phase(now) != "open" or not takes(self._link.branch, service, now):
             return None
         given = self._try(partial(self._outbox.give, self._day, service, now, language, segment))
         if given is None:

@@ -19,6 +19,10 @@ WITHIN = str(QT_TRANSLATE_NOOP("Kiosk", "within %1 min"))
 NO_WAIT = str(QT_TRANSLATE_NOOP("Kiosk", "No wait"))
 NO_COUNTER = str(QT_TRANSLATE_NOOP("Kiosk", "No counter open"))
 CLOSED = str(QT_TRANSLATE_NOOP("Kiosk", "Closed for now"))
+OPENS_AT = str(QT_TRANSLATE_NOOP("Kiosk", "Opens at %1"))
+NUMBERS_AT = str(QT_TRANSLATE_NOOP("Kiosk", "Numbers again at %1"))
+OVER_TODAY = str(QT_TRANSLATE_NOOP("Kiosk", "Over for today"))
+ALL_GIVEN = str(QT_TRANSLATE_NOOP("Kiosk", "No numbers left today"))
 NOT_NOW = str(QT_TRANSLATE_NOOP("Kiosk", "Not available now"))
 FIRST = str(QT_TRANSLATE_NOOP("Kiosk", "No one ahead of you"))
 AHEAD = QT_TRANSLATE_N_NOOP("Kiosk", "%n people ahead of you")
@@ -75,6 +79,8 @@ TYPE_THE_CODE = str(
 COME_BACK = str(QT_TRANSLATE_NOOP("Kiosk", "Please check in shortly before that time."))
 TOO_EARLY = str(QT_TRANSLATE_NOOP("Kiosk", "Your appointment is at %1: it is too early to check in."))
 TOO_LATE = str(QT_TRANSLATE_NOOP("Kiosk", "Your appointment was at %1: it is too late to check in."))
+SERVICE_OPENS = str(QT_TRANSLATE_NOOP("Kiosk", "This service opens at %1."))
+NEXT_NUMBERS = str(QT_TRANSLATE_NOOP("Kiosk", "All numbers for now have been given. There are more at %1."))
 
 # When something was scanned
 SCAN_UNKNOWN = str(QT_TRANSLATE_NOOP("Kiosk", "This code is not for this kiosk."))
@@ -111,7 +117,12 @@ _HINTS = {
     "appointment-wrong-branch": TAKE_A_NUMBER,
     "appointment-forged": TYPE_THE_CODE,
 }
-_WITH_TIME = {"appointment-too-early": TOO_EARLY, "appointment-too-late": TOO_LATE}
+_WITH_TIME = {
+    "appointment-too-early": TOO_EARLY,
+    "appointment-too-late": TOO_LATE,
+    "service-closed": SERVICE_OPENS,
+    "quota-reached": NEXT_NUMBERS,
+}
 # What is said of these elsewhere is for staff; a customer can do nothing with it.
 _STAFF_ONLY = frozenset({"not-allowed", "key-reused", "invalid", "unknown-segment", "unknown-language"})
 
@@ -122,7 +133,7 @@ def say(languages: Languages, source: str, value: str = "") -> str:
 
 
 def refusal_text(languages: Languages, error: Refusal | ServiceError, at: str = "") -> str:
-    """Why there is no ticket, in one sentence for a customer; ``at`` is the time of an appointment."""
+    """Why there is no ticket, in one sentence for a customer; ``at`` is the time that it is about."""
     if isinstance(error, Unavailable | Unauthorized):
         return say(languages, NO_NUMBERS)
     if isinstance(error, ServiceError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 
 from branch.client import shapes
@@ -11,7 +12,11 @@ from branch.domain.errors import Refusal
 from kiosk.booking import check_in
 
 Answer = shapes.Ticket | tuple[Refusal, str]
-"""A ticket, or why there is none and the time of the appointment that is about."""
+"""A ticket, or why there is none and the time that is about: an appointment, or tickets again."""
+
+_MAY_OPEN = frozenset({"service-closed", "quota-reached"})
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,17 @@ class Wish:
         try:
             return api.issue(self.service, self.language, self.segment, key=self.key)
         except Refusal as error:
-            return error, ""
+            return error, _again_at(api, self.service) if error.code in _MAY_OPEN else ""
+
+
+def _again_at(api: Api, service: str) -> str:
+    """When that service takes customers again today; empty if nobody can say."""
+    try:
+        states = api.snapshot()["hall"]["services"]
+    except (ServiceError, Refusal) as error:
+        log.info("nobody says when %s opens: %s", service, error)
+        return ""
+    return next((state.get("opens_at") or "" for state in states if state["id"] == service), "")
 
 
 def may_be_done(error: ServiceError) -> bool:

@@ -841,6 +841,30 @@
         <source>Your appointment at %1 is valid. Check-in comes back with the connection.</source>
         <translation>您 %1 的预约有效，连接恢复后即可签到</translation>
     </message>
+    <message>
+        <source>All numbers for now have been given. There are more at %1.</source>
+        <translation>本时段的号已取完，%1 起可再取号。</translation>
+    </message>
+    <message>
+        <source>No numbers left today</source>
+        <translation>今日号已取完</translation>
+    </message>
+    <message>
+        <source>Numbers again at %1</source>
+        <translation>%1 起可取号</translation>
+    </message>
+    <message>
+        <source>Opens at %1</source>
+        <translation>%1 开始办理</translation>
+    </message>
+    <message>
+        <source>Over for today</source>
+        <translation>今日已结束办理</translation>
+    </message>
+    <message>
+        <source>This service opens at %1.</source>
+        <translation>该业务 %1 开始办理。</translation>
+    </message>
 </context>
 <context>
     <name>LanguageSheet</name>

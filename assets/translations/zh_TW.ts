@@ -841,6 +841,30 @@
         <source>Your appointment at %1 is valid. Check-in comes back with the connection.</source>
         <translation>您 %1 的預約有效，連線恢復後即可簽到</translation>
     </message>
+    <message>
+        <source>All numbers for now have been given. There are more at %1.</source>
+        <translation>本時段的號已取完，%1 起可再取號。</translation>
+    </message>
+    <message>
+        <source>No numbers left today</source>
+        <translation>今日號已取完</translation>
+    </message>
+    <message>
+        <source>Numbers again at %1</source>
+        <translation>%1 起可取號</translation>
+    </message>
+    <message>
+        <source>Opens at %1</source>
+        <translation>%1 開始辦理</translation>
+    </message>
+    <message>
+        <source>Over for today</source>
+        <translation>今日已結束辦理</translation>
+    </message>
+    <message>
+        <source>This service opens at %1.</source>
+        <translation>該業務 %1 開始辦理。</translation>
+    </message>
 </context>
 <context>
     <name>LanguageSheet</name>

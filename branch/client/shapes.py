@@ -102,10 +102,16 @@ class CounterState(TypedDict):
 
 
 class ServiceState(TypedDict):
-    """How a service stands: whether it takes customers, how many wait, at how many counters, how long."""
+    """How a service stands: whether it takes customers, how many wait, at how many counters, how long.
+
+    ``closed_by`` is what keeps newcomers out, ``opens_at`` when that ends by itself today. A service of an
+    earlier version tells neither.
+    """
 
     id: str
     open: bool
+    closed_by: NotRequired[Literal["staff", "hours", "quota"] | None]
+    opens_at: NotRequired[str | None]
     reason: str | None
     waiting: int
     counters: int

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import assets
+from branch.commands.check_hours import hours_warnings
 from branch.commands.errors import UserError
 from branch.commands.folders import CONFIG_NAME, add_config, add_data, read_config, storage_told
 from branch.service.config import BranchConfig, parse
@@ -75,6 +76,7 @@ def check(config: BranchConfig) -> int:
     warnings += [f"service {s.id}: no counter serves it" for s in config.services if s.id not in served]
     filled = {s.group for s in config.services} | {g.group for g in config.groups}
     warnings += [f"group {g.id}: nothing is in it" for g in config.groups if g.id not in filled]
+    warnings += hours_warnings(config.plan())
     for warning in warnings:
         print(warning)
     return 1 if warnings else 0

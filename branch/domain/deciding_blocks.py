@@ -17,10 +17,15 @@ SHARE = 10
 
 
 def reserve(hall: Hall, command: c.ReserveNumbers, now: int) -> tuple[e.Event, ...]:
-    """A holder that still has half a block keeps it; else it gets the next one."""
+    """A holder that still has half a block keeps it; else it gets the next one.
+
+    None is set aside of a service with quotas: a kiosk that cannot ask cannot count what others give.
+    """
     kind = hall.plan.service(command.service)
     if current_block(hall, command.service, command.holder) is not None:
         return ()
+    if kind.counted:
+        raise refusal("quota-reached", f"the numbers of service {command.service} are counted by the service")
     count = min(hall.plan.offline_numbers, (kind.last - kind.first + 1) // SHARE)
     last = hall.last_number(command.service)
     first = last - count + 1

@@ -6,6 +6,7 @@ from itertools import islice
 
 from branch.domain import commands as c
 from branch.domain import events as e
+from branch.domain.admission import admit
 from branch.domain.deciding_cases import opened_by_rating
 from branch.domain.discipline import credit
 from branch.domain.errors import refusal
@@ -50,13 +51,8 @@ def issued(
     language = language or plan.languages[0]
     if language not in plan.languages:
         raise refusal("unknown-language", f"this branch has no language {language!r}")
-    if plan.phase(now) != "open":
-        raise refusal("branch-closed", "the branch is closed")
-    if service in hall.closed_services:
-        raise refusal("service-closed", f"service {service} takes nobody now")
+    admit(hall, service, now, promised=appointment is not None)
     n = kind.first + hall.given.get(service, 0)
-    if n > hall.last_number(service):
-        raise refusal("quota-reached", f"all numbers of service {service} have been given today")
     return e.TicketIssued(
         at=now,
         ticket=ticket,

@@ -5,6 +5,7 @@ The table at the foot says which function takes in which event.
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -66,6 +67,7 @@ def _issued(hall: Hall, event: e.TicketIssued) -> None:
     else:
         block = hall.blocks[event.block]
         hall.blocks[block.id] = replace(block, told=block.told | {event.n})
+    insort(hall.taken.setdefault(event.service, []), ticket.issued_at)
     hall.tickets[ticket.id] = ticket
     hall.room.add(ticket)
 

@@ -35,6 +35,7 @@ class Hall:
         on_hold: ids of the parked and missed ones, oldest first.
         called: ids of those that have been called, the newest call last.
         given: by service, how many numbers have been given today, those of blocks left out.
+        taken: by service, when each of its tickets of the day was taken, in the order of time.
         blocks: the numbers set aside today for kiosks that cannot ask, by id.
         closed_services: services that take nobody, with the reason.
         appointments: today's and later ones, by id.
@@ -54,6 +55,7 @@ class Hall:
         self.on_hold: dict[str, None] = {}
         self.called: dict[str, None] = {}
         self.given: dict[str, int] = {}
+        self.taken: dict[str, list[int]] = {}
         self.blocks: dict[str, NumberBlock] = {}
         self.closed_services: dict[str, str | None] = {}
         self.appointments: dict[str, Appointment] = {}
@@ -73,6 +75,7 @@ class Hall:
         self.on_hold = {}
         self.called = {}
         self.given = {}
+        self.taken = {}
         self.blocks = {}
         self.closed_services = {}
 

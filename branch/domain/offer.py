@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import time
+
+from branch.domain.schedule import Schedule
 
 MINUTE = 60_000
 
@@ -19,6 +22,15 @@ class ServiceGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Quota:
+    """At most so many tickets of a service from ``start`` to ``end`` (excluded), by the branch's clocks."""
+
+    start: time
+    end: time
+    tickets: int
+
+
+@dataclass(frozen=True, slots=True)
 class Service:
     """One kind of business, with the prefix and the range of its numbers.
 
@@ -27,6 +39,8 @@ class Service:
     ``segment`` is the segment of those who ask for this service and name none (VIP wealth management, say).
     ``documents`` are what a customer must have with them, by language; ``self_service`` says where the same
     is done without a ticket.
+    ``hours`` are its own, besides the branch's: both must be open (None: whenever the branch is). ``quotas``
+    limit windows of the day, which do not overlap, ``per_day`` the whole of it.
     """
 
     id: str
@@ -41,6 +55,14 @@ class Service:
     group: str | None = None
     documents: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     self_service: Mapping[str, str] = field(default_factory=dict)
+    hours: Schedule | None = None
+    quotas: tuple[Quota, ...] = ()
+    per_day: int | None = None
+
+    @property
+    def counted(self) -> bool:
+        """Whether its tickets are limited by more than the range of its numbers."""
+        return bool(self.quotas) or self.per_day is not None
 
     def number(self, n: int) -> str:
         """The number as people read it: A035."""

@@ -7,22 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 from branch.domain.errors import refusal
 from branch.domain.offer import MINUTE as MINUTE
 from branch.domain.offer import Service as Service
 from branch.domain.offer import ServiceGroup as ServiceGroup
 from branch.domain.reasons import REASONS, Reason
+from branch.domain.schedule import Phase as Phase
+from branch.domain.schedule import Schedule as Schedule
 
 SECOND = 1_000
 HOUR = 60 * MINUTE
 
 RuleName = Literal["longest-wait", "strict-priority", "first-come"]
 ServiceOrder = Literal["together", "listed"]
-Phase = Literal["open", "opening-soon", "break", "closed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,56 +69,6 @@ class Feedback:
     answer_within: int = 8 * HOUR
     opening_hours: bool = True
     keep: int = 30 * 24 * HOUR
-
-
-@dataclass(frozen=True, slots=True)
-class Schedule:
-    """Opening hours in the branch's own time zone. ``week`` has, for Monday to Sunday, the (from, to)
-    pairs of that day; ``special`` overrides single dates (an empty tuple: closed all day)."""
-
-    zone: str
-    week: tuple[tuple[tuple[time, time], ...], ...]
-    special: Mapping[date, tuple[tuple[time, time], ...]] = field(default_factory=dict)
-    day_starts: time = time(0, 0)
-
-    def day_of(self, now: int) -> str:
-        """The business day that ``now`` belongs to, as 2026-11-21."""
-        local = datetime.fromtimestamp(now / 1000, ZoneInfo(self.zone))
-        day = local.date()
-        if local.time() < self.day_starts:
-            day -= timedelta(days=1)
-        return day.isoformat()
-
-    def opening(self, day: str) -> tuple[tuple[int, int], ...]:
-        """The (from, to) instants at which the branch is open on that business day."""
-        zone = ZoneInfo(self.zone)
-        on = date.fromisoformat(day)
-        hours = self.special.get(on, self.week[on.weekday()])
-        return tuple((_instant(on, start, zone), _instant(on, end, zone)) for start, end in hours)
-
-    def phase(self, now: int) -> Phase:
-        """Whether the branch takes customers now: open, opening-soon, break (lunch) or closed."""
-        hours = self.opening(self.day_of(now))
-        if any(start <= now < end for start, end in hours):
-            return "open"
-        if not hours or now >= hours[-1][1]:
-            return "closed"
-        return "opening-soon" if now < hours[0][0] else "break"
-
-    def opens_at(self, now: int) -> int | None:
-        """When it opens next on this business day; None if it does not."""
-        return next((start for start, _ in self.opening(self.day_of(now)) if start > now), None)
-
-    def closes_at(self, now: int) -> int | None:
-        """When the hours that run now end; None outside them."""
-        hours = self.opening(self.day_of(now))
-        return next((end for start, end in hours if start <= now < end), None)
-
-
-def _instant(on: date, at: time, zone: ZoneInfo) -> int:
-    if at == time.max:  # "24:00" in branch.toml
-        return round(datetime.combine(on + timedelta(days=1), time(0, 0), zone).timestamp() * 1000)
-    return round(datetime.combine(on, at, zone).timestamp() * 1000)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,9 @@ def plan_for(
         segments = {first.id: first, **{s.id: replace(s, credit=credit) for s in others}}
     known = {} if base is None else base.services
     services = {
-        name: replace(known[name], last=_ALL_NUMBERS) if name in known else _service(name, mean)
+        name: replace(known[name], last=_ALL_NUMBERS, hours=None, quotas=(), per_day=None)
+        if name in known
+        else _service(name, mean)
         for name, mean in mean_lengths(trace).items()
     }
     counters = max((max(staffing(day), default=0) for day in trace.days().values()), default=0)

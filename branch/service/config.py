@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Self
 from zoneinfo import ZoneInfo
@@ -34,12 +33,11 @@ from branch.service.config_sections import (
     SegmentSection,
     ServerSection,
     StaffSection,
+    in_order,
     span,
 )
-from branch.service.config_services import GroupSection, ServiceSection, check_services
+from branch.service.config_services import DAYS, GroupSection, ServiceSection, check_services
 from branch.service.config_voice import VoiceSection
-
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 class ConfigError(Exception):
@@ -90,7 +88,7 @@ class BranchConfig(Section):
         limits = self.limits
         return Plan(
             name=self.branch.name,
-            services={s.id: s.made() for s in self.services},
+            services={s.id: s.made(self.branch) for s in self.services},
             groups={g.id: g.made() for g in self.groups},
             segments={
                 s.id: Segment(s.id, s.names, round(s.credit_minutes * MINUTE), s.rank) for s in self.segments
@@ -173,12 +171,9 @@ def _hours(key: str, spans: object) -> Hours:
     if not isinstance(spans, list):
         raise ConfigError(f'{key} must be a list such as ["09:00-17:00"]')
     try:
-        hours = tuple(span(text) for text in spans)
+        return in_order(tuple(span(text) for text in spans))
     except ValueError as error:
         raise ConfigError(f"{key}: {error}") from error
-    if any(later[0] < earlier[1] for earlier, later in pairwise(hours)):
-        raise ConfigError(f"{key}: the hours overlap or are not in order")
-    return hours
 
 
 def _date(key: str, text: str) -> date:

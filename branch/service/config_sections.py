@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import time
+from itertools import pairwise
 from typing import Annotated, Literal, Self
 from zoneinfo import available_timezones
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from branch.domain.reasons import REASONS, Reason
 from branch.wire.lan import PORT
@@ -43,6 +44,17 @@ def span(text: object) -> tuple[time, time]:
 
 Span = Annotated[tuple[time, time], BeforeValidator(span)]
 Hours = tuple[Span, ...]
+
+
+def in_order(hours: Hours) -> Hours:
+    """The hours of one day as they are; raises ValueError if they overlap."""
+    if any(later[0] < earlier[1] for earlier, later in pairwise(hours)):
+        raise ValueError("the hours overlap or are not in order")
+    return hours
+
+
+DayHours = Annotated[Hours, AfterValidator(in_order)]
+Clock = Annotated[time, BeforeValidator(clock_time)]
 Names = Annotated[dict[str, str], Field(min_length=1)]
 Id = Annotated[str, Field(min_length=1, max_length=32, pattern=r"^[A-Za-z0-9_-]+$")]
 Minutes = Annotated[float, Field(ge=0, le=24 * 60)]

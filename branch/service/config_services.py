@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated
+from datetime import date
+from itertools import pairwise
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, model_validator
 
-from branch.domain.offer import MINUTE, Service, ServiceGroup
-from branch.service.config_sections import Id, Names, Section
+from branch.domain.offer import MINUTE, Quota, Service, ServiceGroup
+from branch.domain.schedule import Schedule
+from branch.service.config_sections import BranchSection, Clock, DayHours, Id, Names, Section
+
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 Text = Annotated[str, Field(min_length=1, max_length=80)]
 
@@ -26,6 +31,47 @@ class GroupSection(Section):
         return ServiceGroup(self.id, self.names, self.hints, self.group)
 
 
+class HoursSection(Section):
+    """[services.hours]: like [hours], and special days too."""
+
+    mon: DayHours = ()
+    tue: DayHours = ()
+    wed: DayHours = ()
+    thu: DayHours = ()
+    fri: DayHours = ()
+    sat: DayHours = ()
+    sun: DayHours = ()
+    special: dict[date, DayHours] = Field(default_factory=dict)
+
+    def made(self, branch: BranchSection) -> Schedule:
+        """The schedule, by the branch's clocks."""
+        return Schedule(
+            zone=branch.time_zone,
+            week=(self.mon, self.tue, self.wed, self.thu, self.fri, self.sat, self.sun),
+            special=self.special,
+            day_starts=branch.day_starts,
+        )
+
+
+def _every_day(hours: object) -> object:
+    """A list is the hours of every day."""
+    return dict.fromkeys(DAYS, hours) if isinstance(hours, list) else hours
+
+
+class QuotaSection(Section):
+    """One of a service's quotas"""
+
+    start: Clock = Field(alias="from")
+    end: Clock = Field(alias="to")
+    tickets: Annotated[int, Field(ge=0, le=999_999)]
+
+    @model_validator(mode="after")
+    def _forward(self) -> Self:
+        if self.start >= self.end:
+            raise ValueError("the quota ends before it begins")
+        return self
+
+
 class ServiceSection(Section):
     """[[services]]"""
 
@@ -41,8 +87,11 @@ class ServiceSection(Section):
     wait_standard_minutes: Annotated[float, Field(gt=0, le=480)] = 10
     documents: dict[str, Annotated[tuple[Text, ...], Field(max_length=8)]] = Field(default_factory=dict)
     self_service: dict[str, Text] = Field(default_factory=dict)
+    hours: Annotated[HoursSection | None, BeforeValidator(_every_day)] = None
+    quotas: tuple[QuotaSection, ...] = ()
+    per_day: Annotated[int, Field(ge=1, le=999_999)] | None = None
 
-    def made(self) -> Service:
+    def made(self, branch: BranchSection) -> Service:
         """The service as the queue knows it."""
         return Service(
             id=self.id,
@@ -57,6 +106,9 @@ class ServiceSection(Section):
             group=self.group,
             documents=self.documents,
             self_service=self.self_service,
+            hours=None if self.hours is None else self.hours.made(branch),
+            quotas=tuple(Quota(q.start, q.end, q.tickets) for q in self.quotas),
+            per_day=self.per_day,
         )
 
 
@@ -72,6 +124,8 @@ def check_services(
             raise ValueError(f"service {service.id} names segment {service.segment!r}, which does not exist")
         if service.group is not None and service.group not in known:
             raise ValueError(f"service {service.id} names group {service.group!r}, which does not exist")
+        if any(later.start < earlier.end for earlier, later in pairwise(service.quotas)):
+            raise ValueError(f"service {service.id}: the quotas overlap or are not in order")
     for group in groups:
         if group.id in {service.id for service in services}:
             raise ValueError(f"group {group.id} has the id of a service")

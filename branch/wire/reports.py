@@ -8,7 +8,7 @@ from typing import Any
 from branch.domain import discipline
 from branch.domain.hall import Hall
 from branch.domain.model import NumberBlock, Ticket, TicketStatus
-from branch.domain.plan import Plan
+from branch.domain.plan import Plan, Schedule
 from branch.wire.views import View, Views
 
 
@@ -39,6 +39,13 @@ def branch_view(
                 "group": s.group,
                 "documents": {language: list(texts) for language, texts in s.documents.items()},
                 "self_service": dict(s.self_service),
+                "hours": None if s.hours is None else [_spans(day) for day in s.hours.week],
+                "special_hours": {} if s.hours is None else _special(s.hours),
+                "quotas": [
+                    {"from": q.start.isoformat("minutes"), "to": _end(q.end), "tickets": q.tickets}
+                    for q in s.quotas
+                ],
+                "per_day": s.per_day,
             }
             for s in plan.services.values()
         ],
@@ -49,7 +56,7 @@ def branch_view(
         "segments": [{"id": s.id, "names": dict(s.names)} for s in plan.segments.values()],
         "counters": [{"number": c.number, "services": list(c.services)} for c in plan.counters.values()],
         "hours": [_spans(day) for day in plan.schedule.week],
-        "special_hours": {day.isoformat(): _spans(spans) for day, spans in plan.schedule.special.items()},
+        "special_hours": _special(plan.schedule),
         "day_starts": plan.schedule.day_starts.isoformat("minutes"),
         "standards": {
             "rating_window_s": plan.rating_window // 1000,
@@ -66,6 +73,10 @@ def branch_view(
 def reasons_view(plan: Plan) -> list[View]:
     """What a customer may give as a reason for a score."""
     return [{"id": r.id, "scores": list(r.scores), "names": dict(r.names)} for r in plan.reasons]
+
+
+def _special(schedule: Schedule) -> dict[str, list[list[str]]]:
+    return {day.isoformat(): _spans(spans) for day, spans in schedule.special.items()}
 
 
 def _spans(day: tuple[tuple[time, time], ...]) -> list[list[str]]:

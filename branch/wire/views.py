@@ -12,6 +12,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from branch.domain import discipline
+from branch.domain.admission import door
 from branch.domain.estimate import Band, Forecast
 from branch.domain.hall import Hall
 from branch.domain.model import Alert, Counter, Notice, Ticket, TicketStatus
@@ -120,6 +121,7 @@ class Views:
         """Counts and waits of every service, the phase of the day, and the queues of those counters."""
         forecast = Forecast(hall, now)
         schedule = self.plan.schedule
+        doors = {service: door(hall, service, now) for service in self.plan.services}
         return {
             "at": self.time(now),
             "phase": self.plan.phase(now),
@@ -128,7 +130,9 @@ class Views:
             "services": [
                 {
                     "id": service,
-                    "open": service not in hall.closed_services,
+                    "open": doors[service].closed_by is None,
+                    "closed_by": doors[service].closed_by,
+                    "opens_at": optional_text(doors[service].opens_at, self.zone),
                     "reason": hall.closed_services.get(service),
                     "waiting": hall.room.waiting(service),
                     "counters": forecast.counters(service),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .hours import schedule_of
+from .hours import schedule_of, takes
 from .outbox import Given, Outbox, OutboxError
 from .ticket import ticket_of
 
-__all__ = ["Given", "Outbox", "OutboxError", "schedule_of", "ticket_of"]
+__all__ = ["Given", "Outbox", "OutboxError", "schedule_of", "takes", "ticket_of"]

@@ -21,6 +21,15 @@ def schedule_of(branch: Mapping[str, Any]) -> Schedule:
     )
 
 
+def takes(branch: Mapping[str, Any], service: str, now: int) -> bool:
+    """Whether that service's own hours allow a ticket now; the branch's are another question."""
+    services: list[dict[str, Any]] = branch.get("services", [])
+    entry = next((one for one in services if one["id"] == service), {})
+    if entry.get("hours") is None:
+        return True
+    return schedule_of({**branch, **entry}).phase(now) == "open"
+
+
 def _spans(day: Sequence[Sequence[str]]) -> _Spans:
     return tuple((_time(start), _time(end)) for start, end in day)
 

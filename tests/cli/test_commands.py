@@ -115,6 +115,16 @@ def test_check_warns_of_letters_that_sound_alike(branch: Path) -> None:
     assert "service B" in warned.stdout
 
 
+def test_check_warns_of_windows_outside_the_hours(branch: Path) -> None:
+    path = branch / "branch.toml"
+    own = 'prefix = "B"\nhours = ["08:00-12:00"]\nquotas = [{ from = "11:00", to = "13:00", tickets = 9 }]'
+    path.write_text(path.read_text("utf-8").replace('prefix = "B"', own), "utf-8")
+    warned = branchline("check", cwd=branch)
+    assert warned.returncode == 1
+    assert "service B: mon 08:00-12:00 reaches outside the branch's hours" in warned.stdout
+    assert "service B: quota 11:00-13:00 reaches outside its hours" in warned.stdout
+
+
 def test_pin_prints_a_hash_alone(tmp_path: Path) -> None:
     done = branchline("pin", cwd=tmp_path, stdin="4711\n")
     assert done.stdout.startswith("$argon2id$")

@@ -20,6 +20,7 @@ def snapshot(hall: Hall) -> dict[str, Any]:
         "on_hold": list(hall.on_hold),
         "called": list(hall.called),
         "given": dict(hall.given),
+        "taken": {service: list(times) for service, times in hall.taken.items()},
         "blocks": list(hall.blocks.items()),
         "closed_services": dict(hall.closed_services),
         "appointments": list(hall.appointments.items()),

@@ -14,7 +14,7 @@ from tests.domain.states import state_of
 MAY_CHANGE: dict[type[e.Event], set[str]] = {
     e.DayOpened: set(state_of(Hall(PLAN))),
     e.DayClosed: set(),
-    e.TicketIssued: {"tickets", "room", "given", "blocks"},
+    e.TicketIssued: {"tickets", "room", "given", "blocks", "taken"},
     e.NumbersReserved: {"blocks"},
     e.TicketPrinted: {"tickets"},
     e.TicketCancelled: {"tickets", "room", "on_hold"},

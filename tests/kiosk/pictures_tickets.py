@@ -8,10 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
+from branch.qt import driver
 from tests.kiosk.branches import with_groups
 from tests.kiosk.scanning.playing import type_keys
-from tests.kiosk.stage import HandClock, Screen, asking, live_kiosk, open_counters
+from tests.kiosk.stage import HandClock, Screen, asking, live_kiosk, open_counters, until
 from tests.kiosk.test_brief import PAPERS
+from tests.kiosk.test_limits import limited
 from tests.running import RunningService, running_service, sample_config
 
 MORNING = "2026-11-21T09:42:00+08:00"
@@ -43,6 +45,7 @@ def take_all(album: Takes) -> None:
     """Every state."""
     _groups(album)
     _brief(album)
+    _limits(album)
     _rescan(album)
 
 
@@ -64,6 +67,18 @@ def _brief(album: Takes) -> None:
         screen.tap("service-B")
         screen.wait("briefScreen")
         album.take(screen, "brief-large")
+
+
+def _limits(album: Takes) -> None:
+    with branch(album, limited, MORNING, 1, 2) as service, live_kiosk(service) as screen:
+        with asking(service, "kiosk") as api:
+            api.issue("A")
+        screen.at_home()
+        until(lambda: "13:00" in str(driver.texts(screen.window)), "the hours of B")
+        until(lambda: "11:00" in str(driver.texts(screen.window)), "the quota of A")
+        album.take(screen, "limits")
+        screen.tap("toggleLarge")
+        album.take(screen, "limits-large")
 
 
 def _rescan(album: Takes) -> None:

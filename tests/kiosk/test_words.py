@@ -15,6 +15,7 @@ from branch.domain.errors import CODES, refusal
 from branch.qt.languages import Languages
 from kiosk import texts
 from kiosk.cards import cards, wait_words
+from kiosk.offline import takes
 from kiosk.outlook import LinkState, clock_of, outlook, week
 from kiosk.printing.texts import lines_of
 from kiosk.slips import slip_of
@@ -39,6 +40,7 @@ BRANCH: dict[str, Any] = {
     "hours": [[["09:00", "17:00"]]] * 5 + [[["09:00", "12:00"], ["13:30", "16:00"]], []],
     "notices": {},
 }
+AT_ONE = "2026-11-21T13:00:00+08:00"
 NOW = 1_795_225_320_000
 """2026-11-21 09:42 in Shanghai."""
 
@@ -101,6 +103,10 @@ def test_a_wait_nobody_knows(en: Languages) -> None:
         ({"counters": 0}, "等候 6 人", "暂无柜台办理", ""),
         ({"open": False, "reason": "系统维护"}, "", "", "暂停办理 · 系统维护"),
         ({"open": False, "reason": "  "}, "", "", "暂停办理"),
+        ({"open": False, "closed_by": "hours", "opens_at": AT_ONE}, "", "", "13:00 开始办理"),
+        ({"open": False, "closed_by": "hours", "opens_at": None}, "", "", "今日已结束办理"),
+        ({"open": False, "closed_by": "quota", "opens_at": AT_ONE}, "", "", "13:00 起可取号"),
+        ({"open": False, "closed_by": "quota", "opens_at": None}, "", "", "今日号已取完"),
     ],
 )
 def test_a_card(zh: Languages, changes: dict[str, Any], people: str, wait: str, trouble: str) -> None:
@@ -110,6 +116,15 @@ def test_a_card(zh: Languages, changes: dict[str, Any], people: str, wait: str, 
     assert card.trouble == trouble
     assert card.usable is not bool(trouble)
     assert card.spoken.startswith("个人现金")
+
+
+def test_a_kiosk_alone_keeps_the_hours_of_a_service() -> None:
+    alone = {**BRANCH, "special_hours": {}, "day_starts": "00:00"}
+    own = {**alone["services"][0], "hours": [[["13:00", "17:00"]]] * 7, "special_hours": {}}
+    alone["services"] = [own, {**alone["services"][1], "hours": None}]
+    assert not takes(alone, "A", NOW)
+    assert takes(alone, "V", NOW)
+    assert takes(alone, "A", NOW + 4 * 3_600_000)
 
 
 def test_a_stale_card_says_nothing_that_may_be_wrong(zh: Languages) -> None:

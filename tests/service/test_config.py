@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
 from pathlib import Path
 
 import pytest
 
 import assets
+from branch.domain.offer import Quota
 from branch.domain.plan import MINUTE, SECOND
 from branch.service.config import ConfigError, load, parse
 from tests.service.desk import instant
@@ -29,6 +30,7 @@ services = ["A"]
 FIVE = ", ".join(f'{{id = "r{n}", scores = [2], names = {{en = "{n}"}}}}' for n in range(5))
 """More reasons for a score than stand beside each other."""
 
+QUOTA = '{ from = "%s", to = "%s", tickets = 3 }'
 SIX = '{id = "x", scores = [6], names = {en = "X"}}'
 WRONG: list[tuple[str, str, str]] = [
     # what stands in the sample, what stands there instead, what the line must say
@@ -74,6 +76,25 @@ WRONG: list[tuple[str, str, str]] = [
     ('segment = "vip"', 'segment = "kings"', "service V names segment 'kings', which does not exist"),
     ('prefix = "B"', 'prefix = "B"\ngroup = "x"', "service B names group 'x', which does not exist"),
     ('prefix = "B"', 'prefix = "B"\ndocuments = { en = [""] }', "services.1.documents.en.0: "),
+    ('prefix = "B"', 'prefix = "B"\nhours = ["17:00-09:00"]', "services.1.hours.mon"),
+    (
+        'prefix = "B"',
+        'prefix = "B"\nhours = { tue = ["09:00-12:00", "11:00-13:00"] }',
+        "services.1.hours.tue: the",
+    ),
+    ('prefix = "B"', 'prefix = "B"\nhours = { monday = [] }', "services.1.hours.monday: Extra"),
+    ('prefix = "B"', 'prefix = "B"\nper_day = 0', "services.1.per_day: "),
+    (
+        'prefix = "B"',
+        f'prefix = "B"\nquotas = [{QUOTA % ("11:00", "09:00")}]',
+        "services.1.quotas.0: the quota",
+    ),
+    ('prefix = "B"', f'prefix = "B"\nquotas = [{QUOTA % ("9", "10:00")}]', "services.1.quotas.0.from: "),
+    (
+        'prefix = "B"',
+        f'prefix = "B"\nquotas = [{QUOTA % ("09:00", "11:00")}, {QUOTA % ("10:00", "12:00")}]',
+        "service B: the quotas overlap",
+    ),
     ("number = 2", "number = 1", "counters: 1 stands there twice"),
     ("number = 2", "number = 0", "counters.1.number: "),
     ('services = ["A", "B"]', 'services = ["A", "Z"]', "counter 1 names service 'Z', which does not exist"),
@@ -93,6 +114,22 @@ WRONG: list[tuple[str, str, str]] = [
     ("[service]", "[service", "at line"),
     ("[service]", "[branch]", "line"),
 ]
+
+
+def test_hours_and_quotas_of_a_service_become_its_plan() -> None:
+    own = (
+        f'prefix = "B"\nhours = {{ mon = ["09:00-12:00"], special = {{ "2027-01-01" = [] }} }}\n'
+        f"quotas = [{QUOTA % ('09:00', '11:00')}]\nper_day = 80"
+    )
+    service = parse(SAMPLE.read_text("utf-8").replace('prefix = "B"', own)).plan().services["B"]
+    assert service.hours is not None
+    assert service.hours.week == (((time(9), time(12)),), *[()] * 6)
+    assert service.hours.special == {date(2027, 1, 1): ()}
+    assert (service.quotas, service.per_day) == ((Quota(time(9), time(11), 3),), 80)
+    everyday = own.replace(own.split("\n")[1], 'hours = ["10:00-11:00"]')
+    service = parse(SAMPLE.read_text("utf-8").replace('prefix = "B"', everyday)).plan().services["B"]
+    assert service.hours is not None
+    assert service.hours.week == (((time(10), time(11)),),) * 7
 
 
 @pytest.mark.parametrize(("right", "wrong", "said"), WRONG)
