@@ -84,6 +84,7 @@ class ServiceLink(QObject):
         self._api: Api | None = None
         self._endpoint: Endpoint | None = None
         self._state, self._detail, self._since = "asking", "", 0
+        self._heard = 0.0
         self._clock_at, self._clock_read, self._speed = 0, 0.0, 1.0
         self.counter = counter
         self.view = HallView(counter)
@@ -130,8 +131,7 @@ class ServiceLink(QObject):
         """When the service was last heard of, in its own time as `now` has it; `now` itself while live."""
         if self._state == "live" or self._since == 0:
             return self.now()
-        silent = max(0, time.time_ns() // 1_000_000 - self._since)
-        return self.now() - round(silent * self._speed)
+        return self.now() - round((time.monotonic() - self._heard) * 1000 * self._speed)
 
     @property
     def simulated(self) -> bool:
@@ -299,7 +299,11 @@ class ServiceLink(QObject):
 
     def _followed(self, state: State, since: int) -> None:
         back = state == "live" and self._state == "lost"
-        self._since = since
+        if since != self._since:
+            self._since = since
+            # From now on by a clock that nobody sets: that of the machine may be put right meanwhile.
+            silent_s = max(0.0, time.time_ns() / 1e9 - since / 1000)
+            self._heard = time.monotonic() - silent_s
         self._enter(state, self._endpoint.url if self._endpoint else "")
         if back:  # the service may have come back with another branch.toml
             self.ask(lambda api: api.branch(), done=self._branch_again, failed=_not_told)

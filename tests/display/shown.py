@@ -18,7 +18,7 @@ from PySide6.QtTest import QTest
 import assets
 import display
 from branch.client.api import Api
-from branch.qt import driver
+from branch.qt import driver, speech  # noqa: F401  # the sign of its silence is part of the window
 from branch.qt.app import make_engine
 from branch.qt.fonts import load_fonts
 from branch.qt.languages import Languages
@@ -34,15 +34,16 @@ COUNTERS = 8
 QML = Path(display.__file__).parent / "qml"
 
 
-def branch_config(changes: Mapping[str, str] | None = None) -> BranchConfig:
+def branch_config(changes: Mapping[str, str] | None = None, *, counters: int = COUNTERS) -> BranchConfig:
     """The sample branch with eight counters for all services, each with its staff, and time to undo."""
     text = (assets.ROOT / "sample" / "branch.toml").read_text(encoding="utf-8")
     head, _, rest = text.partition("[[counters]]")
     tail = "[limits]" + rest.partition("[limits]")[2]
     services = '["A", "B", "C", "V"]'
-    counters = "".join(f"[[counters]]\nnumber = {n}\nservices = {services}\n" for n in range(1, COUNTERS + 1))
-    staff = "".join(f'[[staff]]\nid = "{n:04}"\npin = "{pin_hash()}"\n' for n in range(1, COUNTERS + 1))
-    text = head + counters + staff + tail
+    numbers = range(1, counters + 1)
+    desks = "".join(f"[[counters]]\nnumber = {n}\nservices = {services}\n" for n in numbers)
+    staff = "".join(f'[[staff]]\nid = "{n:04}"\npin = "{pin_hash()}"\n' for n in numbers)
+    text = head + desks + staff + tail
     for old, new in {"undo_seconds = 10": "undo_seconds = 600", **(changes or {})}.items():
         assert old in text, f"{old!r} is not in the branch.toml"
         text = text.replace(old, new)
