@@ -156,8 +156,10 @@ class CounterController(QObject):
         self.recent.tick()
 
     def _tick(self) -> None:
-        for part in (self.card, self.queue, self.recent, self.pad, self.session.later, self.assistance):
+        for part in (self.card, self.queue, self.recent, self.pad, self.assistance):
             part.tick()
+        self.session.later.tick()
+        self.session.tick()
 
     def _told(self, step: Step) -> None:
         self.asker.say(lambda: say(self._languages, SENT, step.number))

@@ -19,8 +19,9 @@ from branch.qt.qml_types import QmlUncreatable
 from counter.asking import Asker
 from counter.catalogue import Catalogue
 from counter.later import Later
+from counter.moving import OFFER_MS, Move, elsewhere, locked, moved_on, whereabouts
 from counter.place import recall_counter, remember_counter
-from counter.texts import CHOOSE_COUNTER, ELSEWHERE, ENDED, GIVE_PIN, GIVE_STAFF, NO_LINE, say
+from counter.texts import CHOOSE_COUNTER, ENDED, GIVE_PIN, GIVE_STAFF, MOVE_HERE, MOVED, NO_LINE, say
 
 QML_IMPORT_NAME = "Counter.Core"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -33,7 +34,7 @@ class Session(QObject):
 
     Signals:
         changed: the counter, who sits there, or whether we do.
-        errorChanged: see `error`.
+        errorChanged: see `error` and `offer`.
         busyChanged: see `busy`.
         refused: the last try was in vain, and the PIN is to be given again.
     """
@@ -55,10 +56,12 @@ class Session(QObject):
         super().__init__(parent)
         self._link, self._asker, self._languages = link, asker, languages
         self._counter = counter if counter is not None else recall_counter() or 0
-        self._staff = ""
+        self._staff = self._opened_at = ""
         self._seen = False
         self._leaving = False
         self._error: Callable[[], str] | None = None
+        self._offer: Move | None = None
+        self._locked_until: int | None = None
         self.later = Later(link, self)
         self.model = KeyedListModel(("number", "staff"), key="number", parent=self)
         asker.changed.connect(self.busyChanged)
@@ -100,6 +103,11 @@ class Session(QObject):
     def error(self) -> str:
         """Why one is not signed in."""
         return self._error() if self._error else ""
+
+    @Property(str, notify=errorChanged)
+    def offer(self) -> str:
+        """What the big button does instead of signing in: move here from the other counter."""
+        return say(self._languages, MOVE_HERE, self._offer.counter) if self._offer is not None else ""
 
     @Property(bool, notify=busyChanged)
     def busy(self) -> bool:
@@ -146,18 +154,21 @@ class Session(QObject):
             if missing:
                 self._fail(lambda text=text: say(self._languages, text))  # type: ignore[misc]  # a default
                 return
-        counter = self._counter
-
-        def ask(api: Api, key: str) -> shapes.CounterState:
-            return api.open_counter(counter, staff, pin, key=key)
-
         self._fail(None if self._link.live else lambda: say(self._languages, NO_LINE))
-        self._asker.ask(
-            "signIn",
-            ask,
-            done=lambda _: self._opened(counter, staff),
-            failed=lambda error: self._refused(error, staff),
-        )
+        self._enter(self._counter, staff, pin)
+
+    @Slot()
+    def move(self) -> None:
+        """Take the offer: leave the other counter and sit down here, with the ticket."""
+        offer = self._offer
+        if offer is not None and self._enter(offer.counter, offer.staff, offer.pin, move=True):
+            self._fail(None)
+
+    @Slot()
+    def withdraw(self) -> None:
+        """Somebody else writes into the form."""
+        if self._offer is not None:
+            self._fail(None)
 
     @Slot()
     def signOut(self) -> None:
@@ -170,6 +181,17 @@ class Session(QObject):
     def tell(self, text: Callable[[], str]) -> None:
         """Say something to whoever comes to sign in."""
         self._fail(text)
+
+    def tick(self) -> None:
+        """Time has passed: an offer ends, and so does a lock."""
+        now = self._link.now()
+        if self._offer is not None and now >= self._offer.until:
+            self._fail(None)
+        if self._locked_until is not None:
+            if now < self._locked_until:
+                self.errorChanged.emit()
+            else:
+                self._fail(None)
 
     def refresh(self) -> None:
         """Look at the service's view again."""
@@ -189,15 +211,33 @@ class Session(QObject):
         own = states.get(self._counter)
         if self._staff and own is not None:
             ours = own["state"] != "closed" and own.get("staff") == self._staff
-            if self._seen and not ours:
+            if not ours and (self._seen or moved_on(view, self._staff, own, self._opened_at)):
                 self._end()
             self._seen = ours
+        if self._error is not None:
+            self.errorChanged.emit()  # it may say where somebody is
         self.changed.emit()
 
-    def _opened(self, counter: int, staff: str) -> None:
-        self._staff = staff
+    def _enter(self, counter: int, staff: str, pin: str, *, move: bool = False) -> bool:
+        """Ask to open it; whether that is asked now."""
+
+        def ask(api: Api, key: str) -> shapes.CounterState:
+            return api.open_counter(counter, staff, pin, move=move, key=key)
+
+        return self._asker.ask(
+            "signIn",
+            ask,
+            done=lambda state: self._opened(state, staff),
+            failed=lambda error: self._refused(error, Move(counter, staff, pin, self._link.now() + OFFER_MS)),
+        )
+
+    def _opened(self, answer: shapes.CounterState, staff: str) -> None:
+        counter = answer["number"]
+        self._fail(None)
+        self._counter, self._staff = counter, staff
         remember_counter(counter)
         self._link.follow_counter(counter)
+        self._opened_at = answer["since"]
         self.refresh()
 
     def _stayed(self, error: Refusal | ServiceError) -> None:
@@ -205,22 +245,37 @@ class Session(QObject):
         self._asker.refuse(error)
 
     def _end(self) -> None:
-        counter = self._counter
+        counter, staff = self._counter, self._staff
         self._staff = ""
+
+        def text() -> str:
+            there = whereabouts(self._link.view, staff)
+            if there is None:
+                return say(self._languages, ENDED, counter)
+            return say(self._languages, MOVED, there["number"])
+
         if not self._leaving:
-            self._fail(lambda: say(self._languages, ENDED, counter))
+            self._fail(text)
         self._leaving = False
 
-    def _refused(self, error: Refusal | ServiceError, staff: str) -> None:
+    def _refused(self, error: Refusal | ServiceError, move: Move) -> None:
         code = error.code if isinstance(error, Refusal) else ""
-        others = self._link.view.counters.values()
-        there = next((c["number"] for c in others if c.get("staff") == staff and c["state"] != "closed"), 0)
-        if code == "staff-elsewhere" and there:
-            self._fail(lambda: say(self._languages, ELSEWHERE, there))
+        if code == "staff-elsewhere":
+            self._fail(lambda: elsewhere(self._languages, self._link.view, move.staff), offer=move)
+        elif code == "staff-locked" and isinstance(error, Refusal) and error.wait_s is not None:
+            until = self._link.now() + error.wait_s * 1000
+            self._fail(lambda: locked(self._languages, until - self._link.now()), locked_until=until)
         else:
             self._fail(lambda: explain(self._languages, error))
         self.refused.emit()
 
-    def _fail(self, text: Callable[[], str] | None) -> None:
-        self._error = text
+    def _fail(
+        self,
+        text: Callable[[], str] | None,
+        *,
+        offer: Move | None = None,
+        locked_until: int | None = None,
+    ) -> None:
+        """Say why one is not signed in, or nothing any more; what was offered before is withdrawn."""
+        self._error, self._offer, self._locked_until = text, offer, locked_until
         self.errorChanged.emit()

@@ -353,6 +353,30 @@
         <source>Recall</source>
         <translation>重呼</translation>
     </message>
+    <message>
+        <source>Move to counter %1</source>
+        <translation>转到 %1 号窗口</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Please wait %1 seconds.</source>
+        <translation>密码错误次数过多，请 %1 秒后再试。</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Please wait 1 second.</source>
+        <translation>密码错误次数过多，请 1 秒后再试。</translation>
+    </message>
+    <message>
+        <source>You are signed in at another counter.</source>
+        <translation>您已在其他窗口签到。</translation>
+    </message>
+    <message>
+        <source>You are signed in at counter %1 now.</source>
+        <translation>您现已在 %1 号窗口签到。</translation>
+    </message>
+    <message>
+        <source>You are at counter %1. %2 comes with you.</source>
+        <translation>您已在 %1 号窗口签到，%2 将随您转来。</translation>
+    </message>
 </context>
 <context>
     <name>CounterChoices</name>

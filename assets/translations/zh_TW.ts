@@ -353,6 +353,30 @@
         <source>Recall</source>
         <translation>重呼</translation>
     </message>
+    <message>
+        <source>Move to counter %1</source>
+        <translation>轉到 %1 號視窗</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Please wait %1 seconds.</source>
+        <translation>密碼錯誤次數過多，請 %1 秒後再試。</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Please wait 1 second.</source>
+        <translation>密碼錯誤次數過多，請 1 秒後再試。</translation>
+    </message>
+    <message>
+        <source>You are signed in at another counter.</source>
+        <translation>您已在其他視窗簽到。</translation>
+    </message>
+    <message>
+        <source>You are signed in at counter %1 now.</source>
+        <translation>您現已在 %1 號視窗簽到。</translation>
+    </message>
+    <message>
+        <source>You are at counter %1. %2 comes with you.</source>
+        <translation>您已在 %1 號視窗簽到，%2 將隨您轉來。</translation>
+    </message>
 </context>
 <context>
     <name>CounterChoices</name>

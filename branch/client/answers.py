@@ -64,13 +64,13 @@ def raise_for(response: requests.Response) -> None:
     status = response.status_code
     if 200 <= status < 300:
         return
-    code, detail = _problem(response)
+    code, detail, wait_s = _problem(response)
     if status == 401:
         raise Unauthorized(detail)
     if status in (503, 507):
         raise Unavailable(code or ("storage-full" if status == 507 else "unavailable"), detail)
     if code is not None and 400 <= status < 500:
-        _refuse(code, detail)
+        _refuse(code, detail, wait_s)
     raise senseless(response, f"{_where(response)} answered {status}: {detail}")
 
 
@@ -86,25 +86,27 @@ def senseless(response: requests.Response, why: str) -> BadAnswer | Unreachable:
     return Unreachable(f"cut off: {why}")
 
 
-def _refuse(code: str, detail: str) -> NoReturn:
+def _refuse(code: str, detail: str, wait_s: int | None) -> NoReturn:
     if code in CODES:
-        raise refusal(code, detail)
+        raise refusal(code, detail, wait_s)
     # A newer service may know more reasons than we do; it is a refusal all the same.
-    raise Refusal(code, detail)
+    raise Refusal(code, detail, wait_s)
 
 
-def _problem(response: requests.Response) -> tuple[str | None, str]:
-    """Code and detail of a problem+json; (None, reason phrase) for anything else."""
+def _problem(response: requests.Response) -> tuple[str | None, str, int | None]:
+    """Code, detail and seconds to wait of a problem+json; (None, reason phrase, None) for anything else."""
     phrase = response.reason or "no reason given"
     if not response.headers.get("Content-Type", "").startswith("application/problem+json"):
-        return None, phrase
+        return None, phrase, None
     try:
         problem = json.loads(response.content)
     except ValueError:
-        return None, phrase
+        return None, phrase, None
     if not isinstance(problem, dict) or not isinstance(problem.get("code"), str):
-        return None, phrase
-    return problem["code"], str(problem.get("detail") or problem.get("title") or phrase)
+        return None, phrase, None
+    wait = problem.get("wait_s")
+    detail = str(problem.get("detail") or problem.get("title") or phrase)
+    return problem["code"], detail, wait if type(wait) is int and wait > 0 else None
 
 
 def _where(response: requests.Response) -> str:

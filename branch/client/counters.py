@@ -13,10 +13,21 @@ class CounterCalls(Caller):
     """The part of `branch.client.api.Api` that is about counters; ``n`` is the counter's number."""
 
     def open_counter(
-        self, n: int, staff: str, pin: str, services: Sequence[str] | None = None, *, key: str | None = None
+        self,
+        n: int,
+        staff: str,
+        pin: str,
+        services: Sequence[str] | None = None,
+        *,
+        move: bool = False,
+        key: str | None = None,
     ) -> shapes.CounterState:
-        """Sit down at a counter; without ``services`` for those that it is set up for."""
-        body = {"staff": staff, "pin": pin, "services": None if services is None else list(services)}
+        """Sit down at a counter; without ``services`` for those that it is set up for. With ``move`` one
+        who is signed in elsewhere comes from there, with the ticket."""
+        body: dict[str, Any] = {"staff": staff, "pin": pin}
+        body["services"] = None if services is None else list(services)
+        if move:  # told only then: an older service takes no field that it does not know
+            body["move"] = True
         return self._counter(n, "open", body, key)
 
     def close_counter(self, n: int, *, key: str | None = None) -> shapes.CounterState:

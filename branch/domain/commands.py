@@ -98,11 +98,13 @@ class RateTicket(Command):
 
 @dataclass(frozen=True, slots=True)
 class OpenCounter(Command):
-    """A member of staff sits down at a counter. Without services it is the counter's own list."""
+    """A member of staff sits down at a counter. Without services it is the counter's own list. With ``move``
+    a session of theirs at another counter ends, and its ticket comes along."""
 
     counter: int
     staff: str
     services: tuple[str, ...] | None = None
+    move: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from branch.domain import commands as c
 from branch.domain import events as e
+from branch.domain.deciding_moves import moved
 from branch.domain.discipline import choose
 from branch.domain.errors import refusal
 from branch.domain.hall import Hall
@@ -17,7 +18,7 @@ Events = tuple[e.Event, ...]
 
 def open_counter(hall: Hall, command: c.OpenCounter, now: int) -> Events:
     """One person at one counter, one counter for one person. Opening it again changes nothing, so a
-    session outlives the app that shows it."""
+    session outlives the app that shows it. Who is signed in elsewhere may move, see `moved`."""
     counter = hall.counter(command.counter)
     services = command.services or hall.plan.counters[counter.number].services
     for service in services:
@@ -26,6 +27,8 @@ def open_counter(hall: Hall, command: c.OpenCounter, now: int) -> Events:
         raise refusal("counter-taken", f"counter {counter.number} is staffed by somebody else")
     for other in hall.counters.values():
         if other.number != counter.number and other.staff == command.staff:
+            if command.move:
+                return moved(hall, other, counter, tuple(services), now)
             raise refusal("staff-elsewhere", f"{command.staff} is signed in at counter {other.number}")
     if counter.state != "closed" and counter.services == tuple(services):
         return ()

@@ -18,13 +18,15 @@ from __future__ import annotations
 class Refusal(Exception):  # noqa: N818 - a refusal is an answer of the queue, not a fault
     """Base of all refusals.
 
-    ``code`` is one of `CODES` and never changes its meaning; ``detail`` is one English sentence.
+    ``code`` is one of `CODES` and never changes its meaning; ``detail`` is one English sentence; ``wait_s``
+    is after how many seconds it is worth asking again, None if time alone changes nothing.
     """
 
-    def __init__(self, code: str, detail: str) -> None:
+    def __init__(self, code: str, detail: str, wait_s: int | None = None) -> None:
         super().__init__(detail)
         self.code = code
         self.detail = detail
+        self.wait_s = wait_s
 
 
 class Unknown(Refusal):
@@ -103,6 +105,6 @@ CODES: dict[str, type[Refusal]] = {
 """Each code with the family it belongs to."""
 
 
-def refusal(code: str, detail: str) -> Refusal:
+def refusal(code: str, detail: str, wait_s: int | None = None) -> Refusal:
     """Make the refusal of that code; a code that is not in `CODES` is a bug and raises KeyError."""
-    return CODES[code](code, detail)
+    return CODES[code](code, detail, wait_s)

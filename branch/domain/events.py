@@ -182,6 +182,13 @@ class TicketTransferred(AtCounter):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TicketMoved(AtCounter):
+    """The ticket at ``from_counter`` is at ``counter`` now, since the member of staff has moved there."""
+
+    from_counter: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ActionUndone(AtCounter):
     """The last action at the counter was taken back."""
 

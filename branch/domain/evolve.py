@@ -187,6 +187,13 @@ def _transferred(hall: Hall, event: e.TicketTransferred) -> None:
     hall.room.add(hall.tickets[ticket.id])
 
 
+def _moved(hall: Hall, event: e.TicketMoved) -> None:
+    ticket = hall.tickets[event.ticket]
+    directed = event.counter if ticket.for_counter is not None else None
+    hall.put(replace(ticket, counter=event.counter, for_counter=directed, recalls=0))
+    _release(hall, event.counter, ticket.id)
+
+
 def _undone(hall: Hall, event: e.ActionUndone) -> None:
     now_at = hall.tickets[event.ticket]
     counter = hall.counters[event.counter]
@@ -326,6 +333,7 @@ _FOLDS: dict[type[e.Event], Callable[[Hall, Any], None]] = {
     e.TicketMissed: _missed,
     e.TicketParked: _parked,
     e.TicketTransferred: _transferred,
+    e.TicketMoved: _moved,
     e.ActionUndone: _undone,
     e.CounterOpened: _counter_opened,
     e.CounterClosed: _counter_closed,

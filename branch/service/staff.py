@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -36,8 +37,10 @@ class StaffDoor:
             raise refusal("unknown-staff", f"there is no staff number {staff!r}")
         with self._lock:
             tries, since = self._wrong.get(staff, (0, 0.0))
-            if tries >= TRIES and self._clock() - since < LOCKED_S:
-                raise refusal("staff-locked", f"{staff} is locked for a minute after {TRIES} wrong PINs")
+            left = LOCKED_S - (self._clock() - since)
+            if tries >= TRIES and left > 0:
+                wait = math.ceil(left)
+                raise refusal("staff-locked", f"{staff} is locked for {wait} s: {TRIES} wrong PINs", wait)
             # Counted before it is known to be wrong: guesses made at the same time count one by one.
             self._wrong[staff] = (1 if tries >= TRIES else tries + 1, self._clock())
         if not _matches(self._pins[staff], pin):

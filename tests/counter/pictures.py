@@ -109,6 +109,29 @@ def pictures(folder: Path) -> None:
     with _branch(StandingClock(_START)) as (desk, hall):
         desk.sign_in(1)
         reach_pictures(desk, hall, Camera(folder, desk, hall).take)
+    with _branch(StandingClock(_START)) as (desk, hall):
+        _kept_out(desk, hall, Camera(folder, desk, hall))
+
+
+def _kept_out(desk: Desk, hall: Hall, shoot: Camera) -> None:
+    """Somebody who works elsewhere, with and without a customer; and a number that is locked."""
+    number = hall.comes()
+    hall.staff.open_counter(2, "0312", PIN)
+    desk.try_sign_in(1)
+    until(lambda: desk.controller.session.offer)
+    shoot.take("counter-sign-in-move")
+    hall.staff.next(2)
+    until(lambda: number in str(desk.controller.session.property("error")))
+    shoot.take("counter-sign-in-move-with")
+    hall.staff.start(2)
+    hall.staff.finish(2)
+    hall.staff.close_counter(2)
+    for _ in range(6):
+        until(lambda: not desk.controller.asker.holds("signIn"))
+        desk.try_sign_in(1, "0288", "0000")
+        until(lambda: not desk.controller.asker.pending)
+    until(lambda: "60" in str(desk.controller.session.property("error")))
+    shoot.take("counter-sign-in-locked")
 
 
 def _unconnected(folder: Path) -> None:

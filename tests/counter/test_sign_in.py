@@ -72,6 +72,7 @@ def test_a_teller_who_is_elsewhere_is_told_where(open_desk: OpenDesk, hall: Hall
     desk = open_desk()
     desk.try_sign_in(1, "0312")
     desk.wait("signInError", "You are signed in at counter 2.")
+    desk.wait("signInButton", "Move to counter 1")
 
 
 def test_the_counter_of_the_command_line_is_chosen(open_desk: OpenDesk, hall: Hall) -> None:

@@ -77,6 +77,16 @@ def test_a_lock_ends(door: StaffDoor, clock: Clock) -> None:
     assert says(door, "0312", PIN) == "in"
 
 
+def test_a_lock_says_how_many_seconds_are_left(door: StaffDoor, clock: Clock) -> None:
+    for _ in range(TRIES):
+        says(door, "0312", "0000")
+    for passed, left in ((0.0, 60), (17.2, 43), (42.7, 1)):
+        clock.now += passed
+        with pytest.raises(Refusal) as told:
+            door.check("0312", PIN)
+        assert told.value.wait_s == left
+
+
 def test_asking_while_locked_does_not_lengthen_the_lock(door: StaffDoor, clock: Clock) -> None:
     for _ in range(TRIES):
         says(door, "0312", "0000")

@@ -130,6 +130,7 @@ class OpenBody(Body):
     staff: Short
     pin: Annotated[str, Field(max_length=64)]
     services: Annotated[list[Short], Field(min_length=1, max_length=50)] | None = None
+    move: bool = False
 
 
 class CallBody(Body):

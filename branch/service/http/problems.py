@@ -52,16 +52,18 @@ class Problem(Exception):  # noqa: N818 - it is an answer, not a fault
         self.code = code or EDGE_CODES[status]
 
 
-def body_of(status: int, code: str, detail: str) -> bytes:
+def body_of(status: int, code: str, detail: str, wait_s: int | None = None) -> bytes:
     """The JSON of a problem."""
     title = code.replace("-", " ").capitalize()
-    problem = {
+    problem: dict[str, object] = {
         "type": "about:blank",
         "status": status,
         "title": title,
         "detail": detail[:_DETAIL],
         "code": code,
     }
+    if wait_s is not None:
+        problem["wait_s"] = wait_s
     # A detail may name what the asker sent, be it no Unicode text.
     return json.dumps(problem, ensure_ascii=False).encode(errors="replace")
 
@@ -69,7 +71,7 @@ def body_of(status: int, code: str, detail: str) -> bytes:
 def refused(refusal: Refusal) -> tuple[int, bytes]:
     """Status and body of a refusal."""
     status = STATUS[type(refusal)]
-    return status, body_of(status, refusal.code, refusal.detail)
+    return status, body_of(status, refusal.code, refusal.detail, refusal.wait_s)
 
 
 def response(status: int, body: bytes, headers: Mapping[str, str] | None = None) -> Response:

@@ -23,7 +23,10 @@ FocusScope {
     }
 
     function submit(): void {
-        session.signIn(staff.text, pin.text);
+        if (session.offer !== "")
+            session.move();
+        else
+            session.signIn(staff.text, pin.text);
     }
 
     onVisibleChanged: if (visible) begin()
@@ -94,6 +97,7 @@ FocusScope {
             placeholderText: label
             maximumLength: 64
             inputMethodHints: Qt.ImhPreferNumbers | Qt.ImhNoPredictiveText
+            onTextEdited: root.session.withdraw()
             onEntered: pin.forceActiveFocus()
         }
 
@@ -107,6 +111,7 @@ FocusScope {
             maximumLength: 64
             echoMode: TextInput.Password
             inputMethodHints: Qt.ImhDigitsOnly | Qt.ImhSensitiveData
+            onTextEdited: root.session.withdraw()
             onEntered: root.submit()
         }
 
@@ -124,7 +129,7 @@ FocusScope {
             objectName: "signInButton"
             width: parent.width
             height: 68
-            text: root.session.found !== "" && root.session.found === staff.text ? qsTr("Sign in and go on") : qsTr("Sign in")
+            text: root.session.offer !== "" ? root.session.offer : root.session.found !== "" && root.session.found === staff.text ? qsTr("Sign in and go on") : qsTr("Sign in")
             keyHint: "F2"
             busy: root.session.busy
             onClicked: root.submit()
