@@ -7,6 +7,7 @@ import sys
 from branch.qt.app import QtApp, app_arguments
 from branch.qt.link import ServiceLink
 from counter.controller import CounterController
+from counter.rating_screen import NONE
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -21,12 +22,19 @@ def main(argv: list[str] | None = None) -> int:
         action="store_true",
         help="keep the rating window open, also without a second screen",
     )
+    parser.add_argument(
+        "--rating-screen",
+        metavar="NAME",
+        help=f"the customer's screen by its name, remembered; {NONE}: a window that the teller turns",
+    )
     options = parser.parse_args(argv)
     app = QtApp("counter", options)
     link = ServiceLink("counter", options.service, options.token)
     app.on_quit(link.stop)
     controller = CounterController(link, app.languages, counter=options.counter, rates=not options.no_rating)
     app.on_quit(controller.stop)
+    if options.rating_screen is not None:
+        controller.rating_screen.choose(options.rating_screen)
     link.start()
     return app.run(
         "Counter",

@@ -21,6 +21,7 @@ from counter.later import Step
 from counter.pad import RatingPad
 from counter.panels import Panels
 from counter.queue_list import QueueList
+from counter.rating_screen import RatingScreen
 from counter.recent import Recent
 from counter.session import Session
 from counter.strip import Strip
@@ -80,6 +81,7 @@ class CounterController(QObject):
         )
         self.recent = Recent(link, self.session, languages, self)
         self.pad = RatingPad(link, self.session, self)
+        self.rating_screen = RatingScreen(self)
         self.assistance = Assistance(link, self.session, self.asker, languages, self)
         self.strip = Strip(self)
         self._ticker = QTimer(self, interval=TICK_MS)
@@ -115,6 +117,7 @@ class CounterController(QObject):
             "assistance": self.assistance,
             "strip": self.strip,
             "pad": self.pad,
+            "ratingScreen": self.rating_screen,
         }
 
     def stop(self) -> None:

@@ -92,6 +92,7 @@ def pictures(folder: Path) -> None:
         shoot = Camera(folder, desk, hall)
         desk.wait("signInScreen")
         shoot.take("counter-sign-in")
+        shoot.take("rating-idle-closed", pad=True)
         desk.try_sign_in(1, pin="0000")
         until(lambda: desk.controller.session.error)
         shoot.take("counter-sign-in-wrong")

@@ -22,6 +22,7 @@ Window {
     required property Assistance assistance
     required property Strip strip
     required property RatingPad pad
+    required property RatingScreen ratingScreen
     required property Languages languages
     required property bool ratingAlways
     required property bool ratingAllowed
@@ -130,6 +131,7 @@ Window {
 
     RatingWindow {
         pad: root.pad
+        customer: root.ratingScreen
         always: root.ratingAlways
         allowed: root.ratingAllowed
         windowed: root.windowed

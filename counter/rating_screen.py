@@ -1,0 +1,106 @@
+"""Which screen is the customer's: chosen by its name, remembered, the same after it was unplugged."""
+
+from __future__ import annotations
+
+import logging
+
+from PySide6.QtCore import Property, QObject, QRect, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtQml import QmlElement
+
+from branch.client.settings import read_json, write_json
+from branch.qt.qml_types import QmlUncreatable
+
+QML_IMPORT_NAME = "Counter.Core"
+QML_IMPORT_MAJOR_VERSION = 1
+
+NONE = "none"
+"""Chosen instead of a screen: the question is asked in a window that the teller turns."""
+
+_FILE = "counter-rating-screen.json"
+_log = logging.getLogger(__name__)
+
+
+def customer_screen(chosen: str, names: list[str]) -> int:
+    """The place of the customer's screen among ``names``, the teller's being the first; -1 for none.
+
+    Without a choice it is the second one. A chosen one that is not there is not replaced: another may be the
+    teller's own.
+    """
+    if chosen:
+        return names.index(chosen) if chosen in names else -1
+    return 1 if len(names) > 1 else -1
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class RatingScreen(QObject):
+    """The customer's screen, if there is one now.
+
+    Signals:
+        changed: any of it.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """As it was last chosen."""
+        super().__init__(parent)
+        self._chosen = _recall()
+        self._names: list[str] = []
+        self._areas: list[QRect] = []
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.screenAdded.connect(self._meet)
+            app.screenRemoved.connect(self._look)
+            app.primaryScreenChanged.connect(self._look)
+            for screen in app.screens():
+                self._meet(screen)
+
+    @Property(int, notify=changed)
+    def place(self) -> int:
+        """Its place among the screens, -1 if there is none."""
+        return customer_screen(self._chosen, self._names)
+
+    @Property(QRect, notify=changed)
+    def area(self) -> QRect:
+        """All of it; empty if there is none."""
+        place = customer_screen(self._chosen, self._names)
+        return self._areas[place] if place >= 0 else QRect()
+
+    @property
+    def names(self) -> list[str]:
+        """What may be chosen, besides `NONE`."""
+        return self._names
+
+    @Slot(str)
+    def choose(self, name: str) -> None:
+        """That one from now on, also if it is not plugged in yet; empty for the second one there is."""
+        if name == self._chosen:
+            return
+        self._chosen = name
+        try:
+            write_json(_FILE, {"screen": name})
+        except OSError as error:
+            _log.info("%s could not be written: %s", _FILE, error)
+        self.changed.emit()
+
+    def _meet(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self._look)
+        self._look()
+
+    def _look(self, _: object = None) -> None:
+        screens = QGuiApplication.screens()
+        self._names, self._areas = [s.name() for s in screens], [s.geometry() for s in screens]
+        self.changed.emit()
+
+
+def _recall() -> str:
+    try:
+        name = read_json(_FILE)["screen"]
+    except FileNotFoundError:
+        return ""
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        _log.info("%s is not usable: %s", _FILE, error)
+        return ""
+    return name if isinstance(name, str) else ""

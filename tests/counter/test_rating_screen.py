@@ -1,0 +1,90 @@
+"""The customer's screen is the one that was chosen, whatever is plugged in."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from branch.client.settings import config_folder, read_json, write_json
+from counter.rating_screen import NONE, RatingScreen, customer_screen
+
+TWO = """
+import sys
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QGuiApplication
+app = QGuiApplication([])
+from counter.rating_screen import RatingScreen
+screen = RatingScreen()
+if len(sys.argv) > 1:
+    screen.choose(sys.argv[1])
+print(screen.names, screen.property("place"), screen.property("area").getRect())
+"""
+
+
+@pytest.mark.parametrize(
+    ("chosen", "names", "place"),
+    [
+        ("", ["A"], -1),
+        ("", ["A", "B"], 1),
+        ("C", ["A", "B", "C"], 2),
+        ("A", ["A", "B"], 0),
+        ("B", ["A"], -1),
+        ("B", ["A", "C"], -1),
+        (NONE, ["A", "B"], -1),
+    ],
+)
+def test_which_one_it_is(chosen: str, names: list[str], place: int) -> None:
+    assert customer_screen(chosen, names) == place
+
+
+def test_a_choice_is_remembered_and_told_once(qapp: QGuiApplication) -> None:
+    del qapp
+    screen, told = RatingScreen(), list[int]()
+    screen.changed.connect(lambda: told.append(1))
+    screen.choose("HDMI-9")
+    screen.choose("HDMI-9")
+    assert len(told) == 1
+    assert (screen.property("place"), screen.property("area").isEmpty()) == (-1, True)
+    assert read_json("counter-rating-screen.json") == {"screen": "HDMI-9"}
+
+
+@pytest.mark.parametrize("kept", [{"screen": 7}, {}, []])
+def test_a_damaged_file_counts_as_no_choice(qapp: QGuiApplication, kept: object) -> None:
+    write_json("counter-rating-screen.json", kept)
+    assert RatingScreen().property("place") == (1 if len(qapp.screens()) > 1 else -1)
+
+
+def two_screens(tmp_path: Path, *names: str, which: tuple[str, ...] = ("LEFT", "RIGHT")) -> str:
+    """What a program on these screens says of the customer's."""
+    screens = [
+        {"name": name, "x": 1000 * n, "y": 0, "width": 1000, "height": 700} for n, name in enumerate(which)
+    ]
+    file = tmp_path / "screens.json"
+    file.write_text(json.dumps({"synchronousWindowSystemEvents": True, "screens": screens}), encoding="utf-8")
+    run = subprocess.run(
+        [sys.executable, "-c", TWO, *names],
+        env={
+            "QT_QPA_PLATFORM": f"offscreen:configfile={file}",
+            "BRANCHLINE_CONFIG_DIR": str(config_folder()),
+            "PATH": "",
+        },
+        cwd=Path(__file__).resolve().parents[2],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    return run.stdout.strip()
+
+
+def test_two_real_screens_unplugged_and_plugged_in_again(tmp_path: Path) -> None:
+    assert two_screens(tmp_path).endswith("1 (1000, 0, 1000, 700)")
+    assert two_screens(tmp_path, "RIGHT").endswith("1 (1000, 0, 1000, 700)")
+    assert two_screens(tmp_path, which=("LEFT",)).endswith("-1 (0, 0, 0, 0)")
+    assert two_screens(tmp_path, which=("LEFT", "OTHER")).endswith("-1 (0, 0, 0, 0)")
+    assert two_screens(tmp_path, which=("LEFT", "OTHER", "RIGHT")).endswith("2 (2000, 0, 1000, 700)")
