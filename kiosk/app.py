@@ -28,6 +28,7 @@ from kiosk.reserve import Reserve
 from kiosk.scanning import Scanner, SerialSetting
 from kiosk.scanning.codes import AppointmentQr, BookingCode, OurTicket, tell
 from kiosk.shift import Shift
+from kiosk.staff_menu import StaffMenu
 from kiosk.troubles import Troubles
 from kiosk.unfinished import Unfinished
 from kiosk.visit import Visit
@@ -93,6 +94,7 @@ class Kiosk(QObject):
             self.prompts = Prompts(voice, self.visit, self.outcome, self.comfort, languages, self)
         self.idle = Idle(link, self.visit, slides, slides_after, self)
         self.shift = Shift(self)
+        self.staff = StaffMenu(link, languages, self.paper, parent=self)
         self._clock_check = ClockCheck(link, self.troubles, clock, self) if clock is not None else None
         self._guard: WindowGuard | None = None
         self._idle = QTimer(self, singleShot=True)
@@ -118,6 +120,7 @@ class Kiosk(QObject):
             "idle": self.idle,
             "slides": self.idle.slides,
             "shift": self.shift,
+            "staff": self.staff,
             "languages": self.languages,
             "windowed": self._windowed,
             "startSize": windowed_size(self._windowed),
@@ -140,12 +143,14 @@ class Kiosk(QObject):
         for window in windows:
             self._guard = WindowGuard(window, windowed=self._windowed, parent=self)
             self._guard.touched.connect(self._on_touch)
+            self._guard.cornered.connect(self.staff.corner)
             self.scanner.watch(window)
 
     def stop(self) -> None:
         """End every thread and timer."""
         self.idle.stop()
         self.shift.stop()
+        self.staff.stop()
         if self._clock_check is not None:
             self._clock_check.stop()
         self.scanner.stop()
@@ -175,6 +180,7 @@ class Kiosk(QObject):
     def _on_touch(self) -> None:
         self._idle.start(self.link.paced(IDLE_MS * self.comfort.patience))
         self.idle.touched()
+        self.staff.touched()
 
     def _on_idle(self) -> None:
         self.visit.give_up()

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+from PySide6.QtGui import QGuiApplication, QInputDevice, QKeyEvent, QMouseEvent, QTouchEvent, QWindow
 
 DESIGN = QSize(1080, 1920)
 """The screen that everything is laid out on, in pixels."""
+
+CORNER = 160
+"""The side of the corner that counts taps, in pixels of the design."""
 
 _TOUCHES = frozenset(
     {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress, QEvent.Type.TabletPress}
@@ -43,9 +46,11 @@ class WindowGuard(QObject):
 
     Signals:
         touched: somebody is here.
+        cornered: and has tapped the upper left corner, where the staff menu begins.
     """
 
     touched = Signal()
+    cornered = Signal()
 
     def __init__(self, window: QWindow, *, windowed: bool, parent: QObject | None = None) -> None:
         """``windowed`` lets go of everything but the touches: for whoever works on the kiosk."""
@@ -61,6 +66,8 @@ class WindowGuard(QObject):
         kind = event.type()
         if kind in _TOUCHES:
             self.touched.emit()
+            if self._in_corner(event):
+                self.cornered.emit()
         if self._windowed:
             return False
         if kind == QEvent.Type.Close:
@@ -74,6 +81,16 @@ class WindowGuard(QObject):
         ):
             self._window.showFullScreen()
         return False
+
+    def _in_corner(self, event: QEvent) -> bool:
+        if isinstance(event, QTouchEvent):
+            at = event.points()[0].position()
+        elif isinstance(event, QMouseEvent) and event.device().type() != QInputDevice.DeviceType.TouchScreen:
+            at = event.position()
+        else:  # a key, or a touch that Qt tells once more as a mouse
+            return False
+        side = CORNER * self._window.width() / DESIGN.width()
+        return at.x() < side and at.y() < side
 
     def stop(self) -> None:
         """Let go."""

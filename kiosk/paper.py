@@ -81,6 +81,10 @@ class Paper(QObject):
                 self._work, self._printer, ticket, make, partial(self._printed, ticket, done, tell)
             )
 
+    def look_again(self) -> None:
+        """Somebody has seen to the printer: ask it now."""
+        self._look()
+
     def stop(self) -> None:
         """Stop watching the paper; nothing comes back after this."""
         self._stopped = True

@@ -1428,6 +1428,111 @@
     </message>
 </context>
 <context>
+    <name>StaffPage</name>
+    <message>
+        <source>PIN</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Staff number</source>
+        <translation>工号</translation>
+    </message>
+    <message>
+        <source>This kiosk is closed for today</source>
+        <translation>本机今日停止取号</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>业务</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Staff menu</source>
+        <translation>员工菜单</translation>
+    </message>
+    <message>
+        <source>Please ask our staff for a number.</source>
+        <translation>请到大堂台由工作人员为您取号</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>%1: open. Touch to close</source>
+        <translation>%1：办理中，点按暂停</translation>
+    </message>
+    <message>
+        <source>%1: closed. Touch to open</source>
+        <translation>%1：已暂停，点按恢复</translation>
+    </message>
+</context>
+<context>
+    <name>StaffPin</name>
+    <message>
+        <source>Delete the last digit</source>
+        <translation>删除末位</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>下一步</translation>
+    </message>
+</context>
+<context>
+    <name>StaffTiles</name>
+    <message>
+        <source>Open this kiosk again</source>
+        <translation>恢复本机取号</translation>
+    </message>
+    <message>
+        <source>Close this kiosk for today</source>
+        <translation>本机今日停止取号</translation>
+    </message>
+    <message>
+        <source>Services: close or open</source>
+        <translation>业务暂停与恢复</translation>
+    </message>
+    <message>
+        <source>Paper changed: ask the printer</source>
+        <translation>已换纸，检查打印机</translation>
+    </message>
+    <message>
+        <source>Test print</source>
+        <translation>测试打印</translation>
+    </message>
+    <message>
+        <source>Last lines of the log</source>
+        <translation>最近日志</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>重新启动</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>正在打印…</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>已打印</translation>
+    </message>
+    <message>
+        <source>Not printed</source>
+        <translation>未能打印</translation>
+    </message>
+    <message>
+        <source>There is no printer</source>
+        <translation>没有打印机</translation>
+    </message>
+    <message>
+        <source>The printer is being asked</source>
+        <translation>正在检查打印机</translation>
+    </message>
+</context>
+<context>
     <name>StaleBanner</name>
     <message>
         <source>Not updated since %1 · reconnecting</source>

@@ -1428,6 +1428,111 @@
     </message>
 </context>
 <context>
+    <name>StaffPage</name>
+    <message>
+        <source>PIN</source>
+        <translation>密碼</translation>
+    </message>
+    <message>
+        <source>Staff number</source>
+        <translation>工號</translation>
+    </message>
+    <message>
+        <source>This kiosk is closed for today</source>
+        <translation>本機今日停止取號</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>業務</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日誌</translation>
+    </message>
+    <message>
+        <source>Staff menu</source>
+        <translation>員工選單</translation>
+    </message>
+    <message>
+        <source>Please ask our staff for a number.</source>
+        <translation>請到大堂臺由工作人員為您取號</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>%1: open. Touch to close</source>
+        <translation>%1：辦理中，點按暫停</translation>
+    </message>
+    <message>
+        <source>%1: closed. Touch to open</source>
+        <translation>%1：已暫停，點按恢復</translation>
+    </message>
+</context>
+<context>
+    <name>StaffPin</name>
+    <message>
+        <source>Delete the last digit</source>
+        <translation>刪除末位</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>下一步</translation>
+    </message>
+</context>
+<context>
+    <name>StaffTiles</name>
+    <message>
+        <source>Open this kiosk again</source>
+        <translation>恢復本機取號</translation>
+    </message>
+    <message>
+        <source>Close this kiosk for today</source>
+        <translation>本機今日停止取號</translation>
+    </message>
+    <message>
+        <source>Services: close or open</source>
+        <translation>業務暫停與恢復</translation>
+    </message>
+    <message>
+        <source>Paper changed: ask the printer</source>
+        <translation>已換紙，檢查印表機</translation>
+    </message>
+    <message>
+        <source>Test print</source>
+        <translation>測試列印</translation>
+    </message>
+    <message>
+        <source>Last lines of the log</source>
+        <translation>最近日誌</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>重新啟動</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>正在列印…</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>已列印</translation>
+    </message>
+    <message>
+        <source>Not printed</source>
+        <translation>未能列印</translation>
+    </message>
+    <message>
+        <source>There is no printer</source>
+        <translation>沒有印表機</translation>
+    </message>
+    <message>
+        <source>The printer is being asked</source>
+        <translation>正在檢查印表機</translation>
+    </message>
+</context>
+<context>
     <name>StaleBanner</name>
     <message>
         <source>Not updated since %1 · reconnecting</source>

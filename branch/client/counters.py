@@ -12,6 +12,10 @@ from branch.client.calls import Caller
 class CounterCalls(Caller):
     """The part of `branch.client.api.Api` that is about counters; ``n`` is the counter's number."""
 
+    def check_staff(self, staff: str, pin: str) -> None:
+        """Whether that is one of the staff; raises unknown-staff, wrong-pin or staff-locked."""
+        self._post("/v1/staff/check", {"staff": staff, "pin": pin}, None)
+
     def open_counter(
         self,
         n: int,

@@ -101,6 +101,7 @@ def tour(album: Takes, folder: Path) -> None:
     }.items():
         _fresh(folder, at, lambda service, name=name: _still(album, service, name), LUNCH)  # type: ignore[misc]  # bound now
     _fresh(folder, MORNING, lambda service: _resting(album, service))
+    _fresh(folder, MORNING, lambda service: _staff(album, service))
     with kiosk_screen(None, None) as screen:
         screen.wait("waitingScreen")
         album.take(screen, "waiting")
@@ -138,6 +139,23 @@ def _resting(album: Takes, service: RunningService) -> None:
             screen.wait("idleScreen")
             until(lambda: driver.grab(screen.window).pixelColor(60, 60).name() == "#13212f", "the slide")
             album.take(screen, "idle")
+
+
+def _staff(album: Takes, service: RunningService) -> None:
+    with live_kiosk(service, printer=DeadPrinter()) as screen:
+        screen.at_home()
+        staff = screen.kiosk.staff
+        staff._enter("pin")
+        for digit in "0312":
+            staff.press(digit)
+        album.take(screen, "staff-pin")
+        for page in ("menu", "services"):
+            staff._enter(page)
+            album.take(screen, f"staff-{page}")
+        staff._enter("menu")
+        staff.closeToday()
+        staff.leave()
+        album.take(screen, "shut")
 
 
 def _still(album: Takes, service: RunningService, name: str) -> None:

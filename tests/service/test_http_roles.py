@@ -38,6 +38,7 @@ MAY = {
             *("next", "recall", "start", "finish", "no-show", "park", "undo"),
         )
     },
+    "POST /v1/staff/check": BEHIND_GLASS,
     "POST /v1/services/{service}/close": BEHIND_GLASS,
     "POST /v1/services/{service}/reopen": BEHIND_GLASS,
     "POST /v1/appointments": frozenset({"integration", "manager"}),

@@ -19,6 +19,7 @@ from branch.service.http import (
     phone,
     problems,
     reading,
+    staff,
     tickets,
 )
 from branch.service.http.description import describe
@@ -58,6 +59,7 @@ def make_app(open_edge: Open, close_edge: Callable[[Edge], None]) -> FastAPI:
         blocks.router,
         counters.router,
         counters.services,
+        staff.router,
         appointments.router,
         alerts.router,
         cases.router,

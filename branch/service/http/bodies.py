@@ -124,6 +124,13 @@ class NoticeBody(Body):
     until: Instant | None = None
 
 
+class StaffBody(Body):
+    """POST /v1/staff/check"""
+
+    staff: Short
+    pin: Annotated[str, Field(max_length=64)]
+
+
 class OpenBody(Body):
     """POST /v1/counters/{n}/open"""
 

@@ -21,6 +21,7 @@ Window {
     required property Idle idle
     required property SlideShow slides
     required property Shift shift
+    required property StaffMenu staff
     required property Languages languages
     required property bool windowed
     required property size startSize
@@ -122,6 +123,11 @@ Window {
             idle: root.idle
             slides: root.slides
             lobby: root.lobby
+        }
+
+        StaffPage {
+            anchors.fill: parent
+            staff: root.staff
         }
     }
 

@@ -1,0 +1,98 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Branchline
+import Kiosk.Core
+
+// What only staff see, over everything: the PIN, the menu, services and log; and the sign of a kiosk that is closed today.
+Rectangle {
+    id: root
+
+    required property StaffMenu staff
+
+    objectName: root.staff.step === "shut" ? "shutScreen" : "staffScreen"
+    visible: staff.step !== ""
+    color: Theme.ground
+
+    // Nothing below is to be touched.
+    MouseArea { anchors.fill: parent; Accessible.ignored: true }
+
+    HomeTitle {
+        id: title
+
+        x: Theme.s8
+        y: root.staff.step === "shut" ? parent.height / 2 : Theme.s8 * 2
+        width: parent.width - 2 * Theme.s8
+        title: root.staff.step === "pin" ? (root.staff.atPin ? qsTr("PIN") : qsTr("Staff number"))
+            : root.staff.step === "shut" ? qsTr("This kiosk is closed for today")
+            : root.staff.step === "services" ? qsTr("Services") : root.staff.step === "log" ? qsTr("Log") : qsTr("Staff menu")
+        text: root.staff.step === "shut" ? qsTr("Please ask our staff for a number.") : root.staff.versions
+    }
+
+    RoundSign {
+        anchors.bottom: title.top
+        anchors.bottomMargin: Theme.s6
+        x: Theme.s8
+        iconName: "clock"
+        visible: root.staff.step === "shut"
+    }
+
+    Loader {
+        anchors.top: title.bottom
+        anchors.topMargin: Theme.s5
+        anchors.bottom: back.top
+        anchors.bottomMargin: Theme.s4
+        x: Theme.s8
+        width: parent.width - 2 * Theme.s8
+        sourceComponent: root.staff.step === "pin" ? pin : root.staff.step === "menu" ? menu
+            : root.staff.step === "services" ? services : root.staff.step === "log" ? log : null
+    }
+
+    SecondaryButton {
+        id: back
+
+        objectName: "staffBack"
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.s8
+        x: Theme.s8
+        width: parent.width - 2 * Theme.s8
+        height: 132
+        corner: Theme.radiusSheet
+        text: qsTr("Back")
+        iconName: "back"
+        visible: root.staff.step !== "shut"
+        onClicked: root.staff.step === "services" || root.staff.step === "log" ? root.staff.open("menu") : root.staff.leave()
+    }
+
+    Component { id: pin; StaffPin { staff: root.staff } }
+    Component { id: menu; StaffTiles { staff: root.staff } }
+    Component {
+        id: services
+        Column {
+            spacing: Theme.s2
+            Repeater {
+                model: root.staff.services
+                SecondaryButton {
+                    required property var modelData
+                    objectName: "staffService-" + modelData.id
+                    width: parent.width
+                    height: 124
+                    corner: Theme.radiusSheet
+                    text: modelData.open ? qsTr("%1: open. Touch to close").arg(modelData.name)
+                        : qsTr("%1: closed. Touch to open").arg(modelData.name)
+                    onClicked: root.staff.toggleService(modelData.id)
+                }
+            }
+            BaseText { width: parent.width; text: root.staff.error; color: Theme.callText; strong: true }
+        }
+    }
+    Component {
+        id: log
+        BaseText {
+            objectName: "staffLog"
+            text: root.staff.lines
+            font.pixelSize: 22
+            wrapMode: Text.WrapAnywhere
+        }
+    }
+}
