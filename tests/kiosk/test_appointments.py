@@ -48,7 +48,7 @@ def test_in_time_gives_a_number(screen: Screen, book: Book, service: RunningServ
 def test_too_early_says_when(screen: Screen, book: Book) -> None:
     book("2026-11-21T14:00:00+08:00")
     check_in(screen)
-    screen.wait("refusedText", "您预约的时间是 14:00，现在签到还太早")
+    screen.wait("refusedText", "您预约的时间是 14:00，\n现在签到还太早")
     screen.tap("language-en")
     assert screen.text("refusedText") == "Your appointment is at 14:00: it is too early to check in."
 

@@ -2,42 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtQml import QQmlProperty, qmlContext
-from PySide6.QtQuick import QQuickItem
 
 from branch.domain.errors import refusal
-from branch.qt import driver
+from tests.kiosk.promises import broken, controls
 from tests.kiosk.stage import Screen
 from tests.running import RunningService
-
-LEAST = 96
-
-
-def controls(screen: Screen) -> Iterator[QQuickItem]:
-    """All that can be tapped and is more than the ground of a page."""
-    for item in driver.walk(screen.window.contentItem()):
-        if item.inherits("QQuickAbstractButton"):
-            yield item
 
 
 def check(screen: Screen) -> None:
     """The promises, in both languages."""
     for code in ("en", "zh"):
         screen.kiosk.languages.use(code)
-        assert driver.cut_texts(screen.window) == []
-        found = list(controls(screen))
-        assert found
-        for item in found:
-            name = item.objectName()
-            assert item.width() >= LEAST, name
-            assert item.height() >= LEAST, name
-            context = qmlContext(item)
-            assert context is not None
-            said = QQmlProperty(item, "Accessible.name", context).read()
-            assert said, f"{name} says nothing"
+        assert list(controls(screen.window))
+        assert broken(screen.window) == []
 
 
 def test_home(screen: Screen) -> None:

@@ -17,7 +17,7 @@ RowLayout {
     // In elderly mode there are fewer choices here too.
     ComfortToggle {
         objectName: "leaveElderly"
-        text: qsTr("Standard view")
+        label: qsTr("Standard view")
         iconName: "back"
         visible: root.comfort.elderly
         Accessible.role: Accessible.Button
@@ -28,7 +28,7 @@ RowLayout {
     ComfortToggle {
         objectName: "toggleLarge"
         visible: !root.comfort.elderly
-        text: qsTr("Large type")
+        label: qsTr("Large type")
         iconName: "text-size"
         selected: root.comfort.large
         onClicked: root.comfort.toggleLarge()
@@ -37,7 +37,7 @@ RowLayout {
     ComfortToggle {
         objectName: "toggleReach"
         visible: !root.comfort.elderly
-        text: qsTr("Low reach")
+        label: qsTr("Low reach")
         iconName: "reach"
         selected: root.comfort.reach
         onClicked: root.comfort.toggleReach()
@@ -45,7 +45,7 @@ RowLayout {
 
     ComfortToggle {
         objectName: "togglePriority"
-        text: qsTr("Senior / disabled")
+        label: qsTr("Senior / disabled")
         iconName: "people"
         selected: root.comfort.priority
         visible: root.hasPriority
@@ -54,7 +54,7 @@ RowLayout {
 
     ComfortToggle {
         objectName: "callManager"
-        text: root.help.state === "told" || root.help.state === "asking" ? qsTr("Manager called")
+        label: root.help.state === "told" || root.help.state === "asking" ? qsTr("Manager called")
             : root.help.state === "coming" ? qsTr("On the way") : qsTr("Call the manager")
         iconName: root.help.state === "coming" ? "check" : "bell"
         selected: root.help.state === "told" || root.help.state === "coming"

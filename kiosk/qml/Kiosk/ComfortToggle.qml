@@ -3,12 +3,15 @@ import QtQuick.Layouts
 import Branchline
 import Branchline.Core
 
-// One of the toggles at the foot: a picture over a word; `selected` follows whoever owns the state.
+// One of the toggles at the foot: a picture over a word; `selected` follows whoever owns the state. A label
+// that is written without spaces says by a line break where it may be broken, if it is too long for one line.
 TouchCard {
     id: root
 
     required property string iconName
+    required property string label
 
+    text: label.replace("\n", "")
     Layout.fillWidth: true
     Layout.fillHeight: true
     implicitHeight: Math.max(148, face.implicitHeight + 2 * padding)
@@ -35,8 +38,10 @@ TouchCard {
             }
 
             BaseText {
+                id: word
+
                 width: parent.width
-                text: root.text
+                text: line.advanceWidth > width ? root.label : root.text
                 horizontalAlignment: Text.AlignHCenter
                 strong: root.selected
                 font.pixelSize: Math.round(Theme.body * 0.93)
@@ -44,6 +49,13 @@ TouchCard {
                 maximumLineCount: 2
                 color: root.ink
                 Accessible.ignored: true
+
+                TextMetrics {
+                    id: line
+
+                    font: word.font
+                    text: root.text
+                }
             }
         }
     }

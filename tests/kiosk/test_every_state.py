@@ -1,0 +1,71 @@
+"""Every state that a kiosk can be in, in every language: the pictures' own tour, held to the promises."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from branch.qt import driver
+from tests.kiosk.pictures import tour
+from tests.kiosk.promises import broken
+from tests.kiosk.stage import Screen
+
+LANGUAGES = ("zh", "en", "zh-TW")
+STATES = {
+    "home-busy",
+    "groups",
+    "brief",
+    "scan-called",
+    "print-failed",
+    "refused",
+    "closed",
+    "lost",
+    "languages",
+}
+
+
+class Inspector:
+    """Goes along with the tour and notes what is not as promised."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.seen: set[str] = set()
+        self.found: dict[str, list[str]] = {}
+
+    def take(self, screen: Screen, name: str) -> None:
+        """Look at the screen in each language."""
+        if not bool(screen.kiosk.visit.busy):
+            screen.wait_gone("shield")
+        before = screen.kiosk.languages.code
+        for code in LANGUAGES:
+            screen.kiosk.languages.use(code)
+            for line in broken(screen.window):
+                self.found.setdefault(line, []).append(f"{name}-{code}")
+        screen.kiosk.languages.use(before)
+        self.seen.add(name)
+
+
+def test_what_is_broken_is_seen(screen: Screen) -> None:
+    assert broken(screen.window) == []
+    driver.find(screen.window, "pageTitle").setProperty("color", "#DDDDDD")
+    driver.find(screen.window, "toggleReach").setProperty("label", "呼叫大堂经理")
+    driver.find(screen.window, "toggleLarge").setProperty("label", "")
+    screen.tap("toggleLarge")
+    found = broken(screen.window)
+    for fault in ("pale", "torn", "nameless: toggleLarge"):
+        assert any(line.startswith(fault) for line in found), (fault, found)
+    driver.find(screen.window, "toggleLarge").setWidth(80)
+    driver.find(screen.window, "toggleReach").setX(1000)
+    found = broken(screen.window)
+    for fault in ("small: toggleLarge", "outside: toggleReach"):
+        assert any(line.startswith(fault) for line in found), (fault, found)
+
+
+@pytest.mark.expects_log
+def test_every_state_keeps_its_promises(qapp: QGuiApplication, tmp_path: Path) -> None:
+    inspector = Inspector(tmp_path)
+    tour(inspector, tmp_path)
+    assert inspector.seen >= STATES
+    assert inspector.found == {}
