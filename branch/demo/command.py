@@ -187,7 +187,8 @@ class Demo:
 
     def _finish(self, url: str, token: str, kiosk: Autopilot, board: Autopilot) -> None:
         with Api(url, token) as api:
-            visits, branch = api.visits()["visits"], api.branch()
+            day, branch = api.visits(), api.branch()
+        visits = day["visits"]
         ends = Counter(visit["status"] for visit in visits)
         self._trouble += [
             f"{visit['number']} was left {visit['status']}"
@@ -198,7 +199,7 @@ class Demo:
             self._trouble.append("nobody took a number")
         self._camera.snap("kiosk-end", kiosk, None)
         self._camera.snap("display-end", board, None)
-        self.report = write_report(self.out, visits, branch)
+        self.report = write_report(self.out, visits, branch, cases=day["cases"])
         told = ", ".join(f"{count} {status}" for status, count in sorted(ends.items()))
         rated = sum(visit["rating"] is not None for visit in visits)
         self.summary = f"{len(visits)} tickets: {told}; {rated} rated"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from math import floor, fsum
 
 from branch.report.model import (
+    CaseFigures,
     CounterFigures,
     DayFigures,
     Ends,
@@ -26,8 +27,9 @@ LONGEST = 5
 _NO_STANDARD = Standard(None, None)
 
 
-def day_figures(visits: Iterable[Json], branch: Json) -> DayFigures:
-    """All figures of one day, from the rows of ``GET /v1/visits`` and the view of ``GET /v1/branch``.
+def day_figures(visits: Iterable[Json], branch: Json, cases: Json | None = None) -> DayFigures:
+    """All figures of one day, from the rows and the ``cases`` of ``GET /v1/visits`` and the view of ``GET
+    /v1/branch``.
 
     A wait is the time from arrival to the first call, of everybody who was called, also of those who then
     did not come. It is held against the wait standard of the service the ticket ended in.
@@ -55,6 +57,9 @@ def day_figures(visits: Iterable[Json], branch: Json) -> DayFigures:
         reasons=_reasons(rows),
         longest=_longest(rows, facts),
         timeline=line,
+        cases=CaseFigures(
+            *(int((cases or {}).get(name, 0)) for name in ("opened", "resolved", "in_time", "overdue"))
+        ),
     )
 
 

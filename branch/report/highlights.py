@@ -143,6 +143,12 @@ def notes(figures: DayFigures, words: Words) -> list[Note]:
         note("good", "note-good")
     if figures.ratings.unhappy:
         note("notice", "note-unhappy", n=figures.ratings.unhappy)
+    cases = figures.cases
+    if cases.opened:
+        values = {"n": cases.opened, "resolved": cases.resolved, "in_time": cases.in_time}
+        note("late" if cases.overdue else "notice", "note-cases", **values)
+    if cases.overdue:
+        note("late", "note-cases-overdue", n=cases.overdue)
     if figures.ends.unfinished:
         note("notice", "note-unfinished", n=figures.ends.unfinished)
     busy = busiest(figures.hours)

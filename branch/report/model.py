@@ -90,6 +90,17 @@ class Ratings:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseFigures:
+    """The feedback cases that were opened on the day: how many, and how many of them are resolved, were
+    answered in time, and wait beyond their time."""
+
+    opened: int
+    resolved: int
+    in_time: int
+    overdue: int
+
+
+@dataclass(frozen=True, slots=True)
 class ServiceFigures:
     """One service: its waits, and its times at the counter. ``waited_s`` are the waits one by one."""
 
@@ -191,3 +202,4 @@ class DayFigures:
     reasons: tuple[tuple[str, int], ...]
     longest: tuple[LongWait, ...]
     timeline: Timeline
+    cases: CaseFigures

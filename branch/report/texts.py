@@ -49,6 +49,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{n} services took longer than standard, most of all {service}: {mean} min, standard {standard}",
     ),
     "note-unhappy": ("{n} 人评价不满意", "{n} rated 1 or 2"),
+    "note-cases": (
+        "反馈工单 {n} 件：已办结 {resolved} 件，其中按时 {in_time} 件",
+        "Feedback cases: {n}; resolved {resolved}, in time {in_time}",
+    ),
+    "note-cases-overdue": ("{n} 件反馈工单已超时", "Feedback cases beyond their time: {n}"),
     "note-unfinished": ("{n} 人的业务没有结束", "{n} visits were left unfinished"),
     "note-good": ("所有客户都在标准时间内叫号", "Everybody was called within the standard"),
     "note-busiest": ("{hour} 最忙：{n} 人到店", "Busiest {hour}: {n} arrivals"),

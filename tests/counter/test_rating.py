@@ -145,6 +145,7 @@ def test_an_undone_finish_takes_the_question_back(desk: Desk, hall: Hall) -> Non
 
 def test_the_teller_sees_nothing_of_it(desk: Desk, hall: Hall) -> None:
     number = serve(desk, hall)
+    desk.wait("primaryButton", "Call next")
     before = desk.said()
     desk.click("score-1", pad=True)
     desk.click("ratingTag-1", pad=True)

@@ -179,3 +179,17 @@ def test_numbers_as_people_read_them() -> None:
     assert [formats.minutes(s) for s in (None, 0, 372, 5999, 6240)] == ["—", "0.0", "6.2", "100", "104"]
     assert [formats.short_minutes(s) for s in (600, 450)] == ["10", "7.5"]
     assert (formats.ratio(1.08), formats.ratio(None), formats.score(None)) == ("108%", "—", "—")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_feedback_cases_are_noted_with_how_many_were_answered_in_time(language: str) -> None:
+    words = words_for(BRANCH, language)
+    rows = [row("A001", "09:00", 60, took=60)]
+    assert not [note for note in notes(day_figures(rows, BRANCH), words) if "4" in note.text]
+    cases = {"opened": 4, "resolved": 2, "in_time": 1, "overdue": 1}
+    told = [note for note in notes(day_figures(rows, BRANCH, cases), words) if note.tone == "late"]
+    assert [note.text for note in told] == (
+        ["反馈工单 4 件：已办结 2 件，其中按时 1 件", "1 件反馈工单已超时"]
+        if language == "zh"
+        else ["Feedback cases: 4; resolved 2, in time 1", "Feedback cases beyond their time: 1"]
+    )
