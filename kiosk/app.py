@@ -166,7 +166,9 @@ class Kiosk(QObject):
         self.reserve.stop()
 
     def _on_scan(self, text: str) -> None:
-        """Do what the text is for."""
+        """Do what the text is for; in the staff menu only show it."""
+        if self.staff.scanned(text):
+            return
         scanned = tell(text, str(self.link.branch.get("ticket_url", "")))
         if isinstance(scanned, OurTicket):
             self.visit.scannedTicket(scanned.id)

@@ -63,6 +63,7 @@ class StaffMenu(QObject):
         self._link, self._languages, self._paper, self._clock = link, languages, paper, clock
         self._door = StaffDoor(link, clock, self)
         self._step, self._staff, self._pin, self._told, self._error = "", "", "", "", ""
+        self._scan = ""
         self._at_pin = self._busy = False
         self._taps: deque[float] = deque(maxlen=TAPS)
         self._shut_day = _recalled()
@@ -92,6 +93,13 @@ class StaffMenu(QObject):
         if self._step:
             self._leaves.start(self._link.paced(LEAVES_MS))
 
+    def scanned(self, text: str) -> bool:
+        """A scan; gives whether it was ours to show, and nobody's to act on."""
+        if self._step == "menu":
+            self._told, self._scan = "scanned", text
+            self.changed.emit()
+        return self._step != ""
+
     # What the screen sees
 
     @Property(str, notify=changed)
@@ -116,8 +124,14 @@ class StaffMenu(QObject):
 
     @Property(str, notify=changed)
     def told(self) -> str:
-        """What came of the last wish: "printing", "printed", "not-printed", "no-printer" or "asked"."""
+        """What came of the last wish: "printing", "printed", "not-printed", "no-printer", "asked" or
+        "scanned"."""
         return self._told
+
+    @Property(str, notify=changed)
+    def scan(self) -> str:
+        """What the scanner read last."""
+        return self._scan
 
     @Property(str, notify=changed)
     def error(self) -> str:

@@ -1531,6 +1531,14 @@
         <source>The printer is being asked</source>
         <translation>正在检查打印机</translation>
     </message>
+    <message>
+        <source>Scanned: %1</source>
+        <translation>已扫描：%1</translation>
+    </message>
+    <message>
+        <source>Test scan: hold a code to the scanner</source>
+        <translation>扫码测试：请将二维码对准扫描口</translation>
+    </message>
 </context>
 <context>
     <name>StaleBanner</name>

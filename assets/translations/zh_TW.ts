@@ -1531,6 +1531,14 @@
         <source>The printer is being asked</source>
         <translation>正在檢查印表機</translation>
     </message>
+    <message>
+        <source>Scanned: %1</source>
+        <translation>已掃描：%1</translation>
+    </message>
+    <message>
+        <source>Test scan: hold a code to the scanner</source>
+        <translation>掃碼測試：請將二維碼對準掃描口</translation>
+    </message>
 </context>
 <context>
     <name>StaleBanner</name>

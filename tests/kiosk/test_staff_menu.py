@@ -81,6 +81,19 @@ def test_a_test_print(screen: Screen, printer: Fickle) -> None:
     screen.wait("staffTold", "未能打印")
 
 
+def test_a_test_scan_is_shown_and_does_nothing(screen: Screen) -> None:
+    screen.drum(CORNER, staff_menu.TAPS)
+    screen.wait("staffScreen")
+    screen.kiosk.scanner.scanned.emit("K7M4QX2P")
+    assert screen.text("staffError") == ""
+    enter(screen)
+    screen.wait("staffTest")
+    screen.kiosk.scanner.scanned.emit("K7M4QX2P")
+    screen.wait("staffTold", "已扫描：K7M4QX2P")
+    screen.tap("staffBack")
+    screen.at_home()
+
+
 def test_a_service_is_closed_and_opened(screen: Screen, manager: Api) -> None:
     enter(screen)
     screen.tap("staffServices")

@@ -33,7 +33,8 @@ Column {
         width: parent.width
         text: root.staff.told === "printing" ? qsTr("Printing…") : root.staff.told === "printed" ? qsTr("Printed")
             : root.staff.told === "not-printed" ? qsTr("Not printed") : root.staff.told === "no-printer" ? qsTr("There is no printer")
-            : root.staff.told === "asked" ? qsTr("The printer is being asked") : ""
+            : root.staff.told === "asked" ? qsTr("The printer is being asked")
+            : root.staff.told === "scanned" ? qsTr("Scanned: %1").arg(root.staff.scan) : qsTr("Test scan: hold a code to the scanner")
         strong: true
         color: Theme.jade
         horizontalAlignment: Text.AlignHCenter
