@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
+from branch.client import shapes
 from branch.qt.languages import Languages
 from branch.qt.link import ServiceLink
 from branch.qt.qml_types import QmlUncreatable
@@ -48,7 +49,7 @@ class Brief(QObject):
     def needed(self, service: str) -> bool:
         """Whether there is anything to say before a number of that service."""
         entry = self._entry(service)
-        return bool(entry.get("documents") or entry.get("self_service"))
+        return bool(entry.get("documents") or entry.get("self_service") or self._closing(service))
 
     def about(self, service: str) -> None:
         """Be about that service from now on."""
@@ -71,14 +72,27 @@ class Brief(QObject):
         return self._languages.pick(self._entry(self.service).get("self_service", {}))
 
     @Property(str, notify=changed)
+    def closing(self) -> str:
+        """That closing time may come first; empty while it will not, as far as anybody can tell."""
+        return say(self._languages, texts.CLOSING_SOON) if self._closing(self.service) else ""
+
+    @Property(str, notify=changed)
     def wait(self) -> str:
         """People and range, as they are now; nothing while nobody can say."""
-        states = {state["id"]: state for state in self._link.view.services}
-        state = states.get(self.service)
-        if state is None or not self._link.live:
+        state = self._state(self.service)
+        if state is None:
             return ""
         people = say(self._languages, texts.PEOPLE, str(state["waiting"]))
         return f"{people} · {wait_words(self._languages, state['estimate'], texts.NO_COUNTER)}"
+
+    def _state(self, service: str) -> shapes.ServiceState | None:
+        """How it stands, while anybody can say."""
+        states = self._link.view.services if self._link.live else []
+        return next((state for state in states if state["id"] == service), None)
+
+    def _closing(self, service: str) -> bool:
+        state = self._state(service)
+        return state is not None and bool(state.get("closing"))
 
     def _entry(self, service: str) -> dict[str, Any]:
         services = self._link.branch.get("services", [])

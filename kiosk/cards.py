@@ -115,6 +115,7 @@ def cards(
             service,
             known.get(service["id"]),
             live,
+            few,
             None if left is None else left(service["id"]),
         )
         for service in branch.get("services", [])
@@ -127,6 +128,7 @@ def _card(
     service: Mapping[str, Any],
     state: shapes.ServiceState | None,
     live: bool,
+    few: bool,
     left: int | None,
 ) -> Card:
     people, wait, trouble = Words(), Words(), ""
@@ -134,6 +136,8 @@ def _card(
         trouble = closed_words(languages, state)
     elif (state is None or not live) and not left:
         trouble = say(languages, texts.NOT_NOW)
+    elif live and state is not None and state.get("closing") == "refuse" and not few:
+        trouble = say(languages, texts.TOO_LATE_TODAY)  # who goes first may still be in time
     elif live and state is not None:
         people = around(languages, texts.PEOPLE, str(state["waiting"]))
         wait = wait_of(languages, state)

@@ -127,6 +127,12 @@ class Outcome(QObject):
         return str(wait_words(self._languages, self.ticket["estimate"], texts.UNKNOWN_WAIT))
 
     @Property(str, notify=changed)
+    def closing(self) -> str:
+        """That closing time may come before its turn, if that was said when it was taken."""
+        doubtful = self.ticket is not None and self.ticket.get("doubtful", False)
+        return say(self._languages, texts.CLOSING_SOON) if doubtful else ""
+
+    @Property(str, notify=changed)
     def url(self) -> str:
         """The address of the ticket's own page, for the QR code."""
         return self.ticket["url"] if self.ticket else ""

@@ -39,6 +39,7 @@ def slip_of(
         segment=languages.pickIn(language, segment) or None,
         most_passes=branch.get("rule", {}).get("most_passes") or None,
         documents=tuple(documents_in(languages, language, _entry(branch["services"], ticket["service"]))),
+        doubtful=ticket.get("doubtful", False),
         marks=marks,
     )
 

@@ -23,6 +23,8 @@ OPENS_AT = str(QT_TRANSLATE_NOOP("Kiosk", "Opens at %1"))
 NUMBERS_AT = str(QT_TRANSLATE_NOOP("Kiosk", "Numbers again at %1"))
 OVER_TODAY = str(QT_TRANSLATE_NOOP("Kiosk", "Over for today"))
 ALL_GIVEN = str(QT_TRANSLATE_NOOP("Kiosk", "No numbers left today"))
+CLOSING_SOON = str(QT_TRANSLATE_NOOP("Kiosk", "We close soon: you may not be served today."))
+TOO_LATE_TODAY = str(QT_TRANSLATE_NOOP("Kiosk", "Too late for today"))
 NOT_NOW = str(QT_TRANSLATE_NOOP("Kiosk", "Not available now"))
 FIRST = str(QT_TRANSLATE_NOOP("Kiosk", "No one ahead of you"))
 AHEAD = QT_TRANSLATE_N_NOOP("Kiosk", "%n people ahead of you")
@@ -106,6 +108,7 @@ BACK_IN_QUEUE = str(QT_TRANSLATE_NOOP("Kiosk", "You are back in the queue:"))
 _HINTS = {
     "service-closed": ANOTHER,
     "quota-reached": ANOTHER,
+    "closing-too-soon": ANOTHER,
     "unknown-service": ANOTHER,
     "unknown-ticket": NEW_NUMBER,
     "branch-closed": SOON_TEXT,

@@ -889,6 +889,14 @@
         <source>This service opens at %1.</source>
         <translation>该业务 %1 开始办理。</translation>
     </message>
+    <message>
+        <source>Too late for today</source>
+        <translation>今天已来不及办理</translation>
+    </message>
+    <message>
+        <source>We close soon: you may not be served today.</source>
+        <translation>临近结束营业，今天可能来不及为您办理</translation>
+    </message>
 </context>
 <context>
     <name>LanguageSheet</name>
@@ -1373,6 +1381,10 @@
     <message>
         <source>This notice has ended already.</source>
         <translation>该通知已结束。</translation>
+    </message>
+    <message>
+        <source>There is not enough time left before closing.</source>
+        <translation>距结束营业时间不足，已来不及办理</translation>
     </message>
 </context>
 <context>

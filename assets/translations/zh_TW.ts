@@ -889,6 +889,14 @@
         <source>This service opens at %1.</source>
         <translation>該業務 %1 開始辦理。</translation>
     </message>
+    <message>
+        <source>Too late for today</source>
+        <translation>今天已來不及辦理</translation>
+    </message>
+    <message>
+        <source>We close soon: you may not be served today.</source>
+        <translation>臨近結束營業，今天可能來不及為您辦理</translation>
+    </message>
 </context>
 <context>
     <name>LanguageSheet</name>
@@ -1373,6 +1381,10 @@
     <message>
         <source>This notice has ended already.</source>
         <translation>該通知已結束。</translation>
+    </message>
+    <message>
+        <source>There is not enough time left before closing.</source>
+        <translation>距結束營業時間不足，已來不及辦理</translation>
     </message>
 </context>
 <context>

@@ -62,6 +62,7 @@ class FullTicket(PublicTicket):
     finished_at: str | None
     transfers: int
     note: str | None
+    doubtful: NotRequired[bool]
     url: str
 
 
@@ -105,7 +106,7 @@ class ServiceState(TypedDict):
     """How a service stands: whether it takes customers, how many wait, at how many counters, how long.
 
     ``closed_by`` is what keeps newcomers out, ``opens_at`` when that ends by itself today. A service of an
-    earlier version tells neither.
+    earlier version tells neither. ``closing`` is set when who comes now may not be served before closing.
     """
 
     id: str
@@ -116,6 +117,7 @@ class ServiceState(TypedDict):
     waiting: int
     counters: int
     estimate: Band | None
+    closing: NotRequired[Literal["warn", "refuse"] | None]
 
 
 class Alert(TypedDict):

@@ -7,6 +7,7 @@ from itertools import islice
 from branch.domain import commands as c
 from branch.domain import events as e
 from branch.domain.admission import admit
+from branch.domain.closing import doubt_for
 from branch.domain.deciding_cases import opened_by_rating
 from branch.domain.discipline import credit
 from branch.domain.errors import refusal
@@ -52,6 +53,9 @@ def issued(
     if language not in plan.languages:
         raise refusal("unknown-language", f"this branch has no language {language!r}")
     admit(hall, service, now, promised=appointment is not None)
+    doubt = None if appointment is not None else doubt_for(hall, service, segment, now)
+    if doubt == "refuse":
+        raise refusal("closing-too-soon", f"who comes for service {service} now is not served before closing")
     n = kind.first + hall.given.get(service, 0)
     return e.TicketIssued(
         at=now,
@@ -65,6 +69,7 @@ def issued(
         phone=phone,
         appointment=appointment,
         promised_at=promised_at,
+        doubtful=doubt == "warn",
     )
 
 

@@ -65,6 +65,7 @@ CODES: dict[str, type[Refusal]] = {
     "branch-closed": Closed,
     "service-closed": Closed,
     "quota-reached": Conflict,
+    "closing-too-soon": Conflict,
     "number-given": Conflict,
     "ticket-not-waiting": Conflict,
     "ticket-not-called": Conflict,

@@ -54,10 +54,12 @@ class Forecast:
         """How many open counters serve it now."""
         return len(self._serving[service])
 
-    def for_newcomer(self, service: str) -> Band | None:
-        """The wait of an ordinary customer who comes now; None when no open counter serves it."""
+    def for_newcomer(self, service: str, segment: str | None = None) -> Band | None:
+        """The wait of one who comes now, an ordinary customer unless a segment is named; None when no open
+        counter serves it."""
         plan = self._hall.plan
-        lane = Lane(service, None, plan.services[service].segment or plan.default_segment, appointment=False)
+        segment = segment or plan.services[service].segment or plan.default_segment
+        lane = Lane(service, None, segment, appointment=False)
         return self._band(service, self._now - self._credit(lane), 1 << 60)
 
     def for_ticket(self, ticket: Ticket) -> Band | None:

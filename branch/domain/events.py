@@ -70,7 +70,7 @@ class DayClosed(Event):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TicketIssued(TicketEvent):
     """A number was given; at ``issued_at``, out of a reserved ``block``, if it was given without the
-    service and is told late."""
+    service and is told late. ``doubtful``: it was said that closing time may come first."""
 
     number: str
     n: int
@@ -83,6 +83,7 @@ class TicketIssued(TicketEvent):
     promised_at: int | None = None
     block: str | None = None
     issued_at: int | None = None
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

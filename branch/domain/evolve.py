@@ -61,6 +61,7 @@ def _issued(hall: Hall, event: e.TicketIssued) -> None:
         phone=event.phone,
         appointment=event.appointment,
         promised_at=event.promised_at,
+        doubtful=event.doubtful,
     )
     if event.block is None:
         hall.given[event.service] = hall.given.get(event.service, 0) + 1

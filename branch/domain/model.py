@@ -79,6 +79,7 @@ class Ticket:
     note: str | None = None
     rating: Rating | None = None
     why: Mapping[str, Any] | None = None
+    doubtful: bool = False
     changes: int = 0
 
     @property

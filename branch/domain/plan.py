@@ -22,6 +22,7 @@ HOUR = 60 * MINUTE
 
 RuleName = Literal["longest-wait", "strict-priority", "first-come"]
 ServiceOrder = Literal["together", "listed"]
+ClosingRule = Literal["off", "warn", "refuse"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ class Rule:
 
     ``most_passes`` is the promise to everybody: so many who came later are called before them at most, 0
     for no promise. With ``service_order`` "listed" a counter turns to a later service of its list only when
-    nobody waits for the earlier ones, or when the cap is passed.
+    nobody waits for the earlier ones, or when the cap is passed. ``closing`` says what is done for those who
+    may not be served ``closing_margin`` ms before the day's end; see `branch.domain.closing`.
     """
 
     name: RuleName = "longest-wait"
@@ -57,6 +59,8 @@ class Rule:
     appointment_credit: int = 15 * MINUTE
     service_order: ServiceOrder = "together"
     most_passes: int = 0
+    closing: ClosingRule = "off"
+    closing_margin: int = 0
 
 
 @dataclass(frozen=True, slots=True)

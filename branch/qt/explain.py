@@ -29,6 +29,7 @@ _MARKED: dict[str, object] = {
     "branch-closed": QT_TRANSLATE_NOOP("Refusal", "The branch is closed now."),
     "service-closed": QT_TRANSLATE_NOOP("Refusal", "This service takes nobody at the moment."),
     "quota-reached": QT_TRANSLATE_NOOP("Refusal", "All numbers of this service have been given today."),
+    "closing-too-soon": QT_TRANSLATE_NOOP("Refusal", "There is not enough time left before closing."),
     "ticket-not-waiting": QT_TRANSLATE_NOOP("Refusal", "This number is no longer waiting."),
     "ticket-not-called": QT_TRANSLATE_NOOP("Refusal", "This number has not been called."),
     "ticket-not-serving": QT_TRANSLATE_NOOP("Refusal", "The service has not been started."),

@@ -101,6 +101,8 @@ class BranchConfig(Section):
                 round(self.rule.appointment_credit_minutes * MINUTE),
                 self.rule.service_order,
                 self.rule.most_passes,
+                self.rule.closing,
+                round(self.rule.closing_margin_minutes * MINUTE),
             ),
             languages=self.branch.languages,
             rating_window=round(limits.rating_minutes * MINUTE),

@@ -93,6 +93,8 @@ class RuleSection(Section):
     appointment_credit_minutes: Minutes = 15
     service_order: Literal["together", "listed"] = "together"
     most_passes: Annotated[int, Field(ge=0, le=999)] = 0
+    closing: Literal["off", "warn", "refuse"] = "off"
+    closing_margin_minutes: Minutes = 0
 
 
 class SegmentSection(Section):

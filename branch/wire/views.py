@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from branch.domain import discipline
 from branch.domain.admission import door
+from branch.domain.closing import doubt
 from branch.domain.estimate import Band, Forecast
 from branch.domain.hall import Hall
 from branch.domain.model import Alert, Counter, Notice, Ticket, TicketStatus
@@ -82,6 +83,7 @@ class Views:
             "transfers": ticket.transfers,
             "printed": ticket.printed,
             "note": ticket.note,
+            "doubtful": ticket.doubtful,
             "url": self.ticket_url(ticket.id),
             "appointment": None if ticket.appointment is None else optional_text(ticket.promised_at, zone),
         }
@@ -121,6 +123,7 @@ class Views:
         """Counts and waits of every service, the phase of the day, and the queues of those counters."""
         forecast = Forecast(hall, now)
         schedule = self.plan.schedule
+        bands = {service: forecast.for_newcomer(service) for service in self.plan.services}
         doors = {service: door(hall, service, now) for service in self.plan.services}
         return {
             "at": self.time(now),
@@ -136,7 +139,8 @@ class Views:
                     "reason": hall.closed_services.get(service),
                     "waiting": hall.room.waiting(service),
                     "counters": forecast.counters(service),
-                    "estimate": _band(forecast.for_newcomer(service)),
+                    "estimate": _band(bands[service]),
+                    "closing": doubt(self.plan, bands[service], now),
                 }
                 for service in self.plan.services
             ],

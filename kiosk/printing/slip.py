@@ -40,6 +40,8 @@ class TicketSlip:
     """The branch's promise: so many who come later go first at most; None where it makes none."""
     documents: tuple[str, ...] = ()
     """What to have ready at the counter."""
+    doubtful: bool = False
+    """Whether closing time may come before its turn."""
     footer: tuple[str, ...] = ()
     marks: tuple[Mark, ...] = ()
     width_dots: int = 576

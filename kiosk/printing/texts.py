@@ -28,6 +28,7 @@ class Texts:
     missed: str
     documents: str
     between: str
+    doubtful: str
     promise_one: str
     promise: str
     marks: dict[Mark, str]
@@ -48,6 +49,7 @@ TEXTS = {
         missed="过号请到大堂台重新激活",
         documents="请备好：{list}",
         between="、",
+        doubtful="*临近结束营业，今天可能来不及办理*",
         promise_one="公平承诺：最多 1 位后到的客户先于您办理",
         promise="公平承诺：最多 {n} 位后到的客户先于您办理",
         marks={Mark.REPRINT: "补打", Mark.OFFLINE: "离线取号"},
@@ -66,6 +68,7 @@ TEXTS = {
         missed="過號請到大堂臺重新啟用",
         documents="請備好：{list}",
         between="、",
+        doubtful="*臨近結束營業，今天可能來不及辦理*",
         promise_one="公平承諾：最多 1 位後到的客戶先於您辦理",
         promise="公平承諾：最多 {n} 位後到的客戶先於您辦理",
         marks={Mark.REPRINT: "補打", Mark.OFFLINE: "離線取號"},
@@ -84,6 +87,7 @@ TEXTS = {
         missed="Missed? Ask at the lobby desk",
         documents="Please have ready: {list}",
         between=", ",
+        doubtful="*Closing soon: you may not be served today*",
         promise_one="Our promise: at most 1 person who comes later goes first",
         promise="Our promise: at most {n} people who come later go first",
         marks={Mark.REPRINT: "REPRINT", Mark.OFFLINE: "ISSUED OFFLINE"},
@@ -101,7 +105,7 @@ class Lines:
     segment: str | None
     number: str
     wait: tuple[str, ...]
-    """One or two clauses; bold parts between stars."""
+    """One to three clauses; bold parts between stars."""
     qr: str | None
     scan: str
     promise: str | None
@@ -155,7 +159,7 @@ def _wait(slip: TicketSlip, words: Texts) -> tuple[str, ...]:
     if slip.ahead is None:
         return (words.all_unknown,) if slip.high_minutes is None else (minutes,)
     ahead = {0: words.ahead_none, 1: words.ahead_one}.get(slip.ahead, words.ahead_many)
-    return (ahead.format(n=slip.ahead), minutes)
+    return (ahead.format(n=slip.ahead), minutes, *((words.doubtful,) if slip.doubtful else ()))
 
 
 def _minutes(slip: TicketSlip, words: Texts) -> str:

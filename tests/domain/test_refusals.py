@@ -179,7 +179,7 @@ def test_every_code_that_the_queue_raises_is_reached() -> None:
     written.remove("ticket-not-{status.value}")
     written |= {"ticket-not-called", "ticket-not-serving"}
     assert written <= CODES.keys()
-    assert {code for code, _, _ in REFUSALS} | {"appointment-cancelled"} == written
+    assert {code for code, _, _ in REFUSALS} | {"appointment-cancelled", "closing-too-soon"} == written
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -13,6 +13,7 @@ from tests.kiosk.branches import with_groups
 from tests.kiosk.scanning.playing import type_keys
 from tests.kiosk.stage import HandClock, Screen, asking, live_kiosk, open_counters, until
 from tests.kiosk.test_brief import PAPERS
+from tests.kiosk.test_closing import EVENING, fill, rule
 from tests.kiosk.test_limits import limited
 from tests.running import RunningService, running_service, sample_config
 
@@ -46,6 +47,7 @@ def take_all(album: Takes) -> None:
     _groups(album)
     _brief(album)
     _limits(album)
+    _closing(album)
     _rescan(album)
 
 
@@ -79,6 +81,19 @@ def _limits(album: Takes) -> None:
         album.take(screen, "limits")
         screen.tap("toggleLarge")
         album.take(screen, "limits-large")
+
+
+def _closing(album: Takes) -> None:
+    with branch(album, rule("warn"), EVENING, 1) as service, live_kiosk(service) as screen:
+        fill(service, 4)
+        screen.at_home()
+        until(lambda: any(state.get("closing") for state in screen.kiosk.link.view.services))
+        screen.tap("service-A")
+        screen.wait("briefScreen")
+        album.take(screen, "closing-soon")
+        screen.tap("briefConfirm")
+        screen.wait("thanksScreen")
+        album.take(screen, "closing-soon-ticket")
 
 
 def _rescan(album: Takes) -> None:

@@ -243,6 +243,23 @@ def test_a_slip(zh: Languages) -> None:
     assert slip_of(ticket, BRANCH, zh).segment is None
 
 
+def test_a_slip_says_that_closing_may_come_first(en: Languages) -> None:
+    ticket: Any = {
+        "number": "A001",
+        "service": "A",
+        "segment": "ordinary",
+        "language": "en",
+        "issued_at": "2026-11-21T01:42:00.000+00:00",
+        "ahead": 2,
+        "estimate": None,
+        "url": "http://x/t/1",
+        "doubtful": True,
+    }
+    assert lines_of(slip_of(ticket, BRANCH, en)).wait[-1] == "*Closing soon: you may not be served today*"
+    ticket["doubtful"] = False
+    assert len(lines_of(slip_of(ticket, BRANCH, en)).wait) == 2
+
+
 @pytest.mark.parametrize(
     ("language", "said"), [("zh", "请备好：身份证、手机"), ("en", "Please have ready: ID card, Phone")]
 )

@@ -63,6 +63,8 @@ WRONG: list[tuple[str, str, str]] = [
     ("cap_minutes = 30", "cap_minutes = -1", "rule.cap_minutes: "),
     ("cap_minutes = 30", "cap_minutes = nan", "rule.cap_minutes: "),
     ("cap_minutes = 30", "cap_minutes = inf", "rule.cap_minutes: "),
+    ('closing = "off"', 'closing = "maybe"', "rule.closing: Input should be 'off', 'warn' or 'refuse'"),
+    ("closing_margin_minutes = 0", "closing_margin_minutes = -5", "rule.closing_margin_minutes: "),
     ("cap_minutes = 30", "cap = 30", "rule.cap: Extra inputs are not permitted"),
     ('id = "vip"', 'id = "ordinary"', "segments: ordinary stands there twice"),
     ('id = "vip"', 'id = "v i p"', "segments.1.id: "),

@@ -84,6 +84,15 @@ Item {
         }
 
         Strip {
+            objectName: "briefClosing"
+            width: parent.width
+            text: root.brief.closing
+            iconName: "clock"
+            gold: true
+            visible: text !== ""
+        }
+
+        Strip {
             objectName: "briefSelfService"
             width: parent.width
             text: root.brief.selfService

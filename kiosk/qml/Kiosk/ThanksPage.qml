@@ -102,6 +102,16 @@ Item {
                 color: Theme.textQuiet
                 horizontalAlignment: Text.AlignHCenter
             }
+
+            BaseText {
+                objectName: "thanksClosing"
+                width: parent.width
+                text: root.outcome.closing
+                strong: true
+                color: Theme.goldText
+                horizontalAlignment: Text.AlignHCenter
+                visible: text !== ""
+            }
         }
 
         Rectangle {
