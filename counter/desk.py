@@ -19,6 +19,7 @@ from counter.queue_list import QueueList
 from counter.session import Session
 from counter.telling import Telling
 from counter.texts import say
+from counter.why import Explaining
 
 QML_IMPORT_NAME = "Counter.Core"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -55,6 +56,7 @@ class Desk(QObject):
         self._queue, self._panels, self._languages = queue, panels, languages
         self._rates = rates
         self._telling = Telling(link, session, asker, languages)
+        self._explaining = Explaining(link, session, asker, languages)
         self._shown: Stage = "free"
         asker.changed.connect(self.refresh)
         languages.currentChanged.connect(self.changed)
@@ -185,6 +187,11 @@ class Desk(QObject):
             self._asker.say(lambda: say(self._languages, texts.CHOOSE))
         else:
             self._asker.say(lambda: say(self._languages, texts.NOBODY))
+
+    @Slot()
+    def whyNext(self) -> None:
+        """Say why the next one is next."""
+        self._explaining.ask()
 
     @Slot()
     def togglePause(self) -> None:

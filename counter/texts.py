@@ -67,6 +67,16 @@ SHORT_WAIT = str(QT_TRANSLATE_NOOP("Counter", "%1 min"))
 JUST_CAME = str(QT_TRANSLATE_NOOP("Counter", "Just now"))
 TALLY = str(QT_TRANSLATE_NOOP("Counter", "Since %1: %2 served · average %3"))
 
+BY_APPOINTMENT = str(QT_TRANSLATE_NOOP("Counter", "appointment"))
+WHY_ONLY = str(QT_TRANSLATE_NOOP("Counter", "%1 is next: nobody else waits for this counter."))
+WHY_LONGEST = str(QT_TRANSLATE_NOOP("Counter", "%1 is next: the longest wait (%2)."))
+WHY_CREDIT = str(QT_TRANSLATE_NOOP("Counter", "%1 is next: waited %2, plus %3 credit (%4)."))
+WHY_PRIORITY = str(QT_TRANSLATE_NOOP("Counter", "%1 is next: goes first (%2)."))
+WHY_FIRST = str(QT_TRANSLATE_NOOP("Counter", "%1 is next: came first."))
+WHY_PROMISE = str(QT_TRANSLATE_NOOP("Counter", "%1 is next: already passed by %2 who came later."))
+WHY_CAP = str(QT_TRANSLATE_NOOP("Counter", "%1 is next: has waited over %2, so goes before all."))
+WHY_SERVICE = str(QT_TRANSLATE_NOOP("Counter", "%1 is next: %2 comes first at this counter."))
+
 UNDONE = {
     "call": str(QT_TRANSLATE_NOOP("Counter", "%1 called")),
     "start": str(QT_TRANSLATE_NOOP("Counter", "%1 started")),

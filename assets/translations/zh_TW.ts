@@ -377,6 +377,42 @@
         <source>You are at counter %1. %2 comes with you.</source>
         <translation>您已在 %1 號視窗簽到，%2 將隨您轉來。</translation>
     </message>
+    <message>
+        <source>%1 is next: %2 comes first at this counter.</source>
+        <translation>%1 排在下一位：本視窗優先辦理%2。</translation>
+    </message>
+    <message>
+        <source>%1 is next: already passed by %2 who came later.</source>
+        <translation>%1 排在下一位：已有 %2 位後來者先辦。</translation>
+    </message>
+    <message>
+        <source>%1 is next: came first.</source>
+        <translation>%1 排在下一位：先到先辦。</translation>
+    </message>
+    <message>
+        <source>%1 is next: goes first (%2).</source>
+        <translation>%1 排在下一位：優先辦理（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 is next: has waited over %2, so goes before all.</source>
+        <translation>%1 排在下一位：等候已超過 %2，最先辦理。</translation>
+    </message>
+    <message>
+        <source>%1 is next: nobody else waits for this counter.</source>
+        <translation>%1 排在下一位：本視窗只有這一位在等。</translation>
+    </message>
+    <message>
+        <source>%1 is next: the longest wait (%2).</source>
+        <translation>%1 排在下一位：等候最久（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 is next: waited %2, plus %3 credit (%4).</source>
+        <translation>%1 排在下一位：已等 %2，另加優待 %3（%4）。</translation>
+    </message>
+    <message>
+        <source>appointment</source>
+        <translation>預約</translation>
+    </message>
 </context>
 <context>
     <name>CounterChoices</name>
@@ -1664,6 +1700,13 @@
     <message>
         <source>Print it again</source>
         <translation>重新列印</translation>
+    </message>
+</context>
+<context>
+    <name>WhyButton</name>
+    <message>
+        <source>Why next?</source>
+        <translation>為何是下一位？</translation>
     </message>
 </context>
 <context>

@@ -159,9 +159,9 @@ class Api(CounterCalls, CaseCalls):
         body = {"score": score, "tags": list(tags), "comment": comment, "source": source, "at": at}
         return cast(shapes.Rated, self._post(f"/v1/tickets/{part(ticket)}/rating", body, key))
 
-    def why(self, ticket: str) -> dict[str, Any]:
-        """Why it was called when it was, or what it still waits for."""
-        return cast(dict[str, Any], self._get(f"/v1/tickets/{part(ticket)}/why"))
+    def why(self, ticket: str, counter: int | None = None) -> dict[str, Any]:
+        """Why it was called when it was, or what it still waits for; or whom that counter calls next."""
+        return cast(dict[str, Any], self._get(f"/v1/tickets/{part(ticket)}/why", {"counter": counter}))
 
     # Appointments
 

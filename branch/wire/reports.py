@@ -7,7 +7,7 @@ from typing import Any
 
 from branch.domain import discipline
 from branch.domain.hall import Hall
-from branch.domain.model import NumberBlock, Ticket, TicketStatus
+from branch.domain.model import Counter, NumberBlock, Ticket, TicketStatus
 from branch.domain.plan import Plan, Schedule
 from branch.wire.views import View, Views
 
@@ -115,8 +115,10 @@ def visit_row(ticket: Ticket, views: Views) -> View:
     return row
 
 
-def why_view(hall: Hall, ticket: Ticket, now: int) -> dict[str, Any]:
-    """Why a ticket was called when it was, or what stands between it and its call."""
+def why_view(hall: Hall, ticket: Ticket, now: int, counter: Counter | None = None) -> dict[str, Any]:
+    """Why a ticket was called when it was, or what stands between it and its call. With a ``counter`` also
+    ``next``: whom that one would call now and why, which need not be the head of its list (the cap and the
+    promise are looked at when calling)."""
     plan = hall.plan
     view: dict[str, Any] = {
         "number": ticket.number,
@@ -125,6 +127,9 @@ def why_view(hall: Hall, ticket: Ticket, now: int) -> dict[str, Any]:
         "cap_s": plan.rule.cap / 1000,
         "most_passes": plan.rule.most_passes,
     }
+    if counter is not None:
+        choice = discipline.choose(hall, counter, now)
+        view["next"] = dict(choice.why) if choice else None
     if ticket.status is not TicketStatus.WAITING:
         return {**view, "called": dict(ticket.why) if ticket.why else None}
     before = discipline.first_of(hall.room, plan, ticket.service)

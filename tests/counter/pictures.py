@@ -133,6 +133,14 @@ def _kept_out(desk: Desk, hall: Hall, shoot: Camera) -> None:
         until(lambda: not desk.controller.asker.pending)
     until(lambda: "60" in str(desk.controller.session.property("error")))
     shoot.take("counter-sign-in-locked")
+    until(lambda: not desk.controller.asker.holds("signIn"))
+    desk.sign_in(1)
+    hall.comes()
+    hall.comes("A", segment="priority")
+    until(lambda: desk.controller.queue.model.rowCount() == 2)
+    desk.key("F1")
+    until(lambda: desk.text("messageLine"))
+    shoot.take("counter-why-next")
 
 
 def _unconnected(folder: Path) -> None:

@@ -12,6 +12,7 @@ from branch.domain import Hall, commands
 from branch.domain.events import Event
 from branch.service.http.bodies import PrintedBody, RatingBody, TicketBody
 from branch.service.http.edge import Edge, EdgeDep, allow
+from branch.service.http.reading import CounterQuery
 from branch.service.jobs import Render
 from branch.wire.feed import to_json
 from branch.wire.reports import why_view
@@ -92,6 +93,11 @@ async def rate(request: Request, edge: EdgeDep, ticket: str, body: RatingBody) -
 
 
 @router.get("/{ticket}/why", dependencies=[Depends(allow("counter", "manager", "integration"))])
-async def why(edge: EdgeDep, ticket: str) -> dict[str, Any]:
-    """Why it was called when it was, or what it still waits for."""
-    return await edge.look(lambda hall, now: why_view(hall, hall.ticket(ticket), now))
+async def why(edge: EdgeDep, ticket: str, counter: CounterQuery = None) -> dict[str, Any]:
+    """Why it was called when it was, or what it still waits for; and whom a counter would call next."""
+
+    def look(hall: Hall, now: int) -> dict[str, Any]:
+        asker = hall.counter(counter) if counter is not None else None
+        return why_view(hall, hall.ticket(ticket), now, asker)
+
+    return await edge.look(look)

@@ -24,6 +24,14 @@ Panel {
         strong: true
     }
 
+    WhyButton {
+        anchors.left: heading.right
+        anchors.leftMargin: Theme.s1
+        anchors.verticalCenter: heading.verticalCenter
+        visible: root.queue.waiting > 0
+        onClicked: root.desk.whyNext()
+    }
+
     BaseText {
         objectName: "queueCount"
         anchors.right: parent.right

@@ -1,0 +1,28 @@
+"""Whom a counter would call next, and that it does."""
+
+from __future__ import annotations
+
+from tests.service.asking import Asker, is_problem
+
+
+def test_whom_a_counter_would_call_next_is_called_next(asker: Asker) -> None:
+    head = asker.issue()
+    asker.issue(segment="priority")
+    asker.open()
+    told = asker.get(f"/v1/tickets/{head['id']}/why?counter=1").json()["next"]
+    called = asker.at(1, "next")
+    assert told["number"] == called["number"]
+    why = asker.get(f"/v1/tickets/{called['id']}/why").json()
+    assert "next" not in why
+    assert (why["called"]["reason"], why["called"]["against"][0]["number"]) == (
+        told["reason"],
+        head["number"],
+    )
+
+
+def test_nobody_waits_for_that_counter_and_no_such_counter(asker: Asker) -> None:
+    ticket = asker.issue()
+    asker.open()
+    asker.at(1, "next")
+    assert asker.get(f"/v1/tickets/{ticket['id']}/why?counter=1").json()["next"] is None
+    is_problem(asker.get(f"/v1/tickets/{ticket['id']}/why?counter=98"), 404, "unknown-counter")
