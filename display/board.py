@@ -29,8 +29,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 HICCUP_MS = 800
 """A line that is back within this time was not lost to anybody in the hall."""
 
-ROW_ROLES = ("number", "counter", "word", "second", "wordFirst", "now", "onStage", "spoken")
-TILE_ROLES = ("id", "letter", "note", "waiting")
+ROW_ROLES = ("number", "counter", "direction", "word", "second", "wordFirst", "now", "onStage", "spoken")
+TILE_ROLES = ("id", "letter", "note", "waiting", "wait")
 
 _log = logging.getLogger(__name__)
 
@@ -223,23 +223,23 @@ class Board(QObject):
 
     def _refresh(self) -> None:
         view, stage, words = self._link.view, self._stage, self._words
-        calls = hall.standing(view)
+        calls, arrows = hall.standing(view), hall.directions(self._link.branch)
         main = stage.current or next(iter(calls), None)
         on_stage = stage.current["number"] if stage.current is not None else None
         # While several have to share the stage they all stand in the list, so nobody waits to be seen.
         without = {main["number"]} if main is not None and not stage.waiting else set()
         slots = hall.SLOTS_PORTRAIT if self._portrait else hall.SLOTS
         listed, slots = hall.listed(calls, without, slots)
-        self._rows.replace(row_of(c, words, on_stage=on_stage, stale=self._stale) for c in listed)
+        self._rows.replace(row_of(c, words, arrows, on_stage=on_stage, stale=self._stale) for c in listed)
         paused = words.say(w.PAUSED).main
-        self._tiles.replace(hall.tiles(view.services, self._link.branch, paused))
+        self._tiles.replace(hall.tiles(view.services, self._link.branch, paused, words.main))
         screen = hall.screen_of(view, known=bool(self._link.known), busy=stage.busy)
         opens = hall.anyone_open(view)
         if main is None or (main["status"] == "served" and not opens and on_stage is None):
             panel = idle_panel(words, anyone_open=opens)
         else:
             look = look_of(main, on_stage=on_stage is not None, stale=self._stale)
-            panel = panel_of(main, look, words)
+            panel = panel_of(main, look, words, arrows)
         alarm, told = notices.holding(view.notices, self._link.now())
         since = formats.clock(self._clock.at(self._link.heard_at())) if self._stale else ""
         self._show(

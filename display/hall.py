@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from branch.client.shapes import Call, ServiceState, Status
 from branch.client.view import HallView
+from branch.qt import formats
 from display.stage import STANDING
 
 SLOTS = 4
@@ -15,6 +16,8 @@ SLOTS = 4
 SLOTS_PORTRAIT = 5
 MOST_SLOTS = 8
 """Rows when so many are called at once; they get lower rather than hide one."""
+
+MISSED_SHOWN = 5
 
 Screen = Literal["waiting", "closed", "board"]
 
@@ -73,8 +76,20 @@ def anyone_open(view: HallView) -> bool:
     return any(counter["state"] == "open" for counter in view.counters.values())
 
 
-def tiles(services: list[ServiceState], branch: Mapping[str, Any], paused: str) -> list[dict[str, object]]:
-    """How many wait for each service, by the letter of its tickets."""
+def missed(view: HallView) -> list[str]:
+    """The numbers whose customers did not come, the one called last first."""
+    return [call["number"] for call in known_calls(view) if call["status"] == "missed"][:MISSED_SHOWN]
+
+
+def directions(branch: Mapping[str, Any]) -> dict[int, str]:
+    """Where each counter lies, as far as the branch has said."""
+    return {c["number"]: c["direction"] for c in branch.get("counters", []) if c.get("direction")}
+
+
+def tiles(
+    services: list[ServiceState], branch: Mapping[str, Any], paused: str, language: str
+) -> list[dict[str, object]]:
+    """How many wait for each service and how long that will take, by the letter of its tickets."""
     prefixes = {service["id"]: service["prefix"] for service in branch.get("services", [])}
     return [
         {
@@ -82,6 +97,17 @@ def tiles(services: list[ServiceState], branch: Mapping[str, Any], paused: str) 
             "letter": prefixes.get(service["id"], service["id"]),
             "note": "" if service["open"] else paused,
             "waiting": service["waiting"],
+            "wait": _wait(service, language),
         }
         for service in services
     ]
+
+
+def _wait(service: ServiceState, language: str) -> str:
+    band = service["estimate"]
+    if band is None or not service["open"]:
+        return ""
+    low, high = formats.whole_minutes(band["low_s"], band["high_s"])
+    if high == 0 and not service["waiting"]:
+        return ""
+    return formats.minutes(language, low, max(1, high))

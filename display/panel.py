@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from branch.client.shapes import Call
@@ -19,7 +20,7 @@ def look_of(call: Call, *, on_stage: bool, stale: bool) -> Look:
     return "calling" if on_stage else "now"
 
 
-def panel_of(call: Call, look: Look, words: Words) -> dict[str, object]:
+def panel_of(call: Call, look: Look, words: Words, directions: Mapping[int, str]) -> dict[str, object]:
     """The panel of a call: number and counter, what is said above and around them, aloud the whole of it."""
     counter = "" if call["counter"] is None else str(call["counter"])
     again = call["recalls"] > 0 and look != "calm"
@@ -35,6 +36,7 @@ def panel_of(call: Call, look: Look, words: Words) -> dict[str, object]:
         "look": look,
         "number": call["number"],
         "counter": counter,
+        "direction": directions.get(call["counter"] or 0, ""),
         "title": title.as_map(),
         "before": before.strip(),
         "after": after.strip(),
@@ -60,7 +62,9 @@ def idle_panel(words: Words, *, anyone_open: bool) -> dict[str, object]:
     }
 
 
-def row_of(call: Call, words: Words, *, on_stage: str | None, stale: bool) -> dict[str, object]:
+def row_of(
+    call: Call, words: Words, directions: Mapping[int, str], *, on_stage: str | None, stale: bool
+) -> dict[str, object]:
     """A row of the list; the words for the counter stand before or after its number, as in the language."""
     template = words.say(w.COUNTER)
     word = Pair(template.main.replace("%1", "").strip(), template.second.replace("%1", "").strip())
@@ -68,6 +72,7 @@ def row_of(call: Call, words: Words, *, on_stage: str | None, stale: bool) -> di
     return {
         "number": call["number"],
         "counter": counter,
+        "direction": directions.get(call["counter"] or 0, ""),
         "word": word.main,
         "second": word.second,
         "wordFirst": not template.main.startswith("%1"),

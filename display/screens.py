@@ -11,7 +11,7 @@ from branch.client.view import HallView
 from branch.qt import formats
 from branch.qt.link import ServiceLink
 from display import words as w
-from display.hall import Screen
+from display.hall import Screen, missed
 from display.words import Pair, Words
 
 _NOTHING = Pair("")
@@ -29,7 +29,21 @@ def texts(
         "noticeLabel": words.say(w.NOTICE).as_map(),
         "waiting": words.say(w.PEOPLE_WAITING).as_map(),
         "late": late.as_map(),
+        "rule": fairness(branch.get("rule", {}), words).as_map(),
+        "missedLabel": words.say(w.MISSED).as_map(),
+        "missed": "   ".join(missed(view)),
     }
+
+
+def fairness(rule: Mapping[str, Any], words: Words) -> Pair:
+    """Who goes first, in one sentence that the branch keeps; empty if there is no such promise."""
+    if rule.get("name") == "first-come":
+        return words.say(w.FAIR_ORDER)
+    if rule.get("most_passes"):
+        return words.say(w.FAIR_PROMISE).arg(str(rule["most_passes"]))
+    if rule.get("name") == "longest-wait" and rule["cap_s"] >= 60:
+        return words.say(w.FAIR_CAP).arg(str(rule["cap_s"] // 60))
+    return _NOTHING
 
 
 def _joined(texts: Iterable[Mapping[str, str]], words: Words) -> Pair:

@@ -12,6 +12,10 @@ from branch.qt.languages import CHINESE, ENGLISH, FILES, Languages
 CONTEXT = "Display"
 DEFAULT = (CHINESE, ENGLISH)
 
+MISSED = str(QT_TRANSLATE_NOOP("Display", "Missed, please ask our staff"))
+FAIR_PROMISE = str(QT_TRANSLATE_NOOP("Display", "At most %1 who came later are called before you"))
+FAIR_CAP = str(QT_TRANSLATE_NOOP("Display", "Whoever has waited %1 minutes is called first"))
+FAIR_ORDER = str(QT_TRANSLATE_NOOP("Display", "Called in the order of arrival"))
 GO_TO = str(QT_TRANSLATE_NOOP("Display", "Please go to counter %1"))
 COUNTER = str(QT_TRANSLATE_NOOP("Display", "Counter %1"))
 NOW_CALLING = str(QT_TRANSLATE_NOOP("Display", "Now calling"))

@@ -57,7 +57,7 @@ def around(languages: Languages, source: str, value: str) -> Words:
 
 def minutes_of(band: shapes.Band) -> tuple[int, int]:
     """A wait in whole minutes, never narrower than it was."""
-    return band["low_s"] // 60, -(-band["high_s"] // 60)
+    return formats.whole_minutes(band["low_s"], band["high_s"])
 
 
 def wait_words(

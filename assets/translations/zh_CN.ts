@@ -198,7 +198,7 @@
         <translation>刚到</translation>
     </message>
     <message>
-        <source>Kept only until the app ends: this machine's disk refuses.</source>
+        <source>Kept only until the app ends: this machine&apos;s disk refuses.</source>
         <translation>本机磁盘无法写入:仅保留到程序退出。</translation>
     </message>
     <message>
@@ -550,6 +550,22 @@
         <source>paused</source>
         <translation>暂停</translation>
     </message>
+    <message>
+        <source>At most %1 who came later are called before you</source>
+        <translation>最多只有 %1 位后到的客户先于您叫号</translation>
+    </message>
+    <message>
+        <source>Called in the order of arrival</source>
+        <translation>按取号先后顺序叫号</translation>
+    </message>
+    <message>
+        <source>Missed, please ask our staff</source>
+        <translation>过号请咨询工作人员</translation>
+    </message>
+    <message>
+        <source>Whoever has waited %1 minutes is called first</source>
+        <translation>等候满 %1 分钟的客户优先叫号</translation>
+    </message>
 </context>
 <context>
     <name>EasyRow</name>
@@ -738,7 +754,7 @@
         <translation>请选择其他业务，或咨询大堂工作人员</translation>
     </message>
     <message>
-        <source>Searching this branch's network. Please ask our staff for a number meanwhile.</source>
+        <source>Searching this branch&apos;s network. Please ask our staff for a number meanwhile.</source>
         <translation>正在本网点的网络中查找，其间请联系工作人员取号。</translation>
     </message>
     <message>

@@ -550,6 +550,22 @@
         <source>paused</source>
         <translation>暫停</translation>
     </message>
+    <message>
+        <source>At most %1 who came later are called before you</source>
+        <translation>最多隻有 %1 位後到的客戶先於您叫號</translation>
+    </message>
+    <message>
+        <source>Called in the order of arrival</source>
+        <translation>按取號先後順序叫號</translation>
+    </message>
+    <message>
+        <source>Missed, please ask our staff</source>
+        <translation>過號請諮詢工作人員</translation>
+    </message>
+    <message>
+        <source>Whoever has waited %1 minutes is called first</source>
+        <translation>等候滿 %1 分鐘的客戶優先叫號</translation>
+    </message>
 </context>
 <context>
     <name>EasyRow</name>

@@ -21,6 +21,7 @@ SECOND = 1_000
 HOUR = 60 * MINUTE
 
 RuleName = Literal["longest-wait", "strict-priority", "first-come"]
+Direction = Literal["left", "right", "straight", "up", "down"]
 ServiceOrder = Literal["together", "listed"]
 ClosingRule = Literal["off", "warn", "refuse"]
 
@@ -38,10 +39,12 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class CounterPlan:
-    """A counter and the services it serves, the first being its own."""
+    """A counter and the services it serves, the first being its own; ``direction`` is where it lies as seen
+    from the board, None if nobody has said."""
 
     number: int
     services: tuple[str, ...]
+    direction: Direction | None = None
 
 
 @dataclass(frozen=True, slots=True)

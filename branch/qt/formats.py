@@ -67,6 +67,11 @@ def span(low: int, high: int) -> str:
     return str(low) if low == high else f"{low}{EN_DASH}{high}"
 
 
+def whole_minutes(low_s: int, high_s: int) -> tuple[int, int]:
+    """A wait in whole minutes, never narrower than it was."""
+    return low_s // 60, -(-high_s // 60)
+
+
 def minutes(language: str, low: int, high: int | None = None) -> str:
     """ "9–14 分钟", "9–14 min"."""
     unit = _written(language, "分钟") if is_chinese(language) else "min"

@@ -93,7 +93,7 @@ class BranchConfig(Section):
             segments={
                 s.id: Segment(s.id, s.names, round(s.credit_minutes * MINUTE), s.rank) for s in self.segments
             },
-            counters={c.number: CounterPlan(c.number, c.services) for c in self.counters},
+            counters={c.number: CounterPlan(c.number, c.services, c.direction) for c in self.counters},
             schedule=self._schedule(),
             rule=Rule(
                 self.rule.name,

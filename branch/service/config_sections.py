@@ -9,6 +9,7 @@ from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from branch.domain.plan import Direction
 from branch.domain.reasons import REASONS, Reason
 from branch.wire.lan import PORT
 
@@ -111,6 +112,7 @@ class CounterSection(Section):
 
     number: Annotated[int, Field(ge=1, le=99)]
     services: Annotated[tuple[Id, ...], Field(min_length=1)]
+    direction: Direction | None = None
 
 
 class StaffSection(Section):

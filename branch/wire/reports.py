@@ -54,7 +54,10 @@ def branch_view(
             for g in plan.groups.values()
         ],
         "segments": [{"id": s.id, "names": dict(s.names)} for s in plan.segments.values()],
-        "counters": [{"number": c.number, "services": list(c.services)} for c in plan.counters.values()],
+        "counters": [
+            {"number": c.number, "services": list(c.services), "direction": c.direction}
+            for c in plan.counters.values()
+        ],
         "hours": [_spans(day) for day in plan.schedule.week],
         "special_hours": _special(plan.schedule),
         "day_starts": plan.schedule.day_starts.isoformat("minutes"),

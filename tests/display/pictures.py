@@ -18,7 +18,11 @@ from tests.running import clock_at, running_service
 LANGUAGES = {"both": ("zh", "en"), "zh": ("zh",), "en": ("en",)}
 SIZES = {"720p": (1280, 720), "4k": (3840, 2160), "portrait": (1080, 1920)}
 SATURDAY = "2026-11-21T"
-START = {"first = 1": "first = 33"}
+START = {
+    "first = 1": "first = 33",
+    "[[counters]]\nnumber = 3\n": '[[counters]]\nnumber = 3\ndirection = "left"\n',
+    "[[counters]]\nnumber = 5\n": '[[counters]]\nnumber = 5\ndirection = "up"\n',
+}
 NOTHING: dict[str, str] = {}
 
 State = Callable[[Hall, Shown], None]
@@ -89,6 +93,14 @@ def several(hall: Hall, shown: Shown) -> None:
     wait_for(lambda: len(shown.listed()) == 7)
 
 
+def missed(hall: Hall, shown: Shown) -> None:
+    """Two have not come."""
+    now(hall, shown)
+    hall.desk.no_show(2)
+    hall.desk.no_show(5)
+    wait_for(lambda: shown.has("missed") and len(shown.text("missed").split()) == 2)
+
+
 def stale(hall: Hall, shown: Shown) -> None:
     """The line is lost."""
     now(hall, shown)
@@ -125,6 +137,7 @@ STATES: dict[str, tuple[State, str, dict[str, str]]] = {
     "calm": (calm, "09:42:00", START),
     "again": (again, "09:42:00", START),
     "several": (several, "09:42:00", START),
+    "missed": (missed, "09:42:00", START),
     "stale": (stale, "14:32:00", START),
     "emergency": (emergency, "09:42:00", START),
     "late": (late, "16:59:45", START),

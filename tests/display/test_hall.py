@@ -102,5 +102,5 @@ def test_which_screen() -> None:
 
 def test_tiles_have_the_letters_of_the_tickets() -> None:
     branch = {"services": [{"id": "A", "prefix": "K"}]}
-    (tile,) = hall.tiles([service(6, is_open=False)], branch, "paused")
-    assert tile == {"id": "A", "letter": "K", "note": "paused", "waiting": 6}
+    (tile,) = hall.tiles([service(6, is_open=False)], branch, "paused", "en")
+    assert tile == {"id": "A", "letter": "K", "note": "paused", "waiting": 6, "wait": ""}

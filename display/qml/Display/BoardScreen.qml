@@ -48,10 +48,20 @@ Item {
         id: tiles
 
         x: list.x
-        y: root.height - height
+        y: facts.y - height - 16 * root.unit
         width: list.width
         unit: root.unit
         tiles: root.board.tiles
         label: root.board.texts.waiting
+    }
+
+    HallFacts {
+        id: facts
+
+        x: list.x
+        y: root.height - height
+        width: list.width
+        unit: root.unit
+        texts: root.board.texts
     }
 }

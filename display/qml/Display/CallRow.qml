@@ -7,6 +7,7 @@ Rectangle {
 
     required property string number
     required property string counter
+    required property string direction
     required property string word
     required property string second
     required property bool wordFirst
@@ -58,6 +59,14 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         spacing: 16 * root.unit
         layoutDirection: root.wordFirst ? Qt.RightToLeft : Qt.LeftToRight
+
+        Arrow {
+            anchors.verticalCenter: parent.verticalCenter
+            width: root.large * 0.6
+            height: width
+            direction: root.direction
+            color: Theme.white
+        }
 
         BaseText {
             anchors.verticalCenter: parent.verticalCenter

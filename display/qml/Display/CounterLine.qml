@@ -20,6 +20,14 @@ Row {
         color: Theme.white
     }
 
+    Arrow {
+        anchors.verticalCenter: parent.verticalCenter
+        width: 110 * root.unit
+        height: width
+        direction: root.panel.direction ?? ""
+        color: Theme.white
+    }
+
     Words {
         text: root.panel.before ?? ""
     }

@@ -4,7 +4,7 @@ import QtQuick
 import Branchline
 import Branchline.Core
 
-// How many people wait, by the letter on their tickets.
+// How many people wait and about how long, by the letter on their tickets.
 Column {
     id: root
 
@@ -40,8 +40,8 @@ Column {
                 required property string letter
                 required property string note
                 required property int waiting
+                required property string wait
 
-                objectName: "waiting-" + id
                 width: (root.width - grid.spacing * (root.columns - 1)) / root.columns
                 height: (root.tiles.count > 5 ? 88 : 128) * root.unit
                 radius: 24 * root.unit
@@ -49,27 +49,45 @@ Column {
                 Accessible.role: Accessible.StaticText
                 Accessible.name: letter + " " + waiting
 
-                BaseText {
-                    anchors.left: parent.left
-                    anchors.top: parent.top
-                    anchors.margins: 16 * root.unit
-                    text: tile.note === "" ? tile.letter : tile.letter + " " + tile.note
-                    font.pixelSize: 28 * root.unit
-                    wrapMode: Text.NoWrap
-                    color: Theme.mist
-                    Accessible.ignored: true
+                Item {
+                    objectName: "waiting-" + tile.id
+                    anchors.fill: parent
+                    anchors.leftMargin: 16 * root.unit
+                    anchors.rightMargin: 16 * root.unit
+                    anchors.topMargin: root.tiles.count > 5 ? 0 : 8 * root.unit
+
+                    BaseText {
+                        text: tile.letter
+                        font.pixelSize: 28 * root.unit
+                        wrapMode: Text.NoWrap
+                        color: Theme.mist
+                        Accessible.ignored: true
+                    }
+
+                    BaseText {
+                        anchors.right: parent.right
+                        text: tile.waiting
+                        font.pixelSize: (root.tiles.count > 5 ? 42 : 56) * root.unit
+                        font.weight: Font.Bold
+                        wrapMode: Text.NoWrap
+                        Accessible.ignored: true
+                    }
                 }
 
                 BaseText {
+                    objectName: "wait-" + tile.id
+                    anchors.left: parent.left
                     anchors.right: parent.right
                     anchors.bottom: parent.bottom
-                    anchors.rightMargin: 20 * root.unit
-                    anchors.bottomMargin: 8 * root.unit
-                    text: tile.waiting
-                    font.pixelSize: (root.tiles.count > 5 ? 44 : 60) * root.unit
-                    font.weight: Font.Bold
+                    anchors.leftMargin: 16 * root.unit
+                    anchors.rightMargin: 12 * root.unit
+                    anchors.bottomMargin: (root.tiles.count > 5 ? 6 : 14) * root.unit
+                    text: tile.note !== "" ? tile.note : tile.wait
+                    font.pixelSize: 22 * root.unit
+                    fontSizeMode: Text.HorizontalFit
+                    minimumPixelSize: 8 * root.unit
                     wrapMode: Text.NoWrap
-                    Accessible.ignored: true
+                    color: Theme.mist
                 }
             }
         }

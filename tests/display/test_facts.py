@@ -1,0 +1,104 @@
+"""What the board tells beside the calls: where to walk, how long it takes, who was missed, and the rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from branch.qt import driver
+from tests.display.shown import Hall, Shown, branch_config, shown_board, wait_for
+from tests.running import clock_at, running_service
+
+SIGNED = {
+    "[[counters]]\nnumber = 1\n": '[[counters]]\nnumber = 1\ndirection = "left"\n',
+    "[[counters]]\nnumber = 3\n": '[[counters]]\nnumber = 3\ndirection = "up"\n',
+}
+
+
+@pytest.fixture
+def signed(tmp_path: Path, qapp: QGuiApplication) -> Iterator[tuple[Hall, Shown]]:
+    """A branch that has said where counters 1 and 3 are."""
+    with (
+        running_service(tmp_path / "data", branch_config(SIGNED), clock_at()) as service,
+        closing(Hall(service)) as hall,
+        shown_board(service.url, service.tokens["display"], heartbeat=0.5) as shown,
+    ):
+        hall.open(1, 2, 3)
+        wait_for(lambda: shown.link.live)
+        yield hall, shown
+
+
+def test_an_arrow_shows_the_way_in_panel_and_list(signed: tuple[Hall, Shown]) -> None:
+    hall, shown = signed
+    hall.take("A", "A", "A")
+    hall.call(1)
+    wait_for(lambda: shown.panel.get("direction") == "left")
+    (arrow,) = driver.find_all(shown.window, "arrow-left")
+    assert arrow.rotation() == 180
+    hall.call(2)
+    wait_for(lambda: shown.panel.get("counter") == "2" and shown.look == "now")
+    assert shown.panel["direction"] == ""
+    (arrow,) = driver.find_all(shown.window, "arrow-left")
+    assert arrow.height() < 80, "now in the list, beside its number"
+    hall.call(3)
+    wait_for(lambda: shown.has("arrow-up"))
+    for size in ((1280, 720), (1080, 1920), (3840, 2160)):
+        shown.resize(*size)
+        assert driver.cut_texts(shown.window) == [], size
+
+
+def test_a_tile_tells_the_wait_in_whole_minutes(hall: Hall, shown: Shown) -> None:
+    hall.take(*"AAAAAAAA" * 4, "B")
+    wait_for(lambda: shown.text("waiting-A") == "A 32" and "分钟" in shown.text("wait-A"))
+    state = next(s for s in shown.link.view.services if s["id"] == "A")
+    band = state["estimate"]
+    assert band is not None
+    low, high = band["low_s"] // 60, -(-band["high_s"] // 60)
+    assert shown.text("wait-A") in (f"{low}–{high} 分钟", f"{low} 分钟")
+
+
+def test_missed_numbers_stand_there_until_they_are_put_back(hall: Hall, shown: Shown) -> None:
+    assert not shown.has("missed")
+    hall.take("A", "A")
+    first, second = hall.call(1, 2)
+    hall.desk.no_show(1)
+    wait_for(lambda: shown.text("missed") == first)
+    hall.desk.no_show(2)
+    wait_for(lambda: shown.text("missed").split() == [second, first])
+    hall.desk.undo(2)
+    wait_for(lambda: shown.text("missed") == first)
+
+
+@pytest.mark.parametrize(
+    ("changes", "zh", "en"),
+    [
+        ({}, "最多只有 5 位后到的客户先于您叫号", "At most 5 who came later are called before you"),
+        (
+            {"most_passes = 5": "most_passes = 0"},
+            "等候满 30 分钟的客户优先叫号",
+            "30 minutes is",
+        ),
+        ({'name = "longest-wait"': 'name = "first-come"'}, "按取号先后顺序叫号", "order of arrival"),
+        (
+            {'name = "longest-wait"': 'name = "strict-priority"', "most_passes = 5": "most_passes = 0"},
+            "",
+            "",
+        ),
+    ],
+)
+def test_the_rule_is_one_sentence_that_is_kept(
+    tmp_path: Path, qapp: QGuiApplication, changes: dict[str, str], zh: str, en: str
+) -> None:
+    with (
+        running_service(tmp_path / "data", branch_config(changes), clock_at()) as service,
+        shown_board(service.url, service.tokens["display"]) as shown,
+    ):
+        wait_for(lambda: shown.link.live and shown.has("boardScreen"))
+        rule = shown.board.texts["rule"]  # type: ignore[index]
+        assert rule["main"] == zh
+        assert en in rule["second"]
+        assert shown.text("rule") == zh
