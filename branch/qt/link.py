@@ -21,6 +21,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from functools import partial
 from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -116,10 +117,12 @@ class ServiceLink(QObject):
 
     @Property(str, notify=stateChanged)
     def since(self) -> str:
-        """For "lost": the local time of the last sign of life, 14:32."""
-        return (
-            datetime.fromtimestamp(self._since / 1000).astimezone().strftime("%H:%M") if self._since else ""
-        )
+        """For "lost": when there was a last sign of life, 14:32 by the branch's clock, whatever this machine's
+        says."""
+        if not self._since:
+            return ""
+        zone = ZoneInfo(self.branch["time_zone"]) if self.branch else None
+        return datetime.fromtimestamp(self.heard_at() / 1000, zone).strftime("%H:%M")
 
     def now(self) -> int:
         """The service's time in ms since the epoch: what elapsed times are measured with."""

@@ -61,7 +61,7 @@ def test_a_service_that_goes_and_comes_back_is_told_with_the_time(
 ) -> None:
     service.stop()
     qtbot.waitUntil(lambda: link.property("state") == "lost", timeout=10_000)
-    assert len(link.property("since")) == len("14:32")
+    assert link.property("since") in ("09:29", "09:30", "09:31")  # by the clock of the service, in its zone
     service.start()
     qtbot.waitUntil(lambda: link.property("live"), timeout=15_000)
 
