@@ -46,6 +46,7 @@ class Call(PublicTicket):
     started_at: NotRequired[str | None]
     finished_at: NotRequired[str | None]
     transfers: NotRequired[int]
+    doubtful: NotRequired[bool]
     note: NotRequired[str | None]
     url: NotRequired[str]
 
