@@ -117,8 +117,7 @@ class ServiceLink(QObject):
 
     @Property(str, notify=stateChanged)
     def since(self) -> str:
-        """For "lost": when there was a last sign of life, 14:32 by the branch's clock, whatever this machine's
-        says."""
+        """For "lost": when there was a last sign of life, 14:32 by the branch's clock, whatever ours says."""
         if not self._since:
             return ""
         zone = ZoneInfo(self.branch["time_zone"]) if self.branch else None
