@@ -7,21 +7,19 @@ from PySide6.QtQml import QmlElement
 
 from branch.client import shapes
 from branch.client.api import Api
-from branch.client.errors import ServiceError
 from branch.domain.errors import Refusal
 from branch.qt.qml_types import QmlUncreatable
 from branch.wire.booking import ALPHABET, LEAST, MOST
+from kiosk.promised import About, look_up
 
 QML_IMPORT_NAME = "Kiosk.Core"
 QML_IMPORT_MAJOR_VERSION = 1
 
-_TIMED = ("appointment-too-early", "appointment-too-late")
-
 
 def check_in(
     api: Api, code: str, language: str | None, key: str, qr: str = ""
-) -> shapes.Ticket | tuple[Refusal, str]:
-    """The ticket, or the refusal with the time of the appointment it is about ("" if that is not known).
+) -> shapes.Ticket | tuple[Refusal, About | None]:
+    """The ticket, or the refusal with the appointment it is about, where that is known.
 
     ``qr`` is the whole signed text where that was scanned, and goes instead of its code."""
     try:
@@ -29,15 +27,7 @@ def check_in(
             return api.check_in(qr=qr, language=language, key=key)
         return api.check_in(code=code, language=language, key=key)
     except Refusal as error:
-        return error, _time_of(api, code) if error.code in _TIMED else ""
-
-
-def _time_of(api: Api, code: str) -> str:
-    try:
-        found = api.appointments(code=code)
-    except (Refusal, ServiceError):
-        return ""  # the refusal stands without it
-    return found[-1]["starts_at"] if found else ""
+        return error, look_up(api, code, error)
 
 
 @QmlElement

@@ -16,8 +16,9 @@ from branch.qt import formats
 from branch.qt.languages import Languages
 from branch.qt.link import ServiceLink
 from branch.qt.qml_types import QmlUncreatable
-from kiosk import texts
+from kiosk import promised, texts
 from kiosk.cards import wait_words
+from kiosk.promised import About
 from kiosk.texts import refusal_hint, refusal_text, say
 from kiosk.wish import may_be_done
 
@@ -44,7 +45,7 @@ class Outcome(QObject):
         self.ticket: shapes.Ticket | None = None
         self._printing: Printing = "none"
         self._error: Refusal | ServiceError | None = None
-        self._at = ""
+        self._about: About | None = None
         self._words: tuple[str, str, str, str] | None = None
         self._heading = ""
         languages.currentChanged.connect(self.changed)
@@ -54,14 +55,14 @@ class Outcome(QObject):
         self.ticket, self._printing, self._heading = ticket, printing, heading
         self.changed.emit()
 
-    def show_refusal(self, error: Refusal | ServiceError, at: str = "") -> None:
-        """There is none; ``at`` is the time of the appointment it is about."""
-        self._error, self._at, self._words = error, at, None
+    def show_refusal(self, error: Refusal | ServiceError, about: About | None = None) -> None:
+        """There is none; ``about`` is the appointment that was asked about."""
+        self._error, self._about, self._words = error, about, None
         self.changed.emit()
 
     def show_words(self, source: str, hint: str, value: str = "", hint_value: str = "") -> None:
         """There is none, and nobody refused one: texts of `kiosk.texts`, each with its value put for %1."""
-        self._error, self._words = None, (source, hint, value, hint_value)
+        self._error, self._about, self._words = None, None, (source, hint, value, hint_value)
         self.changed.emit()
 
     def show_promise(self, starts_at: int) -> None:
@@ -71,7 +72,9 @@ class Outcome(QObject):
         if there.date() == today.date():
             self.show_words(texts.PROMISE_TODAY, texts.ASK_STAFF, formats.clock(there))
         elif there > today:
-            self.show_refusal(refusal("appointment-wrong-day", "by its signed text"))
+            self.show_refusal(
+                refusal("appointment-wrong-day", "by its signed text"), About(there.isoformat())
+            )
         else:
             self.show_refusal(refusal("appointment-expired", "by its signed text"))
 
@@ -154,14 +157,35 @@ class Outcome(QObject):
             return say(self._languages, self._words[0], self._words[2])
         if self._error is None:
             return ""
-        return refusal_text(self._languages, self._error, self._clock(self._at) if self._at else "")
+        known = self._promised()
+        return known[0] if known else refusal_text(self._languages, self._error)
 
     @Property(str, notify=changed)
     def refusalHint(self) -> str:
         """What to do instead."""
         if self._words is not None:
             return say(self._languages, self._words[1], self._words[3])
+        known = self._promised()
+        if known:
+            return known[1]
         return refusal_hint(self._languages, self._error) if self._error is not None else ""
+
+    @Property(str, notify=changed)
+    def refusalIcon(self) -> str:
+        """The picture for it."""
+        return promised.icon(self._error.code) if isinstance(self._error, Refusal) else "info"
+
+    @Property(str, notify=changed)
+    def walkIn(self) -> str:
+        """The service of which a number is offered instead; empty for none."""
+        offered = isinstance(self._error, Refusal) and self._error.code in promised.WALK_IN
+        return self._about.service if offered and self._about is not None else ""
+
+    def _promised(self) -> tuple[str, str] | None:
+        if self._about is None or not isinstance(self._error, Refusal):
+            return None
+        zone = ZoneInfo(self._link.branch["time_zone"])
+        return promised.words(self._languages, self._error.code, self._about, zone)
 
     def _name(self, kind: str, wanted: str) -> str:
         names = {entry["id"]: entry["names"] for entry in self._link.branch.get(kind, [])}

@@ -1,4 +1,6 @@
-"""The steps of a visit that begin with a scan. A part of `kiosk.visit.Visit`, in a file of its own."""
+"""The steps of a visit that begin with a scan, and those after an appointment that gives no number.
+
+A part of `kiosk.visit.Visit`, in a file of its own."""
 
 from __future__ import annotations
 
@@ -9,10 +11,15 @@ from branch.qt.link import ServiceLink
 from branch.wire.appointment_qr import check
 from kiosk import texts
 from kiosk.booking import Booking
+from kiosk.brief import Brief
 from kiosk.lobby import Lobby
 from kiosk.outcome import Outcome
+from kiosk.promised import About
+from kiosk.wish import Wish
 
 REFUSED_MS = 12_000
+OFFERED_MS = 30_000
+"""For how long a refusal stays that offers something else: there is more to read, and to decide."""
 
 
 class ScanSteps:
@@ -22,6 +29,8 @@ class ScanSteps:
     _lobby: Lobby
     _outcome: Outcome
     _booking: Booking
+    _brief: Brief
+    _wish: Wish | None
     _step: str
 
     def scannedCode(self, code: str) -> None:
@@ -41,7 +50,7 @@ class ScanSteps:
         try:
             promise = check(base64.b64decode(self._link.branch.get("appointment_key", "")), text)
         except Refusal as error:
-            self._refused(error, "")
+            self._refused(error)
             return
         if self._link.live:
             self._booking.put(promise.code)
@@ -54,6 +63,18 @@ class ScanSteps:
         """Say that this code is for something else."""
         if self._takes_scan():
             self._say(texts.SCAN_UNKNOWN, texts.SCAN_WHAT)
+
+    def _walk_in(self) -> None:
+        """A number of the service of the appointment that gave none, after what there is to say about it."""
+        service = str(self._outcome.walkIn)
+        if self._step != "refused" or not service:
+            return
+        self._wish = None
+        if self._brief.needed(service):
+            self._brief.about(service)
+            self._enter("brief")
+        else:
+            self._take(service)
 
     def _is_free(self) -> bool:
         """Whether a scan is for us now: whoever holds a code to the scanner is done with what is shown."""
@@ -79,7 +100,10 @@ class ScanSteps:
     def _check_in(self, code: str, qr: str = "") -> None:
         raise NotImplementedError
 
-    def _refused(self, error: Refusal, at: str) -> None:
+    def _refused(self, error: Refusal, about: About | None = None) -> None:
+        raise NotImplementedError
+
+    def _take(self, service: str) -> None:
         raise NotImplementedError
 
     def _say(self, source: str, hint: str, value: str = "", hint_value: str = "") -> None:

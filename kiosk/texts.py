@@ -72,14 +72,25 @@ ANOTHER = str(QT_TRANSLATE_NOOP("Kiosk", "Please choose another service, or ask 
 ASK_STAFF = str(QT_TRANSLATE_NOOP("Kiosk", "Please ask our staff, they will give you a number."))
 NO_NUMBERS = str(QT_TRANSLATE_NOOP("Kiosk", "No numbers can be given at the moment."))
 NO_LINE = str(QT_TRANSLATE_NOOP("Kiosk", "The branch service did not answer."))
-TAKE_A_NUMBER = str(QT_TRANSLATE_NOOP("Kiosk", "You can take an ordinary number instead."))
+TAKE_A_NUMBER = str(QT_TRANSLATE_NOOP("Kiosk", "You can take a walk-in number instead."))
 TYPE_THE_CODE = str(
     QT_TRANSLATE_NOOP(
         "Kiosk", "You can type your booking code under “I have an appointment”, or ask our staff."
     )
 )
 COME_BACK = str(QT_TRANSLATE_NOOP("Kiosk", "Please check in shortly before that time."))
-TOO_EARLY = str(QT_TRANSLATE_NOOP("Kiosk", "Your appointment is at %1: it is too early to check in."))
+COME_BACK_AT = str(
+    QT_TRANSLATE_NOOP("Kiosk", "Please check in from %1 on. If you cannot wait, take a walk-in number now.")
+)
+OTHER_DAY = str(QT_TRANSLATE_NOOP("Kiosk", "Your appointment is on another day: %1."))
+ON_THAT_DAY = str(
+    QT_TRANSLATE_NOOP("Kiosk", "Please check in on that day. To be served today, take a walk-in number.")
+)
+CHECKED_IN = str(QT_TRANSLATE_NOOP("Kiosk", "You have checked in already: your number is %1."))
+MISSED_IT = str(
+    QT_TRANSLATE_NOOP("Kiosk", "You need no other number. If you missed it, please ask our staff.")
+)
+TOO_EARLY = str(QT_TRANSLATE_NOOP("Kiosk", "Your appointment is at %1. It is too early to check in."))
 TOO_LATE = str(QT_TRANSLATE_NOOP("Kiosk", "Your appointment was at %1: it is too late to check in."))
 SERVICE_OPENS = str(QT_TRANSLATE_NOOP("Kiosk", "This service opens at %1."))
 NEXT_NUMBERS = str(QT_TRANSLATE_NOOP("Kiosk", "All numbers for now have been given. There are more at %1."))
@@ -120,12 +131,6 @@ _HINTS = {
     "appointment-wrong-branch": TAKE_A_NUMBER,
     "appointment-forged": TYPE_THE_CODE,
 }
-_WITH_TIME = {
-    "appointment-too-early": TOO_EARLY,
-    "appointment-too-late": TOO_LATE,
-    "service-closed": SERVICE_OPENS,
-    "quota-reached": NEXT_NUMBERS,
-}
 # What is said of these elsewhere is for staff; a customer can do nothing with it.
 _STAFF_ONLY = frozenset({"not-allowed", "key-reused", "invalid", "unknown-segment", "unknown-language"})
 
@@ -135,14 +140,12 @@ def say(languages: Languages, source: str, value: str = "") -> str:
     return languages.text(CONTEXT, source).replace("%1", value)
 
 
-def refusal_text(languages: Languages, error: Refusal | ServiceError, at: str = "") -> str:
-    """Why there is no ticket, in one sentence for a customer; ``at`` is the time that it is about."""
+def refusal_text(languages: Languages, error: Refusal | ServiceError) -> str:
+    """Why there is no ticket, in one sentence for a customer."""
     if isinstance(error, Unavailable | Unauthorized):
         return say(languages, NO_NUMBERS)
     if isinstance(error, ServiceError):
         return say(languages, NO_LINE)
-    if at and error.code in _WITH_TIME:
-        return say(languages, _WITH_TIME[error.code], at)
     return say(languages, NO_NUMBERS) if error.code in _STAFF_ONLY else explain(languages, error)
 
 

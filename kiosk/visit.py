@@ -25,9 +25,10 @@ from kiosk.lobby import Lobby
 from kiosk.outcome import Outcome, Printing
 from kiosk.paper import Paper
 from kiosk.printing import Mark
+from kiosk.promised import About
 from kiosk.rescan import Found, look_up, words_of
 from kiosk.reserve import Reserve
-from kiosk.scan_steps import REFUSED_MS, ScanSteps
+from kiosk.scan_steps import OFFERED_MS, REFUSED_MS, ScanSteps
 from kiosk.slips import slip_of
 from kiosk.unfinished import Unfinished
 from kiosk.wish import Answer, Wish
@@ -188,6 +189,11 @@ class Visit(QObject, ScanSteps):
             self._link.ask(partial(look_up, ticket=ticket), done=self._known, failed=self._no_ticket)
 
     @Slot()
+    def takeWalkIn(self) -> None:
+        """A number of the same service, after an appointment that gave none."""
+        self._walk_in()
+
+    @Slot()
     def retry(self) -> None:
         """The same once more: under the same key, so it cannot be two."""
         if self._wish is not None and self.canRetry:
@@ -300,15 +306,15 @@ class Visit(QObject, ScanSteps):
             partial(self._reserve.paper, ticket["id"]) if offline else None,
         )
 
-    def _refused(self, error: Refusal, at: str) -> None:
+    def _refused(self, error: Refusal, about: About | None = None) -> None:
         log.info("no ticket: %s", error.code)
         if error.code == "unknown-appointment":
             self._wish = None
             self._booking.reject()
             self._enter("appointment")
         else:
-            self._outcome.show_refusal(error, at)
-            self._enter("refused", REFUSED_MS)
+            self._outcome.show_refusal(error, about)
+            self._enter("refused", OFFERED_MS if self._outcome.walkIn else REFUSED_MS)
 
     def _not_answered(self, wish: Wish, error: Refusal | ServiceError) -> None:
         if wish is not self._wish:

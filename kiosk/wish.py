@@ -10,9 +10,10 @@ from branch.client.api import Api
 from branch.client.errors import ServiceError, Unauthorized, Unavailable
 from branch.domain.errors import Refusal
 from kiosk.booking import check_in
+from kiosk.promised import About
 
-Answer = shapes.Ticket | tuple[Refusal, str]
-"""A ticket, or why there is none and the time that is about: an appointment, or tickets again."""
+Answer = shapes.Ticket | tuple[Refusal, About | None]
+"""A ticket, or why there is none and what that is about: an appointment, or when there are tickets again."""
 
 _MAY_OPEN = frozenset({"service-closed", "quota-reached"})
 
@@ -37,17 +38,18 @@ class Wish:
         try:
             return api.issue(self.service, self.language, self.segment, key=self.key)
         except Refusal as error:
-            return error, _again_at(api, self.service) if error.code in _MAY_OPEN else ""
+            return error, _again_at(api, self.service) if error.code in _MAY_OPEN else None
 
 
-def _again_at(api: Api, service: str) -> str:
-    """When that service takes customers again today; empty if nobody can say."""
+def _again_at(api: Api, service: str) -> About | None:
+    """When that service takes customers again today; None if nobody can say."""
     try:
         states = api.snapshot()["hall"]["services"]
     except (ServiceError, Refusal) as error:
         log.info("nobody says when %s opens: %s", service, error)
-        return ""
-    return next((state.get("opens_at") or "" for state in states if state["id"] == service), "")
+        return None
+    opens = next((state.get("opens_at") for state in states if state["id"] == service), None)
+    return About(opens) if opens else None
 
 
 def may_be_done(error: ServiceError) -> bool:

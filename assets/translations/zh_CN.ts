@@ -794,14 +794,6 @@
         <translation>届时即可在本机取号</translation>
     </message>
     <message>
-        <source>You can take an ordinary number instead.</source>
-        <translation>您可以改取普通号</translation>
-    </message>
-    <message>
-        <source>Your appointment is at %1: it is too early to check in.</source>
-        <translation>您预约的时间是 %1，现在签到还太早</translation>
-    </message>
-    <message>
         <source>Your appointment was at %1: it is too late to check in.</source>
         <translation>您预约的时间是 %1，现在已过签到时间</translation>
     </message>
@@ -948,6 +940,35 @@
     <message>
         <source>We close soon: you may not be served today.</source>
         <translation>临近结束营业，今天可能来不及为您办理</translation>
+    </message>
+    <message>
+        <source>Your appointment is at %1. It is too early to check in.</source>
+        <translation>您预约的时间是 %1，
+现在签到还太早</translation>
+    </message>
+    <message>
+        <source>Please check in from %1 on. If you cannot wait, take a walk-in number now.</source>
+        <translation>请在 %1 以后来签到；不便等候的，现在可改取普通号</translation>
+    </message>
+    <message>
+        <source>Please check in on that day. To be served today, take a walk-in number.</source>
+        <translation>请在预约当天来签到；今天要办理的，可改取普通号</translation>
+    </message>
+    <message>
+        <source>You can take a walk-in number instead.</source>
+        <translation>您可以改取普通号</translation>
+    </message>
+    <message>
+        <source>You have checked in already: your number is %1.</source>
+        <translation>您已签到，号码是 %1</translation>
+    </message>
+    <message>
+        <source>You need no other number. If you missed it, please ask our staff.</source>
+        <translation>无需另取号；如已过号，请咨询工作人员</translation>
+    </message>
+    <message>
+        <source>Your appointment is on another day: %1.</source>
+        <translation>您的预约在 %1</translation>
     </message>
 </context>
 <context>
@@ -1448,6 +1469,10 @@
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+    <message>
+        <source>Take a walk-in number</source>
+        <translation>取普通号</translation>
     </message>
 </context>
 <context>

@@ -794,14 +794,6 @@
         <translation>屆時即可在本機取號</translation>
     </message>
     <message>
-        <source>You can take an ordinary number instead.</source>
-        <translation>您可以改取普通號</translation>
-    </message>
-    <message>
-        <source>Your appointment is at %1: it is too early to check in.</source>
-        <translation>您預約的時間是 %1，現在簽到還太早</translation>
-    </message>
-    <message>
         <source>Your appointment was at %1: it is too late to check in.</source>
         <translation>您預約的時間是 %1，現在已過簽到時間</translation>
     </message>
@@ -948,6 +940,35 @@
     <message>
         <source>We close soon: you may not be served today.</source>
         <translation>臨近結束營業，今天可能來不及為您辦理</translation>
+    </message>
+    <message>
+        <source>Your appointment is at %1. It is too early to check in.</source>
+        <translation>您預約的時間是 %1，
+現在簽到還太早</translation>
+    </message>
+    <message>
+        <source>Please check in from %1 on. If you cannot wait, take a walk-in number now.</source>
+        <translation>請在 %1 以後來簽到；不便等候的，現在可改取普通號</translation>
+    </message>
+    <message>
+        <source>Please check in on that day. To be served today, take a walk-in number.</source>
+        <translation>請在預約當天來簽到；今天要辦理的，可改取普通號</translation>
+    </message>
+    <message>
+        <source>You can take a walk-in number instead.</source>
+        <translation>您可以改取普通號</translation>
+    </message>
+    <message>
+        <source>You have checked in already: your number is %1.</source>
+        <translation>您已簽到，號碼是 %1</translation>
+    </message>
+    <message>
+        <source>You need no other number. If you missed it, please ask our staff.</source>
+        <translation>無需另取號；如已過號，請諮詢工作人員</translation>
+    </message>
+    <message>
+        <source>Your appointment is on another day: %1.</source>
+        <translation>您的預約在 %1</translation>
     </message>
 </context>
 <context>
@@ -1448,6 +1469,10 @@
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+    <message>
+        <source>Take a walk-in number</source>
+        <translation>取普通號</translation>
     </message>
 </context>
 <context>

@@ -166,7 +166,7 @@ class Api(CounterCalls, CaseCalls):
     # Appointments
 
     def appointments(self, *, code: str | None = None, phone: str | None = None) -> list[shapes.Appointment]:
-        """Today's appointments under a code or a phone number."""
+        """The appointments under a code, or today's under a phone number."""
         found = self._get("/v1/appointments", {"code": code, "phone": phone})
         if not isinstance(found.get("appointments"), list):
             raise BadAnswer("the answer has no list of appointments")

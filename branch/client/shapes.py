@@ -262,13 +262,16 @@ class Case(CaseReceipt):
 
 
 class Appointment(TypedDict):
-    """A promised time."""
+    """A promised time; ``ticket`` is the number it became."""
 
     id: str
     code: str
     service: str
     starts_at: str
-    status: Literal["booked", "checked-in", "cancelled"]
+    check_in_from: str
+    check_in_until: str
+    status: Literal["booked", "checked-in", "cancelled", "expired"]
+    ticket: str | None
     qr: NotRequired[str]
 
 

@@ -18,7 +18,7 @@ from branch.qt import driver
 from branch.qt.app import prepare_environment
 from kiosk.printing import PrinterOfflineError, PrinterStatus, PrintResult, TicketSlip
 from kiosk.printing.paper import BOLD
-from tests.kiosk import pictures_people, pictures_tickets
+from tests.kiosk import pictures_appointments, pictures_people, pictures_tickets
 from tests.kiosk.pictures_tickets import Takes
 from tests.kiosk.stage import HandClock, Screen, asking, kiosk_screen, live_kiosk, open_counters, until
 from tests.running import RunningService, running_service, sample_config
@@ -106,6 +106,7 @@ def tour(album: Takes, folder: Path) -> None:
         screen.wait("waitingScreen")
         album.take(screen, "waiting")
     pictures_tickets.take_all(album)
+    pictures_appointments.take_all(album)
 
 
 def _by_reserve(album: Takes, service: RunningService) -> None:
@@ -246,7 +247,7 @@ def _steps(album: Takes, screen: Screen) -> None:
     album.take(screen, "appointment-unknown")
     screen.tap("backHome")
     screen.at_home()
-    visit._refused(refusal("quota-reached", "for the picture"), "")
+    visit._refused(refusal("quota-reached", "for the picture"))
     screen.wait("refusedScreen")
     album.take(screen, "refused")
     visit.goHome()

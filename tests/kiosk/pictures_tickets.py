@@ -31,12 +31,13 @@ class Takes(Protocol):
 
 @contextmanager
 def branch(
-    album: Takes, edit: Callable[[str], str] | None = None, at: str = MORNING, *counters: int
+    album: Takes, edit: Callable[[str], str] | None = None, at: str | HandClock = MORNING, *counters: int
 ) -> Iterator[RunningService]:
     """A branch whose branch.toml has been rewritten, with those counters open."""
+    clock = HandClock(at) if isinstance(at, str) else at
     with (
         tempfile.TemporaryDirectory(dir=album.folder) as data,
-        running_service(Path(data), sample_config(edit=edit), HandClock(at)) as service,
+        running_service(Path(data), sample_config(edit=edit), clock) as service,
     ):
         open_counters(service, *counters)
         yield service

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 
 import pytest
 
 from branch.qt import driver
 from tests.kiosk.conftest import Show, Start
-from tests.kiosk.stage import Screen, asking, until
+from tests.kiosk.stage import Screen, asking, open_counters, until
+from tests.kiosk.test_brief import PAPERS
 from tests.running import RunningService
 
 CODE = "K7M4QX2P"
@@ -45,36 +47,73 @@ def test_in_time_gives_a_number(screen: Screen, book: Book, service: RunningServ
         assert [visit["appointment"] is not None for visit in api.visits()["visits"]] == [True]
 
 
-def test_too_early_says_when(screen: Screen, book: Book) -> None:
+def test_too_early_says_when_to_come_back(screen: Screen, book: Book) -> None:
     book("2026-11-21T14:00:00+08:00")
     check_in(screen)
     screen.wait("refusedText", "您预约的时间是 14:00，\n现在签到还太早")
+    assert screen.text("refusedHint") == "请在 13:30 以后来签到；不便等候的，现在可改取普通号"
     screen.tap("language-en")
-    assert screen.text("refusedText") == "Your appointment is at 14:00: it is too early to check in."
+    assert screen.text("refusedText") == "Your appointment is at 14:00. It is too early to check in."
+    assert "from 13:30 on" in screen.text("refusedHint")
 
 
-def test_too_late_says_when(screen: Screen, book: Book, service: RunningService) -> None:
+def test_too_early_gives_a_walk_in_number_and_keeps_the_appointment(
+    screen: Screen, book: Book, service: RunningService
+) -> None:
+    book("2026-11-21T14:00:00+08:00")
+    check_in(screen)
+    screen.tap("walkIn")
+    screen.wait("thanksNumber", "B001")
+    with asking(service, "manager") as api:
+        assert [visit["appointment"] for visit in api.visits()["visits"]] == [None]
+        assert [a["status"] for a in api.appointments(code=CODE)] == ["booked"]
+    screen.tap("thanksHome")
+    screen.at_home()
+    check_in(screen)
+    screen.tap("walkIn")
+    screen.wait("thanksNumber", "B002")
+
+
+def test_too_late_says_when_and_gives_a_walk_in_number(
+    screen: Screen, book: Book, service: RunningService
+) -> None:
     book("2026-11-21T09:40:00+08:00")
     service.hand.put("2026-11-21T10:30:00+08:00")  # type: ignore[attr-defined]  # see `start`
     check_in(screen)
     screen.wait("refusedText", "您预约的时间是 09:40，现在已过签到时间")
     assert screen.text("refusedHint") == "您可以改取普通号"
+    screen.tap("walkIn")
+    screen.wait("thanksNumber", "B001")
 
 
-def test_on_another_day(screen: Screen, book: Book) -> None:
+def test_the_walk_in_number_is_preceded_by_what_to_bring(start: Start, show: Show, stack: ExitStack) -> None:
+    running = start(edit=lambda text: text.replace('prefix = "B"', PAPERS))
+    open_counters(running, 1, 2)
+    stack.enter_context(asking(running, "integration")).book("B", "2026-11-21T14:00:00+08:00", code=CODE)
+    screen = show(running)
+    screen.at_home()
+    check_in(screen)
+    screen.tap("walkIn")
+    screen.wait("briefScreen")
+
+
+def test_on_another_day_says_which(screen: Screen, book: Book) -> None:
     book("2026-11-23T10:00:00+08:00")
     check_in(screen)
-    screen.wait("refusedText", "您的预约不在今天")
+    screen.wait("refusedText", "您的预约在 周一 11月23日 10:00")
+    screen.tap("language-en")
+    assert screen.text("refusedText") == "Your appointment is on another day: Mon 23 Nov 10:00."
 
 
-def test_used_already(screen: Screen, book: Book) -> None:
+def test_used_already_says_its_number(screen: Screen, book: Book) -> None:
     book("2026-11-21T09:45:00+08:00")
     check_in(screen)
     screen.wait("thanksScreen")
     screen.tap("thanksHome")
     screen.at_home()
     check_in(screen)
-    screen.wait("refusedText", "您已经签到过了")
+    screen.wait("refusedText", "您已签到，号码是 B001")
+    assert not screen.shows("walkIn"), "nobody needs two"
 
 
 def test_an_unknown_code_can_be_mended(screen: Screen, book: Book) -> None:

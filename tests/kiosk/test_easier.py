@@ -74,7 +74,7 @@ def _taken(screen: Screen) -> None:
 
 
 def _refused(screen: Screen) -> None:
-    screen.kiosk.visit._refused(refusal("quota-reached", ""), "")
+    screen.kiosk.visit._refused(refusal("quota-reached", ""))
     screen.tap("backHome")
 
 

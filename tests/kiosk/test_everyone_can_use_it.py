@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from branch.domain.errors import refusal
+from kiosk.promised import About
 from tests.kiosk.promises import broken, controls
 from tests.kiosk.stage import Screen
 from tests.running import RunningService
@@ -49,7 +50,8 @@ def test_refused_and_appointment(screen: Screen) -> None:
     screen.tap("appointmentCard")
     screen.wait("appointmentScreen")
     check(screen)
-    screen.kiosk.visit._refused(refusal("appointment-too-early", ""), "2026-11-21T14:00:00+08:00")
+    early = About("2026-11-21T14:00:00+08:00", "2026-11-21T13:30:00+08:00", "B")
+    screen.kiosk.visit._refused(refusal("appointment-too-early", ""), early)
     screen.wait("refusedScreen")
     check(screen)
 

@@ -71,7 +71,7 @@ def test_it_speaks_the_language_of_the_screen(heard: Heard) -> None:
     heard.next("zh/prompt/choose-service")
     heard.screen.tap("appointmentCard")
     heard.next("zh/prompt/enter-booking-code")
-    heard.screen.kiosk.visit._refused(refusal("quota-reached", ""), "")
+    heard.screen.kiosk.visit._refused(refusal("quota-reached", ""))
     heard.next("zh/prompt/ask-our-staff")
 
 

@@ -159,7 +159,7 @@ def test_without_the_service_a_genuine_code_is_told_from_the_others(
     type_keys(screen.window, today)
     screen.wait("refusedText", "您 09:45 的预约有效，连接恢复后即可签到")
     type_keys(screen.window, monday)
-    screen.wait("refusedText", "您的预约不在今天")
+    screen.wait("refusedText", "您的预约在 周一 11月23日 10:00")
     type_keys(screen.window, sign(Ed25519PrivateKey.from_private_bytes(bytes(32)), CODE, 0))
     screen.wait("refusedText", "您的预约在其他网点")
     service.start()

@@ -127,7 +127,7 @@ def test_a_refusal_goes_home_by_itself(start: Start, show: Show) -> None:
     service = start(speed=40.0)
     screen = show(service)
     screen.at_home()
-    screen.kiosk.visit._refused(refusal("branch-closed", ""), "")
+    screen.kiosk.visit._refused(refusal("branch-closed", ""))
     screen.wait("refusedText", "网点现在不营业")
     screen.wait("homeScreen", seconds=5)
 

@@ -34,7 +34,7 @@ async def book(request: Request, edge: EdgeDep, body: AppointmentBody) -> Respon
     def render(hall: Hall, _: tuple[Event, ...], __: int) -> tuple[int, bytes]:
         booked = hall.appointments[appointment]
         qr = sign(edge.signing.private, booked.code, booked.starts_at)
-        return 201, to_json({**_view(edge, booked), "qr": qr}).encode()
+        return 201, to_json({**_view(edge, hall, booked), "qr": qr}).encode()
 
     return await edge.ask(request, command, render)
 
@@ -45,11 +45,15 @@ async def find(
     code: Annotated[str | None, Query(max_length=64)] = None,
     phone: Annotated[str | None, Query(max_length=20)] = None,
 ) -> dict[str, Any]:
-    """Today's appointments under a code or a phone number; no names, no other numbers."""
+    """The appointments under a code, or today's under a phone number; no names, no other phone numbers."""
     if code is None and phone is None:
         raise refusal("invalid", "code or phone is needed")
-    found = await edge.look(lambda hall, _: _found(hall, code, phone))
-    return {"appointments": [_view(edge, appointment) for appointment in found]}
+
+    def views(hall: Hall, _: int) -> list[dict[str, Any]]:
+        found = _found(hall, code, phone, every_day=code is not None)
+        return [_view(edge, hall, appointment) for appointment in found]
+
+    return {"appointments": await edge.look(views)}
 
 
 @router.post("/check-in", status_code=201, dependencies=[Depends(allow("kiosk", "counter", "manager"))])
@@ -101,11 +105,15 @@ def _found(hall: Hall, code: str | None, phone: str | None, *, every_day: bool =
     ]
 
 
-def _view(edge: Edge, appointment: Appointment) -> dict[str, Any]:
+def _view(edge: Edge, hall: Hall, appointment: Appointment) -> dict[str, Any]:
+    ticket = hall.tickets.get(appointment.ticket) if appointment.ticket else None
     return {
         "id": appointment.id,
         "code": appointment.code,
         "service": appointment.service,
         "starts_at": edge.views.time(appointment.starts_at),
+        "check_in_from": edge.views.time(appointment.starts_at - hall.plan.appointment_early),
+        "check_in_until": edge.views.time(appointment.starts_at + hall.plan.appointment_late),
         "status": appointment.status,
+        "ticket": ticket.number if ticket else None,
     }

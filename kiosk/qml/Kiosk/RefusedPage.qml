@@ -28,7 +28,7 @@ Item {
 
         RoundSign {
             anchors.horizontalCenter: parent.horizontalCenter
-            iconName: "info"
+            iconName: root.outcome.refusalIcon
             tone: "notice"
         }
 
@@ -55,6 +55,15 @@ Item {
         anchors.bottom: parent.bottom
         width: parent.width
         spacing: Theme.s3
+
+        PrimaryButton {
+            objectName: "walkIn"
+            width: parent.width
+            implicitHeight: 148
+            text: qsTr("Take a walk-in number")
+            visible: root.outcome.walkIn !== ""
+            onClicked: root.visit.takeWalkIn()
+        }
 
         PrimaryButton {
             objectName: "retry"

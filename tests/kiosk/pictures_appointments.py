@@ -1,0 +1,60 @@
+"""Pictures of every appointment that gives no number at the kiosk, and of why."""
+
+from __future__ import annotations
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from branch.wire.appointment_qr import sign
+from tests.kiosk.pictures_tickets import MORNING, Takes, branch
+from tests.kiosk.scanning.playing import type_keys
+from tests.kiosk.stage import HandClock, Screen, asking, live_kiosk, until
+from tests.running import RunningService
+
+STRANGER = Ed25519PrivateKey.from_private_bytes(bytes(32))
+
+
+def take_all(album: Takes) -> None:
+    """Every refusal, as a scan brings it."""
+    clock = HandClock(MORNING)
+    with branch(album, None, clock, 1, 2) as service, live_kiosk(service) as screen:
+        _refusals(album, service, screen, clock)
+    with branch(album, None, MORNING, 1, 2) as service, live_kiosk(service) as screen:
+        qr = _booked(service, "2026-11-21T10:00:00+08:00")
+        service.stop()
+        until(lambda: not screen.kiosk.link.live, "no service")
+        _scan(album, screen, qr, "appointment-offline")
+        service.start()
+
+
+def _refusals(album: Takes, service: RunningService, screen: Screen, clock: HandClock) -> None:
+    screen.at_home()
+    early = _booked(service, "2026-11-21T14:00:00+08:00")
+    _scan(album, screen, early, "appointment-early", large=True)
+    _scan(album, screen, _booked(service, "2026-11-23T10:00:00+08:00"), "appointment-wrong-day")
+    _scan(album, screen, sign(STRANGER, "K7M4QX2P", 0), "appointment-wrong-branch")
+    _scan(album, screen, early[:-4] + ("AAAA" if early[-4:] != "AAAA" else "BBBB"), "appointment-forged")
+    used = _booked(service, "2026-11-21T09:45:00+08:00")
+    with asking(service, "kiosk") as api:
+        api.check_in(qr=used)
+    _scan(album, screen, used, "appointment-used")
+    late = _booked(service, "2026-11-21T09:50:00+08:00")
+    clock.put("2026-11-21T11:30:00+08:00")
+    _scan(album, screen, late, "appointment-late")
+    clock.put("2026-11-23T09:42:00+08:00")
+    _scan(album, screen, late, "appointment-expired")
+
+
+def _booked(service: RunningService, starts_at: str) -> str:
+    with asking(service, "integration") as api:
+        return api.book("B", starts_at)["qr"]
+
+
+def _scan(album: Takes, screen: Screen, qr: str, name: str, *, large: bool = False) -> None:
+    type_keys(screen.window, qr)
+    screen.wait("refusedText")
+    album.take(screen, name)
+    screen.tap("backHome")
+    screen.at_home()
+    if large:
+        screen.tap("toggleLarge")
+        _scan(album, screen, qr, f"{name}-large")
