@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from branch.qt.app import QtApp, app_arguments
 from branch.qt.languages import FILES
 from branch.qt.link import ServiceLink
+from branch.qt.media import SlideShow
 from branch.qt.speech import Speech
 from display.board import Board
 from display.clock import HallClock
@@ -45,6 +46,9 @@ def parse(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--voice", type=Path, metavar="DIR", help="the branch's own recordings and voice packs"
     )
+    parser.add_argument(
+        "--slides", type=Path, metavar="DIR", help="pictures to show beside the calls on a wide screen"
+    )
     parser.add_argument("--mute", action="store_true", help="this board does not speak")
     parser.add_argument("--reduce-motion", action="store_true", help="nothing slides, fades or scrolls")
     return parser.parse_args(argv)
@@ -63,7 +67,10 @@ def main(argv: list[str] | None = None) -> int:
     board = Board(link, words, clock, from_branch=not chosen)
     speech = None if options.mute or options.self_test else Speech(folder=options.voice)
     voice = BoardVoice(link, board, speech, clock.at) if speech is not None else None
+    slides = SlideShow(options.slides, lambda: clock.at(link.now())) if options.slides is not None else None
     app.on_quit(board.stop)
+    if slides is not None:
+        app.on_quit(slides.close)
     if voice is not None:
         app.on_quit(voice.stop)
     app.on_quit(link.stop)
@@ -77,7 +84,9 @@ def main(argv: list[str] | None = None) -> int:
             "screenNumber": options.screen,
             "still": options.reduce_motion,
         }
-        | ({} if speech is None else {"speech": speech}),  # QML takes no None for an object
+        # QML takes no None for an object
+        | ({} if speech is None else {"speech": speech})
+        | ({} if slides is None else {"slides": slides}),
     )
 
 

@@ -23,6 +23,7 @@ from branch.qt.app import make_engine
 from branch.qt.fonts import load_fonts
 from branch.qt.languages import Languages
 from branch.qt.link import ServiceLink
+from branch.qt.media import SlideShow
 from branch.qt.models import KeyedListModel
 from branch.service.config import BranchConfig, parse
 from display.board import Board
@@ -173,8 +174,9 @@ def shown_board(
     heartbeat: float = 5.0,
     still: bool = False,
     pace: float = 0.1,
+    slides: Path | None = None,
 ) -> Iterator[Shown]:
-    """A board in a window, following that service."""
+    """A board in a window, following that service; ``slides`` is a folder to show beside its calls."""
     assert QGuiApplication.instance() is not None
     load_fonts()
     engine = make_engine([QML])
@@ -184,7 +186,9 @@ def shown_board(
     clock = HallClock(link.now, words)
     share = Pace(pace)
     board = Board(link, words, clock, from_branch=False, paced=share)
-    engine.setInitialProperties({"board": board, "clock": clock, "windowed": True, "still": still})
+    show = SlideShow(slides, lambda: clock.at(link.now()), paced=share)
+    properties = {"board": board, "clock": clock, "windowed": True, "still": still}
+    engine.setInitialProperties(properties | ({"slides": show} if slides is not None else {}))
     engine.loadFromModule("Display", "Main")
     window = engine.rootObjects()[0]
     assert isinstance(window, QQuickWindow)
@@ -196,6 +200,7 @@ def shown_board(
         yield shown
     finally:
         board.stop()
+        show.close()
         link.stop()
         shiboken6.delete(engine)
         languages.stop()

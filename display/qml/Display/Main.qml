@@ -15,9 +15,12 @@ Window {
     property bool windowed: false
     property bool still: false
     property Speech speech: null
+    property SlideShow slides: null
     property int screenNumber: 1
 
     readonly property bool portrait: height > width
+    // Slides take part of a wide screen while there are calls to show beside them, and some slide to show.
+    readonly property bool split: slides !== null && slides.available && !portrait && board.screen === "board"
     readonly property real unit: portrait ? Math.min(width / 1080, height / 1920) : Math.min(width / 1920, height / 1080)
 
     objectName: "displayWindow"
@@ -99,16 +102,41 @@ Window {
         }
 
         BoardScreen {
+            id: calls
+
             anchors.left: parent.left
-            anchors.right: parent.right
+            anchors.leftMargin: root.split ? 0.3 * 56 * root.unit : 0 // its own edge has shrunk with it
+            anchors.right: root.split ? beside.left : parent.right
             anchors.top: lost.visible ? lost.bottom : top.bottom
             anchors.topMargin: lost.visible ? 20 * root.unit : 0
             anchors.bottom: notice.visible ? notice.top : parent.bottom
             anchors.bottomMargin: 24 * root.unit
             visible: root.board.screen === "board"
-            unit: root.unit
+            unit: root.split ? 0.7 * root.unit : root.unit
             portrait: root.portrait
             board: root.board
+        }
+
+        Item {
+            id: beside
+
+            objectName: "beside"
+            anchors.right: parent.right
+            anchors.rightMargin: 56 * root.unit
+            anchors.top: calls.top
+            anchors.bottom: calls.bottom
+            width: 0.32 * parent.width
+            opacity: root.split ? 1 : 0
+
+            Loader {
+                active: root.slides !== null
+                anchors.fill: parent
+
+                sourceComponent: Slides {
+                    show: root.slides
+                    playing: root.board.screen === "board" && !root.portrait && root.board.emergency.main === ""
+                }
+            }
         }
 
         ClosedScreen {
