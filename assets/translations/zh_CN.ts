@@ -108,11 +108,13 @@
     </message>
     <message>
         <source>Senior / disabled</source>
-        <translation>老年 / 残障优先</translation>
+        <translation>老年 / 残障
+优先</translation>
     </message>
     <message>
         <source>Manager called</source>
-        <translation>已呼叫大堂经理</translation>
+        <translation>已呼叫
+大堂经理</translation>
     </message>
     <message>
         <source>On the way</source>
@@ -120,7 +122,8 @@
     </message>
     <message>
         <source>Call the manager</source>
-        <translation>呼叫大堂经理</translation>
+        <translation>呼叫
+大堂经理</translation>
     </message>
     <message>
         <source>Standard view</source>
