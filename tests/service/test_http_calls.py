@@ -161,7 +161,9 @@ def test_appointments(asker: Asker) -> None:
     made = response.json()
     assert response.status_code == 201
     assert made.pop("qr").startswith("BLA1"), "told once, to whoever books"
-    assert set(made) == {"id", "code", "service", "starts_at", "status"}
+    assert set(made) == {
+        *("id", "code", "service", "starts_at", "status", "check_in_from", "check_in_until", "ticket")
+    }
     assert made["starts_at"] == "2026-11-21T09:45:00.000+08:00"
     assert asker.get(f"/v1/appointments?code={made['code'].lower()}").json() == {"appointments": [made]}
     assert asker.get("/v1/appointments?phone=13800000000").json() == {"appointments": [made]}
@@ -226,7 +228,8 @@ def test_the_snapshot(asker: Asker) -> None:
     assert set(shot) == {"seq", "at", "journal", "hall"}
     hall = shot["hall"]
     assert set(hall) == {
-        *("day", "at", "phase", "opens_at", "closes_at", "services", "counters", "calls", "queue", "alerts")
+        *("day", "at", "phase", "opens_at", "closes_at", "services", "counters", "calls", "queue", "alerts"),
+        "notices",
     }
     assert (hall["day"], hall["phase"], hall["opens_at"]) == ("2026-11-21", "open", None)
     assert instant(hall["closes_at"]).hour == 17
