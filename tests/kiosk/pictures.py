@@ -157,6 +157,8 @@ def _staff(album: Takes, service: RunningService) -> None:
         staff.closeToday()
         staff.leave()
         album.take(screen, "shut")
+        staff._enter("menu")
+        staff.closeToday()  # it is kept on the disk, and the next picture's kiosk reads it
 
 
 def _still(album: Takes, service: RunningService, name: str) -> None:
