@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from branch.client.api import Api
+from tests.kiosk.printing.fake import FakePrinter, on_network
 from tests.kiosk.stage import HandClock, Screen, asking, live_kiosk, open_counters
 from tests.running import RunningService, running_service, sample_config
 
@@ -69,3 +70,11 @@ def screen(service: RunningService, show: Show) -> Screen:
     screen = show(service)
     screen.at_home()
     return screen
+
+
+@pytest.fixture
+def fake() -> Iterator[tuple[FakePrinter, str]]:
+    """A printer on the network, and its setting."""
+    printer = FakePrinter()
+    with on_network(printer) as port:
+        yield printer, f"tcp://127.0.0.1:{port}?mode=text"

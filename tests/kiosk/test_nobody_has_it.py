@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -29,14 +28,6 @@ def surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(paper, "WATCH_MS", 100)
     monkeypatch.setattr(paper, "WATCH_TROUBLE_MS", 100)
     monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path / "settings"))
-
-
-@pytest.fixture
-def fake() -> Iterator[tuple[FakePrinter, str]]:
-    """A printer on the network, and its setting."""
-    printer = FakePrinter()
-    with on_network(printer) as port:
-        yield printer, f"tcp://127.0.0.1:{port}?mode=text"
 
 
 class Fickle:

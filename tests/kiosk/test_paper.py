@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,7 +18,7 @@ from kiosk.printing import (
     make_printer,
 )
 from tests.kiosk.conftest import Show
-from tests.kiosk.printing.fake import FakePrinter, be_quick, on_network
+from tests.kiosk.printing.fake import FakePrinter, be_quick
 from tests.kiosk.stage import until
 from tests.running import RunningService
 
@@ -28,14 +27,6 @@ from tests.running import RunningService
 def quick_paper(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test waits for paper."""
     be_quick(monkeypatch)
-
-
-@pytest.fixture
-def fake() -> Iterator[tuple[FakePrinter, str]]:
-    """A printer on the network, and its setting."""
-    printer = FakePrinter()
-    with on_network(printer) as port:
-        yield printer, f"tcp://127.0.0.1:{port}?mode=text"
 
 
 class SlowPrinter:
