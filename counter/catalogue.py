@@ -72,6 +72,14 @@ class Catalogue:
         """How long nobody should have to wait; 0 if that is not known."""
         return int(self._services.get(service, {}).get("wait_standard_s", 0))
 
+    def segment_reason(self, segment: str, reason: str | None) -> str:
+        """The name of a reason of a segment, as the customer gave it; nothing for none."""
+        for entry in self._branch.get("segments", []):
+            for known in entry.get("reasons", []):
+                if (entry["id"], known["id"]) == (segment, reason):
+                    return self._languages.pick(known["names"])
+        return ""
+
     def special_segment(self, segment: str) -> str:
         """The name of a segment that is not the ordinary one, which is the first; else nothing."""
         segments = self._branch.get("segments", [])

@@ -118,7 +118,8 @@ def tags_of(
     found = []
     segment = catalogue.special_segment(ticket["segment"])
     if segment:
-        found.append((segment, "notice"))
+        reason = catalogue.segment_reason(ticket["segment"], ticket.get("segment_reason"))
+        found.append((f"{segment} · {reason}" if reason else segment, "notice"))
     if ticket["appointment"]:
         at = formats.clock(datetime.fromisoformat(ticket["appointment"]))
         found.append((say(languages, texts.APPOINTMENT, at), "notice"))

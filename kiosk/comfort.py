@@ -9,6 +9,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from branch.qt.qml_types import QmlUncreatable
+from kiosk.wish import Wish
 
 QML_IMPORT_NAME = "Kiosk.Core"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -27,7 +28,9 @@ class Comfort(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._large = self._reach = self._priority = self._elderly = self._contrast = False
+        self._large = self._reach = self._elderly = self._contrast = False
+        self._segment: str | None = None
+        self._reason: str | None = None
 
     @Property(bool, notify=changed)
     def elderly(self) -> bool:
@@ -51,13 +54,13 @@ class Comfort(QObject):
 
     @Property(bool, notify=changed)
     def priority(self) -> bool:
-        """The next number is one of the segment "priority", with fewer and larger choices."""
-        return self._priority
+        """The next number is one of a segment that goes first, with fewer and larger choices."""
+        return self._segment is not None
 
     @property
     def any(self) -> bool:
         """Whether anything is not as it is for the next customer."""
-        return self._large or self._reach or self._priority or self._elderly or self._contrast
+        return self._large or self._reach or bool(self._segment) or self._elderly or self._contrast
 
     @property
     def few(self) -> bool:
@@ -72,7 +75,13 @@ class Comfort(QObject):
     @property
     def segment(self) -> str | None:
         """The segment of the next ticket; None leaves it to the service."""
-        return "priority" if self._priority else None
+        return self._segment
+
+    def wish(self, key: str, service: str, language: str | None) -> Wish:
+        """What this customer asks for."""
+        return Wish(
+            key, service=service, language=language, segment=self._segment, segment_reason=self._reason
+        )
 
     @Slot()
     def toggleElderly(self) -> None:
@@ -100,12 +109,19 @@ class Comfort(QObject):
 
     @Slot()
     def togglePriority(self) -> None:
-        """A priority number, or an ordinary one."""
-        self._priority = not self._priority
+        """A number of the segment "priority", or an ordinary one."""
+        self._segment, self._reason = (None if self._segment else "priority"), None
+        self.changed.emit()
+
+    @Slot(str, str)
+    def goFirst(self, segment: str, reason: str) -> None:
+        """The next number is one of that segment, for that reason."""
+        self._segment, self._reason = segment, reason
         self.changed.emit()
 
     def reset(self) -> None:
         """As it is for the next customer."""
         if self.any:
-            self._large = self._reach = self._priority = self._elderly = self._contrast = False
+            self._large = self._reach = self._elderly = self._contrast = False
+            self._segment = self._reason = None
             self.changed.emit()

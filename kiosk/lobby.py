@@ -143,6 +143,15 @@ class Lobby(QObject):
         """Whether this branch has a segment for those who are to be served first."""
         return self._outlook.has_priority
 
+    @Property(list, notify=changed)
+    def reasons(self) -> list[dict[str, str]]:
+        """Why somebody may go first here: rows of `segment`, `reason` and `name`; none where nobody asks."""
+        return [
+            {"segment": entry["id"], "reason": reason["id"], "name": self._languages.pick(reason["names"])}
+            for entry in self._link.branch.get("segments", [])
+            for reason in entry.get("reasons", [])
+        ]
+
     @Property(QObject, constant=True)
     def services(self) -> KeyedListModel:
         """The cards of the level that is open: services and groups of them."""

@@ -70,7 +70,7 @@ def outlook(
         name=languages.pick(branch["name"]),
         time_line=" · ".join(line),
         notice=languages.pick(branch.get("notices", {}).get("kiosk", {})),
-        has_priority=any(segment["id"] == "priority" for segment in branch["segments"]),
+        has_priority=any(s["id"] == "priority" or s.get("reasons") for s in branch["segments"]),
         closed_title=title,
         closed_text=text,
         hours=tuple(week(languages, branch["hours"])),

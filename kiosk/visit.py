@@ -161,7 +161,7 @@ class Visit(QObject, ScanSteps):
             self._take(self._brief.service)
 
     def _take(self, service: str) -> None:
-        wish = Wish(self._key, service=service, language=self._language(), segment=self._comfort.segment)
+        wish = self._comfort.wish(self._key, service, self._language())
         if not self._reserve.in_charge:
             self._ask(wish)
         elif not self._give(wish):

@@ -30,13 +30,20 @@ class Wish:
     qr: str = ""
     language: str | None = None
     segment: str | None = None
+    segment_reason: str | None = None
 
     def ask(self, api: Api) -> Answer:
         """Ask for it; raises ServiceError. Runs in a worker."""
         if self.code:
             return check_in(api, self.code, self.language, self.key, self.qr)
         try:
-            return api.issue(self.service, self.language, self.segment, key=self.key)
+            return api.issue(
+                self.service,
+                self.language,
+                self.segment,
+                segment_reason=self.segment_reason,
+                key=self.key,
+            )
         except Refusal as error:
             return error, _again_at(api, self.service) if error.code in _MAY_OPEN else None
 

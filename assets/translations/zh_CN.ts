@@ -1233,6 +1233,17 @@
     </message>
 </context>
 <context>
+    <name>ReasonSheet</name>
+    <message>
+        <source>Who is to be served first?</source>
+        <translation>请选择优先办理的原因</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
     <name>Refusal</name>
     <message>
         <source>All numbers of this service have been given today.</source>

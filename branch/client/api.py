@@ -82,6 +82,7 @@ class Api(CounterCalls, CaseCalls):
         phone: str | None = None,
         channel: str | None = None,
         *,
+        segment_reason: str | None = None,
         key: str | None = None,
     ) -> shapes.Ticket:
         """Take a number. A kiosk passes the ``key`` of the visit, so that two taps are one ticket."""
@@ -91,6 +92,7 @@ class Api(CounterCalls, CaseCalls):
             "segment": segment,
             "phone": phone,
             "channel": channel,
+            "segment_reason": segment_reason,
         }
         return cast(shapes.Ticket, self._post("/v1/tickets", body, key))
 

@@ -47,6 +47,7 @@ class Call(PublicTicket):
     finished_at: NotRequired[str | None]
     transfers: NotRequired[int]
     doubtful: NotRequired[bool]
+    segment_reason: NotRequired[str | None]
     note: NotRequired[str | None]
     url: NotRequired[str]
 
@@ -64,6 +65,7 @@ class FullTicket(PublicTicket):
     transfers: int
     note: str | None
     doubtful: NotRequired[bool]
+    segment_reason: NotRequired[str | None]
     url: str
 
 

@@ -34,6 +34,7 @@ class IssueTicket(Command):
     segment: str | None = None
     phone: str | None = None
     channel: str = "kiosk"
+    segment_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

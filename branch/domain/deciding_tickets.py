@@ -27,6 +27,7 @@ def issue(hall: Hall, command: c.IssueTicket, now: int) -> tuple[e.Event, ...]:
             language=command.language,
             channel=command.channel,
             phone=command.phone,
+            segment_reason=command.segment_reason,
         ),
     )
 
@@ -43,12 +44,15 @@ def issued(
     phone: str | None = None,
     appointment: str | None = None,
     promised_at: int | None = None,
+    segment_reason: str | None = None,
 ) -> e.TicketIssued:
     """The event of a new ticket, after every rule that may refuse one."""
     plan = hall.plan
     kind = plan.service(service)
     segment = segment or kind.segment or plan.default_segment
-    plan.segment(segment)
+    known = {reason.id for reason in plan.segment(segment).reasons}
+    if segment_reason is not None and segment_reason not in known:
+        raise refusal("invalid", f"segment {segment} has no reason {segment_reason!r}")
     language = language or plan.languages[0]
     if language not in plan.languages:
         raise refusal("unknown-language", f"this branch has no language {language!r}")
@@ -70,6 +74,7 @@ def issued(
         appointment=appointment,
         promised_at=promised_at,
         doubtful=doubt == "warn",
+        segment_reason=segment_reason,
     )
 
 

@@ -84,6 +84,7 @@ class TicketIssued(TicketEvent):
     block: str | None = None
     issued_at: int | None = None
     doubtful: bool = False
+    segment_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,6 +62,7 @@ def _issued(hall: Hall, event: e.TicketIssued) -> None:
         appointment=event.appointment,
         promised_at=event.promised_at,
         doubtful=event.doubtful,
+        segment_reason=event.segment_reason,
     )
     if event.block is None:
         hall.given[event.service] = hall.given.get(event.service, 0) + 1

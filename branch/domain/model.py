@@ -80,6 +80,7 @@ class Ticket:
     rating: Rating | None = None
     why: Mapping[str, Any] | None = None
     doubtful: bool = False
+    segment_reason: str | None = None
     changes: int = 0
 
     @property

@@ -27,14 +27,23 @@ ClosingRule = Literal["off", "warn", "refuse"]
 
 
 @dataclass(frozen=True, slots=True)
+class SegmentReason:
+    """Why somebody belongs to a segment, as they say it themselves: elderly, pregnant."""
+
+    id: str
+    names: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Segment:
     """A kind of customer. ``credit`` counts as time already waited; a lower ``rank`` goes first when
-    the rule is strict priority."""
+    the rule is strict priority. With ``reasons`` the kiosk offers it to whoever has one of them."""
 
     id: str
     names: Mapping[str, str]
     credit: int = 0
     rank: int = 9
+    reasons: tuple[SegmentReason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

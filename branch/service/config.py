@@ -19,7 +19,6 @@ from branch.domain.plan import (
     Plan,
     Rule,
     Schedule,
-    Segment,
 )
 from branch.service.config_sections import (
     BranchSection,
@@ -90,9 +89,7 @@ class BranchConfig(Section):
             name=self.branch.name,
             services={s.id: s.made(self.branch) for s in self.services},
             groups={g.id: g.made() for g in self.groups},
-            segments={
-                s.id: Segment(s.id, s.names, round(s.credit_minutes * MINUTE), s.rank) for s in self.segments
-            },
+            segments={s.id: s.made() for s in self.segments},
             counters={c.number: CounterPlan(c.number, c.services, c.direction) for c in self.counters},
             schedule=self._schedule(),
             rule=Rule(

@@ -9,7 +9,7 @@ from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from branch.domain.plan import Direction
+from branch.domain.plan import MINUTE, Direction, Segment, SegmentReason
 from branch.domain.reasons import REASONS, Reason
 from branch.wire.lan import PORT
 
@@ -98,6 +98,13 @@ class RuleSection(Section):
     closing_margin_minutes: Minutes = 0
 
 
+class SegmentReasonSection(Section):
+    """One of a segment's reasons"""
+
+    id: Id
+    names: Names
+
+
 class SegmentSection(Section):
     """[[segments]]"""
 
@@ -105,6 +112,19 @@ class SegmentSection(Section):
     names: Names
     credit_minutes: Minutes = 0
     rank: Annotated[int, Field(ge=0, le=99)] = 9
+    reasons: Annotated[tuple[SegmentReasonSection, ...], Field(max_length=6)] = ()
+
+    @model_validator(mode="after")
+    def _once(self) -> Self:
+        ids = [reason.id for reason in self.reasons]
+        if len(ids) != len(set(ids)):
+            raise ValueError("a reason stands there twice")
+        return self
+
+    def made(self) -> Segment:
+        """The segment as the queue knows it."""
+        reasons = tuple(SegmentReason(reason.id, reason.names) for reason in self.reasons)
+        return Segment(self.id, self.names, round(self.credit_minutes * MINUTE), self.rank, reasons)
 
 
 class CounterSection(Section):

@@ -53,7 +53,14 @@ def branch_view(
             {"id": g.id, "names": dict(g.names), "hints": dict(g.hints), "group": g.group}
             for g in plan.groups.values()
         ],
-        "segments": [{"id": s.id, "names": dict(s.names)} for s in plan.segments.values()],
+        "segments": [
+            {
+                "id": s.id,
+                "names": dict(s.names),
+                "reasons": [{"id": r.id, "names": dict(r.names)} for r in s.reasons],
+            }
+            for s in plan.segments.values()
+        ],
         "counters": [
             {"number": c.number, "services": list(c.services), "direction": c.direction}
             for c in plan.counters.values()

@@ -87,12 +87,21 @@ class Views:
             "url": self.ticket_url(ticket.id),
             "appointment": None if ticket.appointment is None else optional_text(ticket.promised_at, zone),
         }
+        if role in STAFF_ROLES:
+            view["segment_reason"] = ticket.segment_reason  # it may be about somebody's health
         allowed = _TICKET_FIELDS.get(role)
         return view if allowed is None else {name: view[name] for name in allowed}
 
-    def ticket_now(self, hall: Hall, ticket: Ticket, now: int, forecast: Forecast | None = None) -> View:
+    def ticket_now(
+        self,
+        hall: Hall,
+        ticket: Ticket,
+        now: int,
+        forecast: Forecast | None = None,
+        role: str = "integration",
+    ) -> View:
         """A ticket as it stands now, with who is ahead and how long it will take (while it waits)."""
-        view = self.ticket(ticket)
+        view = self.ticket(ticket, role)
         waits = ticket.status is TicketStatus.WAITING
         view["ahead"] = discipline.ahead(hall.room, self.plan, ticket) if waits else 0
         band = (forecast or Forecast(hall, now)).for_ticket(ticket) if waits else None

@@ -15,6 +15,7 @@ from tests.kiosk.stage import HandClock, Screen, asking, live_kiosk, open_counte
 from tests.kiosk.test_brief import PAPERS
 from tests.kiosk.test_closing import EVENING, fill, rule
 from tests.kiosk.test_limits import limited
+from tests.kiosk.test_reasons import REASONS
 from tests.running import RunningService, running_service, sample_config
 
 MORNING = "2026-11-21T09:42:00+08:00"
@@ -49,6 +50,7 @@ def take_all(album: Takes) -> None:
     _brief(album)
     _limits(album)
     _closing(album)
+    _reasons(album)
     _rescan(album)
 
 
@@ -95,6 +97,17 @@ def _closing(album: Takes) -> None:
         screen.tap("briefConfirm")
         screen.wait("thanksScreen")
         album.take(screen, "closing-soon-ticket")
+
+
+def _reasons(album: Takes) -> None:
+    with (
+        branch(album, lambda text: text.replace("rank = 1\n", REASONS), MORNING, 1) as service,
+        live_kiosk(service) as screen,
+    ):
+        screen.at_home()
+        screen.tap("togglePriority")
+        screen.wait("reasonSheet")
+        album.take(screen, "reasons")
 
 
 def _rescan(album: Takes) -> None:

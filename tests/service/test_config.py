@@ -63,6 +63,12 @@ WRONG: list[tuple[str, str, str]] = [
     ("cap_minutes = 30", "cap_minutes = -1", "rule.cap_minutes: "),
     ("cap_minutes = 30", "cap_minutes = nan", "rule.cap_minutes: "),
     ("cap_minutes = 30", "cap_minutes = inf", "rule.cap_minutes: "),
+    ("rank = 1", 'rank = 1\nreasons = [{ id = "x" }]', "segments.2.reasons.0.names: "),
+    (
+        "rank = 1",
+        'rank = 1\nreasons = [{ id = "x", names = { en = "X" } }, { id = "x", names = { en = "Y" } }]',
+        "segments.2: a reason stands there twice",
+    ),
     ('closing = "off"', 'closing = "maybe"', "rule.closing: Input should be 'off', 'warn' or 'refuse'"),
     ("closing_margin_minutes = 0", "closing_margin_minutes = -5", "rule.closing_margin_minutes: "),
     ("cap_minutes = 30", "cap = 30", "rule.cap: Extra inputs are not permitted"),

@@ -28,6 +28,7 @@ class TicketBody(Body):
     segment: Short | None = None
     phone: Phone | None = None
     channel: Short = "kiosk"
+    segment_reason: Short | None = None
 
 
 class BlockBody(Body):

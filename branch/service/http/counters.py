@@ -31,7 +31,7 @@ def _held(edge: Edge) -> Render:
 
     def render(hall: Hall, events: tuple[Event, ...], now: int) -> tuple[int, bytes]:
         ids = [event.ticket for event in events if isinstance(event, TicketEvent)]
-        view = edge.views.ticket_now(hall, hall.tickets[ids[-1]], now) if ids else None
+        view = edge.views.ticket_now(hall, hall.tickets[ids[-1]], now, role="counter") if ids else None
         return 200, to_json({"ticket": view}).encode()
 
     return render

@@ -51,7 +51,13 @@ async def issue(request: Request, edge: EdgeDep, body: TicketBody) -> Response:
     """Give a number."""
     ticket = new_id()
     command = commands.IssueTicket(
-        ticket, body.service, body.language, body.segment, body.phone, body.channel
+        ticket,
+        body.service,
+        body.language,
+        body.segment,
+        body.phone,
+        body.channel,
+        body.segment_reason,
     )
     return await edge.ask(request, command, ticket_answer(edge, ticket, 201))
 

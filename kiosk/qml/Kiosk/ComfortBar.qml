@@ -10,6 +10,9 @@ RowLayout {
     required property Comfort comfort
     required property Help help
     required property bool hasPriority
+    required property bool asksReason
+
+    signal reasonAsked
 
     spacing: Theme.s3
     uniformCellSizes: true
@@ -49,7 +52,12 @@ RowLayout {
         iconName: "people"
         selected: root.comfort.priority
         visible: root.hasPriority
-        onClicked: root.comfort.togglePriority()
+        onClicked: {
+            if (root.asksReason && !root.comfort.priority)
+                root.reasonAsked();
+            else
+                root.comfort.togglePriority();
+        }
     }
 
     ComfortToggle {

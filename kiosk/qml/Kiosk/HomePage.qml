@@ -22,6 +22,7 @@ Item {
     readonly property bool inGroup: menu.opened !== ""
 
     signal moreLanguages
+    signal reasonAsked
 
     objectName: "homeScreen"
 
@@ -150,6 +151,8 @@ Item {
             comfort: root.comfort
             help: root.help
             hasPriority: root.lobby.hasPriority
+            asksReason: root.lobby.reasons.length > 0
+            onReasonAsked: root.reasonAsked()
         }
     }
 }

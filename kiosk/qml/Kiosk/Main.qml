@@ -111,6 +111,23 @@ Window {
             }
         }
 
+        ReasonSheet {
+            id: why
+
+            anchors.fill: parent
+            lobby: root.lobby
+            comfort: root.comfort
+            visible: false
+
+            Connections {
+                target: root.visit
+
+                function onLeft() {
+                    why.visible = false;
+                }
+            }
+        }
+
         Shield {
             anchors.fill: parent
             screenName: root.screenName + root.menu.opened
@@ -141,6 +158,7 @@ Window {
             help: root.help
             languages: root.languages
             onMoreLanguages: sheet.visible = true
+            onReasonAsked: why.visible = true
             reachTop: page.parent.height * 0.4 - page.y - header.height
         }
     }

@@ -1,0 +1,76 @@
+"""Who goes first says why: one touch, for one number, and only staff are told."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from branch.client.errors import ServiceError
+from branch.domain.errors import Refusal
+from branch.qt import driver
+from tests.kiosk.conftest import Start
+from tests.kiosk.stage import Screen, asking, open_counters
+from tests.kiosk.test_everyone_can_use_it import check
+from tests.running import RunningService
+
+REASONS = """rank = 1
+reasons = [
+  { id = "elderly", names = { zh = "60 岁以上老年人", en = "60 or older" } },
+  { id = "pregnant", names = { zh = "孕妇或带婴幼儿", en = "Pregnant or with a baby" } },
+]
+"""
+WITH_REASONS = {"rank = 1\n": REASONS}
+
+
+@pytest.fixture
+def service(start: Start) -> RunningService:
+    """The sample branch, where who goes first is asked why."""
+    running = start(changes=WITH_REASONS)
+    open_counters(running, 1)
+    return running
+
+
+def test_a_reason_is_for_one_number(screen: Screen, service: RunningService) -> None:
+    screen.tap("togglePriority")
+    screen.wait("reasonSheet")
+    assert "孕妇或带婴幼儿" in driver.texts(screen.window)
+    check(screen)
+    screen.tap("reason-pregnant")
+    screen.wait("priorityBanner")
+    screen.tap("service-A")
+    screen.wait("thanksNumber", "A001")
+    screen.tap("thanksHome")
+    screen.at_home()
+    screen.tap("service-A")
+    screen.wait("thanksNumber", "A002")
+    with asking(service, "counter") as counter:
+        called = counter.next(1)["ticket"]
+        assert called is not None
+        assert (called["number"], called["segment"]) == ("A001", "priority")
+        held = counter.snapshot()["hall"]["counters"][0]["ticket"]
+        assert held is not None
+        assert held.get("segment_reason") == "pregnant"
+    for role in ("kiosk", "display", "integration"):
+        with asking(service, role) as other:
+            assert "pregnant" not in json.dumps(other.snapshot())
+            if role != "display":
+                assert "pregnant" not in json.dumps(other.ticket(called["id"]))
+
+
+def test_back_and_once_more_take_it_away(screen: Screen) -> None:
+    screen.tap("togglePriority")
+    screen.tap("reasonClose")
+    screen.wait_gone("reasonSheet")
+    assert not screen.shows("priorityBanner")
+    screen.tap("togglePriority")
+    screen.tap("reason-elderly")
+    screen.wait("priorityBanner")
+    screen.tap("togglePriority")
+    screen.wait_gone("priorityBanner")
+
+
+def test_a_reason_that_is_not_the_segments_is_refused(service: RunningService) -> None:
+    with asking(service, "kiosk") as api, pytest.raises((Refusal, ServiceError)) as refused:
+        api.issue("A", segment="priority", segment_reason="rich")
+    assert getattr(refused.value, "code", "") == "invalid"
