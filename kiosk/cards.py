@@ -71,7 +71,7 @@ def wait_words(
         return Words(value=say(languages, texts.NO_WAIT))
     if low == 0:
         return around(languages, texts.WITHIN, str(high))
-    return around(languages, source, formats.span(low, high))
+    return around(languages, source, formats.isolated(languages.code, formats.span(low, high)))
 
 
 def wait_of(languages: Languages, state: shapes.ServiceState) -> Words:

@@ -12,13 +12,14 @@ from branch.qt.languages import Languages
 from kiosk.brief import documents_in
 from kiosk.cards import minutes_of
 from kiosk.printing import Mark, TicketSlip
+from kiosk.printing.texts import paper_language
 
 
 def slip_of(
     ticket: shapes.Ticket, branch: Mapping[str, Any], languages: Languages, marks: tuple[Mark, ...] = ()
 ) -> TicketSlip:
     """The slip of a ticket, in the ticket's language."""
-    language = ticket["language"]
+    language = paper_language(ticket["language"])
     band = ticket["estimate"]
     low, high = (None, None) if band is None else minutes_of(band)
     service = _names(branch["services"], ticket["service"])

@@ -1,4 +1,4 @@
-"""Makes assets/fonts: the house's two families, cut to the characters a branch needs.
+"""Makes assets/fonts: the house's three families, cut to the characters a branch needs.
 
     python -m tools.fonts
 
@@ -92,6 +92,8 @@ CHINESE = (
     | set(map(ord, NAMES))
 )
 
+ARABIC = _span(0x0600, 0x06FF) | _span(0x2066, 0x2069) | {0x20, 0xA0, 0x200C, 0x200D, 0x200E, 0x200F}
+
 
 LINE_UP, LINE_DOWN = 0.96875, 0.2412
 """Inter's ascent and descent in em."""
@@ -120,6 +122,21 @@ SOURCES = (
         files=(
             ("400Regular/NotoSansSC_400Regular.ttf", "NotoSansSC-Regular.ttf", 400),
             ("700Bold/NotoSansSC_700Bold.ttf", "NotoSansSC-Bold.ttf", 700),
+        ),
+    ),
+    Source(
+        package="@expo-google-fonts/noto-sans-arabic@0.4.3",
+        family="Noto Sans Arabic",
+        licence="OFL-NotoSansArabic.txt",
+        keep=frozenset(ARABIC),
+        # Letters take their shape from their neighbours by all of these.
+        features=(
+            *("ccmp", "isol", "init", "medi", "fina", "rlig", "calt", "liga"),
+            *("curs", "kern", "mark", "mkmk"),
+        ),
+        files=(
+            ("400Regular/NotoSansArabic_400Regular.ttf", "NotoSansArabic-Regular.ttf", 400),
+            ("700Bold/NotoSansArabic_700Bold.ttf", "NotoSansArabic-Bold.ttf", 700),
         ),
     ),
     Source(

@@ -2,7 +2,8 @@
 
 Collects the texts of all QML and Python of the apps into the .ts files, keeps what is translated, and makes
 the .qm files that the apps read. English has a file for its plurals only, Traditional Chinese is made from
-Simplified. Ends with 1 when something is left to translate, and says what.
+Simplified, Arabic is for the kiosk and only warned about. Ends with 1 when something is left to translate,
+and says what.
 """
 
 from __future__ import annotations
@@ -21,6 +22,11 @@ from tools.sources import BUILD, QT_FOLDERS, ROOT, files
 
 FOLDER = ROOT / "assets" / "translations"
 TARGETS = {"zh_CN": (), "en": ("-pluralonly",)}
+PARTIAL = {"ar": ("Kiosk", "Refusal")}
+"""Catalogues for the kiosk alone, with the contexts of its Python: what is missing is said in English."""
+
+KIOSK_QML = ("kiosk", "branch/qt")
+
 CONVERTED = {"zh_TW": "zh_CN"}
 """Catalogues that are made from another one: Traditional Chinese is always as complete as Simplified."""
 
@@ -78,7 +84,7 @@ def update(folder: Path = FOLDER) -> None:
     """Bring the .ts files in `folder` up to date with the sources."""
     folder.mkdir(parents=True, exist_ok=True)
     sources = [str(python_texts(BUILD / "texts" / "texts.cpp")), *map(str, files(QT_FOLDERS, ".qml"))]
-    for name, options in TARGETS.items():
+    for name, options in (TARGETS | dict.fromkeys(PARTIAL, ())).items():
         _tool(
             "pyside6-lupdate",
             *sources,
@@ -115,7 +121,7 @@ def convert(folder: Path = FOLDER) -> None:
 
 def release(folder: Path = FOLDER) -> None:
     """Make the .qm files of the .ts files in `folder`."""
-    for name in (*TARGETS, *(name for name in CONVERTED if (folder / f"{name}.ts").exists())):
+    for name in (*TARGETS, *PARTIAL, *(name for name in CONVERTED if (folder / f"{name}.ts").exists())):
         _tool("pyside6-lrelease", str(folder / f"{name}.ts"), "-qm", str(folder / f"{name}.qm"))
 
 
@@ -143,10 +149,22 @@ def unfinished(folder: Path = FOLDER) -> list[str]:
     ]
 
 
+def missing(folder: Path = FOLDER) -> list[str]:
+    """What the kiosk says in English because a catalogue of PARTIAL lacks it, as "file: context: text"."""
+    seen = {file.stem for part in KIOSK_QML for file in files((part,), ".qml")}
+    return [
+        f"{name}: {context}: {source}"
+        for name, contexts in PARTIAL.items()
+        for (context, source), said in messages(folder / f"{name}.ts").items()
+        if not said and (context in contexts or context in seen - {"Main"})  # Main is the counter's
+    ]
+
+
 def main() -> int:
     """Update, release, and say what is left."""
     update()
     release()
+    sys.stdout.write("".join(f"in English so far: {line}\n" for line in missing()))
     left = unfinished()
     sys.stdout.write("".join(f"to translate: {line}\n" for line in left) or "all translated\n")
     return int(bool(left))

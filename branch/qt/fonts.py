@@ -11,6 +11,7 @@ import assets
 
 LATIN = "Inter"
 CHINESE = "Noto Sans SC"
+ARABIC = "Noto Sans Arabic"
 
 _log = logging.getLogger(__name__)
 
@@ -21,7 +22,7 @@ def font_files() -> list[Path]:
 
 
 def load_fonts() -> list[str]:
-    """Make the shipped fonts known to Qt, Inter first and Noto Sans SC for what Inter lacks."""
+    """Make the shipped fonts known to Qt, Inter first and the Noto families for what Inter lacks."""
     families: set[str] = set()
     for file in font_files():
         number = QFontDatabase.addApplicationFont(str(file))
@@ -29,6 +30,6 @@ def load_fonts() -> list[str]:
             _log.error("font %s cannot be read", file.name)
             continue
         families.update(QFontDatabase.applicationFontFamilies(number))
-    QFont.insertSubstitutions(LATIN, [CHINESE])
+    QFont.insertSubstitutions(LATIN, [CHINESE, ARABIC])
     QGuiApplication.setFont(QFont(LATIN))
     return sorted(families)

@@ -17,6 +17,11 @@ _LONG_MONTHS_EN = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_DAYS_AR = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
+_MONTHS_AR = (
+    *("يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو"),
+    *("يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"),
+)
 _TRADITIONAL = str.maketrans({"周": "週", "钟": "鐘", "时": "時"})
 EN_DASH = "\N{EN DASH}"
 
@@ -32,7 +37,9 @@ def _written(language: str, text: str) -> str:
 
 
 def weekday(language: str, number: int) -> str:
-    """ "周六", "Sat"; Monday is 0."""
+    """ "周六", "Sat", "السبت"; Monday is 0."""
+    if language == "ar":
+        return _DAYS_AR[number]
     return _written(language, _DAYS_ZH[number]) if is_chinese(language) else _DAYS_EN[number]
 
 
@@ -40,7 +47,8 @@ def day(language: str, on: date) -> str:
     """ "周六 11月21日", "Sat 21 Nov"."""
     if is_chinese(language):
         return f"{weekday(language, on.weekday())} {on.month}月{on.day}日"
-    return f"{weekday(language, on.weekday())} {on.day} {_MONTHS_EN[on.month - 1]}"
+    months = _MONTHS_AR if language == "ar" else _MONTHS_EN
+    return f"{weekday(language, on.weekday())} {on.day} {months[on.month - 1]}"
 
 
 def long_day(language: str, on: date) -> str:
@@ -70,6 +78,11 @@ def span(low: int, high: int) -> str:
 def whole_minutes(low_s: int, high_s: int) -> tuple[int, int]:
     """A wait in whole minutes, never narrower than it was."""
     return low_s // 60, -(-high_s // 60)
+
+
+def isolated(language: str, text: str) -> str:
+    """Numbers that stay from left to right, "9–14", within a text that is read from right to left."""
+    return f"\N{LEFT-TO-RIGHT ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}" if language == "ar" else text
 
 
 def minutes(language: str, low: int, high: int | None = None) -> str:

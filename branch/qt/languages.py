@@ -95,6 +95,11 @@ class Languages(QObject):
     codes = Property(list, _codes, notify=offeredChanged)
     current = Property(str, _get_current, notify=currentChanged)
 
+    @Property(bool, notify=currentChanged)
+    def mirrored(self) -> bool:
+        """Whether the current language is read from right to left, and screens with it."""
+        return self._current in self._tongues and self._tongues[self._current].direction == "rtl"
+
     @property
     def code(self) -> str:
         """The language in use, for Python."""

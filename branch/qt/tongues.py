@@ -21,6 +21,8 @@ class Tongue:
     name: str
     like: str = ""
     """The language that stands in for it before English does; "" for none."""
+    direction: str = "ltr"
+    """ "rtl" for one that is read from right to left."""
 
 
 def tongues(folder: Path | None = None) -> dict[str, Tongue]:

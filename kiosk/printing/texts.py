@@ -114,6 +114,16 @@ class Lines:
     missed: str
 
 
+def paper_language(language: str) -> str:
+    """The language of a ticket on paper: its own, or that of its base, or English.
+
+    Arabic is among those that become English: joined letters need a text shaper, which not every build of
+    Pillow has.
+    """
+    base = language.partition("-")[0].lower()
+    return language if language in TEXTS or base in TEXTS else "en"
+
+
 def texts_for(language: str) -> Texts:
     """The words for a language tag such as "zh-CN"; English for one we have no ticket words in."""
     return TEXTS.get(language) or TEXTS.get(language.partition("-")[0].lower(), TEXTS["en"])

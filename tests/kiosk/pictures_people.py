@@ -33,7 +33,7 @@ def help_states(album: Takes, screen: Screen, service: RunningService) -> None:
 def language_states(album: Takes, screen: Screen) -> None:
     """More than two languages: the sheet, and what customers see most in the third."""
     screen.at_home()
-    screen.kiosk.languages.offer(["zh", "en", "zh-TW"])
+    screen.kiosk.languages.offer(["zh", "en", "zh-TW", "ar"])
     screen.tap("language-more")
     album.take(screen, "languages")
     screen.tap("sheetClose")

@@ -12,7 +12,7 @@ from tests.kiosk.pictures import tour
 from tests.kiosk.promises import broken
 from tests.kiosk.stage import Screen
 
-LANGUAGES = ("zh", "en", "zh-TW")
+LANGUAGES = ("zh", "en", "zh-TW", "ar")
 STATES = {
     "home-busy",
     "groups",

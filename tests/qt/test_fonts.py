@@ -12,7 +12,7 @@ from fontTools.ttLib import TTFont
 from PySide6.QtGui import QFont, QFontInfo, QTextLayout
 
 import assets
-from branch.qt.fonts import CHINESE, LATIN, font_files
+from branch.qt.fonts import ARABIC, CHINESE, LATIN, font_files
 from branch.qt.languages import NAMES, PSEUDO
 from branch.qt.pseudo import pseudo
 from tests.qt.conftest import Load
@@ -32,13 +32,20 @@ def covered(family: str) -> frozenset[str]:
 
 
 def missing(text: str) -> set[str]:
-    """The characters of `text` that neither family has."""
-    return {c for c in text if c not in covered(LATIN) and c not in covered(CHINESE) and c not in "\n\t"}
+    """The characters of `text` that no family has."""
+    return set(text) - covered(LATIN) - covered(CHINESE) - covered(ARABIC) - set("\n\t")
 
 
-def test_both_families_are_there_in_their_weights(fonts: list[str]) -> None:
-    assert {LATIN, CHINESE} <= set(fonts)
-    for family, weight in ((LATIN, 400), (LATIN, 600), (LATIN, 800), (CHINESE, 400), (CHINESE, 700)):
+def test_the_families_are_there_in_their_weights(fonts: list[str]) -> None:
+    assert {LATIN, CHINESE, ARABIC} <= set(fonts)
+    for family, weight in (
+        (LATIN, 400),
+        (LATIN, 600),
+        (LATIN, 800),
+        (CHINESE, 400),
+        (CHINESE, 700),
+        (ARABIC, 700),
+    ):
         font = QFont(family)
         font.setWeight(QFont.Weight(weight))
         assert QFontInfo(font).exactMatch(), (family, weight)
@@ -61,7 +68,7 @@ def test_chinese_is_drawn_by_noto_and_numbers_by_inter(fonts: list[str], weight:
 
 
 def test_every_translated_text_is_covered() -> None:
-    for name in (*translations.TARGETS, *translations.CONVERTED):
+    for name in (*translations.TARGETS, *translations.CONVERTED, *translations.PARTIAL):
         for (_, source), said in translations.messages(translations.FOLDER / f"{name}.ts").items():
             for text in (source, *said, pseudo(source)):
                 assert missing(text) == set(), text

@@ -21,6 +21,7 @@ TouchCard {
         Rectangle {
             id: tile
 
+            anchors.left: parent.left
             anchors.verticalCenter: parent.verticalCenter
             width: root.low ? 92 : 116
             height: width

@@ -59,6 +59,7 @@ Item {
 
                         required property string modelData
 
+                        width: papers.width
                         spacing: Theme.s2
 
                         Icon {

@@ -67,6 +67,7 @@ Item {
                 spacing: Theme.s3
 
                 BaseText {
+                    anchors.left: parent.left
                     text: qsTr("Opening hours")
                     color: Theme.textFaint
                 }
@@ -85,6 +86,7 @@ Item {
                         BaseText {
                             id: days
 
+                            anchors.left: parent.left
                             text: row.modelData.days
                             font.pixelSize: Theme.lead
                             wrapMode: Text.NoWrap

@@ -4,7 +4,8 @@ import QtQuick
 import Branchline
 import Kiosk.Core
 
-// The letters and digits of booking codes, and the key that takes the last one back.
+// The letters and digits of booking codes, and the key that takes the last one back. In every language they stand
+// and are written from left to right.
 Grid {
     id: root
 
@@ -12,6 +13,8 @@ Grid {
 
     readonly property real keyWidth: (width - (columns - 1) * spacing) / columns
 
+    LayoutMirroring.enabled: false
+    LayoutMirroring.childrenInherit: true
     columns: 8
     spacing: Theme.s2
 

@@ -53,6 +53,12 @@ Window {
         value: root.comfort.contrast
     }
 
+    Binding {
+        target: Theme
+        property: "mirrored"
+        value: root.languages.mirrored
+    }
+
     Stage {
         designWidth: 1080
         designHeight: 1920

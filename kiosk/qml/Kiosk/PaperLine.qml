@@ -56,6 +56,7 @@ Column {
 
             property real share: 0
 
+            anchors.left: parent.left
             width: parent.width * share
             height: parent.height
             radius: parent.radius

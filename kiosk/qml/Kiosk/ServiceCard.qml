@@ -78,6 +78,7 @@ TouchCard {
             BaseText {
                 id: title
 
+                anchors.left: parent.left
                 width: parent.width - badge.width - Theme.s2
                 text: root.model.name
                 font.pixelSize: Theme.title
@@ -88,6 +89,7 @@ TouchCard {
             }
 
             BaseText {
+                anchors.left: parent.left
                 // Under the badge there is room for it, beside it there is less.
                 width: title.height < badge.height ? title.width : parent.width
                 text: root.model.hint

@@ -12,6 +12,8 @@ Text {
     font.features: { "tnum": 1 }
     textFormat: Text.PlainText
     wrapMode: Text.Wrap
+    // Said, because what is said can be mirrored: a Latin name on an Arabic screen stands right too.
+    horizontalAlignment: Text.AlignLeft
     Accessible.role: Accessible.StaticText
     Accessible.name: text
 }

@@ -1,7 +1,8 @@
 import QtQuick
 import QtQuick.Window
 
-// A line drawing of assets/icons in one colour.
+// A line drawing of assets/icons in one colour. Those that point the way of reading are turned where that is from
+// right to left.
 Item {
     id: root
 
@@ -13,6 +14,7 @@ Item {
 
     Image {
         anchors.fill: parent
+        mirror: Theme.mirrored && ["back", "forward"].includes(root.name)
         // Drawn in its own size: nothing is scaled, so every line stays sharp.
         sourceSize: Qt.size(Math.ceil(width * Screen.devicePixelRatio), Math.ceil(height * Screen.devicePixelRatio))
         source: root.name === "" || width <= 0 || height <= 0 ? ""

@@ -72,7 +72,8 @@ T.AbstractButton {
             readonly property bool used: root.iconName !== ""
 
             anchors.verticalCenter: parent.verticalCenter
-            x: Math.max(0, (parent.width - width - label.anchors.leftMargin - label.implicitWidth) / 2)
+            anchors.left: parent.left
+            anchors.leftMargin: Math.max(0, (parent.width - width - label.anchors.leftMargin - label.implicitWidth) / 2)
             width: used ? Theme.lead : 0
             height: width
             name: root.iconName

@@ -1,7 +1,8 @@
 import QtQuick
 
 // A design of a given width on a screen of any size: what is in it is laid out `designWidth` wide and as high
-// as the screen then allows, at least `designHeight`, and drawn at the scale that fits.
+// as the screen then allows, at least `designHeight`, and drawn at the scale that fits. Mirrored as a whole for
+// languages that are read from right to left.
 Item {
     id: root
 
@@ -20,6 +21,8 @@ Item {
     Item {
         id: inside
 
+        LayoutMirroring.enabled: Theme.mirrored
+        LayoutMirroring.childrenInherit: true
         x: root.shiftX * root.factor
         y: root.shiftY * root.factor
         width: Math.max(root.designWidth, root.width / root.factor)

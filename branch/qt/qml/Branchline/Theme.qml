@@ -17,6 +17,9 @@ QtObject {
     property bool highContrast: false
     property bool reduceMotion: false
 
+    // Whether what is shown is read from right to left.
+    property bool mirrored: false
+
     // Palette
     readonly property color ink: highContrast ? "#000000" : "#12202E"
     readonly property color ink2: highContrast ? "#000000" : "#43525F"

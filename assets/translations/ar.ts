@@ -1,0 +1,1811 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar" sourcelanguage="en">
+<context>
+    <name>ActionGrid</name>
+    <message>
+        <source>Transfer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Park</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No-show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AppointmentCard</name>
+    <message>
+        <source>I have an appointment</source>
+        <translation>لدي موعد</translation>
+    </message>
+    <message>
+        <source>Check in with your booking code</source>
+        <translation>سجّل حضورك برمز الحجز</translation>
+    </message>
+    <message>
+        <source>Not possible without the connection</source>
+        <translation>غير ممكن بدون اتصال</translation>
+    </message>
+</context>
+<context>
+    <name>AppointmentPage</name>
+    <message>
+        <source>Your booking code</source>
+        <translation>رمز الحجز</translation>
+    </message>
+    <message>
+        <source>You will find it in the message that confirmed your appointment.</source>
+        <translation>تجده في رسالة تأكيد موعدك.</translation>
+    </message>
+    <message>
+        <source>Code so far: %1</source>
+        <translation>الرمز حتى الآن: %1</translation>
+    </message>
+    <message>
+        <source>Letters and digits</source>
+        <translation>حروف وأرقام</translation>
+    </message>
+    <message>
+        <source>Not connected since %1. Please ask our staff.</source>
+        <translation>الاتصال منقطع منذ %1. يرجى سؤال موظفينا.</translation>
+    </message>
+    <message>
+        <source>Looking for your appointment…</source>
+        <translation>جارٍ البحث عن موعدك…</translation>
+    </message>
+    <message>
+        <source>No appointment has this code. Please check it.</source>
+        <translation>لا يوجد موعد بهذا الرمز. يرجى التحقق منه.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation>تسجيل الحضور</translation>
+    </message>
+</context>
+<context>
+    <name>BriefPage</name>
+    <message>
+        <source>Please have ready</source>
+        <translation>يرجى تجهيز</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Take a number</source>
+        <translation>أخذ رقم</translation>
+    </message>
+</context>
+<context>
+    <name>ClosedPage</name>
+    <message>
+        <source>Opening hours</source>
+        <translation>ساعات العمل</translation>
+    </message>
+</context>
+<context>
+    <name>ComfortBar</name>
+    <message>
+        <source>Standard view</source>
+        <translation>العرض العادي</translation>
+    </message>
+    <message>
+        <source>Large type</source>
+        <translation>خط كبير</translation>
+    </message>
+    <message>
+        <source>Low reach</source>
+        <translation>وضع منخفض</translation>
+    </message>
+    <message>
+        <source>Senior / disabled</source>
+        <translation>كبار السن وذوو الإعاقة</translation>
+    </message>
+    <message>
+        <source>Manager called</source>
+        <translation>تم النداء</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>في الطريق</translation>
+    </message>
+    <message>
+        <source>Call the manager</source>
+        <translation>نداء المدير</translation>
+    </message>
+</context>
+<context>
+    <name>Counter</name>
+    <message>
+        <source>%1 called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is next: %2 comes first at this counter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is next: already passed by %2 who came later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is next: came first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is next: goes first (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is next: has waited over %2, so goes before all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is next: nobody else waits for this counter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is next: the longest wait (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is next: waited %2, plus %3 credit (%4).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation type="unfinished">%1 دقيقة</translation>
+    </message>
+    <message>
+        <source>%1 missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 parked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 transferred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was changed while there was no connection: %2 That stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appt %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the branch service…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called · %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose with ↑ ↓, then Enter. Esc: leave it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish and ask for rating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Just now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept only until the app ends: this machine&apos;s disk refuses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key not taken: the branch service has not answered the last one yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lunch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to counter %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next · %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No connection. The finish of %1 is kept and sent later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No connection. The start of %1 is kept and sent later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No connection: the lobby manager will be called later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No customers waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No-show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is waiting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not done: no connection to the branch service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not possible: the service has been started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not possible: there is a customer at this counter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not possible: there is nobody at this counter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not possible: this counter is paused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other business</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused · %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please choose a counter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please enter your PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please enter your staff number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recalled %1×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent: %1, with its real time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serving · %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since %1: %2 served · average %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key pressed after it was not taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lobby manager is called.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Please wait %1 seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Please wait 1 second.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transferred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waited %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are at counter %1. %2 comes with you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are signed in at another counter.</source>
+        <translation type="unfinished">أنت مسجل الدخول في شباك آخر.</translation>
+    </message>
+    <message>
+        <source>You are signed in at counter %1 now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are signed in at counter %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have been signed out at counter %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>appointment</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CounterChoices</name>
+    <message>
+        <source>Counter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counter %1, free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counter %1, %2 is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CurrentCard</name>
+    <message>
+        <source>Nobody is called until you resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Display</name>
+    <message>
+        <source>Asking the branch service known from last time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most %1 who came later are called before you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being served</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called in the order of arrival</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting to the branch service</source>
+        <translation type="unfinished">جارٍ الاتصال بخدمة الفرع</translation>
+    </message>
+    <message>
+        <source>Counter %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good day, we open soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for the branch service on the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missed, please ask our staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No counter is open at the moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No new numbers now; those who hold one are served</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not updated since %1 · access refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not updated since %1 · reconnecting</source>
+        <translation type="unfinished">لم تُحدَّث منذ %1 · جارٍ إعادة الاتصال</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now calling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please go to counter %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please take a seat, we will call you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several branch services were found: start with --service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thank you for your visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The branch service does not answer; trying again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service refused this board: it needs a new token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We are closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We are on a break</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever has waited %1 minutes is called first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your number will appear here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EasyRow</name>
+    <message>
+        <source>Easy view</source>
+        <translation>عرض سهل</translation>
+    </message>
+    <message>
+        <source>Easy view · large and simple</source>
+        <translation>عرض سهل · كبير وبسيط</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>تباين</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>تباين عالٍ</translation>
+    </message>
+</context>
+<context>
+    <name>Face</name>
+    <message>
+        <source>Very poor</source>
+        <translation>سيئة جدًا</translation>
+    </message>
+    <message>
+        <source>Poor</source>
+        <translation>سيئة</translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <translation>مقبولة</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>جيدة</translation>
+    </message>
+    <message>
+        <source>Very good</source>
+        <translation>جيدة جدًا</translation>
+    </message>
+</context>
+<context>
+    <name>HelpSign</name>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call the lobby manager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold for one second</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>No numbers at the moment</source>
+        <translation>لا أرقام في الوقت الحالي</translation>
+    </message>
+    <message>
+        <source>Choose a service</source>
+        <translation>اختر الخدمة</translation>
+    </message>
+    <message>
+        <source>Please ask our staff. This screen goes on by itself as soon as the service is back.</source>
+        <translation>يرجى سؤال موظفينا. تعود هذه الشاشة وحدها فور عودة الخدمة.</translation>
+    </message>
+    <message>
+        <source>One touch gives you a number</source>
+        <translation>بلمسة واحدة تحصل على رقم</translation>
+    </message>
+    <message>
+        <source>Your next number is a priority number</source>
+        <translation>رقمك التالي رقم أولوية</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+</context>
+<context>
+    <name>IdlePage</name>
+    <message>
+        <source>Touch the screen to take a number</source>
+        <translation>المس الشاشة لأخذ رقم</translation>
+    </message>
+</context>
+<context>
+    <name>Keypad</name>
+    <message>
+        <source>Delete the last character</source>
+        <translation>حذف الحرف الأخير</translation>
+    </message>
+</context>
+<context>
+    <name>Kiosk</name>
+    <message>
+        <source>%1 answer here. Staff: please start this kiosk with the address of its own.</source>
+        <translation>عدد الفروع التي تجيب هنا: %1. للموظفين: يرجى تشغيل هذا الجهاز بعنوان فرعه.</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 دقيقة</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 في الانتظار</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people ahead of you</source>
+        <translation>
+            <numerusform>لا أحد أمامك</numerusform>
+            <numerusform>شخص واحد أمامك</numerusform>
+            <numerusform>شخصان أمامك</numerusform>
+            <numerusform>%n أشخاص أمامك</numerusform>
+            <numerusform>%n شخصًا أمامك</numerusform>
+            <numerusform>%n شخص أمامك</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All numbers for now have been given. There are more at %1.</source>
+        <translation>أُعطيت كل الأرقام المتاحة الآن. تتوفر أرقام أخرى الساعة %1.</translation>
+    </message>
+    <message>
+        <source>Asking at %1. Tickets can be taken as soon as it answers.</source>
+        <translation>جارٍ الاتصال بـ %1. يمكن أخذ الأرقام فور الاتصال.</translation>
+    </message>
+    <message>
+        <source>Back at %1</source>
+        <translation>نعود الساعة %1</translation>
+    </message>
+    <message>
+        <source>Closed for now</source>
+        <translation>متوقفة حاليًا</translation>
+    </message>
+    <message>
+        <source>Codes cannot be checked at the moment: the connection is gone.</source>
+        <translation>لا يمكن التحقق من الرموز حاليًا: الاتصال منقطع.</translation>
+    </message>
+    <message>
+        <source>Connecting to the branch service</source>
+        <translation>جارٍ الاتصال بخدمة الفرع</translation>
+    </message>
+    <message>
+        <source>If there is more to do, please take a new number.</source>
+        <translation>إن كانت لديك معاملة أخرى فيرجى أخذ رقم جديد.</translation>
+    </message>
+    <message>
+        <source>It runs on this machine and will be there in a moment.</source>
+        <translation>تعمل على هذا الجهاز وستكون جاهزة بعد لحظات.</translation>
+    </message>
+    <message>
+        <source>Looking for the branch service</source>
+        <translation>جارٍ البحث عن خدمة الفرع</translation>
+    </message>
+    <message>
+        <source>More than one branch was found</source>
+        <translation>عُثر على أكثر من فرع</translation>
+    </message>
+    <message>
+        <source>No counter open</source>
+        <translation>لا شباك مفتوح</translation>
+    </message>
+    <message>
+        <source>No numbers can be given at the moment.</source>
+        <translation>لا يمكن إعطاء أرقام في الوقت الحالي.</translation>
+    </message>
+    <message>
+        <source>No numbers left today</source>
+        <translation>لم تبقَ أرقام اليوم</translation>
+    </message>
+    <message>
+        <source>No one ahead of you</source>
+        <translation>لا أحد أمامك</translation>
+    </message>
+    <message>
+        <source>No wait</source>
+        <translation>بلا انتظار</translation>
+    </message>
+    <message>
+        <source>Nobody here yet? Touch once more to remind them.</source>
+        <translation>لم يأتِ أحد بعد؟ المس مرة أخرى للتذكير.</translation>
+    </message>
+    <message>
+        <source>Not available now</source>
+        <translation>غير متاحة الآن</translation>
+    </message>
+    <message>
+        <source>Number %1 has been called.</source>
+        <translation>تم نداء الرقم %1.</translation>
+    </message>
+    <message>
+        <source>Number %1 has been served.</source>
+        <translation>تمت خدمة الرقم %1.</translation>
+    </message>
+    <message>
+        <source>Number %1 has expired.</source>
+        <translation>انتهت صلاحية الرقم %1.</translation>
+    </message>
+    <message>
+        <source>Number %1 is being served.</source>
+        <translation>الرقم %1 قيد الخدمة.</translation>
+    </message>
+    <message>
+        <source>Number %1 is set aside for you.</source>
+        <translation>الرقم %1 محفوظ لك.</translation>
+    </message>
+    <message>
+        <source>Number %1 was cancelled.</source>
+        <translation>أُلغي الرقم %1.</translation>
+    </message>
+    <message>
+        <source>Numbers again at %1</source>
+        <translation>أرقام جديدة الساعة %1</translation>
+    </message>
+    <message>
+        <source>Numbers are given during opening hours.</source>
+        <translation>تُعطى الأرقام خلال ساعات العمل.</translation>
+    </message>
+    <message>
+        <source>Opens at %1</source>
+        <translation>تفتح الساعة %1</translation>
+    </message>
+    <message>
+        <source>Over for today</source>
+        <translation>انتهت لهذا اليوم</translation>
+    </message>
+    <message>
+        <source>Please ask our staff, they will give you a number.</source>
+        <translation>يرجى سؤال موظفينا، وسيعطونك رقمًا.</translation>
+    </message>
+    <message>
+        <source>Please check in from %1 on. If you cannot wait, take a walk-in number now.</source>
+        <translation>يرجى تسجيل الحضور ابتداءً من %1. إن لم تستطع الانتظار فخذ رقمًا دون موعد الآن.</translation>
+    </message>
+    <message>
+        <source>Please check in on that day. To be served today, take a walk-in number.</source>
+        <translation>يرجى تسجيل الحضور في ذلك اليوم. لإنجاز معاملتك اليوم، خذ رقمًا دون موعد.</translation>
+    </message>
+    <message>
+        <source>Please check in shortly before that time.</source>
+        <translation>يرجى تسجيل الحضور قبل ذلك الوقت بقليل.</translation>
+    </message>
+    <message>
+        <source>Please choose another service, or ask our staff.</source>
+        <translation>يرجى اختيار خدمة أخرى أو سؤال موظفينا.</translation>
+    </message>
+    <message>
+        <source>Please go to counter %1.</source>
+        <translation>يرجى التوجه إلى الشباك %1.</translation>
+    </message>
+    <message>
+        <source>Please scan the code of your appointment or of a number of this branch.</source>
+        <translation>يرجى مسح رمز موعدك أو رمز رقم من هذا الفرع.</translation>
+    </message>
+    <message>
+        <source>Searching this branch&apos;s network. Please ask our staff for a number meanwhile.</source>
+        <translation>جارٍ البحث في شبكة الفرع. يرجى طلب رقم من موظفينا في هذه الأثناء.</translation>
+    </message>
+    <message>
+        <source>Telling the lobby manager…</source>
+        <translation>جارٍ إبلاغ مدير الصالة…</translation>
+    </message>
+    <message>
+        <source>The branch service did not answer.</source>
+        <translation>لم تُجب خدمة الفرع.</translation>
+    </message>
+    <message>
+        <source>The branch service does not start</source>
+        <translation>خدمة الفرع لا تعمل</translation>
+    </message>
+    <message>
+        <source>The branch service is starting</source>
+        <translation>خدمة الفرع قيد التشغيل</translation>
+    </message>
+    <message>
+        <source>The lobby manager is on the way.</source>
+        <translation>مدير الصالة في الطريق إليك.</translation>
+    </message>
+    <message>
+        <source>The lobby manager was told at %1. Please stay near this screen.</source>
+        <translation>أُبلغ مدير الصالة الساعة %1. يرجى البقاء قرب هذه الشاشة.</translation>
+    </message>
+    <message>
+        <source>The service at %1 does not accept its token. Staff: please give it a new one.</source>
+        <translation>الخدمة على %1 لا تقبل رمز هذا الجهاز. للموظفين: يرجى إعطاؤه رمزًا جديدًا.</translation>
+    </message>
+    <message>
+        <source>This code is not for this kiosk.</source>
+        <translation>هذا الرمز ليس لهذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>This kiosk has not been admitted</source>
+        <translation>لم يُعتمد هذا الجهاز بعد</translation>
+    </message>
+    <message>
+        <source>This service opens at %1.</source>
+        <translation>تفتح هذه الخدمة الساعة %1.</translation>
+    </message>
+    <message>
+        <source>Too late for today</source>
+        <translation>فات الوقت لهذا اليوم</translation>
+    </message>
+    <message>
+        <source>We are closed now</source>
+        <translation>الفرع مغلق الآن</translation>
+    </message>
+    <message>
+        <source>We are taking a break. Numbers given before stay valid.</source>
+        <translation>نحن في استراحة. الأرقام التي أُعطيت من قبل تبقى صالحة.</translation>
+    </message>
+    <message>
+        <source>We close soon: you may not be served today.</source>
+        <translation>نغلق قريبًا، وقد لا يصلك الدور اليوم.</translation>
+    </message>
+    <message>
+        <source>We open at %1</source>
+        <translation>نفتح الساعة %1</translation>
+    </message>
+    <message>
+        <source>You are back in the queue:</source>
+        <translation>عدت إلى قائمة الانتظار:</translation>
+    </message>
+    <message>
+        <source>You are still in the queue:</source>
+        <translation>ما زلت في قائمة الانتظار:</translation>
+    </message>
+    <message>
+        <source>You can take a number here from then on.</source>
+        <translation>يمكنك أخذ رقم من هنا ابتداءً من ذلك الوقت.</translation>
+    </message>
+    <message>
+        <source>You can take a walk-in number instead.</source>
+        <translation>يمكنك أخذ رقم دون موعد بدلاً من ذلك.</translation>
+    </message>
+    <message>
+        <source>Your appointment is at %1. It is too early to check in.</source>
+        <translation>موعدك الساعة %1، وما زال الوقت مبكرًا لتسجيل الحضور.</translation>
+    </message>
+    <message>
+        <source>Your appointment is on another day: %1.</source>
+        <translation>موعدك في يوم آخر: %1.</translation>
+    </message>
+    <message>
+        <source>You can type your booking code under “I have an appointment”, or ask our staff.</source>
+        <translation>يمكنك إدخال رمز الحجز تحت «لدي موعد» أو سؤال موظفينا.</translation>
+    </message>
+    <message>
+        <source>You have checked in already: your number is %1.</source>
+        <translation>سجّلت حضورك من قبل، ورقمك هو %1.</translation>
+    </message>
+    <message>
+        <source>You need no other number. If you missed it, please ask our staff.</source>
+        <translation>لا تحتاج إلى رقم آخر. إن فاتك دورك فيرجى سؤال موظفينا.</translation>
+    </message>
+    <message>
+        <source>You will be called again: you need no new number.</source>
+        <translation>سيُنادى رقمك مرة أخرى، ولا تحتاج إلى رقم جديد.</translation>
+    </message>
+    <message>
+        <source>Your appointment at %1 is valid. Check-in comes back with the connection.</source>
+        <translation>موعدك الساعة %1 صالح. يعود تسجيل الحضور مع عودة الاتصال.</translation>
+    </message>
+    <message>
+        <source>Your appointment was at %1: it is too late to check in.</source>
+        <translation>كان موعدك الساعة %1، وقد فات وقت تسجيل الحضور.</translation>
+    </message>
+    <message>
+        <source>Your call could not be sent. Please speak to our staff in the hall.</source>
+        <translation>تعذّر إرسال طلبك. يرجى التحدث إلى موظفينا في الصالة.</translation>
+    </message>
+    <message>
+        <source>Your number is valid and keeps this time.</source>
+        <translation>رقمك صالح ويحتفظ بهذا الوقت.</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>نحو %1 دقيقة</translation>
+    </message>
+    <message>
+        <source>appointment at %1</source>
+        <translation>موعد الساعة %1</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>مغلق</translation>
+    </message>
+    <message>
+        <source>open until %1</source>
+        <translation>مفتوح حتى %1</translation>
+    </message>
+    <message>
+        <source>waiting time not known yet</source>
+        <translation>مدة الانتظار غير معروفة بعد</translation>
+    </message>
+    <message>
+        <source>within %1 min</source>
+        <translation>خلال %1 دقيقة</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageSheet</name>
+    <message>
+        <source>More languages</source>
+        <translation>لغات أخرى</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageSwitch</name>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>المزيد</translation>
+    </message>
+    <message>
+        <source>More languages</source>
+        <translation>لغات أخرى</translation>
+    </message>
+</context>
+<context>
+    <name>LostStrip</name>
+    <message>
+        <source>Not connected since %1 · trying again</source>
+        <translation>الاتصال منقطع منذ %1 · جارٍ إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>You still get a number. Waits and check-in come back with the connection.</source>
+        <translation>ما زال بإمكانك أخذ رقم. تعود مدد الانتظار وتسجيل الحضور مع الاتصال.</translation>
+    </message>
+    <message>
+        <source>Not connected since %1.</source>
+        <translation>الاتصال منقطع منذ %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Counter %1 · Branchline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counter · Branchline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for the branch service</source>
+        <translation type="unfinished">جارٍ البحث عن خدمة الفرع</translation>
+    </message>
+    <message>
+        <source>More than one branch answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine is not admitted yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting to the branch service</source>
+        <translation type="unfinished">جارٍ الاتصال بخدمة الفرع</translation>
+    </message>
+    <message>
+        <source>Nobody has answered on this network yet. It goes on by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start with --service and the address of one of them: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not accept its token. Ask for one of the role counter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaperLine</name>
+    <message>
+        <source>Your ticket is being printed…</source>
+        <translation>جارٍ طباعة تذكرتك…</translation>
+    </message>
+    <message>
+        <source>Please take your ticket</source>
+        <translation>يرجى أخذ تذكرتك</translation>
+    </message>
+    <message>
+        <source>Photograph it or scan the code</source>
+        <translation>صوّر الرقم أو امسح الرمز</translation>
+    </message>
+    <message>
+        <source>Back to the first screen by itself</source>
+        <translation>العودة إلى الشاشة الأولى تلقائيًا</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
+    </message>
+</context>
+<context>
+    <name>PausePanel</name>
+    <message>
+        <source>Pause for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QueueCard</name>
+    <message>
+        <source>My queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Rating</name>
+    <message>
+        <source>+ Write a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capital letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese or English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes in %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counter %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counter %1 · Staff %2 · %3 %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">تم</translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <translation type="unfinished">مقبولة</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation type="unfinished">جيدة</translation>
+    </message>
+    <message>
+        <source>How was our service?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished">المزيد</translation>
+    </message>
+    <message>
+        <source>Now calling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now serving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One touch is enough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please wait for your number to be called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Poor</source>
+        <translation type="unfinished">سيئة</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submits in %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell us in a sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thank you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This counter is closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This counter is paused for a moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Very good</source>
+        <translation type="unfinished">جيدة جدًا</translation>
+    </message>
+    <message>
+        <source>Very poor</source>
+        <translation type="unfinished">سيئة جدًا</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have rated this service on your phone already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your teller does not see your answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your word helps us to serve you better</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReasonSheet</name>
+    <message>
+        <source>Who is to be served first?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+</context>
+<context>
+    <name>Refusal</name>
+    <message>
+        <source>All numbers of this service have been given today.</source>
+        <translation>أُعطيت كل أرقام هذه الخدمة لهذا اليوم.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in at this counter.</source>
+        <translation>لا أحد مسجل الدخول في هذا الشباك.</translation>
+    </message>
+    <message>
+        <source>Somebody else has this number.</source>
+        <translation>هذا الرقم لشخص آخر.</translation>
+    </message>
+    <message>
+        <source>Somebody else is signed in at this counter.</source>
+        <translation>شخص آخر مسجل الدخول في هذا الشباك.</translation>
+    </message>
+    <message>
+        <source>Somebody has seen to this already.</source>
+        <translation>تمت معالجة هذا من قبل.</translation>
+    </message>
+    <message>
+        <source>That is not possible now.</source>
+        <translation>هذا غير ممكن الآن.</translation>
+    </message>
+    <message>
+        <source>The branch is closed now.</source>
+        <translation>الفرع مغلق الآن.</translation>
+    </message>
+    <message>
+        <source>The branch service cannot be reached.</source>
+        <translation>لا يمكن الوصول إلى خدمة الفرع.</translation>
+    </message>
+    <message>
+        <source>The branch service cannot write to its disk.</source>
+        <translation>لا تستطيع خدمة الفرع الكتابة على القرص.</translation>
+    </message>
+    <message>
+        <source>The branch service has no disk space left.</source>
+        <translation>لم تبقَ مساحة على قرص خدمة الفرع.</translation>
+    </message>
+    <message>
+        <source>The disk of the branch service failed.</source>
+        <translation>تعطّل قرص خدمة الفرع.</translation>
+    </message>
+    <message>
+        <source>The service has not been started.</source>
+        <translation>لم تبدأ الخدمة بعد.</translation>
+    </message>
+    <message>
+        <source>The time for rating is over.</source>
+        <translation>انتهى وقت التقييم.</translation>
+    </message>
+    <message>
+        <source>The time of your appointment has passed.</source>
+        <translation>فات وقت موعدك.</translation>
+    </message>
+    <message>
+        <source>There are no records of that day.</source>
+        <translation>لا توجد سجلات لذلك اليوم.</translation>
+    </message>
+    <message>
+        <source>There is a customer at this counter.</source>
+        <translation>يوجد عميل عند هذا الشباك.</translation>
+    </message>
+    <message>
+        <source>There is no such counter.</source>
+        <translation>لا يوجد شباك كهذا.</translation>
+    </message>
+    <message>
+        <source>There is no such feedback case.</source>
+        <translation>لا توجد حالة ملاحظات كهذه.</translation>
+    </message>
+    <message>
+        <source>There is nobody at this counter.</source>
+        <translation>لا أحد عند هذا الشباك.</translation>
+    </message>
+    <message>
+        <source>There is not enough time left before closing.</source>
+        <translation>لم يبقَ وقت كافٍ قبل الإغلاق.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo any more.</source>
+        <translation>لم يبقَ ما يمكن التراجع عنه.</translation>
+    </message>
+    <message>
+        <source>These numbers are not of today.</source>
+        <translation>هذه الأرقام ليست لهذا اليوم.</translation>
+    </message>
+    <message>
+        <source>This appointment code is not valid.</source>
+        <translation>رمز الموعد هذا غير صالح.</translation>
+    </message>
+    <message>
+        <source>This appointment is at another branch.</source>
+        <translation>هذا الموعد في فرع آخر.</translation>
+    </message>
+    <message>
+        <source>This appointment was cancelled.</source>
+        <translation>أُلغي هذا الموعد.</translation>
+    </message>
+    <message>
+        <source>This appointment was on an earlier day.</source>
+        <translation>كان هذا الموعد في يوم سابق.</translation>
+    </message>
+    <message>
+        <source>This booking code is in use.</source>
+        <translation>رمز الحجز هذا مستخدم.</translation>
+    </message>
+    <message>
+        <source>This cannot be accepted.</source>
+        <translation>لا يمكن قبول هذا.</translation>
+    </message>
+    <message>
+        <source>This counter is not paused.</source>
+        <translation>هذا الشباك ليس متوقفًا.</translation>
+    </message>
+    <message>
+        <source>This counter is paused.</source>
+        <translation>هذا الشباك متوقف مؤقتًا.</translation>
+    </message>
+    <message>
+        <source>This feedback case is not resolved yet.</source>
+        <translation>لم تُحل حالة الملاحظات هذه بعد.</translation>
+    </message>
+    <message>
+        <source>This feedback case is resolved.</source>
+        <translation>حُلّت حالة الملاحظات هذه.</translation>
+    </message>
+    <message>
+        <source>This kind of customer is not known here.</source>
+        <translation>فئة العملاء هذه غير معروفة هنا.</translation>
+    </message>
+    <message>
+        <source>This language is not offered here.</source>
+        <translation>هذه اللغة غير متاحة هنا.</translation>
+    </message>
+    <message>
+        <source>This machine may not do that.</source>
+        <translation>لا يُسمح لهذا الجهاز بذلك.</translation>
+    </message>
+    <message>
+        <source>This notice has ended already.</source>
+        <translation>انتهى هذا الإعلان من قبل.</translation>
+    </message>
+    <message>
+        <source>This number has been called often enough.</source>
+        <translation>نودي هذا الرقم مرات كافية.</translation>
+    </message>
+    <message>
+        <source>This number has been missed too often.</source>
+        <translation>فات هذا الرقم مرات كثيرة.</translation>
+    </message>
+    <message>
+        <source>This number has not been called.</source>
+        <translation>لم يُنادَ هذا الرقم.</translation>
+    </message>
+    <message>
+        <source>This number has not been served yet.</source>
+        <translation>لم تتم خدمة هذا الرقم بعد.</translation>
+    </message>
+    <message>
+        <source>This number is at another counter.</source>
+        <translation>هذا الرقم عند شباك آخر.</translation>
+    </message>
+    <message>
+        <source>This number is neither missed nor parked.</source>
+        <translation>هذا الرقم ليس فائتًا ولا محفوظًا.</translation>
+    </message>
+    <message>
+        <source>This number is no longer valid.</source>
+        <translation>لم يعد هذا الرقم صالحًا.</translation>
+    </message>
+    <message>
+        <source>This number is no longer waiting.</source>
+        <translation>لم يعد هذا الرقم في الانتظار.</translation>
+    </message>
+    <message>
+        <source>This number is not known today.</source>
+        <translation>هذا الرقم غير معروف اليوم.</translation>
+    </message>
+    <message>
+        <source>This service has been rated already.</source>
+        <translation>قُيّمت هذه الخدمة من قبل.</translation>
+    </message>
+    <message>
+        <source>This service is not offered here.</source>
+        <translation>هذه الخدمة غير متاحة هنا.</translation>
+    </message>
+    <message>
+        <source>This service takes nobody at the moment.</source>
+        <translation>لا تستقبل هذه الخدمة أحدًا في الوقت الحالي.</translation>
+    </message>
+    <message>
+        <source>This staff number is not known.</source>
+        <translation>رقم الموظف هذا غير معروف.</translation>
+    </message>
+    <message>
+        <source>This was asked before, differently.</source>
+        <translation>طُلب هذا من قبل بصورة مختلفة.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Please wait a minute.</source>
+        <translation>أرقام سرية خاطئة كثيرة. يرجى الانتظار دقيقة.</translation>
+    </message>
+    <message>
+        <source>We find no such appointment.</source>
+        <translation>لا نجد موعدًا كهذا.</translation>
+    </message>
+    <message>
+        <source>Wrong PIN.</source>
+        <translation>الرقم السري خاطئ.</translation>
+    </message>
+    <message>
+        <source>You are early. Please come back later.</source>
+        <translation>وصلت مبكرًا. يرجى العودة لاحقًا.</translation>
+    </message>
+    <message>
+        <source>You are signed in at another counter.</source>
+        <translation>أنت مسجل الدخول في شباك آخر.</translation>
+    </message>
+    <message>
+        <source>You have checked in already.</source>
+        <translation>سجّلت حضورك من قبل.</translation>
+    </message>
+    <message>
+        <source>Your appointment is on another day.</source>
+        <translation>موعدك في يوم آخر.</translation>
+    </message>
+</context>
+<context>
+    <name>RefusedPage</name>
+    <message>
+        <source>Take a walk-in number</source>
+        <translation>خذ رقمًا دون موعد</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>حاول مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceCard</name>
+    <message>
+        <source>Your number is coming…</source>
+        <translation>رقمك قادم…</translation>
+    </message>
+</context>
+<context>
+    <name>SignIn</name>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in at a counter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in and go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SoundSign</name>
+    <message>
+        <source>No sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StaffPage</name>
+    <message>
+        <source>PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This kiosk is closed for today</source>
+        <translation>هذا الجهاز مغلق اليوم</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please ask our staff for a number.</source>
+        <translation>يرجى طلب رقم من موظفينا.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>%1: open. Touch to close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: closed. Touch to open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StaffPin</name>
+    <message>
+        <source>Delete the last digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StaffTiles</name>
+    <message>
+        <source>Open this kiosk again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this kiosk for today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Services: close or open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper changed: ask the printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last lines of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer is being asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanned: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test scan: hold a code to the scanner</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StaleBanner</name>
+    <message>
+        <source>Not updated since %1 · reconnecting</source>
+        <translation>لم تُحدَّث منذ %1 · جارٍ إعادة الاتصال</translation>
+    </message>
+</context>
+<context>
+    <name>StatusSlot</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StripScreen</name>
+    <message>
+        <source>Counter %1 · %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No-show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No connection since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation type="unfinished">%1 في الانتظار</translation>
+    </message>
+    <message>
+        <source>To the other edge of the screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ThanksPage</name>
+    <message>
+        <source>Your number is %1</source>
+        <translation>رقمك هو %1</translation>
+    </message>
+    <message>
+        <source>Thank you. Your number:</source>
+        <translation>شكرًا لك. رقمك:</translation>
+    </message>
+    <message>
+        <source>The code works as soon as the connection is back</source>
+        <translation>يعمل الرمز فور عودة الاتصال</translation>
+    </message>
+    <message>
+        <source>Scan to follow the queue: step out, keep your place</source>
+        <translation>امسح الرمز لمتابعة دورك: يمكنك الخروج ومكانك محفوظ</translation>
+    </message>
+</context>
+<context>
+    <name>TransferPanel</name>
+    <message>
+        <source>Transfer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note for the colleague (Tab)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counter %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UnprintedPage</name>
+    <message>
+        <source>Is this your number?</source>
+        <translation>هل هذا رقمك؟</translation>
+    </message>
+    <message>
+        <source>Your ticket could not be printed</source>
+        <translation>تعذّرت طباعة تذكرتك</translation>
+    </message>
+    <message>
+        <source>This kiosk was interrupted before the ticket came out. The number is valid.</source>
+        <translation>توقف هذا الجهاز قبل خروج التذكرة. الرقم صالح.</translation>
+    </message>
+    <message>
+        <source>Your number is valid. Please photograph or write it down; our staff are being told.</source>
+        <translation>رقمك صالح. يرجى تصويره أو كتابته، ويجري إبلاغ موظفينا.</translation>
+    </message>
+    <message>
+        <source>Scan to keep it on your phone</source>
+        <translation>امسح الرمز لحفظه في هاتفك</translation>
+    </message>
+    <message>
+        <source>Print it again</source>
+        <translation>طباعة مرة أخرى</translation>
+    </message>
+    <message>
+        <source>I have noted it</source>
+        <translation>حفظت الرقم</translation>
+    </message>
+</context>
+<context>
+    <name>WhyButton</name>
+    <message>
+        <source>Why next?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WorkHeader</name>
+    <message>
+        <source>Counter %1 · %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a strip at the edge of the screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine is no longer admitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No connection since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WorkScreen</name>
+    <message>
+        <source>Counter %1 · %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>
