@@ -12,6 +12,7 @@ from branch.client import shapes
 from branch.client.settings import read_json, write_json
 from branch.qt.link import ServiceLink
 from branch.qt.speech import Speech
+from branch.qt.troubles import Troubles
 from display.board import Board
 
 LATE_S = 20.0
@@ -43,14 +44,12 @@ class BoardVoice(QObject):
         """``at`` is an instant, in ms, in the branch's zone."""
         super().__init__(parent)
         self._link, self._board, self._speech, self._at = link, board, speech, at
-        self._told: bool | None = None
-        self._alert: str | None = None
+        self._troubles = Troubles(link, "display", self)
         self._testing: str | None = None
         self._looking = QTimer(self, interval=LOOK_MS)
         self._looking.setObjectName("sound")
         self._looking.timeout.connect(self.look)
         link.snapshotTaken.connect(self._on_snapshot)
-        link.stateChanged.connect(self._on_speech)  # what could not be told is told now
         board.began.connect(self._on_began)
         board.emergency_begun.connect(self._on_emergency)
         speech.changed.connect(self._on_speech)
@@ -104,27 +103,10 @@ class BoardVoice(QObject):
                 write_json(FILE, {"tested": day})
             except OSError as error:
                 _log.info("%s could not be written: %s", FILE, error)
-        silent = self._speech.state == "silent"
-        if self._speech.state == "unknown" or silent == self._told or not bool(self._link.live):
-            return
-        if silent:
-            self._told = True
-            self._link.ask(lambda api: api.raise_alert(ALERT), done=self._raised, failed=self._failed)
-        elif self._alert is not None:
-            self._told = False
-            alert = self._alert
-            self._alert = None
-            self._link.ask(lambda api: api.clear_alert(alert), failed=self._failed)
-        elif self._told is None:
-            self._told = False
-
-    def _raised(self, alert: shapes.Alert) -> None:
-        self._alert = alert["id"]
-        self._on_speech()  # it may have come back meanwhile
-
-    def _failed(self, error: Exception) -> None:
-        _log.info("the staff were not told of the sound: %s", error)
-        self._told = None  # the next look tells again
+        if self._speech.state == "silent":
+            self._troubles.begin(ALERT)
+        elif self._speech.state == "ready":
+            self._troubles.end(ALERT)
 
     def _time(self) -> time:
         return self._at(self._link.now()).time()

@@ -10,6 +10,7 @@ from PySide6.QtQuick import QQuickWindow
 
 from branch.qt.languages import Languages
 from branch.qt.link import ServiceLink
+from branch.qt.troubles import Troubles
 from kiosk.booking import Booking
 from kiosk.brief import Brief
 from kiosk.clock_check import ClockCheck
@@ -29,7 +30,6 @@ from kiosk.scanning import Scanner, SerialSetting
 from kiosk.scanning.codes import AppointmentQr, BookingCode, OurTicket, tell
 from kiosk.shift import Shift
 from kiosk.staff_menu import StaffMenu
-from kiosk.troubles import Troubles
 from kiosk.unfinished import Unfinished
 from kiosk.visit import Visit
 
@@ -69,7 +69,7 @@ class Kiosk(QObject):
         self.menu = Menu(link, languages, self)
         self.lobby = Lobby(link, languages, self.comfort, self.reserve, self.menu, self)
         self.outcome = Outcome(link, languages, self)
-        self.troubles = Troubles(link, self)
+        self.troubles = Troubles(link, "kiosk", self)
         self.unfinished = Unfinished(link, outbox if printer is not None else None, self.troubles, self)
         self.paper = Paper(link, printer, self.troubles, self)
         self.visit = Visit(
@@ -86,7 +86,7 @@ class Kiosk(QObject):
             parent=self,
         )
         self.help = Help(link, languages, self)
-        self.scanner = Scanner(link, scanner, self)
+        self.scanner = Scanner(self.troubles, scanner, self)
         self.scanner.scanned.connect(self._on_scan)
         self.scanner.heard.connect(self._on_touch)
         self.prompts: Prompts | None = None

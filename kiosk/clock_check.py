@@ -9,7 +9,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 from branch.qt.link import ServiceLink
-from kiosk.troubles import Troubles
+from branch.qt.troubles import Troubles
 
 MOST_S = 30
 """Seconds by which the clock may be off."""

@@ -16,8 +16,8 @@ from branch.client.api import Api, new_key
 from branch.client.errors import ServiceError
 from branch.domain.errors import Refusal
 from branch.qt.link import ServiceLink
+from branch.qt.troubles import Troubles
 from kiosk.printing import Printer, PrintError, PrinterStatus, PrintResult, TicketSlip
-from kiosk.troubles import Troubles
 
 WATCH_MS = 30_000
 """How often a printer that prints nothing is asked how it is; more often while it is in trouble."""

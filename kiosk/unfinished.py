@@ -17,8 +17,8 @@ from branch.client import shapes
 from branch.client.errors import ServiceError
 from branch.domain.errors import Refusal
 from branch.qt.link import ServiceLink
+from branch.qt.troubles import Troubles
 from kiosk.offline import Outbox, OutboxError
-from kiosk.troubles import Troubles
 
 OFFER_MS = 10 * 60_000
 """A customer waits so long for a kiosk to come back; later the number is called all the same."""

@@ -7,11 +7,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QWindow
 
-from branch.qt.link import ServiceLink
-from kiosk.scanning.alarm import ScannerAlarm
+from branch.qt.troubles import Troubles
 from kiosk.scanning.serial_line import SerialScanner
 from kiosk.scanning.settings import SerialSetting
 from kiosk.scanning.wedge import KeyWedge
+
+_DETAIL = 200
+"""Characters of the detail of an alert."""
 
 
 class Scanner(QObject):
@@ -26,17 +28,17 @@ class Scanner(QObject):
     heard = Signal()
 
     def __init__(
-        self, link: ServiceLink, line: SerialSetting | None = None, parent: QObject | None = None
+        self, troubles: Troubles, line: SerialSetting | None = None, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._next: Callable[[str], None] | None = None
         self._wedge = KeyWedge(self)
         self._wedge.scanned.connect(self._hear)
-        self._alarm = ScannerAlarm(link, self)
+        self._troubles = troubles
         self._line = SerialScanner(line, parent=self) if line is not None else None
         if self._line is not None:
             self._line.scanned.connect(self._hear, Qt.ConnectionType.QueuedConnection)
-            self._line.trouble.connect(self._alarm.hear, Qt.ConnectionType.QueuedConnection)
+            self._line.trouble.connect(self._on_trouble, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
         """Open the serial line."""
@@ -57,6 +59,12 @@ class Scanner(QObject):
     def take_next(self, taker: Callable[[str], None] | None) -> None:
         """Give the next scan to ``taker`` and to nobody else: a test scan. None takes that back."""
         self._next = taker
+
+    def _on_trouble(self, trouble: str) -> None:
+        if trouble:
+            self._troubles.begin("scanner", trouble[:_DETAIL])
+        else:
+            self._troubles.end("scanner")
 
     def _hear(self, text: str) -> None:
         self.heard.emit()

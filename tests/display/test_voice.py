@@ -15,7 +15,6 @@ from branch.voice.pack import Library
 from display import voice as voices
 from display.voice import BoardVoice
 from tests.client.proxy import proxy
-from tests.display import shown as showing
 from tests.display.shown import Hall, Shown, branch_config, shown_board, wait_for
 from tests.running import clock_at, running_service
 from tests.voice.recording import RecordingPlayer, Tones
@@ -70,11 +69,8 @@ def test_a_call_and_its_recall_are_spoken(hall: Hall, shown: Shown) -> None:
         spoken.player.finish()
 
 
-def test_a_storm_from_twenty_counters_is_spoken_call_by_call(
-    tmp_path: Path, qapp: QGuiApplication, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(showing, "COUNTERS", 20)
-    with running_service(tmp_path / "data", branch_config(), clock_at()) as service:
+def test_a_storm_from_twenty_counters_is_spoken_call_by_call(tmp_path: Path, qapp: QGuiApplication) -> None:
+    with running_service(tmp_path / "data", branch_config(counters=20), clock_at()) as service:
         hall = Hall(service)
         hall.open(*range(1, 21))
         with (

@@ -1,7 +1,7 @@
-"""What this machine tells the staff of itself: an open alert for each kind of trouble, until it is over.
+"""What an app tells the staff of its machine: an open alert for each kind of trouble, until it is over.
 
 What is to be told is kept until the service can hear it, and which alerts are open is kept on the disk: a
-kiosk that was started anew clears what it raised before.
+app that was started anew clears what it raised before.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ from branch.client.settings import read_json, write_json
 from branch.domain.errors import Refusal
 from branch.qt.link import ServiceLink
 
-FILE = "kiosk-alerts.json"
 log = logging.getLogger(__name__)
 
 
 class Troubles(QObject):
     """The troubles of now, by the kinds of docs/protocol.md ("printer", "paper-low", "unprinted", ...)."""
 
-    def __init__(self, link: ServiceLink, parent: QObject | None = None) -> None:
+    def __init__(self, link: ServiceLink, app: str, parent: QObject | None = None) -> None:
+        """``app`` names the file in the settings folder, as in kiosk-alerts.json."""
         super().__init__(parent)
-        self._link = link
-        self._open = _recalled()
+        self._link, self._file = link, f"{app}-alerts.json"
+        self._open = _recalled(self._file)
         self._now: dict[str, str | None] = dict.fromkeys(self._open)
         self._asking: set[str] = set()
         link.stateChanged.connect(self._settle)
@@ -37,10 +37,9 @@ class Troubles(QObject):
         return kind in self._now
 
     def begin(self, kind: str, detail: str | None = None) -> None:
-        """There is trouble; raised once, however often it is said."""
-        if kind not in self._now:
-            self._now[kind] = detail
-            self._settle()
+        """There is trouble; raised once, however often it is said. What could not be told is told again."""
+        self._now.setdefault(kind, detail)
+        self._settle()
 
     def end(self, kind: str) -> None:
         """It is over."""
@@ -80,7 +79,7 @@ class Troubles(QObject):
     def _settled(self, kind: str) -> None:
         self._asking.discard(kind)
         try:
-            write_json(FILE, self._open)
+            write_json(self._file, self._open)
         except OSError as error:
             log.info("which alerts are open could not be kept: %s", error)
         self._settle()
@@ -99,11 +98,11 @@ class Troubles(QObject):
             self._asking.discard(kind)
 
 
-def _recalled() -> dict[str, str]:
+def _recalled(file: str) -> dict[str, str]:
     try:
-        return {str(kind): str(alert) for kind, alert in read_json(FILE).items()}
+        return {str(kind): str(alert) for kind, alert in read_json(file).items()}
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, AttributeError) as error:
-        log.info("%s is not usable: %s", FILE, error)
+        log.info("%s is not usable: %s", file, error)
         return {}
