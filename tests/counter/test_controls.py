@@ -49,7 +49,7 @@ def test_controls_are_large_and_named(open_desk: OpenDesk, hall: Hall) -> None:
     desk.sign_in()
     numbers = [hall.comes() for _ in range(2)]
     desk.wait(f"queueRow-{numbers[1]}")
-    assert check(desk.window) == len(KEYED) + 2 + 2
+    assert check(desk.window) == len(KEYED) + 2 + 2 + 1
     desk.click("pauseButton")
     desk.wait("pausePanel")
     check(desk.window)
