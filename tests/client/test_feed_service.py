@@ -39,7 +39,7 @@ def test_every_event_arrives_once_and_in_order_whatever_is_cut(
     token = service.tokens["counter"]
     healed: list[bool] = []
     with (
-        proxy(service.url, lambda: None if healed else chance.randint(1_500, 6_000)) as line,
+        proxy(service.url, lambda: None if healed else chance.randint(2_500, 9_000)) as line,
         reading(line.url, token, counter=1) as (_, told),
         ThreadPoolExecutor(4) as crowd,
     ):
