@@ -93,7 +93,8 @@ class Queue(TypedDict):
 
 
 class CounterState(TypedDict):
-    """A counter and the ticket at it. ``staff`` and ``undo`` are shown to counters and managers."""
+    """A counter and the ticket at it. ``staff`` and ``undo`` are shown to counters and managers;
+    ``public_name`` is what customers may read of who sits there."""
 
     number: int
     state: Literal["closed", "open", "paused"]
@@ -103,6 +104,7 @@ class CounterState(TypedDict):
     ticket: Call | None
     staff: NotRequired[str | None]
     undo: NotRequired[str | None]
+    public_name: NotRequired[Names | None]
 
 
 class ServiceState(TypedDict):

@@ -13,6 +13,7 @@ from branch.domain.errors import refusal
 from branch.domain.offer import MINUTE as MINUTE
 from branch.domain.offer import Service as Service
 from branch.domain.offer import ServiceGroup as ServiceGroup
+from branch.domain.people import StaffPlan as StaffPlan
 from branch.domain.reasons import REASONS, Reason
 from branch.domain.schedule import Phase as Phase
 from branch.domain.schedule import Schedule as Schedule
@@ -109,6 +110,7 @@ class Plan:
     groups: Mapping[str, ServiceGroup] = field(default_factory=dict)
     feedback: Feedback = field(default_factory=Feedback)
     reasons: tuple[Reason, ...] = REASONS
+    staff: Mapping[str, StaffPlan] = field(default_factory=dict)
 
     def service(self, service_id: str) -> Service:
         """That service; raises unknown-service."""

@@ -19,6 +19,7 @@ from branch.domain.plan import (
     Plan,
     Rule,
     Schedule,
+    StaffPlan,
 )
 from branch.service.config_sections import (
     BranchSection,
@@ -111,6 +112,7 @@ class BranchConfig(Section):
             appointment_late=round(limits.appointment_late_minutes * MINUTE),
             offline_numbers=limits.offline_numbers,
             reasons=self.rating.offered,
+            staff={s.id: StaffPlan(s.id, s.public_name) for s in self.staff},
             feedback=Feedback(
                 self.feedback.poor_score,
                 round(self.feedback.answer_within_hours * HOUR),

@@ -140,6 +140,7 @@ class StaffSection(Section):
 
     id: Id
     pin: str = ""
+    public_name: dict[str, Annotated[str, Field(min_length=1, max_length=40)]] = Field(default_factory=dict)
 
 
 class LimitsSection(Section):

@@ -122,11 +122,17 @@ class Views:
             "services": list(counter.services),
             "since": self.time(counter.since),
             "ticket": self.ticket(held, role) if held else None,
+            "public_name": self.public_name(counter.staff),
         }
         if role in STAFF_ROLES:
             view["staff"] = counter.staff
             view["undo"] = counter.undo.action if counter.undo else None
         return view
+
+    def public_name(self, staff: str | None) -> dict[str, str] | None:
+        """What customers may read of one of the staff, by language; None where the branch names nobody."""
+        person = self.plan.staff.get(staff) if staff is not None else None
+        return dict(person.public_name) if person is not None and person.public_name else None
 
     def queues(self, hall: Hall, now: int, counters: tuple[int, ...] = ()) -> View:
         """Counts and waits of every service, the phase of the day, and the queues of those counters."""

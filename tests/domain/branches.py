@@ -7,7 +7,17 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from branch.domain.plan import MINUTE, CounterPlan, Plan, Rule, RuleName, Schedule, Segment, Service
+from branch.domain.plan import (
+    MINUTE,
+    CounterPlan,
+    Plan,
+    Rule,
+    RuleName,
+    Schedule,
+    Segment,
+    Service,
+    StaffPlan,
+)
 
 ZONE = "Asia/Shanghai"
 FRIDAY, SATURDAY, SUNDAY, MONDAY = "2026-11-20", "2026-11-21", "2026-11-22", "2026-11-23"
@@ -40,6 +50,7 @@ PLAN = Plan(
         special={date(2026, 12, 25): (), date(2026, 12, 31): ((time(10), time(11)),)},
     ),
     requeue_places=2,
+    staff={"li": StaffPlan("li", {"zh": "小李", "en": "Li"}), "wang": StaffPlan("wang", {})},
 )
 
 

@@ -20,7 +20,7 @@ TICKET = {
     *("estimate", "counter", "for_counter", "called_at", "started_at", "finished_at", "recalls"),
     *("transfers", "printed", "note", "url", "appointment", "doubtful"),
 }
-COUNTER = {"number", "state", "reason", "services", "since", "ticket", "staff", "undo"}
+COUNTER = {"number", "state", "reason", "services", "since", "ticket", "staff", "undo", "public_name"}
 PROBLEM = {"type", "status", "title", "detail", "code"}
 
 

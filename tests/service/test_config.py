@@ -109,6 +109,7 @@ WRONG: list[tuple[str, str, str]] = [
     ('services = ["A", "B"]', "services = []", "counters.0.services: "),
     ('services = ["A", "B"]', 'services = ["A", "A"]', "counter 1 names service 'A' twice"),
     ('id = "0288"', 'id = "0312"', "staff: 0312 stands there twice"),
+    ('id = "0288"', 'id = "0288"\npublic_name = { en = "" }', "staff.1.public_name.en: "),
     ('id = "0288"', "id = 288", "staff.1.id: Input should be a valid string"),
     (
         "[rating]",

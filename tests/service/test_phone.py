@@ -16,6 +16,7 @@ from tests.service.asking import Asker, is_problem
 SHOWN = {
     "rate",
     "rated",
+    "public_name",
     "reasons",
     "most_passes",
     "branch",

@@ -56,6 +56,7 @@ async def state(edge: EdgeDep, ticket: str) -> dict[str, Any]:
             ),
             "reasons": reasons_view(hall.plan),
             "rated": found.rating is not None,
+            "public_name": edge.views.public_name(found.staff if found.status in AT_COUNTER else None),
             **{k: view[k] for k in ("number", "status", "language", "ahead", "estimate", "counter")},
         }
 
