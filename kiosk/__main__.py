@@ -21,7 +21,7 @@ from kiosk.app import Kiosk
 from kiosk.child import NoToken, ServiceChild, own_token
 from kiosk.idle import REST_S
 from kiosk.offline import Outbox, OutboxError
-from kiosk.printing import Printer, SettingError, make_printer
+from kiosk.printing import Logo, LogoError, Printer, SettingError, make_printer
 from kiosk.scanning import ScannerSettingError, SerialSetting, serial_setting
 
 log = logging.getLogger(__name__)
@@ -40,6 +40,7 @@ def arguments() -> argparse.ArgumentParser:
         default="none",
         help="png:FOLDER, tcp://HOST[:9100], usb:VENDOR:PRODUCT, serial:DEVICE, file:DEVICE; none (default)",
     )
+    parser.add_argument("--logo", type=Path, metavar="FILE", help="a picture for the head of each ticket")
     parser.add_argument(
         "--scanner",
         metavar="SETTING",
@@ -98,6 +99,7 @@ def _run(options: argparse.Namespace, printer: Printer | None, scanner: SerialSe
         slides_after=options.slides_after,
         clock=time.time,
         scanner=scanner,
+        logo=_open_logo(options.logo),
     )
     if options.with_service:
         service = ServiceChild(options.data, options.config, options.host, options.port)
@@ -109,6 +111,15 @@ def _run(options: argparse.Namespace, printer: Printer | None, scanner: SerialSe
     kiosk.start()
     QTimer.singleShot(0, lambda: kiosk.watch(app.windows()))
     return app.run("Kiosk", kiosk.properties())
+
+
+def _open_logo(file: Path | None) -> Logo | None:
+    """The logo of the tickets; one that cannot be printed keeps no customer from a ticket."""
+    try:
+        return Logo(file.expanduser()) if file is not None else None
+    except LogoError as error:
+        log.error("tickets go without a logo: %s", error)  # noqa: TRY400 - one line
+        return None
 
 
 def _open_outbox() -> Outbox | None:

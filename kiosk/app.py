@@ -23,7 +23,7 @@ from kiosk.menu import Menu
 from kiosk.offline import Outbox
 from kiosk.outcome import Outcome
 from kiosk.paper import Paper
-from kiosk.printing import Printer
+from kiosk.printing import Logo, Printer
 from kiosk.prompts import Prompts, Voice
 from kiosk.reserve import Reserve
 from kiosk.scanning import Scanner, SerialSetting
@@ -54,11 +54,12 @@ class Kiosk(QObject):
         slides: Path | None = None,
         slides_after: int = REST_S,
         clock: Callable[[], float] | None = None,
+        logo: Logo | None = None,
     ) -> None:
         """``language`` is the one at home; the branch's first one if none is given. Without ``outbox`` there
         are no tickets while the service is away. ``scanner`` is one on a serial line, besides those that
         type. ``slides`` is a folder to show after so many seconds without a touch, ``clock`` this machine's,
-        which is compared with the service's."""
+        which is compared with the service's. ``logo`` is for the paper."""
         super().__init__()
         self.link, self.languages = link, languages
         self._language, self._windowed = language, windowed
@@ -71,7 +72,7 @@ class Kiosk(QObject):
         self.outcome = Outcome(link, languages, self)
         self.troubles = Troubles(link, "kiosk", self)
         self.unfinished = Unfinished(link, outbox if printer is not None else None, self.troubles, self)
-        self.paper = Paper(link, printer, self.troubles, self)
+        self.paper = Paper(link, printer, self.troubles, self, logo=logo)
         self.visit = Visit(
             link,
             self.lobby,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -17,7 +18,7 @@ from branch.client.errors import ServiceError
 from branch.domain.errors import Refusal
 from branch.qt.link import ServiceLink
 from branch.qt.troubles import Troubles
-from kiosk.printing import Printer, PrintError, PrinterStatus, PrintResult, TicketSlip
+from kiosk.printing import Logo, Printer, PrintError, PrinterStatus, PrintResult, TicketSlip
 
 WATCH_MS = 30_000
 """How often a printer that prints nothing is asked how it is; more often while it is in trouble."""
@@ -43,8 +44,10 @@ class Paper(QObject):
         printer: Printer | None,
         troubles: Troubles,
         parent: QObject | None = None,
+        *,
+        logo: Logo | None = None,
     ) -> None:
-        """``printer`` is None where the screen has to do."""
+        """``printer`` is None where the screen has to do; ``logo`` goes on everything that is printed."""
         super().__init__(parent)
         self._troubles = troubles
         self._at_work = 0
@@ -53,6 +56,7 @@ class Paper(QObject):
         self._watch.timeout.connect(self._look)
         self._link = link
         self._printer = printer
+        self._logo = logo
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="paper")
         self._stopped = False
         self._untold: list[Callable[[Api], object]] = []
@@ -104,7 +108,7 @@ class Paper(QObject):
     ) -> None:
         reason = result = None
         try:
-            result = printer.print(make())
+            result = printer.print(replace(make(), logo=self._logo))
             log.info("ticket printed", extra={"ticket": ticket, "paper": str(result.status)})
         except PrintError as error:
             reason = error.code

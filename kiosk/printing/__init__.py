@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .errors import (
     CoverOpenError,
+    LogoError,
     PaperOutError,
     PrinterLostError,
     PrinterOfflineError,
@@ -12,6 +13,7 @@ from .errors import (
     SlipError,
 )
 from .layout import render
+from .logo import Logo
 from .printers import EscposPrinter, PngPrinter, Printer, PrintResult
 from .settings import make_printer
 from .slip import WIDTHS, Mark, TicketSlip
@@ -21,6 +23,8 @@ __all__ = [
     "WIDTHS",
     "CoverOpenError",
     "EscposPrinter",
+    "Logo",
+    "LogoError",
     "Mark",
     "PaperOutError",
     "PngPrinter",

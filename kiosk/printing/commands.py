@@ -80,6 +80,10 @@ def _write_text(printer: Any, slip: TicketSlip) -> int:
     printer.set(align="center")
     for mark in lines.marks:
         write(f"[ {mark} ]", bold=True)
+    if slip.logo is not None:
+        logo = slip.logo.on_width(slip.width_dots)
+        printer.image(logo, fragment_height=_FRAGMENT_ROWS)  # as wide as its ink: the printer centres it
+        rows += logo.height
     write(lines.branch, bold=True)
     for name in lines.service:
         write(name)

@@ -2,6 +2,7 @@
 
     PrintError                 a ticket was not printed
     +-- SettingError           bad-printer-setting   the setting names no printer we could use
+    +-- LogoError              bad-logo              the logo's file cannot be printed; tickets go without
     +-- SlipError              bad-slip              the ticket cannot be drawn on this paper
     +-- PrinterOfflineError    printer-offline       nobody answers, or the printer says it is off line
     +-- PrinterLostError       printer-lost          it went away during the ticket, maybe half printed
@@ -26,6 +27,12 @@ class SettingError(PrintError):
     """The printer setting is wrong; the message names the part, in one line."""
 
     code = "bad-printer-setting"
+
+
+class LogoError(PrintError):
+    """The file of the logo holds no picture that can be printed; the message names it, in one line."""
+
+    code = "bad-logo"
 
 
 class SlipError(PrintError):

@@ -42,7 +42,7 @@ def render(slip: TicketSlip) -> Image.Image:
     lines = lines_of(slip)
     paper = Paper(slip.width_dots, sizes.margin)
     paper.gap(24)
-    _head(paper, lines, sizes)
+    _head(paper, lines, sizes, slip.logo.on_width(slip.width_dots) if slip.logo is not None else None)
     paper.gap(24)
     paper.hero(lines.number, sizes.number)
     paper.gap(20)
@@ -55,10 +55,13 @@ def render(slip: TicketSlip) -> Image.Image:
     return paper.cut()
 
 
-def _head(paper: Paper, lines: Lines, sizes: Sizes) -> None:
+def _head(paper: Paper, lines: Lines, sizes: Sizes, logo: Image.Image | None) -> None:
     if lines.marks:
         paper.pills(lines.marks, font(BOLD, sizes.small), filled=True)
         paper.gap(12)
+    if logo is not None:
+        paper.picture(logo)
+        paper.gap(14)
     paper.text(lines.branch, font(BOLD, sizes.branch))
     paper.gap(4)
     _service(paper, lines.service, sizes)

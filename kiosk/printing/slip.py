@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from .logo import Logo
+
 WIDTHS = (384, 512, 576)
 """Dots across the paper: 58 mm, the 80 mm of older 180 dpi printers, and the usual 80 mm."""
 
@@ -45,6 +47,8 @@ class TicketSlip:
     footer: tuple[str, ...] = ()
     marks: tuple[Mark, ...] = ()
     width_dots: int = 576
+    logo: Logo | None = None
+    """The bank's own, above its name."""
 
     def __post_init__(self) -> None:
         if not self.number.strip():

@@ -22,7 +22,7 @@ from branch.qt.languages import Languages
 from branch.qt.link import ServiceLink
 from kiosk.app import Kiosk
 from kiosk.offline import Outbox
-from kiosk.printing import Printer
+from kiosk.printing import Logo, Printer
 from kiosk.prompts import Voice
 from kiosk.scanning import SerialSetting
 from tests.running import OPEN_HOURS, PIN, RunningService
@@ -130,6 +130,7 @@ def kiosk_screen(
     voice: Voice | None = None,
     slides: Path | None = None,
     scanner: SerialSetting | None = None,
+    logo: Logo | None = None,
 ) -> Iterator[Screen]:
     """A kiosk whose window is shown; it looks for its service as in the branch."""
     load_fonts()
@@ -147,6 +148,7 @@ def kiosk_screen(
         voice=voice,
         slides=slides,
         scanner=scanner,
+        logo=logo,
     )
     try:
         engine.setInitialProperties(kiosk.properties())

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from branch.client.api import Api
 from kiosk.printing import (
+    Logo,
     PngPrinter,
     PrinterOfflineError,
     PrinterStatus,
@@ -19,6 +20,7 @@ from kiosk.printing import (
 )
 from tests.kiosk.conftest import Show
 from tests.kiosk.printing.fake import FakePrinter, be_quick
+from tests.kiosk.printing.slips import bank_logo
 from tests.kiosk.stage import until
 from tests.running import RunningService
 
@@ -73,6 +75,20 @@ def test_the_ticket_comes_out_and_the_service_knows(
     assert "A001" in text
     assert "个人现金" in text
     until(lambda: printed(manager) == [True])
+
+
+def test_the_logo_is_on_the_ticket(
+    service: RunningService, show: Show, fake: tuple[FakePrinter, str], tmp_path: Path
+) -> None:
+    logo = Logo(bank_logo(tmp_path))
+    screen = show(service, printer=make_printer(fake[1]), logo=logo)
+    screen.at_home()
+    screen.tap("service-A")
+    screen.wait("paperLine", "请取走您的小票")
+    receipt = fake[0].wait_for_ticket()
+    made = logo.on_width(576)
+    assert receipt.picture.crop((0, 0, *made.size)).tobytes() == made.tobytes()
+    assert receipt.lines[0].text == "人民路支行"
 
 
 def test_no_paper_puts_the_number_across_the_screen(

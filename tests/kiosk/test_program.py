@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import socket
@@ -71,6 +72,15 @@ def always_open(folder: Path) -> Path:
 def test_it_tests_itself(tmp_path: Path) -> None:
     with kiosk(tmp_path, "--self-test", "--windowed") as process:
         assert process.wait(60) == 0
+
+
+def test_a_logo_that_is_none_is_one_line_and_no_trouble(tmp_path: Path) -> None:
+    with kiosk(tmp_path, "--self-test", "--windowed", "--logo", str(tmp_path / "none.png")) as process:
+        assert process.wait(60) == 0
+    lines = [json.loads(line) for line in (tmp_path / "logs" / "kiosk.log").read_text("utf-8").splitlines()]
+    (said,) = [line for line in lines if line["level"] == "ERROR"]
+    assert said["message"].startswith(f"tickets go without a logo: logo {tmp_path / 'none.png'}: ")
+    assert "exception" not in said
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,8 @@ class Receipt:
     qr: list[str] = field(default_factory=list)
     strips: list[Image.Image] = field(default_factory=list)
     cut: str = ""
+    picture_centred: bool = False
+    """Whether the printer was told to centre its last strip."""
 
     @property
     def text(self) -> str:
@@ -115,6 +117,7 @@ class Decoder:
             across, rows = (int.from_bytes(self._take(2), "little") for _ in range(2))
             strip = Image.frombytes("1", (across * 8, rows), self._take(across * rows), "raw", "1;I")
             self.open.strips.append(strip)
+            self.open.picture_centred = self._centred
         elif command == b"(":
             assert self._take() == b"k"
             self._code(self._take(int.from_bytes(self._take(2), "little")))

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops
 
-from kiosk.printing import render
+from kiosk.printing import Logo, render
 
-from .slips import ENGLISH, LONGEST, USUAL
+from .slips import ENGLISH, LONGEST, USUAL, bank_logo
 
 GOLDEN = Path(__file__).parent / "golden"
 LEAST_DIFFERENT = 0.002
 """Of all dots: another version of FreeType may move a few, a layout that changed moves thousands."""
+
+with tempfile.TemporaryDirectory() as made:
+    LOGO = Logo(bank_logo(Path(made)))
 
 SLIPS = {
     "zh-576": replace(USUAL, most_passes=5),
@@ -23,6 +27,8 @@ SLIPS = {
     "zh-384": replace(USUAL, width_dots=384),
     "en-384": replace(ENGLISH, width_dots=384),
     "longest-576": LONGEST,
+    "logo-576": replace(USUAL, logo=LOGO),
+    "logo-384": replace(ENGLISH, width_dots=384, logo=LOGO),
 }
 
 
