@@ -21,6 +21,8 @@ from display.clock import HallClock
 from display.voice import BoardVoice
 from display.words import DEFAULT, Words
 
+THEMES = ("dark", "light", "contrast")
+
 
 def language_list(text: str) -> tuple[str, ...]:
     """ "zh,en" as codes; raises ArgumentTypeError for a language that there is not."""
@@ -48,6 +50,9 @@ def parse(argv: list[str] | None) -> argparse.Namespace:
     )
     parser.add_argument(
         "--slides", type=Path, metavar="DIR", help="pictures to show beside the calls on a wide screen"
+    )
+    parser.add_argument(
+        "--theme", choices=THEMES, default="dark", help="dark for most halls, light for bright ones, contrast"
     )
     parser.add_argument("--mute", action="store_true", help="this board does not speak")
     parser.add_argument("--reduce-motion", action="store_true", help="nothing slides, fades or scrolls")
@@ -82,6 +87,7 @@ def main(argv: list[str] | None = None) -> int:
             "clock": clock,
             "windowed": options.windowed,
             "screenNumber": options.screen,
+            "look": options.theme,
             "still": options.reduce_motion,
         }
         # QML takes no None for an object

@@ -189,6 +189,13 @@ def pictures(folder: Path) -> list[Path]:
                     for size, (width, height) in SIZES.items():
                         shown.resize(width, height)
                         save(f"{state}-{language}-{size}", shown)
+        for theme in ("light", "contrast"):
+            for state in ("quiet", "calling", "missed", "stale", "opening-soon"):
+                lead, at, changes = STATES[state]
+                with _board(codes, at, changes) as (hall, shown):
+                    shown.window.setProperty("look", theme)
+                    lead(hall, shown)
+                    save(f"{state}-{language}-{theme}", shown)
         _waiting(codes, save, f"waiting-{language}")
     app.processEvents()
     return made

@@ -175,6 +175,7 @@ def shown_board(
     still: bool = False,
     pace: float = 0.1,
     slides: Path | None = None,
+    theme: str = "dark",
 ) -> Iterator[Shown]:
     """A board in a window, following that service; ``slides`` is a folder to show beside its calls."""
     assert QGuiApplication.instance() is not None
@@ -187,7 +188,7 @@ def shown_board(
     share = Pace(pace)
     board = Board(link, words, clock, from_branch=False, paced=share)
     show = SlideShow(slides, lambda: clock.at(link.now()), paced=share)
-    properties = {"board": board, "clock": clock, "windowed": True, "still": still}
+    properties = {"board": board, "clock": clock, "windowed": True, "still": still, "look": theme}
     engine.setInitialProperties(properties | ({"slides": show} if slides is not None else {}))
     engine.loadFromModule("Display", "Main")
     window = engine.rootObjects()[0]

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QTextLayout, QTextOption
+from PySide6.QtGui import QTextLayout, QTextOption
 from PySide6.QtQml import QQmlProperty, qmlContext
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from branch.qt import driver
-from tests.qt.test_theme import LARGE_TEXT, SMALL_TEXT, contrast
+from tests.legible import ink, pale, place
 
 LEAST = 96
-LARGE_BOLD = 24
-"""Bold text from this many pixels on is large: less contrast is enough for it."""
 
 
 def controls(window: QQuickWindow) -> Iterator[QQuickItem]:
@@ -30,7 +28,7 @@ def broken(window: QQuickWindow) -> list[str]:
     found = [f"cut: {text}" for text in driver.cut_texts(window)]
     for item in controls(window):
         found += _control(item, window)
-    found += _pale(window)
+    found += pale(window)
     found += _lonely(window)
     return found
 
@@ -44,22 +42,13 @@ def _control(item: QQuickItem, window: QQuickWindow) -> Iterator[str]:
     if not said:
         yield f"nameless: {name}"
     scroller = _scroller(item)
-    place, whole = _place(scroller or item), QRectF(0, 0, window.width(), window.height())
-    if not whole.adjusted(-1, -1, 1, 1).contains(place):
+    where, whole = place(scroller or item), QRectF(0, 0, window.width(), window.height())
+    if not whole.adjusted(-1, -1, 1, 1).contains(where):
         yield f"outside: {name}"
-    room = _place(item).adjusted(-1, -1, 1, 1)
+    room = place(item).adjusted(-1, -1, 1, 1)
     for inner in driver.walk(item):
-        if inner.inherits("QQuickText") and inner.property("text") and not room.contains(_ink(inner)):
+        if inner.inherits("QQuickText") and inner.property("text") and not room.contains(ink(inner)):
             yield f"out of {name}: {inner.property('text')}"
-
-
-def _place(item: QQuickItem) -> QRectF:
-    return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
-
-
-def _ink(text: QQuickItem) -> QRectF:
-    """Where a text's box is in the window; as wide as it was laid out."""
-    return text.mapRectToScene(QRectF(0, 0, text.width(), float(text.property("contentHeight"))))
 
 
 def _scroller(item: QQuickItem) -> QQuickItem | None:
@@ -69,49 +58,6 @@ def _scroller(item: QQuickItem) -> QQuickItem | None:
             return above
         above = driver._around(above)
     return None
-
-
-def _painted(
-    item: QQuickItem, seen: float = 1.0, *, live: bool = True
-) -> Iterator[tuple[QQuickItem, float, bool]]:
-    """What is drawn, in the order of drawing, with its opacity and whether it can be used."""
-    seen *= item.opacity()
-    if not item.isVisible() or seen <= 0:
-        return
-    live = live and item.isEnabled()
-    behind = [child for child in item.childItems() if child.z() < 0]
-    before = sorted((child for child in item.childItems() if child.z() >= 0), key=lambda child: child.z())
-    for child in behind:
-        yield from _painted(child, seen, live=live)
-    yield item, seen, live
-    for child in before:
-        yield from _painted(child, seen, live=live)
-
-
-def _over(top: QColor, share: float, below: QColor) -> QColor:
-    share *= top.alphaF()
-    parts = zip(top.getRgbF()[:3], below.getRgbF()[:3], strict=True)  # type: ignore[index]  # four floats
-    return QColor.fromRgbF(*(over * share + under * (1 - share) for over, under in parts))
-
-
-def _pale(window: QQuickWindow) -> Iterator[str]:
-    """Texts that are too like their ground; what cannot be used now may be pale."""
-    ground: list[tuple[QRectF, QColor, float]] = []
-    for item, seen, live in _painted(window.contentItem()):
-        if item.inherits("QQuickRectangle"):
-            ground.append((_place(item), item.property("color"), seen))
-        if not item.inherits("QQuickText") or not item.property("text") or not live:
-            continue
-        below = window.color()
-        middle = _ink(item).center()
-        for place, colour, share in ground:
-            if place.contains(middle):
-                below = _over(colour, share, below)
-        font = item.property("font")
-        large = font.pixelSize() >= LARGE_BOLD and font.weight() >= 600
-        ratio = contrast(_over(item.property("color"), seen, below), below)
-        if ratio < (LARGE_TEXT if large else SMALL_TEXT):
-            yield f"pale ({ratio:.1f} on {below.name()}): {item.property('text')}"
 
 
 def _lonely(window: QQuickWindow) -> Iterator[str]:

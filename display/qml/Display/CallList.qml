@@ -27,7 +27,9 @@ Item {
             width: root.width
             height: root.rowHeight
             radius: Math.min(28 * root.unit, height / 3)
-            color: Theme.night2
+            color: Theme.surface
+            border.width: Theme.outline * root.unit
+            border.color: Theme.edge
             opacity: 0.45
         }
     }

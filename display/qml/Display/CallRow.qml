@@ -20,9 +20,9 @@ Rectangle {
 
     objectName: "callRow-" + root.number
     radius: Math.min(28 * unit, height / 3)
-    color: Theme.night2
-    border.width: onStage ? 3 * unit : 0
-    border.color: Theme.call
+    color: Theme.surface
+    border.width: (onStage ? 3 : Theme.outline) * unit
+    border.color: onStage ? Theme.call : Theme.edge
     Accessible.role: Accessible.ListItem
     Accessible.name: spoken
 
@@ -32,7 +32,7 @@ Rectangle {
         width: 8 * root.unit
         height: parent.height * 0.5
         radius: width / 2
-        color: Theme.call
+        color: Theme.highContrast ? Theme.text : Theme.call
         visible: root.now
     }
 
@@ -65,7 +65,7 @@ Rectangle {
             width: root.large * 0.6
             height: width
             direction: root.direction
-            color: Theme.white
+            color: Theme.text
         }
 
         BaseText {
@@ -84,7 +84,7 @@ Rectangle {
                 text: root.word
                 font.pixelSize: Math.min(40 * root.unit, root.height * 0.3)
                 wrapMode: Text.NoWrap
-                color: Theme.mist
+                color: Theme.textQuiet
                 Accessible.ignored: true
             }
 
@@ -93,7 +93,7 @@ Rectangle {
                 visible: text !== ""
                 font.pixelSize: Math.min(26 * root.unit, root.height * 0.22)
                 wrapMode: Text.NoWrap
-                color: Theme.mist
+                color: Theme.textQuiet
                 Accessible.ignored: true
             }
         }

@@ -22,14 +22,16 @@ Item {
             width: (root.message.at === "" ? 200 : 140) * root.unit
             height: width
             radius: width / 2
-            color: Theme.night2
+            color: Theme.surface
+            border.width: Theme.outline * root.unit
+            border.color: Theme.edge
 
             Icon {
                 anchors.centerIn: parent
                 width: parent.width / 2
                 height: width
                 name: root.message.icon
-                color: Theme.mist
+                color: Theme.textQuiet
             }
         }
 
@@ -49,7 +51,7 @@ Item {
             visible: text !== ""
             font.pixelSize: 48 * root.unit
             horizontalAlignment: Text.AlignHCenter
-            color: Theme.mist
+            color: Theme.textQuiet
         }
 
         Item {
@@ -66,7 +68,9 @@ Item {
             width: inside.implicitWidth + 160 * root.unit
             height: inside.implicitHeight + 32 * root.unit
             radius: 40 * root.unit
-            color: Theme.night2
+            color: Theme.surface
+            border.width: Theme.outline * root.unit
+            border.color: Theme.edge
 
             Column {
                 id: inside
@@ -78,7 +82,7 @@ Item {
                     text: [root.message.label.main, root.message.label.second].filter(Boolean).join(" · ")
                     font.pixelSize: 40 * root.unit
                     wrapMode: Text.NoWrap
-                    color: Theme.mist
+                    color: Theme.textQuiet
                 }
 
                 BaseText {
@@ -99,7 +103,7 @@ Item {
             topPadding: 16 * root.unit
             font.pixelSize: 40 * root.unit
             horizontalAlignment: Text.AlignHCenter
-            color: Theme.mist
+            color: Theme.textQuiet
         }
     }
 }

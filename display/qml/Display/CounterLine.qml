@@ -10,6 +10,8 @@ Row {
     required property real unit
     required property var panel
 
+    readonly property color ink: panel.look === "calm" ? Theme.text : Theme.white
+
     spacing: 26 * unit
 
     component Words: BaseText {
@@ -17,7 +19,7 @@ Row {
         visible: text !== ""
         font.pixelSize: 68 * root.unit
         wrapMode: Text.NoWrap
-        color: Theme.white
+        color: root.ink
     }
 
     Arrow {
@@ -25,7 +27,7 @@ Row {
         width: 110 * root.unit
         height: width
         direction: root.panel.direction ?? ""
-        color: Theme.white
+        color: root.ink
     }
 
     Words {
@@ -40,7 +42,7 @@ Row {
         font.pixelSize: 150 * root.unit
         font.weight: Theme.heavy
         wrapMode: Text.NoWrap
-        color: Theme.white
+        color: root.ink
     }
 
     Words {
@@ -50,6 +52,6 @@ Row {
     Words {
         text: root.panel.second ?? ""
         font.pixelSize: 46 * root.unit
-        color: root.panel.look === "calm" ? Theme.mist : Theme.white
+        color: root.panel.look === "calm" ? Theme.textQuiet : root.ink
     }
 }

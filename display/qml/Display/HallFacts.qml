@@ -16,7 +16,7 @@ Column {
         width: root.width
         visible: text !== ""
         font.pixelSize: 24 * root.unit
-        color: Theme.mist
+        color: Theme.textQuiet
     }
 
     component Second: Fact {
@@ -36,7 +36,7 @@ Column {
             text: root.texts.missed
             strong: true
             font.pixelSize: 32 * root.unit
-            color: Theme.white
+            color: Theme.text
         }
     }
 

@@ -19,14 +19,14 @@ Item {
             width: 240 * root.unit
             height: width
             radius: width / 2
-            color: Theme.night3
+            color: Theme.surface2
 
             Icon {
                 anchors.centerIn: parent
                 width: 120 * root.unit
                 height: width
                 name: "bell"
-                color: Theme.mist
+                color: Theme.textQuiet
             }
         }
 
@@ -50,7 +50,7 @@ Item {
             visible: text !== ""
             font.pixelSize: 42 * root.unit
             horizontalAlignment: Text.AlignHCenter
-            color: Theme.mist
+            color: Theme.textQuiet
         }
 
         BaseText {
@@ -58,7 +58,7 @@ Item {
             text: [root.panel.detail?.main, root.panel.detail?.second].filter(Boolean).join(root.width < 1100 * root.unit ? "\n" : " · ")
             font.pixelSize: 30 * root.unit
             horizontalAlignment: Text.AlignHCenter
-            color: Theme.mist
+            color: Theme.textQuiet
         }
     }
 }

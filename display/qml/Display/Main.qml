@@ -17,6 +17,7 @@ Window {
     property Speech speech: null
     property SlideShow slides: null
     property int screenNumber: 1
+    property string look: "dark"
 
     readonly property bool portrait: height > width
     // Slides take part of a wide screen while there are calls to show beside them, and some slide to show.
@@ -30,7 +31,7 @@ Window {
     visible: true
     visibility: windowed ? Window.Windowed : Window.FullScreen
     flags: windowed ? Qt.Window : Qt.Window | Qt.FramelessWindowHint
-    color: Theme.night
+    color: Theme.ground
     onPortraitChanged: board.usePortrait(portrait)
     Component.onCompleted: {
         const screens = Application.screens;
@@ -42,7 +43,13 @@ Window {
     Binding {
         target: Theme
         property: "dark"
-        value: true
+        value: root.look !== "light"
+    }
+
+    Binding {
+        target: Theme
+        property: "highContrast"
+        value: root.look === "contrast"
     }
 
     Binding {

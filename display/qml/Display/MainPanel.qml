@@ -10,6 +10,7 @@ Rectangle {
 
     readonly property string look: panel.look
     readonly property bool idle: look === "idle"
+    readonly property color ink: look === "calm" ? Theme.text : Theme.white
     readonly property real inset: 56 * unit
 
     // The customer's eye is caught by one movement, which ends where the number stays.
@@ -20,9 +21,9 @@ Rectangle {
 
     objectName: "mainPanel"
     radius: 40 * unit
-    color: look === "calling" ? Theme.call : look === "now" ? Theme.callPressed : Theme.night2
-    border.width: look === "calm" && !idle ? 2 * unit : 0
-    border.color: Theme.night3
+    color: look === "calling" ? Theme.call : look === "now" ? Theme.callPressed : Theme.surface
+    border.width: look === "calm" || idle ? Math.max(idle ? Theme.outline : 2, Theme.outline) * unit : 0
+    border.color: Theme.edge
     Accessible.role: Accessible.AlertMessage
     Accessible.name: panel.spoken
 
@@ -73,7 +74,7 @@ Rectangle {
                 font.pixelSize: 46 * root.unit
                 strong: true
                 wrapMode: Text.NoWrap
-                color: Theme.white
+                color: root.ink
             }
 
             BaseText {
@@ -82,7 +83,7 @@ Rectangle {
                 visible: text !== ""
                 font.pixelSize: 40 * root.unit
                 wrapMode: Text.NoWrap
-                color: root.look === "calm" ? Theme.mist : Theme.white
+                color: root.look === "calm" ? Theme.textQuiet : root.ink
             }
         }
 
@@ -110,6 +111,7 @@ Rectangle {
             anchors.topMargin: -36 * root.unit
             anchors.bottomMargin: -52 * root.unit
             text: root.panel.number
+            color: root.ink
             largest: 420 * root.unit
             horizontalAlignment: Text.AlignLeft
             transformOrigin: Item.Left

@@ -13,7 +13,7 @@ Rectangle {
     objectName: "noticeBar"
     visible: notice.main !== ""
     implicitHeight: Math.max(92 * unit, lines.height + 32 * unit)
-    color: Theme.night2
+    color: Theme.surface
     Accessible.role: Accessible.StaticText
     Accessible.name: notice.main
 
@@ -56,7 +56,7 @@ Rectangle {
             lines: !root.portrait ? 1 : root.notice.second === "" ? 3 : 2
             text: root.notice.main
             pixelSize: 30 * root.unit
-            color: Theme.white
+            color: Theme.text
         }
 
         NoticeLine {
@@ -66,7 +66,7 @@ Rectangle {
             visible: text !== ""
             text: root.notice.second
             pixelSize: 24 * root.unit
-            color: Theme.mist
+            color: Theme.textQuiet
         }
     }
 }

@@ -25,14 +25,16 @@ Item {
             width: 200 * root.unit
             height: width
             radius: width / 2
-            color: Theme.night2
+            color: Theme.surface
+            border.width: Theme.outline * root.unit
+            border.color: Theme.edge
 
             Icon {
                 anchors.centerIn: parent
                 width: parent.width / 2
                 height: width
                 name: root.message.icon ?? ""
-                color: Theme.mist
+                color: Theme.textQuiet
             }
         }
 
@@ -52,7 +54,7 @@ Item {
             visible: text !== ""
             font.pixelSize: 40 * root.unit
             horizontalAlignment: Text.AlignHCenter
-            color: Theme.mist
+            color: Theme.textQuiet
         }
 
         BaseText {
@@ -62,7 +64,7 @@ Item {
             visible: text !== ""
             font.pixelSize: 30 * root.unit
             horizontalAlignment: Text.AlignHCenter
-            color: Theme.mist
+            color: Theme.textQuiet
         }
 
         Row {
@@ -81,7 +83,7 @@ Item {
                     width: 18 * root.unit
                     height: width
                     radius: width / 2
-                    color: Theme.mist
+                    color: Theme.textQuiet
                     opacity: 0.35
 
                     SequentialAnimation on opacity {

@@ -20,6 +20,6 @@ Item {
     Icon {
         anchors.fill: parent
         name: "speaker-off"
-        color: Theme.goldSoft
+        color: Theme.warm
     }
 }

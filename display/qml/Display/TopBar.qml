@@ -45,7 +45,7 @@ Item {
             fontSizeMode: root.portrait ? Text.FixedSize : Text.HorizontalFit
             minimumPixelSize: 9
             wrapMode: root.portrait ? Text.Wrap : Text.NoWrap
-            color: root.isLate ? Theme.goldSoft : Theme.mist
+            color: root.isLate ? Theme.warm : Theme.textQuiet
         }
     }
 
@@ -66,7 +66,7 @@ Item {
                 text: root.clock.date
                 font.pixelSize: (root.portrait ? 26 : 30) * root.unit
                 wrapMode: Text.NoWrap
-                color: Theme.mist
+                color: Theme.textQuiet
             }
 
             BaseText {
@@ -76,7 +76,7 @@ Item {
                 visible: text !== ""
                 font.pixelSize: (root.portrait ? 20 : 22) * root.unit
                 wrapMode: Text.NoWrap
-                color: Theme.mist
+                color: Theme.textQuiet
             }
         }
 

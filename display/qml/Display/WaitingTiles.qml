@@ -21,7 +21,7 @@ Column {
         width: parent.width
         text: [root.label.main, root.label.second].filter(Boolean).join(" · ")
         font.pixelSize: 26 * root.unit
-        color: Theme.mist
+        color: Theme.textQuiet
     }
 
     Grid {
@@ -45,7 +45,9 @@ Column {
                 width: (root.width - grid.spacing * (root.columns - 1)) / root.columns
                 height: (root.tiles.count > 5 ? 88 : 128) * root.unit
                 radius: 24 * root.unit
-                color: Theme.night3
+                color: Theme.tile
+                border.width: Theme.outline * root.unit
+                border.color: Theme.edge
                 Accessible.role: Accessible.StaticText
                 Accessible.name: letter + " " + waiting
 
@@ -60,7 +62,7 @@ Column {
                         text: tile.letter
                         font.pixelSize: 28 * root.unit
                         wrapMode: Text.NoWrap
-                        color: Theme.mist
+                        color: Theme.textQuiet
                         Accessible.ignored: true
                     }
 
@@ -87,7 +89,7 @@ Column {
                     fontSizeMode: Text.HorizontalFit
                     minimumPixelSize: 8 * root.unit
                     wrapMode: Text.NoWrap
-                    color: Theme.mist
+                    color: Theme.textQuiet
                 }
             }
         }

@@ -4,6 +4,6 @@ import QtQuick
 Rectangle {
     radius: Theme.radiusCard
     color: Theme.surface
-    border.width: Theme.dark && !Theme.highContrast ? 0 : Theme.stroke
+    border.width: Theme.outline
     border.color: Theme.edge
 }

@@ -58,6 +58,9 @@ QtObject {
     readonly property color textQuiet: dark ? mist : ink2
     readonly property color textFaint: dark ? mist : ink3Text
     readonly property color idle: highContrast ? surface : dark ? night3 : line
+    readonly property color tile: dark ? night3 : card
+    readonly property color warm: dark ? goldSoft : goldText
+    readonly property int outline: dark && !highContrast ? 0 : stroke
     readonly property color pressed: dark ? night3 : jadeSoft
 
     // What is written on what, for the contrast test; large is 24 px bold or more.
@@ -65,7 +68,7 @@ QtObject {
         "ink3Text card", "ink jadeSoft", "jade jadeSoft", "jade card", "jade paper", "white jade", "white jadePressed",
         "callText card", "callText paper", "callText callSoft", "ink callSoft", "goldText goldSoft", "ink goldSoft",
         "white night", "white night2", "white night3", "mist night", "mist night2", "mist night3", "inkOnGold gold",
-        "white ink", "text ground", "text surface", "text surface2", "textQuiet ground", "textQuiet surface",
+        "white ink", "text ground", "text surface", "text surface2", "text tile", "textQuiet tile", "warm ground", "textQuiet ground", "textQuiet surface",
         "textQuiet surface2", "textFaint ground", "textFaint surface", "text pressed", "textQuiet idle"]
     readonly property list<string> largePairs: ["white call", "white callPressed", "white gold", "call card",
         "call callSoft", "ink3 card", "ink3 paper"]
