@@ -6,16 +6,18 @@ from __future__ import annotations
 
 import base64
 
+from branch.client.errors import ServiceError
 from branch.domain.errors import Refusal
 from branch.qt.link import ServiceLink
 from branch.wire.appointment_qr import check
 from kiosk import texts
+from kiosk.asking import Asking
 from kiosk.booking import Booking
 from kiosk.brief import Brief
 from kiosk.lobby import Lobby
 from kiosk.outcome import Outcome
 from kiosk.promised import About
-from kiosk.wish import Wish
+from kiosk.steps import Steps
 
 REFUSED_MS = 12_000
 OFFERED_MS = 30_000
@@ -30,8 +32,8 @@ class ScanSteps:
     _outcome: Outcome
     _booking: Booking
     _brief: Brief
-    _wish: Wish | None
-    _step: str
+    _asking: Asking
+    _steps: Steps
 
     def scannedCode(self, code: str) -> None:
         """Check in with a booking code that was scanned."""
@@ -57,7 +59,7 @@ class ScanSteps:
             self._check_in(promise.code, text)
         else:
             self._outcome.show_promise(promise.starts_at)
-            self._enter("refused", REFUSED_MS)
+            self._steps.enter("refused", REFUSED_MS)
 
     def scannedUnknown(self) -> None:
         """Say that this code is for something else."""
@@ -67,20 +69,20 @@ class ScanSteps:
     def _walk_in(self) -> None:
         """A number of the service of the appointment that gave none, after what there is to say about it."""
         service = str(self._outcome.walkIn)
-        if self._step != "refused" or not service:
+        if self._steps.now != "refused" or not service:
             return
-        self._wish = None
+        self._asking.drop()
         if self._brief.needed(service):
             self._brief.about(service)
-            self._enter("brief")
+            self._steps.enter("brief")
         else:
             self._take(service)
 
     def _is_free(self) -> bool:
         """Whether a scan is for us now: whoever holds a code to the scanner is done with what is shown."""
-        if self._step in ("thanks", "refused"):
+        if self._steps.now in ("thanks", "refused"):
             self.goHome()
-        return self._step in ("home", "brief", "appointment") and bool(self._lobby.is_open)
+        return self._steps.now in ("home", "brief", "appointment") and bool(self._lobby.is_open)
 
     def _takes_scan(self) -> bool:
         """Whether it is, and can be asked about."""
@@ -100,14 +102,11 @@ class ScanSteps:
     def _check_in(self, code: str, qr: str = "") -> None:
         raise NotImplementedError
 
-    def _refused(self, error: Refusal, about: About | None = None) -> None:
+    def _refused(self, error: Refusal | ServiceError, about: About | None = None) -> None:
         raise NotImplementedError
 
     def _take(self, service: str) -> None:
         raise NotImplementedError
 
     def _say(self, source: str, hint: str, value: str = "", hint_value: str = "") -> None:
-        raise NotImplementedError
-
-    def _enter(self, step: str, stays_ms: int = 0) -> None:
         raise NotImplementedError

@@ -229,7 +229,7 @@ def _steps(album: Takes, screen: Screen) -> None:
     screen.tap("service-A")
     album.take(screen, "issuing")
     link.ask = real_ask  # type: ignore[method-assign]
-    visit._enter("home")
+    visit._steps.enter("home")
     visit.goHome()
     screen.at_home()
     screen.tap("togglePriority")

@@ -60,7 +60,7 @@ def easier_states(album: Takes, screen: Screen) -> None:
         screen.tap("appointmentCard")
         screen.wait("appointmentScreen")
         album.take(screen, f"{name}-appointment")
-        screen.kiosk.visit._enter("home")
+        screen.kiosk.visit._steps.enter("home")
         screen.at_home()
         screen.tap("service-A")
         screen.wait("thanksScreen")

@@ -8,7 +8,7 @@ import pytest
 
 from branch.domain.errors import refusal
 from branch.qt import driver
-from kiosk.visit import THANKS_MS
+from kiosk.handover import THANKS_MS
 from tests.kiosk.conftest import Show, Start
 from tests.kiosk.stage import Screen, open_counters, until
 from tests.kiosk.test_everyone_can_use_it import check

@@ -196,7 +196,7 @@ def test_an_answer_that_does_not_come_is_not_waited_for(
         return issue(api, *arguments, **named)  # type: ignore[arg-type]  # handed on
 
     monkeypatch.setattr(Api, "issue", late)
-    monkeypatch.setattr("kiosk.visit.PATIENCE_MS", 200)
+    monkeypatch.setattr("kiosk.asking.PATIENCE_MS", 200)
     kiosk.tap("service-A")
     kiosk.wait("thanksNumber", "A950")
     go.set()

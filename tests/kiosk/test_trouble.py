@@ -68,7 +68,7 @@ def test_a_service_that_goes_during_the_tap(screen: Screen, service: RunningServ
     """The answer never comes: said so, asked again under the same key, still one ticket."""
     until(lambda: bool(screen.kiosk.link.live))
     service.stop()
-    screen.kiosk.visit._ask(_wish(screen))  # as if tapped just before the line was cut
+    screen.kiosk.visit._asking.ask(_wish(screen))  # as if tapped just before the line was cut
     screen.wait("refusedText", "网点服务没有响应", seconds=20)
     assert not screen.shows("retry")
     service.start()
@@ -85,13 +85,13 @@ def test_what_was_given_up_is_nobodys_number(start: Start, show: Show) -> None:
     with asking(service, "kiosk") as api:
         wish.ask(api)  # done, but the answer is lost on its way
     service.stop()
-    screen.kiosk.visit._ask(wish)
+    screen.kiosk.visit._asking.ask(wish)
     screen.wait("refusedScreen", seconds=20)
     screen.tap("backHome")
     service.start()
     with asking(service, "manager") as api:
         until(lambda: [v["status"] for v in api.visits()["visits"]] == ["cancelled"], seconds=20)
-    assert len(screen.kiosk.visit._doubts) == 0
+    assert len(screen.kiosk.visit._asking.doubts) == 0
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_a_refusal_is_a_screen_and_goes_home(
     screen = show(service)
     screen.at_home()
     # The last number went to somebody else while ours was asked for: the card alone would not let us ask.
-    screen.kiosk.visit._ask(Wish("the-last", service="A", language="zh", segment=None))
+    screen.kiosk.visit._asking.ask(Wish("the-last", service="A", language="zh", segment=None))
     screen.wait("refusedText", zh)
     screen.tap("language-en")
     assert screen.text("refusedText") == en

@@ -1,0 +1,110 @@
+"""From a ticket to the customer's hand: on paper, or on the screen until it has been noted."""
+
+from __future__ import annotations
+
+from collections import deque
+from functools import partial
+
+from branch.client import shapes
+from branch.qt.languages import Languages
+from branch.qt.link import ServiceLink
+from kiosk.outcome import Outcome, Printing
+from kiosk.paper import Paper
+from kiosk.printing import Mark
+from kiosk.reserve import Reserve
+from kiosk.slips import slip_of
+from kiosk.steps import Steps
+from kiosk.unfinished import Unfinished
+
+THANKS_MS = 8_000
+UNPRINTED_MS = 60_000
+
+
+class Handover:
+    """No number leaves the screen before its customer has it; those of others wait until home is shown."""
+
+    def __init__(
+        self,
+        link: ServiceLink,
+        languages: Languages,
+        steps: Steps,
+        outcome: Outcome,
+        paper: Paper,
+        reserve: Reserve,
+        unfinished: Unfinished,
+    ) -> None:
+        self._link, self._languages, self._steps = link, languages, steps
+        self._outcome, self._paper = outcome, paper
+        self._reserve, self._unfinished = reserve, unfinished
+        self._unprinted: deque[tuple[shapes.Ticket, Printing]] = deque()
+        self._offline: set[str] = set()
+
+    def give(self, ticket: shapes.Ticket, *, offline: bool = False) -> None:
+        """The customer's number: thanks, and its paper; ``offline`` if the service does not know it yet."""
+        if offline:
+            self._offline.add(ticket["id"])
+        self._print(ticket)
+
+    def again(self) -> None:
+        """The paper once more, marked as a second one: the first may be half out."""
+        ticket = self._outcome.ticket
+        if self._steps.now == "unprinted" and ticket is not None and self._paper.there:
+            self._print(ticket, (Mark.REPRINT,))
+
+    def noted(self) -> None:
+        """The customer has the number without paper."""
+        self._unfinished.held(self._outcome.ticket)
+
+    def left(self) -> None:
+        """The customer goes away from a number that was not printed: it has been seen."""
+        if self._steps.now == "unprinted" and self._outcome.ticket is not None:
+            self._unfinished.end(self._outcome.ticket["id"])
+
+    def offer(self, ticket: shapes.Ticket, offline: bool) -> None:
+        """This kiosk ended while that ticket was on its way to paper: its customer may still be here."""
+        if offline:
+            self._offline.add(ticket["id"])
+        self._unfinished.not_held(ticket)
+        self._unprinted.append((ticket, "interrupted"))
+        if self._steps.now == "home":
+            self.show_next()
+
+    def show_next(self) -> bool:
+        """What did not come out of the printer while another customer was here; whether there was any."""
+        if self._unprinted:
+            self._show(*self._unprinted.popleft())
+            return True
+        return False
+
+    def _print(self, ticket: shapes.Ticket, marks: tuple[Mark, ...] = ()) -> None:
+        offline = ticket["id"] in self._offline
+        self._outcome.show_ticket(ticket, "printing" if self._paper.there else "none")
+        self._steps.enter("thanks", 0 if self._paper.there else THANKS_MS)
+        if offline:
+            marks = (*marks, Mark.OFFLINE)
+        self._unfinished.begin(ticket, offline=offline)
+        self._paper.print(
+            ticket["id"],
+            partial(slip_of, ticket, self._link.branch, self._languages, marks),
+            partial(self._printed, ticket),
+            partial(self._reserve.paper, ticket["id"]) if offline else None,
+        )
+
+    def _printed(self, ticket: shapes.Ticket, ok: bool) -> None:
+        here = self._steps.now == "thanks" and self._outcome.ticket == ticket
+        if ok:
+            self._unfinished.end(ticket["id"])
+            self._unfinished.held(ticket)
+        else:
+            self._unfinished.not_held(ticket)
+        if ok and here:
+            self._outcome.show_ticket(ticket, "printed")
+            self._steps.enter("thanks", THANKS_MS)
+        elif not ok and (here or self._steps.now == "home"):
+            self._show(ticket, "failed")
+        elif not ok:
+            self._unprinted.append((ticket, "failed"))
+
+    def _show(self, ticket: shapes.Ticket, why: Printing) -> None:
+        self._outcome.show_ticket(ticket, why)
+        self._steps.enter("unprinted", UNPRINTED_MS)
