@@ -41,6 +41,7 @@ DONE_BY = {
     "TicketMissed": "missed",
     "TicketParked": "park",
     "TicketTransferred": "transfer",
+    "TicketRequeued": "putBack",
     "ActionUndone": "undo",
 }
 """Event at our counter -> the control whose question it answers."""

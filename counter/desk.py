@@ -189,6 +189,15 @@ class Desk(QObject):
             self._asker.say(lambda: say(self._languages, texts.NOBODY))
 
     @Slot()
+    def putBack(self) -> None:
+        """Let the chosen one who stands aside wait again."""
+        ticket, number = self._queue.picked, self._session.number
+        if ticket:
+            self._asker.ask(
+                "putBack", lambda api, key: api.put_back(number, ticket, key=key), done=self._waits_again
+            )
+
+    @Slot()
     def whyNext(self) -> None:
         """Say why the next one is next."""
         self._explaining.ask()
@@ -266,6 +275,15 @@ class Desk(QObject):
             "paused": texts.RESUME,
         }
         return say(self._languages, meanings.get(self._shown, texts.CALL_NEXT))
+
+    def _waits_again(self, answer: shapes.Called) -> None:
+        ticket = answer["ticket"]
+        if ticket is None:
+            return
+        self._queue.choose("")
+        number, ahead = ticket["number"], ticket["ahead"]
+        text = texts.WAITS_AGAIN if ahead else texts.WAITS_FIRST
+        self._asker.say(lambda: say(self._languages, text, number, ahead))
 
     def _called(self, answer: shapes.Called) -> None:
         if answer["ticket"] is None:

@@ -41,7 +41,7 @@ class Recent(QObject):
         super().__init__(parent)
         self._link, self._session, self._languages = link, session, languages
         self._undo, self._tally = UndoWatch(), Tally()
-        self._shown = (0, 0)
+        self._shown = (0, 0, "", "")
         languages.currentChanged.connect(self.changed)
 
     @Property(str, notify=changed)
@@ -84,7 +84,8 @@ class Recent(QObject):
         """Time has passed."""
         window = Catalogue(self._link.branch, self._languages).undo_s
         left = -(-self._undo.left_ms(self._session.state, window, self._link.now()) // 1000)
-        shown = (min(left, window), self._tally.count)
+        # The action too: one that follows another within a second has as much time left.
+        shown = (min(left, window), self._tally.count, self._undo.action, self._undo.number)
         if shown != self._shown:
             self._shown = shown
             self.changed.emit()

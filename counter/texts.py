@@ -67,6 +67,8 @@ SHORT_WAIT = str(QT_TRANSLATE_NOOP("Counter", "%1 min"))
 JUST_CAME = str(QT_TRANSLATE_NOOP("Counter", "Just now"))
 TALLY = str(QT_TRANSLATE_NOOP("Counter", "Since %1: %2 served · average %3"))
 
+WAITS_AGAIN = str(QT_TRANSLATE_NOOP("Counter", "%1 waits again, %2 before it."))
+WAITS_FIRST = str(QT_TRANSLATE_NOOP("Counter", "%1 waits again, nobody before it."))
 BY_APPOINTMENT = str(QT_TRANSLATE_NOOP("Counter", "appointment"))
 WHY_ONLY = str(QT_TRANSLATE_NOOP("Counter", "%1 is next: nobody else waits for this counter."))
 WHY_LONGEST = str(QT_TRANSLATE_NOOP("Counter", "%1 is next: the longest wait (%2)."))
@@ -84,6 +86,7 @@ UNDONE = {
     "no-show": str(QT_TRANSLATE_NOOP("Counter", "%1 missed")),
     "park": str(QT_TRANSLATE_NOOP("Counter", "%1 parked")),
     "transfer": str(QT_TRANSLATE_NOOP("Counter", "%1 transferred")),
+    "requeue": str(QT_TRANSLATE_NOOP("Counter", "%1 put back")),
 }
 """The action that can be taken back, by the service's name for it."""
 

@@ -12,6 +12,7 @@ ACTS = {
     "TicketMissed": "no-show",
     "TicketParked": "park",
     "TicketTransferred": "transfer",
+    "TicketRequeued": "requeue",
 }
 """Event -> the service's name of the action that it can take back."""
 

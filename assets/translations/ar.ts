@@ -182,11 +182,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>%1 put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 started</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 transferred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 waits again, %2 before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 waits again, nobody before it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1112,6 +1124,13 @@
     </message>
     <message>
         <source>Set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QueueRow</name>
+    <message>
+        <source>Put back</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

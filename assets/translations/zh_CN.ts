@@ -153,12 +153,24 @@
         <translation>%1 已暂放</translation>
     </message>
     <message>
+        <source>%1 put back</source>
+        <translation>%1 已重新排队</translation>
+    </message>
+    <message>
         <source>%1 started</source>
         <translation>%1 已开始办理</translation>
     </message>
     <message>
         <source>%1 transferred</source>
         <translation>%1 已转办</translation>
+    </message>
+    <message>
+        <source>%1 waits again, %2 before it.</source>
+        <translation>%1 已重新排队，前面 %2 位。</translation>
+    </message>
+    <message>
+        <source>%1 waits again, nobody before it.</source>
+        <translation>%1 已重新排队，排在最前。</translation>
     </message>
     <message>
         <source>%1 was changed while there was no connection: %2 That stands.</source>
@@ -1107,6 +1119,13 @@
     <message>
         <source>Set aside</source>
         <translation>暂放与未到</translation>
+    </message>
+</context>
+<context>
+    <name>QueueRow</name>
+    <message>
+        <source>Put back</source>
+        <translation>放回队列</translation>
     </message>
 </context>
 <context>

@@ -80,6 +80,10 @@ class CounterCalls(Caller):
         """The customer steps aside and will be called again."""
         return self._act(n, "park", None, key)
 
+    def put_back(self, n: int, ticket: str, *, key: str | None = None) -> shapes.Called:
+        """Let a missed or parked ticket wait again; can be undone at the counter."""
+        return self._act(n, "requeue", {"ticket": ticket}, key)
+
     def undo(self, n: int, *, key: str | None = None) -> shapes.Called:
         """Take back the last action at the counter."""
         return self._act(n, "undo", None, key)

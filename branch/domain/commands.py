@@ -80,9 +80,10 @@ class CancelTicket(Command):
 
 @dataclass(frozen=True, slots=True)
 class RequeueTicket(Command):
-    """A missed or parked ticket waits again."""
+    """A missed or parked ticket waits again; from a counter, where it can be undone, if one is named."""
 
     ticket: str
+    counter: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

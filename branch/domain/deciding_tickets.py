@@ -100,8 +100,10 @@ def cancel(hall: Hall, command: c.CancelTicket, now: int) -> tuple[e.Event, ...]
 
 def requeue(hall: Hall, command: c.RequeueTicket, now: int) -> tuple[e.Event, ...]:
     """A parked ticket gets its old place back; a missed one, a limited number of times, a place some
-    people further back, so that being late costs something but not the day."""
+    people further back, so that being late costs something but not the day. Only a staffed counter asks."""
     ticket = hall.ticket(command.ticket)
+    if command.counter is not None and hall.counter(command.counter).state == "closed":
+        raise refusal("counter-not-open", f"counter {command.counter} is not open")
     if ticket.status not in ON_HOLD:
         raise refusal("ticket-not-on-hold", f"{ticket.number} is {ticket.status}")
     since = ticket.since
@@ -109,7 +111,7 @@ def requeue(hall: Hall, command: c.RequeueTicket, now: int) -> tuple[e.Event, ..
         if ticket.requeues >= hall.plan.requeue_limit:
             raise refusal("requeue-limit", f"{ticket.number} has been missed too often")
         since = _places_back(hall, ticket, now)
-    return (e.TicketRequeued(at=now, ticket=ticket.id, since=since),)
+    return (e.TicketRequeued(at=now, ticket=ticket.id, since=since, at_counter=command.counter),)
 
 
 def rate(hall: Hall, command: c.RateTicket, now: int) -> tuple[e.Event, ...]:

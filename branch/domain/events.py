@@ -118,9 +118,11 @@ class TicketExpired(TicketEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TicketRequeued(TicketEvent):
-    """A missed or parked ticket waits again; ``since`` is its place in the order."""
+    """A missed or parked ticket waits again; ``since`` is its place in the order. ``at_counter`` put it
+    back, None if it was no counter."""
 
     since: int
+    at_counter: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

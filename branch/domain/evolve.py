@@ -110,6 +110,9 @@ def _requeued(hall: Hall, event: e.TicketRequeued) -> None:
         hall,
         replace(ticket, since=event.since, requeues=ticket.requeues + missed, counter=None, staff=None),
     )
+    if event.at_counter is not None:
+        counter = hall.counters[event.at_counter]
+        hall.counters[counter.number] = replace(counter, undo=Undo("requeue", ticket, event.at))
 
 
 def _rated(hall: Hall, event: e.TicketRated) -> None:
@@ -212,6 +215,9 @@ def _undone(hall: Hall, event: e.ActionUndone) -> None:
     hall.put(restored)
     if restored.status is TicketStatus.WAITING:
         hall.room.add(restored)
+    if counter.undo.action == "requeue":  # whoever is at the counter was not part of it
+        _release(hall, event.counter, counter.ticket)
+        return
     holds = restored.status in (TicketStatus.CALLED, TicketStatus.SERVING)
     _release(hall, event.counter, restored.id if holds else None)
 

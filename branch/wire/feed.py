@@ -45,6 +45,8 @@ def entry_after(hall: Hall, event: e.Event, seq: int, day: str) -> Entry:
     number = event.counter if isinstance(event, e.CounterEvent | e.AtCounter) else None
     if number is None and isinstance(event, e.TicketExpired) and ticket is not None:
         number = ticket.counter
+    if isinstance(event, e.TicketRequeued):
+        number = event.at_counter
     counter = hall.counters.get(number) if number is not None else None
     held = hall.tickets.get(counter.ticket) if counter is not None and counter.ticket else None
     case = hall.cases.get(event.case) if isinstance(event, e.CaseEvent) else None

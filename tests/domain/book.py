@@ -29,6 +29,8 @@ class Book:
         if isinstance(event, e.CounterClosed):  # whoever was sent there is sent nowhere now
             tickets = {n: hall.tickets[ticket.id] for n, (ticket, _) in self.undoable.items()}
             self._forget({n for n, ticket in tickets.items() if ticket.for_counter == event.counter})
+        if isinstance(event, e.TicketRequeued) and event.at_counter is not None:
+            self.undoable[event.at_counter] = (hall.tickets[event.ticket], event.at)
         if isinstance(event, e.AtCounter) and not isinstance(event, e.TicketRecalled | e.ActionUndone):
             self.undoable[event.counter] = (hall.tickets[event.ticket], event.at)
 

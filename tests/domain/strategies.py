@@ -71,7 +71,7 @@ def commands() -> SearchStrategy[c.Command]:
         *(st.builds(kind, _counter) for kind in at_counter),
         st.builds(c.TransferTicket, _counter, st.none() | _service, st.none() | _counter),
         st.builds(c.CallTicket, _counter, _ticket),
-        st.builds(c.RequeueTicket, _ticket),
+        st.builds(c.RequeueTicket, _ticket, st.none() | _counter),
         st.builds(c.CancelTicket, _ticket),
         st.builds(c.ConfirmPrint, _ticket, st.booleans()),
         st.builds(c.RateTicket, _ticket, st.integers(1, 5), comment=st.sampled_from([None, WORDS])),

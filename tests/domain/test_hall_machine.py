@@ -132,12 +132,14 @@ class HallMachine(WalkedHall, RuleBasedStateMachine):
         self.ask(c.UndoLast(counter))
         assert isinstance(self.ask(c.UndoLast(counter)), Refusal)
 
-    @rule(who=ANYBODY)
-    def come_back(self, who: int) -> None:
+    @rule(who=ANYBODY, counter=st.none() | COUNTERS)
+    def come_back(self, who: int, counter: int | None) -> None:
         """One who stands aside waits again; one who was only parked at the old place."""
         before = self.hall.tickets.get(self.somebody(who, *ON_HOLD))
-        answer = self.ask(c.RequeueTicket(self.somebody(who, *ON_HOLD)))
+        answer = self.ask(c.RequeueTicket(self.somebody(who, *ON_HOLD), counter))
         if before is not None and before.status is TicketStatus.PARKED:
+            if isinstance(answer, Refusal) and answer.code == "counter-not-open":
+                return
             assert not isinstance(answer, Refusal)
             after = self.hall.tickets[before.id]
             assert visible_changes(before, after) <= {"status", "counter", "staff"}

@@ -66,6 +66,11 @@ def test_a_ticket_missed_again_must_take_a_new_number() -> None:
     story.when(c.CallTicket(1, "a")).then(did(e.TicketCalled, ticket="a"))
 
 
+def test_only_a_staffed_counter_puts_back() -> None:
+    missed().when(c.RequeueTicket("a", 3)).refused("counter-not-open")
+    missed().when(c.RequeueTicket("a", 77)).refused("unknown-counter")
+
+
 def test_a_parked_ticket_gets_its_old_place_back_as_often_as_needed() -> None:
     story = given(issue("a"), issue("b"), seat(1), *called_in(1), "09:05", c.ParkTicket(1))
     story.ticket("a", status=TicketStatus.PARKED).counter(1, ticket=None)

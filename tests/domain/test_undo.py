@@ -21,6 +21,12 @@ ACTIONS = {
     "park one who was called": ((c.CallNext(1),), c.ParkTicket(1)),
     "transfer": (called_in(1), c.TransferTicket(1, service="B")),
     "transfer to a counter": (called_in(1), c.TransferTicket(1, to_counter=2)),
+    "requeue one who is missed": ((c.CallNext(1), c.MarkMissed(1)), c.RequeueTicket("a", 1)),
+    "requeue one who is parked": ((*called_in(1), c.ParkTicket(1)), c.RequeueTicket("a", 1)),
+    "requeue while somebody is served": (
+        (c.CallNext(1), c.MarkMissed(1), *called_in(1)),
+        c.RequeueTicket("a", 1),
+    ),
 }
 
 
@@ -34,7 +40,7 @@ def test_each_action_can_be_taken_back(name: str) -> None:
     on_hold, order = list(story.hall.on_hold), queue(story)
     story.given(action)
     acted = story.history[-1]
-    assert isinstance(acted, e.AtCounter)
+    assert isinstance(acted, e.TicketEvent)
     kind = name.split(maxsplit=1)[0]
     story.when(c.UndoLast(1)).then(did(e.ActionUndone, counter=1, ticket=acted.ticket, action=kind))
     assert visible_changes(tickets[acted.ticket], story.hall.tickets[acted.ticket]) == set()
@@ -90,6 +96,17 @@ def test_a_finish_is_final_once_it_has_been_rated() -> None:
 def test_paper_is_no_step_that_an_undo_trips_over() -> None:
     story = given(issue("a"), seat(1), c.CallNext(1), c.ConfirmPrint("a", ok=True))
     story.when(c.UndoLast(1)).then(did(e.ActionUndone, action="call")).ticket("a", printed=True)
+
+
+def test_who_was_put_back_by_nobodys_counter_is_taken_back_by_none() -> None:
+    story = given(issue("a"), seat(1), c.CallNext(1), c.MarkMissed(1), c.RequeueTicket("a"))
+    story.when(c.UndoLast(1)).refused("nothing-to-undo")
+
+
+def test_who_was_put_back_and_called_is_not_taken_back() -> None:
+    story = given(issue("a"), seat(1), seat(2), c.CallNext(1), c.MarkMissed(1), c.RequeueTicket("a", 1))
+    story.given(c.CallNext(2)).when(c.UndoLast(1)).refused("nothing-to-undo")
+    story.ticket("a", status=TicketStatus.CALLED, counter=2)
 
 
 AFTERWARDS = {

@@ -55,6 +55,8 @@ BODIES: list[tuple[str, Any, int, str]] = [
     (OPEN, {"staff": "0312", "pin": "1\0"}, 403, "wrong-pin"),
     (OPEN, {"staff": "0312", "pin": "1", "services": []}, 422, "invalid"),
     ("/v1/counters/1/call", {"ticket": "nobody"}, 409, "counter-not-open"),
+    ("/v1/counters/1/requeue", {"ticket": "nobody"}, 404, "unknown-ticket"),
+    ("/v1/counters/1/requeue", {}, 422, "invalid"),
     ("/v1/counters/1/transfer", {"counter": 10**40}, 409, "counter-not-open"),
     (BOOK, {"service": "A", "starts_at": "tomorrow"}, 422, "invalid"),
     (BOOK, {"service": "A", "starts_at": "2026-11-21T10:00:00"}, 422, "invalid"),

@@ -69,6 +69,15 @@ def test_requeue(asker: Asker, aside: str) -> None:
     assert (again["status"], again["number"]) == ("waiting", ticket["number"])
 
 
+def test_a_counter_puts_back_and_takes_that_back(asker: Asker) -> None:
+    ticket = asker.issue()
+    asker.open()
+    asker.at(1, "next", "no-show")
+    again = asker.answer("/v1/counters/1/requeue", {"ticket": ticket["id"]})["ticket"]
+    assert (again["status"], again["ahead"]) == ("waiting", 0)
+    assert asker.at(1, "undo")["status"] == "missed"
+
+
 def test_rating(asker: Asker) -> None:
     ticket = asker.served()
     path = f"/v1/tickets/{ticket['id']}/rating"

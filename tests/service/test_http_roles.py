@@ -34,7 +34,7 @@ MAY = {
     **{
         f"POST /v1/counters/{{n}}/{action}": STAFF
         for action in (
-            *("open", "close", "pause", "resume", "call", "transfer"),
+            *("open", "close", "pause", "resume", "call", "transfer", "requeue"),
             *("next", "recall", "start", "finish", "no-show", "park", "undo"),
         )
     },
@@ -106,6 +106,7 @@ def send(asker: Asker, call: str, token: str | None) -> requests.Response:
         "/v1/tickets/nobody/rating": {"score": 5},
         "/v1/counters/1/open": {"staff": "nobody", "pin": "0"},
         "/v1/counters/1/call": {"ticket": "nobody"},
+        "/v1/counters/1/requeue": {"ticket": "nobody"},
         "/v1/counters/1/transfer": {"service": "nothing"},
         "/v1/appointments": {"service": "nothing", "starts_at": "2026-11-21T10:00:00+08:00"},
         "/v1/appointments/check-in": {"code": "NBDYSZZ"},

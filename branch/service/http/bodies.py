@@ -148,6 +148,12 @@ class CallBody(Body):
     reason: Note | None = None
 
 
+class RequeueBody(Body):
+    """POST /v1/counters/{n}/requeue"""
+
+    ticket: Short
+
+
 class TransferBody(Body):
     """POST /v1/counters/{n}/transfer"""
 

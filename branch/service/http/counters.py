@@ -11,7 +11,7 @@ from fastapi.responses import Response
 
 from branch.domain import Hall, commands
 from branch.domain.events import Event, TicketEvent
-from branch.service.http.bodies import CallBody, LateBody, OpenBody, ReasonBody, TransferBody
+from branch.service.http.bodies import CallBody, LateBody, OpenBody, ReasonBody, RequeueBody, TransferBody
 from branch.service.http.edge import Edge, EdgeDep, allow
 from branch.service.jobs import Render
 from branch.wire.feed import to_json
@@ -79,6 +79,12 @@ async def resume(request: Request, edge: EdgeDep, n: Number) -> Response:
 async def call(request: Request, edge: EdgeDep, n: Number, body: CallBody) -> Response:
     """Call a chosen ticket."""
     return await edge.ask(request, commands.CallTicket(n, body.ticket, body.reason), _held(edge))
+
+
+@router.post("/counters/{n}/requeue")
+async def requeue(request: Request, edge: EdgeDep, n: Number, body: RequeueBody) -> Response:
+    """A missed or parked ticket waits again; can be undone there."""
+    return await edge.ask(request, commands.RequeueTicket(body.ticket, n), _held(edge))
 
 
 @router.post("/counters/{n}/transfer")

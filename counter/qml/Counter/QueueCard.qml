@@ -81,6 +81,7 @@ Panel {
             chosen: root.queue.chosen === ticket
             enabled: root.desk.isFree
             onClicked: root.queue.choose(ticket)
+            onPutBack: root.desk.putBack()
             onCalled: {
                 root.queue.choose(ticket);
                 root.desk.callChosen();

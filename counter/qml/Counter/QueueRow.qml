@@ -2,7 +2,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Branchline
 
-// One who waits, or stands aside. One press chooses, two call.
+// One who waits, or stands aside. One press chooses, two call; who stands aside can be put back in the queue.
 T.AbstractButton {
     id: root
 
@@ -16,6 +16,7 @@ T.AbstractButton {
     property bool chosen: false
 
     signal called
+    signal putBack
 
     objectName: (group === "held" ? "heldRow-" : "queueRow-") + number
     implicitHeight: Theme.touch
@@ -50,7 +51,7 @@ T.AbstractButton {
         BaseText {
             anchors.left: who.right
             anchors.leftMargin: Theme.s1
-            anchors.right: kind.visible ? kind.left : when.left
+            anchors.right: back.visible ? back.left : kind.visible ? kind.left : when.left
             anchors.rightMargin: Theme.s1
             anchors.verticalCenter: parent.verticalCenter
             text: root.detail
@@ -70,7 +71,7 @@ T.AbstractButton {
             text: root.segment
             tone: "notice"
             pixelSize: 12
-            visible: root.segment !== ""
+            visible: root.segment !== "" && !back.visible
         }
 
         BaseText {
@@ -85,7 +86,25 @@ T.AbstractButton {
             font.weight: root.late ? Theme.semiBold : Theme.regular
             horizontalAlignment: Text.AlignRight
             color: root.late ? Theme.callText : Theme.textQuiet
+            visible: !back.visible
             Accessible.ignored: true
+        }
+
+        SecondaryButton {
+            id: back
+
+            objectName: "putBackButton"
+            anchors.right: parent.right
+            anchors.rightMargin: 4
+            anchors.verticalCenter: parent.verticalCenter
+            width: Math.max(136, implicitWidth)
+            height: parent.height - 8
+            topPadding: 6
+            bottomPadding: 0
+            text: qsTr("Put back")
+            keyHint: "R"
+            visible: root.chosen && root.group === "held"
+            onClicked: root.putBack()
         }
     }
 }

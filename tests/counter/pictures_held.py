@@ -1,0 +1,38 @@
+"""Pictures of those who stand aside, are sent on, or are called out of turn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.counter.desks import Desk, Hall, until
+
+Take = Callable[[str], None]
+
+
+def held_pictures(desk: Desk, hall: Hall, take: Take) -> None:
+    """Take them all; the desk is signed in at counter 1, and nobody has come yet."""
+    _put_back(desk, hall, take)
+
+
+def _put_back(desk: Desk, hall: Hall, take: Take) -> None:
+    hall.comes()
+    number = hall.comes("A", segment="priority")
+    until(lambda: desk.controller.queue.model.rowCount() == 2)
+    called(desk)
+    desk.click("missedButton")
+    desk.click(f"heldRow-{number}")
+    desk.wait("putBackButton")
+    take("counter-held-chosen")
+    desk.key("R")
+    desk.wait("messageLine")
+    take("counter-put-back")
+    desk.controller.asker.hush()
+
+
+def called(desk: Desk) -> str:
+    """Call the next one; gives the number."""
+    desk.wait("primaryButton", "呼叫下一位")
+    desk.click("primaryButton")
+    desk.wait("currentNumber")
+    desk.wait("primaryButton", "开始办理")
+    return desk.text("currentNumber")
