@@ -122,8 +122,9 @@ class CounterController(QObject):
         }
 
     def stop(self) -> None:
-        """No timer goes on after this."""
+        """No timer goes on after this; what the customer has chosen so far is kept, to be sent."""
         self._ticker.stop()
+        self.pad.dismiss()
         self.asker.stop()
         self.assistance.stop()
 

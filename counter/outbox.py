@@ -1,4 +1,5 @@
-"""Ratings on their way: each is asked with its own key until the service has taken it or said no.
+"""Ratings on their way, and questions that were left unanswered: each is told with its own key until the
+service has taken it or said no.
 
 They are kept on the disk, so that neither a cut line nor a restart of the app loses one.
 """
@@ -13,7 +14,7 @@ from functools import partial
 from branch.client.api import Api, new_key
 from branch.client.errors import ServiceError
 from branch.client.settings import config_folder, read_json, write_json
-from branch.client.shapes import Rated
+from branch.client.shapes import Asked, Rated
 from branch.domain.errors import Refusal
 from branch.qt.link import ServiceLink
 
@@ -26,10 +27,11 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Rating:
-    """What one customer said, and when (RFC 3339, the service's time); never logged."""
+    """What one customer said, and when (RFC 3339, the service's time); never logged. A score of None: they
+    were asked and said nothing."""
 
     ticket: str
-    score: int
+    score: int | None
     tags: tuple[str, ...]
     at: str
     comment: str | None = None
@@ -67,20 +69,21 @@ class Outbox:
         for rating in [r for key, r in self._waiting.items() if key not in self._asked]:
             self._asked.add(rating.key)
             self._link.ask(
-                partial(_rate, rating), partial(self._taken, rating.key), partial(self._no, rating.key)
+                partial(_rate, rating), partial(self._taken, rating.key), partial(self._no, rating)
             )
 
-    def _taken(self, key: str, _answer: Rated) -> None:
+    def _taken(self, key: str, _answer: Asked | Rated) -> None:
         self._asked.discard(key)
         self._drop(key)
 
-    def _no(self, key: str, error: Refusal | ServiceError) -> None:
-        self._asked.discard(key)
+    def _no(self, rating: Rating, error: Refusal | ServiceError) -> None:
+        self._asked.discard(rating.key)
         if isinstance(error, Refusal):
             # Rated on the phone already, or too late: nothing that the customer should be bothered with.
             _log.info("a rating was not taken: %s", error.code)
-            self._drop(key)
-            self._refused(error.code)
+            self._drop(rating.key)
+            if rating.score is not None:
+                self._refused(error.code)
         else:
             self._again_at = self._link.now() + AGAIN_MS
 
@@ -99,7 +102,9 @@ class Outbox:
             _log.warning("%s could not be written: %s", _FILE, error)
 
 
-def _rate(rating: Rating, api: Api) -> Rated:
+def _rate(rating: Rating, api: Api) -> Asked | Rated:
+    if rating.score is None:
+        return api.no_rating(rating.ticket, key=rating.key)
     return api.rate(
         rating.ticket, rating.score, rating.tags, rating.comment, "pad", at=rating.at, key=rating.key
     )

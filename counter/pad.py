@@ -45,6 +45,9 @@ SHORT = 8
 
 THANKS_MS = 2_000
 
+INSTEAD = {"already-rated": "already", "rating-too-late": "tooLate"}
+"""What is said instead of why we thank, by the code of a refusal."""
+
 
 @QmlElement
 @QmlUncreatable("made by the app")
@@ -72,7 +75,7 @@ class RatingPad(QObject):
         self._stage = "idle"
         self._ticket: shapes.Call | None = None
         self._staff = ""
-        self._already = False
+        self._instead = "thanksDetail"
         self._score = 0
         self._tags: list[str] = []
         self._deadline = self._seconds = 0
@@ -103,8 +106,8 @@ class RatingPad(QObject):
 
     @Property(str, notify=changed)
     def thanksDetail(self) -> str:
-        """What the thanks are for; said as politely to somebody who has rated on the phone before."""
-        return self._say(WORDS["already" if self._already else "thanksDetail"])
+        """What the thanks are for; as politely, that it was rated on the phone before, or is too late."""
+        return self._say(WORDS[self._instead])
 
     @Property(list, notify=changed)
     def scoreWords(self) -> list[str]:
@@ -201,16 +204,17 @@ class RatingPad(QObject):
             self.writing.done()
             said, written = tuple(self._tags), self.writing.written
             self.outbox.post(Rating(self._ticket.get("id", ""), self._score, said, at, written))
-            self._stage, self._ticket, self._already = "thanks", None, False
+            self._stage, self._ticket, self._instead = "thanks", None, "thanksDetail"
             self._forget()
             self._wait(THANKS_MS)
 
     @Slot()
     def dismiss(self) -> None:
-        """Ask no more: send what was chosen, if anything was."""
+        """Ask no more: send what was chosen; if nothing was, that is no rating."""
         if self._score:
             self.send()
         elif self._stage != "idle":
+            self._note_silence()
             self._close()
 
     # What happens
@@ -219,6 +223,7 @@ class RatingPad(QObject):
         """The service of this ticket is over."""
         if self._score:
             self.send()
+        self._note_silence()
         self._ticket, self._staff = ticket, self._session.who
         self._stage = "asking"
         self._forget()
@@ -256,6 +261,12 @@ class RatingPad(QObject):
         self.changed.emit()
         self.ticked.emit()
 
+    def _note_silence(self) -> None:
+        """Whoever was asked has not answered: that is counted too."""
+        if self._stage == "asking" and self._ticket is not None:
+            at = to_text(self._link.now())
+            self.outbox.post(Rating(self._ticket.get("id", ""), None, (), at))
+
     def _close(self) -> None:
         self._stage, self._ticket = "idle", None
         self._forget()
@@ -271,9 +282,9 @@ class RatingPad(QObject):
             self._wait(WRITE_MS if self.writing.active else CHANGE_MS)
 
     def _refused(self, code: str) -> None:
-        """Of a rating that was too late nothing is said: the customer has been thanked, and is gone."""
-        if code == "already-rated" and self._stage == "thanks":
-            self._already = True
+        """Said while its customer is still thanked; one that was kept for long has nobody to say it to."""
+        if code in INSTEAD and self._stage == "thanks":
+            self._instead = INSTEAD[code]
             self._wait(THANKS_MS)
 
     def _offered(self, score: int) -> list[dict[str, Any]]:

@@ -29,6 +29,7 @@ WORDS = {
     "thanks": str(QT_TRANSLATE_NOOP("Rating", "Thank you")),
     "thanksDetail": str(QT_TRANSLATE_NOOP("Rating", "Your word helps us to serve you better")),
     "already": str(QT_TRANSLATE_NOOP("Rating", "You have rated this service on your phone already")),
+    "tooLate": str(QT_TRANSLATE_NOOP("Rating", "The time for rating this service is over")),
     "welcome": str(QT_TRANSLATE_NOOP("Rating", "Welcome")),
     "calling": str(QT_TRANSLATE_NOOP("Rating", "Now calling")),
     "serving": str(QT_TRANSLATE_NOOP("Rating", "Now serving")),

@@ -1256,6 +1256,10 @@
         <source>Your word helps us to serve you better</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The time for rating this service is over</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ReasonSheet</name>

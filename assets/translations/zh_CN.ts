@@ -1250,6 +1250,10 @@
         <source>Tell us in a sentence</source>
         <translation>想对我们说的一句话</translation>
     </message>
+    <message>
+        <source>The time for rating this service is over</source>
+        <translation>本次服务的评价时间已过</translation>
+    </message>
 </context>
 <context>
     <name>ReasonSheet</name>

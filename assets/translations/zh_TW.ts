@@ -1250,6 +1250,10 @@
         <source>Tell us in a sentence</source>
         <translation>想對我們說的一句話</translation>
     </message>
+    <message>
+        <source>The time for rating this service is over</source>
+        <translation>本次服務的評價時間已過</translation>
+    </message>
 </context>
 <context>
     <name>ReasonSheet</name>

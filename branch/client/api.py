@@ -161,6 +161,10 @@ class Api(CounterCalls, CaseCalls):
         body = {"score": score, "tags": list(tags), "comment": comment, "source": source, "at": at}
         return cast(shapes.Rated, self._post(f"/v1/tickets/{part(ticket)}/rating", body, key))
 
+    def no_rating(self, ticket: str, *, key: str | None = None) -> shapes.Asked:
+        """The customer was asked for a rating and gave none; noted once."""
+        return cast(shapes.Asked, self._post(f"/v1/tickets/{part(ticket)}/no-rating", None, key))
+
     def why(self, ticket: str, counter: int | None = None) -> dict[str, Any]:
         """Why it was called when it was, or what it still waits for; or whom that counter calls next."""
         return cast(dict[str, Any], self._get(f"/v1/tickets/{part(ticket)}/why", {"counter": counter}))

@@ -226,6 +226,12 @@ class Rated(TypedDict):
     at: str
 
 
+class Asked(TypedDict):
+    """A question for a rating that was left without an answer."""
+
+    ticket: str
+
+
 CaseState = Literal["open", "in-progress", "resolved"]
 
 

@@ -99,6 +99,14 @@ class RateTicket(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class LeaveUnrated(Command):
+    """The customer was asked for a rating and gave none before the question closed."""
+
+    ticket: str
+    source: str = "pad"
+
+
+@dataclass(frozen=True, slots=True)
 class OpenCounter(Command):
     """A member of staff sits down at a counter. Without services it is the counter's own list. With ``move``
     a session of theirs at another counter ends, and its ticket comes along."""

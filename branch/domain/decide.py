@@ -16,6 +16,7 @@ from branch.domain import deciding_cases as cases
 from branch.domain import deciding_counters as counters
 from branch.domain import deciding_day as day
 from branch.domain import deciding_notices as notices
+from branch.domain import deciding_ratings as ratings
 from branch.domain import deciding_tickets as tickets
 from branch.domain import due
 from branch.domain.events import Event
@@ -45,7 +46,8 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.ConfirmPrint: tickets.confirm_print,
     c.CancelTicket: tickets.cancel,
     c.RequeueTicket: tickets.requeue,
-    c.RateTicket: tickets.rate,
+    c.RateTicket: ratings.rate,
+    c.LeaveUnrated: ratings.leave_unrated,
     c.OpenCounter: counters.open_counter,
     c.CloseCounter: counters.close_counter,
     c.PauseCounter: counters.pause,

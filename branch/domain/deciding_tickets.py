@@ -8,7 +8,6 @@ from branch.domain import commands as c
 from branch.domain import events as e
 from branch.domain.admission import admit
 from branch.domain.closing import doubt_for
-from branch.domain.deciding_cases import opened_by_rating
 from branch.domain.discipline import credit
 from branch.domain.errors import refusal
 from branch.domain.hall import Hall
@@ -112,31 +111,6 @@ def requeue(hall: Hall, command: c.RequeueTicket, now: int) -> tuple[e.Event, ..
             raise refusal("requeue-limit", f"{ticket.number} has been missed too often")
         since = _places_back(hall, ticket, now)
     return (e.TicketRequeued(at=now, ticket=ticket.id, since=since, at_counter=command.counter),)
-
-
-def rate(hall: Hall, command: c.RateTicket, now: int) -> tuple[e.Event, ...]:
-    """One rating for one served ticket, in time."""
-    ticket = hall.ticket(command.ticket)
-    if not 1 <= command.score <= 5:
-        raise refusal("invalid", f"score must be 1 to 5, not {command.score}")
-    if ticket.status is not TicketStatus.SERVED or ticket.finished_at is None:
-        raise refusal("ticket-not-served", f"{ticket.number} is {ticket.status}")
-    if ticket.rating is not None:
-        raise refusal("already-rated", f"{ticket.number} has been rated")
-    given_at = now if command.given_at is None else min(max(command.given_at, ticket.finished_at), now)
-    if given_at - ticket.finished_at > hall.plan.rating_window:
-        raise refusal("rating-too-late", f"{ticket.number} was served too long ago")
-    rated = e.TicketRated(
-        at=now,
-        ticket=ticket.id,
-        score=command.score,
-        tags=command.tags,
-        comment=command.comment,
-        source=command.source,
-        counter=ticket.counter,
-        staff=ticket.staff,
-    )
-    return rated, *opened_by_rating(hall, ticket, rated)
 
 
 def _places_back(hall: Hall, ticket: Ticket, now: int) -> int:

@@ -138,6 +138,15 @@ class TicketRated(TicketEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RatingNotGiven(TicketEvent):
+    """The customer was asked and gave no rating before the question closed; one may still follow."""
+
+    source: str = "pad"
+    counter: int | None = None
+    staff: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TicketCalled(AtCounter):
     """A ticket was called, and ``why`` it: the rule, its reason and those it was weighed against."""
 

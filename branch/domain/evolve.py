@@ -117,7 +117,12 @@ def _requeued(hall: Hall, event: e.TicketRequeued) -> None:
 
 def _rated(hall: Hall, event: e.TicketRated) -> None:
     rating = Rating(event.score, tuple(event.tags), event.comment, event.source, event.at)
-    hall.tickets[event.ticket] = replace(hall.tickets[event.ticket], rating=rating)
+    hall.tickets[event.ticket] = replace(hall.tickets[event.ticket], rating=rating, unrated=False)
+
+
+def _not_rated(hall: Hall, event: e.RatingNotGiven) -> None:
+    # As with a rating, the visit is over: an undo of its finish takes this back with it.
+    hall.tickets[event.ticket] = replace(hall.tickets[event.ticket], unrated=True)
 
 
 def _called(hall: Hall, event: e.TicketCalled) -> None:
@@ -334,6 +339,7 @@ _FOLDS: dict[type[e.Event], Callable[[Hall, Any], None]] = {
     e.TicketExpired: _expired,
     e.TicketRequeued: _requeued,
     e.TicketRated: _rated,
+    e.RatingNotGiven: _not_rated,
     e.TicketCalled: _called,
     e.TicketRecalled: _recalled,
     e.ServingStarted: _started,

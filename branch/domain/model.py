@@ -49,7 +49,8 @@ class Rating:
 @dataclass(frozen=True, slots=True)
 class Ticket:
     """One visit. ``since`` is its place in the order (normally ``issued_at``), ``order`` breaks ties;
-    ``changes`` counts what has happened to it, so that an undo can tell whether it is still the last."""
+    ``unrated``: the customer was asked for a rating and has given none so far; ``changes`` counts what has
+    happened to it, so that an undo can tell whether it is still the last."""
 
     id: str
     number: str
@@ -78,6 +79,7 @@ class Ticket:
     promised_at: int | None = None
     note: str | None = None
     rating: Rating | None = None
+    unrated: bool = False
     why: Mapping[str, Any] | None = None
     doubtful: bool = False
     segment_reason: str | None = None

@@ -126,7 +126,8 @@ def _standard(visit: Visit, facts: Branch) -> Standard:
 def _ratings(visits: Iterable[Visit]) -> Ratings:
     served = [visit for visit in visits if visit.status == "served"]
     by = Counter(visit.score for visit in served)
-    return Ratings(len(served), (by[1], by[2], by[3], by[4], by[5]))
+    unanswered = sum(visit.unrated and visit.score is None for visit in served)
+    return Ratings(len(served), (by[1], by[2], by[3], by[4], by[5]), unanswered)
 
 
 def _keys(known: Iterable[str], seen: Iterable[str]) -> list[str]:

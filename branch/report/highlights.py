@@ -84,8 +84,11 @@ def _within(figures: DayFigures, words: Words) -> Tile:
 
 def _satisfied(figures: DayFigures, words: Words) -> Tile:
     ratings = figures.ratings
+    silent: tuple[tuple[str, Tone], ...] = ()
+    if ratings.unanswered:
+        silent = ((words("tile-unanswered", n=ratings.unanswered), ""),)
     if not ratings.count:
-        return Tile(words("tile-satisfied"), formats.NONE, "", ((words("tile-no-ratings"), ""),))
+        return Tile(words("tile-satisfied"), formats.NONE, "", ((words("tile-no-ratings"), ""), *silent))
     return Tile(
         words("tile-satisfied"),
         formats.percent(ratings.satisfied),
@@ -93,6 +96,7 @@ def _satisfied(figures: DayFigures, words: Words) -> Tile:
         (
             (words("tile-ratings", count=ratings.count, rate=formats.percent(ratings.rate)), ""),
             (words("tile-score", score=formats.score(ratings.mean)), ""),
+            *silent,
         ),
     )
 

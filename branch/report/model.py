@@ -58,10 +58,12 @@ class Ends:
 
 @dataclass(frozen=True, slots=True)
 class Ratings:
-    """What ``served`` customers said; ``scores`` counts those of 1, 2, 3, 4 and 5, in this order."""
+    """What ``served`` customers said; ``scores`` counts those of 1, 2, 3, 4 and 5, in this order, and
+    ``unanswered`` those who were asked at the pad and said nothing there or on the phone."""
 
     served: int
     scores: tuple[int, int, int, int, int]
+    unanswered: int = 0
 
     @property
     def count(self) -> int:

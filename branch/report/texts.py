@@ -25,6 +25,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "tile-ratings": ("{count} 人评价（{rate}）", "{count} rated ({rate})"),
     "tile-score": ("平均 {score} / 5", "Mean score {score} of 5"),
     "tile-no-ratings": ("没有评价", "No ratings"),
+    "tile-unanswered": ("{n} 人未作评价", "{n} asked, no answer"),
     "tile-missed": ("过号未到", "No-shows"),
     "tile-missed-n": ("{n} 人", "{n} customers"),
     "tile-missed-1": ("1 人", "1 customer"),
@@ -124,6 +125,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     "pace": ("用时/标准", "Time / standard"),
     "satisfied": ("满意率", "Satisfied"),
     "rated": ("评价", "Rated"),
+    "unanswered": ("未评", "No answer"),
+    "cases": ("反馈工单", "Feedback cases"),
+    "cases-opened": ("当日新增", "Opened on this day"),
+    "cases-resolved": ("已办结", "Resolved"),
+    "cases-in-time": ("按时办结", "Resolved in time"),
+    "cases-open": ("未办结", "Not resolved"),
+    "cases-overdue": ("已超时", "Beyond their time"),
     "calls": ("次数", "Calls"),
     "all": ("合计", "All"),
     "reason-longest-wait": ("等候最久", "Longest wait"),
@@ -144,11 +152,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "method": (
         "等候从取号算到第一次叫号，含叫号后未到的客户。标准为各业务自己的标准，等于标准算达标。"
         "90% 分位：九成客户的等候不超过此数（线性插值）。"
-        "用时/标准：办理总时间除以同样业务的标准时间，低于 100% 为更快。满意：评价 4 分或 5 分。",
+        "用时/标准：办理总时间除以同样业务的标准时间，低于 100% 为更快。满意：评价 4 分或 5 分。"
+        "未评：评价器询问后未作评价。",
         "A wait runs from the ticket to the first call, and includes those who then did not come. "
         "Every service is held to its own standard; equal counts as kept. "
         "90th percentile: nine in ten waited no longer (linear interpolation). "
         "Time / standard: time spent over the standard time of the same services; below 100% is faster. "
-        "Satisfied: rated 4 or 5.",
+        "Satisfied: rated 4 or 5. No answer: asked at the counter, and gave no rating.",
     ),
 }

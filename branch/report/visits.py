@@ -22,7 +22,7 @@ class Visit:
     """One customer's visit; times in the branch's zone, durations in seconds.
 
     ``waited_s`` is from arrival to the first call, ``service_s`` the time at the counter of those served,
-    ``score`` is 1 (very bad) to 5 (very good).
+    ``score`` is 1 (very bad) to 5 (very good), ``unrated`` whether they were asked and gave none.
     """
 
     number: str
@@ -37,6 +37,7 @@ class Visit:
     service_s: float | None
     reason: str | None
     score: int | None
+    unrated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,7 @@ def _visit(row: Json, zone: tzinfo | None) -> Visit:
         service_s=_seconds(row.get("service_s")),
         reason=_text(row.get("reason")),
         score=score if score is not None and 1 <= score <= 5 else None,
+        unrated=row.get("unrated") is True,
     )
 
 

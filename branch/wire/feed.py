@@ -123,6 +123,7 @@ _MANAGEMENT = frozenset({"manager", "integration"})
 _READERS: Mapping[type[e.Event], frozenset[str]] = {
     # Who gave which score is nobody's business at the counter or on the board.
     e.TicketRated: _MANAGEMENT,
+    e.RatingNotGiven: _MANAGEMENT,
     e.AppointmentBooked: _MANAGEMENT,
     e.NumbersReserved: _MANAGEMENT,
     e.AppointmentExpired: _MANAGEMENT,
@@ -141,6 +142,7 @@ _MORE: Mapping[type[e.Event], Callable[[Any], dict[str, Any]]] = {
         "rating": {"score": event.score, "tags": list(event.tags), "source": event.source},
         "at_counter": event.counter,
     },
+    e.RatingNotGiven: lambda event: {"source": event.source, "at_counter": event.counter},
     e.AppointmentBooked: _names("appointment", "service"),
     e.AppointmentExpired: _names("appointment", "service"),
 }

@@ -122,6 +122,7 @@ def visit_row(ticket: Ticket, views: Views) -> View:
     row["requeues"] = ticket.requeues
     rating = ticket.rating
     row["rating"] = None if rating is None else {"score": rating.score, "tags": list(rating.tags)}
+    row["unrated"] = ticket.unrated
     return row
 
 

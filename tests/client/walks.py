@@ -100,6 +100,7 @@ class Walk:
             c.ConfirmPrint(chance.choice(at_counter), chance.random() < 0.5),
             c.ConfirmPrint(someone, chance.random() < 0.5),
             c.RateTicket(chance.choice(served), 5),
+            c.LeaveUnrated(chance.choice(served)),
             c.PauseCounter(counter, "break"),
             c.ResumeCounter(counter),
             c.CloseCounter(counter),

@@ -54,7 +54,7 @@ def open_desk(service: RunningService, fonts: list[str]) -> Iterator[OpenDesk]:
     """Starts counter apps, and ends those that are left."""
     desks: list[Desk] = []
 
-    def start(**options: object) -> Desk:
+    def start(*, service: RunningService = service, **options: object) -> Desk:
         desk = Desk(service.url, service.tokens["counter"], **options)  # type: ignore[arg-type]  # its own options
         desks.append(desk)
         closing = desk.close

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from branch.client.settings import write_json
@@ -11,6 +13,7 @@ from counter.outbox import Rating
 from tests.counter.conftest import OpenDesk
 from tests.counter.desks import Desk, Hall, until
 from tests.counter.stepping import SteppingClock
+from tests.running import running_service, sample_config
 
 
 def serve(desk: Desk, hall: Hall, **more: str) -> str:
@@ -80,7 +83,32 @@ def test_without_a_touch_it_closes_by_itself(desk: Desk, hall: Hall, clock: Step
     until(lambda: desk.text("ratingCountdown", pad=True) in {"12 秒后自动关闭", "11 秒后自动关闭"})
     passes(desk, hall, clock, 13)
     until(lambda: not desk.pad_shown())
+    until(lambda: hall.visit(number)["unrated"])
     assert rated(hall, number) is None
+    until(lambda: len(desk.controller.pad.outbox) == 0)
+
+
+def test_a_question_that_the_next_one_ends_is_no_rating_and_one_taken_back_is_none(
+    desk: Desk, hall: Hall
+) -> None:
+    first = serve(desk, hall)
+    second = serve(desk, hall)
+    until(lambda: hall.visit(first)["unrated"])
+    desk.click("undoButton")
+    until(lambda: not desk.pad_shown())
+    assert not hall.visit(second)["unrated"]
+
+
+def test_silence_that_a_cut_line_held_up_is_told_later(desk: Desk, hall: Hall) -> None:
+    number = serve(desk, hall)
+    hall.service.stop()
+    until(lambda: desk.line == "lost")
+    desk.pad.close()
+    until(lambda: not desk.pad_shown())
+    assert len(desk.controller.pad.outbox) == 1
+    hall.service.start()
+    until(lambda: hall.visit(number)["unrated"])
+    until(lambda: len(desk.controller.pad.outbox) == 0)
 
 
 def test_who_has_rated_on_the_phone_is_told_so_politely(desk: Desk, hall: Hall) -> None:
@@ -104,6 +132,26 @@ def test_a_rating_that_comes_too_late_bothers_nobody(desk: Desk, hall: Hall, clo
     until(lambda: len(desk.controller.pad.outbox) == 0)
     assert rated(hall, number) is None
     assert desk.text("messageLine") == ""
+
+
+def test_a_rating_that_is_too_late_is_said_so_while_its_customer_is_there(
+    tmp_path: Path, open_desk: OpenDesk, clock: SteppingClock
+) -> None:
+    """In a branch with less patience than its pad."""
+    impatient = sample_config({"rating_minutes = 30": "rating_minutes = 0.1"})
+    with running_service(tmp_path / "impatient", impatient, clock) as service:
+        hall = Hall(service)
+        desk = open_desk(service=service)
+        desk.sign_in()
+        number = serve(desk, hall)
+        passes(desk, hall, clock, 10)
+        desk.click("score-4", pad=True)
+        desk.click("ratingSend", pad=True)
+        desk.wait("thanksDetail", "本次服务的评价时间已过", pad=True)
+        assert rated(hall, number) is None
+        assert desk.text("messageLine") == ""
+        desk.close()
+        hall.close()
 
 
 def test_the_teller_is_not_kept_waiting_and_the_rating_stays_with_its_ticket(desk: Desk, hall: Hall) -> None:

@@ -52,6 +52,7 @@ def by_the_customer(hall: Hall, chance: Random) -> c.Command:
             c.RequeueTicket(next(iter(hall.on_hold), ticket), chance.choice((None, 1, 2))),
             c.ConfirmPrint(ticket, ok=chance.random() < 0.8),
             c.RateTicket(ticket, chance.randint(1, 5)),
+            c.LeaveUnrated(ticket),
             c.CloseCounter(chance.choice((1, 2, 3))),
         )
     )

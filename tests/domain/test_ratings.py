@@ -82,3 +82,28 @@ def test_a_rating_after_an_undone_finish_waits_for_the_real_one() -> None:
     story = served().given(c.UndoLast(1))
     story.when(c.RateTicket("a", 5)).refused("ticket-not-served")
     story.given(c.FinishServing(1)).when(c.RateTicket("a", 5)).then(did(e.TicketRated))
+
+
+def test_who_was_asked_and_said_nothing_is_noted_once() -> None:
+    story = served()
+    story.when(c.LeaveUnrated("a")).then(
+        did(e.RatingNotGiven, ticket="a", source="pad", counter=1, staff="teller1")
+    )
+    story.when(c.LeaveUnrated("a"), "+1m").then().ticket("a", unrated=True, rating=None)
+
+
+def test_a_rating_after_silence_counts_as_a_rating() -> None:
+    story = served().given(c.LeaveUnrated("a"))
+    story.when(c.RateTicket("a", 5, source="phone")).then(did(e.TicketRated, source="phone"))
+    story.ticket("a", unrated=False)
+    story.when(c.LeaveUnrated("a")).then().ticket("a", unrated=False)
+
+
+def test_silence_keeps_the_time_for_rating_as_it_is() -> None:
+    served().given(c.LeaveUnrated("a")).when(c.RateTicket("a", 5), "+1800s").refused("rating-too-late")
+
+
+def test_an_undone_finish_takes_the_silence_back() -> None:
+    story = served().given(c.LeaveUnrated("a"), c.UndoLast(1)).ticket("a", unrated=False)
+    story.when(c.LeaveUnrated("a")).refused("ticket-not-served")
+    story.given(c.FinishServing(1)).when(c.LeaveUnrated("a")).then(did(e.RatingNotGiven))

@@ -39,6 +39,7 @@ REFUSALS: list[tuple[str, tuple[Step, ...], c.Command]] = [
     ("unknown-ticket", (), c.ConfirmPrint("nobody", ok=True)),
     ("unknown-ticket", (), c.RequeueTicket("nobody")),
     ("unknown-ticket", (), c.RateTicket("nobody", 5)),
+    ("unknown-ticket", (), c.LeaveUnrated("nobody")),
     ("unknown-ticket", (seat(1),), c.CallTicket(1, "nobody")),
     *(
         ("unknown-counter", (), command)
@@ -80,6 +81,7 @@ REFUSALS: list[tuple[str, tuple[Step, ...], c.Command]] = [
     ("ticket-not-serving", (issue("a"), seat(1), c.CallNext(1)), c.FinishServing(1)),
     ("ticket-not-on-hold", (issue("a"),), c.RequeueTicket("a")),
     ("ticket-not-served", (issue("a"),), c.RateTicket("a", 5)),
+    ("ticket-not-served", (issue("a"),), c.LeaveUnrated("a")),
     ("ticket-elsewhere", _AT_1, c.CancelTicket("a")),
     ("ticket-elsewhere", (*_AT_1, seat(2), c.TransferTicket(1, to_counter=2)), c.CallTicket(1, "a")),
     ("ticket-ended", (issue("a"), seat(1), *served_in(1)), c.CancelTicket("a")),

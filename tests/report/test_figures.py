@@ -87,6 +87,18 @@ def test_ratings(figures: DayFigures) -> None:
     assert ratings.satisfied == pytest.approx(2 / 3)
 
 
+def test_who_was_asked_and_said_nothing_is_told_apart_from_who_was_not_asked() -> None:
+    rows = [
+        row("A001", "09:00", 60, took=60, score=4, unrated=True),  # on the phone, later
+        row("A002", "09:01", 60, took=60, unrated=True),
+        row("A003", "09:02", 60, took=60),
+        row("A004", "09:03", 60, took=60, unrated="yes"),  # no truth of ours
+    ]
+    figures = day_figures(rows, BRANCH)
+    assert figures.ratings == Ratings(4, (0, 0, 0, 1, 0), unanswered=1)
+    assert figures.counters[0].ratings.unanswered == 1
+
+
 def test_reasons_and_longest_waits(figures: DayFigures) -> None:
     assert figures.reasons == (("longest-wait", 3), ("credit", 1), ("only", 1))
     assert [wait.number for wait in figures.longest] == ["B001", "A003", "A002", "V001", "A001"]

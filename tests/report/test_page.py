@@ -181,6 +181,33 @@ def test_numbers_as_people_read_them() -> None:
     assert (formats.ratio(1.08), formats.ratio(None), formats.score(None)) == ("108%", "—", "—")
 
 
+@pytest.mark.parametrize(
+    ("language", "alone", "beside"),
+    [
+        ("zh", "没有评价 1 人未作评价", "1 人评价（50%） 平均 4.0 / 5 1 人未作评价"),
+        ("en", "No ratings 1 asked, no answer", "1 rated (50%) Mean score 4.0 of 5 1 asked, no answer"),
+    ],
+)
+def test_who_said_nothing_is_counted(language: str, alone: str, beside: str) -> None:
+    silent = row("A001", "09:00", 60, took=60, unrated=True)
+    assert alone in text_of(page_of([silent], language))
+    assert beside in text_of(page_of([silent, row("A002", "09:00", 60, took=60, score=4)], language))
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("zh", "反馈工单 当日新增 4 已办结 2 按时办结 1 未办结 2 已超时 1"),
+        ("en", "Feedback cases Opened on this day 4 Resolved 2 Resolved in time 1 Not resolved 2 Beyond"),
+    ],
+)
+def test_the_cases_have_a_table_where_there_are_any(language: str, told: str) -> None:
+    words, rows = words_for(BRANCH, language), [row("A001", "09:00", 60, took=60)]
+    cases = {"opened": 4, "resolved": 2, "in_time": 1, "overdue": 1}
+    assert told in text_of(report_html(day_figures(rows, BRANCH, cases), words))
+    assert told.split(" 4")[0] not in text_of(page_of(rows, language))
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_feedback_cases_are_noted_with_how_many_were_answered_in_time(language: str) -> None:
     words = words_for(BRANCH, language)

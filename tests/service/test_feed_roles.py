@@ -48,6 +48,7 @@ def a_full_day(asker: Asker) -> list[str]:
     asker.open(1, "0312")
     asker.open(2, "0288")
     served = asker.at(1, "next", "recall", "start", "finish")
+    asker.answer(f"/v1/tickets/{served['id']}/no-rating")
     asker.answer(f"/v1/tickets/{served['id']}/rating", {"score": 1, "comment": COMMENT})
     missed = asker.at(1, "next", "no-show")
     asker.answer(f"/v1/tickets/{missed['id']}/requeue")
@@ -63,7 +64,7 @@ def a_full_day(asker: Asker) -> list[str]:
 
 
 FEEDBACK = {"CaseOpened", "AlertRaised"}
-MANAGEMENT = {"TicketRated", "AppointmentBooked"}
+MANAGEMENT = {"TicketRated", "RatingNotGiven", "AppointmentBooked"}
 UNSEEN = {
     "manager": set[str](),
     "integration": FEEDBACK,

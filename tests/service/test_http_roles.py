@@ -30,6 +30,7 @@ MAY = {
     "POST /v1/tickets/{ticket}/cancel": ISSUERS,
     "POST /v1/tickets/{ticket}/requeue": ISSUERS,
     "POST /v1/tickets/{ticket}/rating": frozenset({"counter", "manager", "integration"}),
+    "POST /v1/tickets/{ticket}/no-rating": frozenset({"counter", "manager", "integration"}),
     "GET /v1/tickets/{ticket}/why": frozenset({"counter", "manager", "integration"}),
     **{
         f"POST /v1/counters/{{n}}/{action}": STAFF

@@ -98,6 +98,24 @@ def test_whichever_comes_first_is_the_one(asker: Asker, first: str) -> None:
     assert [row["rating"]["score"] for row in rows] == [5]
 
 
+def test_no_answer_at_the_pad_leaves_the_phone_its_time(asker: Asker) -> None:
+    ticket = asker.served()
+    silent = f"/v1/tickets/{ticket['id']}/no-rating"
+    assert asker.answer(silent, role="counter", key="once") == {"ticket": "A001"}
+    (row,) = asker.get("/v1/visits", role="manager").json()["visits"]
+    assert (row["rating"], row["unrated"]) == (None, True)
+    rows = asker.seq()
+    asker.answer(silent, role="counter", key="once")
+    asker.answer(silent, role="counter", key="twice")
+    assert asker.seq() == rows
+    asker.answer(page_of(ticket) + "/rating", {"score": 5}, role=None)
+    (row,) = asker.get("/v1/visits", role="manager").json()["visits"]
+    assert (row["rating"]["score"], row["unrated"]) == (5, False)
+    assert asker.answer(silent, role="counter") == {"ticket": "A001"}  # whether it was rated is not told
+    is_problem(asker.post("/v1/tickets/nobody/no-rating"), 404, "unknown-ticket")
+    is_problem(asker.post(f"/v1/tickets/{asker.issue()['id']}/no-rating"), 409, "ticket-not-served")
+
+
 def test_what_the_phone_may_not_rate(asker: Asker) -> None:
     waiting = asker.issue()
     is_problem(asker.post(page_of(waiting) + "/rating", {"score": 5}, role=None), 409, "ticket-not-served")

@@ -52,6 +52,7 @@ def test_shape(name: str) -> None:
     ("kind", "readers"),
     [
         (e.TicketRated, {"manager", "integration"}),
+        (e.RatingNotGiven, {"manager", "integration"}),
         (e.AppointmentBooked, {"manager", "integration"}),
         (e.AppointmentCheckedIn, {"manager", "integration", "counter"}),
         (e.TicketPrinted, {"manager", "integration", "counter", "kiosk"}),

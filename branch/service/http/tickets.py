@@ -98,6 +98,16 @@ async def rate(request: Request, edge: EdgeDep, ticket: str, body: RatingBody) -
     return await edge.ask(request, command, rated_answer(edge, ticket, body.score))
 
 
+@router.post("/{ticket}/no-rating", dependencies=[Depends(allow("counter", "manager", "integration"))])
+async def no_rating(request: Request, edge: EdgeDep, ticket: str) -> Response:
+    """The customer was asked and gave none; whether they have rated elsewhere is not told."""
+
+    def render(hall: Hall, _: tuple[Event, ...], __: int) -> tuple[int, bytes]:
+        return 200, to_json({"ticket": hall.ticket(ticket).number}).encode()
+
+    return await edge.ask(request, commands.LeaveUnrated(ticket), render)
+
+
 @router.get("/{ticket}/why", dependencies=[Depends(allow("counter", "manager", "integration"))])
 async def why(edge: EdgeDep, ticket: str, counter: CounterQuery = None) -> dict[str, Any]:
     """Why it was called when it was, or what it still waits for; and whom a counter would call next."""

@@ -1,0 +1,55 @@
+"""Decisions about what a customer says of a service: once, in time, or nothing at all."""
+
+from __future__ import annotations
+
+from branch.domain import commands as c
+from branch.domain import events as e
+from branch.domain.deciding_cases import opened_by_rating
+from branch.domain.errors import refusal
+from branch.domain.hall import Hall
+from branch.domain.model import Ticket, TicketStatus
+
+
+def rate(hall: Hall, command: c.RateTicket, now: int) -> tuple[e.Event, ...]:
+    """One rating for one served ticket, in time."""
+    ticket = hall.ticket(command.ticket)
+    if not 1 <= command.score <= 5:
+        raise refusal("invalid", f"score must be 1 to 5, not {command.score}")
+    finished_at = _served(ticket)
+    if ticket.rating is not None:
+        raise refusal("already-rated", f"{ticket.number} has been rated")
+    given_at = now if command.given_at is None else min(max(command.given_at, finished_at), now)
+    if given_at - finished_at > hall.plan.rating_window:
+        raise refusal("rating-too-late", f"{ticket.number} was served too long ago")
+    rated = e.TicketRated(
+        at=now,
+        ticket=ticket.id,
+        score=command.score,
+        tags=command.tags,
+        comment=command.comment,
+        source=command.source,
+        counter=ticket.counter,
+        staff=ticket.staff,
+    )
+    return rated, *opened_by_rating(hall, ticket, rated)
+
+
+def leave_unrated(hall: Hall, command: c.LeaveUnrated, now: int) -> tuple[e.Event, ...]:
+    """The customer was asked and said nothing. Nothing to note if they have said it elsewhere, or if that
+    was told before; they may still say it, in time."""
+    ticket = hall.ticket(command.ticket)
+    _served(ticket)
+    if ticket.rating is not None or ticket.unrated:
+        return ()
+    return (
+        e.RatingNotGiven(
+            at=now, ticket=ticket.id, source=command.source, counter=ticket.counter, staff=ticket.staff
+        ),
+    )
+
+
+def _served(ticket: Ticket) -> int:
+    """When its service ended; raises ticket-not-served."""
+    if ticket.status is not TicketStatus.SERVED or ticket.finished_at is None:
+        raise refusal("ticket-not-served", f"{ticket.number} is {ticket.status}")
+    return ticket.finished_at
