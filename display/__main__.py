@@ -20,8 +20,10 @@ from display.board import Board
 from display.clock import HallClock
 from display.voice import BoardVoice
 from display.words import DEFAULT, Words
+from display.zone import ROWS, Zone
 
 THEMES = ("dark", "light", "contrast")
+MOST_ZONES = 4
 
 
 def language_list(text: str) -> tuple[str, ...]:
@@ -32,6 +34,22 @@ def language_list(text: str) -> tuple[str, ...]:
         known = ", ".join(FILES)
         raise argparse.ArgumentTypeError(f"{text!r}: give one or two of {known}, separated by a comma")
     return codes
+
+
+def service_list(text: str) -> tuple[str, ...]:
+    """ "A,C" as the ids of services; raises ArgumentTypeError where there is none."""
+    services = tuple(dict.fromkeys(one.strip() for one in text.split(",") if one.strip()))
+    if not services:
+        raise argparse.ArgumentTypeError(f"{text!r}: give the ids of services, separated by commas")
+    return services
+
+
+def zone_list(text: str) -> tuple[tuple[str, ...], ...]:
+    """ "A,C/B" as zones of services; raises ArgumentTypeError for less than two or more than four."""
+    zones = tuple(service_list(zone) for zone in text.split("/"))
+    if not 2 <= len(zones) <= MOST_ZONES:
+        raise argparse.ArgumentTypeError(f"{text!r}: give two to {MOST_ZONES} zones, with / between them")
+    return zones
 
 
 def parse(argv: list[str] | None) -> argparse.Namespace:
@@ -51,6 +69,11 @@ def parse(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--slides", type=Path, metavar="DIR", help="pictures to show beside the calls on a wide screen"
     )
+    part = parser.add_mutually_exclusive_group()
+    part.add_argument(
+        "--services", type=service_list, help="A,C: only calls for these services, for one zone"
+    )
+    part.add_argument("--zones", type=zone_list, help="A,C/B/V: zones side by side, each with its services")
     parser.add_argument(
         "--theme", choices=THEMES, default="dark", help="dark for most halls, light for bright ones, contrast"
     )
@@ -69,11 +92,17 @@ def main(argv: list[str] | None = None) -> int:
     link = ServiceLink("display", options.service, options.token)
     words = Words(app.languages, chosen or DEFAULT)
     clock = HallClock(link.now, words)
-    board = Board(link, words, clock, from_branch=not chosen)
+    every = tuple(service for zone in options.zones or () for service in zone)
+    board = Board(link, words, clock, from_branch=not chosen, zone=Zone(options.services or every))
+    zones = [
+        Board(link, words, clock, from_branch=not chosen, zone=Zone(one), rows=ROWS)
+        for one in options.zones or ()
+    ]
     speech = None if options.mute or options.self_test else Speech(folder=options.voice)
     voice = BoardVoice(link, board, speech, clock.at) if speech is not None else None
     slides = SlideShow(options.slides, lambda: clock.at(link.now())) if options.slides is not None else None
-    app.on_quit(board.stop)
+    for one in (board, *zones):
+        app.on_quit(one.stop)
     if slides is not None:
         app.on_quit(slides.close)
     if voice is not None:
@@ -88,6 +117,7 @@ def main(argv: list[str] | None = None) -> int:
             "windowed": options.windowed,
             "screenNumber": options.screen,
             "look": options.theme,
+            "zones": zones,
             "still": options.reduce_motion,
         }
         # QML takes no None for an object

@@ -22,6 +22,7 @@ from display.clock import HallClock
 from display.panel import idle_panel, look_of, panel_of, row_of
 from display.stage import Stage
 from display.words import Words
+from display.zone import Seen, Zone
 
 QML_IMPORT_NAME = "Display.Core"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -63,12 +64,16 @@ class Board(QObject):
         *,
         from_branch: bool = True,
         paced: Callable[[int], int] | None = None,
+        zone: Zone | None = None,
+        rows: int | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """``from_branch``: the branch's own languages are shown. ``paced``: how long a duration is here."""
+        """``from_branch``: the branch's own languages are shown. ``paced``: how long a duration is here.
+        ``zone``: what of the hall it shows, else all. ``rows``: how many its list has on a quiet day,
+        else as many as the shape of the screen allows."""
         super().__init__(parent)
         self._link, self._words, self._clock = link, words, clock
-        self._from_branch = from_branch
+        self._from_branch, self._zone, self._own_rows = from_branch, zone or Zone(), rows
         self._stage = Stage(paced or link.paced)
         self._rows = KeyedListModel(ROW_ROLES, key="number", parent=self)
         self._tiles = KeyedListModel(TILE_ROLES, parent=self)
@@ -102,7 +107,7 @@ class Board(QObject):
 
     @Property(str, notify=changed)
     def screen(self) -> str:
-        """ "waiting", "closed" or "board"."""
+        """ "waiting", "elsewhere", "closed" or "board"."""
         return str(self._shown["screen"])
 
     @Property(dict, notify=changed)
@@ -176,7 +181,7 @@ class Board(QObject):
         if changes is not None:
             if changes.day:
                 self._stage.clear()
-            self._stage.keep(hall.statuses(self._link.view))
+            self._stage.keep(hall.statuses(self._seen()))
             self._announce(changes)
             for call in self._link.view.calls:
                 self._stage.recognise(call)
@@ -192,7 +197,7 @@ class Board(QObject):
             self._turn()
 
     def _announce(self, changes: Changes) -> None:
-        for call in changes.new_calls:
+        for call in filter(self._ours, changes.new_calls):
             called = datetime.fromisoformat(call["called_at"]).timestamp() * 1000 if call["called_at"] else 0
             heard_s = max(0.0, (self._link.now() - called) / 1000)
             late = called < self._live_from
@@ -204,6 +209,12 @@ class Board(QObject):
             self._refresh()
 
     # What is shown
+
+    def _seen(self) -> Seen:
+        return self._zone.seen(self._link.view)
+
+    def _ours(self, call: shapes.Call) -> bool:
+        return self._zone.has(call["service"])
 
     def _now(self) -> int:
         return time.monotonic_ns() // 1_000_000
@@ -222,33 +233,34 @@ class Board(QObject):
             self._turning.start(due)
 
     def _refresh(self) -> None:
-        view, stage, words = self._link.view, self._stage, self._words
+        view, stage, words = self._seen(), self._stage, self._words
         calls, arrows = hall.standing(view), hall.directions(self._link.branch)
         main = stage.current or next(iter(calls), None)
         on_stage = stage.current["number"] if stage.current is not None else None
         # While several have to share the stage they all stand in the list, so nobody waits to be seen.
         without = {main["number"]} if main is not None and not stage.waiting else set()
-        slots = hall.SLOTS_PORTRAIT if self._portrait else hall.SLOTS
+        slots = self._own_rows or (hall.SLOTS_PORTRAIT if self._portrait else hall.SLOTS)
         listed, slots = hall.listed(calls, without, slots)
         self._rows.replace(row_of(c, words, arrows, on_stage=on_stage, stale=self._stale) for c in listed)
         paused = words.say(w.PAUSED).main
         self._tiles.replace(hall.tiles(view.services, self._link.branch, paused, words.main))
-        screen = hall.screen_of(view, known=bool(self._link.known), busy=stage.busy)
+        here = self._zone.is_here(self._link.branch)
+        screen = hall.screen_of(view, known=bool(self._link.known), here=here, busy=stage.busy)
         opens = hall.anyone_open(view)
         if main is None or (main["status"] == "served" and not opens and on_stage is None):
             panel = idle_panel(words, anyone_open=opens)
         else:
             look = look_of(main, on_stage=on_stage is not None, stale=self._stale)
             panel = panel_of(main, look, words, arrows)
-        alarm, told = notices.holding(view.notices, self._link.now())
+        alarm, told = notices.holding(self._link.view.notices, self._link.now())
         since = formats.clock(self._clock.at(self._link.heard_at())) if self._stale else ""
         self._show(
             {
                 "screen": screen,
                 "panel": panel,
                 "slots": slots,
-                "message": screens.message(screen, self._link, words),
-                "texts": screens.texts(self._link.branch, view, words, told),
+                "message": screens.message(screen, self._link, self._zone, words),
+                "texts": screens.texts(self._link.branch, view, self._zone, words, told),
                 "emergency": words.names(alarm["text"] if alarm is not None else {}).as_map(),
                 "stale": screens.stale_text(str(self._link.state), since, words),
             }

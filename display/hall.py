@@ -6,9 +6,9 @@ from collections.abc import Collection, Mapping
 from typing import Any, Literal
 
 from branch.client.shapes import Call, ServiceState, Status
-from branch.client.view import HallView
 from branch.qt import formats
 from display.stage import STANDING
+from display.zone import Seen
 
 SLOTS = 4
 """Rows of the list on a quiet day."""
@@ -19,10 +19,10 @@ MOST_SLOTS = 8
 
 MISSED_SHOWN = 5
 
-Screen = Literal["waiting", "closed", "board"]
+Screen = Literal["waiting", "elsewhere", "closed", "board"]
 
 
-def known_calls(view: HallView) -> list[Call]:
+def known_calls(view: Seen) -> list[Call]:
     """The calls the view knows, the newest first: the newest ones of all and what the counters hold."""
     calls = list(view.calls)
     numbers = {call["number"] for call in calls}
@@ -35,12 +35,12 @@ def known_calls(view: HallView) -> list[Call]:
     return calls + [call for call in held if call["called_at"] is not None]
 
 
-def standing(view: HallView) -> list[Call]:
+def standing(view: Seen) -> list[Call]:
     """The calls that belong on the board, the newest first."""
     return [call for call in known_calls(view) if call["status"] in STANDING]
 
 
-def statuses(view: HallView) -> dict[str, Status]:
+def statuses(view: Seen) -> dict[str, Status]:
     """What has become of each ticket that was called lately."""
     return {call["number"]: call["status"] for call in known_calls(view)}
 
@@ -59,10 +59,15 @@ def listed(calls: list[Call], without: Collection[str], slots: int) -> tuple[lis
     return [call for call in calls if call["number"] in chosen], slots
 
 
-def screen_of(view: HallView, *, known: bool, busy: bool) -> Screen:
-    """Which screen there is to show. After hours the board stays until the last customer has been served."""
+def screen_of(view: Seen, *, known: bool, here: bool, busy: bool) -> Screen:
+    """Which screen there is to show. After hours the board stays until the last customer has been served.
+
+    "elsewhere": the board is set to services (not ``here``) that the branch does not have.
+    """
     if not known:
         return "waiting"
+    if not here:
+        return "elsewhere"
     if view.phase == "open" or busy:
         return "board"
     held = any(counter["ticket"] is not None for counter in view.counters.values())
@@ -71,12 +76,12 @@ def screen_of(view: HallView, *, known: bool, busy: bool) -> Screen:
     return "board" if held or (staffed and waiting) else "closed"
 
 
-def anyone_open(view: HallView) -> bool:
+def anyone_open(view: Seen) -> bool:
     """Whether some counter takes customers."""
     return any(counter["state"] == "open" for counter in view.counters.values())
 
 
-def missed(view: HallView) -> list[str]:
+def missed(view: Seen) -> list[str]:
     """The numbers whose customers did not come, the one called last first."""
     return [call["number"] for call in known_calls(view) if call["status"] == "missed"][:MISSED_SHOWN]
 

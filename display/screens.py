@@ -7,24 +7,25 @@ from datetime import datetime
 from typing import Any
 
 from branch.client.shapes import Notice
-from branch.client.view import HallView
 from branch.qt import formats
 from branch.qt.link import ServiceLink
 from display import words as w
 from display.hall import Screen, missed
 from display.words import Pair, Words
+from display.zone import Seen, Zone
 
 _NOTHING = Pair("")
 
 
 def texts(
-    branch: Mapping[str, Any], view: HallView, words: Words, told: Iterable[Notice] = ()
+    branch: Mapping[str, Any], view: Seen, zone: Zone, words: Words, told: Iterable[Notice] = ()
 ) -> dict[str, object]:
     """What frames the board: the branch's name, what the hall is told, and the labels."""
     usual = branch.get("notices", {}).get("board", {})
     late = words.say(w.NO_MORE_TODAY) if view.day is not None and view.phase != "open" else _NOTHING
     return {
         "branch": words.names(branch.get("name", {})).as_map(),
+        "zone": _joined(zone.names(branch), words).as_map(),
         "notice": _joined([*(one["text"] for one in told), usual], words).as_map(),
         "noticeLabel": words.say(w.NOTICE).as_map(),
         "waiting": words.say(w.PEOPLE_WAITING).as_map(),
@@ -53,8 +54,10 @@ def _joined(texts: Iterable[Mapping[str, str]], words: Words) -> Pair:
     return Pair(" · ".join(filter(None, mains)), " · ".join(filter(None, seconds)))
 
 
-def message(screen: Screen, link: ServiceLink, words: Words) -> dict[str, object]:
+def message(screen: Screen, link: ServiceLink, zone: Zone, words: Words) -> dict[str, object]:
     """What a screen without calls says: an icon, a title, a hint, and perhaps a time that matters."""
+    if screen == "elsewhere":
+        return _message("offline", words.say(w.NOT_HERE).arg(", ".join(zone.services)))
     if screen == "waiting":
         state = str(link.state)
         title = words.say(w.WAITS.get(state, w.WAITS["connecting"]))

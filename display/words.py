@@ -37,6 +37,9 @@ WELCOME = str(QT_TRANSLATE_NOOP("Display", "Good day, we open soon"))
 OPENS_AT = str(QT_TRANSLATE_NOOP("Display", "Opens at"))
 ON_BREAK = str(QT_TRANSLATE_NOOP("Display", "We are on a break"))
 BACK_AT = str(QT_TRANSLATE_NOOP("Display", "Back at"))
+NOT_HERE = str(
+    QT_TRANSLATE_NOOP("Display", "This board is set to services that the branch does not have: %1")
+)
 
 WAITS = {
     "asking": str(QT_TRANSLATE_NOOP("Display", "Asking the branch service known from last time")),

@@ -578,6 +578,10 @@
         <source>paused</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>This board is set to services that the branch does not have: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>EasyRow</name>

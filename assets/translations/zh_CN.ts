@@ -581,6 +581,10 @@
         <source>Whoever has waited %1 minutes is called first</source>
         <translation>等候满 %1 分钟的客户优先叫号</translation>
     </message>
+    <message>
+        <source>This board is set to services that the branch does not have: %1</source>
+        <translation>本屏设置的业务在本网点不存在：%1</translation>
+    </message>
 </context>
 <context>
     <name>EasyRow</name>

@@ -581,6 +581,10 @@
         <source>Whoever has waited %1 minutes is called first</source>
         <translation>等候滿 %1 分鐘的客戶優先叫號</translation>
     </message>
+    <message>
+        <source>This board is set to services that the branch does not have: %1</source>
+        <translation>本屏設定的業務在本網點不存在：%1</translation>
+    </message>
 </context>
 <context>
     <name>EasyRow</name>

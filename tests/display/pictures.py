@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -49,6 +50,14 @@ def _usual(hall: Hall, shown: Shown) -> None:
     hall.call(6, 8, 2, 5)
     wait_for(lambda: len(shown.announced) == 4 and shown.look == "now")
     hall.serve(6, 8)
+
+
+def _zoned(hall: Hall, shown: Shown) -> None:
+    """Each zone has a call, and one of them some before it."""
+    _usual(hall, shown)
+    hall.call(3, 4)
+    wait_for(lambda: len(shown.announced) == 6 and shown.look == "now")
+    wait_for(lambda: all(cast("dict[str, str]", zone.panel)["look"] != "idle" for zone in shown.zones))
 
 
 def calling(hall: Hall, shown: Shown) -> None:
@@ -150,13 +159,18 @@ STATES: dict[str, tuple[State, str, dict[str, str]]] = {
 
 @contextmanager
 def _board(
-    codes: tuple[str, ...], at: str, changes: dict[str, str], size: tuple[int, int] = (1920, 1080)
+    codes: tuple[str, ...],
+    at: str,
+    changes: dict[str, str],
+    size: tuple[int, int] = (1920, 1080),
+    zones: tuple[tuple[str, ...], ...] = (),
 ) -> Iterator[tuple[Hall, Shown]]:
     with tempfile.TemporaryDirectory() as folder:
         clock = clock_at(f"{SATURDAY}{at}+08:00")
         with running_service(Path(folder), branch_config(changes), clock) as service:
             hall = Hall(service)
-            with shown_board(service.url, service.tokens["display"], codes, size, heartbeat=1.0) as shown:
+            token = service.tokens["display"]
+            with shown_board(service.url, token, codes, size, heartbeat=1.0, zones=zones) as shown:
                 yield hall, shown
             hall.close()
 
@@ -196,6 +210,10 @@ def pictures(folder: Path) -> list[Path]:
                     shown.window.setProperty("look", theme)
                     lead(hall, shown)
                     save(f"{state}-{language}-{theme}", shown)
+        for zones in ((("A", "C"), ("B",)), (("A",), ("B",), ("C", "V"))):
+            with _board(codes, "09:42:00", START, zones=zones) as (hall, shown):
+                _zoned(hall, shown)
+                save(f"zones-{len(zones)}-{language}", shown)
         _waiting(codes, save, f"waiting-{language}")
     app.processEvents()
     return made

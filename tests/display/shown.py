@@ -29,6 +29,7 @@ from branch.service.config import BranchConfig, parse
 from display.board import Board
 from display.clock import HallClock
 from display.words import Words
+from display.zone import ROWS, Zone
 from tests.running import PIN, RunningService, pin_hash
 
 COUNTERS = 8
@@ -121,6 +122,7 @@ class Shown:
     link: ServiceLink
     clock: HallClock
     pace: Pace
+    zones: list[Board] = field(default_factory=list)
     announced: list[tuple[str, int, bool]] = field(default_factory=list)
 
     def has(self, name: str) -> bool:
@@ -176,8 +178,10 @@ def shown_board(
     pace: float = 0.1,
     slides: Path | None = None,
     theme: str = "dark",
+    zones: Sequence[Sequence[str]] = (),
 ) -> Iterator[Shown]:
-    """A board in a window, following that service; ``slides`` is a folder to show beside its calls."""
+    """A board in a window, following that service; ``slides`` is a folder to show beside its calls,
+    ``zones`` the services it shows: in one zone, or in several side by side."""
     assert QGuiApplication.instance() is not None
     load_fonts()
     engine = make_engine([QML])
@@ -186,21 +190,34 @@ def shown_board(
     words = Words(languages, codes)
     clock = HallClock(link.now, words)
     share = Pace(pace)
-    board = Board(link, words, clock, from_branch=False, paced=share)
+    every = tuple(service for zone in zones for service in zone)
+    board = Board(link, words, clock, from_branch=False, paced=share, zone=Zone(every))
+    parts = [
+        Board(link, words, clock, from_branch=False, paced=share, zone=Zone(tuple(zone)), rows=ROWS)
+        for zone in (zones if len(zones) > 1 else ())
+    ]
     show = SlideShow(slides, lambda: clock.at(link.now()), paced=share)
-    properties = {"board": board, "clock": clock, "windowed": True, "still": still, "look": theme}
+    properties = {
+        "board": board,
+        "clock": clock,
+        "windowed": True,
+        "still": still,
+        "look": theme,
+        "zones": parts,
+    }
     engine.setInitialProperties(properties | ({"slides": show} if slides is not None else {}))
     engine.loadFromModule("Display", "Main")
     window = engine.rootObjects()[0]
     assert isinstance(window, QQuickWindow)
-    shown = Shown(window, board, link, clock, share)
+    shown = Shown(window, board, link, clock, share, parts)
     board.announced.connect(lambda *call: shown.announced.append(call))
     shown.resize(*size)
     link.start()
     try:
         yield shown
     finally:
-        board.stop()
+        for one in (board, *parts):
+            one.stop()
         show.close()
         link.stop()
         shiboken6.delete(engine)

@@ -7,6 +7,7 @@ import pytest
 from branch.client.shapes import Call, CounterState, Phase, ServiceState, Status
 from branch.client.view import HallView
 from display import hall
+from display.zone import Zone
 from tests.display.test_stage import call
 
 
@@ -52,14 +53,14 @@ def numbers(calls: list[Call]) -> list[str]:
 @pytest.mark.parametrize("gone", ["missed", "parked", "cancelled", "expired"])
 def test_only_calls_that_hold_stand(gone: Status) -> None:
     seen = view(call("A003"), call("A002", status=gone), call("A001", status="served"))
-    assert numbers(hall.standing(seen)) == ["A003", "A001"]
+    assert numbers(hall.standing(Zone().seen(seen))) == ["A003", "A001"]
 
 
 def test_who_is_at_a_counter_stands_however_many_came_later() -> None:
     old, older = call("A002", 2), call("A001", 1)
     newest = [call(f"B{n:03}", 60 + n) for n in range(12)]
     seen = view(*newest, counters=(counter(1, older), counter(2, old), counter(3, newest[0])))
-    assert numbers(hall.standing(seen)) == [*numbers(newest), "A002", "A001"]
+    assert numbers(hall.standing(Zone().seen(seen))) == [*numbers(newest), "A002", "A001"]
 
 
 def test_the_list_is_newest_first_and_bounded() -> None:
@@ -83,10 +84,11 @@ def test_the_list_makes_room_for_all_who_are_awaited() -> None:
 
 
 def test_which_screen() -> None:
-    def screen(seen: HallView, *, known: bool = True, busy: bool = False) -> str:
-        return hall.screen_of(seen, known=known, busy=busy)
+    def screen(seen: HallView, *, known: bool = True, here: bool = True, busy: bool = False) -> str:
+        return hall.screen_of(Zone().seen(seen), known=known, here=here, busy=busy)
 
     assert screen(view(), known=False) == "waiting"
+    assert screen(view(), here=False) == "elsewhere"
     assert screen(view()) == "board"
     for phase in ("closed", "break", "opening-soon"):
         assert screen(view(phase=phase)) == "closed"

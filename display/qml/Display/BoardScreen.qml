@@ -9,6 +9,9 @@ Item {
     required property bool portrait
     required property Board board
 
+    // Whether it says by which rule all are called.
+    property bool rule: true
+
     readonly property real edge: 56 * unit
     readonly property real gap: 28 * unit
 
@@ -63,5 +66,6 @@ Item {
         width: list.width
         unit: root.unit
         texts: root.board.texts
+        showRule: root.rule
     }
 }

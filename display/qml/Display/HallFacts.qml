@@ -9,6 +9,7 @@ Column {
 
     required property real unit
     required property var texts
+    property bool showRule: true
 
     spacing: 10 * unit
 
@@ -42,6 +43,7 @@ Column {
 
     Column {
         width: root.width
+        visible: root.showRule
 
         Fact {
             objectName: "rule"

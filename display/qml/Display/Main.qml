@@ -18,10 +18,12 @@ Window {
     property SlideShow slides: null
     property int screenNumber: 1
     property string look: "dark"
+    // The boards of the hall's zones, where it is shown in zones.
+    property var zones: []
 
     readonly property bool portrait: height > width
     // Slides take part of a wide screen while there are calls to show beside them, and some slide to show.
-    readonly property bool split: slides !== null && slides.available && !portrait && board.screen === "board"
+    readonly property bool split: slides !== null && slides.available && !portrait && zones.length === 0 && board.screen === "board"
     readonly property real unit: portrait ? Math.min(width / 1080, height / 1920) : Math.min(width / 1920, height / 1080)
 
     objectName: "displayWindow"
@@ -66,9 +68,10 @@ Window {
 
     SearchScreen {
         anchors.fill: parent
-        visible: root.board.screen === "waiting"
+        visible: root.board.screen === "waiting" || root.board.screen === "elsewhere"
         unit: root.unit
         message: root.board.message
+        trying: root.board.screen === "waiting"
     }
 
     SoundSign {
@@ -82,7 +85,7 @@ Window {
 
     Item {
         anchors.fill: parent
-        visible: root.board.screen !== "waiting"
+        visible: root.board.screen === "board" || root.board.screen === "closed"
 
         TopBar {
             id: top
@@ -92,6 +95,7 @@ Window {
             unit: root.unit
             portrait: root.portrait
             branch: root.board.texts.branch
+            zone: root.zones.length === 0 ? root.board.texts.zone : ({})
             late: root.board.screen === "board" ? root.board.texts.late : ({})
             clock: root.clock
         }
@@ -118,10 +122,21 @@ Window {
             anchors.topMargin: lost.visible ? 20 * root.unit : 0
             anchors.bottom: notice.visible ? notice.top : parent.bottom
             anchors.bottomMargin: 24 * root.unit
-            visible: root.board.screen === "board"
+            visible: root.board.screen === "board" && root.zones.length === 0
             unit: root.split ? 0.7 * root.unit : root.unit
             portrait: root.portrait
             board: root.board
+        }
+
+        ZonesScreen {
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: calls.top
+            anchors.bottom: calls.bottom
+            visible: root.board.screen === "board" && root.zones.length > 0
+            unit: root.unit
+            zones: root.zones
+            rule: root.board.texts.rule
         }
 
         Item {

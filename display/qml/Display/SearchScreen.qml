@@ -10,6 +10,7 @@ Item {
 
     required property real unit
     required property var message
+    property bool trying: true
 
     objectName: "waitingScreen"
     Accessible.role: Accessible.Pane
@@ -68,6 +69,7 @@ Item {
         }
 
         Row {
+            visible: root.trying
             anchors.horizontalCenter: parent.horizontalCenter
             topPadding: 24 * root.unit
             spacing: 16 * root.unit

@@ -9,6 +9,7 @@ Item {
     required property real unit
     required property bool portrait
     required property var branch
+    required property var zone
     required property var late
     required property HallClock clock
 
@@ -28,7 +29,7 @@ Item {
         BaseText {
             objectName: "branchName"
             width: parent.width
-            text: root.branch.main
+            text: [root.branch.main, root.zone.main ?? ""].filter(Boolean).join(" · ")
             font.pixelSize: (!root.portrait ? 38 : text.length > 24 ? 28 : 34) * root.unit
             font.weight: Font.Bold
             fontSizeMode: root.portrait ? Text.FixedSize : Text.HorizontalFit
@@ -39,7 +40,7 @@ Item {
         BaseText {
             objectName: root.isLate ? "lateText" : "branchSecond"
             width: parent.width
-            text: root.isLate ? [root.late.main, root.late.second].filter(Boolean).join(" · ") : root.branch.second
+            text: root.isLate ? [root.late.main, root.late.second].filter(Boolean).join(" · ") : [root.branch.second, root.zone.second ?? ""].filter(Boolean).join(" · ")
             visible: text !== ""
             font.pixelSize: (root.isLate ? 28 : 24) * root.unit
             fontSizeMode: root.portrait ? Text.FixedSize : Text.HorizontalFit
