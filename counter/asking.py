@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from branch.client.api import Api, new_key
@@ -169,6 +169,7 @@ class Asker(QObject):
             self._fade.start(MESSAGE_MS)
         self.messageChanged.emit()
 
+    @Slot()
     def hush(self) -> None:
         """Show none."""
         self._fade.stop()
@@ -187,10 +188,12 @@ class Asker(QObject):
         timer.timeout.connect(then)
         return timer
 
+    @Slot()
     def _settled(self) -> None:
         self._settling = ""
         self.changed.emit()
 
+    @Slot()
     def _lose_patience(self) -> None:
         self._slow = True
         self.say(lambda: say(self._languages, ASKING))

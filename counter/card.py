@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from branch.qt import formats
@@ -96,6 +96,7 @@ class Card(QObject):
         """Whether it takes longer than the standard."""
         return 0 < self._facts.standard_s < self._seconds
 
+    @Slot()
     def refresh(self) -> None:
         """Look at the service's view again."""
         view = self._link.view

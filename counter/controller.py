@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from branch.client import shapes
@@ -128,6 +128,7 @@ class CounterController(QObject):
         self.asker.stop()
         self.assistance.stop()
 
+    @Slot(object)
     def _begin(self, changes: Changes | None) -> None:
         if not self._ticker.isActive():
             self._ticker.start(int(self._link.paced(TICK_MS)))
@@ -137,6 +138,7 @@ class CounterController(QObject):
         if changes is not None:  # None: only the branch's description is new
             self.recent.begin()
 
+    @Slot(object, object)
     def _apply(self, changes: Changes, event: shapes.Event) -> None:
         own = "counter" in event and event["counter"]["number"] == self.session.number
         if own:
@@ -155,20 +157,24 @@ class CounterController(QObject):
         """Whether the customer may still be there."""
         return self.session.here and not self.session.later.was_late(ticket.get("id", ""))
 
+    @Slot()
     def _refresh(self) -> None:
         for part in (self.session, self.card, self.queue, self.panels, self.desk, self.pad, self.assistance):
             part.refresh()
         self.recent.tick()
 
+    @Slot()
     def _tick(self) -> None:
         for part in (self.card, self.queue, self.recent, self.pad, self.assistance):
             part.tick()
         self.session.later.tick()
         self.session.tick()
 
+    @Slot(object)
     def _told(self, step: Step) -> None:
         self.asker.say(lambda: say(self._languages, SENT, step.number))
 
+    @Slot(object, object)
     def _overruled(self, step: Step, error: Refusal | ServiceError) -> None:
         def text() -> str:
             return say(self._languages, LOST, step.number, explain(self._languages, error))
@@ -177,6 +183,7 @@ class CounterController(QObject):
         if not self.session.here:
             self.session.tell(text)
 
+    @Slot()
     def _look(self) -> None:
         # Having signed in, we see our queue first: until then there is nothing to work with.
         ready = self.session.here and (self._screen == "work" or bool(self._link.live))

@@ -243,6 +243,7 @@ class Desk(QObject):
 
     # What the service says
 
+    @Slot()
     def refresh(self) -> None:
         """Look at the service's view again."""
         phase = self._phase()

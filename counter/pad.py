@@ -276,6 +276,7 @@ class RatingPad(QObject):
         self._score, self._tags = 0, []
         self.writing.clear()
 
+    @Slot()
     def _wrote(self) -> None:
         """Whoever still types is not hurried."""
         if self._stage == "asking":

@@ -74,6 +74,7 @@ class Panels(QObject):
             self._open = panel
             self.openChanged.emit()
 
+    @Slot()
     def refresh(self) -> None:
         """Look at the service's view again."""
         catalogue = Catalogue(self._link.branch, self._languages)

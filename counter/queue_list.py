@@ -85,6 +85,7 @@ class QueueList(QObject):
             start = self._place() if self._chosen else (-1 if by > 0 else len(keys))
             self.choose(str(keys[min(len(keys) - 1, max(0, start + by))]))
 
+    @Slot()
     def refresh(self) -> None:
         """Look at the service's view again."""
         queue = self._link.view.queue

@@ -85,11 +85,13 @@ class RatingScreen(QObject):
             _log.info("%s could not be written: %s", _FILE, error)
         self.changed.emit()
 
+    @Slot(QScreen)
     def _meet(self, screen: QScreen) -> None:
         screen.geometryChanged.connect(self._look)
         self._look()
 
-    def _look(self, _: object = None) -> None:
+    @Slot()
+    def _look(self) -> None:
         screens = QGuiApplication.screens()
         self._names, self._areas = [s.name() for s in screens], [s.geometry() for s in screens]
         self.changed.emit()

@@ -163,10 +163,12 @@ class Strip(QObject):
             remember_place(place)
         self.changed.emit()
 
+    @Slot(QScreen)
     def _meet(self, screen: QScreen) -> None:
         screen.availableGeometryChanged.connect(self._look)
         self._look()
 
-    def _look(self, _: object = None) -> None:
+    @Slot()
+    def _look(self) -> None:
         self._screens = {s.name(): s.availableGeometry() for s in QGuiApplication.screens()}
         self.changed.emit()

@@ -160,6 +160,7 @@ class Board(QObject):
 
     # What comes from the service
 
+    @Slot()
     def _on_state(self) -> None:
         if str(self._link.state) == "live":
             self._doubt.stop()
@@ -169,10 +170,12 @@ class Board(QObject):
             self._doubt.start()
         self._refresh()
 
+    @Slot()
     def _doubted(self) -> None:
         self._stale = True
         self._refresh()
 
+    @Slot(object)
     def _on_snapshot(self, changes: Changes | None) -> None:
         branch = self._link.branch
         if self._from_branch:
@@ -187,6 +190,7 @@ class Board(QObject):
                 self._stage.recognise(call)
         self._turn()
 
+    @Slot(object, object)
     def _on_event(self, changes: Changes, event: shapes.Event) -> None:
         if changes.day:
             self._stage.clear()
@@ -204,6 +208,7 @@ class Board(QObject):
             if not self._stage.announce(call, self._now(), late=late, heard_s=heard_s):
                 _log.info("%s was announced before", call["number"])
 
+    @Slot()
     def _on_time(self) -> None:
         if self._link.view.notices:  # one may begin or run out
             self._refresh()
@@ -219,6 +224,7 @@ class Board(QObject):
     def _now(self) -> int:
         return time.monotonic_ns() // 1_000_000
 
+    @Slot()
     def _turn(self) -> None:
         begun = self._stage.turn(self._now())
         self._refresh()

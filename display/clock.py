@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from branch.qt import formats
@@ -72,6 +72,7 @@ class HallClock(QObject):
         """An instant in the branch's zone."""
         return datetime.fromtimestamp(ms / 1000, self._zone)
 
+    @Slot()
     def look(self) -> None:
         """Tell what has changed."""
         now = self.at(self._now())

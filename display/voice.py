@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from branch.client import shapes
 from branch.client.settings import read_json, write_json
@@ -54,6 +54,7 @@ class BoardVoice(QObject):
         board.emergency_begun.connect(self._on_emergency)
         speech.changed.connect(self._on_speech)
 
+    @Slot()
     def look(self) -> None:
         """See whether a lost device is back, and whether the morning's test is due."""
         if self._speech.state != "ready" and not self._speech.speaking:
@@ -68,17 +69,20 @@ class BoardVoice(QObject):
 
     # Calls
 
+    @Slot()
     def _on_snapshot(self) -> None:
         self._speech.use(self._link.branch, self._time)
         self._looking.start()
         self.look()
 
+    @Slot(object)
     def _on_began(self, call: shapes.Call) -> None:
         if self._board.lateness > LATE_S:
             _log.info("%s was heard of late: shown, not spoken", call["number"])
         elif call["counter"] is not None:
             self._speech.call(call["number"], call["counter"], call["language"])
 
+    @Slot(dict)
     def _on_emergency(self, _text: dict[str, str]) -> None:
         self._speech.emergency()
 
@@ -95,6 +99,7 @@ class BoardVoice(QObject):
         self._testing = today
         self._speech.chime()
 
+    @Slot()
     def _on_speech(self) -> None:
         if self._testing is not None and not self._speech.speaking:
             day, self._testing = self._testing, None

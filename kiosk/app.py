@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtQuick import QQuickWindow
 
 from branch.qt.languages import Languages
@@ -166,6 +166,7 @@ class Kiosk(QObject):
         self.unfinished.stop()
         self.reserve.stop()
 
+    @Slot(str)
     def _on_scan(self, text: str) -> None:
         """Do what the text is for; in the staff menu only show it."""
         if self.staff.scanned(text):
@@ -180,24 +181,29 @@ class Kiosk(QObject):
         else:
             self.visit.scannedUnknown()
 
+    @Slot()
     def _on_touch(self) -> None:
         self._idle.start(self.link.paced(IDLE_MS * self.comfort.patience))
         self.idle.touched()
         self.staff.touched()
 
+    @Slot()
     def _on_idle(self) -> None:
         self.visit.give_up()
 
+    @Slot()
     def _on_reserve(self) -> None:
         if self.reserve.in_charge:
             self._on_met()
 
+    @Slot()
     def _on_met(self) -> None:
         if not self._met and self._language is None:
             self.languages.use(self._home_language())
         self._met = True
         self.unfinished.offer(self.visit.offer)
 
+    @Slot()
     def _offer(self) -> None:
         self.languages.offer(self.link.branch["languages"])
 
@@ -205,6 +211,7 @@ class Kiosk(QObject):
         offered = self.link.branch.get("languages") or [self.languages.code]
         return self._language or str(offered[0])
 
+    @Slot()
     def _as_new(self) -> None:
         self._idle.stop()
         self.comfort.reset()

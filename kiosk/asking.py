@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from branch.client.errors import ServiceError, Unauthorized, Unavailable
 from branch.domain.errors import Refusal
@@ -75,6 +75,7 @@ class Asking(QObject):
         """Be patient for ever."""
         self._patience.stop()
 
+    @Slot()
     def _on_patience(self) -> None:
         """Still no answer: a number of our own now, and the other one is taken back if there is any."""
         wish = self.wish

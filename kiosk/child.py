@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
 
 from branch.client.backoff import pause
 from branch.client.settings import recall, remember
@@ -106,13 +106,16 @@ class ServiceChild(QObject):
         timer.timeout.connect(done)
         return timer
 
+    @Slot()
     def _start(self) -> None:
         self._process.start(sys.executable, self._arguments)
         self._healthy.start(HEALTHY_MS)
 
+    @Slot()
     def _well(self) -> None:
         self._failures = 0
 
+    @Slot()
     def _read(self) -> None:
         while self._process.canReadLine():
             line = bytes(self._process.readLine().data()).decode(errors="replace").strip()
@@ -123,11 +126,13 @@ class ServiceChild(QObject):
                 if line.startswith("serving "):
                     self._set_trouble("")
 
+    @Slot()
     def _ended(self) -> None:
         self._read()
         if not self._stopping:
             self._retry(self._last_line or f"exit code {self._process.exitCode()}")
 
+    @Slot(QProcess.ProcessError)
     def _failed(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart and not self._stopping:
             self._retry(self._process.errorString())

@@ -6,7 +6,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from branch.qt.link import ServiceLink
 from branch.qt.troubles import Troubles
@@ -43,6 +43,7 @@ class ClockCheck(QObject):
         """Look no more."""
         self._timer.stop()
 
+    @Slot()
     def look(self) -> None:
         """Compare; a service on a simulated clock has no time to compare with."""
         if self._link.simulated or not self._link.known:

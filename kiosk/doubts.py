@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from branch.client.errors import ServiceError
 from branch.domain.errors import Refusal
@@ -47,6 +47,7 @@ class Doubts(QObject):
         """The check-in with that code that is in doubt: asked again, it gives the same ticket."""
         return next((wish for wish in self._wishes if wish.code == code), None)
 
+    @Slot()
     def settle(self) -> None:
         """Take back what was given up; a check-in waits for its customer, whose appointment it is."""
         if not self._link.live:

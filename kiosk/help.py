@@ -129,6 +129,7 @@ class Help(QObject):
         log.info("the lobby manager was not called: %s", error)
         self._become("failed", FAILED_MS)
 
+    @Slot()
     def _ask_about_it(self) -> None:
         if self._link.live and self._state != "asking":
             self._link.ask(Api.alerts, done=self._heard, failed=self._heard_nothing)
@@ -150,6 +151,7 @@ class Help(QObject):
     def _heard_nothing(self, error: Refusal | ServiceError) -> None:
         log.info("nothing heard of the call: %s", error)  # what was told stays told until the next look
 
+    @Slot()
     def _end(self) -> None:
         self._become("")
 

@@ -85,6 +85,7 @@ class Idle(QObject):
             self.touched()
             self.changed.emit()
 
+    @Slot()
     def _rest(self) -> None:
         if str(self._visit.screen) == "home" and not self._visit.busy:
             self._visit.give_up()
@@ -93,6 +94,7 @@ class Idle(QObject):
         else:
             self.touched()
 
+    @Slot()
     def _on_visit(self) -> None:
         if str(self._visit.screen) != "home":  # such as a ticket whose paper failed
             self.wake()

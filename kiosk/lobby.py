@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from branch.qt.languages import Languages
@@ -175,6 +175,7 @@ class Lobby(QObject):
         self._child = trouble
         self.refresh()
 
+    @Slot()
     def refresh(self) -> None:
         """Look at everything again."""
         link = self._link
@@ -196,6 +197,7 @@ class Lobby(QObject):
         self._cards.replace(rows)
         self._renew(also=True)
 
+    @Slot()
     def _renew(self, *, also: bool = False) -> None:
         link, view = self._link, self._link.view
         new = outlook(

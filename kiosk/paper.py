@@ -129,6 +129,7 @@ class Paper(QObject):
         if not self._stopped:
             call()
 
+    @Slot()
     def _look(self) -> None:
         """Ask the printer, unless a ticket is about to tell the same."""
         if self._printer is not None and not self._stopped:
@@ -176,6 +177,7 @@ class Paper(QObject):
         if isinstance(error, ServiceError):
             self._untold.append(question)
 
+    @Slot()
     def _tell_again(self) -> None:
         if self._link.live and self._untold:
             untold, self._untold = self._untold, []

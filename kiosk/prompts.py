@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from branch.qt.languages import Languages
 from kiosk.comfort import Comfort
@@ -60,6 +60,7 @@ class Prompts(QObject):
         comfort.changed.connect(self._follow)
         languages.currentChanged.connect(self._follow)
 
+    @Slot()
     def _follow(self) -> None:
         if not self._comfort.elderly:
             if self._said:

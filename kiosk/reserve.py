@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from branch.client import shapes
 from branch.client.api import Api
@@ -126,15 +126,18 @@ class Reserve(QObject):
 
     # How it goes
 
+    @Slot()
     def _on_state(self) -> None:
         if bool(self._link.live):
             self._go_on()
         self.changed.emit()
 
+    @Slot()
     def _on_alone(self) -> None:
         self._alone = True
         self._count()
 
+    @Slot()
     def _on_snapshot(self) -> None:
         self._alone = False
         self._patience.stop()
@@ -145,6 +148,7 @@ class Reserve(QObject):
             self._know(branch)
         self._go_on()
 
+    @Slot(object)
     def _on_change(self, changes: object) -> None:
         if getattr(changes, "day", False):
             self._count()
@@ -167,6 +171,7 @@ class Reserve(QObject):
         self._left = {} if outbox is None else self._try(partial(outbox.left, self._day)) or {}
         self.changed.emit()
 
+    @Slot()
     def _go_on(self) -> None:
         """The next thing to ask the service, one at a time: tickets first, in their order."""
         if self._outbox is None or self._busy or not self._link.live or self._schedule is None:

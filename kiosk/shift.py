@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from branch.qt.qml_types import QmlUncreatable
@@ -41,6 +41,7 @@ class Shift(QObject):
         """Stand still."""
         self._timer.stop()
 
+    @Slot()
     def step(self) -> None:
         """To the next place."""
         self._at = (self._at + 1) % len(PATH)

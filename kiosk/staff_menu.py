@@ -81,6 +81,7 @@ class StaffMenu(QObject):
         self._leaves.stop()
         logging.getLogger().removeHandler(self._log)
 
+    @Slot()
     def corner(self) -> None:
         """A tap in the upper left corner."""
         self._taps.append(self._clock())

@@ -228,6 +228,7 @@ class Visit(QObject, ScanSteps):
         known = self._asking.doubts.check_in(code)
         self._asking.ask(known or Wish(f"{self._key}-{code}", code=code, qr=qr, language=self._language()))
 
+    @Slot(object, object)
     def _refused(self, error: Refusal | ServiceError, about: About | None = None) -> None:
         log.info("no ticket: %s", error)
         if isinstance(error, Refusal) and error.code == "unknown-appointment":
@@ -255,6 +256,7 @@ class Visit(QObject, ScanSteps):
     def _language(self) -> str | None:
         return self._languages.code if self._languages.code in self._link.branch["languages"] else None
 
+    @Slot()
     def _on_lobby(self) -> None:
         if self._steps.now in ("brief", "appointment") and not self._lobby.is_open:
             self.goHome()

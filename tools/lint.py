@@ -15,7 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools import house_rules, qmltypes
+from tools import house_rules, qmltypes, slots
 from tools.sources import QT_FOLDERS, ROOT, files, qml_folders
 
 BIN = Path(sys.executable).parent
@@ -56,7 +56,7 @@ def qmllint() -> tuple[bool, str]:
 
 def house() -> tuple[bool, str]:
     """The house rules."""
-    found = list(house_rules.breaches())
+    found = [*house_rules.breaches(), *slots.undeclared()]
     return not found, "\n".join(found)
 
 

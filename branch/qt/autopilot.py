@@ -29,7 +29,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 from PySide6.QtNetwork import QHostAddress, QTcpServer, QTcpSocket
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
@@ -182,6 +182,7 @@ class Autopilot(QObject):
             socket.disconnectFromHost()
         self._sockets.clear()
 
+    @Slot()
     def _on_connection(self) -> None:
         while self._server.hasPendingConnections():
             socket = self._server.nextPendingConnection()
@@ -202,6 +203,7 @@ class Autopilot(QObject):
         # heard, and touching an item runs the event loop. What came meanwhile would never be read.
         self._again.start(0)
 
+    @Slot()
     def _work(self) -> None:
         # Touching an item runs the event loop, which may bring more bytes: they wait for their turn.
         if self._busy:

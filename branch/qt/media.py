@@ -126,6 +126,7 @@ class SlideShow(QObject):
 
     # How
 
+    @Slot()
     def _look(self) -> None:
         if self._folder is None:
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Slot
 from PySide6.QtQuick import QQuickWindow
 
 FIRST_FRAME_MS = 10_000
@@ -56,6 +56,7 @@ class SelfTest(QObject):
             _log.error("self-test: %s", text)
         return code or int(not self._framed or bool(self._complaints.seen))
 
+    @Slot()
     def _on_frame(self) -> None:
         if not self._framed:
             self._framed = True

@@ -8,7 +8,7 @@ import socket
 from collections.abc import Callable
 from types import FrameType
 
-from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, Qt, Signal, Slot
 
 _log = logging.getLogger(__name__)
 
@@ -43,6 +43,7 @@ class SystemSignals:
         self._read.close()
         self._write.close()
 
+    @Slot()
     def _drain(self) -> None:
         try:
             self._read.recv(64)
@@ -70,5 +71,6 @@ class CrashExit(QObject):
         """Leave as soon as the GUI thread is free."""
         self.requested.emit()
 
+    @Slot()
     def _exit(self) -> None:
         QCoreApplication.exit(self._code)

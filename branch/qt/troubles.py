@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from branch.client import shapes
 from branch.client.errors import ServiceError
@@ -46,6 +46,7 @@ class Troubles(QObject):
         if self._now.pop(kind, self) is not self:
             self._settle()
 
+    @Slot()
     def _settle(self) -> None:
         """Tell the service what it does not know yet, one question for each kind at a time."""
         if not self._link.live:

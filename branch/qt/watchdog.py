@@ -11,7 +11,7 @@ import os
 import socket
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Slot
 
 log = logging.getLogger(__name__)
 
@@ -55,5 +55,6 @@ class Watchdog(QObject):
         self._timer.stop()
         notify("STOPPING=1", self._surroundings)
 
+    @Slot()
     def _alive(self) -> None:
         notify("WATCHDOG=1", self._surroundings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QWindow
 
 from branch.qt.troubles import Troubles
@@ -60,12 +60,14 @@ class Scanner(QObject):
         """Give the next scan to ``taker`` and to nobody else: a test scan. None takes that back."""
         self._next = taker
 
+    @Slot(str)
     def _on_trouble(self, trouble: str) -> None:
         if trouble:
             self._troubles.begin("scanner", trouble[:_DETAIL])
         else:
             self._troubles.end("scanner")
 
+    @Slot(str)
     def _hear(self, text: str) -> None:
         self.heard.emit()
         taker, self._next = self._next, None

@@ -18,6 +18,7 @@ from branch.qt.driver import DriverError
 from branch.qt.languages import Languages
 from branch.qt.link import ServiceLink
 from counter.controller import CounterController
+from tests.metaobjects import of_their_own
 from tests.running import PIN, RunningService
 
 PATIENCE_S = 30.0
@@ -162,10 +163,12 @@ class Desk:
 
     def close(self) -> None:
         """Leave, as the app does."""
+        own = of_their_own()
         self.controller.stop()
         self.link.stop()
         shiboken6.delete(self.engine)
         self.languages.stop()
+        assert not own, own
 
     def _all(self, name: str, pad: bool) -> list[QQuickItem]:
         if pad and not self.pad_shown():

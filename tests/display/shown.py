@@ -30,6 +30,7 @@ from display.board import Board
 from display.clock import HallClock
 from display.words import Words
 from display.zone import ROWS, Zone
+from tests.metaobjects import of_their_own
 from tests.running import PIN, RunningService, pin_hash
 
 COUNTERS = 8
@@ -215,6 +216,7 @@ def shown_board(
     link.start()
     try:
         yield shown
+        assert (found := of_their_own()) == [], found
     finally:
         for one in (board, *parts):
             one.stop()

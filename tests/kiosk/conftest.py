@@ -10,12 +10,19 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from branch.client.api import Api
+from branch.client.settings import FOLDER_VARIABLE
 from tests.kiosk.printing.fake import FakePrinter, on_network
 from tests.kiosk.stage import HandClock, Screen, asking, live_kiosk, open_counters
 from tests.running import RunningService, running_service, sample_config
 
 Start = Callable[..., RunningService]
 Show = Callable[..., Screen]
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is remembered from another test: the service's address, what staff have switched off."""
+    monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path / "config"))
 
 
 @pytest.fixture

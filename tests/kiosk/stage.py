@@ -25,6 +25,7 @@ from kiosk.offline import Outbox
 from kiosk.printing import Logo, Printer
 from kiosk.prompts import Voice
 from kiosk.scanning import SerialSetting
+from tests.metaobjects import of_their_own
 from tests.running import OPEN_HOURS, PIN, RunningService
 
 QML = Path(__file__).resolve().parents[2] / "kiosk" / "qml"
@@ -159,6 +160,7 @@ def kiosk_screen(
         until(window.isExposed, "the window")
         kiosk.start()
         yield Screen(kiosk, window)
+        assert (found := of_their_own()) == [], found
     finally:
         kiosk.stop()
         shiboken6.delete(engine)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tools import house_rules, lint, qmltypes
+from tools import house_rules, lint, qmltypes, slots
 
 BREACHES = {
     "branch/a.py": "x = 1  # noqa\n",
@@ -88,6 +88,24 @@ def test_qmllint_knows_python_types(tmp_path: Path, extra: str, ok: bool) -> Non
     types = qmltypes.generate(qmltypes.modules() | {"Sample.Core": [source]}, tmp_path / "types")
     passed, said = lint.run("pyside6-qmllint", "-W", "0", "-I", str(types), str(screen))
     assert passed is ok, said
+
+
+def test_a_plain_method_that_is_connected_is_found(tmp_path: Path) -> None:
+    source = tmp_path / "kiosk" / "part.py"
+    source.parent.mkdir()
+    source.write_text(
+        "class Part(QObject):\n"
+        "    def __init__(self, other):\n"
+        "        other.changed.connect(self.plain)\n"
+        "        other.changed.connect(self.declared)\n"
+        "        other.changed.connect(self.changed)\n"
+        "    def plain(self): ...\n"
+        "    @Slot()\n"
+        "    def declared(self): ...\n",
+        encoding="utf-8",
+    )
+    (found,) = slots.undeclared(tmp_path)
+    assert found.startswith("kiosk/part.py:3: plain is connected")
 
 
 def test_a_step_that_cannot_start_has_failed(monkeypatch: pytest.MonkeyPatch) -> None:
