@@ -120,9 +120,9 @@ def tags_of(
     if segment:
         reason = catalogue.segment_reason(ticket["segment"], ticket.get("segment_reason"))
         found.append((f"{segment} · {reason}" if reason else segment, "notice"))
-    if ticket["appointment"]:
-        at = formats.clock(datetime.fromisoformat(ticket["appointment"]))
-        found.append((say(languages, texts.APPOINTMENT, at), "notice"))
+    promised = promise_of(ticket, languages)
+    if promised:
+        found.append((promised, "notice"))
     issued, called = ticket.get("issued_at"), ticket["called_at"]
     if issued and (until or called):
         waited = ((until or instant(called)) - instant(issued)) / 1000
@@ -139,15 +139,23 @@ def tags_of(
     return tuple(found[:TAGS_SHOWN])
 
 
+def promise_of(ticket: shapes.PublicTicket, languages: Languages) -> str:
+    """The time of its appointment, and whether its place was kept for it; nothing without one."""
+    if not ticket["appointment"]:
+        return ""
+    at = formats.clock(datetime.fromisoformat(ticket["appointment"]))
+    return say(languages, texts.LATE_FOR if ticket.get("came_late") else texts.APPOINTMENT, at)
+
+
 def queue_row(
     ticket: shapes.QueuedTicket, group: str, catalogue: Catalogue, languages: Languages, now: int
 ) -> dict[str, object]:
     """One row of the list; `group` is "queue" or "held"."""
     service = catalogue.service(ticket["service"])
     words = [service]
-    if ticket["appointment"]:
-        at = formats.clock(datetime.fromisoformat(ticket["appointment"]))
-        words.insert(0, say(languages, texts.APPOINTMENT, at))
+    promised = promise_of(ticket, languages)
+    if promised:
+        words.insert(0, promised)
     if ticket["transfers"]:
         words.append(say(languages, texts.TRANSFERRED))
     minutes = max(0, now - instant(ticket["issued_at"])) // 60_000

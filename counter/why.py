@@ -50,6 +50,8 @@ def sentence(why: Mapping[str, Any], catalogue: Catalogue, languages: Languages)
     kinds = [catalogue.special_segment(why["segment"])]
     if why.get("appointment"):
         kinds.append(say(languages, texts.BY_APPOINTMENT))
+    elif why.get("came_late"):
+        kinds.append(say(languages, texts.CAME_LATE))
     kind = " · ".join(word for word in kinds if word)
     reason = why["reason"]
     if reason == "only" and not why.get("against"):

@@ -85,8 +85,9 @@ class Outcome(QObject):
 
     @Property(str, notify=changed)
     def heading(self) -> str:
-        """What stands over a ticket that was scanned; empty for a new one."""
-        return say(self._languages, self._heading) if self._heading else ""
+        """What stands over a ticket that was scanned or came of a late check-in; empty for any other."""
+        heading = self._heading or (texts.LATE_HEADING if self._came_late else "")
+        return say(self._languages, heading) if heading else ""
 
     @Property(str, notify=changed)
     def number(self) -> str:
@@ -123,11 +124,28 @@ class Outcome(QObject):
         """How long it will take."""
         if self.ticket is None:
             return ""
-        if self.ticket["appointment"]:
+        if self.ticket["appointment"] and not self._came_late:
             return say(self._languages, texts.APPOINTMENT_AT, self._clock(self.ticket["appointment"]))
         if self.ticket["ahead"] is None:
             return say(self._languages, texts.BY_NUMBER)
         return str(wait_words(self._languages, self.ticket["estimate"], texts.UNKNOWN_WAIT))
+
+    @Property(str, notify=changed)
+    def late(self) -> str:
+        """What it means to have come too late for the promised place."""
+        if self.ticket is None or not self._came_late or not self.ticket["appointment"]:
+            return ""
+        minutes = self._link.branch.get("rule", {}).get("late_credit_s", 0) // 60
+        said = say(
+            self._languages,
+            texts.LATE_CREDIT if minutes else texts.LATE_TURN,
+            self._clock(self.ticket["appointment"]),
+        )
+        return said.replace("%2", str(minutes))
+
+    @property
+    def _came_late(self) -> bool:
+        return self.ticket is not None and self.ticket.get("came_late", False)
 
     @Property(str, notify=changed)
     def closing(self) -> str:

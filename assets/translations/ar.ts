@@ -425,6 +425,14 @@
         <source>appointment</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Late for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>late for an appointment</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CounterChoices</name>
@@ -989,6 +997,18 @@
     <message>
         <source>within %1 min</source>
         <translation>خلال %1 دقيقة</translation>
+    </message>
+    <message>
+        <source>You are late. Your walk-in number:</source>
+        <translation>لقد تأخرت. رقمك بدون موعد:</translation>
+    </message>
+    <message>
+        <source>Your appointment was at %1: you wait in turn now, as if you had come %2 min earlier.</source>
+        <translation>كان موعدك في %1: تنتظر الآن دورك، وكأنك حضرت قبل %2 دقيقة.</translation>
+    </message>
+    <message>
+        <source>Your appointment was at %1: you wait in turn now.</source>
+        <translation>كان موعدك في %1: تنتظر الآن دورك.</translation>
     </message>
 </context>
 <context>

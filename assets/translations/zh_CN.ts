@@ -428,6 +428,14 @@
         <source>appointment</source>
         <translation>预约</translation>
     </message>
+    <message>
+        <source>Late for %1</source>
+        <translation>预约 %1 迟到</translation>
+    </message>
+    <message>
+        <source>late for an appointment</source>
+        <translation>预约迟到</translation>
+    </message>
 </context>
 <context>
     <name>CounterChoices</name>
@@ -988,6 +996,20 @@
     <message>
         <source>Your appointment is on another day: %1.</source>
         <translation>您的预约在 %1</translation>
+    </message>
+    <message>
+        <source>You are late. Your walk-in number:</source>
+        <translation>您来晚了，为您取的是普通号：</translation>
+    </message>
+    <message>
+        <source>Your appointment was at %1: you wait in turn now, as if you had come %2 min earlier.</source>
+        <translation>您预约的 %1 已过保留时间，
+现按普通号排队，相当于早到 %2 分钟</translation>
+    </message>
+    <message>
+        <source>Your appointment was at %1: you wait in turn now.</source>
+        <translation>您预约的 %1 已过保留时间，
+现按普通号排队</translation>
     </message>
 </context>
 <context>

@@ -428,6 +428,14 @@
         <source>appointment</source>
         <translation>預約</translation>
     </message>
+    <message>
+        <source>Late for %1</source>
+        <translation>預約 %1 遲到</translation>
+    </message>
+    <message>
+        <source>late for an appointment</source>
+        <translation>預約遲到</translation>
+    </message>
 </context>
 <context>
     <name>CounterChoices</name>
@@ -988,6 +996,20 @@
     <message>
         <source>Your appointment is on another day: %1.</source>
         <translation>您的預約在 %1</translation>
+    </message>
+    <message>
+        <source>You are late. Your walk-in number:</source>
+        <translation>您來晚了，為您取的是普通號：</translation>
+    </message>
+    <message>
+        <source>Your appointment was at %1: you wait in turn now, as if you had come %2 min earlier.</source>
+        <translation>您預約的 %1 已過保留時間，
+現按普通號排隊，相當於早到 %2 分鐘</translation>
+    </message>
+    <message>
+        <source>Your appointment was at %1: you wait in turn now.</source>
+        <translation>您預約的 %1 已過保留時間，
+現按普通號排隊</translation>
     </message>
 </context>
 <context>

@@ -205,3 +205,8 @@ class Api(CounterCalls, CaseCalls):
         """A ticket for the customer with the appointment: by its code, its QR text, or by phone and id."""
         body = {"code": code, "qr": qr, "phone": phone, "id": appointment, "language": language}
         return cast(shapes.Ticket, self._post("/v1/appointments/check-in", body, key))
+
+    def cancel_appointment(self, appointment: str, *, key: str | None = None) -> shapes.Appointment:
+        """Nobody will come for it; its time and its code are free again."""
+        answer = self._post(f"/v1/appointments/{part(appointment)}/cancel", None, key)
+        return cast(shapes.Appointment, answer)

@@ -33,6 +33,7 @@ class PublicTicket(TypedDict):
     called_at: str | None
     recalls: int
     appointment: str | None
+    came_late: NotRequired[bool]
 
 
 class Call(PublicTicket):
@@ -279,6 +280,7 @@ class Appointment(TypedDict):
     service: str
     starts_at: str
     check_in_from: str
+    place_kept_until: NotRequired[str]
     check_in_until: str
     status: Literal["booked", "checked-in", "cancelled", "expired"]
     ticket: str | None

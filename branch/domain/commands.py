@@ -332,3 +332,10 @@ class CheckIn(Command):
     appointment: str
     ticket: str
     language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CancelAppointment(Command):
+    """Nobody will come for this appointment."""
+
+    appointment: str

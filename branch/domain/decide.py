@@ -40,6 +40,7 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.PassTime: due.pass_time,
     c.BookAppointment: appointments.book,
     c.CheckIn: appointments.check_in,
+    c.CancelAppointment: appointments.cancel,
     c.IssueTicket: tickets.issue,
     c.ReserveNumbers: blocks.reserve,
     c.HandInTicket: blocks.hand_in,

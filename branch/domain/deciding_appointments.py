@@ -1,4 +1,4 @@
-"""Decisions about appointments: promised, checked in, expired."""
+"""Decisions about appointments: promised, checked in, cancelled, expired."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from branch.domain import events as e
 from branch.domain.deciding_tickets import issued
 from branch.domain.errors import refusal
 from branch.domain.hall import Hall
+from branch.domain.model import Appointment
+from branch.domain.plan import Plan
 
 Events = tuple[e.Event, ...]
 
@@ -34,7 +36,11 @@ def book(hall: Hall, command: c.BookAppointment, now: int) -> Events:
 
 
 def check_in(hall: Hall, command: c.CheckIn, now: int) -> Events:
-    """A ticket for the customer who has an appointment and is here in time."""
+    """A ticket for the customer who has an appointment and is here.
+
+    Up to `Plan.appointment_late` after its start the place is kept; for `Plan.appointment_walk_in` longer the
+    ticket is a walk-in's with the credit of those who came late; then there is none.
+    """
     plan = hall.plan
     appointment = hall.appointment(command.appointment)
     if appointment.status == "checked-in":
@@ -45,7 +51,7 @@ def check_in(hall: Hall, command: c.CheckIn, now: int) -> Events:
         raise refusal("appointment-wrong-day", "this appointment is for another day")
     if now < appointment.starts_at - plan.appointment_early:
         raise refusal("appointment-too-early", "the appointment is later today")
-    if now > appointment.starts_at + plan.appointment_late:
+    if now > last_moment(plan, appointment):
         raise refusal("appointment-too-late", "the appointment was earlier today")
     ticket = issued(
         hall,
@@ -58,15 +64,37 @@ def check_in(hall: Hall, command: c.CheckIn, now: int) -> Events:
         phone=appointment.phone,
         appointment=appointment.id,
         promised_at=appointment.starts_at,
+        came_late=now > place_kept_until(plan, appointment),
     )
     return (ticket, e.AppointmentCheckedIn(at=now, appointment=appointment.id, ticket=command.ticket))
 
 
+def cancel(hall: Hall, command: c.CancelAppointment, now: int) -> Events:
+    """Nobody will come for it; asked twice it is cancelled once. Its time and its code are free again."""
+    appointment = hall.appointment(command.appointment)
+    if appointment.status == "cancelled":
+        return ()
+    if appointment.status == "checked-in":
+        raise refusal("appointment-used", "this appointment has been checked in")
+    if appointment.status == "expired":
+        raise refusal("appointment-expired", "nobody has come for this appointment")
+    return (e.AppointmentCancelled(at=now, appointment=appointment.id, service=appointment.service),)
+
+
+def place_kept_until(plan: Plan, appointment: Appointment) -> int:
+    """Until when (ms) the customer finds the promised place."""
+    return appointment.starts_at + plan.appointment_late
+
+
+def last_moment(plan: Plan, appointment: Appointment) -> int:
+    """Until when (ms) it gives a ticket at all."""
+    return place_kept_until(plan, appointment) + plan.appointment_walk_in
+
+
 def expired(hall: Hall, now: int) -> Iterator[e.Event]:
     """The appointments that nobody has come for, and for which it is too late now."""
-    too_late = now - hall.plan.appointment_late
     for appointment in hall.appointments.values():
-        if appointment.status == "booked" and appointment.starts_at < too_late:
+        if appointment.status == "booked" and now > last_moment(hall.plan, appointment):
             yield e.AppointmentExpired(at=now, appointment=appointment.id, service=appointment.service)
 
 

@@ -44,6 +44,7 @@ def issued(
     appointment: str | None = None,
     promised_at: int | None = None,
     segment_reason: str | None = None,
+    came_late: bool = False,
 ) -> e.TicketIssued:
     """The event of a new ticket, after every rule that may refuse one."""
     plan = hall.plan
@@ -74,6 +75,7 @@ def issued(
         promised_at=promised_at,
         doubtful=doubt == "warn",
         segment_reason=segment_reason,
+        came_late=came_late,
     )
 
 

@@ -3,7 +3,8 @@
 Every rule weighs a waiting ticket by ``now - since + credit`` and calls the heaviest; they differ in the
 credit only:
 
-* ``longest-wait`` (default): the credit of the segment, plus the one for a checked-in appointment. Whoever
+* ``longest-wait`` (default): the credit of the segment, plus the one for a checked-in appointment, or the
+  smaller one of those who came too late for theirs and wait as walk-ins. Whoever
   has waited for the cap or longer goes before everybody with less, whatever the segment. This is the rule
   "longest wait first, priority customers credited with some time" of the bank recorded in the trace
   bank-calls-1999, with the cap added so that nobody is passed for ever.
@@ -50,7 +51,8 @@ def credit(plan: Plan, lane: Lane) -> int:
     if rule.name == "strict-priority":
         rank = segment.rank if segment else 9
         return -rank * _ERA + (_ERA // 2 if lane.appointment else 0)
-    return (segment.credit if segment else 0) + (rule.appointment_credit if lane.appointment else 0)
+    promised = rule.appointment_credit if lane.appointment else rule.late_credit if lane.came_late else 0
+    return (segment.credit if segment else 0) + promised
 
 
 def choose(hall: Hall, counter: Counter, now: int) -> Choice | None:
@@ -152,7 +154,8 @@ def weighed(plan: Plan, ticket: Ticket, now: int) -> dict[str, Any]:
         "number": ticket.number,
         "service": ticket.service,
         "segment": ticket.segment,
-        "appointment": ticket.appointment is not None,
+        "appointment": ticket.lane.appointment,
+        "came_late": ticket.came_late,
         "waited_s": (now - ticket.since) / 1000,
         "credit_s": seconds,
     }

@@ -70,7 +70,8 @@ class DayClosed(Event):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TicketIssued(TicketEvent):
     """A number was given; at ``issued_at``, out of a reserved ``block``, if it was given without the
-    service and is told late. ``doubtful``: it was said that closing time may come first."""
+    service and is told late. ``doubtful``: it was said that closing time may come first.
+    ``came_late``: too late for the place that its appointment had kept."""
 
     number: str
     n: int
@@ -85,6 +86,7 @@ class TicketIssued(TicketEvent):
     issued_at: int | None = None
     doubtful: bool = False
     segment_reason: str | None = None
+    came_late: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -362,6 +364,14 @@ class AppointmentCheckedIn(TicketEvent):
     """The customer with the appointment came and got a ticket."""
 
     appointment: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppointmentCancelled(Event):
+    """The customer will not come, or the branch cannot keep its word."""
+
+    appointment: str
+    service: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

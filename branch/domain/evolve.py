@@ -63,6 +63,7 @@ def _issued(hall: Hall, event: e.TicketIssued) -> None:
         promised_at=event.promised_at,
         doubtful=event.doubtful,
         segment_reason=event.segment_reason,
+        came_late=event.came_late,
     )
     if event.block is None:
         hall.given[event.service] = hall.given.get(event.service, 0) + 1
@@ -298,6 +299,11 @@ def _checked_in(hall: Hall, event: e.AppointmentCheckedIn) -> None:
     hall.appointments[event.appointment] = replace(appointment, status="checked-in", ticket=event.ticket)
 
 
+def _called_off(hall: Hall, event: e.AppointmentCancelled) -> None:
+    appointment = hall.appointments[event.appointment]
+    hall.appointments[event.appointment] = replace(appointment, status="cancelled")
+
+
 def _unclaimed(hall: Hall, event: e.AppointmentExpired) -> None:
     appointment = hall.appointments[event.appointment]
     hall.appointments[event.appointment] = replace(appointment, status="expired")
@@ -361,6 +367,7 @@ _FOLDS: dict[type[e.Event], Callable[[Hall, Any], None]] = {
     e.NoticeEnded: _notice_ended,
     e.AppointmentBooked: _booked,
     e.AppointmentCheckedIn: _checked_in,
+    e.AppointmentCancelled: _called_off,
     e.AppointmentExpired: _unclaimed,
     **CASE_FOLDS,
 }

@@ -33,6 +33,7 @@ class Lane(NamedTuple):
     for_counter: int | None
     segment: str
     appointment: bool
+    came_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Rating:
 @dataclass(frozen=True, slots=True)
 class Ticket:
     """One visit. ``since`` is its place in the order (normally ``issued_at``), ``order`` breaks ties;
+    ``came_late`` has an appointment, but came after its place was kept, and waits as a walk-in;
     ``unrated``: the customer was asked for a rating and has given none so far; ``changes`` counts what has
     happened to it, so that an undo can tell whether it is still the last."""
 
@@ -77,6 +79,7 @@ class Ticket:
     phone: str | None = None
     appointment: str | None = None
     promised_at: int | None = None
+    came_late: bool = False
     note: str | None = None
     rating: Rating | None = None
     unrated: bool = False
@@ -88,7 +91,13 @@ class Ticket:
     @property
     def lane(self) -> Lane:
         """The lane it waits in."""
-        return Lane(self.service, self.for_counter, self.segment, self.appointment is not None)
+        return Lane(
+            self.service,
+            self.for_counter,
+            self.segment,
+            self.appointment is not None and not self.came_late,
+            self.came_late,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ class Rule:
     for no promise. With ``service_order`` "listed" a counter turns to a later service of its list only when
     nobody waits for the earlier ones, or when the cap is passed. ``closing`` says what is done for those who
     may not be served ``closing_margin`` ms before the day's end; see `branch.domain.closing`.
+    ``late_credit`` is for those who came too late for their appointment.
     """
 
     name: RuleName = "longest-wait"
@@ -74,6 +75,7 @@ class Rule:
     most_passes: int = 0
     closing: ClosingRule = "off"
     closing_margin: int = 0
+    late_credit: int = 5 * MINUTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ class Plan:
     requeue_limit: int = 1
     appointment_early: int = 30 * MINUTE
     appointment_late: int = 15 * MINUTE
+    appointment_walk_in: int = 0
     offline_numbers: int = 50
     groups: Mapping[str, ServiceGroup] = field(default_factory=dict)
     feedback: Feedback = field(default_factory=Feedback)

@@ -96,6 +96,7 @@ class RuleSection(Section):
     most_passes: Annotated[int, Field(ge=0, le=999)] = 0
     closing: Literal["off", "warn", "refuse"] = "off"
     closing_margin_minutes: Minutes = 0
+    late_credit_minutes: Minutes = 5
 
 
 class SegmentReasonSection(Section):
@@ -153,6 +154,7 @@ class LimitsSection(Section):
     requeue_times: Annotated[int, Field(ge=0, le=99)] = 1
     appointment_early_minutes: Minutes = 30
     appointment_late_minutes: Minutes = 15
+    appointment_walk_in_minutes: Minutes = 0
     offline_numbers: Annotated[int, Field(ge=0, le=500)] = 50
 
 

@@ -26,6 +26,7 @@ def branch_view(
             "cap_s": plan.rule.cap // 1000,
             "most_passes": plan.rule.most_passes,
             "credit_s": {s.id: s.credit // 1000 for s in plan.segments.values()},
+            "late_credit_s": plan.rule.late_credit // 1000 if plan.rule.name == "longest-wait" else 0,
         },
         "services": [
             {

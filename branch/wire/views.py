@@ -34,6 +34,7 @@ _PUBLIC = (
     "called_at",
     "recalls",
     "appointment",
+    "came_late",
 )
 _TICKET_FIELDS: Mapping[str, tuple[str, ...]] = {"display": _PUBLIC, "kiosk": (*_PUBLIC, "printed")}
 STAFF_ROLES = frozenset({"counter", "manager"})
@@ -86,6 +87,7 @@ class Views:
             "doubtful": ticket.doubtful,
             "url": self.ticket_url(ticket.id),
             "appointment": None if ticket.appointment is None else optional_text(ticket.promised_at, zone),
+            "came_late": ticket.came_late,
         }
         if role in STAFF_ROLES:
             view["segment_reason"] = ticket.segment_reason  # it may be about somebody's health

@@ -33,6 +33,21 @@ def test_an_appointment_says_its_time(desk: Desk, hall: Hall) -> None:
     assert "Appt 09:45" in desk.said()
 
 
+def test_one_who_came_late_is_told_apart_from_one_in_time(
+    desk: Desk, hall: Hall, clock: SteppingClock
+) -> None:
+    hall.manager.book("A", "2026-11-21T09:45:00+08:00", code="ABCD")
+    clock.pass_minutes(31)
+    number = hall.kiosk.check_in(code="ABCD")["number"]
+    row = desk.wait(f"queueRow-{number}")
+    assert row.property("detail") == "Late for 09:45 · Cash"
+    desk.languages.use("zh")
+    until(lambda: row.property("detail") == "预约 09:45 迟到 · 个人现金")
+    desk.click("primaryButton")
+    desk.wait("currentNumber", number)
+    assert "预约 09:45 迟到" in desk.said()
+
+
 def test_a_long_wait_and_a_long_service_are_said(desk: Desk, hall: Hall, clock: SteppingClock) -> None:
     number = hall.comes(segment="priority")
     clock.pass_minutes(12)

@@ -23,12 +23,13 @@ def weight(hall: Hall, ticket: Ticket, now: int) -> tuple[float, ...]:
     """What the rule weighs, heavier first called; equal weights go by order of issue."""
     rule, segment = hall.plan.rule, hall.plan.segments[ticket.segment]
     waited = now - ticket.since
-    promised = ticket.appointment is not None
+    promised = ticket.appointment is not None and not ticket.came_late
     if rule.name == "first-come":
         return waited, -ticket.order
     if rule.name == "strict-priority":
         return -segment.rank, promised, waited, -ticket.order
-    return waited + segment.credit + (rule.appointment_credit if promised else 0), -ticket.order
+    credit = rule.appointment_credit if promised else rule.late_credit if ticket.came_late else 0
+    return waited + segment.credit + credit, -ticket.order
 
 
 def whom_to_call(hall: Hall, counter: Counter, now: int) -> tuple[str, bool] | None:

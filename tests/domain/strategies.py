@@ -80,6 +80,7 @@ def commands() -> SearchStrategy[c.Command]:
         st.builds(c.CloseService, _service) | st.builds(c.ReopenService, _service),
         st.builds(c.BookAppointment, _ticket, _ticket, _service, _minute, st.just(PHONE), st.just(NAME)),
         st.builds(c.CheckIn, _ticket, _ticket),
+        st.builds(c.CancelAppointment, _ticket),
         st.builds(c.PassTime),
     )
 

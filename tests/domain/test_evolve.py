@@ -39,6 +39,7 @@ MAY_CHANGE: dict[type[e.Event], set[str]] = {
     e.ServiceReopened: {"closed_services"},
     e.AppointmentBooked: {"appointments"},
     e.AppointmentCheckedIn: {"appointments"},
+    e.AppointmentCancelled: {"appointments"},
     e.AppointmentExpired: {"appointments"},
     e.AlertRaised: {"alerts"},
     e.AlertCleared: {"alerts"},
@@ -78,6 +79,7 @@ def full_day() -> Story:
         *(c.TakeCase("ca", "wang"), c.NoteCase("ca", "wang", "called back"), c.ResolveCase("ca", "wang")),
         c.ReopenCase("ca", "wang", "not satisfied"),
         *(c.PostNotice("no", "info", {"zh": "温馨提示"}, "manager"), c.EndNotice("no", "manager")),
+        *(c.BookAppointment("off", "4713", "A", at("16:30")), c.CancelAppointment("off")),
         c.BookAppointment("unclaimed", "4712", "A", at("16:00")),
         *("17:30", c.TurnDay(MONDAY), "12:00", c.PassTime()),
     )

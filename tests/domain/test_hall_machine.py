@@ -47,7 +47,7 @@ class HallMachine(WalkedHall, RuleBasedStateMachine):
     )
     def begin(self, ruled: Rule, seed: int, steps: int) -> None:
         """A branch under one of the rules, some way into its first morning."""
-        self.start(replace(PLAN, schedule=ALWAYS, rule=ruled))
+        self.start(replace(PLAN, schedule=ALWAYS, rule=ruled, appointment_walk_in=20 * MINUTE))
         self.ask(c.TurnDay(FRIDAY))
         chance = Random(seed)
         for _ in range(steps):
@@ -77,6 +77,21 @@ class HallMachine(WalkedHall, RuleBasedStateMachine):
         appointment = self.new()
         self.ask(c.BookAppointment(appointment, appointment, service, self.now + minutes * MINUTE))
         self.ask(c.CheckIn(appointment, self.new()))
+
+    @rule(late=st.integers(0, 50), service=SERVICES, cancelled=st.booleans())
+    def book_and_be_late(self, late: int, service: str, cancelled: bool) -> None:
+        """An appointment is made, and its customer comes so many minutes after its start, or never."""
+        appointment, ticket, plan = self.new(), self.new(), self.plan
+        self.ask(c.BookAppointment(appointment, appointment, service, self.now))
+        if cancelled:
+            self.ask(c.CancelAppointment(appointment))
+        self.now += late * MINUTE
+        answer = self.ask(c.CheckIn(appointment, ticket))
+        too_late = late * MINUTE > plan.appointment_late + plan.appointment_walk_in
+        if cancelled or too_late:
+            assert isinstance(answer, Refusal)
+        elif not isinstance(answer, Refusal):
+            assert self.hall.tickets[ticket].came_late == (late * MINUTE > plan.appointment_late)
 
     @rule(counter=COUNTERS, times=st.integers(1, 3))
     def work(self, counter: int, times: int) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -11,11 +10,11 @@ import pytest
 import branch.domain
 from branch.domain import commands as c
 from branch.domain.errors import CODES, Closed, Conflict, Invalid, NotAllowed, Refusal, Unknown, refusal
-from branch.domain.model import Appointment
-from tests.domain.branches import FRIDAY, MONDAY, SATURDAY, at
+from tests.domain.branches import FRIDAY, SATURDAY, at
 from tests.domain.helpers import Step, called_in, given, issue, seat, served_in
 
 _BOOK = c.BookAppointment("ap", "4711", "A", at("10:00"))
+_OFF = c.CancelAppointment("ap")
 _MISSED = (c.CallNext(1), c.MarkMissed(1))
 _BLOCK = c.ReserveNumbers("bl", "A", "kiosk")
 _CASE = c.OpenCase("ca", "paper", "no form", "li")
@@ -140,6 +139,8 @@ REFUSALS: list[tuple[str, tuple[Step, ...], c.Command]] = [
         c.CheckIn("ap", "a"),
     ),
     ("appointment-used", (_BOOK, "09:50", c.CheckIn("ap", "a")), c.CheckIn("ap", "b")),
+    ("appointment-cancelled", (_BOOK, _OFF, "09:50"), c.CheckIn("ap", "a")),
+    ("appointment-expired", (_BOOK, "10:20", c.PassTime()), _OFF),
     ("code-taken", (_BOOK,), c.BookAppointment("other", "4711", "B", at("11:00"))),
     ("invalid", (c.TurnDay(SATURDAY),), c.TurnDay(FRIDAY)),
     ("invalid", ("10:01",), _BOOK),
@@ -161,19 +162,6 @@ def test_refused(code: str, history: tuple[Step, ...], command: c.Command) -> No
     given(*history).when(command).refused(code)
 
 
-def test_cancelled_appointments_come_from_other_programs() -> None:
-    """No command cancels one, but a day may begin with one that is."""
-    story = given(c.TurnDay(MONDAY))
-    story.hall.appointments["ap"] = Appointment(**{**asdict(_appointment()), "status": "cancelled"})
-    with pytest.raises(Conflict) as caught:
-        branch.domain.decide(story.hall, c.CheckIn("ap", "a"), at("09:50", MONDAY))
-    assert caught.value.code == "appointment-cancelled"
-
-
-def _appointment() -> Appointment:
-    return Appointment("ap", "4711", "A", at("10:00", MONDAY))
-
-
 def test_every_code_that_the_queue_raises_is_reached() -> None:
     written = set()
     for source in Path(branch.domain.__file__).parent.glob("*.py"):
@@ -181,7 +169,7 @@ def test_every_code_that_the_queue_raises_is_reached() -> None:
     written.remove("ticket-not-{status.value}")
     written |= {"ticket-not-called", "ticket-not-serving"}
     assert written <= CODES.keys()
-    assert {code for code, _, _ in REFUSALS} | {"appointment-cancelled", "closing-too-soon"} == written
+    assert {code for code, _, _ in REFUSALS} | {"closing-too-soon"} == written
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -37,16 +37,37 @@ def _refusals(album: Takes, service: RunningService, screen: Screen, clock: Hand
     with asking(service, "kiosk") as api:
         api.check_in(qr=used)
     _scan(album, screen, used, "appointment-used")
-    late = _booked(service, "2026-11-21T09:50:00+08:00")
+    _cancelled(album, service, screen)
+    late, first, second = (_booked(service, f"2026-11-21T09:5{minute}:00+08:00") for minute in range(3))
+    clock.put("2026-11-21T10:12:00+08:00")
+    _came_late(album, screen, first, "appointment-came-late")
+    screen.tap("toggleLarge")
+    _came_late(album, screen, second, "appointment-came-late-large")
     clock.put("2026-11-21T11:30:00+08:00")
     _scan(album, screen, late, "appointment-late")
     clock.put("2026-11-23T09:42:00+08:00")
     _scan(album, screen, late, "appointment-expired")
 
 
-def _booked(service: RunningService, starts_at: str) -> str:
+def _cancelled(album: Takes, service: RunningService, screen: Screen) -> None:
+    qr = _booked(service, "2026-11-21T10:30:00+08:00", "K7M4QX2P")
     with asking(service, "integration") as api:
-        return api.book("B", starts_at)["qr"]
+        [booked] = api.appointments(code="K7M4QX2P")
+        api.cancel_appointment(booked["id"])
+    _scan(album, screen, qr, "appointment-cancelled")
+
+
+def _came_late(album: Takes, screen: Screen, qr: str, name: str) -> None:
+    type_keys(screen.window, qr)
+    screen.wait("thanksLate")
+    album.take(screen, name)
+    screen.tap("thanksHome")
+    screen.at_home()
+
+
+def _booked(service: RunningService, starts_at: str, code: str | None = None) -> str:
+    with asking(service, "integration") as api:
+        return api.book("B", starts_at, code=code)["qr"]
 
 
 def _scan(album: Takes, screen: Screen, qr: str, name: str, *, large: bool = False) -> None:

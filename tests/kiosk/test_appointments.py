@@ -97,6 +97,49 @@ def test_the_walk_in_number_is_preceded_by_what_to_bring(start: Start, show: Sho
     screen.wait("briefScreen")
 
 
+def test_late_is_a_walk_in_and_is_told_what_that_means(
+    screen: Screen, book: Book, service: RunningService
+) -> None:
+    book("2026-11-21T09:40:00+08:00")
+    service.hand.put("2026-11-21T09:58:00+08:00")  # type: ignore[attr-defined]  # see `start`
+    check_in(screen)
+    screen.wait("thanksNumber", "B001")
+    assert screen.text("pageTitle") == "您来晚了，为您取的是普通号："
+    assert screen.text("thanksLate") == "您预约的 09:40 已过保留时间，\n现按普通号排队，相当于早到 5 分钟"
+    assert "预约时间" not in screen.text("thanksWait"), "no time is promised any more"
+    screen.tap("language-en")
+    assert screen.text("pageTitle") == "You are late. Your walk-in number:"
+    assert screen.text("thanksLate").endswith("you wait in turn now, as if you had come 5 min earlier.")
+
+
+def test_late_where_the_rule_gives_no_credit(start: Start, show: Show, stack: ExitStack) -> None:
+    running = start(edit=lambda text: text.replace("late_credit_minutes = 5", "late_credit_minutes = 0"))
+    open_counters(running, 1, 2)
+    stack.enter_context(asking(running, "integration")).book("B", "2026-11-21T09:40:00+08:00", code=CODE)
+    screen = show(running)
+    screen.at_home()
+    running.hand.put("2026-11-21T09:58:00+08:00")  # type: ignore[attr-defined]  # see `start`
+    check_in(screen)
+    screen.wait("thanksLate", "您预约的 09:40 已过保留时间，\n现按普通号排队")
+
+
+def test_cancelled_says_so_and_gives_a_walk_in_number(
+    screen: Screen, book: Book, service: RunningService
+) -> None:
+    book("2026-11-21T09:45:00+08:00")
+    with asking(service, "integration") as api:
+        [booked] = api.appointments(code=CODE)
+        assert api.cancel_appointment(booked["id"])["status"] == "cancelled"
+    check_in(screen)
+    screen.wait("refusedText", "该预约已取消")
+    assert screen.text("refusedHint") == "您可以改取普通号"
+    screen.tap("language-en")
+    assert screen.text("refusedText") == "This appointment was cancelled."
+    assert screen.text("refusedHint") == "You can take a walk-in number instead."
+    screen.tap("walkIn")
+    screen.wait("thanksNumber", "B001")
+
+
 def test_on_another_day_says_which(screen: Screen, book: Book) -> None:
     book("2026-11-23T10:00:00+08:00")
     check_in(screen)

@@ -18,7 +18,7 @@ SECONDS = 5.0
 TICKET = {
     *("id", "number", "service", "segment", "language", "status", "channel", "issued_at", "ahead"),
     *("estimate", "counter", "for_counter", "called_at", "started_at", "finished_at", "recalls"),
-    *("transfers", "printed", "note", "url", "appointment", "doubtful"),
+    *("transfers", "printed", "note", "url", "appointment", "came_late", "doubtful"),
 }
 COUNTER = {"number", "state", "reason", "services", "since", "ticket", "staff", "undo", "public_name"}
 PROBLEM = {"type", "status", "title", "detail", "code"}

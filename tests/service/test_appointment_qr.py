@@ -67,7 +67,7 @@ def test_each_no_has_its_own_code(service: RunningService, clock: HandClock, tmp
     assert refused(service, sign(stranger.private, "K7M4QX2P", 0)) == "appointment-wrong-branch"
     own = SigningKey(tmp_path)
     assert refused(service, sign(own.private, "K7M4QX2P", clock.now())) == "unknown-appointment"
-    clock.set(LATER.replace("15:00", "15:16"))
+    clock.set(LATER.replace("15:00", "15:46"))
     assert refused(service, soon) == refused(service, later) == "appointment-too-late"
     clock.set(MONDAY)
     assert refused(service, soon) == "appointment-expired"

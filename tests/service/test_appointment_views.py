@@ -21,7 +21,8 @@ def test_it_says_when_to_come_and_what_number_it_became(tmp_path: Path) -> None:
         booking.book("B", MONDAY, code="MNDAY222", phone="13800138000")
         [soon] = kiosk.appointments(code="SNNN22")
         assert soon["check_in_from"] == "2026-11-21T09:15:00.000+08:00"
-        assert soon["check_in_until"] == "2026-11-21T10:00:00.000+08:00"
+        assert soon["place_kept_until"] == "2026-11-21T10:00:00.000+08:00"
+        assert soon["check_in_until"] == "2026-11-21T10:30:00.000+08:00"
         assert soon["ticket"] is None
         assert [a["starts_at"] for a in kiosk.appointments(code="MNDAY222")] == [
             "2026-11-23T10:00:00.000+08:00"

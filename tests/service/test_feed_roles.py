@@ -43,6 +43,8 @@ def a_full_day(asker: Asker) -> list[str]:
         )
     ids = [asker.issue("A", phone=PHONE)["id"] for _ in range(6)]
     ids.append(asker.answer("/v1/appointments/check-in", {"code": "CQ3522"}, role="kiosk")["id"])
+    [second] = asker.get("/v1/appointments?code=CQ4422").json()["appointments"]
+    asker.answer(f"/v1/appointments/{second['id']}/cancel", role="integration")
     for action, body in (("printed", {"ok": True}), ("printed", {"ok": False, "reason": "jam"})):
         asker.answer(f"/v1/tickets/{ids[0]}/{action}", body, role="kiosk")
     asker.open(1, "0312")
@@ -64,7 +66,7 @@ def a_full_day(asker: Asker) -> list[str]:
 
 
 FEEDBACK = {"CaseOpened", "AlertRaised"}
-MANAGEMENT = {"TicketRated", "RatingNotGiven", "AppointmentBooked"}
+MANAGEMENT = {"TicketRated", "RatingNotGiven", "AppointmentBooked", "AppointmentCancelled"}
 UNSEEN = {
     "manager": set[str](),
     "integration": FEEDBACK,

@@ -45,6 +45,7 @@ MAY = {
     "POST /v1/appointments": frozenset({"integration", "manager"}),
     "GET /v1/appointments": ISSUERS,
     "POST /v1/appointments/check-in": BEHIND_GLASS,
+    "POST /v1/appointments/{appointment}/cancel": frozenset({"integration", "manager"}),
     "POST /v1/blocks": frozenset({"kiosk"}),
     "POST /v1/blocks/{block}/tickets": frozenset({"kiosk"}),
     "GET /v1/alerts": APPS,

@@ -15,7 +15,7 @@ from tests.running import OPEN_HOURS
 from tests.service.asking import until
 from tests.service.desk import PLAN, Desk, Disk, HandClock, desk, instant
 
-TOO_LATE = "2026-11-21T10:15:01+08:00"
+TOO_LATE = "2026-11-21T10:45:01+08:00"
 
 
 def book(at: Desk) -> None:
@@ -38,7 +38,7 @@ def test_what_is_due_is_done(asked: str) -> None:
         elif asked == "a ticket":
             at.issue().result(5)
         until(lambda: expired(at) == 1)
-        clock.set("2026-11-21T10:16:00+08:00")
+        clock.set("2026-11-21T10:46:00+08:00")
         assert at.hall()["appointments"]["ap"].status == "expired"
     assert [row.type for row in journal.read(0, 99)].count("AppointmentExpired") == 1
 
@@ -47,7 +47,7 @@ def test_a_faster_clock_is_looked_at_more_often() -> None:
     """A minute of its time is a sixtieth of a real one."""
     journal = MemoryJournal()
     published: list[object] = []
-    clock = FastClock(instant("2026-11-21T10:14:00+08:00"), 600)
+    clock = FastClock(instant("2026-11-21T10:44:00+08:00"), 600)
     with desk(journal, HandClock(OPEN_HOURS)) as at:
         book(at)
     writer = Writer(journal, PLAN, clock, publish=published.extend, deliver=lambda _: None)

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 
 from branch.domain import Hall, commands
+from branch.domain.deciding_appointments import last_moment, place_kept_until
 from branch.domain.errors import refusal
 from branch.domain.events import Event
 from branch.domain.model import Appointment
@@ -78,6 +79,16 @@ async def check_in(request: Request, edge: EdgeDep, body: CheckInBody) -> Respon
     return await edge.ask(request, command, ticket_answer(edge, ticket, 201))
 
 
+@router.post("/{appointment}/cancel", dependencies=[Depends(allow("integration", "manager"))])
+async def cancel(request: Request, edge: EdgeDep, appointment: str) -> Response:
+    """Nobody will come for it."""
+
+    def render(hall: Hall, _: tuple[Event, ...], __: int) -> tuple[int, bytes]:
+        return 200, to_json(_view(edge, hall, hall.appointment(appointment))).encode()
+
+    return await edge.ask(request, commands.CancelAppointment(appointment), render)
+
+
 def _by_qr(promise: Promise, ticket: str, language: str | None) -> Callable[[Hall], commands.CheckIn]:
     """The check-in of a code that is genuine. Its time must be the booking's too: a booking code may be given
     to somebody else once it is used."""
@@ -113,7 +124,8 @@ def _view(edge: Edge, hall: Hall, appointment: Appointment) -> dict[str, Any]:
         "service": appointment.service,
         "starts_at": edge.views.time(appointment.starts_at),
         "check_in_from": edge.views.time(appointment.starts_at - hall.plan.appointment_early),
-        "check_in_until": edge.views.time(appointment.starts_at + hall.plan.appointment_late),
+        "place_kept_until": edge.views.time(place_kept_until(hall.plan, appointment)),
+        "check_in_until": edge.views.time(last_moment(hall.plan, appointment)),
         "status": appointment.status,
         "ticket": ticket.number if ticket else None,
     }

@@ -104,6 +104,16 @@ Item {
             }
 
             BaseText {
+                objectName: "thanksLate"
+                width: parent.width
+                text: root.outcome.late
+                strong: true
+                color: Theme.goldText
+                horizontalAlignment: Text.AlignHCenter
+                visible: text !== ""
+            }
+
+            BaseText {
                 objectName: "thanksClosing"
                 width: parent.width
                 text: root.outcome.closing
