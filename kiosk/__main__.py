@@ -83,7 +83,7 @@ def main(argv: list[str] | None = None) -> int:
 
 def _run(options: argparse.Namespace, printer: Printer | None, scanner: SerialSetting | None) -> int:
     app = QtApp("kiosk", options, touch_only=True)
-    link = ServiceLink("kiosk", options.service, options.token)
+    link = ServiceLink("kiosk", options.service, options.token, prints=printer is not None)
     voice = Speech()
     app.on_quit(voice.close)
     link.snapshotTaken.connect(lambda: voice.use(link.branch))

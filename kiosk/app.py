@@ -15,6 +15,7 @@ from kiosk.booking import Booking
 from kiosk.brief import Brief
 from kiosk.clock_check import ClockCheck
 from kiosk.comfort import Comfort
+from kiosk.copies import Copies
 from kiosk.guard import WindowGuard, windowed_size
 from kiosk.help import Help
 from kiosk.idle import REST_S, Idle
@@ -73,6 +74,7 @@ class Kiosk(QObject):
         self.troubles = Troubles(link, "kiosk", self)
         self.unfinished = Unfinished(link, outbox if printer is not None else None, self.troubles, self)
         self.paper = Paper(link, printer, self.troubles, self, logo=logo)
+        self.copies = Copies(link, languages, self.paper, self)
         self.visit = Visit(
             link,
             self.lobby,

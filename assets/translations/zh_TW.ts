@@ -1522,6 +1522,18 @@
         <source>There is not enough time left before closing.</source>
         <translation>距結束營業時間不足，已來不及辦理</translation>
     </message>
+<message>
+        <source>No kiosk can print now: paper or printer.</source>
+        <translation>取號機均無法列印：請檢查紙張或印表機。</translation>
+    </message>
+    <message>
+        <source>No kiosk with a printer is connected.</source>
+        <translation>沒有已連線且帶印表機的取號機。</translation>
+    </message>
+    <message>
+        <source>This number has been printed often enough.</source>
+        <translation>此號已達補打次數上限。</translation>
+    </message>
 </context>
 <context>
     <name>RefusedPage</name>

@@ -16,6 +16,7 @@ from branch.client.calls import new_key, part
 from branch.client.cases import CaseCalls
 from branch.client.counters import CounterCalls
 from branch.client.errors import BadAnswer
+from branch.client.paper import PaperCalls
 
 __all__ = ["Api", "new_key"]
 
@@ -23,7 +24,7 @@ _DAY_S = 30.0
 """Seconds that the rows of a whole past day may take: they are folded anew from the journal."""
 
 
-class Api(CounterCalls, CaseCalls):
+class Api(CounterCalls, CaseCalls, PaperCalls):
     """The whole protocol but the feed, which `branch.client.feed` reads."""
 
     # The branch
@@ -129,13 +130,6 @@ class Api(CounterCalls, CaseCalls):
     def ticket(self, ticket: str) -> shapes.Ticket:
         """A ticket, by its id, as it stands now."""
         return cast(shapes.Ticket, self._get(f"/v1/tickets/{part(ticket)}"))
-
-    def printed(
-        self, ticket: str, ok: bool, reason: str | None = None, *, key: str | None = None
-    ) -> shapes.Ticket:
-        """Tell whether the paper came out."""
-        answer = self._post(f"/v1/tickets/{part(ticket)}/printed", {"ok": ok, "reason": reason}, key)
-        return cast(shapes.Ticket, answer)
 
     def cancel(self, ticket: str, *, key: str | None = None) -> shapes.Ticket:
         """The customer leaves before being called."""

@@ -51,13 +51,15 @@ class FeedReader:
         on_event: Callable[[shapes.Event], None],
         on_state: Callable[[State, int], None],
         counter: int | None = None,
+        prints: bool = False,
         heartbeat: float = 5.0,
         refused_pause: float = REFUSED_PAUSE,
         clock: Callable[[], float] = time.time,
     ) -> None:
-        """``counter`` asks for that counter's queue too. ``heartbeat`` is the service's, in seconds: after
-        three without a sign the line is taken for dead. Raises ValueError for what is no address."""
-        self._source = FeedSource(url, token, counter, 3 * heartbeat)
+        """``counter`` asks for that counter's queue too; ``prints`` says that we are a kiosk with a printer.
+        ``heartbeat`` is the service's, in seconds: after three without a sign the line is taken for dead.
+        Raises ValueError for what is no address."""
+        self._source = FeedSource(url, token, counter, 3 * heartbeat, prints=prints)
         self._on_snapshot = on_snapshot
         self._on_event = on_event
         self._on_state = on_state

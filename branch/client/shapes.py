@@ -188,6 +188,7 @@ class Event(TypedDict, total=False):
     by: str
     notice: Notice
     ended: str
+    kiosk: str | None
     # QueuesChanged:
     phase: Phase
     opens_at: str | None
@@ -200,6 +201,20 @@ class Called(TypedDict):
     """What a counter's action was about; None when nobody waited."""
 
     ticket: Ticket | None
+
+
+class Reprint(TypedDict):
+    """A ticket that a kiosk is asked to print again."""
+
+    id: str
+    ticket: Ticket
+
+
+class Reprinted(TypedDict):
+    """A ticket that is printed again; ``kiosk`` is the one that was asked to, None where we are it."""
+
+    ticket: Ticket
+    kiosk: str | None
 
 
 class NumberBlock(TypedDict):

@@ -24,9 +24,12 @@ _CHUNK = 65_536
 class FeedSource:
     """One reader's way to the service; used by one thread, cut by any."""
 
-    def __init__(self, url: str, token: str, counter: int | None, silence: float) -> None:
-        """``silence``: seconds without a byte after which the line is dead. Raises ValueError for what is
-        no address."""
+    def __init__(
+        self, url: str, token: str, counter: int | None, silence: float, *, prints: bool = False
+    ) -> None:
+        """``silence``: seconds without a byte after which the line is dead. ``prints``: whether we are a
+        kiosk with a printer. Raises ValueError for what is no address."""
+        self._prints = prints
         self.url = base_url(url)
         self._counter = counter
         self._silence = silence
@@ -58,7 +61,7 @@ class FeedSource:
         Refusal; the stream itself raises Unreachable at its end."""
         response = self._get(
             "/v1/events",
-            {"after": after, "counter": self._counter},
+            {"after": after, "counter": self._counter, "prints": "true" if self._prints else None},
             headers={"Accept": "text/event-stream", "Last-Event-ID": str(after)},
             silence=self._silence,
         )

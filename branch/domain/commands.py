@@ -26,7 +26,8 @@ class PassTime(Command):
 
 @dataclass(frozen=True, slots=True)
 class IssueTicket(Command):
-    """Give the next number of a service. Without a segment it is the branch's ordinary one."""
+    """Give the next number of a service. Without a segment it is the branch's ordinary one. ``kiosk`` is the
+    name of the one that asks, if it is one."""
 
     ticket: str
     service: str
@@ -35,6 +36,7 @@ class IssueTicket(Command):
     phone: str | None = None
     channel: str = "kiosk"
     segment_reason: str | None = None
+    kiosk: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class HandInTicket(Command):
     channel: str = "kiosk"
     printed: bool | None = None
     reason: str | None = None
+    kiosk: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,18 @@ class ConfirmPrint(Command):
     ticket: str
     ok: bool
     reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReprintTicket(Command):
+    """Print a ticket again: ``by`` "customer" or "staff". ``kiosks`` are those that can be asked to print it
+    now; None where ``source``, who asks, has the printer."""
+
+    reprint: str
+    ticket: str
+    by: str
+    source: str
+    kiosks: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,6 +347,7 @@ class CheckIn(Command):
     appointment: str
     ticket: str
     language: str | None = None
+    kiosk: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

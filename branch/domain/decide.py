@@ -16,6 +16,7 @@ from branch.domain import deciding_cases as cases
 from branch.domain import deciding_counters as counters
 from branch.domain import deciding_day as day
 from branch.domain import deciding_notices as notices
+from branch.domain import deciding_paper as paper
 from branch.domain import deciding_ratings as ratings
 from branch.domain import deciding_tickets as tickets
 from branch.domain import due
@@ -44,7 +45,8 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.IssueTicket: tickets.issue,
     c.ReserveNumbers: blocks.reserve,
     c.HandInTicket: blocks.hand_in,
-    c.ConfirmPrint: tickets.confirm_print,
+    c.ConfirmPrint: paper.confirm_print,
+    c.ReprintTicket: paper.reprint,
     c.CancelTicket: tickets.cancel,
     c.RequeueTicket: tickets.requeue,
     c.RateTicket: ratings.rate,

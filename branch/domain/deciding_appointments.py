@@ -65,6 +65,7 @@ def check_in(hall: Hall, command: c.CheckIn, now: int) -> Events:
         appointment=appointment.id,
         promised_at=appointment.starts_at,
         came_late=now > place_kept_until(plan, appointment),
+        kiosk=command.kiosk,
     )
     return (ticket, e.AppointmentCheckedIn(at=now, appointment=appointment.id, ticket=command.ticket))
 

@@ -80,6 +80,7 @@ def hand_in(hall: Hall, command: c.HandInTicket, now: int) -> tuple[e.Event, ...
         channel=command.channel,
         block=block.id,
         issued_at=max(block.reserved_at, min(command.issued_at, now)),
+        kiosk=command.kiosk,
     )
     if command.printed is None:
         return (issued,)

@@ -27,6 +27,7 @@ def issue(hall: Hall, command: c.IssueTicket, now: int) -> tuple[e.Event, ...]:
             channel=command.channel,
             phone=command.phone,
             segment_reason=command.segment_reason,
+            kiosk=command.kiosk,
         ),
     )
 
@@ -45,6 +46,7 @@ def issued(
     promised_at: int | None = None,
     segment_reason: str | None = None,
     came_late: bool = False,
+    kiosk: str | None = None,
 ) -> e.TicketIssued:
     """The event of a new ticket, after every rule that may refuse one."""
     plan = hall.plan
@@ -76,15 +78,8 @@ def issued(
         doubtful=doubt == "warn",
         segment_reason=segment_reason,
         came_late=came_late,
+        kiosk=kiosk,
     )
-
-
-def confirm_print(hall: Hall, command: c.ConfirmPrint, now: int) -> tuple[e.Event, ...]:
-    """Paper or no paper; saying the same twice changes nothing."""
-    ticket = hall.ticket(command.ticket)
-    if ticket.printed is command.ok:
-        return ()
-    return (e.TicketPrinted(at=now, ticket=ticket.id, ok=command.ok, reason=command.reason),)
 
 
 def cancel(hall: Hall, command: c.CancelTicket, now: int) -> tuple[e.Event, ...]:

@@ -87,6 +87,7 @@ class TicketIssued(TicketEvent):
     doubtful: bool = False
     segment_reason: str | None = None
     came_late: bool = False
+    kiosk: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +107,18 @@ class TicketPrinted(TicketEvent):
 
     ok: bool
     reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketReprinted(TicketEvent):
+    """The ticket is printed again, for its customer or for staff (``by``), at the wish of the app ``source``.
+    ``kiosk`` is the one that is asked to; None where ``source`` itself prints it. What came of it is told by
+    TicketPrinted."""
+
+    reprint: str
+    by: str
+    source: str
+    kiosk: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,7 @@ from branch.domain.model import (
     NumberBlock,
     Pace,
     Rating,
+    Reprint,
     Ticket,
     TicketStatus,
     Undo,
@@ -64,6 +65,7 @@ def _issued(hall: Hall, event: e.TicketIssued) -> None:
         doubtful=event.doubtful,
         segment_reason=event.segment_reason,
         came_late=event.came_late,
+        kiosk=event.kiosk,
     )
     if event.block is None:
         hall.given[event.service] = hall.given.get(event.service, 0) + 1
@@ -84,6 +86,14 @@ def _reserved(hall: Hall, event: e.NumbersReserved) -> None:
 def _printed(hall: Hall, event: e.TicketPrinted) -> None:
     # Paper is no step of the visit, so it does not count as a change that an undo would trip over.
     hall.tickets[event.ticket] = replace(hall.tickets[event.ticket], printed=event.ok)
+    hall.reprints = {key: one for key, one in hall.reprints.items() if one.ticket != event.ticket}
+
+
+def _reprinted(hall: Hall, event: e.TicketReprinted) -> None:
+    hall.reprints[event.reprint] = Reprint(event.reprint, event.ticket, event.kiosk, event.at)
+    if event.by == "customer":
+        ticket = hall.tickets[event.ticket]
+        hall.tickets[event.ticket] = replace(ticket, reprints=ticket.reprints + 1)
 
 
 def _cancelled(hall: Hall, event: e.TicketCancelled) -> None:
@@ -217,7 +227,7 @@ def _undone(hall: Hall, event: e.ActionUndone) -> None:
     if now_at.status is TicketStatus.SERVED and before.started_at is not None:
         took = (now_at.finished_at or 0) - before.started_at
         hall.paces[before.service] = hall.paces[before.service].without_sample(took)
-    restored = replace(before, changes=now_at.changes, printed=now_at.printed)
+    restored = replace(before, changes=now_at.changes, printed=now_at.printed, reprints=now_at.reprints)
     hall.put(restored)
     if restored.status is TicketStatus.WAITING:
         hall.room.add(restored)
@@ -341,6 +351,7 @@ _FOLDS: dict[type[e.Event], Callable[[Hall, Any], None]] = {
     e.TicketIssued: _issued,
     e.NumbersReserved: _reserved,
     e.TicketPrinted: _printed,
+    e.TicketReprinted: _reprinted,
     e.TicketCancelled: _cancelled,
     e.TicketExpired: _expired,
     e.TicketRequeued: _requeued,

@@ -14,6 +14,7 @@ from branch.domain.model import (
     Notice,
     NumberBlock,
     Pace,
+    Reprint,
     Ticket,
     TicketStatus,
 )
@@ -37,6 +38,7 @@ class Hall:
         given: by service, how many numbers have been given today, those of blocks left out.
         taken: by service, when each of its tickets of the day was taken, in the order of time.
         blocks: the numbers set aside today for kiosks that cannot ask, by id.
+        reprints: tickets on their way to paper a second time, by the reprint's id.
         closed_services: services that take nobody, with the reason.
         appointments: today's and later ones, by id.
         paces: how long each service has been taking, over all days.
@@ -57,6 +59,7 @@ class Hall:
         self.given: dict[str, int] = {}
         self.taken: dict[str, list[int]] = {}
         self.blocks: dict[str, NumberBlock] = {}
+        self.reprints: dict[str, Reprint] = {}
         self.closed_services: dict[str, str | None] = {}
         self.appointments: dict[str, Appointment] = {}
         self.paces: dict[str, Pace] = {}
@@ -77,6 +80,7 @@ class Hall:
         self.given = {}
         self.taken = {}
         self.blocks = {}
+        self.reprints = {}
         self.closed_services = {}
 
     def ticket(self, ticket_id: str) -> Ticket:

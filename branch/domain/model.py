@@ -51,7 +51,8 @@ class Rating:
 class Ticket:
     """One visit. ``since`` is its place in the order (normally ``issued_at``), ``order`` breaks ties;
     ``came_late`` has an appointment, but came after its place was kept, and waits as a walk-in;
-    ``unrated``: the customer was asked for a rating and has given none so far; ``changes`` counts what has
+    ``unrated``: the customer was asked for a rating and has given none so far; ``kiosk`` is the one that
+    gave it, ``reprints`` how often its customer has had it printed again. ``changes`` counts what has
     happened to it, so that an undo can tell whether it is still the last."""
 
     id: str
@@ -86,6 +87,8 @@ class Ticket:
     why: Mapping[str, Any] | None = None
     doubtful: bool = False
     segment_reason: str | None = None
+    kiosk: str | None = None
+    reprints: int = 0
     changes: int = 0
 
     @property
@@ -117,6 +120,17 @@ class NumberBlock:
     def left(self) -> int:
         """How many of them we know of nobody having."""
         return self.last - self.first + 1 - len(self.told)
+
+
+@dataclass(frozen=True, slots=True)
+class Reprint:
+    """A ticket that is to be printed again, until it is known what came of it. ``kiosk`` is the one that is
+    asked to; None where whoever asked has the printer."""
+
+    id: str
+    ticket: str
+    kiosk: str | None
+    at: int
 
 
 CounterState = Literal["closed", "open", "paused"]

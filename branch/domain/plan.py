@@ -106,6 +106,7 @@ class Plan:
     recall_limit: int = 3
     requeue_places: int = 3
     requeue_limit: int = 1
+    reprint_limit: int = 2
     appointment_early: int = 30 * MINUTE
     appointment_late: int = 15 * MINUTE
     appointment_walk_in: int = 0

@@ -71,13 +71,15 @@ class ServiceLink(QObject):
         token: str | None = None,
         *,
         counter: int | None = None,
+        prints: bool = False,
         heartbeat: float = 5.0,
         parent: QObject | None = None,
     ) -> None:
-        """``counter``: whose queue to follow. ``heartbeat`` is the service's, in seconds."""
+        """``counter``: whose queue to follow. ``prints``: whether this kiosk can be asked to print.
+        ``heartbeat`` is the service's, in seconds."""
         super().__init__(parent)
         self._app, self._given = app, (url, token)
-        self._heartbeat = heartbeat
+        self._heartbeat, self._prints = heartbeat, prints
         self._stop = threading.Event()
         self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="ask")
         self._reader: FeedReader | None = None
@@ -274,6 +276,7 @@ class ServiceLink(QObject):
             self._endpoint.url,
             self._endpoint.token,
             counter=self.counter,
+            prints=self._prints,
             heartbeat=self._heartbeat,
             on_snapshot=lambda snapshot: self._hop(lambda: self._snapshot(view, snapshot)),
             on_event=lambda event: self._hop(lambda: self._event(view, event)),

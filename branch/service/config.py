@@ -109,6 +109,7 @@ class BranchConfig(Section):
             recall_limit=limits.recalls,
             requeue_places=limits.requeue_places,
             requeue_limit=limits.requeue_times,
+            reprint_limit=limits.reprints,
             appointment_early=round(limits.appointment_early_minutes * MINUTE),
             appointment_late=round(limits.appointment_late_minutes * MINUTE),
             appointment_walk_in=round(limits.appointment_walk_in_minutes * MINUTE),

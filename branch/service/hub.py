@@ -35,8 +35,10 @@ Summary = Callable[[tuple[int, ...]], Awaitable[dict[str, Any]]]
 class Reader:
     """One open feed."""
 
-    def __init__(self, role: str, counter: int | None, backlog: int) -> None:
+    def __init__(self, role: str, counter: int | None, backlog: int, printer: str | None = None) -> None:
+        """``printer`` is the name of a kiosk that can print."""
         self.role = role
+        self.printer = printer
         self.counter = counter if role in STAFF_ROLES else None
         self.queue: asyncio.Queue[bytes] = asyncio.Queue(backlog)
         self.dropped = False
@@ -87,6 +89,11 @@ class Hub:
         """How many feeds are open."""
         return len(self._readers)
 
+    @property
+    def printers(self) -> tuple[str, ...]:
+        """The names of the kiosks that follow and can print."""
+        return tuple(sorted({r.printer for r in self._readers if r.printer and not r.dropped}))
+
     def start(self) -> None:
         """Begin to tell counts and waits."""
         self._task = asyncio.get_running_loop().create_task(self._tell_queues())
@@ -117,7 +124,9 @@ class Hub:
         self._forget_dropped()
         self._dirty.set()
 
-    async def read(self, role: str, after: int, counter: int | None) -> AsyncIterator[bytes]:
+    async def read(
+        self, role: str, after: int, counter: int | None, printer: str | None = None
+    ) -> AsyncIterator[bytes]:
         """Every entry after ``after`` in order, once, then live, with heartbeats while it is quiet."""
         if self._closing:
             return
@@ -125,7 +134,7 @@ class Hub:
         if after > self._seq or after < first - 1:
             yield self._reset()
             return
-        reader = Reader(role, counter, self._backlog)
+        reader = Reader(role, counter, self._backlog, printer)
         missed = [entry for entry in self._entries if entry.seq > after]
         self._readers.add(reader)
         try:

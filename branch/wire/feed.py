@@ -130,12 +130,14 @@ _READERS: Mapping[type[e.Event], frozenset[str]] = {
     e.AppointmentExpired: _MANAGEMENT,
     e.AppointmentCheckedIn: _MANAGEMENT | {"counter"},
     e.TicketPrinted: _MANAGEMENT | {"counter", "kiosk"},
+    e.TicketReprinted: _MANAGEMENT | {"counter", "kiosk"},
 }
 _MORE: Mapping[type[e.Event], Callable[[Any], dict[str, Any]]] = {
     e.ServiceClosed: _names("service", "reason"),
     e.ServiceReopened: _names("service"),
     e.ActionUndone: _names("action"),
     e.TicketPrinted: _names("ok", "reason"),
+    e.TicketReprinted: _names("by", "kiosk"),
     e.AlertCleared: _names("by"),
     e.NoticeEnded: lambda event: {"ended": event.notice},
     e.NumbersReserved: _names("service", "holder", "first", "last"),

@@ -67,8 +67,9 @@ def test_a_screen_shows_what_is(seed: int, role: str) -> None:
 
 def filled(role: str = "display", counter: int | None = None, seed: int = 1) -> tuple[HallView, Walk]:
     walk, view = Walk(seed), HallView(counter)
-    for _ in walk.steps(150):
-        pass
+    for count, _ in enumerate(walk.steps(300)):
+        if count >= 150 and walk.snapshot(role, counter)["hall"]["calls"]:
+            break  # whatever commands there are to choose from, somebody has been called
     view.apply_snapshot(walk.snapshot(role, counter))
     return view, walk
 

@@ -99,6 +99,7 @@ class Walk:
             c.CancelTicket(someone),
             c.ConfirmPrint(chance.choice(at_counter), chance.random() < 0.5),
             c.ConfirmPrint(someone, chance.random() < 0.5),
+            c.ReprintTicket(f"r{self._ids}", someone, "staff", "counter", ("kiosk",)),
             c.RateTicket(chance.choice(served), 5),
             c.LeaveUnrated(chance.choice(served)),
             c.PauseCounter(counter, "break"),

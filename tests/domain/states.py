@@ -22,6 +22,7 @@ def snapshot(hall: Hall) -> dict[str, Any]:
         "given": dict(hall.given),
         "taken": {service: list(times) for service, times in hall.taken.items()},
         "blocks": list(hall.blocks.items()),
+        "reprints": list(hall.reprints.items()),
         "closed_services": dict(hall.closed_services),
         "appointments": list(hall.appointments.items()),
         "paces": dict(hall.paces),

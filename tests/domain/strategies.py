@@ -74,6 +74,9 @@ def commands() -> SearchStrategy[c.Command]:
         st.builds(c.RequeueTicket, _ticket, st.none() | _counter),
         st.builds(c.CancelTicket, _ticket),
         st.builds(c.ConfirmPrint, _ticket, st.booleans()),
+        st.builds(
+            c.ReprintTicket, _ticket, _ticket, st.sampled_from(["customer", "staff"]), st.just("kiosk")
+        ),
         st.builds(c.RateTicket, _ticket, st.integers(1, 5), comment=st.sampled_from([None, WORDS])),
         st.builds(c.LeaveUnrated, _ticket),
         st.builds(c.PauseCounter, _counter) | st.builds(c.CloseCounter, _counter),

@@ -16,7 +16,8 @@ MAY_CHANGE: dict[type[e.Event], set[str]] = {
     e.DayClosed: set(),
     e.TicketIssued: {"tickets", "room", "given", "blocks", "taken"},
     e.NumbersReserved: {"blocks"},
-    e.TicketPrinted: {"tickets"},
+    e.TicketPrinted: {"tickets", "reprints"},
+    e.TicketReprinted: {"tickets", "reprints"},
     e.TicketCancelled: {"tickets", "room", "on_hold"},
     e.TicketExpired: {"tickets", "room", "on_hold", "counters"},
     e.TicketRequeued: {"tickets", "room", "on_hold", "called"},
@@ -81,6 +82,7 @@ def full_day() -> Story:
         *(c.PostNotice("no", "info", {"zh": "温馨提示"}, "manager"), c.EndNotice("no", "manager")),
         *(c.BookAppointment("off", "4713", "A", at("16:30")), c.CancelAppointment("off")),
         c.BookAppointment("unclaimed", "4712", "A", at("16:00")),
+        c.ReprintTicket("re", "t", "customer", "kiosk"),
         *("17:30", c.TurnDay(MONDAY), "12:00", c.PassTime()),
     )
 

@@ -137,7 +137,7 @@ def kiosk_screen(
     load_fonts()
     engine = make_engine([QML])
     languages = Languages(engine, current=language or "zh")
-    link = ServiceLink("kiosk", url, token)
+    link = ServiceLink("kiosk", url, token, prints=printer is not None)
     own = Outbox(outbox) if outbox is not None else None
     kiosk = Kiosk(
         link,

@@ -27,6 +27,8 @@ MAY = {
     "POST /v1/tickets": ISSUERS,
     "GET /v1/tickets/{ticket}": ISSUERS,
     "POST /v1/tickets/{ticket}/printed": BEHIND_GLASS,
+    "POST /v1/tickets/{ticket}/reprint": BEHIND_GLASS,
+    "GET /v1/reprints": frozenset({"kiosk"}),
     "POST /v1/tickets/{ticket}/cancel": ISSUERS,
     "POST /v1/tickets/{ticket}/requeue": ISSUERS,
     "POST /v1/tickets/{ticket}/rating": frozenset({"counter", "manager", "integration"}),

@@ -57,6 +57,7 @@ def test_shape(name: str) -> None:
         (e.AppointmentCancelled, {"manager", "integration"}),
         (e.AppointmentCheckedIn, {"manager", "integration", "counter"}),
         (e.TicketPrinted, {"manager", "integration", "counter", "kiosk"}),
+        (e.TicketReprinted, {"manager", "integration", "counter", "kiosk"}),
     ],
 )
 def test_some_events_are_not_for_everybody(kind: type[e.Event], readers: set[str]) -> None:

@@ -19,6 +19,7 @@ from branch.service.http import (
     phone,
     problems,
     reading,
+    reprints,
     staff,
     tickets,
 )
@@ -56,6 +57,7 @@ def make_app(open_edge: Open, close_edge: Callable[[Edge], None]) -> FastAPI:
     for router in (
         reading.router,
         tickets.router,
+        reprints.router,
         blocks.router,
         counters.router,
         counters.services,

@@ -13,18 +13,21 @@ from branch.domain.events import Event
 from branch.service.http.bodies import BlockBody, HandInBody
 from branch.service.http.edge import EdgeDep, allow
 from branch.service.http.tickets import new_id, ticket_answer
+from branch.service.tokens import TokenInfo
 from branch.wire.feed import to_json
 from branch.wire.reports import block_view
 
-router = APIRouter(prefix="/v1/blocks", tags=["blocks"], dependencies=[Depends(allow("kiosk"))])
+router = APIRouter(prefix="/v1/blocks", tags=["blocks"])
+
+Kiosk = Annotated[TokenInfo, Depends(allow("kiosk"))]
 
 
 @router.post("", status_code=201)
-async def reserve(request: Request, edge: EdgeDep, body: BlockBody) -> Response:
+async def reserve(request: Request, edge: EdgeDep, _: Kiosk, body: BlockBody) -> Response:
     """Set numbers aside; a holder that still has half a block is answered with that one."""
     command = commands.ReserveNumbers(new_id(), body.service, body.holder)
 
-    def render(hall: Hall, _: tuple[Event, ...], __: int) -> tuple[int, bytes]:
+    def render(hall: Hall, __: tuple[Event, ...], ___: int) -> tuple[int, bytes]:
         block = current_block(hall, body.service, body.holder)
         assert block is not None  # noqa: S101 - reserved just now or before
         return 201, to_json(block_view(hall, block)).encode()
@@ -34,7 +37,11 @@ async def reserve(request: Request, edge: EdgeDep, body: BlockBody) -> Response:
 
 @router.post("/{block}/tickets", status_code=201)
 async def hand_in(
-    request: Request, edge: EdgeDep, block: Annotated[str, Path(max_length=64)], body: HandInBody
+    request: Request,
+    edge: EdgeDep,
+    token: Kiosk,
+    block: Annotated[str, Path(max_length=64)],
+    body: HandInBody,
 ) -> Response:
     """Tell of a ticket that was given out of a block; telling it twice changes nothing."""
     command = commands.HandInTicket(
@@ -46,5 +53,6 @@ async def hand_in(
         segment=body.segment,
         printed=body.printed,
         reason=body.reason,
+        kiosk=token.name,
     )
     return await edge.ask(request, command, ticket_answer(edge, body.ticket, 201))

@@ -57,6 +57,12 @@ class PrintedBody(Body):
     reason: Note | None = None
 
 
+class ReprintBody(Body):
+    """POST /v1/tickets/{id}/reprint. ``by`` is for kiosks: a counter or a manager is staff."""
+
+    by: Literal["customer", "staff"] = "customer"
+
+
 class RatingBody(Body):
     """POST /v1/tickets/{id}/rating"""
 

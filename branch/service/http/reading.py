@@ -89,9 +89,11 @@ async def events(
     who: Who,
     after: Annotated[int | None, Query(ge=0)] = None,
     counter: CounterQuery = None,
+    prints: Annotated[bool, Query()] = False,
     last_event_id: Annotated[str | None, Header()] = None,
 ) -> Response:
-    """Every event after a number, in order, once, then live. The header wins: it is the later number."""
+    """Every event after a number, in order, once, then live. The header wins: it is the later number.
+    With ``prints`` a kiosk says that it has a printer, and may be asked to print for staff."""
     if last_event_id is not None:
         if not last_event_id.isdecimal() or len(last_event_id) > _LONGEST_ID:
             raise Problem(422, f"Last-Event-ID {last_event_id!r} is not a number")
@@ -99,7 +101,8 @@ async def events(
     # Not the writer's number: the hub may be about to hear of that one.
     start = edge.hub.seq if after is None else after
     headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-    return Feed(edge.hub.read(who.role, start, counter), headers=headers)
+    printer = who.name if prints and who.role == "kiosk" else None
+    return Feed(edge.hub.read(who.role, start, counter, printer), headers=headers)
 
 
 @router.get("/visits", dependencies=[Depends(allow("manager"))])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from typing import Any
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
@@ -14,6 +14,7 @@ from branch.service.http.bodies import PrintedBody, RatingBody, TicketBody
 from branch.service.http.edge import Edge, EdgeDep, allow
 from branch.service.http.reading import CounterQuery
 from branch.service.jobs import Render
+from branch.service.tokens import TokenInfo
 from branch.wire.feed import to_json
 from branch.wire.reports import why_view
 
@@ -46,8 +47,18 @@ def rated_answer(edge: Edge, ticket: str, score: int) -> Render:
     return render
 
 
-@router.post("", status_code=201, dependencies=[Depends(allow(*_ISSUERS))])
-async def issue(request: Request, edge: EdgeDep, body: TicketBody) -> Response:
+def kiosk_of(token: TokenInfo) -> str | None:
+    """The name of the kiosk that asks; None if it is another app."""
+    return token.name if token.role == "kiosk" else None
+
+
+@router.post("", status_code=201)
+async def issue(
+    request: Request,
+    edge: EdgeDep,
+    token: Annotated[TokenInfo, Depends(allow(*_ISSUERS))],
+    body: TicketBody,
+) -> Response:
     """Give a number."""
     ticket = new_id()
     command = commands.IssueTicket(
@@ -58,6 +69,7 @@ async def issue(request: Request, edge: EdgeDep, body: TicketBody) -> Response:
         body.phone,
         body.channel,
         body.segment_reason,
+        kiosk_of(token),
     )
     return await edge.ask(request, command, ticket_answer(edge, ticket, 201))
 

@@ -1,0 +1,56 @@
+"""Routes of paper once more: who wants it, and which kiosk is to print it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import Response
+
+from branch.domain import Hall, commands
+from branch.domain.deciding_paper import to_reprint
+from branch.domain.events import Event, TicketReprinted
+from branch.service.http.bodies import ReprintBody
+from branch.service.http.edge import EdgeDep, allow
+from branch.service.http.tickets import new_id
+from branch.service.tokens import TokenInfo
+from branch.wire.feed import to_json
+
+router = APIRouter(prefix="/v1", tags=["tickets"])
+
+
+@router.post("/tickets/{ticket}/reprint")
+async def reprint(
+    request: Request,
+    edge: EdgeDep,
+    token: Annotated[TokenInfo, Depends(allow("kiosk", "counter", "manager"))],
+    ticket: str,
+    body: ReprintBody | None = None,
+) -> Response:
+    """A copy of a ticket. A kiosk prints it itself; for staff one that is connected and well is asked to."""
+    own = token.role == "kiosk"
+    by = (body or ReprintBody()).by if own else "staff"
+    kiosks = None if own else edge.hub.printers
+    command = commands.ReprintTicket(new_id(), ticket, by, token.name, kiosks)
+
+    def render(hall: Hall, events: tuple[Event, ...], now: int) -> tuple[int, bytes]:
+        kiosk = next(event.kiosk for event in events if isinstance(event, TicketReprinted))
+        shown = edge.views.ticket_now(hall, hall.ticket(ticket), now)
+        return 200, to_json({"ticket": shown, "kiosk": kiosk}).encode()
+
+    return await edge.ask(request, command, render)
+
+
+@router.get("/reprints")
+async def reprints(edge: EdgeDep, token: Annotated[TokenInfo, Depends(allow("kiosk"))]) -> dict[str, Any]:
+    """What this kiosk is asked to print now, oldest first; one is asked for until it is told of its paper."""
+
+    def look(hall: Hall, now: int) -> dict[str, Any]:
+        return {
+            "reprints": [
+                {"id": one.id, "ticket": edge.views.ticket_now(hall, hall.ticket(one.ticket), now)}
+                for one in to_reprint(hall, token.name, now)
+            ]
+        }
+
+    return await edge.look(look)
