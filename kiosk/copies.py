@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from branch.client import shapes
 from branch.client.api import Api
@@ -34,11 +34,13 @@ class Copies(QObject):
         link.changed.connect(self._on_event)
         link.snapshotTaken.connect(self._look)
 
+    @Slot(object, object)
     def _on_event(self, _: Changes, event: shapes.Event) -> None:
         # Whom it names we cannot tell, since only the service knows what our token is called.
         if event.get("type") == "TicketReprinted" and event["kiosk"] is not None:
             self._look()
 
+    @Slot()
     def _look(self) -> None:
         """Ask what there is for us: also after a cut, in which we may have missed it."""
         if self._paper.there:
