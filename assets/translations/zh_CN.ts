@@ -213,7 +213,7 @@
         <translation>刚到</translation>
     </message>
     <message>
-        <source>Kept only until the app ends: this machine's disk refuses.</source>
+        <source>Kept only until the app ends: this machine&apos;s disk refuses.</source>
         <translation>本机磁盘无法写入:仅保留到程序退出。</translation>
     </message>
     <message>
@@ -781,7 +781,7 @@
         <translation>请选择其他业务，或咨询大堂工作人员</translation>
     </message>
     <message>
-        <source>Searching this branch's network. Please ask our staff for a number meanwhile.</source>
+        <source>Searching this branch&apos;s network. Please ask our staff for a number meanwhile.</source>
         <translation>正在本网点的网络中查找，其间请联系工作人员取号。</translation>
     </message>
     <message>
@@ -1522,7 +1522,7 @@
         <source>There is not enough time left before closing.</source>
         <translation>距结束营业时间不足，已来不及办理</translation>
     </message>
-<message>
+    <message>
         <source>No kiosk can print now: paper or printer.</source>
         <translation>取号机均无法打印：请检查纸张或打印机。</translation>
     </message>

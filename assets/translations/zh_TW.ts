@@ -1522,7 +1522,7 @@
         <source>There is not enough time left before closing.</source>
         <translation>距結束營業時間不足，已來不及辦理</translation>
     </message>
-<message>
+    <message>
         <source>No kiosk can print now: paper or printer.</source>
         <translation>取號機均無法列印：請檢查紙張或印表機。</translation>
     </message>
