@@ -14,6 +14,7 @@ from branch.wire.times import to_text
 from counter.catalogue import Catalogue
 from counter.facts import phase_of
 from counter.outbox import Outbox, Rating
+from counter.pad_comfort import PadComfort
 from counter.pad_texts import (
     ABOUT,
     CLOSES,
@@ -72,6 +73,7 @@ class RatingPad(QObject):
         self.speech = PadLanguages(parent=self)
         self.outbox = Outbox(link, self._refused)
         self.writing = Writing(self)
+        self.aids = PadComfort(self)
         self._stage = "idle"
         self._ticket: shapes.Call | None = None
         self._staff = ""
@@ -83,6 +85,7 @@ class RatingPad(QObject):
         self.speech.currentChanged.connect(self.ticked)
         self.writing.changed.connect(self.changed)
         self.writing.touched.connect(self._wrote)
+        self.aids.touched.connect(self._stays)
 
     def _get_languages(self) -> PadLanguages:
         return self.speech
@@ -93,6 +96,11 @@ class RatingPad(QObject):
         return self.writing
 
     sentence = Property(Writing, _get_writing, constant=True)
+
+    def _get_aids(self) -> PadComfort:
+        return self.aids
+
+    comfort = Property(PadComfort, _get_aids, constant=True)
 
     @Property(str, notify=changed)
     def stage(self) -> str:
@@ -108,6 +116,11 @@ class RatingPad(QObject):
     def thanksDetail(self) -> str:
         """What the thanks are for; as politely, that it was rated on the phone before, or is too late."""
         return self._say(WORDS[self._instead])
+
+    @Property(bool, notify=changed)
+    def taken(self) -> bool:
+        """Whether it counts, as far as we know."""
+        return self._instead not in INSTEAD.values()
 
     @Property(list, notify=changed)
     def scoreWords(self) -> list[str]:
@@ -209,6 +222,13 @@ class RatingPad(QObject):
             self._wait(THANKS_MS)
 
     @Slot()
+    def skip(self) -> None:
+        """I say nothing, whatever I have touched."""
+        if self._stage == "asking":
+            self._note_silence()
+            self._close()
+
+    @Slot()
     def dismiss(self) -> None:
         """Ask no more: send what was chosen; if nothing was, that is no rating."""
         if self._score:
@@ -227,6 +247,7 @@ class RatingPad(QObject):
         self._ticket, self._staff = ticket, self._session.who
         self._stage = "asking"
         self._forget()
+        self.aids.reset()
         self.speech.use(ticket["language"])
         self._wait(ASK_MS)
 
@@ -270,6 +291,7 @@ class RatingPad(QObject):
     def _close(self) -> None:
         self._stage, self._ticket = "idle", None
         self._forget()
+        self.aids.reset()
         self.refresh()
 
     def _forget(self) -> None:
@@ -281,6 +303,12 @@ class RatingPad(QObject):
         """Whoever still types is not hurried."""
         if self._stage == "asking":
             self._wait(WRITE_MS if self.writing.active else CHANGE_MS)
+
+    @Slot()
+    def _stays(self) -> None:
+        """Whoever makes it easier to read is about to read it."""
+        if self._stage == "asking":
+            self._wait(CHANGE_MS if self._score else ASK_MS)
 
     def _refused(self, code: str) -> None:
         """Said while its customer is still thanked; one that was kept for long has nobody to say it to."""

@@ -46,7 +46,7 @@ class RatingScreen(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """As it was last chosen."""
         super().__init__(parent)
-        self._chosen = _recall()
+        self._chosen, self._keyboard = _recall()
         self._names: list[str] = []
         self._areas: list[QRect] = []
         app = QGuiApplication.instance()
@@ -68,6 +68,11 @@ class RatingScreen(QObject):
         place = customer_screen(self._chosen, self._names)
         return self._areas[place] if place >= 0 else QRect()
 
+    @Property(bool, notify=changed)
+    def keyboard(self) -> bool:
+        """Whether the customer has a keyboard or keypad of their own: it is theirs while they are asked."""
+        return self._keyboard
+
     @property
     def names(self) -> list[str]:
         """What may be chosen, besides `NONE`."""
@@ -79,8 +84,18 @@ class RatingScreen(QObject):
         if name == self._chosen:
             return
         self._chosen = name
+        self._keep()
+
+    @Slot(bool)
+    def giveKeyboard(self, theirs: bool) -> None:
+        """Whether the keyboard is the customer's while they are asked."""
+        if theirs != self._keyboard:
+            self._keyboard = theirs
+            self._keep()
+
+    def _keep(self) -> None:
         try:
-            write_json(_FILE, {"screen": name})
+            write_json(_FILE, {"screen": self._chosen, "keyboard": self._keyboard})
         except OSError as error:
             _log.info("%s could not be written: %s", _FILE, error)
         self.changed.emit()
@@ -97,12 +112,14 @@ class RatingScreen(QObject):
         self.changed.emit()
 
 
-def _recall() -> str:
+def _recall() -> tuple[str, bool]:
+    """Which screen, and whether the keyboard is the customer's."""
     try:
-        name = read_json(_FILE)["screen"]
+        kept = read_json(_FILE)
+        name, keyboard = kept["screen"], kept.get("keyboard", False)
     except FileNotFoundError:
-        return ""
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        return "", False
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         _log.info("%s is not usable: %s", _FILE, error)
-        return ""
-    return name if isinstance(name, str) else ""
+        return "", False
+    return (name if isinstance(name, str) else ""), keyboard is True

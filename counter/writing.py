@@ -112,6 +112,24 @@ class Writing(QObject):
             self._capital = False
         self._look()
 
+    @Slot(str, result=bool)
+    def type(self, text: str) -> bool:
+        """A key of a real keyboard; whether it is one of ours."""
+        if text.isdecimal() and text.isascii():
+            taken = 0 < int(text) <= len(self._found) - self._first
+            if taken:
+                self.choose(int(text) - 1)
+            return taken
+        if text == " ":
+            self.space()
+        elif len(text) == 1 and text.isascii() and (text.isalpha() or text in CHINESE_MARKS):
+            if text.isupper() and not self.capital:
+                self.shift()
+            self.press(text.lower())
+        else:
+            return False
+        return True
+
     @Slot()
     def space(self) -> None:
         """The first candidate if there is one; else a space."""

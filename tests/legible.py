@@ -24,8 +24,9 @@ def ink(text: QQuickItem) -> QRectF:
     return text.mapRectToScene(QRectF(0, 0, text.width(), float(text.property("contentHeight"))))
 
 
-def pale(window: QQuickWindow) -> Iterator[str]:
-    """Texts that are too like their ground; what cannot be used now may be pale."""
+def pale(window: QQuickWindow, small: float = SMALL_TEXT, bold: float = LARGE_TEXT) -> Iterator[str]:
+    """Texts that are too like their ground, by WCAG's AA unless told otherwise; what cannot be used now may
+    be pale."""
     ground: list[tuple[QRectF, QColor, float]] = []
     for item, seen, live in _painted(window.contentItem()):
         if item.inherits("QQuickRectangle"):
@@ -40,7 +41,7 @@ def pale(window: QQuickWindow) -> Iterator[str]:
         font = item.property("font")
         large = font.pixelSize() >= LARGE_BOLD and font.weight() >= 600
         ratio = contrast(_over(item.property("color"), seen, below), below)
-        if ratio < (LARGE_TEXT if large else SMALL_TEXT):
+        if ratio < (bold if large else small):
             yield f"pale ({ratio:.1f} on {below.name()}): {item.property('text')}"
 
 

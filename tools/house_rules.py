@@ -68,10 +68,10 @@ RULES = (
     ),
     Rule(
         r"\"#[0-9A-Fa-f]{3,8}\"",
-        "colours are in Theme.qml, where their contrast is tested",
+        "colours are in Look.qml, where their contrast is tested",
         folders=SCREENS,
         suffix=".qml",
-        but=("branch/qt/qml/Branchline/Theme.qml",),
+        but=("branch/qt/qml/Branchline/Look.qml",),
     ),
     Rule(
         r"^import QtQuick\.Effects|\bShaderEffect\b",

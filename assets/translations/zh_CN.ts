@@ -99,10 +99,6 @@
 <context>
     <name>ComfortBar</name>
     <message>
-        <source>Large type</source>
-        <translation>大字版</translation>
-    </message>
-    <message>
         <source>Low reach</source>
         <translation>低位操作</translation>
     </message>
@@ -128,6 +124,10 @@
     <message>
         <source>Standard view</source>
         <translation>返回标准版</translation>
+    </message>
+    <message>
+        <source>Large type</source>
+        <translation>大字</translation>
     </message>
 </context>
 <context>
@@ -1279,6 +1279,18 @@
     <message>
         <source>The time for rating this service is over</source>
         <translation>本次服务的评价时间已过</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Large type</source>
+        <translation>大字</translation>
+    </message>
+    <message>
+        <source>No, thank you</source>
+        <translation>暂不评价</translation>
     </message>
 </context>
 <context>

@@ -64,7 +64,7 @@ def test_controls_are_large_and_named(open_desk: OpenDesk, hall: Hall) -> None:
     desk.click("primaryButton")
     desk.wait("score-1", pad=True)
     desk.click("score-1", pad=True)
-    assert check(desk.pad, CUSTOMER) == 5 + 4 + 1 + 2 + 1
+    assert check(desk.pad, CUSTOMER) == 5 + 4 + 1 + 2 + 2 + 1
     desk.click("ratingWrite", pad=True)
     desk.wait("ratingWriting", pad=True)
     assert check(desk.pad, CUSTOMER) == 26 + 4 + 5

@@ -50,7 +50,7 @@ def test_a_choice_is_remembered_and_told_once(qapp: QGuiApplication) -> None:
     screen.choose("HDMI-9")
     assert len(told) == 1
     assert (screen.property("place"), screen.property("area").isEmpty()) == (-1, True)
-    assert read_json("counter-rating-screen.json") == {"screen": "HDMI-9"}
+    assert read_json("counter-rating-screen.json") == {"screen": "HDMI-9", "keyboard": False}
 
 
 @pytest.mark.parametrize("kept", [{"screen": 7}, {}, []])

@@ -22,20 +22,20 @@ def controls(window: QQuickWindow) -> Iterator[QQuickItem]:
             yield item
 
 
-def broken(window: QQuickWindow) -> list[str]:
-    """The promises that the screen breaks: one line for each."""
+def broken(window: QQuickWindow, least: int = LEAST) -> list[str]:
+    """The promises that the screen breaks: one line for each. ``least``: pixels, each way, of a control."""
     driver.settle(window)
     found = [f"cut: {text}" for text in driver.cut_texts(window)]
     for item in controls(window):
-        found += _control(item, window)
+        found += _control(item, window, least)
     found += pale(window)
     found += _lonely(window)
     return found
 
 
-def _control(item: QQuickItem, window: QQuickWindow) -> Iterator[str]:
+def _control(item: QQuickItem, window: QQuickWindow, least: int) -> Iterator[str]:
     name = item.objectName()
-    if item.width() < LEAST or item.height() < LEAST:
+    if item.width() < least or item.height() < least:
         yield f"small: {name} is {item.width():.0f} by {item.height():.0f}"
     context = qmlContext(item)
     said = context is not None and QQmlProperty(item, "Accessible.name", context).read()

@@ -136,5 +136,7 @@ Window {
         allowed: root.ratingAllowed
         windowed: root.windowed
         teller: root
+        desk: root.desk
+        assistance: root.assistance
     }
 }

@@ -14,30 +14,30 @@ Item {
     Accessible.role: Accessible.Pane
     Accessible.name: pad.counterText
 
-    BaseText {
+    PadText {
         x: 56
         y: 46
         text: root.pad.counterText
-        font.pixelSize: 44
-        font.weight: Theme.heavy
+        font.pixelSize: PadLook.sized(44)
+        font.weight: PadLook.heavy
         visible: root.pad.status !== "closed"
     }
 
-    BaseText {
+    PadText {
         objectName: "idleWelcome"
         anchors.right: parent.right
         anchors.rightMargin: 56
         y: 60
         text: root.pad.words.welcome
-        font.pixelSize: 24
-        color: Theme.textQuiet
+        font.pixelSize: PadLook.sized(24)
+        color: PadLook.textQuiet
     }
 
     Column {
         anchors.centerIn: parent
         anchors.verticalCenterOffset: 24
         width: parent.width - 112
-        spacing: Theme.s2
+        spacing: PadLook.s2
 
         RatingSign {
             anchors.horizontalCenter: parent.horizontalCenter
@@ -46,17 +46,18 @@ Item {
             visible: !root.serves
         }
 
-        BaseText {
+        PadText {
             objectName: "idleStatus"
             width: parent.width
-            topPadding: root.serves ? 0 : Theme.s2
+            topPadding: root.serves ? 0 : PadLook.s2
             text: root.pad.words[root.pad.status] ?? ""
-            font.pixelSize: 34
-            color: Theme.textQuiet
+            font.pixelSize: PadLook.sized(34)
+            color: PadLook.textQuiet
             horizontalAlignment: Text.AlignHCenter
         }
 
         NumberText {
+            look: PadLook
             objectName: "idleNumber"
             width: parent.width
             height: 220

@@ -7,15 +7,18 @@ TouchCard {
 
     property int pixelSize: 28
 
+    look: PadLook
     implicitWidth: 82
     implicitHeight: 84
     padding: 0
-    corner: Theme.radiusControl
+    corner: PadLook.radiusControl
 
-    contentItem: BaseText {
+    contentItem: PadText {
         text: root.text
-        font.pixelSize: root.pixelSize
-        font.weight: root.selected || root.act ? Theme.semiBold : Theme.regular
+        font.pixelSize: PadLook.sized(root.pixelSize)
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: 14
+        font.weight: root.selected || root.act ? PadLook.semiBold : PadLook.regular
         color: root.ink
         wrapMode: Text.NoWrap
         horizontalAlignment: Text.AlignHCenter

@@ -12,13 +12,13 @@ Rectangle {
     width: 144
     height: 144
     radius: 72
-    color: notice ? Theme.goldSoft : Theme.jadeSoft
+    color: notice ? PadLook.goldSoft : PadLook.jadeSoft
 
     Icon {
         anchors.centerIn: parent
         width: 72
         height: 72
         name: root.iconName
-        color: root.notice ? Theme.goldText : Theme.jade
+        color: root.notice ? PadLook.goldText : PadLook.jade
     }
 }

@@ -15,27 +15,28 @@ Item {
     Column {
         anchors.centerIn: parent
         width: parent.width - 112
-        spacing: Theme.s3
+        spacing: PadLook.s3
 
         RatingSign {
             anchors.horizontalCenter: parent.horizontalCenter
-            iconName: "check"
+            iconName: root.pad.taken ? "check" : "info"
+            notice: !root.pad.taken
         }
 
-        BaseText {
+        PadText {
             width: parent.width
             text: root.pad.words.thanks
-            font.pixelSize: 52
-            font.weight: Theme.heavy
+            font.pixelSize: PadLook.sized(52)
+            font.weight: PadLook.heavy
             horizontalAlignment: Text.AlignHCenter
         }
 
-        BaseText {
+        PadText {
             objectName: "thanksDetail"
             width: parent.width
             text: root.pad.thanksDetail
-            font.pixelSize: 25
-            color: Theme.textQuiet
+            font.pixelSize: PadLook.sized(25)
+            color: PadLook.textQuiet
             horizontalAlignment: Text.AlignHCenter
         }
     }

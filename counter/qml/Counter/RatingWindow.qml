@@ -13,9 +13,14 @@ Window {
     required property bool allowed
     required property bool windowed
     required property Window teller
+    required property Desk desk
+    required property Assistance assistance
 
     readonly property bool ownScreen: customer.place >= 0 && customer.place < Application.screens.length && !windowed
     readonly property bool wanted: allowed && (pad.stage !== "idle" || always || ownScreen)
+
+    // Only where the customer has keys of their own, and only while they are asked.
+    readonly property bool takesKeys: customer.keyboard && wanted && pad.stage === "asking"
 
     objectName: "ratingWindow"
     title: pad.counterText
@@ -25,14 +30,56 @@ Window {
     y: ownScreen ? customer.area.y : Application.screens[0].virtualY + 80
     width: ownScreen ? customer.area.width : 1024
     height: ownScreen ? customer.area.height : 600
-    color: Theme.ground
+    color: PadLook.ground
     transientParent: null
-    flags: Qt.Window | Qt.WindowDoesNotAcceptFocus | (ownScreen ? Qt.FramelessWindowHint | Qt.WindowStaysOnTopHint : 0)
+    flags: Qt.Window | (takesKeys ? 0 : Qt.WindowDoesNotAcceptFocus) | (ownScreen ? Qt.FramelessWindowHint | Qt.WindowStaysOnTopHint : 0)
     visible: wanted
 
-    // The keyboard is the teller's, whatever the customer touches.
-    onActiveChanged: if (active) teller.requestActivate()
+    // Else the keyboard is the teller's, whatever the customer touches.
+    onActiveChanged: if (active && !takesKeys) teller.requestActivate()
+    onTakesKeysChanged: Qt.callLater(giveKeys) // once the window may have them
     onClosing: pad.dismiss()
+    Component.onCompleted: assistance.listen(root)
+
+    function giveKeys(): void {
+        (takesKeys ? root : teller).requestActivate();
+    }
+
+    // What cannot wait stays the teller's; the other function keys fetch the keyboard back.
+    Shortcut {
+        sequence: "F2"
+        autoRepeat: false
+        onActivated: root.desk.primary()
+    }
+
+    Shortcut {
+        sequence: "F9"
+        autoRepeat: false
+        onActivated: root.desk.act("undo")
+    }
+
+    Shortcut {
+        sequence: "F10"
+        autoRepeat: false
+        onActivated: root.assistance.callLobby()
+    }
+
+    Shortcut {
+        sequences: ["F1", "F3", "F4", "F5", "F6", "F7", "F8", "F12"]
+        onActivated: root.teller.requestActivate()
+    }
+
+    Binding {
+        target: PadLook
+        property: "largeType"
+        value: root.pad.comfort.large
+    }
+
+    Binding {
+        target: PadLook
+        property: "highContrast"
+        value: root.pad.comfort.contrast
+    }
 
     Stage {
         designWidth: 1024

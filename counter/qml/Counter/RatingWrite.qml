@@ -5,7 +5,7 @@ import Branchline
 import Counter.Core
 
 // One sentence: what is written, what the letters may mean, and the keys.
-Item {
+FocusScope {
     id: root
 
     required property RatingPad pad
@@ -16,46 +16,58 @@ Item {
     objectName: "ratingWriting"
     Accessible.role: Accessible.Pane
     Accessible.name: pad.words.placeholder
+    onVisibleChanged: if (visible) forceActiveFocus()
+    Keys.onReturnPressed: root.sentence.done()
+    Keys.onEnterPressed: root.sentence.done()
+    Keys.onEscapePressed: root.sentence.done()
+    Keys.onPressed: event => {
+        if (event.key === Qt.Key_Backspace) {
+            root.sentence.erase();
+            event.accepted = true;
+        } else {
+            event.accepted = root.sentence.type(event.text);
+        }
+    }
 
     Rectangle {
         x: root.edge
         y: 24
         width: parent.width - 2 * root.edge
         height: 88
-        radius: Theme.radiusControl
-        color: Theme.surface
+        radius: PadLook.radiusControl
+        color: PadLook.surface
         border.width: 2
-        border.color: Theme.jade
+        border.color: PadLook.jade
 
-        BaseText {
+        PadText {
             objectName: "sentenceText"
             anchors.fill: parent
             anchors.margins: 12
             anchors.rightMargin: 170
             text: root.sentence.text + root.sentence.letters
-            font.pixelSize: 26
+            font.pixelSize: PadLook.sized(26)
             fontSizeMode: Text.Fit
             minimumPixelSize: 14
             verticalAlignment: Text.AlignVCenter
         }
 
-        BaseText {
+        PadText {
             anchors.fill: parent
             anchors.margins: 12
             text: root.pad.words.placeholder
-            font.pixelSize: 26
-            color: Theme.textFaint
+            font.pixelSize: PadLook.sized(26)
+            color: PadLook.textFaint
             verticalAlignment: Text.AlignVCenter
             visible: root.sentence.text === "" && root.sentence.letters === ""
         }
 
-        BaseText {
+        PadText {
             anchors.right: parent.right
             anchors.rightMargin: 16
             anchors.verticalCenter: parent.verticalCenter
             text: root.pad.countdown
-            font.pixelSize: 18
-            color: Theme.textQuiet
+            font.pixelSize: PadLook.sized(18)
+            color: PadLook.textQuiet
             wrapMode: Text.NoWrap
         }
     }

@@ -2,13 +2,14 @@ import QtQuick
 
 // Text as all screens write it: figures of one width, never cut; what is long wraps or shrinks its box.
 Text {
+    property Look look: Theme
     property bool strong: false
 
     objectName: "text"
-    color: Theme.text
-    font.family: Theme.family
-    font.pixelSize: Theme.body
-    font.weight: strong ? Theme.semiBold : Theme.regular
+    color: look.text
+    font.family: look.family
+    font.pixelSize: look.body
+    font.weight: strong ? look.semiBold : look.regular
     font.features: { "tnum": 1 }
     textFormat: Text.PlainText
     wrapMode: Text.Wrap

@@ -6,18 +6,22 @@ import Branchline.Core
 T.AbstractButton {
     id: root
 
+    property Look look: Theme
     required property int rating
     property bool chosen: false
-    property int pixelSize: Theme.body
+    property int pixelSize: root.look.body
 
     readonly property bool lit: chosen || down
-    readonly property color ink: lit ? (Theme.dark ? Theme.white : Theme.jade) : Theme.text
+    // With high contrast the chosen one is filled: a hue and a line of the same strength would not tell it apart.
+    readonly property bool filled: lit && look.highContrast
+    readonly property color ink: filled ? look.white : lit ? (look.dark ? look.white : look.jade) : look.text
 
     objectName: "face" + rating
     text: [qsTr("Very poor"), qsTr("Poor"), qsTr("Fair"), qsTr("Good"), qsTr("Very good")][rating - 1] ?? ""
     implicitWidth: 164
     implicitHeight: 208
-    padding: Theme.s2
+    horizontalPadding: root.look.s1
+    verticalPadding: root.look.s2
     focusPolicy: Qt.TabFocus
     Accessible.role: Accessible.RadioButton
     Accessible.name: text
@@ -27,14 +31,15 @@ T.AbstractButton {
     Keys.onEnterPressed: root.click()
 
     background: Rectangle {
-        radius: Theme.radiusSheet
-        color: root.lit ? Theme.pressed : Theme.surface
-        border.width: root.lit ? Math.max(2, Theme.stroke) : Theme.stroke + 1
-        border.color: root.lit ? Theme.jade : Theme.edge
+        radius: root.look.radiusSheet
+        color: root.filled ? root.look.jade : root.lit ? root.look.pressed : root.look.surface
+        border.width: root.lit ? Math.max(2, root.look.stroke) : root.look.stroke + 1
+        border.color: root.lit ? root.look.jade : root.look.edge
 
         FocusRing {
+            look: root.look
             shown: root.visualFocus
-            corner: Theme.radiusSheet
+            corner: root.look.radiusSheet
         }
     }
 
@@ -51,12 +56,13 @@ T.AbstractButton {
         BaseText {
             id: label
 
+            look: root.look
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.bottom: parent.bottom
-            anchors.bottomMargin: Theme.s1
+            anchors.bottomMargin: root.look.s1
             text: root.text
-            font.weight: root.chosen ? Theme.semiBold : Theme.regular
+            font.weight: root.chosen ? root.look.semiBold : root.look.regular
             font.pixelSize: root.pixelSize
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: 10

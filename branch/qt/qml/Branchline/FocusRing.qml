@@ -2,14 +2,15 @@ import QtQuick
 
 // Where the keyboard is; drawn around its parent.
 Rectangle {
+    property Look look: Theme
     required property bool shown
-    property real corner: Theme.radiusControl
+    property real corner: look.radiusControl
 
     anchors.fill: parent
     anchors.margins: -4
     radius: corner + 4
     color: "transparent"
     border.width: 3
-    border.color: Theme.dark ? Theme.white : Theme.jade
+    border.color: look.dark ? look.white : look.jade
     visible: shown
 }

@@ -9,8 +9,9 @@ import Branchline.Core
 Rectangle {
     id: root
 
+    property Look look: Theme
     required property Languages languages
-    property int pixelSize: Theme.body
+    property int pixelSize: root.look.body
     property int most: 0
 
     readonly property bool cut: most > 0 && languages.codes.length > most
@@ -25,11 +26,11 @@ Rectangle {
 
     objectName: "languageSwitch"
     implicitWidth: choices.implicitWidth + 2
-    implicitHeight: Math.max(Theme.touch, Math.round(pixelSize * 2.8))
+    implicitHeight: Math.max(root.look.touch, Math.round(pixelSize * 2.8))
     radius: height / 2
-    color: Theme.surface
-    border.width: Theme.stroke
-    border.color: Theme.edge
+    color: root.look.surface
+    border.width: root.look.stroke
+    border.color: root.look.edge
     Accessible.role: Accessible.PageTabList
     Accessible.name: qsTr("Language")
 
@@ -60,10 +61,11 @@ Rectangle {
 
                 background: Rectangle {
                     radius: height / 2
-                    color: choice.current ? (Theme.dark ? Theme.white : Theme.ink)
-                        : choice.down ? Theme.pressed : "transparent"
+                    color: choice.current ? (root.look.dark ? root.look.white : root.look.ink)
+                        : choice.down ? root.look.pressed : "transparent"
 
                     FocusRing {
+                        look: root.look
                         shown: choice.visualFocus
                         corner: choice.height / 2
                     }
@@ -72,12 +74,13 @@ Rectangle {
                 contentItem: BaseText {
                     id: label
 
+                    look: root.look
                     text: choice.text
                     font.pixelSize: root.pixelSize
                     horizontalAlignment: Text.AlignHCenter
                     verticalAlignment: Text.AlignVCenter
                     wrapMode: Text.NoWrap
-                    color: choice.current ? (Theme.dark ? Theme.night : Theme.white) : Theme.text
+                    color: choice.current ? (root.look.dark ? root.look.night : root.look.white) : root.look.text
                     Accessible.ignored: true
                 }
             }
@@ -90,7 +93,7 @@ Rectangle {
             text: qsTr("More")
             visible: root.cut
             height: choices.height
-            implicitWidth: Math.max(Theme.touch, others.implicitWidth + 2 * Math.round(root.pixelSize * 1.2))
+            implicitWidth: Math.max(root.look.touch, others.implicitWidth + 2 * Math.round(root.pixelSize * 1.2))
             focusPolicy: Qt.TabFocus
             Accessible.role: Accessible.Button
             Accessible.name: qsTr("More languages")
@@ -98,9 +101,10 @@ Rectangle {
 
             background: Rectangle {
                 radius: height / 2
-                color: more.down ? Theme.pressed : "transparent"
+                color: more.down ? root.look.pressed : "transparent"
 
                 FocusRing {
+                    look: root.look
                     shown: more.visualFocus
                     corner: more.height / 2
                 }
@@ -109,6 +113,7 @@ Rectangle {
             contentItem: BaseText {
                 id: others
 
+                look: root.look
                 text: more.text
                 font.pixelSize: root.pixelSize
                 horizontalAlignment: Text.AlignHCenter

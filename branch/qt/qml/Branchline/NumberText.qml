@@ -2,14 +2,15 @@ import QtQuick
 
 // A number that must be read from afar: heavy, and as large as its box allows, so it is never cut.
 Text {
-    property int largest: Theme.hero
+    property Look look: Theme
+    property int largest: look.hero
     property int smallest: 8
 
     objectName: "number"
-    color: Theme.text
-    font.family: Theme.family
+    color: look.text
+    font.family: look.family
     font.pixelSize: largest
-    font.weight: Theme.heavy
+    font.weight: look.heavy
     font.features: { "tnum": 1 }
     fontSizeMode: Text.Fit
     minimumPixelSize: smallest

@@ -8,16 +8,17 @@ import QtQuick.Templates as T
 T.AbstractButton {
     id: root
 
+    property Look look: Theme
     property bool selected: false
     property bool act: false
-    property int corner: Theme.radiusSheet
+    property int corner: root.look.radiusSheet
 
-    readonly property color ink: act ? Theme.white : selected ? Theme.jade : Theme.text
+    readonly property color ink: act ? root.look.white : selected ? root.look.jade : root.look.text
 
     objectName: "touchCard"
-    implicitWidth: Math.max(implicitContentWidth + leftPadding + rightPadding, Theme.touch)
-    implicitHeight: Math.max(implicitContentHeight + topPadding + bottomPadding, Theme.touch)
-    padding: Theme.s4
+    implicitWidth: Math.max(implicitContentWidth + leftPadding + rightPadding, root.look.touch)
+    implicitHeight: Math.max(implicitContentHeight + topPadding + bottomPadding, root.look.touch)
+    padding: root.look.s4
     focusPolicy: Qt.TabFocus
     opacity: enabled ? 1 : 0.55
     Accessible.role: Accessible.Button
@@ -29,21 +30,23 @@ T.AbstractButton {
 
     background: Rectangle {
         radius: root.corner
-        color: root.act ? (root.down ? Theme.jadePressed : Theme.jade)
-            : root.down || root.selected ? Theme.pressed : Theme.surface
-        border.width: root.act ? 0 : root.selected || root.down ? Math.max(2, Theme.stroke) : Theme.stroke + 1
-        border.color: root.selected || root.down ? Theme.jade : Theme.edge
+        color: root.act ? (root.down ? root.look.jadePressed : root.look.jade)
+            : root.down || root.selected ? root.look.pressed : root.look.surface
+        border.width: root.act ? 0 : root.selected || root.down ? 2 * root.look.stroke : root.look.stroke + 1
+        border.color: root.selected || root.down ? root.look.jade : root.look.edge
 
         FocusRing {
+            look: root.look
             shown: root.visualFocus
             corner: root.corner
         }
     }
 
     contentItem: BaseText {
+        look: root.look
         text: root.text
         strong: true
-        font.pixelSize: Theme.lead
+        font.pixelSize: root.look.lead
         color: root.ink
         horizontalAlignment: Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter

@@ -1,0 +1,6 @@
+import Branchline
+
+// Text on the rating window.
+BaseText {
+    look: PadLook
+}
