@@ -48,7 +48,7 @@ def test_every_setting_is_in_the_sample() -> None:
     for name, section in sections.items():
         assert name in sample or f"# [[{name}]]" in text
         if isinstance(section, type) and issubclass(section, BaseModel):
-            for key in section.model_fields:
+            for key in (field.alias or key for key, field in section.model_fields.items()):
                 assert re.search(rf"^#? ?{key} = ", text, re.MULTILINE), f"[{name}] {key}"
 
 

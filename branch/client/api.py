@@ -200,6 +200,10 @@ class Api(CounterCalls, CaseCalls, PaperCalls):
         body = {"code": code, "qr": qr, "phone": phone, "id": appointment, "language": language}
         return cast(shapes.Ticket, self._post("/v1/appointments/check-in", body, key))
 
+    def slots(self, service: str, day: str | None = None) -> shapes.Slots:
+        """The times of ``day`` (2026-11-21, today's if none is named) that can still be booked."""
+        return cast(shapes.Slots, self._get("/v1/slots", {"service": service, "day": day}))
+
     def cancel_appointment(self, appointment: str, *, key: str | None = None) -> shapes.Appointment:
         """Nobody will come for it; its time and its code are free again."""
         answer = self._post(f"/v1/appointments/{part(appointment)}/cancel", None, key)

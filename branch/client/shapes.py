@@ -302,6 +302,24 @@ class Appointment(TypedDict):
     qr: NotRequired[str]
 
 
+class Slot(TypedDict):
+    """One time for appointments, and how many places it has left."""
+
+    starts_at: str
+    ends_at: str
+    capacity: int
+    free: int
+
+
+class Slots(TypedDict):
+    """The slots of a day; without ``by_slot`` the service is booked for any time."""
+
+    service: str
+    day: str
+    by_slot: bool
+    slots: list[Slot]
+
+
 class Visits(TypedDict):
     """The tickets of a day, one row each (see docs/protocol.md), and how many feedback cases were opened
     on it, resolved, answered in time, and are overdue."""

@@ -1,4 +1,4 @@
-"""What `branchline check` says of a service's own hours and quotas: allowed, but of no use as they stand."""
+"""What `branchline check` says of a service's own hours, quotas and slots: allowed, but of no use as they stand."""
 
 from __future__ import annotations
 
@@ -28,6 +28,12 @@ def hours_warnings(plan: Plan) -> list[str]:
             window = (quota.start, quota.end)
             if not any(_inside(window, day) for day in week):
                 warnings.append(f"service {service.id}: quota {_said(window)} reaches outside its hours")
+        for rule in (rule for rule in plan.slots if rule.service == service.id):
+            window = (rule.start, rule.end)
+            outside = [DAYS[day] for day in sorted(rule.weekdays) if not _inside(window, week[day])]
+            if outside:
+                days = ", ".join(outside)
+                warnings.append(f"service {service.id}: slots {_said(window)} reach outside its hours: {days}")
     return warnings
 
 

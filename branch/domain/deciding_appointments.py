@@ -11,15 +11,17 @@ from branch.domain.errors import refusal
 from branch.domain.hall import Hall
 from branch.domain.model import Appointment
 from branch.domain.plan import Plan
+from branch.domain.slots import claim
 
 Events = tuple[e.Event, ...]
 
 
 def book(hall: Hall, command: c.BookAppointment, now: int) -> Events:
-    """Promise a time that is not past, under a code that is not in use."""
+    """Promise a time that is not past and has a place left, under a code that is not in use."""
     hall.plan.service(command.service)
     if command.starts_at < now:
         raise refusal("invalid", "starts_at is in the past")
+    claim(hall, command.service, command.starts_at, command.phone)
     if any(a.code == command.code and a.status == "booked" for a in hall.appointments.values()):
         raise refusal("code-taken", f"code {command.code} is in use")
     return (

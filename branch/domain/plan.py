@@ -17,6 +17,7 @@ from branch.domain.people import StaffPlan as StaffPlan
 from branch.domain.reasons import REASONS, Reason
 from branch.domain.schedule import Phase as Phase
 from branch.domain.schedule import Schedule as Schedule
+from branch.domain.slots import SlotRule
 
 SECOND = 1_000
 HOUR = 60 * MINUTE
@@ -114,6 +115,7 @@ class Plan:
     groups: Mapping[str, ServiceGroup] = field(default_factory=dict)
     feedback: Feedback = field(default_factory=Feedback)
     reasons: tuple[Reason, ...] = REASONS
+    slots: tuple[SlotRule, ...] = ()
     staff: Mapping[str, StaffPlan] = field(default_factory=dict)
 
     def service(self, service_id: str) -> Service:

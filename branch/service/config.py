@@ -37,6 +37,7 @@ from branch.service.config_sections import (
     span,
 )
 from branch.service.config_services import DAYS, GroupSection, ServiceSection, check_services
+from branch.service.config_slots import SlotSection, check_slots
 from branch.service.config_voice import VoiceSection
 
 
@@ -60,6 +61,7 @@ class BranchConfig(Section):
     limits: LimitsSection = LimitsSection()
     rating: RatingSection = RatingSection()
     feedback: FeedbackSection = FeedbackSection()
+    slots: tuple[SlotSection, ...] = ()
     notices: dict[str, dict[str, str]] = Field(default_factory=dict)
     service: ServerSection = ServerSection()
     voice: VoiceSection = VoiceSection()
@@ -80,6 +82,7 @@ class BranchConfig(Section):
                     )
                 if counter.services.count(service) > 1:
                     raise ValueError(f"counter {counter.number} names service {service!r} twice")
+        check_slots(self.slots, services)
         check_services(self.services, self.groups, {s.id for s in self.segments})
         return self
 
@@ -115,6 +118,7 @@ class BranchConfig(Section):
             appointment_walk_in=round(limits.appointment_walk_in_minutes * MINUTE),
             offline_numbers=limits.offline_numbers,
             reasons=self.rating.offered,
+            slots=tuple(slot.made() for slot in self.slots),
             staff={s.id: StaffPlan(s.id, s.public_name) for s in self.staff},
             feedback=Feedback(
                 self.feedback.poor_score,

@@ -118,9 +118,11 @@ def test_check_warns_of_letters_that_sound_alike(branch: Path) -> None:
 def test_check_warns_of_windows_outside_the_hours(branch: Path) -> None:
     path = branch / "branch.toml"
     own = 'prefix = "B"\nhours = ["08:00-12:00"]\nquotas = [{ from = "11:00", to = "13:00", tickets = 9 }]'
-    path.write_text(path.read_text("utf-8").replace('prefix = "B"', own), "utf-8")
+    slots = '[[slots]]\nservice = "A"\nfrom = "09:00"\nto = "17:00"\nevery_minutes = 30\n'
+    path.write_text(path.read_text("utf-8").replace('prefix = "B"', own) + slots, "utf-8")
     warned = branchline("check", cwd=branch)
     assert warned.returncode == 1
+    assert "service A: slots 09:00-17:00 reach outside its hours: sun" in warned.stdout
     assert "service B: mon 08:00-12:00 reaches outside the branch's hours" in warned.stdout
     assert "service B: quota 11:00-13:00 reaches outside its hours" in warned.stdout
 

@@ -48,6 +48,7 @@ MAY = {
     "GET /v1/appointments": ISSUERS,
     "POST /v1/appointments/check-in": BEHIND_GLASS,
     "POST /v1/appointments/{appointment}/cancel": frozenset({"integration", "manager"}),
+    "GET /v1/slots": ISSUERS,
     "POST /v1/blocks": frozenset({"kiosk"}),
     "POST /v1/blocks/{block}/tickets": frozenset({"kiosk"}),
     "GET /v1/alerts": APPS,

@@ -20,6 +20,7 @@ from branch.service.http import (
     problems,
     reading,
     reprints,
+    slots,
     staff,
     tickets,
 )
@@ -63,6 +64,7 @@ def make_app(open_edge: Open, close_edge: Callable[[Edge], None]) -> FastAPI:
         counters.services,
         staff.router,
         appointments.router,
+        slots.router,
         alerts.router,
         cases.router,
         notices.router,
