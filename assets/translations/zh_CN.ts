@@ -213,7 +213,7 @@
         <translation>刚到</translation>
     </message>
     <message>
-        <source>Kept only until the app ends: this machine's disk refuses.</source>
+        <source>Kept only until the app ends: this machine&apos;s disk refuses.</source>
         <translation>本机磁盘无法写入:仅保留到程序退出。</translation>
     </message>
     <message>
@@ -781,7 +781,7 @@
         <translation>请选择其他业务，或咨询大堂工作人员</translation>
     </message>
     <message>
-        <source>Searching this branch's network. Please ask our staff for a number meanwhile.</source>
+        <source>Searching this branch&apos;s network. Please ask our staff for a number meanwhile.</source>
         <translation>正在本网点的网络中查找，其间请联系工作人员取号。</translation>
     </message>
     <message>
@@ -1546,7 +1546,7 @@
         <source>This number has been printed often enough.</source>
         <translation>此号已达补打次数上限。</translation>
     </message>
-<message>
+    <message>
         <source>That time is fully booked.</source>
         <translation>该时段已约满</translation>
     </message>
@@ -1558,7 +1558,7 @@
         <source>This phone number has that time already.</source>
         <translation>该手机号已预约此时段</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>RefusedPage</name>
     <message>

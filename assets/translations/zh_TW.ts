@@ -1546,7 +1546,7 @@
         <source>This number has been printed often enough.</source>
         <translation>此號已達補打次數上限。</translation>
     </message>
-<message>
+    <message>
         <source>That time is fully booked.</source>
         <translation>該時段已約滿</translation>
     </message>
@@ -1558,7 +1558,7 @@
         <source>This phone number has that time already.</source>
         <translation>該手機號已預約此時段</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>RefusedPage</name>
     <message>

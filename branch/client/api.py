@@ -180,10 +180,20 @@ class Api(CounterCalls, CaseCalls, PaperCalls):
         phone: str | None = None,
         name: str | None = None,
         code: str | None = None,
+        segment: str | None = None,
+        note: str | None = None,
         key: str | None = None,
     ) -> shapes.Appointment:
-        """Promise a time (RFC 3339 with an offset)."""
-        body = {"service": service, "starts_at": starts_at, "phone": phone, "name": name, "code": code}
+        """Promise a time (RFC 3339 with an offset). ``segment`` is the ticket's, ``note`` the teller's."""
+        body = {
+            "service": service,
+            "starts_at": starts_at,
+            "phone": phone,
+            "name": name,
+            "code": code,
+            "segment": segment,
+            "note": note,
+        }
         return cast(shapes.Appointment, self._post("/v1/appointments", body, key))
 
     def check_in(

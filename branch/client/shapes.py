@@ -293,6 +293,7 @@ class Appointment(TypedDict):
     id: str
     code: str
     service: str
+    segment: NotRequired[str | None]
     starts_at: str
     check_in_from: str
     place_kept_until: NotRequired[str]

@@ -1,4 +1,4 @@
-"""What `branchline check` says of a service's own hours, quotas and slots: allowed, but of no use as they stand."""
+"""What `branchline check` says of a service's hours, quotas and slots: allowed, but of no use as they are."""
 
 from __future__ import annotations
 
@@ -33,7 +33,9 @@ def hours_warnings(plan: Plan) -> list[str]:
             outside = [DAYS[day] for day in sorted(rule.weekdays) if not _inside(window, week[day])]
             if outside:
                 days = ", ".join(outside)
-                warnings.append(f"service {service.id}: slots {_said(window)} reach outside its hours: {days}")
+                warnings.append(
+                    f"service {service.id}: slots {_said(window)} reach outside its hours: {days}"
+                )
     return warnings
 
 

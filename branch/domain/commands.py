@@ -330,7 +330,8 @@ class EndNotice(Command):
 
 @dataclass(frozen=True, slots=True)
 class BookAppointment(Command):
-    """Promise a time."""
+    """Promise a time. Its ticket will be of ``segment`` (None: as without an appointment); ``note`` is for
+    the teller."""
 
     appointment: str
     code: str
@@ -338,6 +339,8 @@ class BookAppointment(Command):
     starts_at: int
     phone: str | None = None
     name: str | None = None
+    segment: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ Events = tuple[e.Event, ...]
 def book(hall: Hall, command: c.BookAppointment, now: int) -> Events:
     """Promise a time that is not past and has a place left, under a code that is not in use."""
     hall.plan.service(command.service)
+    if command.segment is not None:
+        hall.plan.segment(command.segment)
     if command.starts_at < now:
         raise refusal("invalid", "starts_at is in the past")
     claim(hall, command.service, command.starts_at, command.phone)
@@ -33,6 +35,8 @@ def book(hall: Hall, command: c.BookAppointment, now: int) -> Events:
             starts_at=command.starts_at,
             phone=command.phone,
             name=command.name,
+            segment=command.segment,
+            note=command.note,
         ),
     )
 
@@ -60,12 +64,14 @@ def check_in(hall: Hall, command: c.CheckIn, now: int) -> Events:
         now,
         ticket=command.ticket,
         service=appointment.service,
-        segment=None,
+        # What has been promised outlives a segment that the branch has given up.
+        segment=appointment.segment if appointment.segment in plan.segments else None,
         language=command.language,
         channel="appointment",
         phone=appointment.phone,
         appointment=appointment.id,
         promised_at=appointment.starts_at,
+        note=appointment.note,
         came_late=now > place_kept_until(plan, appointment),
         kiosk=command.kiosk,
     )

@@ -47,6 +47,7 @@ def issued(
     segment_reason: str | None = None,
     came_late: bool = False,
     kiosk: str | None = None,
+    note: str | None = None,
 ) -> e.TicketIssued:
     """The event of a new ticket, after every rule that may refuse one."""
     plan = hall.plan
@@ -79,6 +80,7 @@ def issued(
         segment_reason=segment_reason,
         came_late=came_late,
         kiosk=kiosk,
+        note=note,
     )
 
 

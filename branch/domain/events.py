@@ -71,7 +71,7 @@ class DayClosed(Event):
 class TicketIssued(TicketEvent):
     """A number was given; at ``issued_at``, out of a reserved ``block``, if it was given without the
     service and is told late. ``doubtful``: it was said that closing time may come first.
-    ``came_late``: too late for the place that its appointment had kept."""
+    ``came_late``: too late for the place that its appointment had kept; ``note`` came with that one."""
 
     number: str
     n: int
@@ -88,6 +88,7 @@ class TicketIssued(TicketEvent):
     segment_reason: str | None = None
     came_late: bool = False
     kiosk: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -370,6 +371,8 @@ class AppointmentBooked(Event):
     starts_at: int
     phone: str | None = None
     name: str | None = None
+    segment: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,6 +66,7 @@ def _issued(hall: Hall, event: e.TicketIssued) -> None:
         segment_reason=event.segment_reason,
         came_late=event.came_late,
         kiosk=event.kiosk,
+        note=event.note,
     )
     if event.block is None:
         hall.given[event.service] = hall.given.get(event.service, 0) + 1
@@ -300,7 +301,14 @@ def _alert_cleared(hall: Hall, event: e.AlertCleared) -> None:
 
 def _booked(hall: Hall, event: e.AppointmentBooked) -> None:
     hall.appointments[event.appointment] = Appointment(
-        event.appointment, event.code, event.service, event.starts_at, event.phone, event.name
+        event.appointment,
+        event.code,
+        event.service,
+        event.starts_at,
+        event.phone,
+        event.name,
+        segment=event.segment,
+        note=event.note,
     )
 
 

@@ -164,7 +164,8 @@ AppointmentStatus = Literal["booked", "checked-in", "cancelled", "expired"]
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """A promised time. ``code`` is what the customer types or scans."""
+    """A promised time. ``code`` is what the customer types or scans; its ticket is of ``segment`` (None: as
+    without an appointment) and carries ``note`` to the teller."""
 
     id: str
     code: str
@@ -174,6 +175,8 @@ class Appointment:
     name: str | None = None
     status: AppointmentStatus = "booked"
     ticket: str | None = None
+    segment: str | None = None
+    note: str | None = None
 
 
 ALERT_KINDS = (

@@ -1,8 +1,8 @@
 """The times that a branch itself offers for appointments, and how many customers each of them takes.
 
-A service for which the branch has slots is booked by slot alone. A slot is offered where all of it lies within
-the opening hours of the branch and of the service, so holidays and lunch have none. It is held by an
-appointment that is booked or has been checked in; cancelling one frees its place.
+A service for which the branch has slots is booked by slot alone. A slot is offered where all of it lies
+within the opening hours of the branch and of the service, so holidays and lunch have none. A place in it is
+held by an appointment that is booked or has been checked in; cancelling that one frees it.
 """
 
 from __future__ import annotations

@@ -33,6 +33,19 @@ def test_an_appointment_says_its_time(desk: Desk, hall: Hall) -> None:
     assert "Appt 09:45" in desk.said()
 
 
+def test_what_was_noted_with_the_appointment_is_on_the_card(desk: Desk, hall: Hall) -> None:
+    at, note = "2026-11-21T09:45:00+08:00", "brings the deed of the house"
+    hall.manager.book("A", at, code="ABCD", segment="priority", note=note)
+    number = hall.kiosk.check_in(code="ABCD")["number"]
+    assert desk.wait(f"queueRow-{number}").property("segment") == "Priority"
+    desk.click("primaryButton")
+    desk.wait("currentNumber", number)
+    said = desk.said()
+    assert note in said
+    assert "Priority" in said
+    assert "Appt 09:45" in said
+
+
 def test_one_who_came_late_is_told_apart_from_one_in_time(
     desk: Desk, hall: Hall, clock: SteppingClock
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import pytest
 
@@ -139,3 +139,24 @@ def test_the_end_of_the_day_ends_what_nobody_claimed() -> None:
 
 def test_before_the_first_day_nothing_is_due() -> None:
     assert decide(Hall(PLAN), c.PassTime(), at("10:00")) == ()
+
+
+def test_its_segment_and_its_note_are_the_tickets() -> None:
+    ask = c.BookAppointment("ap", "4711", "B", at("10:00"), segment="priority", note="brings a wheelchair")
+    story = given(ask, issue("b", "B"), "09:45", c.CheckIn("ap", "t"))
+    story.ticket("t", segment="priority", note="brings a wheelchair")
+    assert story.hall.tickets["t"].lane.segment == "priority"
+
+
+def test_a_segment_that_the_branch_does_not_have_is_refused() -> None:
+    ask = c.BookAppointment("ap", "4711", "B", at("10:00"), segment="royal")
+    given().when(ask).refused("unknown-segment")
+
+
+def test_a_segment_that_the_branch_has_given_up_keeps_nobody_out() -> None:
+    story = given(c.BookAppointment("ap", "4711", "V", at("10:00"), segment="priority"))
+    kept = {name: segment for name, segment in PLAN.segments.items() if name != "priority"}
+    story.hall.plan = replace(PLAN, segments=kept)
+    story.when(c.CheckIn("ap", "t"), "09:45").then(
+        did(e.TicketIssued, segment="vip"), did(e.AppointmentCheckedIn)
+    )

@@ -182,7 +182,12 @@ def test_every_code_that_the_queue_raises_is_reached() -> None:
     written.remove("ticket-not-{status.value}")
     written |= {"ticket-not-called", "ticket-not-serving"}
     assert written <= CODES.keys()
-    elsewhere = {"closing-too-soon", "unknown-slot", "slot-full", "already-booked"}  # need a plan of their own
+    elsewhere = {
+        "closing-too-soon",
+        "unknown-slot",
+        "slot-full",
+        "already-booked",
+    }  # need a plan of their own
     assert {code for code, _, _ in REFUSALS} | elsewhere == written
 
 

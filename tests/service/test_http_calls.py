@@ -171,7 +171,17 @@ def test_appointments(asker: Asker) -> None:
     assert response.status_code == 201
     assert made.pop("qr").startswith("BLA1"), "told once, to whoever books"
     assert set(made) == {
-        *("id", "code", "service", "starts_at", "status", "check_in_from", "check_in_until", "ticket"),
+        *(
+            "id",
+            "code",
+            "service",
+            "segment",
+            "starts_at",
+            "status",
+            "check_in_from",
+            "check_in_until",
+            "ticket",
+        ),
         "place_kept_until",
     }
     assert made["starts_at"] == "2026-11-21T09:45:00.000+08:00"

@@ -1,4 +1,4 @@
-"""GET /v1/slots and booking by slot over HTTP: what is free, what is refused, and several for the last one."""
+"""GET /v1/slots and booking by slot over HTTP: what is free, what is refused, several for the last place."""
 
 from __future__ import annotations
 

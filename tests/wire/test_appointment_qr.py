@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+from dataclasses import fields
+
 import pytest
 import qrcode
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -9,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from branch.domain.errors import Refusal
+from branch.domain.model import Appointment
 from branch.wire.appointment_qr import PREFIX, Promise, check, is_one, sign
 from branch.wire.booking import ALPHABET, LEAST, MOST
 
@@ -67,3 +71,29 @@ def test_another_branchs_code_is_told_apart() -> None:
 
 def test_a_booking_code_or_an_address_is_none() -> None:
     assert not any(map(is_one, ("K7M4QX2P", "BLA1", "BLA1K7M4", "http://a/t/x" * 12, "")))
+
+
+def test_it_carries_nothing_that_names_the_customer() -> None:
+    """Whatever is known of an appointment, its text is made of branch, time and booking code alone."""
+    made = Appointment(
+        id="appointment-id-q7x",
+        code="K7M4QX2P",
+        service="service-q7x",
+        starts_at=AT,
+        phone="13800138000",
+        name="Wang Xiaoming",
+        ticket="ticket-q7x",
+        segment="segment-q7x",
+        note="brings a wheelchair",
+    )
+    named = {"code", "starts_at", "status"}
+    others = {field.name for field in fields(Appointment)} - named
+    letters = sign(KEY, made.code, made.starts_at)[len(PREFIX) :]
+    raw = base64.b32decode(letters + "=" * (-len(letters) % 8))
+    for name in others:
+        value = getattr(made, name)
+        assert value, f"{name} is told here"
+        for text in (str(value), str(value).upper()):
+            assert text.encode() not in raw, name
+            assert text not in letters
+    assert len(raw) == 4 + 5 + len(made.code) + 64, "there is no room for anything else"

@@ -30,7 +30,9 @@ async def book(request: Request, edge: EdgeDep, body: AppointmentBody) -> Respon
     appointment = new_id()
     code = body.code or "".join(secrets.choice(booking.ALPHABET) for _ in range(8))
     starts_at = round(body.starts_at.timestamp() * 1000)
-    command = commands.BookAppointment(appointment, code, body.service, starts_at, body.phone, body.name)
+    command = commands.BookAppointment(
+        appointment, code, body.service, starts_at, body.phone, body.name, body.segment, body.note
+    )
 
     def render(hall: Hall, _: tuple[Event, ...], __: int) -> tuple[int, bytes]:
         booked = hall.appointments[appointment]
@@ -64,7 +66,9 @@ async def check_in(request: Request, edge: EdgeDep, body: CheckInBody) -> Respon
     if body.qr is not None:
         promise = check(edge.signing.public, body.qr)
         return await edge.ask(
-            request, _by_qr(promise, ticket, body.language), ticket_answer(edge, ticket, 201)
+            request,
+            _by_qr(promise, ticket, body.language),
+            ticket_answer(edge, ticket, 201, role=request.state.role),
         )
     if body.code is None and (body.phone is None or body.id is None):
         raise refusal("invalid", "code, qr, or phone and id, is needed")
@@ -76,7 +80,7 @@ async def check_in(request: Request, edge: EdgeDep, body: CheckInBody) -> Respon
             raise refusal("unknown-appointment", "there is no such appointment")
         return commands.CheckIn(chosen[-1].id, ticket, body.language)
 
-    return await edge.ask(request, command, ticket_answer(edge, ticket, 201))
+    return await edge.ask(request, command, ticket_answer(edge, ticket, 201, role=request.state.role))
 
 
 @router.post("/{appointment}/cancel", dependencies=[Depends(allow("integration", "manager"))])
@@ -122,6 +126,7 @@ def _view(edge: Edge, hall: Hall, appointment: Appointment) -> dict[str, Any]:
         "id": appointment.id,
         "code": appointment.code,
         "service": appointment.service,
+        "segment": appointment.segment,
         "starts_at": edge.views.time(appointment.starts_at),
         "check_in_from": edge.views.time(appointment.starts_at - hall.plan.appointment_early),
         "place_kept_until": edge.views.time(place_kept_until(hall.plan, appointment)),

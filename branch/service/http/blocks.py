@@ -55,4 +55,4 @@ async def hand_in(
         reason=body.reason,
         kiosk=token.name,
     )
-    return await edge.ask(request, command, ticket_answer(edge, body.ticket, 201))
+    return await edge.ask(request, command, ticket_answer(edge, body.ticket, 201, role=request.state.role))

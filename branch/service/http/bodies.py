@@ -195,6 +195,8 @@ class AppointmentBody(Body):
     phone: Phone | None = None
     name: Short | None = None
     code: Annotated[str, Field(pattern=booking.PATTERN)] | None = None
+    segment: Short | None = None
+    note: Note | None = None
 
 
 class CheckInBody(Body):

@@ -117,7 +117,8 @@ EdgeDep = Annotated[Edge, Depends(edge_of)]
 
 
 def allow(*roles: str) -> Callable[[Request], Awaitable[TokenInfo]]:
-    """A dependency that lets only these roles pass (no role named: any token)."""
+    """A dependency that lets only these roles pass (no role named: any token); the role is then at
+    ``request.state.role``."""
 
     async def check(request: Request) -> TokenInfo:
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
@@ -127,6 +128,7 @@ def allow(*roles: str) -> Callable[[Request], Awaitable[TokenInfo]]:
             raise Problem(401, "a valid token is needed: Authorization: Bearer TOKEN")
         if roles and info.role not in roles:
             raise Problem(403, f"role {info.role} may not do this")
+        request.state.role = info.role
         return info
 
     return check

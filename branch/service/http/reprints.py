@@ -12,7 +12,7 @@ from branch.domain.deciding_paper import to_reprint
 from branch.domain.events import Event, TicketReprinted
 from branch.service.http.bodies import ReprintBody
 from branch.service.http.edge import EdgeDep, allow
-from branch.service.http.tickets import new_id
+from branch.service.http.tickets import new_id, ticket_view
 from branch.service.tokens import TokenInfo
 from branch.wire.feed import to_json
 
@@ -35,7 +35,7 @@ async def reprint(
 
     def render(hall: Hall, events: tuple[Event, ...], now: int) -> tuple[int, bytes]:
         kiosk = next(event.kiosk for event in events if isinstance(event, TicketReprinted))
-        shown = edge.views.ticket_now(hall, hall.ticket(ticket), now)
+        shown = ticket_view(edge, hall, ticket, now, token.role)
         return 200, to_json({"ticket": shown, "kiosk": kiosk}).encode()
 
     return await edge.ask(request, command, render)
@@ -48,7 +48,7 @@ async def reprints(edge: EdgeDep, token: Annotated[TokenInfo, Depends(allow("kio
     def look(hall: Hall, now: int) -> dict[str, Any]:
         return {
             "reprints": [
-                {"id": one.id, "ticket": edge.views.ticket_now(hall, hall.ticket(one.ticket), now)}
+                {"id": one.id, "ticket": ticket_view(edge, hall, one.ticket, now, token.role)}
                 for one in to_reprint(hall, token.name, now)
             ]
         }

@@ -28,13 +28,19 @@ def new_id() -> str:
     return secrets.token_urlsafe(16)
 
 
-def ticket_answer(edge: Edge, ticket: str, status: int = 200) -> Render:
-    """Answers with a ticket as it stands after the command."""
+def ticket_answer(edge: Edge, ticket: str, status: int = 200, *, role: str) -> Render:
+    """Answers that role with a ticket as it stands after the command."""
 
     def render(hall: Hall, _: tuple[Event, ...], now: int) -> tuple[int, bytes]:
-        return status, to_json(edge.views.ticket_now(hall, hall.ticket(ticket), now)).encode()
+        return status, to_json(ticket_view(edge, hall, ticket, now, role)).encode()
 
     return render
+
+
+def ticket_view(edge: Edge, hall: Hall, ticket: str, now: int, role: str) -> dict[str, Any]:
+    """A ticket for whoever holds its id. What staff note about a customer is not for the kiosk."""
+    view = edge.views.ticket_now(hall, hall.ticket(ticket), now)
+    return {**view, "note": None} if role == "kiosk" else view
 
 
 def rated_answer(edge: Edge, ticket: str, score: int) -> Render:
@@ -71,32 +77,36 @@ async def issue(
         body.segment_reason,
         kiosk_of(token),
     )
-    return await edge.ask(request, command, ticket_answer(edge, ticket, 201))
+    return await edge.ask(request, command, ticket_answer(edge, ticket, 201, role=request.state.role))
 
 
 @router.get("/{ticket}", dependencies=[Depends(allow(*_ISSUERS))])
-async def read(edge: EdgeDep, ticket: str) -> dict[str, Any]:
+async def read(request: Request, edge: EdgeDep, ticket: str) -> dict[str, Any]:
     """A ticket as it stands now."""
-    return await edge.look(lambda hall, now: edge.views.ticket_now(hall, hall.ticket(ticket), now))
+    return await edge.look(lambda hall, now: ticket_view(edge, hall, ticket, now, request.state.role))
 
 
 @router.post("/{ticket}/printed", dependencies=[Depends(allow("kiosk", "counter", "manager"))])
 async def printed(request: Request, edge: EdgeDep, ticket: str, body: PrintedBody) -> Response:
     """Whether the paper came out."""
     command = commands.ConfirmPrint(ticket, body.ok, body.reason)
-    return await edge.ask(request, command, ticket_answer(edge, ticket))
+    return await edge.ask(request, command, ticket_answer(edge, ticket, role=request.state.role))
 
 
 @router.post("/{ticket}/cancel", dependencies=[Depends(allow(*_ISSUERS))])
 async def cancel(request: Request, edge: EdgeDep, ticket: str) -> Response:
     """The customer leaves."""
-    return await edge.ask(request, commands.CancelTicket(ticket), ticket_answer(edge, ticket))
+    return await edge.ask(
+        request, commands.CancelTicket(ticket), ticket_answer(edge, ticket, role=request.state.role)
+    )
 
 
 @router.post("/{ticket}/requeue", dependencies=[Depends(allow(*_ISSUERS))])
 async def requeue(request: Request, edge: EdgeDep, ticket: str) -> Response:
     """A missed or parked ticket waits again."""
-    return await edge.ask(request, commands.RequeueTicket(ticket), ticket_answer(edge, ticket))
+    return await edge.ask(
+        request, commands.RequeueTicket(ticket), ticket_answer(edge, ticket, role=request.state.role)
+    )
 
 
 @router.post(
