@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 from functools import partial
 
 from branch.client import shapes
+from branch.client.errors import ServiceError
+from branch.domain.errors import Refusal
 from branch.qt.languages import Languages
 from branch.qt.link import ServiceLink
 from kiosk.outcome import Outcome, Printing
@@ -51,6 +54,27 @@ class Handover:
         if self._steps.now == "unprinted" and ticket is not None and self._paper.there:
             self._print(ticket, (Mark.REPRINT,))
 
+    @property
+    def copies(self) -> bool:
+        """Whether the number that is shown, which was scanned, may be printed again."""
+        scanned = self._steps.now == "thanks" and bool(self._outcome.heading)
+        return (
+            scanned and str(self._outcome.printing) == "none" and self._paper.there and bool(self._link.live)
+        )
+
+    def copy(self, refused: Callable[[Refusal | ServiceError], None]) -> None:
+        """Print the scanned number again, if the service, which counts the copies, says so."""
+        ticket = self._outcome.ticket
+        if ticket is None or not self.copies:
+            return
+        self._outcome.show_paper("printing")
+        self._steps.enter("thanks")
+        self._link.ask(
+            lambda api: api.reprint(ticket["id"], "customer"),
+            lambda again: self._copied(again["ticket"]),
+            lambda error: refused(error) if self._shows(ticket) else None,
+        )
+
     def noted(self) -> None:
         """The customer has the number without paper."""
         self._unfinished.held(self._outcome.ticket)
@@ -76,10 +100,23 @@ class Handover:
             return True
         return False
 
-    def _print(self, ticket: shapes.Ticket, marks: tuple[Mark, ...] = ()) -> None:
-        offline = ticket["id"] in self._offline
-        self._outcome.show_ticket(ticket, "printing" if self._paper.there else "none")
+    def _copied(self, ticket: shapes.Ticket) -> None:
+        if self._shows(ticket):
+            self._print(ticket, (Mark.REPRINT,), self._outcome.said_over)
+        else:  # its customer has turned to the slot, and somebody else may be here
+            self._to_paper(ticket, (Mark.REPRINT,))
+
+    def _shows(self, ticket: shapes.Ticket) -> bool:
+        shown = self._outcome.ticket
+        return self._steps.now == "thanks" and shown is not None and shown["id"] == ticket["id"]
+
+    def _print(self, ticket: shapes.Ticket, marks: tuple[Mark, ...] = (), heading: str = "") -> None:
+        self._outcome.show_ticket(ticket, "printing" if self._paper.there else "none", heading)
         self._steps.enter("thanks", 0 if self._paper.there else THANKS_MS)
+        self._to_paper(ticket, marks)
+
+    def _to_paper(self, ticket: shapes.Ticket, marks: tuple[Mark, ...]) -> None:
+        offline = ticket["id"] in self._offline
         if offline:
             marks = (*marks, Mark.OFFLINE)
         self._unfinished.begin(ticket, offline=offline)
@@ -91,14 +128,14 @@ class Handover:
         )
 
     def _printed(self, ticket: shapes.Ticket, ok: bool) -> None:
-        here = self._steps.now == "thanks" and self._outcome.ticket == ticket
+        here = self._shows(ticket)
         if ok:
             self._unfinished.end(ticket["id"])
             self._unfinished.held(ticket)
         else:
             self._unfinished.not_held(ticket)
         if ok and here:
-            self._outcome.show_ticket(ticket, "printed")
+            self._outcome.show_paper("printed")
             self._steps.enter("thanks", THANKS_MS)
         elif not ok and (here or self._steps.now == "home"):
             self._show(ticket, "failed")

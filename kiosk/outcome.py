@@ -17,6 +17,7 @@ from branch.qt.languages import Languages
 from branch.qt.link import ServiceLink
 from branch.qt.qml_types import QmlUncreatable
 from kiosk import promised, texts
+from kiosk.brief import documents_in
 from kiosk.cards import wait_words
 from kiosk.promised import About
 from kiosk.texts import refusal_hint, refusal_text, say
@@ -54,6 +55,16 @@ class Outcome(QObject):
         """There is a ticket, and so far with its paper; ``heading`` is said over one that is not new."""
         self.ticket, self._printing, self._heading = ticket, printing, heading
         self.changed.emit()
+
+    def show_paper(self, printing: Printing) -> None:
+        """The same ticket, and so far with its paper."""
+        self._printing = printing
+        self.changed.emit()
+
+    @property
+    def said_over(self) -> str:
+        """The text of `kiosk.texts` that stands over the ticket."""
+        return self._heading
 
     def show_refusal(self, error: Refusal | ServiceError, about: About | None = None) -> None:
         """There is none; ``about`` is the appointment that was asked about."""
@@ -152,6 +163,15 @@ class Outcome(QObject):
         """That closing time may come before its turn, if that was said when it was taken."""
         doubtful = self.ticket is not None and self.ticket.get("doubtful", False)
         return say(self._languages, texts.CLOSING_SOON) if doubtful else ""
+
+    @Property(str, notify=changed)
+    def documents(self) -> str:
+        """What to have ready at the counter, as on the paper; empty for nothing."""
+        wanted = self.ticket["service"] if self.ticket else ""
+        entries = {entry["id"]: entry for entry in self._link.branch.get("services", [])}
+        listed = documents_in(self._languages, self._languages.code, entries.get(wanted, {}))
+        between = self._languages.text(texts.CONTEXT, texts.BETWEEN)
+        return say(self._languages, texts.HAVE_READY, between.join(listed)) if listed else ""
 
     @Property(str, notify=changed)
     def url(self) -> str:

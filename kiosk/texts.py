@@ -32,6 +32,9 @@ BY_NUMBER = str(QT_TRANSLATE_NOOP("Kiosk", "Your number is valid and keeps this 
 UNKNOWN_WAIT = str(QT_TRANSLATE_NOOP("Kiosk", "waiting time not known yet"))
 APPOINTMENT_AT = str(QT_TRANSLATE_NOOP("Kiosk", "appointment at %1"))
 
+HAVE_READY = str(QT_TRANSLATE_NOOP("Kiosk", "Please have ready: %1"))
+BETWEEN = str(QT_TRANSLATE_NOOP("Kiosk", ", "))
+
 # In the header
 OPEN_UNTIL = str(QT_TRANSLATE_NOOP("Kiosk", "open until %1"))
 
@@ -123,7 +126,10 @@ NEW_NUMBER = str(QT_TRANSLATE_NOOP("Kiosk", "If there is more to do, please take
 STILL_WAITING = str(QT_TRANSLATE_NOOP("Kiosk", "You are still in the queue:"))
 BACK_IN_QUEUE = str(QT_TRANSLATE_NOOP("Kiosk", "You are back in the queue:"))
 
+PRINTED_OFTEN = str(QT_TRANSLATE_NOOP("Kiosk", "Please ask our staff: they can have it printed again."))
+
 _HINTS = {
+    "reprint-limit": PRINTED_OFTEN,
     "service-closed": ANOTHER,
     "quota-reached": ANOTHER,
     "closing-too-soon": ANOTHER,

@@ -119,6 +119,11 @@ class Visit(QObject, ScanSteps):
         asked = self._asking.wish is not None and self._outcome.no_answer
         return self._steps.now == "refused" and asked and bool(self._link.live)
 
+    @Property(bool, notify=changed)
+    def canCopy(self) -> bool:
+        """Whether a number that was scanned may be printed again."""
+        return self._handover.copies
+
     @Property(int, notify=changed)
     def staysMs(self) -> int:
         """How long the screen stays before it goes home; 0 while it waits for something."""
@@ -207,6 +212,11 @@ class Visit(QObject, ScanSteps):
     def printAgain(self) -> None:
         """The paper once more, marked as a second one: the first may be half out."""
         self._handover.again()
+
+    @Slot()
+    def printCopy(self) -> None:
+        """The paper of a number that was scanned, once more."""
+        self._handover.copy(self._refused)
 
     def offer(self, ticket: shapes.Ticket, offline: bool) -> None:
         """This kiosk ended while that ticket was on its way to paper: its customer may still be here."""

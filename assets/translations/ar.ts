@@ -1010,6 +1010,18 @@
         <source>Your appointment was at %1: you wait in turn now.</source>
         <translation>كان موعدك في %1: تنتظر الآن دورك.</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>Please ask our staff: they can have it printed again.</source>
+        <translation>يُرجى سؤال موظفينا: يمكنهم طباعته مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Please have ready: %1</source>
+        <translation>يُرجى تجهيز: %1</translation>
+    </message>
 </context>
 <context>
     <name>LanguageSheet</name>
@@ -1112,6 +1124,10 @@
     <message>
         <source>Done</source>
         <translation>تم</translation>
+    </message>
+    <message>
+        <source>Print it again</source>
+        <translation>طباعته مرة أخرى</translation>
     </message>
 </context>
 <context>

@@ -1011,6 +1011,18 @@
         <translation>您预约的 %1 已过保留时间，
 现按普通号排队</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Please ask our staff: they can have it printed again.</source>
+        <translation>请到大堂台，工作人员可为您补打小票</translation>
+    </message>
+    <message>
+        <source>Please have ready: %1</source>
+        <translation>请备好：%1</translation>
+    </message>
 </context>
 <context>
     <name>LanguageSheet</name>
@@ -1113,6 +1125,10 @@
     <message>
         <source>Done</source>
         <translation>完成</translation>
+    </message>
+    <message>
+        <source>Print it again</source>
+        <translation>补打小票</translation>
     </message>
 </context>
 <context>
@@ -1535,18 +1551,6 @@
         <translation>距结束营业时间不足，已来不及办理</translation>
     </message>
     <message>
-        <source>No kiosk can print now: paper or printer.</source>
-        <translation>取号机均无法打印：请检查纸张或打印机。</translation>
-    </message>
-    <message>
-        <source>No kiosk with a printer is connected.</source>
-        <translation>没有已连接且带打印机的取号机。</translation>
-    </message>
-    <message>
-        <source>This number has been printed often enough.</source>
-        <translation>此号已达补打次数上限。</translation>
-    </message>
-    <message>
         <source>That time is fully booked.</source>
         <translation>该时段已约满</translation>
     </message>
@@ -1557,6 +1561,18 @@
     <message>
         <source>This phone number has that time already.</source>
         <translation>该手机号已预约此时段</translation>
+    </message>
+    <message>
+        <source>No kiosk can print now: paper or printer.</source>
+        <translation>取号机均无法打印，请检查纸张或打印机</translation>
+    </message>
+    <message>
+        <source>No kiosk with a printer is connected.</source>
+        <translation>没有已连接且带打印机的取号机</translation>
+    </message>
+    <message>
+        <source>This number has been printed often enough.</source>
+        <translation>此号已达补打次数上限</translation>
     </message>
 </context>
 <context>

@@ -1011,6 +1011,18 @@
         <translation>您預約的 %1 已過保留時間，
 現按普通號排隊</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Please ask our staff: they can have it printed again.</source>
+        <translation>請到大堂臺，工作人員可為您補打小票</translation>
+    </message>
+    <message>
+        <source>Please have ready: %1</source>
+        <translation>請備好：%1</translation>
+    </message>
 </context>
 <context>
     <name>LanguageSheet</name>
@@ -1113,6 +1125,10 @@
     <message>
         <source>Done</source>
         <translation>完成</translation>
+    </message>
+    <message>
+        <source>Print it again</source>
+        <translation>補打小票</translation>
     </message>
 </context>
 <context>
@@ -1535,18 +1551,6 @@
         <translation>距結束營業時間不足，已來不及辦理</translation>
     </message>
     <message>
-        <source>No kiosk can print now: paper or printer.</source>
-        <translation>取號機均無法列印：請檢查紙張或印表機。</translation>
-    </message>
-    <message>
-        <source>No kiosk with a printer is connected.</source>
-        <translation>沒有已連線且帶印表機的取號機。</translation>
-    </message>
-    <message>
-        <source>This number has been printed often enough.</source>
-        <translation>此號已達補打次數上限。</translation>
-    </message>
-    <message>
         <source>That time is fully booked.</source>
         <translation>該時段已約滿</translation>
     </message>
@@ -1557,6 +1561,18 @@
     <message>
         <source>This phone number has that time already.</source>
         <translation>該手機號已預約此時段</translation>
+    </message>
+    <message>
+        <source>No kiosk can print now: paper or printer.</source>
+        <translation>取號機均無法列印，請檢查紙張或印表機</translation>
+    </message>
+    <message>
+        <source>No kiosk with a printer is connected.</source>
+        <translation>沒有已連線且帶印表機的取號機</translation>
+    </message>
+    <message>
+        <source>This number has been printed often enough.</source>
+        <translation>此號已達補打次數上限</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
+from branch.domain.errors import refusal
 from branch.qt import driver
+from kiosk.printing import PngPrinter
 from tests.kiosk.branches import with_groups
 from tests.kiosk.scanning.playing import type_keys
 from tests.kiosk.stage import HandClock, Screen, asking, live_kiosk, open_counters, until
@@ -72,6 +74,16 @@ def _brief(album: Takes) -> None:
         screen.tap("service-B")
         screen.wait("briefScreen")
         album.take(screen, "brief-large")
+        screen.tap("briefConfirm")
+        screen.wait("thanksScreen")
+        album.take(screen, "thanks-documents-large")
+        screen.tap("thanksHome")
+        screen.at_home()
+        screen.tap("service-B")
+        screen.wait("briefScreen")
+        screen.tap("briefConfirm")
+        screen.wait("thanksScreen")
+        album.take(screen, "thanks-documents")
 
 
 def _limits(album: Takes) -> None:
@@ -129,6 +141,23 @@ def _rescan(album: Takes) -> None:
         type_keys(screen.window, url)
         screen.wait("thanksScreen")
         album.take(screen, "scan-back-in-queue")
+    with (
+        branch(album, lambda text: text.replace('prefix = "B"', PAPERS), MORNING, 1) as service,
+        live_kiosk(service, printer=PngPrinter(album.folder / "paper")) as screen,
+        asking(service, "kiosk") as api,
+    ):
+        url = api.issue("B")["url"]
+        screen.at_home()
+        type_keys(screen.window, url)
+        screen.wait("printCopy")
+        album.take(screen, "scan-waiting")
+        screen.tap("printCopy")
+        screen.wait("timeLeft")
+        until(lambda: str(screen.kiosk.outcome.printing) == "printed", "the copy")
+        album.take(screen, "scan-printed-again")
+        screen.kiosk.visit._refused(refusal("reprint-limit", "for the picture"))
+        screen.wait("refusedScreen")
+        album.take(screen, "scan-printed-often")
 
 
 def _groups(album: Takes) -> None:

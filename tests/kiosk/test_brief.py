@@ -43,11 +43,15 @@ def test_what_to_bring_stands_before_the_number(screen: Screen, manager: Api) ->
     screen.tap("briefConfirm")
     screen.wait("thanksNumber", "B001")
     assert visits(manager) == ["B001"]
+    assert screen.text("thanksDocuments") == "Please have ready: Your ID card, Your phone"
+    screen.tap("language-zh")
+    assert screen.text("thanksDocuments") == "请备好：本人身份证、手机", "as on the paper"
 
 
 def test_a_service_with_nothing_to_say_stays_one_tap(screen: Screen) -> None:
     screen.tap("service-A")
     screen.wait("thanksNumber", "A001")
+    assert not screen.shows("thanksDocuments")
 
 
 def test_the_wait_is_the_one_of_now(screen: Screen, service: RunningService) -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from branch.client.api import Api
+from kiosk.printing import make_printer
+from tests.kiosk.conftest import Show
+from tests.kiosk.printing.fake import FakePrinter, be_quick
 from tests.kiosk.scanning.playing import type_keys
-from tests.kiosk.stage import Screen, asking
+from tests.kiosk.stage import Screen, asking, until
 from tests.running import RunningService
 
 
@@ -62,3 +67,85 @@ def test_a_ticket_that_nobody_knows(screen: Screen, service: RunningService) -> 
     type_keys(screen.window, url.rpartition("/")[0] + "/AAAAAAAAAAAAAAAAAAAAAA")
     screen.wait("refusedScreen")
     assert screen.text("refusedHint") == "如还需办理，请重新取号"
+
+
+@pytest.fixture(autouse=True)
+def quick_paper(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test waits for paper."""
+    be_quick(monkeypatch)
+
+
+def held_to(screen: Screen, url: str) -> None:
+    """Until the scanned number can be printed again."""
+    type_keys(screen.window, url)
+    screen.wait("pageTitle", "您仍在排队中：")
+    screen.wait("printCopy")
+    screen.wait_gone("shield")
+
+
+def test_a_waiting_number_is_printed_again_twice(
+    service: RunningService, show: Show, manager: Api, fake: tuple[FakePrinter, str]
+) -> None:
+    screen = show(service, printer=make_printer(fake[1]))
+    screen.at_home()
+    with asking(service, "kiosk") as api:
+        url = api.issue("A")["url"]
+    for count in (1, 2):
+        held_to(screen, url)
+        screen.tap("printCopy")
+        screen.wait("paperLine", "请取走您的小票")
+        assert screen.text("pageTitle") == "您仍在排队中："
+        assert not screen.shows("printCopy"), "one touch is one copy"
+        text = fake[0].wait_for_ticket(count).text
+        assert text.startswith("[ 补打 ]")
+        assert "A001" in text
+    until(lambda: manager.visits()["visits"][0]["printed"] is True)
+    held_to(screen, url)
+    screen.tap("printCopy")
+    screen.wait("refusedText", "此号已达补打次数上限")
+    assert screen.text("refusedHint") == "请到大堂台，工作人员可为您补打小票"
+    screen.tap("language-en")
+    assert screen.text("refusedHint") == "Please ask our staff: they can have it printed again."
+    assert fake[0].tickets() == 2
+
+
+def test_a_copy_without_paper_is_the_number_across_the_screen(
+    service: RunningService, show: Show, fake: tuple[FakePrinter, str]
+) -> None:
+    screen = show(service, printer=make_printer(fake[1]))
+    screen.at_home()
+    with asking(service, "kiosk") as api:
+        url = api.issue("A")["url"]
+    held_to(screen, url)
+    fake[0].paper_out = True
+    screen.tap("printCopy")
+    screen.wait("printFailedNumber", "A001")
+
+
+def test_the_copy_of_one_who_has_left_the_screen_comes_all_the_same(
+    service: RunningService, show: Show, fake: tuple[FakePrinter, str]
+) -> None:
+    screen = show(service, printer=make_printer(fake[1]))
+    screen.at_home()
+    with asking(service, "kiosk") as api:
+        url = api.issue("A")["url"]
+    held_to(screen, url)
+    screen.kiosk.visit.printCopy()
+    screen.kiosk.visit.goHome()  # before the service has answered
+    until(lambda: fake[0].tickets() == 1)
+    assert screen.shows("homeScreen")
+
+
+def test_no_copy_without_a_printer_or_the_line(
+    screen: Screen, service: RunningService, show: Show, fake: tuple[FakePrinter, str]
+) -> None:
+    with asking(service, "kiosk") as api:
+        url = api.issue("A")["url"]
+    type_keys(screen.window, url)
+    screen.wait("thanksScreen")
+    assert not screen.shows("printCopy")
+    other = show(service, printer=make_printer(fake[1]))
+    other.at_home()
+    held_to(other, url)
+    service.stop()
+    other.wait_gone("printCopy")

@@ -6,11 +6,14 @@ import json
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
 import pytest
 
+from tests.running import clock_at, running_service, sample_config
 from tests.service.asking import Asker, is_problem
 
 SHOWN = {
@@ -19,6 +22,8 @@ SHOWN = {
     "public_name",
     "reasons",
     "most_passes",
+    "documents",
+    "doubtful",
     "branch",
     "service",
     "serving",
@@ -142,6 +147,56 @@ def test_the_question_in_a_browser(asker: Asker, tmp_path: Path, language: str, 
     shown = in_a_browser(asker, asker.at(1, "next", "start", "finish"), tmp_path)
     assert [word for word in words if f"<span>{word}</span>" not in shown] == []
     assert len(re.findall(r'id="face[1-5]"', shown)) == 5
+
+
+EVENING = "2026-11-21T16:40:00+08:00"
+SAID = {"en": ("We close soon", "Your ID card"), "zh": ("临近结束营业", "本人身份证")}
+
+
+@pytest.fixture
+def evening(tmp_path: Path) -> Iterator[Asker]:
+    """Twenty minutes before closing, with warnings, papers to bring for A, and six who wait for it."""
+    papers = 'documents = { zh = ["本人身份证", "手机"], en = ["Your ID card", "Your phone"] }'
+    edits = {'closing = "off"': 'closing = "warn"', 'prefix = "A"': f'prefix = "A"\n{papers}'}
+    with (
+        running_service(tmp_path / "evening", sample_config(edits), clock_at(EVENING)) as running,
+        closing(Asker(running)) as asker,
+    ):
+        asker.open()
+        for _ in range(6):
+            asker.issue()
+        yield asker
+
+
+def test_papers_and_the_warning_are_in_the_state(evening: Asker) -> None:
+    ticket = evening.issue(language="en")
+    state = evening.get(page_of(ticket) + "/state", role=None).json()
+    assert state["doubtful"] is True
+    assert state["documents"] == {"zh": ["本人身份证", "手机"], "en": ["Your ID card", "Your phone"]}
+    other = evening.issue("C")
+    state = evening.get(page_of(other) + "/state", role=None).json()
+    assert (state["doubtful"], state["documents"]) == (False, {})
+
+
+@pytest.mark.parametrize(("language", "words"), SAID.items())
+def test_papers_and_the_warning_in_a_browser(
+    evening: Asker, tmp_path: Path, language: str, words: tuple[str, str]
+) -> None:
+    ticket = evening.issue(language=language)
+    shown = in_a_browser(evening, ticket, tmp_path)
+    assert re.search(rf'id="closing">{words[0]}', shown), "shown, and not hidden"
+    assert f"<li>{words[1]}</li>" in shown
+    assert '<section class="card" id="bring">' in shown
+    evening.answer("/v1/counters/1/call", {"ticket": ticket["id"]})
+    called = in_a_browser(evening, ticket, tmp_path)
+    assert 'id="closing" hidden=""' in called, "it is their turn"
+    assert f"<li>{words[1]}</li>" in called
+
+
+def test_nothing_to_bring_shows_nothing(asker: Asker, tmp_path: Path) -> None:
+    shown = in_a_browser(asker, asker.issue(), tmp_path)
+    assert 'id="closing" hidden=""' in shown
+    assert 'id="bring" hidden=""' in shown
 
 
 def in_a_browser(asker: Asker, ticket: dict[str, object], tmp_path: Path) -> str:

@@ -49,6 +49,8 @@ async def state(edge: EdgeDep, ticket: str) -> dict[str, Any]:
             "service": dict(service.names),
             "serving": serving,
             "most_passes": hall.plan.rule.most_passes,
+            "documents": {language: list(lines) for language, lines in service.documents.items()},
+            "doubtful": found.doubtful,
             "rate": (
                 found.status is TicketStatus.SERVED
                 and found.rating is None

@@ -71,6 +71,15 @@ Column {
         }
     }
 
+    PrimaryButton {
+        objectName: "printCopy"
+        width: parent.width
+        implicitHeight: 148
+        text: qsTr("Print it again")
+        visible: root.visit.canCopy
+        onClicked: root.visit.printCopy()
+    }
+
     SecondaryButton {
         objectName: "thanksHome"
         width: parent.width

@@ -122,6 +122,16 @@ Item {
                 horizontalAlignment: Text.AlignHCenter
                 visible: text !== ""
             }
+
+            BaseText {
+                objectName: "thanksDocuments"
+                width: parent.width
+                text: root.outcome.documents
+                maximumLineCount: 3
+                elide: Text.ElideRight
+                horizontalAlignment: Text.AlignHCenter
+                visible: text !== ""
+            }
         }
 
         Rectangle {
