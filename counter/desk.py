@@ -214,9 +214,9 @@ class Desk(QObject):
     @Slot(str)
     def pause(self, reason: str) -> None:
         """Call nobody for a while."""
-        number = self._session.number
+        number, minutes = self._session.number, self._panels.meant
         self._panels.show("")
-        self._asker.ask("pause", lambda api, key: api.pause(number, reason, key=key))
+        self._asker.ask("pause", lambda api, key: api.pause(number, reason, minutes, key=key))
 
     @Slot(str, str)
     def transferTo(self, service: str, note: str) -> None:

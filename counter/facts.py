@@ -85,8 +85,12 @@ def card_facts(
             standard_s=standard_s,
         )
     if phase == "paused":
+        back = counter.get("back_at")
         return CardFacts(
-            phase, title=_pause_title(counter["reason"], languages), since=instant(counter["since"])
+            phase,
+            title=_pause_title(counter["reason"], languages),
+            aside=say(languages, texts.BACK_AT, formats.clock(datetime.fromisoformat(back))) if back else "",
+            since=instant(counter["since"]),
         )
     if not queue:
         return CardFacts(phase, title=say(languages, texts.NONE_WAITING))

@@ -16,6 +16,8 @@ from counter.texts import REASONS, say
 QML_IMPORT_NAME = "Counter.Core"
 QML_IMPORT_MAJOR_VERSION = 1
 
+PAUSE_MINUTES = (5, 10, 15, 30, 60)
+
 
 @QmlElement
 @QmlUncreatable("made by the app")
@@ -24,9 +26,11 @@ class Panels(QObject):
 
     Signals:
         openChanged: see `open`.
+        minutesChanged: see `minutes`.
     """
 
     openChanged = Signal()
+    minutesChanged = Signal()
 
     def __init__(
         self, link: ServiceLink, session: Session, languages: Languages, parent: QObject | None = None
@@ -35,6 +39,7 @@ class Panels(QObject):
         super().__init__(parent)
         self._link, self._session, self._languages = link, session, languages
         self._open = ""
+        self._minutes = 0
         self.service_model = KeyedListModel(("service", "name", "hint"), key="service", parent=self)
         self.counter_model = KeyedListModel(("number", "hint", "open"), key="number", parent=self)
         self.reason_model = KeyedListModel(("reason", "name", "hint"), key="reason", parent=self)
@@ -49,6 +54,21 @@ class Panels(QObject):
     def shown(self) -> str:
         """The same, for Python."""
         return self._open
+
+    @Property(int, notify=minutesChanged)
+    def minutes(self) -> int:
+        """How long the pause is meant to be, in minutes; 0 while nobody has said."""
+        return self._minutes
+
+    @Property(list, constant=True)
+    def minuteChoices(self) -> list[int]:
+        """What may be said of it, in minutes."""
+        return list(PAUSE_MINUTES)
+
+    @property
+    def meant(self) -> int | None:
+        """The same, as the service takes it."""
+        return self._minutes or None
 
     def _get_services(self) -> KeyedListModel:
         return self.service_model
@@ -72,7 +92,23 @@ class Panels(QObject):
         """Open that one; an empty text closes."""
         if panel != self._open:
             self._open = panel
+            self._set_minutes(0)
             self.openChanged.emit()
+
+    @Slot(int)
+    def chooseMinutes(self, minutes: int) -> None:
+        """The pause is meant to be that long; said twice it is taken back."""
+        self._set_minutes(0 if minutes == self._minutes else minutes)
+
+    @Slot()
+    def nextMinutes(self) -> None:
+        """The next longer one, and after the longest none."""
+        choices = (0, *PAUSE_MINUTES)
+        self._set_minutes(choices[(choices.index(self._minutes) + 1) % len(choices)])
+
+    def _set_minutes(self, minutes: int) -> None:
+        self._minutes = minutes
+        self.minutesChanged.emit()
 
     @Slot()
     def refresh(self) -> None:

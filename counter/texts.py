@@ -17,6 +17,7 @@ NOT_TAKEN = str(QT_TRANSLATE_NOOP("Counter", "The key pressed after it was not t
 SERVED_ALREADY = str(QT_TRANSLATE_NOOP("Counter", "Not possible: the service has been started."))
 NOBODY_HERE = str(QT_TRANSLATE_NOOP("Counter", "Not possible: there is nobody at this counter."))
 SOMEBODY_HERE = str(QT_TRANSLATE_NOOP("Counter", "Not possible: there is a customer at this counter."))
+BACK_AT = str(QT_TRANSLATE_NOOP("Counter", "Back at %1"))
 PAUSED_HERE = str(QT_TRANSLATE_NOOP("Counter", "Not possible: this counter is paused."))
 KEPT_START = str(QT_TRANSLATE_NOOP("Counter", "No connection. The start of %1 is kept and sent later."))
 KEPT_FINISH = str(QT_TRANSLATE_NOOP("Counter", "No connection. The finish of %1 is kept and sent later."))

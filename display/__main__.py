@@ -9,7 +9,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 
 from branch.qt.app import QtApp, app_arguments
 from branch.qt.languages import FILES
@@ -18,12 +18,15 @@ from branch.qt.media import SlideShow
 from branch.qt.speech import Speech
 from display.board import Board
 from display.clock import HallClock
+from display.lamps import Lamps
+from display.sign import CounterSign
 from display.voice import BoardVoice
 from display.words import DEFAULT, Words
 from display.zone import ROWS, Zone
 
 THEMES = ("dark", "light", "contrast")
 MOST_ZONES = 4
+LEAST_LAMPS = 16
 
 
 def language_list(text: str) -> tuple[str, ...]:
@@ -52,6 +55,20 @@ def zone_list(text: str) -> tuple[tuple[str, ...], ...]:
     return zones
 
 
+def lamp_count(text: str) -> QSize:
+    """ "192x64" as a size in pixels; raises ArgumentTypeError for what is none."""
+    width, _, height = text.partition("x")
+    if (
+        not (width.isdecimal() and height.isdecimal())
+        or int(width) < LEAST_LAMPS
+        or int(height) < LEAST_LAMPS
+    ):
+        raise argparse.ArgumentTypeError(
+            f"{text!r}: give width and height of at least {LEAST_LAMPS}, as 192x64"
+        )
+    return QSize(int(width), int(height))
+
+
 def parse(argv: list[str] | None) -> argparse.Namespace:
     """The command line."""
     parser = app_arguments("display", "The board in the hall that shows who is called.")
@@ -70,6 +87,12 @@ def parse(argv: list[str] | None) -> argparse.Namespace:
         "--slides", type=Path, metavar="DIR", help="pictures to show beside the calls on a wide screen"
     )
     part = parser.add_mutually_exclusive_group()
+    part.add_argument(
+        "--counter", type=int, metavar="N", help="the strip above one counter; it does not speak"
+    )
+    parser.add_argument(
+        "--led", type=lamp_count, metavar="WxH", help="text for a screen of so many lamps, as 192x64"
+    )
     part.add_argument(
         "--services", type=service_list, help="A,C: only calls for these services, for one zone"
     )
@@ -93,12 +116,21 @@ def main(argv: list[str] | None = None) -> int:
     words = Words(app.languages, chosen or DEFAULT)
     clock = HallClock(link.now, words)
     every = tuple(service for zone in options.zones or () for service in zone)
-    board = Board(link, words, clock, from_branch=not chosen, zone=Zone(options.services or every))
+    board = Board(
+        link,
+        words,
+        clock,
+        from_branch=not chosen,
+        zone=Zone(options.services or every),
+        list_all=options.led is not None,
+    )
     zones = [
         Board(link, words, clock, from_branch=not chosen, zone=Zone(one), rows=ROWS)
         for one in options.zones or ()
     ]
-    speech = None if options.mute or options.self_test else Speech(folder=options.voice)
+    sign = CounterSign(link, board, words, options.counter) if options.counter is not None else None
+    silent = options.mute or options.self_test or sign is not None
+    speech = None if silent else Speech(folder=options.voice)
     voice = BoardVoice(link, board, speech, clock.at) if speech is not None else None
     slides = SlideShow(options.slides, lambda: clock.at(link.now())) if options.slides is not None else None
     for one in (board, *zones):
@@ -122,7 +154,9 @@ def main(argv: list[str] | None = None) -> int:
         }
         # QML takes no None for an object
         | ({} if speech is None else {"speech": speech})
-        | ({} if slides is None else {"slides": slides}),
+        | ({} if slides is None else {"slides": slides})
+        | ({} if sign is None else {"sign": sign})
+        | ({} if options.led is None else {"lamps": Lamps(options.led)}),
     )
 
 

@@ -66,14 +66,16 @@ class Board(QObject):
         paced: Callable[[int], int] | None = None,
         zone: Zone | None = None,
         rows: int | None = None,
+        list_all: bool = False,
         parent: QObject | None = None,
     ) -> None:
         """``from_branch``: the branch's own languages are shown. ``paced``: how long a duration is here.
         ``zone``: what of the hall it shows, else all. ``rows``: how many its list has on a quiet day,
-        else as many as the shape of the screen allows."""
+        else as many as the shape of the screen allows; ``list_all``: the newest call is in it too."""
         super().__init__(parent)
         self._link, self._words, self._clock = link, words, clock
         self._from_branch, self._zone, self._own_rows = from_branch, zone or Zone(), rows
+        self._list_all = list_all
         self._stage = Stage(paced or link.paced)
         self._rows = KeyedListModel(ROW_ROLES, key="number", parent=self)
         self._tiles = KeyedListModel(TILE_ROLES, parent=self)
@@ -139,6 +141,11 @@ class Board(QObject):
     def emergency(self) -> object:
         """What takes the whole board; empty texts while nothing does."""
         return self._shown["emergency"]
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether the line is lost."""
+        return self._stale
 
     @property
     def lateness(self) -> float:
@@ -244,7 +251,8 @@ class Board(QObject):
         main = stage.current or next(iter(calls), None)
         on_stage = stage.current["number"] if stage.current is not None else None
         # While several have to share the stage they all stand in the list, so nobody waits to be seen.
-        without = {main["number"]} if main is not None and not stage.waiting else set()
+        together = bool(stage.waiting) or self._list_all
+        without = {main["number"]} if main is not None and not together else set()
         slots = self._own_rows or (hall.SLOTS_PORTRAIT if self._portrait else hall.SLOTS)
         listed, slots = hall.listed(calls, without, slots)
         self._rows.replace(row_of(c, words, arrows, on_stage=on_stage, stale=self._stale) for c in listed)

@@ -433,6 +433,10 @@
         <source>late for an appointment</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Back at %1</source>
+        <translation type="unfinished">نعود الساعة %1</translation>
+    </message>
 </context>
 <context>
     <name>CounterChoices</name>
@@ -588,6 +592,30 @@
     </message>
     <message>
         <source>This board is set to services that the branch does not have: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back at %1</source>
+        <translation type="unfinished">نعود الساعة %1</translation>
+    </message>
+    <message>
+        <source>Paused for a moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please come to this counter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please wait until your number is called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The branch has no counter of this number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This counter is closed</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1138,6 +1166,14 @@
     </message>
     <message>
         <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back in (minutes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back in %1 minutes</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

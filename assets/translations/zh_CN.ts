@@ -436,6 +436,10 @@
         <source>late for an appointment</source>
         <translation>预约迟到</translation>
     </message>
+    <message>
+        <source>Back at %1</source>
+        <translation>预计 %1 回来</translation>
+    </message>
 </context>
 <context>
     <name>CounterChoices</name>
@@ -592,6 +596,30 @@
     <message>
         <source>This board is set to services that the branch does not have: %1</source>
         <translation>本屏设置的业务在本网点不存在：%1</translation>
+    </message>
+    <message>
+        <source>Back at %1</source>
+        <translation>预计 %1 恢复</translation>
+    </message>
+    <message>
+        <source>Paused for a moment</source>
+        <translation>暂停服务</translation>
+    </message>
+    <message>
+        <source>Please come to this counter</source>
+        <translation>请到本窗口办理</translation>
+    </message>
+    <message>
+        <source>Please wait until your number is called</source>
+        <translation>请等候叫号</translation>
+    </message>
+    <message>
+        <source>The branch has no counter of this number</source>
+        <translation>本网点没有此编号的窗口</translation>
+    </message>
+    <message>
+        <source>This counter is closed</source>
+        <translation>本窗口未开放</translation>
     </message>
 </context>
 <context>
@@ -1140,6 +1168,14 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Back in (minutes)</source>
+        <translation>预计几分钟后回来</translation>
+    </message>
+    <message>
+        <source>Back in %1 minutes</source>
+        <translation>预计 %1 分钟后回来</translation>
     </message>
 </context>
 <context>

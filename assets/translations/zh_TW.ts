@@ -436,6 +436,10 @@
         <source>late for an appointment</source>
         <translation>預約遲到</translation>
     </message>
+    <message>
+        <source>Back at %1</source>
+        <translation>預計 %1 回來</translation>
+    </message>
 </context>
 <context>
     <name>CounterChoices</name>
@@ -592,6 +596,30 @@
     <message>
         <source>This board is set to services that the branch does not have: %1</source>
         <translation>本屏設定的業務在本網點不存在：%1</translation>
+    </message>
+    <message>
+        <source>Back at %1</source>
+        <translation>預計 %1 恢復</translation>
+    </message>
+    <message>
+        <source>Paused for a moment</source>
+        <translation>暫停服務</translation>
+    </message>
+    <message>
+        <source>Please come to this counter</source>
+        <translation>請到本視窗辦理</translation>
+    </message>
+    <message>
+        <source>Please wait until your number is called</source>
+        <translation>請等候叫號</translation>
+    </message>
+    <message>
+        <source>The branch has no counter of this number</source>
+        <translation>本網點沒有此編號的視窗</translation>
+    </message>
+    <message>
+        <source>This counter is closed</source>
+        <translation>本視窗未開放</translation>
     </message>
 </context>
 <context>
@@ -1140,6 +1168,14 @@
     <message>
         <source>Close</source>
         <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Back in (minutes)</source>
+        <translation>預計幾分鐘後回來</translation>
+    </message>
+    <message>
+        <source>Back in %1 minutes</source>
+        <translation>預計 %1 分鐘後回來</translation>
     </message>
 </context>
 <context>

@@ -38,9 +38,11 @@ class CounterCalls(Caller):
         """Leave the counter."""
         return self._counter(n, "close", None, key)
 
-    def pause(self, n: int, reason: str | None = None, *, key: str | None = None) -> shapes.CounterState:
-        """Call nobody for a while."""
-        return self._counter(n, "pause", {"reason": reason}, key)
+    def pause(
+        self, n: int, reason: str | None = None, minutes: int | None = None, *, key: str | None = None
+    ) -> shapes.CounterState:
+        """Call nobody for a while; ``minutes`` is how long that is meant to be."""
+        return self._counter(n, "pause", {"reason": reason, "minutes": minutes}, key)
 
     def resume(self, n: int, *, key: str | None = None) -> shapes.CounterState:
         """The pause is over."""

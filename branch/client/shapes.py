@@ -95,7 +95,7 @@ class Queue(TypedDict):
 
 class CounterState(TypedDict):
     """A counter and the ticket at it. ``staff`` and ``undo`` are shown to counters and managers;
-    ``public_name`` is what customers may read of who sits there."""
+    ``public_name`` is what customers may read of who sits there, ``back_at`` when a pause is meant to end."""
 
     number: int
     state: Literal["closed", "open", "paused"]
@@ -103,6 +103,7 @@ class CounterState(TypedDict):
     services: list[str]
     since: str
     ticket: Call | None
+    back_at: NotRequired[str | None]
     staff: NotRequired[str | None]
     undo: NotRequired[str | None]
     public_name: NotRequired[Names | None]

@@ -141,10 +141,11 @@ class CloseCounter(Command):
 
 @dataclass(frozen=True, slots=True)
 class PauseCounter(Command):
-    """The counter calls nobody for a while."""
+    """The counter calls nobody for a while: for ``lasts`` ms, as far as its teller has said."""
 
     counter: int
     reason: str | None = None
+    lasts: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

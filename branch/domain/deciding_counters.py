@@ -50,7 +50,8 @@ def pause(hall: Hall, command: c.PauseCounter, now: int) -> Events:
     if counter.state == "paused" and counter.reason == command.reason:
         return ()
     _free(hall, counter)
-    return (e.CounterPaused(at=now, counter=counter.number, reason=command.reason),)
+    back_at = None if command.lasts is None else now + command.lasts
+    return (e.CounterPaused(at=now, counter=counter.number, reason=command.reason, back_at=back_at),)
 
 
 def resume(hall: Hall, command: c.ResumeCounter, now: int) -> Events:

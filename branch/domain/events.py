@@ -239,9 +239,10 @@ class CounterClosed(CounterEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CounterPaused(CounterEvent):
-    """The counter calls nobody for a while."""
+    """The counter calls nobody for a while; ``back_at`` is when its teller means to be back."""
 
     reason: str | None = None
+    back_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

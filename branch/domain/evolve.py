@@ -248,6 +248,7 @@ def _counter_opened(hall: Hall, event: e.CounterOpened) -> None:
         services=tuple(event.services),
         reason=None,
         since=event.at,
+        back_at=None,
         undo=None,
     )
 
@@ -262,13 +263,13 @@ def _counter_closed(hall: Hall, event: e.CounterClosed) -> None:
 def _counter_paused(hall: Hall, event: e.CounterPaused) -> None:
     counter = hall.counters[event.counter]
     hall.counters[event.counter] = replace(
-        counter, state="paused", reason=event.reason, since=event.at, undo=None
+        counter, state="paused", reason=event.reason, since=event.at, back_at=event.back_at, undo=None
     )
 
 
 def _counter_resumed(hall: Hall, event: e.CounterResumed) -> None:
     counter = hall.counters[event.counter]
-    hall.counters[event.counter] = replace(counter, state="open", reason=None, since=event.at)
+    hall.counters[event.counter] = replace(counter, state="open", reason=None, since=event.at, back_at=None)
 
 
 def _service_closed(hall: Hall, event: e.ServiceClosed) -> None:

@@ -155,6 +155,7 @@ class Counter:
     staff: str | None = None
     reason: str | None = None
     since: int = 0
+    back_at: int | None = None
     ticket: str | None = None
     undo: Undo | None = None
 

@@ -123,6 +123,7 @@ class Views:
             "reason": counter.reason,
             "services": list(counter.services),
             "since": self.time(counter.since),
+            "back_at": optional_text(counter.back_at, self.zone),
             "ticket": self.ticket(held, role) if held else None,
             "public_name": self.public_name(counter.staff),
         }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 import pytest
 
 from branch.qt import driver
@@ -142,6 +144,24 @@ def test_escape_closes_the_panel(desk: Desk, hall: Hall, number: str) -> None:
     desk.key("F4")
     desk.gone("transferPanel")
     assert desk.text("currentNumber") == number
+
+
+@BY
+def test_a_pause_says_when_it_ends(desk: Desk, hall: Hall, by: str) -> None:
+    press(desk, by, "pauseButton", "F8")
+    desk.wait("pausePanel")
+    for _ in range(3):
+        press(desk, by, "pauseMinutes-15", "M")  # thrice by the mouse: chosen, taken back, chosen
+    press(desk, by, "pauseReason-lunch", "1")
+    desk.wait("primaryButton", "Resume")
+    state = hall.staff.snapshot()["hall"]["counters"][0]
+    back = state["back_at"]
+    assert back is not None
+    assert datetime.fromisoformat(back) - datetime.fromisoformat(state["since"]) == timedelta(minutes=15)
+    desk.wait("aside", f"Back at {back[11:16]}")
+    press(desk, by, "primaryButton", "F2")
+    desk.wait("primaryButton", "Call next")
+    assert hall.staff.snapshot()["hall"]["counters"][0]["back_at"] is None
 
 
 @BY

@@ -158,6 +158,16 @@ STATES: dict[str, tuple[State, str, dict[str, str]]] = {
 
 
 @contextmanager
+def _hall(at: str, changes: dict[str, str]) -> Iterator[Hall]:
+    with tempfile.TemporaryDirectory() as folder:
+        clock = clock_at(f"{SATURDAY}{at}+08:00")
+        with running_service(Path(folder), branch_config(changes), clock) as service:
+            hall = Hall(service)
+            yield hall
+            hall.close()
+
+
+@contextmanager
 def _board(
     codes: tuple[str, ...],
     at: str,
@@ -165,20 +175,36 @@ def _board(
     size: tuple[int, int] = (1920, 1080),
     zones: tuple[tuple[str, ...], ...] = (),
 ) -> Iterator[tuple[Hall, Shown]]:
-    with tempfile.TemporaryDirectory() as folder:
-        clock = clock_at(f"{SATURDAY}{at}+08:00")
-        with running_service(Path(folder), branch_config(changes), clock) as service:
-            hall = Hall(service)
-            token = service.tokens["display"]
-            with shown_board(service.url, token, codes, size, heartbeat=1.0, zones=zones) as shown:
-                yield hall, shown
-            hall.close()
+    with _hall(at, changes) as hall:
+        token = hall.service.tokens["display"]
+        with shown_board(hall.service.url, token, codes, size, heartbeat=1.0, zones=zones) as shown:
+            yield hall, shown
 
 
 def _waiting(codes: tuple[str, ...], save: Save, name: str) -> None:
     with shown_board("http://127.0.0.1:9", "none", codes) as shown:
         wait_for(lambda: str(shown.link.state) == "connecting")
         save(name, shown)
+
+
+def _small(codes: tuple[str, ...], save: Save, language: str) -> None:
+    """Strips above counters, and screens of lamps."""
+    with _hall("09:42:00", START) as hall:
+        url, token = hall.service.url, hall.service.tokens["display"]
+        hall.open(*range(1, 7))
+        hall.take(*"CVABAAAA")
+        hall.call(3, 4, 5)
+        hall.serve(4)
+        hall.desk.pause(2, "lunch", 15)
+        states = {"calling": 3, "serving": 4, "free": 1, "paused": 2, "closed": 7}
+        for state, counter in states.items():
+            with shown_board(url, token, codes, (1920, 360), counter=counter) as shown:
+                wait_for(lambda: shown.link.live)  # asked at once
+                save(f"strip-{state}-{language}", shown)
+        for size in ((64, 16), (192, 64), (320, 96)):
+            with shown_board(url, token, codes, size, led=True) as shown:
+                wait_for(lambda: shown.link.live and shown.has("ledNumber"))  # asked at once
+                save(f"led-{size[0]}-{language}", shown)
 
 
 def pictures(folder: Path) -> list[Path]:
@@ -214,6 +240,7 @@ def pictures(folder: Path) -> list[Path]:
             with _board(codes, "09:42:00", START, zones=zones) as (hall, shown):
                 _zoned(hall, shown)
                 save(f"zones-{len(zones)}-{language}", shown)
+        _small(codes, save, language)
         _waiting(codes, save, f"waiting-{language}")
     app.processEvents()
     return made

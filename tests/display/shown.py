@@ -11,6 +11,7 @@ from typing import cast
 
 import requests
 import shiboken6
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 from PySide6.QtTest import QTest
@@ -28,6 +29,8 @@ from branch.qt.models import KeyedListModel
 from branch.service.config import BranchConfig, parse
 from display.board import Board
 from display.clock import HallClock
+from display.lamps import Lamps
+from display.sign import CounterSign
 from display.words import Words
 from display.zone import ROWS, Zone
 from tests.metaobjects import of_their_own
@@ -124,6 +127,7 @@ class Shown:
     clock: HallClock
     pace: Pace
     zones: list[Board] = field(default_factory=list)
+    sign: CounterSign | None = None
     announced: list[tuple[str, int, bool]] = field(default_factory=list)
 
     def has(self, name: str) -> bool:
@@ -180,9 +184,12 @@ def shown_board(
     slides: Path | None = None,
     theme: str = "dark",
     zones: Sequence[Sequence[str]] = (),
+    counter: int | None = None,
+    led: bool = False,
 ) -> Iterator[Shown]:
     """A board in a window, following that service; ``slides`` is a folder to show beside its calls,
-    ``zones`` the services it shows: in one zone, or in several side by side."""
+    ``zones`` the services it shows: in one zone, or in several side by side,
+    ``counter`` that above which it is a strip; with ``led`` it is a screen of lamps."""
     assert QGuiApplication.instance() is not None
     load_fonts()
     engine = make_engine([QML])
@@ -192,13 +199,13 @@ def shown_board(
     clock = HallClock(link.now, words)
     share = Pace(pace)
     every = tuple(service for zone in zones for service in zone)
-    board = Board(link, words, clock, from_branch=False, paced=share, zone=Zone(every))
+    board = Board(link, words, clock, from_branch=False, paced=share, zone=Zone(every), list_all=led)
     parts = [
         Board(link, words, clock, from_branch=False, paced=share, zone=Zone(tuple(zone)), rows=ROWS)
         for zone in (zones if len(zones) > 1 else ())
     ]
     show = SlideShow(slides, lambda: clock.at(link.now()), paced=share)
-    properties = {
+    properties: dict[str, object] = {
         "board": board,
         "clock": clock,
         "windowed": True,
@@ -206,11 +213,16 @@ def shown_board(
         "look": theme,
         "zones": parts,
     }
+    sign = CounterSign(link, board, words, counter) if counter is not None else None
+    if sign is not None:
+        properties["sign"] = sign
+    if led:
+        properties["lamps"] = Lamps(QSize(*size))
     engine.setInitialProperties(properties | ({"slides": show} if slides is not None else {}))
     engine.loadFromModule("Display", "Main")
     window = engine.rootObjects()[0]
     assert isinstance(window, QQuickWindow)
-    shown = Shown(window, board, link, clock, share, parts)
+    shown = Shown(window, board, link, clock, share, parts, sign)
     board.announced.connect(lambda *call: shown.announced.append(call))
     shown.resize(*size)
     link.start()

@@ -7,7 +7,7 @@ import pytest
 from branch.domain import commands as c
 from branch.domain import events as e
 from branch.domain.model import TicketStatus
-from tests.domain.helpers import called_in, did, given, issue, seat, served_in
+from tests.domain.helpers import at, called_in, did, given, issue, seat, served_in
 
 
 def test_a_session_begins_with_the_counters_own_services() -> None:
@@ -58,6 +58,12 @@ def test_nothing_else_happens_with_a_customer_at_the_counter(
     """Neither a second customer (peers 5) nor a customer whom nobody can end (peers 35)."""
     story = given(issue("a"), issue("b"), seat(1), *steps)
     story.when(command).refused("counter-busy").counter(1, ticket="a")
+
+
+def test_a_pause_may_say_when_it_ends_and_forgets_it_with_its_end() -> None:
+    story = given(seat(1)).when(c.PauseCounter(1, "tea", lasts=600_000), "10:00")
+    paused = story.then(did(e.CounterPaused, back_at=at("10:10"))).counter(1, back_at=at("10:10"))
+    paused.when(c.ResumeCounter(1), "10:12").then(did(e.CounterResumed)).counter(1, back_at=None)
 
 
 def test_a_pause_calls_nobody() -> None:

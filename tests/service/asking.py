@@ -20,7 +20,18 @@ TICKET = {
     *("estimate", "counter", "for_counter", "called_at", "started_at", "finished_at", "recalls"),
     *("transfers", "printed", "note", "url", "appointment", "came_late", "doubtful"),
 }
-COUNTER = {"number", "state", "reason", "services", "since", "ticket", "staff", "undo", "public_name"}
+COUNTER = {
+    "number",
+    "state",
+    "reason",
+    "services",
+    "since",
+    "ticket",
+    "staff",
+    "undo",
+    "public_name",
+    "back_at",
+}
 PROBLEM = {"type", "status", "title", "detail", "code"}
 
 

@@ -109,7 +109,7 @@ def test_open_and_close_a_counter(asker: Asker) -> None:
     assert (counter["number"], counter["state"], counter["staff"]) == (1, "open", "0312")
     assert counter["services"] == ["B"]
     paused = asker.answer("/v1/counters/1/pause", {"reason": "lunch"})
-    assert (paused["state"], paused["reason"]) == ("paused", "lunch")
+    assert (paused["state"], paused["reason"], paused["back_at"]) == ("paused", "lunch", None)
     is_problem(asker.post("/v1/counters/1/next"), 409, "counter-paused")
     assert asker.answer("/v1/counters/1/resume")["state"] == "open"
     assert asker.answer("/v1/counters/1/pause")["state"] == "paused"

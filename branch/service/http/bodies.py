@@ -186,6 +186,17 @@ class ReasonBody(Body):
     reason: Note | None = None
 
 
+class PauseBody(ReasonBody):
+    """POST /v1/counters/{n}/pause: ``minutes`` until the teller means to be back."""
+
+    minutes: Annotated[int, Field(ge=1, le=480)] | None = None
+
+    @property
+    def lasts(self) -> int | None:
+        """The same in ms."""
+        return None if self.minutes is None else self.minutes * 60_000
+
+
 class AppointmentBody(Body):
     """POST /v1/appointments"""
 

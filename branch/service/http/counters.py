@@ -11,7 +11,15 @@ from fastapi.responses import Response
 
 from branch.domain import Hall, commands
 from branch.domain.events import Event, TicketEvent
-from branch.service.http.bodies import CallBody, LateBody, OpenBody, ReasonBody, RequeueBody, TransferBody
+from branch.service.http.bodies import (
+    CallBody,
+    LateBody,
+    OpenBody,
+    PauseBody,
+    ReasonBody,
+    RequeueBody,
+    TransferBody,
+)
 from branch.service.http.edge import Edge, EdgeDep, allow
 from branch.service.jobs import Render
 from branch.wire.feed import to_json
@@ -63,9 +71,9 @@ async def close_counter(request: Request, edge: EdgeDep, n: Number) -> Response:
 
 
 @router.post("/counters/{n}/pause")
-async def pause(request: Request, edge: EdgeDep, n: Number, body: ReasonBody | None = None) -> Response:
+async def pause(request: Request, edge: EdgeDep, n: Number, body: PauseBody | None = None) -> Response:
     """Call nobody for a while."""
-    command = commands.PauseCounter(n, body.reason if body else None)
+    command = commands.PauseCounter(n, body.reason, body.lasts) if body else commands.PauseCounter(n)
     return await edge.ask(request, command, _counter(edge, n))
 
 

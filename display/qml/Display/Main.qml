@@ -20,7 +20,13 @@ Window {
     property string look: "dark"
     // The boards of the hall's zones, where it is shown in zones.
     property var zones: []
+    // The strip of one counter, where the screen is one.
+    property CounterSign sign: null
+    // The size of a screen of lamps, which shows the upper left corner of what the machine draws.
+    property Lamps lamps: null
+    readonly property bool led: lamps !== null
 
+    readonly property bool whole: sign === null && !led
     readonly property bool portrait: height > width
     // Slides take part of a wide screen while there are calls to show beside them, and some slide to show.
     readonly property bool split: slides !== null && slides.available && !portrait && zones.length === 0 && board.screen === "board"
@@ -28,17 +34,21 @@ Window {
 
     objectName: "displayWindow"
     title: "Branchline"
-    width: 1280
-    height: 720
+    width: led ? lamps.size.width : 1280
+    height: led ? lamps.size.height : sign !== null ? 240 : 720
     visible: true
-    visibility: windowed ? Window.Windowed : Window.FullScreen
-    flags: windowed ? Qt.Window : Qt.Window | Qt.FramelessWindowHint
+    visibility: windowed || led ? Window.Windowed : Window.FullScreen
+    flags: windowed && !led ? Qt.Window : Qt.Window | Qt.FramelessWindowHint
     color: Theme.ground
     onPortraitChanged: board.usePortrait(portrait)
     Component.onCompleted: {
         const screens = Application.screens;
         if (screenNumber > 1 && screenNumber <= screens.length)
             screen = screens[screenNumber - 1];
+        if (led) {
+            x = screen.virtualX;
+            y = screen.virtualY;
+        }
         board.usePortrait(portrait);
     }
 
@@ -68,7 +78,7 @@ Window {
 
     SearchScreen {
         anchors.fill: parent
-        visible: root.board.screen === "waiting" || root.board.screen === "elsewhere"
+        visible: root.whole && (root.board.screen === "waiting" || root.board.screen === "elsewhere")
         unit: root.unit
         message: root.board.message
         trying: root.board.screen === "waiting"
@@ -85,7 +95,7 @@ Window {
 
     Item {
         anchors.fill: parent
-        visible: root.board.screen === "board" || root.board.screen === "closed"
+        visible: root.whole && (root.board.screen === "board" || root.board.screen === "closed")
 
         TopBar {
             id: top
@@ -182,6 +192,28 @@ Window {
             portrait: root.portrait
             label: root.board.texts.noticeLabel
             notice: root.board.texts.notice
+        }
+    }
+
+    Loader {
+        active: root.sign !== null
+        anchors.fill: parent
+
+        sourceComponent: SignScreen {
+            sign: root.sign
+            stale: known ? root.board.stale : root.board.message.title
+            known: root.board.screen !== "waiting"
+        }
+    }
+
+    Loader {
+        active: root.led
+        anchors.fill: parent
+
+        sourceComponent: LedScreen {
+            board: root.board
+            clock: root.clock
+            lamps: root.lamps
         }
     }
 

@@ -45,6 +45,10 @@ QtObject {
     readonly property color callText: highContrast ? "#8A2706" : "#B83A14"
     readonly property color goldText: highContrast ? "#5F4300" : "#7D5910"
 
+    // A screen of lamps has two colours whatever the theme.
+    readonly property color lamp: "#FFB000"
+    readonly property color unlit: "#000000"
+
     readonly property color inkOnGold: highContrast ? white : ink
 
     // Roles
@@ -66,7 +70,7 @@ QtObject {
         "ink3Text card", "ink jadeSoft", "jade jadeSoft", "jade card", "jade paper", "white jade", "white jadePressed",
         "callText card", "callText paper", "callText callSoft", "ink callSoft", "goldText goldSoft", "ink goldSoft",
         "white night", "white night2", "white night3", "mist night", "mist night2", "mist night3", "inkOnGold gold",
-        "white ink", "text ground", "text surface", "text surface2", "text tile", "textQuiet tile", "warm ground", "textQuiet ground", "textQuiet surface",
+        "white ink", "text ground", "text surface", "text surface2", "text tile", "textQuiet tile", "warm ground", "lamp unlit", "textQuiet ground", "textQuiet surface",
         "textQuiet surface2", "textFaint ground", "textFaint surface", "text pressed", "textQuiet idle"]
     readonly property list<string> largePairs: ["white call", "white callPressed", "white gold", "call card",
         "call callSoft", "ink3 card", "ink3 paper"]
