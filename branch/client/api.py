@@ -165,12 +165,17 @@ class Api(CounterCalls, CaseCalls, PaperCalls):
 
     # Appointments
 
-    def appointments(self, *, code: str | None = None, phone: str | None = None) -> list[shapes.Appointment]:
-        """The appointments under a code, or today's under a phone number."""
-        found = self._get("/v1/appointments", {"code": code, "phone": phone})
-        if not isinstance(found.get("appointments"), list):
-            raise BadAnswer("the answer has no list of appointments")
-        return cast(list[shapes.Appointment], found["appointments"])
+    def appointments(
+        self, *, code: str | None = None, phone: str | None = None, appointment: str | None = None
+    ) -> list[shapes.Appointment]:
+        """The appointments under a code, today's under a phone number, or the one of that id."""
+        asked = {"code": code, "phone": phone, "id": appointment}
+        return cast(list[shapes.Appointment], _listed(self._get("/v1/appointments", asked)))
+
+    def find_appointments(self, phone: str) -> list[shapes.FoundAppointment]:
+        """Today's under a number that somebody typed at a kiosk; raises too-many-tries."""
+        answer = self._post("/v1/appointments/find", {"phone": phone}, None)
+        return cast(list[shapes.FoundAppointment], _listed(answer))
 
     def book(
         self,
@@ -218,3 +223,9 @@ class Api(CounterCalls, CaseCalls, PaperCalls):
         """Nobody will come for it; its time and its code are free again."""
         answer = self._post(f"/v1/appointments/{part(appointment)}/cancel", None, key)
         return cast(shapes.Appointment, answer)
+
+def _listed(answer: dict[str, Any]) -> list[Any]:
+    found = answer.get("appointments")
+    if not isinstance(found, list):
+        raise BadAnswer("the answer has no list of appointments")
+    return found

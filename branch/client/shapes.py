@@ -288,11 +288,19 @@ class Case(CaseReceipt):
     notes: list[CaseNote]
 
 
-class Appointment(TypedDict):
-    """A promised time; ``ticket`` is the number it became."""
+class FoundAppointment(TypedDict):
+    """As much as a kiosk learns of an appointment from a phone number."""
 
     id: str
-    code: str
+    service: str
+    starts_at: str
+
+
+class Appointment(TypedDict):
+    """A promised time; ``ticket`` is the number it became. A kiosk that names its id is not told its code."""
+
+    id: str
+    code: NotRequired[str]
     service: str
     segment: NotRequired[str | None]
     starts_at: str

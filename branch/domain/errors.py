@@ -106,6 +106,7 @@ CODES: dict[str, type[Refusal]] = {
     "key-reused": Conflict,
     "wrong-pin": NotAllowed,
     "staff-locked": NotAllowed,
+    "too-many-tries": NotAllowed,
     "not-allowed": NotAllowed,
     "invalid": Invalid,
 }

@@ -67,6 +67,7 @@ _MARKED: dict[str, object] = {
     "key-reused": QT_TRANSLATE_NOOP("Refusal", "This was asked before, differently."),
     "wrong-pin": QT_TRANSLATE_NOOP("Refusal", "Wrong PIN."),
     "staff-locked": QT_TRANSLATE_NOOP("Refusal", "Too many wrong PINs. Please wait a minute."),
+    "too-many-tries": QT_TRANSLATE_NOOP("Refusal", "Too many numbers were tried here."),
     "not-allowed": QT_TRANSLATE_NOOP("Refusal", "This machine may not do that."),
     "invalid": QT_TRANSLATE_NOOP("Refusal", "This cannot be accepted."),
     "storage-full": QT_TRANSLATE_NOOP("Refusal", "The branch service has no disk space left."),

@@ -27,6 +27,7 @@ from branch.service.signing import SigningKey
 from branch.service.sqlite_journal import SqliteJournal, open_reader
 from branch.service.staff import StaffDoor
 from branch.service.tokens import TokenStore
+from branch.service.tries import Tries
 from branch.service.writer import Writer
 from branch.wire.feed import Entry
 from branch.wire.views import Views
@@ -140,6 +141,8 @@ class Service:
             notices=setup.config.notices,
             signing=SigningKey(setup.data),
             voice=setup.config.voice.view(),
+            tries=Tries(setup.config.limits.phone_misses, setup.config.limits.phone_misses_minutes * 60),
+            country=setup.config.branch.country_code,
         )
         edge_box.append(edge)
         if setup.announce:

@@ -78,6 +78,7 @@ class BranchSection(Section):
     time_zone: str
     languages: Annotated[tuple[Id, ...], Field(min_length=1)] = ("zh", "en")
     day_starts: Annotated[time, BeforeValidator(_day_start)] = time(0, 0)
+    country_code: Annotated[str, Field(pattern=r"^[1-9][0-9]{0,2}$")] = "86"
 
     @model_validator(mode="after")
     def _zone(self) -> Self:
@@ -157,6 +158,8 @@ class LimitsSection(Section):
     appointment_late_minutes: Minutes = 15
     appointment_walk_in_minutes: Minutes = 0
     offline_numbers: Annotated[int, Field(ge=0, le=500)] = 50
+    phone_misses: Annotated[int, Field(ge=0, le=99)] = 5
+    phone_misses_minutes: Annotated[float, Field(gt=0, le=24 * 60)] = 10
 
 
 class ReasonSection(Section):

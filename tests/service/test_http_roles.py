@@ -46,6 +46,7 @@ MAY = {
     "POST /v1/services/{service}/reopen": BEHIND_GLASS,
     "POST /v1/appointments": frozenset({"integration", "manager"}),
     "GET /v1/appointments": ISSUERS,
+    "POST /v1/appointments/find": frozenset({"kiosk"}),
     "POST /v1/appointments/check-in": BEHIND_GLASS,
     "POST /v1/appointments/{appointment}/cancel": frozenset({"integration", "manager"}),
     "GET /v1/slots": ISSUERS,
@@ -114,6 +115,7 @@ def send(asker: Asker, call: str, token: str | None) -> requests.Response:
         "/v1/counters/1/requeue": {"ticket": "nobody"},
         "/v1/counters/1/transfer": {"service": "nothing"},
         "/v1/appointments": {"service": "nothing", "starts_at": "2026-11-21T10:00:00+08:00"},
+        "/v1/appointments/find": {"phone": "13800000000"},
         "/v1/appointments/check-in": {"code": "NBDYSZZ"},
         "/v1/blocks": {"service": "nothing", "holder": "test"},
         "/v1/blocks/nothing/tickets": {

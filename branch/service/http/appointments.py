@@ -16,7 +16,9 @@ from branch.domain.events import Event
 from branch.domain.model import Appointment
 from branch.service.http.bodies import AppointmentBody, CheckInBody
 from branch.service.http.edge import Edge, EdgeDep, allow
+from branch.service.http.finding import by_phone
 from branch.service.http.tickets import new_id, ticket_answer
+from branch.service.tokens import TokenInfo
 from branch.wire import booking
 from branch.wire.appointment_qr import Promise, check, sign
 from branch.wire.feed import to_json
@@ -42,19 +44,27 @@ async def book(request: Request, edge: EdgeDep, body: AppointmentBody) -> Respon
     return await edge.ask(request, command, render)
 
 
-@router.get("", dependencies=[Depends(allow("kiosk", "counter", "integration", "manager"))])
+@router.get("")
 async def find(
     edge: EdgeDep,
+    asker: Annotated[TokenInfo, Depends(allow("kiosk", "counter", "integration", "manager"))],
     code: Annotated[str | None, Query(max_length=64)] = None,
     phone: Annotated[str | None, Query(max_length=20)] = None,
+    appointment: Annotated[str | None, Query(alias="id", max_length=64)] = None,
 ) -> dict[str, Any]:
-    """The appointments under a code, or today's under a phone number; no names, no other phone numbers."""
-    if code is None and phone is None:
-        raise refusal("invalid", "code or phone is needed")
+    """The appointments under a code, today's under a phone number, or the one of that id; no names, no other
+    phone numbers. By its id a kiosk is not told the code: it has it from somebody who has shown none."""
+    if code is None and phone is None and appointment is None:
+        raise refusal("invalid", "code, phone or id is needed")
+    if phone is not None and asker.role == "kiosk":
+        raise refusal("not-allowed", "a kiosk asks POST /v1/appointments/find")
 
     def views(hall: Hall, _: int) -> list[dict[str, Any]]:
-        found = _found(hall, code, phone, every_day=code is not None)
-        return [_view(edge, hall, appointment) for appointment in found]
+        found = _found(edge, hall, code, phone, every_day=phone is None)
+        shown = [_view(edge, hall, a) for a in found if appointment in (None, a.id)]
+        if code is None and asker.role == "kiosk":
+            shown = [{name: value for name, value in view.items() if name != "code"} for view in shown]
+        return shown
 
     return {"appointments": await edge.look(views)}
 
@@ -67,14 +77,14 @@ async def check_in(request: Request, edge: EdgeDep, body: CheckInBody) -> Respon
         promise = check(edge.signing.public, body.qr)
         return await edge.ask(
             request,
-            _by_qr(promise, ticket, body.language),
+            _by_qr(edge, promise, ticket, body.language),
             ticket_answer(edge, ticket, 201, role=request.state.role),
         )
     if body.code is None and (body.phone is None or body.id is None):
         raise refusal("invalid", "code, qr, or phone and id, is needed")
 
     def command(hall: Hall) -> commands.CheckIn:
-        found = _found(hall, body.code, body.phone, every_day=True)
+        found = _found(edge, hall, body.code, body.phone, every_day=True)
         chosen = [a for a in found if body.id in (None, a.id)]
         if not chosen:
             raise refusal("unknown-appointment", "there is no such appointment")
@@ -93,12 +103,14 @@ async def cancel(request: Request, edge: EdgeDep, appointment: str) -> Response:
     return await edge.ask(request, commands.CancelAppointment(appointment), render)
 
 
-def _by_qr(promise: Promise, ticket: str, language: str | None) -> Callable[[Hall], commands.CheckIn]:
+def _by_qr(
+    edge: Edge, promise: Promise, ticket: str, language: str | None
+) -> Callable[[Hall], commands.CheckIn]:
     """The check-in of a code that is genuine. Its time must be the booking's too: a booking code may be given
     to somebody else once it is used."""
 
     def command(hall: Hall) -> commands.CheckIn:
-        found = _found(hall, promise.code, None, every_day=True)
+        found = _found(edge, hall, promise.code, None, every_day=True)
         same = [a for a in found if a.starts_at // 1000 == promise.starts_at // 1000]
         if same:
             return commands.CheckIn(same[-1].id, ticket, language)
@@ -109,14 +121,15 @@ def _by_qr(promise: Promise, ticket: str, language: str | None) -> Callable[[Hal
     return command
 
 
-def _found(hall: Hall, code: str | None, phone: str | None, *, every_day: bool = False) -> list[Appointment]:
+def _found(
+    edge: Edge, hall: Hall, code: str | None, phone: str | None, *, every_day: bool = False
+) -> list[Appointment]:
     day_of = hall.plan.schedule.day_of
+    known = hall.appointments.values() if phone is None else by_phone(hall, phone, edge.country)
     return [
         a
-        for a in hall.appointments.values()
-        if (code is None or a.code.upper() == code.upper())
-        and (phone is None or a.phone == phone)
-        and (every_day or day_of(a.starts_at) == hall.day)
+        for a in known
+        if (code is None or a.code.upper() == code.upper()) and (every_day or day_of(a.starts_at) == hall.day)
     ]
 
 

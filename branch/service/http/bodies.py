@@ -7,11 +7,11 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
-from branch.wire import booking
+from branch.wire import booking, phones
 
 Short = Annotated[str, Field(min_length=1, max_length=64)]
 Note = Annotated[str, Field(max_length=500)]
-Phone = Annotated[str, Field(pattern=r"^\+?[0-9]{5,20}$")]
+Phone = Annotated[str, Field(pattern=phones.PATTERN)]
 
 
 class Body(BaseModel):
@@ -208,6 +208,12 @@ class AppointmentBody(Body):
     code: Annotated[str, Field(pattern=booking.PATTERN)] | None = None
     segment: Short | None = None
     note: Note | None = None
+
+
+class FindBody(Body):
+    """POST /v1/appointments/find"""
+
+    phone: Phone
 
 
 class CheckInBody(Body):

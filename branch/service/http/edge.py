@@ -21,6 +21,7 @@ from branch.service.journal import JournalReader
 from branch.service.signing import SigningKey
 from branch.service.staff import StaffDoor
 from branch.service.tokens import TokenInfo, TokenStore
+from branch.service.tries import Tries
 from branch.service.writer import Writer
 from branch.wire.views import Views
 
@@ -47,6 +48,8 @@ class Edge:
     notices: dict[str, dict[str, str]]
     signing: SigningKey
     voice: dict[str, Any]
+    tries: Tries
+    country: str
 
     async def ask(
         self, request: Request, command: Ask, render: Render, asked: bytes | None = None
@@ -132,6 +135,11 @@ def allow(*roles: str) -> Callable[[Request], Awaitable[TokenInfo]]:
         return info
 
     return check
+
+
+def device_of(request: Request) -> str:
+    """Which device asks: two may share a name, none a token."""
+    return hashlib.sha256(request.headers.get("authorization", "").encode()).hexdigest()
 
 
 def _key(request: Request) -> str:
