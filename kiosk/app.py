@@ -117,6 +117,8 @@ class Kiosk(QObject):
             "outcome": self.outcome,
             "comfort": self.comfort,
             "booking": self.booking,
+            "finding": self.visit.finding,
+            "phone": self.visit.finding.number,
             "menu": self.menu,
             "help": self.help,
             "brief": self.brief,
@@ -218,6 +220,7 @@ class Kiosk(QObject):
         self._idle.stop()
         self.comfort.reset()
         self.booking.clear()
+        self.visit.finding.clear()
         self.menu.reset()
         self.help.left()
         self.languages.use(self._home_language())

@@ -1,33 +1,15 @@
-"""The booking code that a customer types on our own keys, and the check-in with it."""
+"""The booking code that a customer types on our own keys."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from branch.client import shapes
-from branch.client.api import Api
-from branch.domain.errors import Refusal
 from branch.qt.qml_types import QmlUncreatable
 from branch.wire.booking import ALPHABET, LEAST, MOST
-from kiosk.promised import About, look_up
 
 QML_IMPORT_NAME = "Kiosk.Core"
 QML_IMPORT_MAJOR_VERSION = 1
-
-
-def check_in(
-    api: Api, code: str, language: str | None, key: str, qr: str = ""
-) -> shapes.Ticket | tuple[Refusal, About | None]:
-    """The ticket, or the refusal with the appointment it is about, where that is known.
-
-    ``qr`` is the whole signed text where that was scanned, and goes instead of its code."""
-    try:
-        if qr:
-            return api.check_in(qr=qr, language=language, key=key)
-        return api.check_in(code=code, language=language, key=key)
-    except Refusal as error:
-        return error, look_up(api, code, error)
 
 
 @QmlElement

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Slot
@@ -39,13 +40,16 @@ class Doubts(QObject):
         self._wishes = [other for other in self._wishes if other != wish]
 
     def left(self) -> None:
-        """The customer is gone: what they asked for is nobody's."""
+        """The customer is gone: what they asked for is nobody's. A check-in is asked for again by them alone,
+        with their phone number."""
         self._current = None
+        self._wishes = [replace(w, phone="") if w.checks_in else w for w in self._wishes]
         self.settle()
 
-    def check_in(self, code: str) -> Wish | None:
-        """The check-in with that code that is in doubt: asked again, it gives the same ticket."""
-        return next((wish for wish in self._wishes if wish.code == code), None)
+    def check_in(self, of: str) -> Wish | None:
+        """The check-in with that code, or of the appointment of that id, that is in doubt: asked again, it
+        gives the same ticket."""
+        return next((w for w in self._wishes if w.checks_in and of in (w.code, w.appointment)), None)
 
     @Slot()
     def settle(self) -> None:

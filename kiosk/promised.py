@@ -50,12 +50,12 @@ class About:
     number: str = ""
 
 
-def look_up(api: Api, code: str, error: Refusal) -> About | None:
+def look_up(api: Api, error: Refusal, code: str, appointment: str) -> About | None:
     """What to say besides the refusal; None where that is nothing or cannot be known. Runs in a worker."""
     if error.code not in _TOLD_MORE:
         return None
     try:
-        found = api.appointments(code=code)
+        found = api.appointments(code=code or None, appointment=appointment or None)
     except (Refusal, ServiceError):
         return None  # the refusal stands without it
     return about(found[-1]) if found else None

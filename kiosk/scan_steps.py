@@ -82,7 +82,9 @@ class ScanSteps:
         """Whether a scan is for us now: whoever holds a code to the scanner is done with what is shown."""
         if self._steps.now in ("thanks", "refused"):
             self.goHome()
-        return self._steps.now in ("home", "brief", "appointment") and bool(self._lobby.is_open)
+        return self._steps.now in ("home", "brief", "appointment", "appointments") and bool(
+            self._lobby.is_open
+        )
 
     def _takes_scan(self) -> bool:
         """Whether it is, and can be asked about."""

@@ -81,6 +81,7 @@ TYPE_THE_CODE = str(
         "Kiosk", "You can type your booking code under “I have an appointment”, or ask our staff."
     )
 )
+OTHER_WAYS = str(QT_TRANSLATE_NOOP("Kiosk", "Please ask our staff, or check in with your booking code."))
 COME_BACK = str(QT_TRANSLATE_NOOP("Kiosk", "Please check in shortly before that time."))
 COME_BACK_AT = str(
     QT_TRANSLATE_NOOP("Kiosk", "Please check in from %1 on. If you cannot wait, take a walk-in number now.")
@@ -143,6 +144,7 @@ _HINTS = {
     "appointment-expired": TAKE_A_NUMBER,
     "appointment-wrong-branch": TAKE_A_NUMBER,
     "appointment-forged": TYPE_THE_CODE,
+    "too-many-tries": OTHER_WAYS,
 }
 # What is said of these elsewhere is for staff; a customer can do nothing with it.
 _STAFF_ONLY = frozenset({"not-allowed", "key-reused", "invalid", "unknown-segment", "unknown-language"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -20,6 +21,7 @@ from kiosk.asking import Asking
 from kiosk.booking import Booking
 from kiosk.brief import Brief
 from kiosk.comfort import Comfort
+from kiosk.finding import Finding
 from kiosk.handover import THANKS_MS, Handover
 from kiosk.lobby import Lobby
 from kiosk.outcome import Outcome
@@ -35,9 +37,12 @@ from kiosk.wish import Wish
 QML_IMPORT_NAME = "Kiosk.Core"
 QML_IMPORT_MAJOR_VERSION = 1
 
-SHIELD_MS = {"home": 350, "appointment": 350, "brief": 350}
+SHIELD_MS = {"home": 350, "appointment": 350, "appointments": 350, "brief": 350}
 SHIELD_ELSE_MS = 800
 """For how long after the last tap a new screen takes none; longer where a tap anywhere ends it."""
+
+WAITING = ("brief", "appointment", "appointments")
+"""The steps that wait for the customer, and not for long."""
 
 log = logging.getLogger(__name__)
 
@@ -45,7 +50,8 @@ log = logging.getLogger(__name__)
 @QmlElement
 @QmlUncreatable("made by the app")
 class Visit(QObject, ScanSteps):
-    """The steps are "home", "brief", "appointment", "issuing", "thanks", "unprinted" and "refused".
+    """The steps are "home", "brief", "appointment", "finding", "appointments", "issuing", "thanks",
+    "unprinted" and "refused".
 
     Signals:
         changed: another step, or other words for it.
@@ -80,6 +86,9 @@ class Visit(QObject, ScanSteps):
         self._handover = Handover(link, languages, self._steps, outcome, paper, reserve, unfinished)
         self._asking = Asking(link, self._steps, reserve, self._handover, self)
         self._asking.refused.connect(self._refused)
+        self.finding = Finding(link, languages, self._steps, self)
+        self.finding.chosen.connect(self._check_in_found)
+        self.finding.refused.connect(self._refused)
         self._key = new_key()
         lobby.changed.connect(self._on_lobby)
 
@@ -101,12 +110,15 @@ class Visit(QObject, ScanSteps):
         wish = self._asking.wish
         if self._steps.now == "brief" or self._brief.needed(str(self.chosen)):
             return "brief"
-        return "appointment" if self._steps.now == "appointment" or (wish and wish.code) else "home"
+        if self._steps.now == "appointments" or (wish and wish.appointment):
+            return "appointments"
+        at_code = self._steps.now in ("appointment", "finding") or (wish and wish.code)
+        return "appointment" if at_code else "home"
 
     @Property(bool, notify=changed)
     def busy(self) -> bool:
-        """Whether a ticket is on its way."""
-        return self._steps.now == "issuing"
+        """Whether an answer is on its way."""
+        return self._steps.now in ("issuing", "finding")
 
     @Property(str, notify=changed)
     def chosen(self) -> str:
@@ -161,6 +173,7 @@ class Visit(QObject, ScanSteps):
         """Ask for the booking code."""
         if self._steps.now == "home" and self._link.live:
             self._booking.clear()
+            self.finding.clear()
             self._steps.enter("appointment")
 
     @Slot()
@@ -191,7 +204,7 @@ class Visit(QObject, ScanSteps):
     @Slot()
     def goHome(self) -> None:
         """This customer is done; whatever did not come out of the printer meanwhile is shown first."""
-        if self._steps.now == "issuing":
+        if self.busy:
             return
         self._handover.left()
         self._steps.leave()
@@ -224,7 +237,7 @@ class Visit(QObject, ScanSteps):
 
     def give_up(self) -> None:
         """Nobody touches the screen any more: home, unless it goes there by itself."""
-        if self._steps.now in ("home", "brief", "appointment"):
+        if self._steps.now in ("home", *WAITING):
             self.goHome()
 
     def stop(self) -> None:
@@ -238,12 +251,22 @@ class Visit(QObject, ScanSteps):
         known = self._asking.doubts.check_in(code)
         self._asking.ask(known or Wish(f"{self._key}-{code}", code=code, qr=qr, language=self._language()))
 
+    @Slot(str)
+    def _check_in_found(self, appointment: str) -> None:
+        self._asking.ask(self._wish_for(appointment))
+
+    def _wish_for(self, appointment: str) -> Wish:
+        wish = Wish(f"{self._key}-{appointment}", appointment=appointment, language=self._language())
+        known = self._asking.doubts.check_in(appointment)
+        return replace(known or wish, phone=self.finding.number.digits)
+
     @Slot(object, object)
     def _refused(self, error: Refusal | ServiceError, about: About | None = None) -> None:
         log.info("no ticket: %s", error)
         if isinstance(error, Refusal) and error.code == "unknown-appointment":
             self._asking.drop()
             self._booking.reject()
+            self.finding.reject()
             self._steps.enter("appointment")
         else:
             self._outcome.show_refusal(error, about)
@@ -268,7 +291,7 @@ class Visit(QObject, ScanSteps):
 
     @Slot()
     def _on_lobby(self) -> None:
-        if self._steps.now in ("brief", "appointment") and not self._lobby.is_open:
+        if self._steps.now in WAITING and not self._lobby.is_open:
             self.goHome()
         else:
             self.changed.emit()

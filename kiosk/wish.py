@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from branch.client import shapes
 from branch.client.api import Api
 from branch.client.errors import ServiceError, Unauthorized, Unavailable
 from branch.domain.errors import Refusal
-from kiosk.booking import check_in
-from kiosk.promised import About
+from kiosk.promised import About, look_up
 
 Answer = shapes.Ticket | tuple[Refusal, About | None]
 """A ticket, or why there is none and what that is about: an appointment, or when there are tickets again."""
@@ -28,14 +27,16 @@ class Wish:
     service: str = ""
     code: str = ""
     qr: str = ""
+    appointment: str = ""
+    phone: str = field(default="", repr=False, compare=False)
     language: str | None = None
     segment: str | None = None
     segment_reason: str | None = None
 
     def ask(self, api: Api) -> Answer:
         """Ask for it; raises ServiceError. Runs in a worker."""
-        if self.code:
-            return check_in(api, self.code, self.language, self.key, self.qr)
+        if self.checks_in:
+            return self._check_in(api)
         try:
             return api.issue(
                 self.service,
@@ -46,6 +47,26 @@ class Wish:
             )
         except Refusal as error:
             return error, _again_at(api, self.service) if error.code in _MAY_OPEN else None
+
+    @property
+    def checks_in(self) -> bool:
+        """Whether it is about an appointment."""
+        return bool(self.code or self.appointment)
+
+    def _check_in(self, api: Api) -> Answer:
+        """The ticket, or the refusal with the appointment it is about. The whole signed text goes instead of
+        its code where that was scanned."""
+        try:
+            return api.check_in(
+                code=None if self.qr else self.code or None,
+                qr=self.qr or None,
+                phone=self.phone or None,
+                appointment=self.appointment or None,
+                language=self.language,
+                key=self.key,
+            )
+        except Refusal as error:
+            return error, look_up(api, error, self.code, self.appointment)
 
 
 def _again_at(api: Api, service: str) -> About | None:

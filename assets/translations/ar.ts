@@ -27,12 +27,12 @@
         <translation>لدي موعد</translation>
     </message>
     <message>
-        <source>Check in with your booking code</source>
-        <translation>سجّل حضورك برمز الحجز</translation>
-    </message>
-    <message>
         <source>Not possible without the connection</source>
         <translation>غير ممكن بدون اتصال</translation>
+    </message>
+    <message>
+        <source>Check in with your code or phone number</source>
+        <translation>سجّل حضورك برمز الحجز أو برقم هاتفك</translation>
     </message>
 </context>
 <context>
@@ -66,12 +66,79 @@
         <translation>لا يوجد موعد بهذا الرمز. يرجى التحقق منه.</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>رجوع</translation>
-    </message>
-    <message>
         <source>Check in</source>
         <translation>تسجيل الحضور</translation>
+    </message>
+    <message>
+        <source>Your phone number</source>
+        <translation>رقم هاتفك</translation>
+    </message>
+    <message>
+        <source>The number that you gave for your appointment. It is not kept.</source>
+        <translation>الرقم الذي أعطيته عند الحجز، ولا نحتفظ به هنا.</translation>
+    </message>
+    <message>
+        <source>Booking code</source>
+        <translation>رمز الحجز</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>رقم الهاتف</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>أرقام</translation>
+    </message>
+    <message>
+        <source>Number so far: %1</source>
+        <translation>الرقم حتى الآن: %1</translation>
+    </message>
+    <message>
+        <source>Not connected since %1: no check-in, but you can take a number.</source>
+        <translation>انقطع الاتصال منذ %1: لا يمكن تسجيل الحضور، لكن يمكنك أخذ رقم.</translation>
+    </message>
+    <message>
+        <source>No appointment today has this number. Please check it, or ask our staff.</source>
+        <translation>لا يوجد موعد اليوم بهذا الرقم. يرجى التحقق منه أو سؤال موظفينا.</translation>
+    </message>
+    <message>
+        <source>Find my appointment</source>
+        <translation>ابحث عن موعدي</translation>
+    </message>
+</context>
+<context>
+    <name>AppointmentsPage</name>
+    <message>
+        <source>Is this your appointment?</source>
+        <translation>هل هذا موعدك؟</translation>
+    </message>
+    <message>
+        <source>Which appointment is yours?</source>
+        <translation>أي موعد هو موعدك؟</translation>
+    </message>
+    <message>
+        <source>Touch it to check in.</source>
+        <translation>المسه لتسجيل حضورك.</translation>
+    </message>
+    <message>
+        <source>Phone number: %1</source>
+        <translation>رقم الهاتف: %1</translation>
+    </message>
+    <message>
+        <source>Not connected since %1. Please ask our staff.</source>
+        <translation>انقطع الاتصال منذ %1. يرجى سؤال موظفينا.</translation>
+    </message>
+    <message>
+        <source>Checking you in…</source>
+        <translation>جارٍ تسجيل حضورك…</translation>
+    </message>
+    <message>
+        <source>No, it is not mine</source>
+        <translation>لا، ليس موعدي</translation>
+    </message>
+    <message>
+        <source>None of these is mine</source>
+        <translation>ليس أيٌّ منها موعدي</translation>
     </message>
 </context>
 <context>
@@ -79,10 +146,6 @@
     <message>
         <source>Please have ready</source>
         <translation>يرجى تجهيز</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>رجوع</translation>
     </message>
     <message>
         <source>Take a number</source>
@@ -462,6 +525,13 @@
     <message>
         <source>Nobody is called until you resume</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DigitPad</name>
+    <message>
+        <source>Delete the last digit</source>
+        <translation>حذف الرقم الأخير</translation>
     </message>
 </context>
 <context>
@@ -1050,6 +1120,10 @@
         <source>Please have ready: %1</source>
         <translation>يُرجى تجهيز: %1</translation>
     </message>
+    <message>
+        <source>Please ask our staff, or check in with your booking code.</source>
+        <translation>يرجى سؤال موظفينا، أو تسجيل حضورك برمز الحجز.</translation>
+    </message>
 </context>
 <context>
     <name>LanguageSheet</name>
@@ -1129,6 +1203,13 @@
     <message>
         <source>%1 does not accept its token. Ask for one of the role counter.</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageFoot</name>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
     </message>
 </context>
 <context>
@@ -1357,7 +1438,7 @@
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
 </context>
 <context>
@@ -1614,6 +1695,10 @@
         <source>This phone number has that time already.</source>
         <translation>رقم الهاتف هذا لديه هذا الموعد بالفعل.</translation>
     </message>
+    <message>
+        <source>Too many numbers were tried here.</source>
+        <translation>جُرّبت هنا أرقام كثيرة.</translation>
+    </message>
 </context>
 <context>
     <name>RefusedPage</name>
@@ -1717,12 +1802,12 @@
 <context>
     <name>StaffPin</name>
     <message>
-        <source>Delete the last digit</source>
+        <source>Go on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <source>Delete the last digit</source>
+        <translation>حذف الرقم الأخير</translation>
     </message>
 </context>
 <context>

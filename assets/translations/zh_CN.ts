@@ -27,12 +27,12 @@
         <translation>我有预约</translation>
     </message>
     <message>
-        <source>Check in with your booking code</source>
-        <translation>输入预约码，签到取号</translation>
-    </message>
-    <message>
         <source>Not possible without the connection</source>
         <translation>断开期间暂不能签到</translation>
+    </message>
+    <message>
+        <source>Check in with your code or phone number</source>
+        <translation>凭预约码或手机号签到</translation>
     </message>
 </context>
 <context>
@@ -66,12 +66,79 @@
         <translation>没有查到这个预约码，请核对后重新输入</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
         <source>Check in</source>
         <translation>签到取号</translation>
+    </message>
+    <message>
+        <source>Your phone number</source>
+        <translation>请输入手机号</translation>
+    </message>
+    <message>
+        <source>The number that you gave for your appointment. It is not kept.</source>
+        <translation>预约时留下的手机号，本机不会保存</translation>
+    </message>
+    <message>
+        <source>Booking code</source>
+        <translation>预约码</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>手机号</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Number so far: %1</source>
+        <translation>已输入的号码：%1</translation>
+    </message>
+    <message>
+        <source>Not connected since %1: no check-in, but you can take a number.</source>
+        <translation>自 %1 起与系统断开，暂不能签到，但可以取普通号</translation>
+    </message>
+    <message>
+        <source>No appointment today has this number. Please check it, or ask our staff.</source>
+        <translation>没有查到此手机号今天的预约，请核对或联系工作人员</translation>
+    </message>
+    <message>
+        <source>Find my appointment</source>
+        <translation>查询预约</translation>
+    </message>
+</context>
+<context>
+    <name>AppointmentsPage</name>
+    <message>
+        <source>Is this your appointment?</source>
+        <translation>这是您的预约吗？</translation>
+    </message>
+    <message>
+        <source>Which appointment is yours?</source>
+        <translation>请选择您的预约</translation>
+    </message>
+    <message>
+        <source>Touch it to check in.</source>
+        <translation>轻触即可签到</translation>
+    </message>
+    <message>
+        <source>Phone number: %1</source>
+        <translation>手机号：%1</translation>
+    </message>
+    <message>
+        <source>Not connected since %1. Please ask our staff.</source>
+        <translation>自 %1 起与系统断开，请联系工作人员</translation>
+    </message>
+    <message>
+        <source>Checking you in…</source>
+        <translation>正在签到…</translation>
+    </message>
+    <message>
+        <source>No, it is not mine</source>
+        <translation>不是我的预约</translation>
+    </message>
+    <message>
+        <source>None of these is mine</source>
+        <translation>都不是我的预约</translation>
     </message>
 </context>
 <context>
@@ -79,10 +146,6 @@
     <message>
         <source>Please have ready</source>
         <translation>办理时请备好</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
     </message>
     <message>
         <source>Take a number</source>
@@ -465,6 +528,13 @@
     <message>
         <source>Nobody is called until you resume</source>
         <translation>恢复之前不会呼叫客户</translation>
+    </message>
+</context>
+<context>
+    <name>DigitPad</name>
+    <message>
+        <source>Delete the last digit</source>
+        <translation>删除最后一位</translation>
     </message>
 </context>
 <context>
@@ -1051,6 +1121,10 @@
         <source>Please have ready: %1</source>
         <translation>请备好：%1</translation>
     </message>
+    <message>
+        <source>Please ask our staff, or check in with your booking code.</source>
+        <translation>请联系工作人员，或凭预约码签到</translation>
+    </message>
 </context>
 <context>
     <name>LanguageSheet</name>
@@ -1130,6 +1204,13 @@
     <message>
         <source>%1 does not accept its token. Ask for one of the role counter.</source>
         <translation>%1 不接受本机的令牌,请管理员签发 counter 角色的令牌。</translation>
+    </message>
+</context>
+<context>
+    <name>PageFoot</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
     </message>
 </context>
 <context>
@@ -1609,6 +1690,10 @@
     <message>
         <source>This number has been printed often enough.</source>
         <translation>此号已达补打次数上限</translation>
+    </message>
+    <message>
+        <source>Too many numbers were tried here.</source>
+        <translation>本机查询次数过多，请稍后再试</translation>
     </message>
 </context>
 <context>

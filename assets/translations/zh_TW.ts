@@ -27,12 +27,12 @@
         <translation>我有預約</translation>
     </message>
     <message>
-        <source>Check in with your booking code</source>
-        <translation>輸入預約碼，簽到取號</translation>
-    </message>
-    <message>
         <source>Not possible without the connection</source>
         <translation>斷開期間暫不能簽到</translation>
+    </message>
+    <message>
+        <source>Check in with your code or phone number</source>
+        <translation>憑預約碼或手機號簽到</translation>
     </message>
 </context>
 <context>
@@ -66,12 +66,79 @@
         <translation>沒有查到這個預約碼，請核對後重新輸入</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
         <source>Check in</source>
         <translation>簽到取號</translation>
+    </message>
+    <message>
+        <source>Your phone number</source>
+        <translation>請輸入手機號</translation>
+    </message>
+    <message>
+        <source>The number that you gave for your appointment. It is not kept.</source>
+        <translation>預約時留下的手機號，本機不會儲存</translation>
+    </message>
+    <message>
+        <source>Booking code</source>
+        <translation>預約碼</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>手機號</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>數字</translation>
+    </message>
+    <message>
+        <source>Number so far: %1</source>
+        <translation>已輸入的號碼：%1</translation>
+    </message>
+    <message>
+        <source>Not connected since %1: no check-in, but you can take a number.</source>
+        <translation>自 %1 起與系統斷開，暫不能簽到，但可以取普通號</translation>
+    </message>
+    <message>
+        <source>No appointment today has this number. Please check it, or ask our staff.</source>
+        <translation>沒有查到此手機號今天的預約，請核對或聯絡工作人員</translation>
+    </message>
+    <message>
+        <source>Find my appointment</source>
+        <translation>查詢預約</translation>
+    </message>
+</context>
+<context>
+    <name>AppointmentsPage</name>
+    <message>
+        <source>Is this your appointment?</source>
+        <translation>這是您的預約嗎？</translation>
+    </message>
+    <message>
+        <source>Which appointment is yours?</source>
+        <translation>請選擇您的預約</translation>
+    </message>
+    <message>
+        <source>Touch it to check in.</source>
+        <translation>輕觸即可簽到</translation>
+    </message>
+    <message>
+        <source>Phone number: %1</source>
+        <translation>手機號：%1</translation>
+    </message>
+    <message>
+        <source>Not connected since %1. Please ask our staff.</source>
+        <translation>自 %1 起與系統斷開，請聯絡工作人員</translation>
+    </message>
+    <message>
+        <source>Checking you in…</source>
+        <translation>正在簽到…</translation>
+    </message>
+    <message>
+        <source>No, it is not mine</source>
+        <translation>不是我的預約</translation>
+    </message>
+    <message>
+        <source>None of these is mine</source>
+        <translation>都不是我的預約</translation>
     </message>
 </context>
 <context>
@@ -79,10 +146,6 @@
     <message>
         <source>Please have ready</source>
         <translation>辦理時請備好</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
     </message>
     <message>
         <source>Take a number</source>
@@ -465,6 +528,13 @@
     <message>
         <source>Nobody is called until you resume</source>
         <translation>恢復之前不會呼叫客戶</translation>
+    </message>
+</context>
+<context>
+    <name>DigitPad</name>
+    <message>
+        <source>Delete the last digit</source>
+        <translation>刪除最後一位</translation>
     </message>
 </context>
 <context>
@@ -1051,6 +1121,10 @@
         <source>Please have ready: %1</source>
         <translation>請備好：%1</translation>
     </message>
+    <message>
+        <source>Please ask our staff, or check in with your booking code.</source>
+        <translation>請聯絡工作人員，或憑預約碼簽到</translation>
+    </message>
 </context>
 <context>
     <name>LanguageSheet</name>
@@ -1130,6 +1204,13 @@
     <message>
         <source>%1 does not accept its token. Ask for one of the role counter.</source>
         <translation>%1 不接受本機的令牌,請管理員簽發 counter 角色的令牌。</translation>
+    </message>
+</context>
+<context>
+    <name>PageFoot</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
     </message>
 </context>
 <context>
@@ -1609,6 +1690,10 @@
     <message>
         <source>This number has been printed often enough.</source>
         <translation>此號已達補打次數上限</translation>
+    </message>
+    <message>
+        <source>Too many numbers were tried here.</source>
+        <translation>本機查詢次數過多，請稍後再試</translation>
     </message>
 </context>
 <context>

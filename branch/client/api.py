@@ -224,6 +224,7 @@ class Api(CounterCalls, CaseCalls, PaperCalls):
         answer = self._post(f"/v1/appointments/{part(appointment)}/cancel", None, key)
         return cast(shapes.Appointment, answer)
 
+
 def _listed(answer: dict[str, Any]) -> list[Any]:
     found = answer.get("appointments")
     if not isinstance(found, list):

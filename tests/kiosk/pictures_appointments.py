@@ -10,6 +10,7 @@ from tests.kiosk.scanning.playing import type_keys
 from tests.kiosk.stage import HandClock, Screen, asking, live_kiosk, until
 from tests.running import RunningService
 
+PHONE = "13800138000"
 STRANGER = Ed25519PrivateKey.from_private_bytes(bytes(32))
 
 
@@ -18,6 +19,8 @@ def take_all(album: Takes) -> None:
     clock = HandClock(MORNING)
     with branch(album, None, clock, 1, 2) as service, live_kiosk(service) as screen:
         _refusals(album, service, screen, clock)
+    with branch(album, None, MORNING, 1, 2) as service, live_kiosk(service) as screen:
+        _by_phone(album, service, screen)
     with branch(album, None, MORNING, 1, 2) as service, live_kiosk(service) as screen:
         qr = _booked(service, "2026-11-21T10:00:00+08:00")
         service.stop()
@@ -63,6 +66,70 @@ def _came_late(album: Takes, screen: Screen, qr: str, name: str) -> None:
     album.take(screen, name)
     screen.tap("thanksHome")
     screen.at_home()
+
+
+def _by_phone(album: Takes, service: RunningService, screen: Screen) -> None:
+    _book_for(service, "2026-11-21T09:45:00+08:00", "B")
+    screen.at_home()
+    screen.tap("appointmentCard")
+    screen.tap("byPhone")
+    album.take(screen, "phone-empty")
+    for digit in PHONE:
+        screen.tap(f"digit-{digit}")
+    album.take(screen, "phone")
+    screen.tap("appointmentConfirm")
+    screen.wait("appointmentsScreen")
+    album.take(screen, "phone-found")
+    screen.tap("backHome")
+    _book_for(service, "2026-11-21T14:00:00+08:00", "V")
+    screen.tap("toggleLarge")
+    _find(screen, PHONE)
+    screen.wait("appointmentsScreen")
+    album.take(screen, "phone-found-two-large")
+    screen.tap("backHome")
+    screen.at_home()
+    screen.tap("toggleElderly")
+    _find(screen, "13900000000")
+    screen.wait("refusedText")
+    album.take(screen, "phone-unknown-elderly")
+    screen.tap("backHome")
+    _find(screen, PHONE)
+    screen.wait("appointmentsScreen")
+    album.take(screen, "phone-found-two")
+    screen.tap("backHome")
+    _find(screen, "13900000000")
+    screen.wait("refusedText")
+    album.take(screen, "phone-unknown")
+    for last in "12345":
+        screen.tap("digit-erase")
+        screen.tap(f"digit-{last}")
+        screen.tap("appointmentConfirm")
+        screen.wait("refusedText")
+        screen.wait_gone("shield")
+    screen.wait("refusedScreen")
+    album.take(screen, "phone-too-many")
+    screen.tap("backHome")
+    screen.at_home()
+    screen.tap("appointmentCard")
+    screen.tap("byPhone")
+    service.stop()
+    until(lambda: not screen.kiosk.link.live, "no service")
+    album.take(screen, "phone-lost")
+    service.start()
+
+
+def _book_for(service: RunningService, starts_at: str, name: str) -> None:
+    with asking(service, "integration") as api:
+        api.book(name, starts_at, phone=PHONE)
+
+
+def _find(screen: Screen, phone: str) -> None:
+    screen.at_home()
+    screen.tap("appointmentCard")
+    screen.tap("byPhone")
+    for digit in phone:
+        screen.tap(f"digit-{digit}")
+    screen.tap("appointmentConfirm")
 
 
 def _booked(service: RunningService, starts_at: str, code: str | None = None) -> str:

@@ -57,7 +57,7 @@ TouchCard {
                 id: more
 
                 width: parent.width
-                text: root.enabled ? qsTr("Check in with your booking code") : qsTr("Not possible without the connection")
+                text: root.enabled ? qsTr("Check in with your code or phone number") : qsTr("Not possible without the connection")
                 color: root.enabled ? Theme.white : Theme.textQuiet
                 Accessible.ignored: true
             }

@@ -103,28 +103,13 @@ Item {
         }
     }
 
-    Row {
+    PageFoot {
         anchors.bottom: parent.bottom
         width: parent.width
-        spacing: Theme.s3
-
-        SecondaryButton {
-            objectName: "backHome"
-            width: (parent.width - Theme.s3) / 3
-            height: 148
-            corner: Theme.radiusSheet - 4
-            text: qsTr("Back")
-            iconName: "back"
-            onClicked: root.visit.goHome()
-        }
-
-        PrimaryButton {
-            objectName: "briefConfirm"
-            width: (parent.width - Theme.s3) * 2 / 3
-            height: 148
-            text: qsTr("Take a number")
-            enabled: !root.visit.busy
-            onClicked: root.visit.confirm()
-        }
+        visit: root.visit
+        goOnName: "briefConfirm"
+        goOn: qsTr("Take a number")
+        ready: !root.visit.busy
+        onConfirmed: root.visit.confirm()
     }
 }

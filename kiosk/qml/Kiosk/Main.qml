@@ -15,6 +15,8 @@ Window {
     required property Outcome outcome
     required property Comfort comfort
     required property Booking booking
+    required property Finding finding
+    required property PhoneNumber phone
     required property Menu menu
     required property Help help
     required property Brief brief
@@ -93,6 +95,7 @@ Window {
                     case "unprinted": return unprinted;
                     case "refused": return refused;
                     case "appointment": return appointment;
+                    case "appointments": return appointments;
                     case "brief": return brief;
                     case "closed": return closed;
                     default: return waiting;
@@ -173,7 +176,20 @@ Window {
     Component { id: refused; RefusedPage { visit: root.visit; outcome: root.outcome } }
     Component { id: closed; ClosedPage { lobby: root.lobby } }
     Component { id: brief; BriefPage { visit: root.visit; brief: root.brief } }
-    Component { id: appointment; AppointmentPage { visit: root.visit; booking: root.booking; lobby: root.lobby } }
+    Component {
+        id: appointment
+        AppointmentPage {
+            visit: root.visit
+            booking: root.booking
+            finding: root.finding
+            phone: root.phone
+            lobby: root.lobby
+        }
+    }
+    Component {
+        id: appointments
+        AppointmentsPage { visit: root.visit; finding: root.finding; phone: root.phone; lobby: root.lobby }
+    }
     Component {
         id: waiting
         WaitingScreen {
