@@ -37,6 +37,9 @@ from kiosk.visit import Visit
 IDLE_MS = 60_000
 """A customer who has touched nothing for so long has left."""
 
+ASK_BEFORE_MS = 20_000
+"""So long before that, elderly mode asks aloud whether they are still there."""
+
 
 class Kiosk(QObject):
     """Everything behind the window. Keep it until the engine is gone."""
@@ -94,7 +97,9 @@ class Kiosk(QObject):
         self.scanner.heard.connect(self._on_touch)
         self.prompts: Prompts | None = None
         if voice is not None:
-            self.prompts = Prompts(voice, self.visit, self.outcome, self.comfort, languages, self)
+            self.prompts = Prompts(
+                voice, self.visit, self.outcome, self.lobby, self.menu, self.comfort, languages, self
+            )
         self.idle = Idle(link, self.visit, slides, slides_after, self)
         self.shift = Shift(self)
         self.staff = StaffMenu(link, languages, self.paper, parent=self)
@@ -105,6 +110,7 @@ class Kiosk(QObject):
         self._idle.timeout.connect(self._on_idle)
         self._met = False
         self.visit.left.connect(self._as_new)
+        self.comfort.changed.connect(self._on_comfort)
         link.snapshotTaken.connect(self._on_met)
         link.snapshotTaken.connect(self._offer)
         self.reserve.changed.connect(self._on_reserve)
@@ -162,6 +168,8 @@ class Kiosk(QObject):
         if self._guard is not None:
             self._guard.stop()
         self._idle.stop()
+        if self.prompts is not None:
+            self.prompts.stop()
         self.lobby.stop()
         self.visit.stop()
         self.help.stop()
@@ -187,9 +195,17 @@ class Kiosk(QObject):
 
     @Slot()
     def _on_touch(self) -> None:
-        self._idle.start(self.link.paced(IDLE_MS * self.comfort.patience))
+        patience_ms = IDLE_MS * self.comfort.patience
+        self._idle.start(self.link.paced(patience_ms))
+        if self.prompts is not None:
+            self.prompts.touched(self.link.paced(patience_ms - ASK_BEFORE_MS))
         self.idle.touched()
         self.staff.touched()
+
+    @Slot()
+    def _on_comfort(self) -> None:
+        if self._idle.isActive():
+            self._on_touch()  # elderly mode has more patience, from this touch on
 
     @Slot()
     def _on_idle(self) -> None:

@@ -28,7 +28,7 @@ class Comfort(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._large = self._reach = self._elderly = self._contrast = False
+        self._large = self._reach = self._elderly = self._contrast = self._everything = False
         self._segment: str | None = None
         self._reason: str | None = None
 
@@ -36,6 +36,11 @@ class Comfort(QObject):
     def elderly(self) -> bool:
         """Large type, high contrast, fewer choices and more time, all by one touch."""
         return self._elderly
+
+    @Property(bool, notify=changed)
+    def everything(self) -> bool:
+        """In elderly mode: whether all services are to be seen, and not only those most come for."""
+        return self._everything
 
     @Property(bool, notify=changed)
     def contrast(self) -> bool:
@@ -63,11 +68,6 @@ class Comfort(QObject):
         return self._large or self._reach or bool(self._segment) or self._elderly or self._contrast
 
     @property
-    def few(self) -> bool:
-        """Whether services with customers of their own are left out."""
-        return self._elderly or self.segment is not None
-
-    @property
     def patience(self) -> int:
         """How many times as long as usual screens stay."""
         return 2 if self._elderly else 1
@@ -86,7 +86,13 @@ class Comfort(QObject):
     @Slot()
     def toggleElderly(self) -> None:
         """Elderly mode, or as usual."""
-        self._elderly = not self._elderly
+        self._elderly, self._everything = not self._elderly, False
+        self.changed.emit()
+
+    @Slot()
+    def toggleEverything(self) -> None:
+        """All services, or back to the few of elderly mode."""
+        self._everything = not self._everything
         self.changed.emit()
 
     @Slot()
@@ -122,6 +128,6 @@ class Comfort(QObject):
     def reset(self) -> None:
         """As it is for the next customer."""
         if self.any:
-            self._large = self._reach = self._elderly = self._contrast = False
+            self._large = self._reach = self._elderly = self._contrast = self._everything = False
             self._segment = self._reason = None
             self.changed.emit()

@@ -11,6 +11,7 @@ from branch.qt.models import KeyedListModel
 from branch.qt.qml_types import QmlUncreatable
 from kiosk.cards import ROLES, Card, cards
 from kiosk.comfort import Comfort
+from kiosk.fewer import chosen
 from kiosk.menu import Menu
 from kiosk.outlook import LinkState, Outlook, outlook
 from kiosk.reserve import Reserve
@@ -50,6 +51,8 @@ class Lobby(QObject):
         self._outlook = Outlook("waiting")
         self._child: str | None = None
         self._by_reserve = False
+        self._few: frozenset[str] | None = None
+        self._has_more = False
         self._cards = KeyedListModel(ROLES, parent=self)
         self._clock = QTimer(self)
         self._clock.setObjectName("header clock")
@@ -157,6 +160,11 @@ class Lobby(QObject):
         """The cards of the level that is open: services and groups of them."""
         return self._cards
 
+    @Property(bool, notify=changed)
+    def hasMore(self) -> bool:
+        """In elderly mode: whether there are more services than it shows first."""
+        return self._few is not None and self._has_more
+
     # What controllers ask
 
     @property
@@ -186,16 +194,32 @@ class Lobby(QObject):
             link.branch,
             states,
             live=bool(link.live),
-            few=self._comfort.few,
+            few=bool(self._comfort.priority),
             left=self._reserve.left if self._by_reserve else None,
         )
         self._services = {card.id: card for card in services}
-        rows = level(self._languages, link.branch, states, services, str(self._menu.opened))
-        if not rows and str(self._menu.opened):  # what was open is no more
+        few = self._fewer(services)
+        if few is not None:
+            rows = [card for card in services if card.id in few]
+        else:
+            rows = level(self._languages, link.branch, states, services, str(self._menu.opened))
+        if (few is not None or not rows) and str(self._menu.opened):  # what was open is no more
             self._menu.reset()
             return
         self._cards.replace(rows)
         self._renew(also=True)
+
+    def _fewer(self, services: list[Card]) -> frozenset[str] | None:
+        """The services that elderly mode shows; None where all are shown. Settled when it begins: a card that
+        comes and goes with the queue would be looked for."""
+        if not self._comfort.elderly:
+            self._few = None
+            return None
+        every = {card.id for card in services}
+        if self._few is None or not self._few <= every:
+            self._few = chosen(self._link.branch, self._link.view.services, services)
+        self._has_more = self._few != every
+        return None if self._comfort.everything else self._few
 
     @Slot()
     def _renew(self, *, also: bool = False) -> None:

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from branch.qt.languages import Languages
 from kiosk.comfort import Comfort
+from kiosk.lobby import Lobby
+from kiosk.menu import Menu
 from kiosk.outcome import Outcome
 from kiosk.visit import Visit
 
 SAID = {
     "home": "choose-service",
+    "brief": "read-notice",
     "appointment": "enter-booking-code",
     "refused": "ask-our-staff",
     "closed": "closed",
 }
 """Screen -> the prompt of assets/voices/prompts.toml; a screen that is not here is silent."""
+
+NO_NUMBERS = "ask-our-staff"
+"""What is said at home while there is nothing to choose."""
+
+STILL_THERE = "still-there"
+"""Said to whoever has touched nothing for long, before the screen is made ready for the next customer."""
 
 WITH_NUMBER = {"none": "have-a-seat", "printed": "take-your-ticket", "failed": "remember-your-number"}
 """How the paper stands -> what follows the number."""
@@ -47,37 +56,73 @@ class Prompts(QObject):
         voice: Voice,
         visit: Visit,
         outcome: Outcome,
+        lobby: Lobby,
+        menu: Menu,
         comfort: Comfort,
         languages: Languages,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._voice, self._visit, self._outcome = voice, visit, outcome
-        self._comfort, self._languages = comfort, languages
+        self._lobby, self._menu, self._comfort, self._languages = lobby, menu, comfort, languages
+        self._still = QTimer(self, singleShot=True)
+        self._still.setObjectName("still there?")
+        self._still.timeout.connect(self._ask_if_there)
         self._said: tuple[str, ...] = ()
         visit.changed.connect(self._follow)
         outcome.changed.connect(self._follow)
+        lobby.changed.connect(self._follow)
+        menu.changed.connect(self._follow)
         comfort.changed.connect(self._follow)
         languages.currentChanged.connect(self._follow)
+
+    def touched(self, ask_after_ms: int) -> None:
+        """Somebody is here; asked whether they still are after so long without another touch."""
+        self._still.start(ask_after_ms)
+
+    def stop(self) -> None:
+        """Say nothing more by ourselves."""
+        self._still.stop()
+
+    @Slot()
+    def _ask_if_there(self) -> None:
+        if self._comfort.elderly and str(self._visit.screen) in ("home", "brief", "appointment"):
+            self._voice.prompt(STILL_THERE, self._language())
 
     @Slot()
     def _follow(self) -> None:
         if not self._comfort.elderly:
+            self._still.stop()
             if self._said:
                 self._said = ()
                 self._voice.stop()
             return
-        screen, language = str(self._visit.screen), self._languages.code.partition("-")[0]
+        screen, language = str(self._visit.screen), self._language()
         paper = str(self._outcome.printing) if screen in ("thanks", "unprinted") else ""
-        if (screen, paper, language) != self._said:
-            self._said = (screen, paper, language)
+        what = self._choices() if screen == "home" else paper
+        if (screen, what, language) != self._said:
+            self._said = (screen, what, language)
             self._say(screen, paper, language)
+
+    def _language(self) -> str:
+        return self._languages.code.partition("-")[0]
+
+    def _choices(self) -> str:
+        """What home offers: said again where it is something else."""
+        if self._no_numbers():
+            return "none"
+        return f"{self._menu.opened} {'all' if self._comfort.everything else 'few'}"
+
+    def _no_numbers(self) -> bool:
+        return bool(self._lobby.lost) and not self._lobby.byReserve
 
     def _say(self, screen: str, paper: str, language: str) -> None:
         if paper in WITH_NUMBER:
             self._voice.promptNumber(WITH_NUMBER[paper], str(self._outcome.number), language)
         elif paper == "printing":
             self._voice.prompt("printing", language)
+        elif screen == "home" and self._no_numbers():
+            self._voice.prompt(NO_NUMBERS, language)
         elif screen in SAID:
             self._voice.prompt(SAID[screen], language)
         else:

@@ -1723,6 +1723,25 @@
     </message>
 </context>
 <context>
+    <name>ServiceGrid</name>
+    <message>
+        <source>Fewer services</source>
+        <translation>خدمات أقل</translation>
+    </message>
+    <message>
+        <source>All services</source>
+        <translation>جميع الخدمات</translation>
+    </message>
+    <message>
+        <source>More services</source>
+        <translation>المزيد من الخدمات</translation>
+    </message>
+    <message>
+        <source>Back to the first</source>
+        <translation>العودة إلى البداية</translation>
+    </message>
+</context>
+<context>
     <name>SignIn</name>
     <message>
         <source>Sign in</source>

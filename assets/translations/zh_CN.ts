@@ -1719,6 +1719,25 @@
     </message>
 </context>
 <context>
+    <name>ServiceGrid</name>
+    <message>
+        <source>Fewer services</source>
+        <translation>返回常用业务</translation>
+    </message>
+    <message>
+        <source>All services</source>
+        <translation>全部业务</translation>
+    </message>
+    <message>
+        <source>More services</source>
+        <translation>更多业务</translation>
+    </message>
+    <message>
+        <source>Back to the first</source>
+        <translation>回到开头</translation>
+    </message>
+</context>
+<context>
     <name>SignIn</name>
     <message>
         <source>Sign in</source>

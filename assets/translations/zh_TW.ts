@@ -1719,6 +1719,25 @@
     </message>
 </context>
 <context>
+    <name>ServiceGrid</name>
+    <message>
+        <source>Fewer services</source>
+        <translation>返回常用業務</translation>
+    </message>
+    <message>
+        <source>All services</source>
+        <translation>全部業務</translation>
+    </message>
+    <message>
+        <source>More services</source>
+        <translation>更多業務</translation>
+    </message>
+    <message>
+        <source>Back to the first</source>
+        <translation>回到開頭</translation>
+    </message>
+</context>
+<context>
     <name>SignIn</name>
     <message>
         <source>Sign in</source>

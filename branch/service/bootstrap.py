@@ -143,6 +143,7 @@ class Service:
             voice=setup.config.voice.view(),
             tries=Tries(setup.config.limits.phone_misses, setup.config.limits.phone_misses_minutes * 60),
             country=setup.config.branch.country_code,
+            kiosk=setup.config.kiosk.view(),
         )
         edge_box.append(edge)
         if setup.announce:

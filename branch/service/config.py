@@ -21,6 +21,7 @@ from branch.domain.plan import (
     Schedule,
     StaffPlan,
 )
+from branch.service.config_kiosk import KioskSection
 from branch.service.config_sections import (
     BranchSection,
     CounterSection,
@@ -65,6 +66,7 @@ class BranchConfig(Section):
     notices: dict[str, dict[str, str]] = Field(default_factory=dict)
     service: ServerSection = ServerSection()
     voice: VoiceSection = VoiceSection()
+    kiosk: KioskSection = KioskSection()
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
@@ -83,6 +85,7 @@ class BranchConfig(Section):
                 if counter.services.count(service) > 1:
                     raise ValueError(f"counter {counter.number} names service {service!r} twice")
         check_slots(self.slots, services)
+        self.kiosk.check([s.id for s in self.services])
         check_services(self.services, self.groups, {s.id for s in self.segments})
         return self
 

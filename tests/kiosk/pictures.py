@@ -107,6 +107,7 @@ def tour(album: Takes, folder: Path) -> None:
         album.take(screen, "waiting")
     pictures_tickets.take_all(album)
     pictures_appointments.take_all(album)
+    pictures_people.take_all(album)
 
 
 def _by_reserve(album: Takes, service: RunningService) -> None:

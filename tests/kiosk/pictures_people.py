@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from branch.domain.errors import refusal
-from tests.kiosk.pictures_tickets import Takes
-from tests.kiosk.stage import Screen, asking, until
+from tests.kiosk.branches import with_groups
+from tests.kiosk.pictures_tickets import MORNING, Takes, branch
+from tests.kiosk.stage import Screen, asking, live_kiosk, until
 from tests.running import RunningService
 
 
@@ -30,6 +31,21 @@ def help_states(album: Takes, screen: Screen, service: RunningService) -> None:
     screen.kiosk.visit.goHome()
 
 
+def take_all(album: Takes) -> None:
+    """Elderly mode where a branch has many services: the few that most wait for, and the others."""
+    with branch(album, with_groups, MORNING, 2) as service, live_kiosk(service) as screen:
+        with asking(service, "kiosk") as api:
+            for name in ("A", "A", "B", "H"):
+                api.issue(name)
+        until(lambda: sum(state["waiting"] for state in screen.kiosk.link.view.services) == 4)
+        screen.at_home()
+        screen.tap("toggleElderly")
+        screen.wait("allServices")
+        album.take(screen, "elderly-few")
+        screen.tap("allServices")
+        album.take(screen, "elderly-groups")
+
+
 def language_states(album: Takes, screen: Screen) -> None:
     """More than two languages: the sheet, and what customers see most in the third."""
     screen.at_home()
@@ -52,6 +68,11 @@ def language_states(album: Takes, screen: Screen) -> None:
 
 def easier_states(album: Takes, screen: Screen) -> None:
     """Elderly mode and high contrast on the screens that customers see most."""
+    screen.at_home()
+    screen.tap("toggleElderly")
+    screen.tap("allServices")
+    album.take(screen, "elderly-all")
+    screen.kiosk.visit.goHome()
     for mode in ("Elderly", "Contrast"):
         name = mode.lower()
         screen.at_home()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -10,9 +10,11 @@ from PySide6.QtGui import QGuiApplication
 from branch.domain.errors import refusal
 from branch.qt.speech import Speech
 from branch.voice.pack import Library
-from kiosk.prompts import SAID, WITH_NUMBER
-from tests.kiosk.conftest import Show
-from tests.kiosk.stage import Screen, until
+from kiosk.app import ASK_BEFORE_MS, IDLE_MS
+from kiosk.prompts import NO_NUMBERS, SAID, STILL_THERE, WITH_NUMBER
+from tests.kiosk.branches import with_groups
+from tests.kiosk.conftest import Show, Start
+from tests.kiosk.stage import Screen, open_counters, until
 from tests.running import RunningService
 from tests.voice.recording import RecordingPlayer, Tones
 
@@ -34,15 +36,29 @@ class Heard:
         self._player.played.clear()
 
 
+WithVoice = Callable[[RunningService], Heard]
+NEEDED = 'documents = { zh = ["本人身份证"], en = ["Your ID card"] }'
+
+
 @pytest.fixture
-def heard(qapp: QGuiApplication, service: RunningService, show: Show) -> Iterator[Heard]:
-    """A kiosk that speaks."""
+def with_voice(qapp: QGuiApplication, show: Show) -> Iterator[WithVoice]:
+    """Shows a kiosk that speaks."""
     player, tones = RecordingPlayer(at_once=True), Tones()
     speech = Speech(player, Library([tones]))
-    screen = show(service, voice=speech)
-    screen.at_home()
-    yield Heard(screen, player, tones)
+
+    def begin(service: RunningService) -> Heard:
+        screen = show(service, voice=speech)
+        screen.at_home()
+        return Heard(screen, player, tones)
+
+    yield begin
     speech.close()
+
+
+@pytest.fixture
+def heard(service: RunningService, with_voice: WithVoice) -> Heard:
+    """The sample's kiosk, which speaks."""
+    return with_voice(service)
 
 
 def test_every_prompt_is_one_that_there_is() -> None:
@@ -51,7 +67,7 @@ def test_every_prompt_is_one_that_there_is() -> None:
     import assets
 
     known = tomllib.loads((assets.ROOT / "voices" / "prompts.toml").read_text(encoding="utf-8"))
-    for name in {*SAID.values(), *WITH_NUMBER.values(), "printing"}:
+    for name in {*SAID.values(), *WITH_NUMBER.values(), NO_NUMBERS, STILL_THERE, "printing"}:
         assert {"zh", "en"} <= known[name].keys(), name
 
 
@@ -87,6 +103,52 @@ def test_nobody_else_is_spoken_to(heard: Heard) -> None:
     heard.screen.tap("thanksHome")
     heard.screen.at_home()
     assert heard.clips == [], "the next customer has asked for nothing"
+
+
+def test_every_step_has_its_words(start: Start, with_voice: WithVoice) -> None:
+    service = start(edit=lambda text: with_groups(text).replace('id = "A"', 'id = "A"\n' + NEEDED))
+    open_counters(service, 2)
+    heard = with_voice(service)
+    heard.screen.tap("toggleElderly")
+    heard.next("zh/prompt/choose-service")
+    heard.screen.tap("allServices")
+    heard.next("zh/prompt/choose-service")
+    heard.screen.tap("group-personal")
+    heard.next("zh/prompt/choose-service")
+    heard.screen.tap("service-A")
+    heard.next("zh/prompt/read-notice")
+    heard.screen.tap("briefConfirm")
+    heard.next("zh/yours/A", "zh/number/001", "zh/prompt/have-a-seat")
+
+
+def test_whoever_stands_there_for_long_is_asked(heard: Heard) -> None:
+    heard.screen.tap("toggleElderly")
+    heard.next("zh/prompt/choose-service")
+    prompts = heard.screen.kiosk.prompts
+    assert prompts is not None
+    assert prompts._still.interval() == 2 * IDLE_MS - ASK_BEFORE_MS
+    prompts._still.timeout.emit()
+    heard.next("zh/prompt/still-there")
+    heard.screen.kiosk._on_idle()
+    prompts._still.timeout.emit()
+    assert heard.clips == [], "nobody is there any more"
+
+
+def test_without_the_service_it_sends_to_our_staff(heard: Heard, service: RunningService) -> None:
+    heard.screen.tap("toggleElderly")
+    heard.next("zh/prompt/choose-service")
+    service.stop()
+    heard.screen.wait("lostBanner")
+    heard.next("zh/prompt/ask-our-staff")
+    service.start()
+    heard.screen.wait_gone("lostBanner")
+    heard.next("zh/prompt/choose-service")
+
+
+def test_traditional_chinese_is_spoken_to_as_chinese(heard: Heard) -> None:
+    heard.screen.kiosk.languages.use("zh-TW")
+    heard.screen.tap("toggleElderly")
+    heard.next("zh/prompt/choose-service")
 
 
 def test_without_a_sound_device_all_goes_on(service: RunningService, show: Show) -> None:

@@ -50,6 +50,7 @@ class Edge:
     voice: dict[str, Any]
     tries: Tries
     country: str
+    kiosk: dict[str, Any]
 
     async def ask(
         self, request: Request, command: Ask, render: Render, asked: bytes | None = None

@@ -56,7 +56,8 @@ async def health(edge: EdgeDep) -> dict[str, Any]:
 async def branch(edge: EdgeDep, _: Who) -> dict[str, Any]:
     """Services, counters, languages, hours, standards."""
     view = branch_view(edge.views.plan, edge.notices, edge.views.ticket_url("{id}"), edge.voice)
-    return {**view, "appointment_key": base64.b64encode(edge.signing.public).decode()}
+    key = base64.b64encode(edge.signing.public).decode()
+    return {**view, "kiosk": edge.kiosk, "appointment_key": key}
 
 
 @router.get("/snapshot")

@@ -103,8 +103,7 @@ Item {
             lobby: root.lobby
             visit: root.visit
             menu: root.menu
-            single: root.comfort.large || root.comfort.priority
-            low: root.comfort.reach
+            comfort: root.comfort
         }
 
         Strip {

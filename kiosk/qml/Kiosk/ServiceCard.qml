@@ -10,6 +10,8 @@ TouchCard {
 
     required property var model
     property bool coming: false
+    // Where there is little room: without the words under the name.
+    property bool brief: false
 
     readonly property string serviceId: model.id
     readonly property bool shut: !model.usable
@@ -93,7 +95,7 @@ TouchCard {
                 // Under the badge there is room for it, beside it there is less.
                 width: title.height < badge.height ? title.width : parent.width
                 text: root.model.hint
-                visible: text !== ""
+                visible: text !== "" && !root.brief
                 font.pixelSize: Math.round(Theme.body * 0.93)
                 color: Theme.textFaint
                 Accessible.ignored: true

@@ -5,62 +5,137 @@ import QtQuick.Layouts
 import Branchline
 import Kiosk.Core
 
-// The services and their groups as cards, two in a row or one, all as high as the highest needs to be; scrolls
-// only where there are more than the screen holds.
-Flickable {
+// The services and their groups as cards, two in a row or one, all as high as the highest needs to be. Where there
+// are more than fit they come in pages of whole cards, turned by a button; a finger may drag them all the same.
+Item {
     id: root
 
     required property Lobby lobby
     required property Visit visit
     required property Menu menu
-    required property bool single
-    required property bool low
+    required property Comfort comfort
+
+    readonly property bool single: comfort.large || comfort.priority
+    readonly property bool low: comfort.reach
+    readonly property bool offersAll: lobby.hasMore && menu.opened === ""
 
     readonly property int columns: single ? 1 : 2
-    readonly property int rows: Math.ceil(cards.count / columns)
+    readonly property int rows: Math.max(1, Math.ceil(cards.count / columns))
     readonly property int gap: single || low || rows > 4 ? Theme.s3 : Theme.s4
-    readonly property real cardHeight: single ? (rows > 3 ? 228 : 280) : low ? 264 : rows > 4 ? 200 : rows > 3 ? 236 : rows > 2 ? 272 : 304
+    readonly property int footHeight: (low ? Theme.touchKiosk : 112) + gap
 
-    // Lower where that saves the scrolling; never lower than what stands on a card.
-    readonly property real fitting: Math.min(cardHeight, (height + gap) / Math.max(1, rows) - gap)
+    // How high a card is where there is room, and what stands on the fullest of them.
+    readonly property real cardHeight: single ? (rows > 3 ? 228 : rows > 2 ? 280 : 340) : low ? 264 : rows > 4 ? 200 : rows > 3 ? 236 : rows > 2 ? 272 : 304
+    readonly property real least: grid.least
 
-    objectName: "services"
-    implicitHeight: Math.max(grid.implicitHeight, rows * (cardHeight + gap) - gap)
-    contentHeight: grid.implicitHeight
-    interactive: contentHeight > height + 1
-    clip: interactive
-    boundsBehavior: Flickable.StopAtBounds
+    readonly property real room: height - (offersAll ? footHeight : 0)
+    readonly property bool paged: rows * (least + gap) - gap > room
+    readonly property real cardsRoom: paged && !offersAll ? room - footHeight : room
+    readonly property int rowsShown: paged ? Math.max(1, Math.floor((cardsRoom + gap) / (least + gap))) : rows
+    readonly property int rowHeight: Math.floor(Math.min(Math.max(cardHeight, least), (cardsRoom + gap) / rowsShown - gap))
+    readonly property int step: rowHeight + gap
+
+    // The first row that is shown.
+    property int row: 0
+    readonly property int lastRow: rows - rowsShown
+
+    function turn(): void {
+        row = row >= lastRow ? 0 : Math.min(row + rowsShown, lastRow);
+    }
+
+    implicitHeight: rows * (Math.max(cardHeight, least) + gap) - gap + (offersAll ? footHeight : 0)
+    onLastRowChanged: row = 0
 
     Connections {
         target: root.menu
 
         function onChanged(): void {
-            root.contentY = 0;
+            root.row = 0;
         }
     }
 
-    GridLayout {
-        id: grid
+    Flickable {
+        id: view
 
-        width: root.width
-        columns: root.columns
-        rowSpacing: root.gap
-        columnSpacing: root.gap
-        uniformCellHeights: true
-        uniformCellWidths: true
+        objectName: "services"
+        width: parent.width
+        height: root.rowsShown * root.step - root.gap
+        contentHeight: root.rows * root.step - root.gap
+        contentY: root.row * root.step
+        interactive: root.paged
+        clip: root.paged
+        boundsBehavior: Flickable.StopAtBounds
+        onMovementEnded: {
+            root.row = Math.round(contentY / root.step);
+            contentY = Qt.binding(() => root.row * root.step);
+        }
 
-        Repeater {
-            id: cards
+        GridLayout {
+            id: grid
 
-            model: root.lobby.services
+            property real least: 0
 
-            ServiceCard {
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-                Layout.minimumHeight: root.fitting
-                coming: root.visit.chosen !== "" && root.visit.chosen === serviceId
-                onClicked: model.group ? root.menu.open(serviceId) : root.visit.choose(serviceId)
+            function measure(): void {
+                let most = 0;
+                for (let i = 0; i < cards.count; ++i)
+                    most = Math.max(most, (cards.itemAt(i) as ServiceCard)?.implicitHeight ?? 0);
+                least = Math.ceil(most);
             }
+
+            width: view.width
+            columns: root.columns
+            rowSpacing: root.gap
+            columnSpacing: root.gap
+            uniformCellHeights: true
+            uniformCellWidths: true
+
+            Repeater {
+                id: cards
+
+                model: root.lobby.services
+                onItemAdded: grid.measure()
+                onItemRemoved: grid.measure()
+
+                ServiceCard {
+                    Layout.fillWidth: true
+                    Layout.preferredHeight: root.rowHeight
+                    brief: root.single && root.low
+                    coming: root.visit.chosen !== "" && root.visit.chosen === serviceId
+                    onClicked: model.group ? root.menu.open(serviceId) : root.visit.choose(serviceId)
+                    onImplicitHeightChanged: grid.measure()
+                }
+            }
+        }
+    }
+
+    RowLayout {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: root.footHeight - root.gap
+        spacing: Theme.s3
+        uniformCellSizes: true
+        visible: root.offersAll || root.paged
+
+        SecondaryButton {
+            objectName: "allServices"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            corner: Theme.radiusSheet - 4
+            text: root.comfort.everything ? qsTr("Fewer services") : qsTr("All services")
+            iconName: root.comfort.everything ? "back" : "forward"
+            visible: root.offersAll
+            onClicked: root.comfort.toggleEverything()
+        }
+
+        SecondaryButton {
+            objectName: "moreServices"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            corner: Theme.radiusSheet - 4
+            text: root.row < root.lastRow ? qsTr("More services") : qsTr("Back to the first")
+            iconName: root.row < root.lastRow ? "down" : "up"
+            visible: root.paged
+            onClicked: root.turn()
         }
     }
 }

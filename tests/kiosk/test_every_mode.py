@@ -1,0 +1,110 @@
+"""Home in every mode that a customer can ask for, on the screens that branches have: nothing is cut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import combinations
+
+import pytest
+
+from branch.qt import driver
+from tests.kiosk.branches import with_groups
+from tests.kiosk.conftest import Show, Start
+from tests.kiosk.promises import broken
+from tests.kiosk.stage import Screen, asking, open_counters, until
+
+SIZES = [(1080, 1920), (1920, 1080), (1366, 768)]
+LANGUAGES = ("zh", "en", "zh-TW", "ar")
+TOGGLES = ("Large", "Reach", "Contrast", "Priority", "Elderly")
+
+
+def modes() -> Iterator[tuple[str, ...]]:
+    """Every set of toggles that can be on together: elderly mode, once on, leaves two of them."""
+    for count in range(len(TOGGLES) + 1):
+        yield from combinations(TOGGLES, count)
+
+
+def enter(screen: Screen, mode: tuple[str, ...]) -> None:
+    """As a customer who touches one after the other."""
+    for toggle in mode:
+        getattr(screen.kiosk.comfort, f"toggle{toggle}")()
+
+
+def resize(screen: Screen, width: int, height: int) -> None:
+    """Another screen."""
+    screen.window.resize(width, height)
+    inside = screen.window.contentItem()
+    until(lambda: (inside.width(), inside.height()) == (width, height))
+    driver.settle(screen.window)
+
+
+def check(screen: Screen, name: str) -> list[str]:
+    """What is broken, in each language and on each page of the services."""
+    found = []
+    for code in LANGUAGES:
+        screen.kiosk.languages.use(code)
+        found += [f"{name} {code}: {line}" for line in broken(screen.window)]
+    screen.kiosk.languages.use("zh")
+    return found
+
+
+@pytest.fixture
+def home(start: Start, show: Show) -> Callable[..., Screen]:
+    """Shows a kiosk at home whose customer has called the lobby manager, if asked."""
+
+    def begin(*, groups: bool, called: bool) -> Screen:
+        service = start(edit=with_groups if groups else None)
+        open_counters(service, 2)
+        with asking(service, "kiosk") as api:
+            for letter in "AABH" if groups else "AAB":
+                api.issue(letter)
+        screen = show(service)
+        screen.at_home()
+        if called:
+            screen.tap("callManager")
+            until(lambda: str(screen.kiosk.help.state) == "told")
+        return screen
+
+    return begin
+
+
+@pytest.mark.parametrize("called", [False, True])
+@pytest.mark.parametrize("groups", [False, True])
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_nothing_is_cut_in_any_mode(
+    home: Callable[..., Screen], size: tuple[int, int], groups: bool, called: bool
+) -> None:
+    screen = home(groups=groups, called=called)
+    resize(screen, *size)
+    found = []
+    for mode in modes():
+        enter(screen, mode)
+        found += check(screen, "+".join(mode) or "as usual")
+        screen.kiosk.comfort.reset()
+    assert found == []
+
+
+@pytest.mark.parametrize("mode", [("Large",), ("Large", "Reach"), ("Elderly",), ("Elderly", "Reach")])
+def test_every_service_is_whole_on_one_of_the_pages(
+    home: Callable[..., Screen], mode: tuple[str, ...]
+) -> None:
+    screen = home(groups=False, called=True)
+    enter(screen, mode)
+    if "Elderly" in mode:
+        screen.tap("allServices")
+    seen: set[str] = set()
+    for _ in range(4):
+        for name in ("service-A", "service-B", "service-C", "service-V"):
+            try:
+                driver.centre(driver.find(screen.window, name))
+            except driver.DriverError:
+                continue
+            seen.add(name)
+        assert broken(screen.window) == []
+        if len(seen) < 4:
+            screen.tap("moreServices")
+    assert len(seen) == 4
+    while screen.text("moreServices") != "更多业务":
+        screen.tap("moreServices")  # from the last page to the first
+    screen.tap("service-A")
+    screen.wait("thanksNumber", "A003")
