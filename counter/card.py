@@ -70,6 +70,11 @@ class Card(QObject):
         """How often it was called again."""
         return self._facts.aside
 
+    @Property(bool, notify=changed)
+    def occupied(self) -> bool:
+        """Whether somebody is at the counter."""
+        return self._facts.number != ""
+
     @Property(str, notify=changed)
     def note(self) -> str:
         """What a colleague wrote when passing the customer on."""

@@ -72,6 +72,11 @@ class Catalogue:
         """How long nobody should have to wait; 0 if that is not known."""
         return int(self._services.get(service, {}).get("wait_standard_s", 0))
 
+    def steps(self, service: str) -> list[tuple[str, str]]:
+        """The steps of its standard: each with its name in the current language."""
+        steps = self._services.get(service, {}).get("steps", [])
+        return [(step["id"], self._languages.pick(step["names"]) or step["id"]) for step in steps]
+
     def segment_reason(self, segment: str, reason: str | None) -> str:
         """The name of a reason of a segment, as the customer gave it; nothing for none."""
         for entry in self._branch.get("segments", []):

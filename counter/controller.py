@@ -16,6 +16,7 @@ from branch.qt.qml_types import QmlUncreatable
 from counter.asking import Asker
 from counter.assistance import Assistance
 from counter.card import Card
+from counter.checklist import Checklist, control_of
 from counter.desk import Desk
 from counter.later import Step
 from counter.pad import RatingPad
@@ -80,6 +81,7 @@ class CounterController(QObject):
         self.desk = Desk(
             link, self.session, self.asker, self.queue, self.panels, languages, rates=rates, parent=self
         )
+        self.checklist = Checklist(link, self.session, self.asker, languages, self)
         self.recent = Recent(link, self.session, languages, self)
         self.pad = RatingPad(link, self.session, self)
         self.rating_screen = RatingScreen(self)
@@ -113,6 +115,7 @@ class CounterController(QObject):
             "card": self.card,
             "queue": self.queue,
             "panels": self.panels,
+            "checklist": self.checklist,
             "desk": self.desk,
             "recent": self.recent,
             "assistance": self.assistance,
@@ -146,7 +149,7 @@ class CounterController(QObject):
         if changes:
             self._refresh()
         if own:
-            self.asker.confirm(DONE_BY.get(event.get("type", ""), ""))
+            self.asker.confirm(DONE_BY.get(event.get("type", ""), "") or control_of(event))
         if own and self._rates and "ticket" in event:
             if event["type"] == "ServingFinished" and self._asks_of(event["ticket"]):
                 self.pad.ask(event["ticket"])
@@ -159,7 +162,10 @@ class CounterController(QObject):
 
     @Slot()
     def _refresh(self) -> None:
-        for part in (self.session, self.card, self.queue, self.panels, self.desk, self.pad, self.assistance):
+        for part in (
+            *(self.session, self.card, self.queue, self.panels, self.checklist, self.desk),
+            *(self.pad, self.assistance),
+        ):
             part.refresh()
         self.recent.tick()
 

@@ -249,7 +249,7 @@ class Desk(QObject):
         phase = self._phase()
         if not self._asker.holds(PRIMARY):
             self._shown = self._stage()
-        if phase not in ("called", "serving") and self._panels.shown == "transfer":
+        if phase not in ("called", "serving") and self._panels.shown in ("transfer", "details"):
             self._panels.show("")
         if phase != "free":
             self._queue.choose("")

@@ -79,7 +79,9 @@ def card_facts(
             ),
             tags=tags_of(ticket, catalogue, languages),
             standard=say(languages, texts.STANDARD, standard) if standard_s else "",
-            aside=say(languages, texts.RECALLED, ticket["recalls"]) if ticket["recalls"] else "",
+            aside=say(languages, texts.RECALLED, ticket["recalls"])
+            if ticket["recalls"] and not serving
+            else "",
             note=ticket.get("note") or "",
             since=instant(ticket.get("started_at") if serving else ticket["called_at"]),
             standard_s=standard_s,

@@ -1,8 +1,8 @@
 """What was done at the counter while the line was cut: kept on this machine's disk, told later.
 
-Only the ticket that is at the counter can be started and finished without the service; nobody is called. Each
-step has its own key and its real instant, so that the service takes it once and as of when it was. When the
-service has meanwhile decided otherwise, its word stands, and the teller is told.
+Only the ticket that is at the counter can be started, ticked and finished without the service; nobody is
+called. Each step has its own key and its real instant, so that the service takes it once and as of when it
+was. When the service has meanwhile decided otherwise, its word stands, and the teller is told.
 """
 
 from __future__ import annotations
@@ -32,12 +32,13 @@ AGAIN_MS = 2_000
 _FILE = "counter-later.json"
 _log = logging.getLogger(__name__)
 
-Action = Literal["start", "finish"]
+Action = Literal["start", "tick", "untick", "finish"]
 
 
 @dataclass(frozen=True)
 class Step:
-    """One press: what, at which counter, to which ticket, and when (RFC 3339, the service's time)."""
+    """One press: what, at which counter, to which ticket, and when (RFC 3339, the service's time). ``what``
+    is the step of the service standard that is ticked."""
 
     action: Action
     counter: int
@@ -45,9 +46,18 @@ class Step:
     number: str
     at: str
     key: str
+    what: str = ""
+
+    @property
+    def ticks(self) -> bool:
+        """Whether it is about a step of the service standard."""
+        return self.action in ("tick", "untick")
 
     def ask(self, api: Api) -> shapes.Called:
         """Tell the service; the same bytes each time, so that the key makes it one."""
+        if self.ticks:
+            done = self.action == "tick"
+            return api.tick_step(self.counter, self.what, done, at=self.at, ticket=self.ticket, key=self.key)
         call = api.start if self.action == "start" else api.finish
         return call(self.counter, at=self.at, ticket=self.ticket, key=self.key)
 
@@ -74,7 +84,7 @@ class Later(QObject):
         super().__init__(parent)
         self._link = link
         self._steps = _read()
-        self._late = {step.ticket for step in self._steps}
+        self._late = {step.ticket for step in self._steps if not step.ticks}
         self._taken_steps: list[Step] = []
         self._asking = False
         self._again_at = 0
@@ -92,7 +102,8 @@ class Later(QObject):
     def put(self, step: Step) -> None:
         """Keep it until the service has taken it."""
         self._steps.append(step)
-        self._late.add(step.ticket)
+        if not step.ticks:
+            self._late.add(step.ticket)
         self._keep()
         self.changed.emit()
 
@@ -109,6 +120,10 @@ class Later(QObject):
                 continue
             if step.action == "start":
                 ticket = cast(shapes.Call, {**ticket, "status": "serving", "started_at": step.at})
+            elif step.ticks:
+                others = [done for done in ticket.get("steps_done", []) if done != step.what]
+                done = [*others, step.what] if step.action == "tick" else others
+                ticket = cast(shapes.Call, {**ticket, "steps_done": done})
             else:
                 ticket = None
             state = cast(shapes.CounterState, {**state, "ticket": ticket, "undo": None})
@@ -136,7 +151,8 @@ class Later(QObject):
     def _no(self, step: Step, error: Refusal | ServiceError) -> None:
         self._asking = False
         if isinstance(error, Refusal | BadAnswer):
-            self._drop(lambda other: other.ticket == step.ticket)
+            # A step that is none any more says nothing about the finish that waits behind it.
+            self._drop(lambda other: other is step if step.ticks else other.ticket == step.ticket)
             self.lost.emit(step, error)
             self.tick()
         else:
@@ -160,6 +176,8 @@ def _is_news(step: Step, state: shapes.CounterState | None) -> bool:
     ticket = state["ticket"] if state else None
     if ticket is None or ticket.get("id") != step.ticket:
         return False
+    if step.ticks:
+        return (step.what in ticket.get("steps_done", [])) is (step.action == "untick")
     return step.action == "finish" or ticket["status"] == "called"
 
 

@@ -1,4 +1,4 @@
-"""The two panels that open in place: where to transfer, and why to pause."""
+"""The panels that open in place: where to transfer, why to pause, and what there is to know and to do."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Panels(QObject):
 
     @Property(str, notify=openChanged)
     def open(self) -> str:
-        """ "transfer", "pause" or none."""
+        """ "transfer", "pause", "details" or none."""
         return self._open
 
     @property

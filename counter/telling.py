@@ -1,4 +1,4 @@
-"""Start and finish: told to the service now or, without a line, later; as of when they were in any case."""
+"""Start, steps and finish: told to the service now or, without a line, later; as of when they were anyway."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ class Telling:
         """`link` is told, `asker` says how it went."""
         self._link, self._session, self._asker, self._languages = link, session, asker, languages
 
-    def tell(self, control: str, action: Action) -> None:
-        """That the ticket at the counter was started or finished now."""
+    def tell(self, control: str, action: Action, what: str = "") -> None:
+        """That the ticket at the counter was started or finished now, or that ``what``, a step, is done."""
         state = self._session.state
         ticket = state["ticket"] if state else None
         if ticket is None or "id" not in ticket:
             return
         at = to_text(self._link.now())
-        step = Step(action, self._session.number, ticket["id"], ticket["number"], at, new_key())
+        step = Step(action, self._session.number, ticket["id"], ticket["number"], at, new_key(), what)
         if self._link.live and not self._session.later.waits:
             failed = partial(self._untold, control, step)
             self._asker.ask(control, lambda api, _: step.ask(api), failed=failed)
@@ -46,7 +46,7 @@ class Telling:
             self._keep(control, step)
 
     def _keep(self, control: str, step: Step) -> None:
-        text = texts.KEPT_START if step.action == "start" else texts.KEPT_FINISH
+        text = texts.KEPT[step.action]
         self._asker.rest(control)
         self._asker.say(lambda: say(self._languages, text, step.number), stays=True)
         self._session.later.put(step)

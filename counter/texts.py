@@ -21,6 +21,8 @@ BACK_AT = str(QT_TRANSLATE_NOOP("Counter", "Back at %1"))
 PAUSED_HERE = str(QT_TRANSLATE_NOOP("Counter", "Not possible: this counter is paused."))
 KEPT_START = str(QT_TRANSLATE_NOOP("Counter", "No connection. The start of %1 is kept and sent later."))
 KEPT_FINISH = str(QT_TRANSLATE_NOOP("Counter", "No connection. The finish of %1 is kept and sent later."))
+KEPT_STEP = str(QT_TRANSLATE_NOOP("Counter", "No connection. The step of %1 is kept and sent later."))
+KEPT = {"start": KEPT_START, "finish": KEPT_FINISH, "tick": KEPT_STEP, "untick": KEPT_STEP}
 SENT = str(QT_TRANSLATE_NOOP("Counter", "Sent: %1, with its real time."))
 LOST = str(QT_TRANSLATE_NOOP("Counter", "%1 was changed while there was no connection: %2 That stands."))
 UNSAFE = str(QT_TRANSLATE_NOOP("Counter", "Kept only until the app ends: this machine's disk refuses."))
@@ -56,6 +58,8 @@ PAUSED_FOR = str(QT_TRANSLATE_NOOP("Counter", "Paused · %1"))
 NEXT_UP = str(QT_TRANSLATE_NOOP("Counter", "Next · %1"))
 NONE_WAITING = str(QT_TRANSLATE_NOOP("Counter", "No customers waiting"))
 STANDARD = str(QT_TRANSLATE_NOOP("Counter", "Standard %1"))
+STEP_OF = str(QT_TRANSLATE_NOOP("Counter", "Step %1/%2 · %3"))
+STEPS_DONE = str(QT_TRANSLATE_NOOP("Counter", "All %1 steps done"))
 RECALLED = str(QT_TRANSLATE_NOOP("Counter", "Recalled %1×"))
 
 WAITED = str(QT_TRANSLATE_NOOP("Counter", "Waited %1"))
@@ -88,6 +92,8 @@ UNDONE = {
     "finish": str(QT_TRANSLATE_NOOP("Counter", "%1 finished")),
     "no-show": str(QT_TRANSLATE_NOOP("Counter", "%1 missed")),
     "park": str(QT_TRANSLATE_NOOP("Counter", "%1 parked")),
+    "tick": str(QT_TRANSLATE_NOOP("Counter", "%1: step ticked")),
+    "untick": str(QT_TRANSLATE_NOOP("Counter", "%1: tick taken off")),
     "transfer": str(QT_TRANSLATE_NOOP("Counter", "%1 transferred")),
     "requeue": str(QT_TRANSLATE_NOOP("Counter", "%1 put back")),
 }

@@ -31,6 +31,8 @@ class UndoWatch:
     def take(self, event: shapes.Event) -> None:
         """An event at our counter."""
         action = ACTS.get(event.get("type", ""))
+        if event.get("type") == "StepTicked":
+            action = "tick" if event["done"] else "untick"
         if action is not None and "ticket" in event:
             self.action, self.number, self._at = action, event["ticket"]["number"], instant(event["at"])
 

@@ -153,6 +153,13 @@
     </message>
 </context>
 <context>
+    <name>CardFoot</name>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ClosedPage</name>
     <message>
         <source>Opening hours</source>
@@ -500,6 +507,26 @@
         <source>Back at %1</source>
         <translation type="unfinished">نعود الساعة %1</translation>
     </message>
+    <message>
+        <source>%1: step ticked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: tick taken off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All %1 steps done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No connection. The step of %1 is kept and sent later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1/%2 · %3</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CounterChoices</name>
@@ -524,6 +551,21 @@
     <name>CurrentCard</name>
     <message>
         <source>Nobody is called until you resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DetailPanel</name>
+    <message>
+        <source>Steps · S ticks the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This service has no steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1698,6 +1740,10 @@
     <message>
         <source>Too many numbers were tried here.</source>
         <translation>جُرّبت هنا أرقام كثيرة.</translation>
+    </message>
+    <message>
+        <source>This service has no such step any more.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

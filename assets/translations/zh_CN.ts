@@ -153,6 +153,13 @@
     </message>
 </context>
 <context>
+    <name>CardFoot</name>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+</context>
+<context>
     <name>ClosedPage</name>
     <message>
         <source>Opening hours</source>
@@ -503,6 +510,26 @@
         <source>Back at %1</source>
         <translation>预计 %1 回来</translation>
     </message>
+    <message>
+        <source>%1: step ticked</source>
+        <translation>%1:已勾选步骤</translation>
+    </message>
+    <message>
+        <source>%1: tick taken off</source>
+        <translation>%1:已取消勾选</translation>
+    </message>
+    <message>
+        <source>All %1 steps done</source>
+        <translation>%1 步已全部完成</translation>
+    </message>
+    <message>
+        <source>No connection. The step of %1 is kept and sent later.</source>
+        <translation>未连接。%1 的步骤已保存,稍后发送。</translation>
+    </message>
+    <message>
+        <source>Step %1/%2 · %3</source>
+        <translation>步骤 %1/%2 %3</translation>
+    </message>
 </context>
 <context>
     <name>CounterChoices</name>
@@ -528,6 +555,21 @@
     <message>
         <source>Nobody is called until you resume</source>
         <translation>恢复之前不会呼叫客户</translation>
+    </message>
+</context>
+<context>
+    <name>DetailPanel</name>
+    <message>
+        <source>Steps · S ticks the next</source>
+        <translation>服务步骤 · 按 S 勾选下一步</translation>
+    </message>
+    <message>
+        <source>This service has no steps</source>
+        <translation>该业务没有服务步骤</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -1694,6 +1736,10 @@
     <message>
         <source>Too many numbers were tried here.</source>
         <translation>本机查询次数过多，请稍后再试</translation>
+    </message>
+    <message>
+        <source>This service has no such step any more.</source>
+        <translation>该业务已没有这一步骤。</translation>
     </message>
 </context>
 <context>

@@ -153,6 +153,13 @@
     </message>
 </context>
 <context>
+    <name>CardFoot</name>
+    <message>
+        <source>Details</source>
+        <translation>詳情</translation>
+    </message>
+</context>
+<context>
     <name>ClosedPage</name>
     <message>
         <source>Opening hours</source>
@@ -503,6 +510,26 @@
         <source>Back at %1</source>
         <translation>預計 %1 回來</translation>
     </message>
+    <message>
+        <source>%1: step ticked</source>
+        <translation>%1:已勾選步驟</translation>
+    </message>
+    <message>
+        <source>%1: tick taken off</source>
+        <translation>%1:已取消勾選</translation>
+    </message>
+    <message>
+        <source>All %1 steps done</source>
+        <translation>%1 步已全部完成</translation>
+    </message>
+    <message>
+        <source>No connection. The step of %1 is kept and sent later.</source>
+        <translation>未連線。%1 的步驟已儲存,稍後傳送。</translation>
+    </message>
+    <message>
+        <source>Step %1/%2 · %3</source>
+        <translation>步驟 %1/%2 %3</translation>
+    </message>
 </context>
 <context>
     <name>CounterChoices</name>
@@ -528,6 +555,21 @@
     <message>
         <source>Nobody is called until you resume</source>
         <translation>恢復之前不會呼叫客戶</translation>
+    </message>
+</context>
+<context>
+    <name>DetailPanel</name>
+    <message>
+        <source>Steps · S ticks the next</source>
+        <translation>服務步驟 · 按 S 勾選下一步</translation>
+    </message>
+    <message>
+        <source>This service has no steps</source>
+        <translation>該業務沒有服務步驟</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
     </message>
 </context>
 <context>
@@ -1694,6 +1736,10 @@
     <message>
         <source>Too many numbers were tried here.</source>
         <translation>本機查詢次數過多，請稍後再試</translation>
+    </message>
+    <message>
+        <source>This service has no such step any more.</source>
+        <translation>該業務已沒有這一步驟。</translation>
     </message>
 </context>
 <context>

@@ -74,6 +74,19 @@ class CounterCalls(Caller):
         """The service is done. Told late: with the ticket's id, and ``at`` (RFC 3339) when it was."""
         return self._act(n, "finish", {"ticket": ticket, "at": at}, key)
 
+    def tick_step(
+        self,
+        n: int,
+        step: str,
+        done: bool = True,
+        *,
+        ticket: str | None = None,
+        at: str | None = None,
+        key: str | None = None,
+    ) -> shapes.Called:
+        """A step of the service standard is done, or is not after all. Told late as `finish` is."""
+        return self._act(n, "steps", {"step": step, "done": done, "ticket": ticket, "at": at}, key)
+
     def no_show(self, n: int, *, key: str | None = None) -> shapes.Called:
         """Nobody has come."""
         return self._act(n, "no-show", None, key)

@@ -49,6 +49,7 @@ class Call(PublicTicket):
     transfers: NotRequired[int]
     doubtful: NotRequired[bool]
     segment_reason: NotRequired[str | None]
+    steps_done: NotRequired[list[str]]
     note: NotRequired[str | None]
     url: NotRequired[str]
 
@@ -67,6 +68,7 @@ class FullTicket(PublicTicket):
     note: str | None
     doubtful: NotRequired[bool]
     segment_reason: NotRequired[str | None]
+    steps_done: NotRequired[list[str]]
     url: str
 
 
@@ -183,6 +185,8 @@ class Event(TypedDict, total=False):
     service: str
     reason: str | None
     action: str
+    step: str
+    done: bool
     ok: bool
     alert: Alert
     case: Case

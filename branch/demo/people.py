@@ -18,6 +18,9 @@ log = logging.getLogger(__name__)
 NO_SHOW_WAIT_S = 60.0
 RECALL_WAIT_S = 45.0
 LOOKS = 250
+FORGETS = 6
+"""A teller forgets the steps of the standard with one customer of so many."""
+
 FADE_S = 0.5
 """Real seconds in which a new call has come up on the board."""
 A_FEW = 20
@@ -182,6 +185,8 @@ class Teller:
             self._press("F5")
             self._see_free()
             return
+        if int(visitor.takes) % FORGETS:
+            self._tick_steps()
         self._hall.sleep_until(came + visitor.takes)
         if self._crowd.came > A_FEW:
             self._snap(f"counter-{self._counter}-serving", self._keys, "counterWindow")
@@ -189,6 +194,20 @@ class Teller:
         self._see_free()
         if visitor.score is not None:
             self._pad.put(visitor.score)
+
+    def _tick_steps(self) -> None:
+        """The steps of the service standard, one after the other, as long as a next one is shown."""
+        shown = self._keys.text("stepsLine", window="counterWindow")
+        while "/" in shown and not self._hall.stop_asked.is_set():
+            before = shown
+            self._keys.key("S", window="counterWindow")
+            for _ in range(LOOKS):
+                shown = self._keys.text("stepsLine", window="counterWindow")
+                if shown != before:
+                    break
+                self._hall.stop_asked.wait(0.02)
+            else:
+                return
 
     def _nobody_came(self, number: str) -> None:
         self._hall.sleep(NO_SHOW_WAIT_S)

@@ -197,6 +197,18 @@ class FinishServing(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class TickStep(Command):
+    """A step of the service standard is done, or is not after all: for ``ticket`` if one is named, and at
+    ``at`` (ms) if that is told late."""
+
+    counter: int
+    step: str
+    done: bool = True
+    ticket: str | None = None
+    at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class MarkMissed(Command):
     """The customer called has not come."""
 

@@ -18,6 +18,7 @@ from branch.domain import deciding_day as day
 from branch.domain import deciding_notices as notices
 from branch.domain import deciding_paper as paper
 from branch.domain import deciding_ratings as ratings
+from branch.domain import deciding_steps as steps
 from branch.domain import deciding_tickets as tickets
 from branch.domain import due
 from branch.domain.events import Event
@@ -60,6 +61,7 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.RecallTicket: counters.recall,
     c.StartServing: counters.start,
     c.FinishServing: counters.finish,
+    c.TickStep: steps.tick,
     c.MarkMissed: counters.mark_missed,
     c.ParkTicket: counters.park,
     c.TransferTicket: counters.transfer,

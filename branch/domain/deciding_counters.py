@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from branch.domain import commands as c
 from branch.domain import events as e
+from branch.domain.at_counter import earlier, free, holding, is_still_at, ready, staffed
 from branch.domain.deciding_moves import moved
 from branch.domain.discipline import choose
 from branch.domain.errors import refusal
 from branch.domain.hall import Hall
-from branch.domain.model import AT_COUNTER, FINAL, Counter, Ticket, TicketStatus
-
-LATE = 2_000
-"""What is told within so many ms happened when it is told: a line takes its time too."""
+from branch.domain.model import Counter, TicketStatus
 
 Events = tuple[e.Event, ...]
 
@@ -40,23 +38,23 @@ def close_counter(hall: Hall, command: c.CloseCounter, now: int) -> Events:
     counter = hall.counter(command.counter)
     if counter.state == "closed":
         return ()
-    _free(hall, counter)
+    free(hall, counter)
     return (e.CounterClosed(at=now, counter=counter.number),)
 
 
 def pause(hall: Hall, command: c.PauseCounter, now: int) -> Events:
     """Call nobody for a while; not with a customer at the counter."""
-    counter = _staffed(hall, command.counter)
+    counter = staffed(hall, command.counter)
     if counter.state == "paused" and counter.reason == command.reason:
         return ()
-    _free(hall, counter)
+    free(hall, counter)
     back_at = None if command.lasts is None else now + command.lasts
     return (e.CounterPaused(at=now, counter=counter.number, reason=command.reason, back_at=back_at),)
 
 
 def resume(hall: Hall, command: c.ResumeCounter, now: int) -> Events:
     """The pause is over."""
-    counter = _staffed(hall, command.counter)
+    counter = staffed(hall, command.counter)
     if counter.state == "open":
         return ()
     return (e.CounterResumed(at=now, counter=counter.number),)
@@ -64,7 +62,7 @@ def resume(hall: Hall, command: c.ResumeCounter, now: int) -> Events:
 
 def call_next(hall: Hall, command: c.CallNext, now: int) -> Events:
     """Call whoever the rule puts first."""
-    counter = _ready(hall, command.counter)
+    counter = ready(hall, command.counter)
     choice = choose(hall, counter, now)
     if choice is None:
         return ()
@@ -73,7 +71,7 @@ def call_next(hall: Hall, command: c.CallNext, now: int) -> Events:
 
 def call_ticket(hall: Hall, command: c.CallTicket, now: int) -> Events:
     """Call a chosen one, out of turn; who would have been next is kept in the reasons."""
-    counter = _ready(hall, command.counter)
+    counter = ready(hall, command.counter)
     ticket = hall.ticket(command.ticket)
     if ticket.status not in (TicketStatus.WAITING, TicketStatus.PARKED, TicketStatus.MISSED):
         raise refusal("ticket-not-waiting", f"{ticket.number} is {ticket.status}")
@@ -97,7 +95,7 @@ def call_ticket(hall: Hall, command: c.CallTicket, now: int) -> Events:
 
 def recall(hall: Hall, command: c.RecallTicket, now: int) -> Events:
     """Call the same one again, so many times; 0 is no limit."""
-    counter, ticket = _holding(hall, command.counter, TicketStatus.CALLED)
+    counter, ticket = holding(hall, command.counter, TicketStatus.CALLED)
     if 0 < hall.plan.recall_limit <= ticket.recalls:
         raise refusal("recall-limit", f"{ticket.number} has been called again {ticket.recalls} times")
     return (e.TicketRecalled(at=now, ticket=ticket.id, counter=counter.number),)
@@ -105,35 +103,35 @@ def recall(hall: Hall, command: c.RecallTicket, now: int) -> Events:
 
 def start(hall: Hall, command: c.StartServing, now: int) -> Events:
     """The customer is here. A counter that was cut off tells it later, with its instant and its ticket."""
-    _is_still_at(hall, command.ticket, command.counter)
-    counter, ticket = _holding(hall, command.counter, TicketStatus.CALLED)
-    then = _earlier(command.at, ticket.called_at, now)
+    is_still_at(hall, command.ticket, command.counter)
+    counter, ticket = holding(hall, command.counter, TicketStatus.CALLED)
+    then = earlier(command.at, ticket.called_at, now)
     return (e.ServingStarted(at=now, ticket=ticket.id, counter=counter.number, happened_at=then),)
 
 
 def finish(hall: Hall, command: c.FinishServing, now: int) -> Events:
     """The service is done. A counter that was cut off tells it later, with its instant and its ticket."""
-    _is_still_at(hall, command.ticket, command.counter)
-    counter, ticket = _holding(hall, command.counter, TicketStatus.SERVING)
-    then = _earlier(command.at, ticket.started_at, now)
+    is_still_at(hall, command.ticket, command.counter)
+    counter, ticket = holding(hall, command.counter, TicketStatus.SERVING)
+    then = earlier(command.at, ticket.started_at, now)
     return (e.ServingFinished(at=now, ticket=ticket.id, counter=counter.number, happened_at=then),)
 
 
 def mark_missed(hall: Hall, command: c.MarkMissed, now: int) -> Events:
     """The customer called did not come."""
-    counter, ticket = _holding(hall, command.counter, TicketStatus.CALLED)
+    counter, ticket = holding(hall, command.counter, TicketStatus.CALLED)
     return (e.TicketMissed(at=now, ticket=ticket.id, counter=counter.number),)
 
 
 def park(hall: Hall, command: c.ParkTicket, now: int) -> Events:
     """The customer steps aside."""
-    counter, ticket = _holding(hall, command.counter)
+    counter, ticket = holding(hall, command.counter)
     return (e.TicketParked(at=now, ticket=ticket.id, counter=counter.number),)
 
 
 def transfer(hall: Hall, command: c.TransferTicket, now: int) -> Events:
     """To a service, to a counter, or to a service at a counter; it keeps number and arrival time."""
-    counter, ticket = _holding(hall, command.counter)
+    counter, ticket = holding(hall, command.counter)
     service = ticket.service
     if command.service is None and command.to_counter is None:
         raise refusal("invalid", "a transfer needs a service or a counter")
@@ -142,7 +140,7 @@ def transfer(hall: Hall, command: c.TransferTicket, now: int) -> Events:
     if command.to_counter is not None:
         if command.to_counter == counter.number:
             raise refusal("invalid", "the ticket is at this counter already")
-        _staffed(hall, command.to_counter)
+        staffed(hall, command.to_counter)
     return (
         e.TicketTransferred(
             at=now,
@@ -157,7 +155,7 @@ def transfer(hall: Hall, command: c.TransferTicket, now: int) -> Events:
 
 def undo(hall: Hall, command: c.UndoLast, now: int) -> Events:
     """Take back the last action, if nothing has been built on it since."""
-    counter = _staffed(hall, command.counter)
+    counter = staffed(hall, command.counter)
     last = counter.undo
     if last is None or now - last.at > hall.plan.undo_window:
         raise refusal("nothing-to-undo", f"there is nothing to undo at counter {counter.number}")
@@ -168,59 +166,6 @@ def undo(hall: Hall, command: c.UndoLast, now: int) -> Events:
 
 
 def _called(counter: Counter, ticket: str, why: object, now: int) -> e.TicketCalled:
-    assert counter.staff is not None  # noqa: S101 - an open counter is staffed, see _staffed
+    assert counter.staff is not None  # noqa: S101 - an open counter is staffed, see staffed
     assert isinstance(why, dict)  # noqa: S101
     return e.TicketCalled(at=now, ticket=ticket, counter=counter.number, staff=counter.staff, why=why)
-
-
-def _staffed(hall: Hall, number: int) -> Counter:
-    counter = hall.counter(number)
-    if counter.state == "closed":
-        raise refusal("counter-not-open", f"counter {number} is not open")
-    return counter
-
-
-def _free(hall: Hall, counter: Counter) -> None:
-    if counter.ticket is not None:
-        held = hall.tickets[counter.ticket]
-        raise refusal("counter-busy", f"counter {counter.number} has {held.number} ({held.status})")
-
-
-def _ready(hall: Hall, number: int) -> Counter:
-    """The counter, able to call: staffed, not paused, nobody at it."""
-    counter = _staffed(hall, number)
-    _free(hall, counter)
-    if counter.state == "paused":
-        raise refusal("counter-paused", f"counter {number} is paused")
-    return counter
-
-
-def _is_still_at(hall: Hall, named: str | None, number: int) -> None:
-    """Whoever names the ticket has not heard of all that happened since: it must be that ticket, here."""
-    if named is None:
-        return
-    ticket = hall.ticket(named)
-    if ticket.status in FINAL:
-        raise refusal("ticket-ended", f"{ticket.number} is {ticket.status}")
-    if ticket.status in AT_COUNTER and ticket.counter != number:
-        raise refusal("ticket-elsewhere", f"{ticket.number} is at counter {ticket.counter}")
-    if ticket.status not in AT_COUNTER:
-        raise refusal("ticket-not-serving", f"{ticket.number} is {ticket.status}")
-
-
-def _earlier(told: int | None, begin: int | None, now: int) -> int | None:
-    """The instant that was told, no earlier than what it ends and no later than now; None for now itself."""
-    if told is None or now - told < LATE:
-        return None
-    return max(told, begin or told)
-
-
-def _holding(hall: Hall, number: int, status: TicketStatus | None = None) -> tuple[Counter, Ticket]:
-    """The counter and the ticket at it, in that status if one is asked for."""
-    counter = _staffed(hall, number)
-    if counter.ticket is None:
-        raise refusal("counter-idle", f"nobody is at counter {number}")
-    ticket = hall.tickets[counter.ticket]
-    if status is not None and ticket.status is not status:
-        raise refusal(f"ticket-not-{status.value}", f"{ticket.number} is {ticket.status}")
-    return counter, ticket

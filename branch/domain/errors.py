@@ -63,6 +63,7 @@ CODES: dict[str, type[Refusal]] = {
     "unknown-block": Unknown,
     "unknown-case": Unknown,
     "unknown-notice": Unknown,
+    "unknown-step": Unknown,
     "branch-closed": Closed,
     "service-closed": Closed,
     "quota-reached": Conflict,

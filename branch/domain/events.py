@@ -10,40 +10,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
-    """Base of all events."""
-
-    at: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TicketEvent(Event):
-    """Something happened to one ticket."""
-
-    ticket: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CounterEvent(Event):
-    """Something happened at one counter."""
-
-    counter: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseEvent(Event):
-    """Something happened to one feedback case."""
-
-    case: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AtCounter(TicketEvent):
-    """Something happened to a ticket at a counter."""
-
-    counter: int
+from branch.domain.events_base import AtCounter as AtCounter
+from branch.domain.events_base import CaseEvent as CaseEvent
+from branch.domain.events_base import CounterEvent as CounterEvent
+from branch.domain.events_base import Event as Event
+from branch.domain.events_base import TicketEvent as TicketEvent
+from branch.domain.events_cases import CaseNoted as CaseNoted
+from branch.domain.events_cases import CaseOpened as CaseOpened
+from branch.domain.events_cases import CaseOverdue as CaseOverdue
+from branch.domain.events_cases import CaseReopened as CaseReopened
+from branch.domain.events_cases import CaseResolved as CaseResolved
+from branch.domain.events_cases import CaseTaken as CaseTaken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,6 +169,18 @@ class ServingFinished(AtCounter):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StepTicked(AtCounter):
+    """``staff`` did a step of the standard of ``service``, or takes its tick back (``done`` is False); at
+    ``happened_at`` if the counter told it late."""
+
+    service: str
+    step: str
+    staff: str
+    done: bool = True
+    happened_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TicketMissed(AtCounter):
     """Nobody came."""
 
@@ -285,61 +274,6 @@ class AlertCleared(Event):
     source: str
     at_counter: int | None = None
     by: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseOpened(CaseEvent):
-    """A customer is unhappy: by a rating's score, tags and words, or by a complaint that came another way.
-    Names what it is about again, since the ticket is gone with its day."""
-
-    channel: str
-    due_at: int
-    ticket: str | None = None
-    number: str | None = None
-    service: str | None = None
-    at_counter: int | None = None
-    staff: str | None = None
-    score: int | None = None
-    tags: tuple[str, ...] = ()
-    text: str | None = None
-    by: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseTaken(CaseEvent):
-    """Somebody sees to it."""
-
-    by: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseNoted(CaseEvent):
-    """Somebody wrote down what has been done or said."""
-
-    by: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseResolved(CaseEvent):
-    """It is answered."""
-
-    by: str
-    text: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseReopened(CaseEvent):
-    """It was not answered after all, and has a new time."""
-
-    by: str
-    due_at: int
-    text: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseOverdue(CaseEvent):
-    """Its time has passed without an answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

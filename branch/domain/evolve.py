@@ -13,6 +13,7 @@ from typing import Any
 from branch.domain import events as e
 from branch.domain.cases import restored as restored_case
 from branch.domain.evolving_cases import FOLDS as CASE_FOLDS
+from branch.domain.evolving_steps import FOLDS as STEP_FOLDS
 from branch.domain.hall import Hall
 from branch.domain.model import (
     AT_COUNTER,
@@ -390,5 +391,6 @@ _FOLDS: dict[type[e.Event], Callable[[Hall, Any], None]] = {
     e.AppointmentCancelled: _called_off,
     e.AppointmentExpired: _unclaimed,
     **CASE_FOLDS,
+    **STEP_FOLDS,
 }
 """Each event with the function that takes it in."""

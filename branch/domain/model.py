@@ -53,7 +53,8 @@ class Ticket:
     ``came_late`` has an appointment, but came after its place was kept, and waits as a walk-in;
     ``unrated``: the customer was asked for a rating and has given none so far; ``kiosk`` is the one that
     gave it, ``reprints`` how often its customer has had it printed again. ``changes`` counts what has
-    happened to it, so that an undo can tell whether it is still the last."""
+    happened to it, so that an undo can tell whether it is still the last.
+    ``ticked`` are the steps done, each with its service."""
 
     id: str
     number: str
@@ -89,6 +90,7 @@ class Ticket:
     segment_reason: str | None = None
     kiosk: str | None = None
     reprints: int = 0
+    ticked: tuple[tuple[str, str], ...] = ()
     changes: int = 0
 
     @property
@@ -101,6 +103,11 @@ class Ticket:
             self.appointment is not None and not self.came_late,
             self.came_late,
         )
+
+    @property
+    def steps_done(self) -> tuple[str, ...]:
+        """The steps of its present service that are done."""
+        return tuple(step for service, step in self.ticked if service == self.service)
 
 
 @dataclass(frozen=True, slots=True)

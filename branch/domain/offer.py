@@ -31,6 +31,14 @@ class Quota:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a service's standard, ticked at the counter: greet, check who it is."""
+
+    id: str
+    names: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Service:
     """One kind of business, with the prefix and the range of its numbers.
 
@@ -41,6 +49,7 @@ class Service:
     is done without a ticket.
     ``hours`` are its own, besides the branch's: both must be open (None: whenever the branch is). ``quotas``
     limit windows of the day, which do not overlap, ``per_day`` the whole of it.
+    ``steps`` are what the service standard asks of whoever serves, in order.
     """
 
     id: str
@@ -58,6 +67,7 @@ class Service:
     hours: Schedule | None = None
     quotas: tuple[Quota, ...] = ()
     per_day: int | None = None
+    steps: tuple[Step, ...] = ()
 
     @property
     def counted(self) -> bool:

@@ -13,6 +13,7 @@ from branch.domain.errors import refusal
 from branch.domain.offer import MINUTE as MINUTE
 from branch.domain.offer import Service as Service
 from branch.domain.offer import ServiceGroup as ServiceGroup
+from branch.domain.offer import Step as Step
 from branch.domain.people import StaffPlan as StaffPlan
 from branch.domain.reasons import REASONS, Reason
 from branch.domain.schedule import Phase as Phase

@@ -17,6 +17,7 @@ from branch.report.model import (
     SegmentFigures,
     ServiceFigures,
     Spread,
+    StepFigures,
 )
 from branch.report.timeline import timeline
 from branch.report.visits import Branch, Json, Standard, Visit, read_branch, read_visits
@@ -147,7 +148,13 @@ def _service(key: str, visits: Sequence[Visit], facts: Branch) -> ServiceFigures
         times=_times(mine, facts),
         standard_s=standard.service_s,
         waited_s=tuple(visit.waited_s for visit in mine if visit.waited_s is not None),
+        steps=_steps(mine),
     )
+
+
+def _steps(visits: Iterable[Visit]) -> StepFigures | None:
+    kept = [visit.all_steps for visit in visits if visit.status == "served" and visit.all_steps is not None]
+    return StepFigures(len(kept), sum(kept)) if kept else None
 
 
 def _hours(visits: Sequence[Visit], facts: Branch) -> tuple[HourFigures, ...]:

@@ -103,8 +103,17 @@ class CaseFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class StepFigures:
+    """Of ``served`` customers of a service that has steps, how many had ``all`` of them ticked."""
+
+    served: int
+    all: int
+
+
+@dataclass(frozen=True, slots=True)
 class ServiceFigures:
-    """One service: its waits, and its times at the counter. ``waited_s`` are the waits one by one."""
+    """One service: its waits, and its times at the counter. ``waited_s`` are the waits one by one; ``steps``
+    is None for a service that has none."""
 
     id: str
     ends: Ends
@@ -113,6 +122,7 @@ class ServiceFigures:
     times: Spread
     standard_s: float | None
     waited_s: tuple[float, ...]
+    steps: StepFigures | None
 
 
 @dataclass(frozen=True, slots=True)

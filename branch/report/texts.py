@@ -118,6 +118,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "p90": ("90% 分位", "90th pct."),
     "longest-one": ("最长", "Longest"),
     "within": ("达标率", "In standard"),
+    "all-steps": ("步骤全做", "All steps"),
+    "of": ("{n}/{of}", "{n} of {of}"),
     "standard-head": ("标准", "Standard"),
     "waited": ("等候(分)", "Wait (min)"),
     "mean-wait": ("平均等候(分)", "Mean wait (min)"),
@@ -153,11 +155,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "等候从取号算到第一次叫号，含叫号后未到的客户。标准为各业务自己的标准，等于标准算达标。"
         "90% 分位：九成客户的等候不超过此数（线性插值）。"
         "用时/标准：办理总时间除以同样业务的标准时间，低于 100% 为更快。满意：评价 4 分或 5 分。"
-        "未评：评价器询问后未作评价。",
+        "未评：评价器询问后未作评价。步骤全做：服务步骤全部勾选的笔数。",
         "A wait runs from the ticket to the first call, and includes those who then did not come. "
         "Every service is held to its own standard; equal counts as kept. "
         "90th percentile: nine in ten waited no longer (linear interpolation). "
         "Time / standard: time spent over the standard time of the same services; below 100% is faster. "
-        "Satisfied: rated 4 or 5. No answer: asked at the counter, and gave no rating.",
+        "Satisfied: rated 4 or 5. No answer: asked at the counter, and gave no rating. "
+        "All steps: services of which every step was ticked.",
     ),
 }

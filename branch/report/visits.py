@@ -23,6 +23,7 @@ class Visit:
 
     ``waited_s`` is from arrival to the first call, ``service_s`` the time at the counter of those served,
     ``score`` is 1 (very bad) to 5 (very good), ``unrated`` whether they were asked and gave none.
+    ``all_steps`` is whether every step of the service standard was ticked, None for a service without steps.
     """
 
     number: str
@@ -38,6 +39,7 @@ class Visit:
     reason: str | None
     score: int | None
     unrated: bool
+    all_steps: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,10 @@ def read_visits(rows: Iterable[Json], zone: tzinfo | None) -> list[Visit]:
 def _visit(row: Json, zone: tzinfo | None) -> Visit:
     rating = row.get("rating")
     score = _whole(rating.get("score")) if isinstance(rating, Mapping) else None
+    steps = row.get("steps")
+    done, of = (
+        (_whole(steps.get("done")), _whole(steps.get("of"))) if isinstance(steps, Mapping) else (None, None)
+    )
     return Visit(
         number=_text(row.get("number")) or "",
         service=_text(row.get("service")) or "",
@@ -93,6 +99,7 @@ def _visit(row: Json, zone: tzinfo | None) -> Visit:
         reason=_text(row.get("reason")),
         score=score if score is not None and 1 <= score <= 5 else None,
         unrated=row.get("unrated") is True,
+        all_steps=done >= of if done is not None and of else None,
     )
 
 

@@ -9,11 +9,14 @@ from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from branch.domain.offer import MINUTE, Quota, Service, ServiceGroup
+from branch.domain.offer import MINUTE, Quota, Service, ServiceGroup, Step
 from branch.domain.schedule import Schedule
 from branch.service.config_sections import BranchSection, Clock, DayHours, Id, Names, Section
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+MOST_STEPS = 9
+"""Steps of one service: each has a digit for its key."""
 
 Text = Annotated[str, Field(min_length=1, max_length=80)]
 
@@ -72,6 +75,13 @@ class QuotaSection(Section):
         return self
 
 
+class StepSection(Section):
+    """One of a service's steps"""
+
+    id: Id
+    names: dict[str, Annotated[str, Field(min_length=1, max_length=40)]] = Field(min_length=1)
+
+
 class ServiceSection(Section):
     """[[services]]"""
 
@@ -90,6 +100,7 @@ class ServiceSection(Section):
     hours: Annotated[HoursSection | None, BeforeValidator(_every_day)] = None
     quotas: tuple[QuotaSection, ...] = ()
     per_day: Annotated[int, Field(ge=1, le=999_999)] | None = None
+    steps: Annotated[tuple[StepSection, ...], Field(max_length=MOST_STEPS)] = ()
 
     def made(self, branch: BranchSection) -> Service:
         """The service as the queue knows it."""
@@ -109,6 +120,7 @@ class ServiceSection(Section):
             hours=None if self.hours is None else self.hours.made(branch),
             quotas=tuple(Quota(q.start, q.end, q.tickets) for q in self.quotas),
             per_day=self.per_day,
+            steps=tuple(Step(step.id, step.names) for step in self.steps),
         )
 
 
@@ -124,6 +136,9 @@ def check_services(
             raise ValueError(f"service {service.id} names segment {service.segment!r}, which does not exist")
         if service.group is not None and service.group not in known:
             raise ValueError(f"service {service.id} names group {service.group!r}, which does not exist")
+        steps = [step.id for step in service.steps]
+        if len(steps) != len(set(steps)):
+            raise ValueError(f"service {service.id} has a step twice")
         if any(later.start < earlier.end for earlier, later in pairwise(service.quotas)):
             raise ValueError(f"service {service.id}: the quotas overlap or are not in order")
     for group in groups:

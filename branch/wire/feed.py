@@ -131,11 +131,13 @@ _READERS: Mapping[type[e.Event], frozenset[str]] = {
     e.AppointmentCheckedIn: _MANAGEMENT | {"counter"},
     e.TicketPrinted: _MANAGEMENT | {"counter", "kiosk"},
     e.TicketReprinted: _MANAGEMENT | {"counter", "kiosk"},
+    e.StepTicked: _MANAGEMENT | {"counter"},
 }
 _MORE: Mapping[type[e.Event], Callable[[Any], dict[str, Any]]] = {
     e.ServiceClosed: _names("service", "reason"),
     e.ServiceReopened: _names("service"),
     e.ActionUndone: _names("action"),
+    e.StepTicked: _names("step", "done"),
     e.TicketPrinted: _names("ok", "reason"),
     e.TicketReprinted: _names("by", "kiosk"),
     e.AlertCleared: _names("by"),

@@ -47,6 +47,7 @@ def branch_view(
                     for q in s.quotas
                 ],
                 "per_day": s.per_day,
+                "steps": [{"id": step.id, "names": dict(step.names)} for step in s.steps],
             }
             for s in plan.services.values()
         ],
@@ -112,7 +113,7 @@ def block_view(hall: Hall, block: NumberBlock) -> View:
 def visit_row(ticket: Ticket, views: Views) -> View:
     """One ticket of a day with its times and durations; waits count from arrival to the first call."""
     row = views.ticket(ticket)
-    for name in ("url", "note", "for_counter"):
+    for name in ("url", "note", "for_counter", "steps_done"):
         row.pop(name)
     called = ticket.first_called_at
     row["first_called_at"] = None if called is None else views.time(called)
@@ -121,6 +122,9 @@ def visit_row(ticket: Ticket, views: Views) -> View:
     row["staff"] = ticket.staff
     row["reason"] = ticket.why.get("reason") if ticket.why else None
     row["requeues"] = ticket.requeues
+    service = views.plan.services.get(ticket.service)
+    of = len(service.steps) if service is not None else 0
+    row["steps"] = {"done": len(ticket.steps_done), "of": of} if of else None
     rating = ticket.rating
     row["rating"] = None if rating is None else {"score": rating.score, "tags": list(rating.tags)}
     row["unrated"] = ticket.unrated

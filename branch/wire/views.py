@@ -91,6 +91,7 @@ class Views:
         }
         if role in STAFF_ROLES:
             view["segment_reason"] = ticket.segment_reason  # it may be about somebody's health
+            view["steps_done"] = list(ticket.steps_done)
         allowed = _TICKET_FIELDS.get(role)
         return view if allowed is None else {name: view[name] for name in allowed}
 

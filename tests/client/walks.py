@@ -88,6 +88,7 @@ class Walk:
             *[c.StartServing(counter)] * 3,
             *[c.FinishServing(counter)] * 3,
             *[c.UndoLast(counter)] * 2,
+            *[c.TickStep(counter, chance.choice(("greet", "identity")), chance.random() < 0.7)] * 2,
             c.RecallTicket(counter),
             c.MarkMissed(counter),
             c.ParkTicket(counter),

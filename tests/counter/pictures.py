@@ -16,6 +16,7 @@ from branch.qt import driver
 from branch.qt.app import prepare_environment
 from branch.qt.fonts import load_fonts
 from tests.counter.desks import Desk, Hall, until
+from tests.counter.pictures_card import card_pictures
 from tests.counter.pictures_held import held_pictures
 from tests.counter.pictures_reach import reach_pictures
 from tests.counter.stepping import StandingClock
@@ -114,6 +115,9 @@ def pictures(folder: Path) -> None:
     with _branch(StandingClock(_START)) as (desk, hall):
         desk.sign_in(1)
         held_pictures(desk, hall, Camera(folder, desk, hall).take)
+    with _branch(StandingClock(_START)) as (desk, hall):
+        desk.sign_in(1)
+        card_pictures(desk, hall, Camera(folder, desk, hall).take)
     with _branch(StandingClock(_START)) as (desk, hall):
         _kept_out(desk, hall, Camera(folder, desk, hall))
 

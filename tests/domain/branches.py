@@ -17,6 +17,7 @@ from branch.domain.plan import (
     Segment,
     Service,
     StaffPlan,
+    Step,
 )
 
 ZONE = "Asia/Shanghai"
@@ -25,10 +26,15 @@ FRIDAY, SATURDAY, SUNDAY, MONDAY = "2026-11-20", "2026-11-21", "2026-11-22", "20
 _LONG_DAY = ((time(9), time(12)), (time(13), time(17)))
 _HALF_DAY = ((time(9), time(12)),)
 
+STEPS = (
+    Step("greet", {"zh": "问候", "en": "Greet"}),
+    Step("identity", {"zh": "身份核验", "en": "Check who it is"}),
+)
+
 PLAN = Plan(
     name={"zh": "测试支行", "en": "Test Branch"},
     services={
-        "A": Service("A", "A", {"zh": "现金业务", "en": "Cash"}, standard=5 * MINUTE),
+        "A": Service("A", "A", {"zh": "现金业务", "en": "Cash"}, standard=5 * MINUTE, steps=STEPS),
         "B": Service("B", "B", {"zh": "贷款业务", "en": "Loans"}, first=100, last=499, standard=20 * MINUTE),
         "C": Service("C", "C", {"zh": "外汇", "en": "Currency"}, first=7, last=9),
         "V": Service("V", "V", {"zh": "贵宾理财", "en": "Wealth"}, last=99, segment="vip"),

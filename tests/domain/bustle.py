@@ -39,7 +39,8 @@ def likely(hall: Hall, chance: Random, new: Callable[[], str]) -> c.Command:
     if held.status is TicketStatus.CALLED:
         steps = (c.StartServing(number), c.MarkMissed(number), c.RecallTicket(number), transfer)
         return chance.choices(steps, (5, 3, 1, 2))[0]
-    return chance.choices((c.FinishServing(number), c.ParkTicket(number), transfer), (5, 2, 3))[0]
+    tick = c.TickStep(number, chance.choice(("greet", "identity")), done=chance.random() < 0.8)
+    return chance.choices((c.FinishServing(number), c.ParkTicket(number), transfer, tick), (5, 2, 3, 2))[0]
 
 
 def by_the_customer(hall: Hall, chance: Random) -> c.Command:

@@ -72,6 +72,7 @@ def commands() -> SearchStrategy[c.Command]:
         st.builds(c.TransferTicket, _counter, st.none() | _service, st.none() | _counter),
         st.builds(c.CallTicket, _counter, _ticket),
         st.builds(c.RequeueTicket, _ticket, st.none() | _counter),
+        st.builds(c.TickStep, _counter, st.sampled_from(["greet", "identity"]), st.booleans()),
         st.builds(c.CancelTicket, _ticket),
         st.builds(c.ConfirmPrint, _ticket, st.booleans()),
         st.builds(

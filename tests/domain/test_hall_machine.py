@@ -125,6 +125,14 @@ class HallMachine(WalkedHall, RuleBasedStateMachine):
             self.ask(c.CallNext(counter))
         self.ask(step(counter))
 
+    @rule(counter=COUNTERS, step=st.sampled_from(["greet", "identity"]), done=st.booleans())
+    def tick(self, counter: int, step: str, done: bool) -> None:
+        """A step of the standard is done or not after all, which moves nobody."""
+        before = dict(self.hall.tickets)
+        self.ask(c.TickStep(counter, step, done))
+        for ticket, then in before.items():
+            assert visible_changes(then, self.hall.tickets[ticket]) <= {"ticked"}
+
     @rule(counter=COUNTERS, service=st.none() | SERVICES, to=st.none() | COUNTERS)
     def send_on(self, counter: int, service: str | None, to: int | None) -> None:
         """The ticket at a counter goes elsewhere."""

@@ -72,6 +72,7 @@ REFUSALS: list[tuple[str, tuple[Step, ...], c.Command]] = [
         )
     ),
     ("unknown-appointment", (), c.CheckIn("nothing", "a")),
+    ("unknown-step", _AT_1, c.TickStep(1, "sing")),
     ("unknown-alert", (), c.ClearAlert("nothing", "li")),
     ("unknown-notice", (), c.EndNotice("nothing", "manager")),
     ("invalid", (), c.PostNotice("n", "loud", {"zh": "x"}, "manager")),

@@ -19,6 +19,8 @@ ACTIONS = {
     "no-show": ((c.CallNext(1),), c.MarkMissed(1)),
     "park": (called_in(1), c.ParkTicket(1)),
     "park one who was called": ((c.CallNext(1),), c.ParkTicket(1)),
+    "tick": (called_in(1), c.TickStep(1, "greet")),
+    "untick": ((*called_in(1), c.TickStep(1, "greet")), c.TickStep(1, "greet", done=False)),
     "transfer": (called_in(1), c.TransferTicket(1, service="B")),
     "transfer to a counter": (called_in(1), c.TransferTicket(1, to_counter=2)),
     "requeue one who is missed": ((c.CallNext(1), c.MarkMissed(1)), c.RequeueTicket("a", 1)),

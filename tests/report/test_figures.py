@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from branch.report.figures import busiest, day_figures, percentile
-from branch.report.model import DayFigures, Ends, Ratings, Spread
+from branch.report.model import DayFigures, Ends, Ratings, Spread, StepFigures
 from tests.report.days import busy_day, row, sample_branch
 
 BRANCH = sample_branch()
@@ -57,6 +57,19 @@ def test_services_in_the_order_of_the_branch(figures: DayFigures) -> None:
     assert business.waits == business.times == Spread(0, None, None, None, None, 0, 0, None)
     assert business.waits.share is None
     assert (wealth.times.share, wealth.times.late) == (0, 1)
+
+
+def test_how_often_every_step_was_ticked() -> None:
+    rows = [
+        row("A001", "09:05", 60, took=240, steps={"done": 4, "of": 4}),
+        row("A002", "09:06", 60, took=240, steps={"done": 3, "of": 4}),
+        row("A003", "09:07", 60, steps={"done": 4, "of": 4}),  # called in vain: nothing to keep
+        row("A004", "09:08", 60, took=240, steps={"done": None, "of": "x"}),
+        row("B001", "09:09", 60, took=240, steps=None),
+    ]
+    cash, accounts, _, _ = day_figures(rows, sample_branch()).services
+    assert cash.steps == StepFigures(served=2, all=1)
+    assert accounts.steps is None
 
 
 def test_segments_and_hours_of_arrival(figures: DayFigures) -> None:

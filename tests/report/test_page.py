@@ -53,6 +53,14 @@ def test_one_file_that_needs_nothing_else(tmp_path: Path, language: str) -> None
     assert page.count("<svg") == 4
 
 
+@pytest.mark.parametrize(("language", "said"), [("zh", "1/2"), ("en", "1 of 2")])
+def test_the_page_says_how_often_every_step_was_ticked(language: str, said: str) -> None:
+    rows = [row(f"A00{n}", "09:05", 60, took=240, steps={"done": n, "of": 2}) for n in (1, 2)]
+    text = text_of(page_of(rows, language))
+    assert said in text
+    assert {"zh": "步骤全做", "en": "All steps"}[language] in text
+
+
 def test_the_page_says_the_figures_in_chinese() -> None:
     text = text_of(page_of(small_day()))
     assert text.startswith("人民路支行 · 日报 2026年11月21日 周六 取号 6 人 · 09:05 第一位到店")

@@ -91,6 +91,12 @@ WRONG: list[tuple[str, str, str]] = [
         "services.1.hours.tue: the",
     ),
     ('prefix = "B"', 'prefix = "B"\nhours = { monday = [] }', "services.1.hours.monday: Extra"),
+    ('prefix = "B"', 'prefix = "B"\nsteps = [{ id = "x", names = {} }]', "services.1.steps.0.names: "),
+    (
+        'prefix = "B"',
+        'prefix = "B"\nsteps = [{ id = "x", names = { en = "X" } }, { id = "x", names = { en = "Y" } }]',
+        "service B has a step twice",
+    ),
     ('prefix = "B"', 'prefix = "B"\nper_day = 0', "services.1.per_day: "),
     (
         'prefix = "B"',

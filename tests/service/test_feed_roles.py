@@ -55,6 +55,7 @@ def a_full_day(asker: Asker) -> list[str]:
     missed = asker.at(1, "next", "no-show")
     asker.answer(f"/v1/tickets/{missed['id']}/requeue")
     asker.at(1, "next", "park", "undo", "start")
+    asker.answer("/v1/counters/1/steps", {"step": "greet"})
     asker.answer("/v1/counters/1/transfer", {"counter": 2, "note": "see the form"})
     asker.answer(f"/v1/tickets/{ids[5]}/cancel")
     asker.answer("/v1/services/C/close", {"reason": "system down"})
@@ -71,8 +72,8 @@ UNSEEN = {
     "manager": set[str](),
     "integration": FEEDBACK,
     "counter": FEEDBACK | MANAGEMENT,
-    "kiosk": FEEDBACK | MANAGEMENT | {"AppointmentCheckedIn"},
-    "display": FEEDBACK | MANAGEMENT | {"AppointmentCheckedIn", "TicketPrinted"},
+    "kiosk": FEEDBACK | MANAGEMENT | {"AppointmentCheckedIn", "StepTicked"},
+    "display": FEEDBACK | MANAGEMENT | {"AppointmentCheckedIn", "StepTicked", "TicketPrinted"},
 }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.running import PIN
-from tests.service.asking import COUNTER, TICKET, Asker, is_problem
+from tests.service.asking import COUNTER, STAFF_SEES, TICKET, Asker, is_problem
 
 
 def instant(text: str) -> datetime:
@@ -124,7 +124,7 @@ def test_a_visit_step_by_step(asker: Asker) -> None:
     issued = asker.issue()
     called = asker.at(1, "next")
     assert (called["id"], called["status"], called["counter"]) == (issued["id"], "called", 1)
-    assert set(called) == TICKET | {"segment_reason"}  # the teller sees it, the customer's side does not
+    assert set(called) == TICKET | STAFF_SEES
     is_problem(asker.post("/v1/counters/1/next"), 409, "counter-busy")
     assert asker.at(1, "recall")["recalls"] == 1
     assert asker.at(1, "start")["status"] == "serving"

@@ -49,5 +49,6 @@ def morning() -> Story:
         c.PostNotice("notice1", "info", {"zh": "谨防诈骗", "en": "Beware of fraud"}, "manager desk"),
         c.PostNotice("notice2", "emergency", {"zh": "请离开大厅"}, "manager desk", until=at("18:00")),
         c.EndNotice("notice2", "manager desk"),
+        c.TickStep(1, "greet"),
         "10:00",
     )

@@ -58,6 +58,7 @@ def test_shape(name: str) -> None:
         (e.AppointmentCheckedIn, {"manager", "integration", "counter"}),
         (e.TicketPrinted, {"manager", "integration", "counter", "kiosk"}),
         (e.TicketReprinted, {"manager", "integration", "counter", "kiosk"}),
+        (e.StepTicked, {"manager", "integration", "counter"}),
     ],
 )
 def test_some_events_are_not_for_everybody(kind: type[e.Event], readers: set[str]) -> None:

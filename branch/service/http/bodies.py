@@ -180,6 +180,13 @@ class LateBody(Body):
         return None if self.at is None else round(self.at.timestamp() * 1000)
 
 
+class StepBody(LateBody):
+    """POST /v1/counters/{n}/steps"""
+
+    step: Short
+    done: bool = True
+
+
 class ReasonBody(Body):
     """Anything that may be given a reason."""
 

@@ -18,6 +18,7 @@ from branch.service.http.bodies import (
     PauseBody,
     ReasonBody,
     RequeueBody,
+    StepBody,
     TransferBody,
 )
 from branch.service.http.edge import Edge, EdgeDep, allow
@@ -114,6 +115,13 @@ async def finish(request: Request, edge: EdgeDep, n: Number, body: LateBody | No
     """The service is done."""
     late = body or LateBody()
     return await edge.ask(request, commands.FinishServing(n, late.ticket, late.instant), _held(edge))
+
+
+@router.post("/counters/{n}/steps")
+async def tick_step(request: Request, edge: EdgeDep, n: Number, body: StepBody) -> Response:
+    """A step of the service standard is done, or is not after all."""
+    command = commands.TickStep(n, body.step, body.done, body.ticket, body.instant)
+    return await edge.ask(request, command, _held(edge))
 
 
 def _simple(name: str, make: Callable[[int], commands.Command], summary: str) -> None:

@@ -9,6 +9,8 @@ Panel {
     id: root
 
     required property Card card
+    required property Checklist checklist
+    required property Panels panels
 
     readonly property bool occupied: card.number !== ""
     readonly property bool paused: card.phase === "paused"
@@ -105,33 +107,13 @@ Panel {
         }
     }
 
-    ProgressBarQuiet {
+    CardFoot {
         x: 20
-        y: 166
+        y: 156
         width: parent.width - 40
-        value: root.card.share
-        late: root.card.late
-        label: root.card.standard
-        visible: root.card.standard !== ""
-    }
-
-    BaseText {
-        objectName: "standard"
-        x: 20
-        y: 178
-        text: root.card.standard
-        font.pixelSize: Theme.small
-        color: Theme.textFaint
-    }
-
-    BaseText {
-        objectName: "aside"
-        anchors.right: parent.right
-        anchors.rightMargin: 20
-        y: 178
-        text: root.card.aside
-        font.pixelSize: Theme.small
-        color: Theme.textFaint
+        card: root.card
+        checklist: root.checklist
+        panels: root.panels
     }
 
     CardSign {

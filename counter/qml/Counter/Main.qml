@@ -17,6 +17,7 @@ Window {
     required property Card card
     required property QueueList queue
     required property Panels panels
+    required property Checklist checklist
     required property Desk desk
     required property Recent recent
     required property Assistance assistance
@@ -106,6 +107,7 @@ Window {
         card: root.card
         queue: root.queue
         panels: root.panels
+        checklist: root.checklist
         desk: root.desk
         recent: root.recent
         assistance: root.assistance

@@ -2,12 +2,13 @@ import QtQuick
 import Branchline
 import Counter.Core
 
-// The queue, and what opens in its place: where to transfer, why to pause.
+// The queue, and what opens in its place: where to transfer, why to pause, what there is to do.
 Item {
     id: root
 
     required property QueueList queue
     required property Panels panels
+    required property Checklist checklist
     required property Desk desk
 
     signal written
@@ -38,6 +39,13 @@ Item {
         anchors.fill: parent
         visible: root.panels.open === "pause"
         panels: root.panels
+        desk: root.desk
+    }
+
+    DetailPanel {
+        anchors.fill: parent
+        visible: root.panels.open === "details"
+        checklist: root.checklist
         desk: root.desk
     }
 }

@@ -13,6 +13,7 @@ FocusScope {
     required property Card card
     required property QueueList queue
     required property Panels panels
+    required property Checklist checklist
     required property Desk desk
     required property Recent recent
     required property Assistance assistance
@@ -73,6 +74,8 @@ FocusScope {
             y: 60
             width: (root.wide ? 420 : parent.width) - 2 * root.edge
             card: root.card
+            checklist: root.checklist
+            panels: root.panels
         }
 
         PrimaryButton {
@@ -126,6 +129,7 @@ FocusScope {
             height: parent.height - y - 8
             queue: root.queue
             panels: root.panels
+            checklist: root.checklist
             desk: root.desk
             onWritten: keys.forceActiveFocus()
         }
