@@ -85,7 +85,7 @@ class Asking(QObject):
 
     def _give(self, wish: Wish) -> bool:
         """A ticket without the service; nothing for a check-in, which nobody but the service can do."""
-        ticket = self._reserve.give(wish.service, wish.language, wish.segment) if wish.service else None
+        ticket = self._reserve.give(wish) if wish.service else None
         if ticket is not None:
             self.wish = None
             self._handover.give(ticket, offline=True)

@@ -22,6 +22,7 @@ from branch.domain.plan import Schedule
 from branch.qt.link import ServiceLink
 from branch.wire.times import optional_text, to_text
 from kiosk.offline import Given, Outbox, OutboxError, schedule_of, takes, ticket_of
+from kiosk.wish import Wish
 
 AGAIN_MS = 5_000
 ALONE_MS = 10_000
@@ -105,14 +106,24 @@ class Reserve(QObject):
         opens, closes = self._schedule.opens_at(now), self._schedule.closes_at(now)
         return self._schedule.phase(now), optional_text(opens, zone), optional_text(closes, zone)
 
-    def give(self, service: str, language: str | None, segment: str | None) -> shapes.Ticket | None:
+    def give(self, wish: Wish) -> shapes.Ticket | None:
         """A ticket from our own numbers; None when that cannot be."""
         if self._outbox is None or self._schedule is None or self._day != self._today():
             return None
         now = self._link.now()
-        if self._schedule.phase(now) != "open" or not takes(self._link.branch, service, now):
+        if self._schedule.phase(now) != "open" or not takes(self._link.branch, wish.service, now):
             return None
-        given = self._try(partial(self._outbox.give, self._day, service, now, language, segment))
+        given = self._try(
+            partial(
+                self._outbox.give,
+                self._day,
+                wish.service,
+                now,
+                language=wish.language,
+                segment=wish.segment,
+                segment_reason=wish.segment_reason,
+            )
+        )
         if given is None:
             return None
         log.info("ticket given without the service", extra={"ticket": given.id})
@@ -261,6 +272,7 @@ def _hand_in(api: Api, ticket: Given, issued_at: str) -> shapes.Ticket:
         issued_at,
         language=ticket.language,
         segment=ticket.segment,
+        segment_reason=ticket.segment_reason,
         printed=ticket.printed,
         reason=ticket.reason,
     )

@@ -111,6 +111,7 @@ class Api(CounterCalls, CaseCalls, PaperCalls):
         *,
         language: str | None = None,
         segment: str | None = None,
+        segment_reason: str | None = None,
         printed: bool | None = None,
         reason: str | None = None,
         key: str | None = None,
@@ -122,6 +123,7 @@ class Api(CounterCalls, CaseCalls, PaperCalls):
             "issued_at": issued_at,
             "language": language,
             "segment": segment,
+            "segment_reason": segment_reason,
             "printed": printed,
             "reason": reason,
         }

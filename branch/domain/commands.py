@@ -63,6 +63,7 @@ class HandInTicket(Command):
     printed: bool | None = None
     reason: str | None = None
     kiosk: str | None = None
+    segment_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,8 +53,8 @@ def current_block(hall: Hall, service: str, holder: str) -> NumberBlock | None:
 
 def hand_in(hall: Hall, command: c.HandInTicket, now: int) -> tuple[e.Event, ...]:
     """Somebody holds this number already, so nothing that has changed since refuses it: not a branch or a
-    service that is closed now, not a language or segment that is no more. It takes the place of its true
-    time, which lies between the reservation and now, whatever clock the kiosk went by."""
+    service that is closed now, not a language, segment or reason that is no more. It takes the place of its
+    true time, which lies between the reservation and now, whatever clock the kiosk went by."""
     block = hall.block(command.block)
     if command.ticket in hall.tickets:
         return ()
@@ -67,6 +67,7 @@ def hand_in(hall: Hall, command: c.HandInTicket, now: int) -> tuple[e.Event, ...
     segment, language = command.segment, command.language
     if segment is None or segment not in plan.segments:
         segment = kind.segment or plan.default_segment
+    reasons = {reason.id for reason in plan.segment(segment).reasons if segment == command.segment}
     if language is None or language not in plan.languages:
         language = plan.languages[0]
     issued = e.TicketIssued(
@@ -79,6 +80,7 @@ def hand_in(hall: Hall, command: c.HandInTicket, now: int) -> tuple[e.Event, ...
         language=language,
         channel=command.channel,
         block=block.id,
+        segment_reason=command.segment_reason if command.segment_reason in reasons else None,
         issued_at=max(block.reserved_at, min(command.issued_at, now)),
         kiosk=command.kiosk,
     )

@@ -11,14 +11,11 @@ import secrets
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from branch.client.shapes import NumberBlock
-
-VERSION = 2
-"""Of the tables, kept in the file as `user_version`."""
 
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -35,7 +32,11 @@ _PAPERS = """
 CREATE TABLE papers (
     id TEXT PRIMARY KEY, at INTEGER NOT NULL, offline INTEGER NOT NULL, ticket TEXT NOT NULL) WITHOUT ROWID
 """
-_COLUMNS = "id, block, n, number, service, language, segment, issued_at, printed, reason"
+_STEPS = (_TABLES, _PAPERS, "ALTER TABLE tickets ADD COLUMN segment_reason TEXT")
+VERSION = len(_STEPS)
+"""Of the tables, kept in the file as `user_version`: one step leads to each from the one before."""
+
+_COLUMNS = "id, block, n, number, service, language, segment, issued_at, printed, reason, segment_reason"
 
 
 class OutboxError(Exception):
@@ -57,6 +58,7 @@ class Given:
     printed: bool | None = None
     """Whether it came out on paper; None while that is not known."""
     reason: str | None = None
+    segment_reason: str | None = None
 
 
 class Outbox:
@@ -124,7 +126,13 @@ class Outbox:
             return dict(rows.fetchall())
 
     def give(
-        self, day: str, service: str, at: int, language: str | None = None, segment: str | None = None
+        self,
+        day: str,
+        service: str,
+        at: int,
+        language: str | None = None,
+        segment: str | None = None,
+        segment_reason: str | None = None,
     ) -> Given | None:
         """The next number as a ticket; None when there is none left."""
         with self._transaction() as db:
@@ -135,12 +143,21 @@ class Outbox:
             if row is None:
                 return None
             n, number, block = row
-            given = Given(secrets.token_hex(16), block, n, number, service, language, segment, at)
+            given = Given(
+                id=secrets.token_hex(16),
+                block=block,
+                n=n,
+                number=number,
+                service=service,
+                language=language,
+                segment=segment,
+                issued_at=at,
+                segment_reason=segment_reason,
+            )
             db.execute("DELETE FROM numbers WHERE day = ? AND service = ? AND n = ?", (day, service, n))
             db.execute(
-                "INSERT INTO tickets (day, id, block, n, number, service, language, segment, issued_at) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (day, given.id, block, n, number, service, language, segment, at),
+                f"INSERT INTO tickets (day, {_COLUMNS}) VALUES (?{', ?' * len(astuple(given))})",  # noqa: S608 - constants
+                (day, *astuple(given)),
             )
         return given
 
@@ -204,9 +221,9 @@ class Outbox:
             raise OutboxError(f"{self._path}: written by a newer version")
         if version < VERSION:
             with self._transaction() as db:
-                for statement in filter(str.strip, _TABLES.split(";") if version == 0 else ()):
-                    db.execute(statement)
-                db.execute(_PAPERS)
+                for step in _STEPS[version:]:
+                    for statement in filter(str.strip, step.split(";")):
+                        db.execute(statement)
                 db.execute(f"PRAGMA user_version = {VERSION}")
 
     def _holder(self) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from branch.domain import commands as c
 from branch.domain import events as e
-from branch.domain.plan import Service
+from branch.domain.plan import Segment, SegmentReason, Service
 from tests.domain.branches import FRIDAY, MONDAY, PLAN, at
 from tests.domain.helpers import called_in, did, given, issue, seat
 
@@ -79,6 +79,22 @@ def test_nobody_loses_a_number_to_what_has_changed_meanwhile() -> None:
     story = given(BLOCK, c.CloseService("A"), "17:30")
     story.when(handed("a", 998, "09:10", language="fr", segment="royal"))
     story.then(did(e.TicketIssued, language=PLAN.languages[0], segment=PLAN.default_segment))
+
+
+REASONS = (SegmentReason("elderly", {"en": "60 or older"}),)
+WITH_REASONS = replace(
+    PLAN, segments={**PLAN.segments, "priority": Segment("priority", {"en": "Priority"}, reasons=REASONS)}
+)
+
+
+@pytest.mark.parametrize(
+    ("segment", "reason", "kept"),
+    [("priority", "elderly", "elderly"), ("priority", "rich", None), ("royal", "elderly", None)],
+)
+def test_it_keeps_why_its_customer_goes_first(segment: str, reason: str, kept: str | None) -> None:
+    """As far as the branch still knows that reason."""
+    story = given(BLOCK, plan=WITH_REASONS).when(handed("a", 998, segment=segment, segment_reason=reason))
+    story.then(did(e.TicketIssued, segment_reason=kept))
 
 
 def test_yesterdays_block_is_no_more() -> None:

@@ -294,7 +294,7 @@ def test_the_outbox_keeps_what_it_gave_over_a_restart(tmp_path: Path) -> None:
     outbox = Outbox(path)
     block = {"id": "b1", "day": "2026-11-21", "service": "A", "numbers": {"A950": 950, "A951": 951}}
     outbox.put(block)  # type: ignore[arg-type]  # a block as the service answers it
-    given = outbox.give("2026-11-21", "A", 1_000, "en", "priority")
+    given = outbox.give("2026-11-21", "A", 1_000, "en", "priority", "elderly")
     assert given is not None
     holder = outbox.holder
     outbox.close()

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
 from branch.client.errors import ServiceError
 from branch.domain.errors import Refusal
 from branch.qt import driver
-from tests.kiosk.conftest import Start
-from tests.kiosk.stage import Screen, asking, open_counters
+from tests.kiosk.conftest import Show, Start
+from tests.kiosk.stage import Screen, asking, open_counters, until
 from tests.kiosk.test_everyone_can_use_it import check
 from tests.running import RunningService
 
@@ -56,6 +57,29 @@ def test_a_reason_is_for_one_number(screen: Screen, service: RunningService) -> 
             assert "pregnant" not in json.dumps(other.snapshot())
             if role != "display":
                 assert "pregnant" not in json.dumps(other.ticket(called["id"]))
+
+
+def test_a_number_given_without_the_service_keeps_its_reason(
+    service: RunningService, show: Show, tmp_path: Path
+) -> None:
+    screen = show(service, outbox=tmp_path / "kiosk.sqlite")
+    screen.at_home()
+    until(lambda: bool(screen.kiosk.reserve.left("V")), "numbers of the last service")
+    service.stop()
+    screen.wait("lostBanner")
+    screen.tap("togglePriority")
+    screen.tap("reason-pregnant")
+    screen.tap("service-A")
+    screen.wait("thanksNumber", "A950")
+    screen.tap("thanksHome")
+    screen.at_home()
+    screen.tap("service-A")
+    screen.wait("thanksNumber", "A951")
+    service.start()
+    with asking(service, "manager") as manager:
+        until(lambda: len(manager.visits()["visits"]) == 2, "both handed in", 20)
+        told = {row["number"]: row.get("segment_reason") for row in manager.visits()["visits"]}
+    assert told == {"A950": "pregnant", "A951": None}
 
 
 def test_back_and_once_more_take_it_away(screen: Screen) -> None:

@@ -51,6 +51,7 @@ async def hand_in(
         round(body.issued_at.timestamp() * 1000),
         language=body.language,
         segment=body.segment,
+        segment_reason=body.segment_reason,
         printed=body.printed,
         reason=body.reason,
         kiosk=token.name,

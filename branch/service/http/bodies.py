@@ -46,6 +46,7 @@ class HandInBody(Body):
     issued_at: Annotated[AwareDatetime, Field(strict=False, lt=datetime(3000, 1, 1, tzinfo=UTC))]
     language: Short | None = None
     segment: Short | None = None
+    segment_reason: Short | None = None
     printed: bool | None = None
     reason: Note | None = None
 
