@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from itertools import zip_longest
 from typing import Any, Literal
 
 from branch.client.shapes import Call, ServiceState, Status
@@ -18,6 +19,7 @@ MOST_SLOTS = 8
 """Rows when so many are called at once; they get lower rather than hide one."""
 
 MISSED_SHOWN = 5
+NEXT_SHOWN = 5
 
 Screen = Literal["waiting", "elsewhere", "closed", "board"]
 
@@ -84,6 +86,12 @@ def anyone_open(view: Seen) -> bool:
 def missed(view: Seen) -> list[str]:
     """The numbers whose customers did not come, the one called last first."""
     return [call["number"] for call in known_calls(view) if call["status"] == "missed"][:MISSED_SHOWN]
+
+
+def coming(view: Seen) -> list[str]:
+    """Who is called next as things stand: of each service the first, then of each the second."""
+    lines = [service.get("next", []) for service in view.services if service["open"]]
+    return [number for row in zip_longest(*lines) for number in row if number is not None][:NEXT_SHOWN]
 
 
 def directions(branch: Mapping[str, Any]) -> dict[int, str]:

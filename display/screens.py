@@ -10,7 +10,7 @@ from branch.client.shapes import Notice
 from branch.qt import formats
 from branch.qt.link import ServiceLink
 from display import words as w
-from display.hall import Screen, missed
+from display.hall import Screen, coming, missed
 from display.words import Pair, Words
 from display.zone import Seen, Zone
 
@@ -31,6 +31,8 @@ def texts(
         "waiting": words.say(w.PEOPLE_WAITING).as_map(),
         "late": late.as_map(),
         "rule": fairness(branch.get("rule", {}), words).as_map(),
+        "nextLabel": words.say(w.NEXT).as_map(),
+        "next": "   ".join(coming(view)),
         "missedLabel": words.say(w.MISSED).as_map(),
         "missed": "   ".join(missed(view)),
     }

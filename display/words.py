@@ -12,6 +12,7 @@ from branch.qt.languages import CHINESE, ENGLISH, FILES, Languages
 CONTEXT = "Display"
 DEFAULT = (CHINESE, ENGLISH)
 
+NEXT = str(QT_TRANSLATE_NOOP("Display", "Next up"))
 MISSED = str(QT_TRANSLATE_NOOP("Display", "Missed, please ask our staff"))
 FAIR_PROMISE = str(QT_TRANSLATE_NOOP("Display", "At most %1 who came later are called before you"))
 FAIR_CAP = str(QT_TRANSLATE_NOOP("Display", "Whoever has waited %1 minutes is called first"))

@@ -730,6 +730,10 @@
         <source>This counter is closed</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Next up</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>EasyRow</name>

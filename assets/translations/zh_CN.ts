@@ -733,6 +733,10 @@
         <source>This counter is closed</source>
         <translation>本窗口未开放</translation>
     </message>
+    <message>
+        <source>Next up</source>
+        <translation>即将叫号</translation>
+    </message>
 </context>
 <context>
     <name>EasyRow</name>

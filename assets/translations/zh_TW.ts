@@ -733,6 +733,10 @@
         <source>This counter is closed</source>
         <translation>本視窗未開放</translation>
     </message>
+    <message>
+        <source>Next up</source>
+        <translation>即將叫號</translation>
+    </message>
 </context>
 <context>
     <name>EasyRow</name>

@@ -114,8 +114,9 @@ class CounterState(TypedDict):
 class ServiceState(TypedDict):
     """How a service stands: whether it takes customers, how many wait, at how many counters, how long.
 
-    ``closed_by`` is what keeps newcomers out, ``opens_at`` when that ends by itself today. A service of an
-    earlier version tells neither. ``closing`` is set when who comes now may not be served before closing.
+    ``next`` are the numbers that are called next as things stand, three at most. ``closed_by`` is what keeps
+    newcomers out, ``opens_at`` when that ends by itself today. A service of an earlier version tells none of
+    these. ``closing`` is set when who comes now may not be served before closing.
     """
 
     id: str
@@ -127,6 +128,7 @@ class ServiceState(TypedDict):
     counters: int
     estimate: Band | None
     closing: NotRequired[Literal["warn", "refuse"] | None]
+    next: NotRequired[list[str]]
 
 
 class Alert(TypedDict):

@@ -45,6 +45,7 @@ _MANAGERS_ALERTS = frozenset({"silent-alarm", "feedback", "feedback-late"})
 
 _QUEUE_SHOWN = 30
 _CALLS_SHOWN = 12
+_NEXT_SHOWN = 3
 
 
 class Views:
@@ -159,12 +160,17 @@ class Views:
                     "waiting": hall.room.waiting(service),
                     "counters": forecast.counters(service),
                     "estimate": _band(bands[service]),
+                    "next": self._next(hall, service),
                     "closing": doubt(self.plan, bands[service], now),
                 }
                 for service in self.plan.services
             ],
             "queues": {str(number): self.queue(hall, number, now) for number in counters},
         }
+
+    def _next(self, hall: Hall, service: str) -> list[str]:
+        tickets = discipline.first_of(hall.room, self.plan, service)
+        return [hall.tickets[ticket].number for ticket in tickets[:_NEXT_SHOWN]]
 
     def queue(self, hall: Hall, number: int, now: int) -> View:
         """Who waits for a counter, next first, and who stands aside; at most 30 of each are listed."""

@@ -61,6 +61,20 @@ def test_a_tile_tells_the_wait_in_whole_minutes(hall: Hall, shown: Shown) -> Non
     assert shown.text("wait-A") in (f"{low}–{high} 分钟", f"{low} 分钟")
 
 
+def test_the_next_numbers_are_those_called_next(hall: Hall, shown: Shown) -> None:
+    assert not shown.has("next")
+    first, second, third = hall.take("A", "A", "A")
+    (other,) = hall.take("B")
+    wait_for(lambda: shown.text("next").split() == [first, other, second, third])
+    priority = hall.kiosk.issue("A", segment="priority")["number"]
+    wait_for(lambda: shown.text("next").split() == [priority, other, first, second])
+    while expected := shown.text("next").split():
+        (called,) = hall.call(1)
+        assert called in expected[:2], "the head of its service"
+        hall.finish(1)
+        wait_for(lambda: called not in shown.text("next").split())  # noqa: B023  # asked at once
+
+
 def test_missed_numbers_stand_there_until_they_are_put_back(hall: Hall, shown: Shown) -> None:
     assert not shown.has("missed")
     hall.take("A", "A")

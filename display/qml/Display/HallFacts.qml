@@ -26,6 +26,23 @@ Column {
 
     Column {
         width: root.width
+        visible: root.texts.next !== ""
+
+        Fact {
+            text: [root.texts.nextLabel.main, root.texts.nextLabel.second].filter(Boolean).join(" · ")
+        }
+
+        Fact {
+            objectName: "next"
+            text: root.texts.next
+            strong: true
+            font.pixelSize: 32 * root.unit
+            color: Theme.text
+        }
+    }
+
+    Column {
+        width: root.width
         visible: root.texts.missed !== ""
 
         Fact {
