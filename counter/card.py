@@ -81,6 +81,16 @@ class Card(QObject):
         return self._facts.note
 
     @Property(str, notify=changed)
+    def hint(self) -> str:
+        """What the branch reminds tellers of for such a customer."""
+        return self._facts.hint
+
+    @Property(list, notify=changed)
+    def details(self) -> list[dict[str, str]]:
+        """What there is to know, line by line."""
+        return [{"about": about, "said": said} for about, said in self._facts.details]
+
+    @Property(str, notify=changed)
     def nextNumber(self) -> str:
         """Who is first in the queue while nobody is at the counter."""
         return self._facts.next_number

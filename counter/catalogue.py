@@ -77,6 +77,18 @@ class Catalogue:
         steps = self._services.get(service, {}).get("steps", [])
         return [(step["id"], self._languages.pick(step["names"]) or step["id"]) for step in steps]
 
+    def hint(self, service: str, segment: str) -> str:
+        """What the branch reminds tellers of for such a customer: the line that is most closely about them,
+        a service before a segment; nothing if there is none."""
+        about = [(service, segment), (service, None), (None, segment), (None, None)]
+        found = {(hint["service"], hint["segment"]): hint["text"] for hint in self._branch.get("hints", [])}
+        return next((self._languages.pick(found[key]) for key in about if key in found), "")
+
+    def segment(self, segment: str) -> str:
+        """The name of any segment."""
+        names = {entry["id"]: entry.get("names", {}) for entry in self._branch.get("segments", [])}
+        return self._languages.pick(names.get(segment, {})) or segment
+
     def segment_reason(self, segment: str, reason: str | None) -> str:
         """The name of a reason of a segment, as the customer gave it; nothing for none."""
         for entry in self._branch.get("segments", []):

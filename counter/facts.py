@@ -12,6 +12,7 @@ from branch.qt import formats
 from branch.qt.languages import NAMES, Languages
 from counter import texts
 from counter.catalogue import Catalogue, instant
+from counter.details import details_of, late_by
 from counter.texts import say
 
 Phase = Literal["free", "called", "serving", "paused"]
@@ -50,6 +51,8 @@ class CardFacts:
     standard: str = ""
     aside: str = ""
     note: str = ""
+    hint: str = ""
+    details: tuple[tuple[str, str], ...] = ()
     next_number: str = ""
     since: int = 0
     standard_s: int = 0
@@ -83,6 +86,8 @@ def card_facts(
             if ticket["recalls"] and not serving
             else "",
             note=ticket.get("note") or "",
+            hint=catalogue.hint(ticket["service"], ticket["segment"]),
+            details=details_of(ticket, catalogue, languages),
             since=instant(ticket.get("started_at") if serving else ticket["called_at"]),
             standard_s=standard_s,
         )
@@ -128,7 +133,9 @@ def tags_of(
         found.append((f"{segment} · {reason}" if reason else segment, "notice"))
     promised = promise_of(ticket, languages)
     if promised:
-        found.append((promised, "notice"))
+        late_s = late_by(ticket)
+        too = say(languages, texts.LATE_BY, formats.duration(languages.code, late_s)) if late_s >= 60 else ""
+        found.append((" · ".join(word for word in (promised, too) if word), "notice"))
     issued, called = ticket.get("issued_at"), ticket["called_at"]
     if issued and (until or called):
         waited = ((until or instant(called)) - instant(issued)) / 1000

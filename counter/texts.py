@@ -86,6 +86,21 @@ WHY_PROMISE = str(QT_TRANSLATE_NOOP("Counter", "%1 is next: already passed by %2
 WHY_CAP = str(QT_TRANSLATE_NOOP("Counter", "%1 is next: has waited over %2, so goes before all."))
 WHY_SERVICE = str(QT_TRANSLATE_NOOP("Counter", "%1 is next: %2 comes first at this counter."))
 
+LATE_BY = str(QT_TRANSLATE_NOOP("Counter", "%1 late"))
+ABOUT_HINT = str(QT_TRANSLATE_NOOP("Counter", "Hint"))
+ABOUT_NOTE = str(QT_TRANSLATE_NOOP("Counter", "Note"))
+ABOUT_APPOINTMENT = str(QT_TRANSLATE_NOOP("Counter", "Appointment"))
+ABOUT_CUSTOMER = str(QT_TRANSLATE_NOOP("Counter", "Customer"))
+ABOUT_BEFORE = str(QT_TRANSLATE_NOOP("Counter", "Before"))
+COUNTER_NUMBER = str(QT_TRANSLATE_NOOP("Counter", "Counter %1"))
+ENDED_AS = {
+    "served": str(QT_TRANSLATE_NOOP("Counter", "served")),
+    "transferred": str(QT_TRANSLATE_NOOP("Counter", "transferred")),
+    "parked": str(QT_TRANSLATE_NOOP("Counter", "parked")),
+    "missed": str(QT_TRANSLATE_NOOP("Counter", "missed")),
+}
+"""How a stay at a counter ended, by the service's name for it."""
+
 UNDONE = {
     "call": str(QT_TRANSLATE_NOOP("Counter", "%1 called")),
     "start": str(QT_TRANSLATE_NOOP("Counter", "%1 started")),

@@ -530,6 +530,50 @@
         <source>Step %1/%2 · %3</source>
         <translation>步骤 %1/%2 %3</translation>
     </message>
+    <message>
+        <source>%1 late</source>
+        <translation>迟到 %1</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>预约</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>此前</translation>
+    </message>
+    <message>
+        <source>Counter %1</source>
+        <translation>%1 号窗口</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>留言</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>未到</translation>
+    </message>
+    <message>
+        <source>parked</source>
+        <translation>已暂放</translation>
+    </message>
+    <message>
+        <source>served</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>transferred</source>
+        <translation>已转办</translation>
+    </message>
 </context>
 <context>
     <name>CounterChoices</name>
@@ -564,12 +608,12 @@
         <translation>服务步骤 · 按 S 勾选下一步</translation>
     </message>
     <message>
-        <source>This service has no steps</source>
-        <translation>该业务没有服务步骤</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>About this visit</source>
+        <translation>本次来访</translation>
     </message>
 </context>
 <context>

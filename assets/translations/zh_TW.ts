@@ -530,6 +530,50 @@
         <source>Step %1/%2 · %3</source>
         <translation>步驟 %1/%2 %3</translation>
     </message>
+    <message>
+        <source>%1 late</source>
+        <translation>遲到 %1</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>預約</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>此前</translation>
+    </message>
+    <message>
+        <source>Counter %1</source>
+        <translation>%1 號視窗</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客戶</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>留言</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>未到</translation>
+    </message>
+    <message>
+        <source>parked</source>
+        <translation>已暫放</translation>
+    </message>
+    <message>
+        <source>served</source>
+        <translation>已辦結</translation>
+    </message>
+    <message>
+        <source>transferred</source>
+        <translation>已轉辦</translation>
+    </message>
 </context>
 <context>
     <name>CounterChoices</name>
@@ -564,12 +608,12 @@
         <translation>服務步驟 · 按 S 勾選下一步</translation>
     </message>
     <message>
-        <source>This service has no steps</source>
-        <translation>該業務沒有服務步驟</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>關閉</translation>
+    </message>
+    <message>
+        <source>About this visit</source>
+        <translation>本次來訪</translation>
     </message>
 </context>
 <context>

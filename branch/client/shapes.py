@@ -21,6 +21,18 @@ class Band(TypedDict):
     high_s: int
 
 
+class Stop(TypedDict):
+    """A counter that a visit has left: when, how (served, transferred, parked or missed), after how much
+    service, and with which word for whoever comes next."""
+
+    at: str
+    service: str
+    counter: int
+    ended: Literal["served", "transferred", "parked", "missed"]
+    took_s: float
+    note: str | None
+
+
 class PublicTicket(TypedDict):
     """What everybody may see of a ticket."""
 
@@ -50,6 +62,7 @@ class Call(PublicTicket):
     doubtful: NotRequired[bool]
     segment_reason: NotRequired[str | None]
     steps_done: NotRequired[list[str]]
+    stops: NotRequired[list[Stop]]
     note: NotRequired[str | None]
     url: NotRequired[str]
 
@@ -69,6 +82,7 @@ class FullTicket(PublicTicket):
     doubtful: NotRequired[bool]
     segment_reason: NotRequired[str | None]
     steps_done: NotRequired[list[str]]
+    stops: NotRequired[list[Stop]]
     url: str
 
 

@@ -13,13 +13,14 @@ from typing import Any
 from branch.domain import events as e
 from branch.domain.cases import restored as restored_case
 from branch.domain.evolving_cases import FOLDS as CASE_FOLDS
+from branch.domain.evolving_counters import FOLDS as COUNTER_FOLDS
+from branch.domain.evolving_notices import FOLDS as NOTICE_FOLDS
 from branch.domain.evolving_steps import FOLDS as STEP_FOLDS
 from branch.domain.hall import Hall
 from branch.domain.model import (
     AT_COUNTER,
     Alert,
     Appointment,
-    Counter,
     Notice,
     NumberBlock,
     Pace,
@@ -29,6 +30,15 @@ from branch.domain.model import (
     TicketStatus,
     Undo,
 )
+from branch.domain.stops import Ended, Stop
+
+_ENDS: dict[str, Ended] = {
+    "finish": "served",
+    "transfer": "transferred",
+    "park": "parked",
+    "no-show": "missed",
+}
+"""The action that ended a stay at a counter, in the words of the visit."""
 
 
 def evolve(hall: Hall, event: e.Event) -> None:
@@ -240,67 +250,6 @@ def _undone(hall: Hall, event: e.ActionUndone) -> None:
     _release(hall, event.counter, restored.id if holds else None)
 
 
-def _counter_opened(hall: Hall, event: e.CounterOpened) -> None:
-    counter = hall.counters.get(event.counter) or Counter(event.counter, tuple(event.services))
-    hall.counters[event.counter] = replace(
-        counter,
-        state="open",
-        staff=event.staff,
-        services=tuple(event.services),
-        reason=None,
-        since=event.at,
-        back_at=None,
-        undo=None,
-    )
-
-
-def _counter_closed(hall: Hall, event: e.CounterClosed) -> None:
-    planned = hall.plan.counters.get(event.counter)
-    services = planned.services if planned else hall.counters[event.counter].services
-    hall.counters[event.counter] = Counter(event.counter, services, since=event.at)
-    hall.undirect(event.counter)
-
-
-def _counter_paused(hall: Hall, event: e.CounterPaused) -> None:
-    counter = hall.counters[event.counter]
-    hall.counters[event.counter] = replace(
-        counter, state="paused", reason=event.reason, since=event.at, back_at=event.back_at, undo=None
-    )
-
-
-def _counter_resumed(hall: Hall, event: e.CounterResumed) -> None:
-    counter = hall.counters[event.counter]
-    hall.counters[event.counter] = replace(counter, state="open", reason=None, since=event.at, back_at=None)
-
-
-def _service_closed(hall: Hall, event: e.ServiceClosed) -> None:
-    hall.closed_services[event.service] = event.reason
-
-
-def _service_reopened(hall: Hall, event: e.ServiceReopened) -> None:
-    hall.closed_services.pop(event.service, None)
-
-
-def _alert_raised(hall: Hall, event: e.AlertRaised) -> None:
-    hall.alerts[event.alert] = Alert(
-        event.alert, event.kind, event.source, event.at_counter, event.detail, event.at
-    )
-
-
-def _notice_posted(hall: Hall, event: e.NoticePosted) -> None:
-    hall.notices[event.notice] = Notice(
-        event.notice, event.level, event.text, event.since, event.until, event.by
-    )
-
-
-def _notice_ended(hall: Hall, event: e.NoticeEnded) -> None:
-    hall.notices.pop(event.notice, None)
-
-
-def _alert_cleared(hall: Hall, event: e.AlertCleared) -> None:
-    hall.alerts.pop(event.alert, None)
-
-
 def _booked(hall: Hall, event: e.AppointmentBooked) -> None:
     hall.appointments[event.appointment] = Appointment(
         event.appointment,
@@ -342,7 +291,20 @@ def _off(ticket: Ticket, at: int) -> Ticket:
 
 
 def _act(hall: Hall, event: e.AtCounter, action: str, before: Ticket, after: Ticket, *, holds: bool) -> None:
-    """One undoable step at a counter."""
+    """One undoable step at a counter; one that ends the stay there is written into the visit."""
+    if not holds:
+        note = event.note if isinstance(event, e.TicketTransferred) else None
+        took = after.served_for - before.served_for
+        stop = Stop(
+            before.service,
+            event.counter,
+            before.staff,
+            _ENDS[action],
+            after.finished_at or event.at,
+            took,
+            note,
+        )
+        after = replace(after, stops=(*after.stops, stop))
     hall.put(after)
     counter = hall.counters[event.counter]
     hall.counters[event.counter] = replace(
@@ -376,20 +338,12 @@ _FOLDS: dict[type[e.Event], Callable[[Hall, Any], None]] = {
     e.TicketTransferred: _transferred,
     e.TicketMoved: _moved,
     e.ActionUndone: _undone,
-    e.CounterOpened: _counter_opened,
-    e.CounterClosed: _counter_closed,
-    e.CounterPaused: _counter_paused,
-    e.CounterResumed: _counter_resumed,
-    e.ServiceClosed: _service_closed,
-    e.ServiceReopened: _service_reopened,
-    e.AlertRaised: _alert_raised,
-    e.AlertCleared: _alert_cleared,
-    e.NoticePosted: _notice_posted,
-    e.NoticeEnded: _notice_ended,
     e.AppointmentBooked: _booked,
     e.AppointmentCheckedIn: _checked_in,
     e.AppointmentCancelled: _called_off,
     e.AppointmentExpired: _unclaimed,
+    **COUNTER_FOLDS,
+    **NOTICE_FOLDS,
     **CASE_FOLDS,
     **STEP_FOLDS,
 }

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Literal, NamedTuple
 
+from branch.domain.stops import Stop
+
 
 class TicketStatus(StrEnum):
     """Where a ticket stands. The last three are final; missed becomes final with the day."""
@@ -54,7 +56,7 @@ class Ticket:
     ``unrated``: the customer was asked for a rating and has given none so far; ``kiosk`` is the one that
     gave it, ``reprints`` how often its customer has had it printed again. ``changes`` counts what has
     happened to it, so that an undo can tell whether it is still the last.
-    ``ticked`` are the steps done, each with its service."""
+    ``ticked`` are the steps done, each with its service; ``stops`` are the counters it has left."""
 
     id: str
     number: str
@@ -91,6 +93,7 @@ class Ticket:
     kiosk: str | None = None
     reprints: int = 0
     ticked: tuple[tuple[str, str], ...] = ()
+    stops: tuple[Stop, ...] = ()
     changes: int = 0
 
     @property

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from branch.domain.errors import refusal
+from branch.domain.hints import TellerHint as TellerHint
 from branch.domain.offer import MINUTE as MINUTE
 from branch.domain.offer import Service as Service
 from branch.domain.offer import ServiceGroup as ServiceGroup
@@ -118,6 +119,7 @@ class Plan:
     reasons: tuple[Reason, ...] = REASONS
     slots: tuple[SlotRule, ...] = ()
     staff: Mapping[str, StaffPlan] = field(default_factory=dict)
+    hints: tuple[TellerHint, ...] = ()
 
     def service(self, service_id: str) -> Service:
         """That service; raises unknown-service."""

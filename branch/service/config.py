@@ -21,6 +21,7 @@ from branch.domain.plan import (
     Schedule,
     StaffPlan,
 )
+from branch.service.config_hints import HintSection, check_hints
 from branch.service.config_kiosk import KioskSection
 from branch.service.config_sections import (
     BranchSection,
@@ -59,6 +60,7 @@ class BranchConfig(Section):
     services: Annotated[tuple[ServiceSection, ...], Field(min_length=1)]
     counters: Annotated[tuple[CounterSection, ...], Field(min_length=1)]
     staff: tuple[StaffSection, ...] = ()
+    hints: tuple[HintSection, ...] = ()
     limits: LimitsSection = LimitsSection()
     rating: RatingSection = RatingSection()
     feedback: FeedbackSection = FeedbackSection()
@@ -86,6 +88,7 @@ class BranchConfig(Section):
                     raise ValueError(f"counter {counter.number} names service {service!r} twice")
         check_slots(self.slots, services)
         self.kiosk.check([s.id for s in self.services])
+        check_hints(self.hints, services, {s.id for s in self.segments})
         check_services(self.services, self.groups, {s.id for s in self.segments})
         return self
 
@@ -121,6 +124,7 @@ class BranchConfig(Section):
             appointment_walk_in=round(limits.appointment_walk_in_minutes * MINUTE),
             offline_numbers=limits.offline_numbers,
             reasons=self.rating.offered,
+            hints=tuple(hint.made() for hint in self.hints),
             slots=tuple(slot.made() for slot in self.slots),
             staff={s.id: StaffPlan(s.id, s.public_name) for s in self.staff},
             feedback=Feedback(

@@ -87,6 +87,11 @@ def reasons_view(plan: Plan) -> list[View]:
     return [{"id": r.id, "scores": list(r.scores), "names": dict(r.names)} for r in plan.reasons]
 
 
+def hints_view(plan: Plan) -> list[View]:
+    """What tellers are reminded of; customers are not shown what is said of them."""
+    return [{"service": h.service, "segment": h.segment, "text": dict(h.text)} for h in plan.hints]
+
+
 def _special(schedule: Schedule) -> dict[str, list[list[str]]]:
     return {day.isoformat(): _spans(spans) for day, spans in schedule.special.items()}
 
@@ -113,7 +118,7 @@ def block_view(hall: Hall, block: NumberBlock) -> View:
 def visit_row(ticket: Ticket, views: Views) -> View:
     """One ticket of a day with its times and durations; waits count from arrival to the first call."""
     row = views.ticket(ticket)
-    for name in ("url", "note", "for_counter", "steps_done"):
+    for name in ("url", "note", "for_counter", "steps_done", "stops"):
         row.pop(name)
     called = ticket.first_called_at
     row["first_called_at"] = None if called is None else views.time(called)

@@ -18,6 +18,7 @@ from branch.domain.estimate import Band, Forecast
 from branch.domain.hall import Hall
 from branch.domain.model import Alert, Counter, Notice, Ticket, TicketStatus
 from branch.domain.plan import Plan
+from branch.domain.stops import Stop
 from branch.wire.times import optional_text, to_text
 
 View = dict[str, Any]
@@ -93,8 +94,19 @@ class Views:
         if role in STAFF_ROLES:
             view["segment_reason"] = ticket.segment_reason  # it may be about somebody's health
             view["steps_done"] = list(ticket.steps_done)
+            view["stops"] = [self._stop(stop) for stop in ticket.stops]
         allowed = _TICKET_FIELDS.get(role)
         return view if allowed is None else {name: view[name] for name in allowed}
+
+    def _stop(self, stop: Stop) -> View:
+        return {
+            "at": self.time(stop.at),
+            "service": stop.service,
+            "counter": stop.counter,
+            "ended": stop.ended,
+            "took_s": stop.took / 1000,
+            "note": stop.note,
+        }
 
     def ticket_now(
         self,

@@ -16,7 +16,7 @@ from branch.qt import driver
 from branch.qt.app import prepare_environment
 from branch.qt.fonts import load_fonts
 from tests.counter.desks import Desk, Hall, until
-from tests.counter.pictures_card import card_pictures
+from tests.counter.pictures_card import HINTS, card_pictures
 from tests.counter.pictures_held import held_pictures
 from tests.counter.pictures_reach import reach_pictures
 from tests.counter.stepping import StandingClock
@@ -53,10 +53,10 @@ def settled(desk: Desk, hall: Hall) -> None:
 
 
 @contextmanager
-def _branch(clock: StandingClock) -> Iterator[tuple[Desk, Hall]]:
+def _branch(clock: StandingClock, changes: dict[str, str] | None = None) -> Iterator[tuple[Desk, Hall]]:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["BRANCHLINE_CONFIG_DIR"] = f"{folder}/config"
-        with running_service(Path(folder) / "data", sample_config(), clock) as service:
+        with running_service(Path(folder) / "data", sample_config(changes), clock) as service:
             hall = Hall(service)
             desk = Desk(service.url, service.tokens["counter"], rating_always=True, language="zh")
             try:
@@ -115,7 +115,7 @@ def pictures(folder: Path) -> None:
     with _branch(StandingClock(_START)) as (desk, hall):
         desk.sign_in(1)
         held_pictures(desk, hall, Camera(folder, desk, hall).take)
-    with _branch(StandingClock(_START)) as (desk, hall):
+    with _branch(StandingClock(_START), HINTS) as (desk, hall):
         desk.sign_in(1)
         card_pictures(desk, hall, Camera(folder, desk, hall).take)
     with _branch(StandingClock(_START)) as (desk, hall):

@@ -5,13 +5,46 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tests.counter.desks import Desk, Hall, until
+from tests.running import PIN
 
 Take = Callable[[str], None]
+
+HINTS = {
+    "[limits]\n": """[[hints]]
+segment = "priority"
+text = { zh = "请放慢语速,协助填单;贵重物品提醒随身", en = "Speak slowly, help with forms" }
+
+[limits]
+"""
+}
+"""What the branch of these pictures reminds its tellers of."""
 
 
 def card_pictures(desk: Desk, hall: Hall, take: Take) -> None:
     """Take them all; nobody is at the counter before."""
     _steps(desk, hall, take)
+    _visit(desk, hall, take)
+
+
+def _visit(desk: Desk, hall: Hall, take: Take) -> None:
+    """Somebody from a colleague, with a note, a hint and a history."""
+    hall.staff.open_counter(2, "0288", PIN)
+    number = hall.comes("C", language="en", segment="priority")
+    hall.staff.next(2)
+    hall.staff.start(2)
+    hall.staff.transfer(2, counter=1, note="已核验营业执照,请协助办理个人账户挂失")
+    desk.wait("nextNumber", number)
+    desk.click("primaryButton")
+    desk.wait("primaryButton", "开始办理")
+    take("counter-note-and-hint")
+    desk.key("D")
+    desk.wait("detailPanel")
+    take("counter-details")
+    desk.click("detailClose")
+    desk.click("primaryButton")
+    desk.wait("primaryButton", "完成并请客户评价")
+    desk.click("primaryButton")
+    desk.gone("currentNumber")
 
 
 def _serve(desk: Desk, hall: Hall, service: str, **more: str) -> str:

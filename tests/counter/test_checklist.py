@@ -125,7 +125,7 @@ def test_a_service_without_steps_has_details_and_no_list(desk: Desk, hall: Hall)
     serve(desk, hall, "B")
     desk.wait("stepsLine", "Details")
     desk.click("detailsButton")
-    desk.wait("detailHeading", "This service has no steps")
+    desk.wait("detailHeading", "About this visit")
 
 
 def test_the_keys_are_letters_while_a_note_is_written(desk: Desk, hall: Hall, number: str) -> None:

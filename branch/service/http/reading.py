@@ -18,7 +18,8 @@ from branch.service.http.edge import EdgeDep, allow
 from branch.service.http.problems import Problem
 from branch.service.tokens import TokenInfo
 from branch.wire.cases import cases_summary
-from branch.wire.reports import branch_view, visit_row
+from branch.wire.reports import branch_view, hints_view, visit_row
+from branch.wire.views import STAFF_ROLES
 
 router = APIRouter(prefix="/v1", tags=["reading"])
 
@@ -53,10 +54,12 @@ async def health(edge: EdgeDep) -> dict[str, Any]:
 
 
 @router.get("/branch")
-async def branch(edge: EdgeDep, _: Who) -> dict[str, Any]:
+async def branch(edge: EdgeDep, who: Who) -> dict[str, Any]:
     """Services, counters, languages, hours, standards."""
     view = branch_view(edge.views.plan, edge.notices, edge.views.ticket_url("{id}"), edge.voice)
     key = base64.b64encode(edge.signing.public).decode()
+    if who.role in STAFF_ROLES:
+        view["hints"] = hints_view(edge.views.plan)
     return {**view, "kiosk": edge.kiosk, "appointment_key": key}
 
 

@@ -52,7 +52,7 @@ Panel {
         objectName: root.occupied ? "currentNumber" : "nextNumber"
         x: 20
         y: 40
-        width: note.visible ? 196 : parent.width - 40
+        width: notes.visible ? 196 : parent.width - 40
         height: 84
         largest: root.occupied ? 86 : 60
         text: root.occupied ? root.card.number : root.card.nextNumber
@@ -60,8 +60,8 @@ Panel {
         visible: text !== ""
     }
 
-    Rectangle {
-        id: note
+    CardNotes {
+        id: notes
 
         anchors.left: number.right
         anchors.leftMargin: Theme.s1
@@ -69,22 +69,8 @@ Panel {
         anchors.rightMargin: 20
         y: 46
         height: 78
-        radius: Theme.radiusTag
-        color: Theme.goldSoft
-        visible: root.card.note !== ""
-
-        BaseText {
-            objectName: "currentNote"
-            anchors.fill: parent
-            anchors.margins: Theme.s1
-            text: root.card.note
-            font.pixelSize: Theme.small
-            color: Theme.goldText
-            elide: Text.ElideRight
-            verticalAlignment: Text.AlignVCenter
-            fontSizeMode: Text.Fit
-            minimumPixelSize: 11
-        }
+        note: root.card.note
+        hint: root.card.hint
     }
 
     Row {

@@ -8,6 +8,7 @@ Item {
 
     required property QueueList queue
     required property Panels panels
+    required property Card card
     required property Checklist checklist
     required property Desk desk
 
@@ -45,6 +46,7 @@ Item {
     DetailPanel {
         anchors.fill: parent
         visible: root.panels.open === "details"
+        card: root.card
         checklist: root.checklist
         desk: root.desk
     }

@@ -129,6 +129,7 @@ FocusScope {
             height: parent.height - y - 8
             queue: root.queue
             panels: root.panels
+            card: root.card
             checklist: root.checklist
             desk: root.desk
             onWritten: keys.forceActiveFocus()
