@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from branch.client import shapes
 from branch.client.api import Api
+from branch.domain.errors import Refusal
 from kiosk import texts
 
 
@@ -25,7 +26,12 @@ def look_up(api: Api, ticket: str) -> Found:
     found = api.ticket(ticket)
     if found["status"] != "missed":
         return Found(found)
-    return Found(api.requeue(ticket), back=True)
+    try:
+        return Found(api.requeue(ticket), back=True)
+    except Refusal as error:
+        if error.code != "ticket-not-on-hold":
+            raise
+        return Found(api.ticket(ticket))  # it has been put back, or called, in this moment
 
 
 def words_of(status: shapes.Status) -> tuple[str, str]:
@@ -38,6 +44,6 @@ _WORDS: dict[shapes.Status, tuple[str, str]] = {
     "serving": (texts.TICKET_SERVING, texts.GO_TO),
     "parked": (texts.TICKET_PARKED, texts.WILL_BE_CALLED),
     "served": (texts.TICKET_SERVED, texts.NEW_NUMBER),
-    "cancelled": (texts.TICKET_CANCELLED, texts.NEW_NUMBER),
-    "expired": (texts.TICKET_EXPIRED, texts.NEW_NUMBER),
+    "cancelled": (texts.TICKET_CANCELLED, texts.FRESH_NUMBER),
+    "expired": (texts.TICKET_EXPIRED, texts.FRESH_NUMBER),
 }

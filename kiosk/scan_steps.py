@@ -86,12 +86,12 @@ class ScanSteps:
             self._lobby.is_open
         )
 
-    def _takes_scan(self) -> bool:
-        """Whether it is, and can be asked about."""
+    def _takes_scan(self, instead: str = texts.ASK_STAFF) -> bool:
+        """Whether it is, and can be asked about; ``instead`` is what to do while nobody can be asked."""
         if not self._is_free():
             return False
         if not self._link.live:
-            self._say(texts.SCAN_LOST, texts.ASK_STAFF)
+            self._say(texts.SCAN_LOST, instead)
             return False
         return True
 

@@ -124,6 +124,14 @@ TICKET_SERVED = str(QT_TRANSLATE_NOOP("Kiosk", "Number %1 has been served."))
 TICKET_CANCELLED = str(QT_TRANSLATE_NOOP("Kiosk", "Number %1 was cancelled."))
 TICKET_EXPIRED = str(QT_TRANSLATE_NOOP("Kiosk", "Number %1 has expired."))
 NEW_NUMBER = str(QT_TRANSLATE_NOOP("Kiosk", "If there is more to do, please take a new number."))
+FRESH_NUMBER = str(QT_TRANSLATE_NOOP("Kiosk", "To be served, please take a new number."))
+NEW_OR_STAFF = str(QT_TRANSLATE_NOOP("Kiosk", "Please take a new number, or ask our staff."))
+NOT_OF_HERE = str(
+    QT_TRANSLATE_NOOP("Kiosk", "It may be of another day or another branch. Please take a new number.")
+)
+STILL_VALID = str(
+    QT_TRANSLATE_NOOP("Kiosk", "Your number stays valid. Please wait for its call, or ask our staff.")
+)
 STILL_WAITING = str(QT_TRANSLATE_NOOP("Kiosk", "You are still in the queue:"))
 BACK_IN_QUEUE = str(QT_TRANSLATE_NOOP("Kiosk", "You are back in the queue:"))
 
@@ -135,7 +143,8 @@ _HINTS = {
     "quota-reached": ANOTHER,
     "closing-too-soon": ANOTHER,
     "unknown-service": ANOTHER,
-    "unknown-ticket": NEW_NUMBER,
+    "unknown-ticket": NOT_OF_HERE,
+    "requeue-limit": NEW_OR_STAFF,
     "branch-closed": SOON_TEXT,
     "appointment-too-early": COME_BACK,
     "appointment-too-late": TAKE_A_NUMBER,

@@ -186,9 +186,9 @@ class Visit(QObject, ScanSteps):
 
     def scannedTicket(self, ticket: str) -> None:
         """Show a ticket of ours as it stands; one that was missed waits again."""
-        if self._takes_scan():
+        if self._takes_scan(texts.STILL_VALID):
             self._steps.enter("issuing")
-            self._link.ask(partial(look_up, ticket=ticket), done=self._known, failed=self._refused)
+            self._link.ask(partial(look_up, ticket=ticket), done=self._known, failed=self._not_known)
 
     @Slot()
     def takeWalkIn(self) -> None:
@@ -281,6 +281,13 @@ class Visit(QObject, ScanSteps):
         else:
             said, hint = words_of(ticket["status"])
             self._say(said, hint, ticket["number"], str(ticket["counter"] or ""))
+
+    def _not_known(self, error: Refusal | ServiceError) -> None:
+        if isinstance(error, Refusal):
+            self._refused(error)
+        else:  # nothing is wrong with the number that they hold
+            log.info("a ticket was not looked up: %s", error)
+            self._say(texts.NO_LINE, texts.STILL_VALID)
 
     def _say(self, source: str, hint: str, value: str = "", hint_value: str = "") -> None:
         self._outcome.show_words(source, hint, value, hint_value)

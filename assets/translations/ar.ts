@@ -380,10 +380,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not printed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Other business</source>
         <translation type="unfinished"></translation>
     </message>
@@ -570,6 +566,10 @@
     <message>
         <source>transferred</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not printed</source>
+        <translation>لم تتم الطباعة</translation>
     </message>
 </context>
 <context>
@@ -1214,6 +1214,22 @@
         <source>Please ask our staff, or check in with your booking code.</source>
         <translation>يرجى سؤال موظفينا، أو تسجيل حضورك برمز الحجز.</translation>
     </message>
+    <message>
+        <source>It may be of another day or another branch. Please take a new number.</source>
+        <translation>قد يكون ليوم آخر أو لفرع آخر. يرجى أخذ رقم جديد.</translation>
+    </message>
+    <message>
+        <source>Please take a new number, or ask our staff.</source>
+        <translation>يرجى أخذ رقم جديد أو سؤال موظفينا.</translation>
+    </message>
+    <message>
+        <source>To be served, please take a new number.</source>
+        <translation>للحصول على الخدمة يرجى أخذ رقم جديد.</translation>
+    </message>
+    <message>
+        <source>Your number stays valid. Please wait for its call, or ask our staff.</source>
+        <translation>رقمك ما زال صالحًا. يرجى انتظار النداء أو سؤال موظفينا.</translation>
+    </message>
 </context>
 <context>
     <name>LanguageSheet</name>
@@ -1523,12 +1539,12 @@
 <context>
     <name>ReasonSheet</name>
     <message>
-        <source>Who is to be served first?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Who is to be served first?</source>
+        <translation>من تُعطى له الأولوية؟</translation>
     </message>
 </context>
 <context>
@@ -1791,7 +1807,7 @@
     </message>
     <message>
         <source>This service has no such step any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تعد هذه الخطوة ضمن هذه الخدمة.</translation>
     </message>
 </context>
 <context>
@@ -1850,16 +1866,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Staff number</source>
+        <source>Sign in and go on</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff number</source>
+        <translation>رقم الموظف</translation>
     </message>
     <message>
         <source>PIN</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sign in and go on</source>
-        <translation type="unfinished"></translation>
+        <translation>الرقم السري</translation>
     </message>
 </context>
 <context>
@@ -1872,28 +1888,8 @@
 <context>
     <name>StaffPage</name>
     <message>
-        <source>PIN</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Staff number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This kiosk is closed for today</source>
         <translation>هذا الجهاز مغلق اليوم</translation>
-    </message>
-    <message>
-        <source>Services</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Staff menu</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Please ask our staff for a number.</source>
@@ -1904,82 +1900,102 @@
         <translation>رجوع</translation>
     </message>
     <message>
+        <source>PIN</source>
+        <translation>الرقم السري</translation>
+    </message>
+    <message>
+        <source>Staff number</source>
+        <translation>رقم الموظف</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>الخدمات</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>السجل</translation>
+    </message>
+    <message>
+        <source>Staff menu</source>
+        <translation>قائمة الموظفين</translation>
+    </message>
+    <message>
         <source>%1: open. Touch to close</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: مفتوحة. المس للإغلاق</translation>
     </message>
     <message>
         <source>%1: closed. Touch to open</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: مغلقة. المس للفتح</translation>
     </message>
 </context>
 <context>
     <name>StaffPin</name>
     <message>
-        <source>Go on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Delete the last digit</source>
         <translation>حذف الرقم الأخير</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>متابعة</translation>
     </message>
 </context>
 <context>
     <name>StaffTiles</name>
     <message>
         <source>Open this kiosk again</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة فتح هذا الجهاز</translation>
     </message>
     <message>
         <source>Close this kiosk for today</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق هذا الجهاز لليوم</translation>
     </message>
     <message>
         <source>Services: close or open</source>
-        <translation type="unfinished"></translation>
+        <translation>الخدمات: إغلاق أو فتح</translation>
     </message>
     <message>
         <source>Paper changed: ask the printer</source>
-        <translation type="unfinished"></translation>
+        <translation>تم تبديل الورق: افحص الطابعة</translation>
     </message>
     <message>
         <source>Test print</source>
-        <translation type="unfinished"></translation>
+        <translation>طباعة تجريبية</translation>
     </message>
     <message>
         <source>Last lines of the log</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر أسطر السجل</translation>
     </message>
     <message>
         <source>Restart</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة التشغيل</translation>
     </message>
     <message>
         <source>Printing…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ الطباعة…</translation>
     </message>
     <message>
         <source>Printed</source>
-        <translation type="unfinished"></translation>
+        <translation>تمت الطباعة</translation>
     </message>
     <message>
         <source>Not printed</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تتم الطباعة</translation>
     </message>
     <message>
         <source>There is no printer</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد طابعة</translation>
     </message>
     <message>
         <source>The printer is being asked</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ فحص الطابعة</translation>
     </message>
     <message>
         <source>Scanned: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>تم مسح: %1</translation>
     </message>
     <message>
         <source>Test scan: hold a code to the scanner</source>
-        <translation type="unfinished"></translation>
+        <translation>مسح تجريبي: قرّب رمزًا من الماسح</translation>
     </message>
 </context>
 <context>

@@ -1215,6 +1215,22 @@
         <source>Please ask our staff, or check in with your booking code.</source>
         <translation>请联系工作人员，或凭预约码签到</translation>
     </message>
+    <message>
+        <source>It may be of another day or another branch. Please take a new number.</source>
+        <translation>可能是其他日期或其他网点的号码，请重新取号</translation>
+    </message>
+    <message>
+        <source>Please take a new number, or ask our staff.</source>
+        <translation>请重新取号，或联系工作人员</translation>
+    </message>
+    <message>
+        <source>To be served, please take a new number.</source>
+        <translation>如需办理，请重新取号</translation>
+    </message>
+    <message>
+        <source>Your number stays valid. Please wait for its call, or ask our staff.</source>
+        <translation>您的号码仍然有效，请等候叫号，或联系工作人员</translation>
+    </message>
 </context>
 <context>
     <name>LanguageSheet</name>

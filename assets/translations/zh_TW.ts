@@ -1215,6 +1215,22 @@
         <source>Please ask our staff, or check in with your booking code.</source>
         <translation>請聯絡工作人員，或憑預約碼簽到</translation>
     </message>
+    <message>
+        <source>It may be of another day or another branch. Please take a new number.</source>
+        <translation>可能是其他日期或其他網點的號碼，請重新取號</translation>
+    </message>
+    <message>
+        <source>Please take a new number, or ask our staff.</source>
+        <translation>請重新取號，或聯絡工作人員</translation>
+    </message>
+    <message>
+        <source>To be served, please take a new number.</source>
+        <translation>如需辦理，請重新取號</translation>
+    </message>
+    <message>
+        <source>Your number stays valid. Please wait for its call, or ask our staff.</source>
+        <translation>您的號碼仍然有效，請等候叫號，或聯絡工作人員</translation>
+    </message>
 </context>
 <context>
     <name>LanguageSheet</name>

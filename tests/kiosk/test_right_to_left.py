@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from branch.qt import driver
+from branch.qt.languages import Languages
 from kiosk.printing.texts import paper_language
+from kiosk.texts import AHEAD, CONTEXT
 from tests.kiosk.conftest import Show, Start
 from tests.kiosk.promises import broken
 from tests.kiosk.stage import Screen, asking, open_counters, until
+from tools import translations
 
 WITH_ARABIC = {'languages = ["zh", "en"]': 'languages = ["zh", "en", "ar"]'}
 
@@ -70,3 +76,33 @@ def test_paper_is_in_a_language_that_it_can_be_set_in() -> None:
     assert [paper_language(code) for code in ("ar", "xx", "en", "zh-TW", "zh-HK")] == [
         *("en", "en", "en", "zh-TW", "zh-HK")
     ]
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (0, "لا أحد أمامك"),
+        (1, "شخص واحد أمامك"),
+        (2, "شخصان أمامك"),
+        (5, "5 أشخاص أمامك"),
+        (11, "11 شخصًا أمامك"),
+        (102, "102 شخص أمامك"),
+        (103, "103 أشخاص أمامك"),
+    ],
+)
+def test_people_are_counted_as_the_grammar_wants(count: int, said: str) -> None:
+    languages = Languages()
+    assert languages.textIn("ar", CONTEXT, AHEAD, count) == said
+    languages.stop()
+
+
+def test_nothing_of_the_kiosk_is_left_in_english() -> None:
+    assert translations.missing() == []
+
+
+def test_traditional_chinese_is_as_complete_as_simplified(tmp_path: Path) -> None:
+    shutil.copy(translations.FOLDER / "zh_CN.ts", tmp_path)
+    translations.convert(tmp_path)
+    made, shipped = (translations.messages(folder / "zh_TW.ts") for folder in (tmp_path, translations.FOLDER))
+    assert made == shipped
+    assert all(shipped.values())
