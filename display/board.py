@@ -10,13 +10,13 @@ from datetime import datetime
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from branch.client import shapes
+from branch.client import notices, shapes
 from branch.client.view import Changes
 from branch.qt import formats
 from branch.qt.link import ServiceLink
 from branch.qt.models import KeyedListModel
 from branch.qt.qml_types import QmlUncreatable
-from display import hall, notices, screens
+from display import hall, screens
 from display import words as w
 from display.clock import HallClock
 from display.panel import idle_panel, look_of, panel_of, row_of

@@ -21,6 +21,7 @@ from kiosk.help import Help
 from kiosk.idle import REST_S, Idle
 from kiosk.lobby import Lobby
 from kiosk.menu import Menu
+from kiosk.notices import Notices
 from kiosk.offline import Outbox
 from kiosk.outcome import Outcome
 from kiosk.paper import Paper
@@ -95,10 +96,19 @@ class Kiosk(QObject):
         self.scanner = Scanner(self.troubles, scanner, self)
         self.scanner.scanned.connect(self._on_scan)
         self.scanner.heard.connect(self._on_touch)
+        self.notices = Notices(link, languages, voice, self)
         self.prompts: Prompts | None = None
         if voice is not None:
             self.prompts = Prompts(
-                voice, self.visit, self.outcome, self.lobby, self.menu, self.comfort, languages, self
+                voice,
+                self.visit,
+                self.outcome,
+                self.lobby,
+                self.menu,
+                self.comfort,
+                languages,
+                self.notices,
+                parent=self,
             )
         self.idle = Idle(link, self.visit, slides, slides_after, self)
         self.shift = Shift(self)
@@ -132,6 +142,7 @@ class Kiosk(QObject):
             "slides": self.idle.slides,
             "shift": self.shift,
             "staff": self.staff,
+            "notices": self.notices,
             "languages": self.languages,
             "windowed": self._windowed,
             "startSize": windowed_size(self._windowed),
@@ -145,6 +156,7 @@ class Kiosk(QObject):
         self.link.start()
         self.idle.start()
         self.shift.start()
+        self.notices.start()
         if self._clock_check is not None:
             self._clock_check.start()
         self.scanner.start()
@@ -161,6 +173,7 @@ class Kiosk(QObject):
         """End every thread and timer."""
         self.idle.stop()
         self.shift.stop()
+        self.notices.stop()
         self.staff.stop()
         if self._clock_check is not None:
             self._clock_check.stop()
@@ -180,8 +193,8 @@ class Kiosk(QObject):
 
     @Slot(str)
     def _on_scan(self, text: str) -> None:
-        """Do what the text is for; in the staff menu only show it."""
-        if self.staff.scanned(text):
+        """Do what the text is for; in the staff menu only show it, in an emergency nothing."""
+        if self.staff.scanned(text) or self.notices.alarmed:
             return
         scanned = tell(text, str(self.link.branch.get("ticket_url", "")))
         if isinstance(scanned, OurTicket):

@@ -10,6 +10,7 @@ from branch.qt.languages import Languages
 from kiosk.comfort import Comfort
 from kiosk.lobby import Lobby
 from kiosk.menu import Menu
+from kiosk.notices import Notices
 from kiosk.outcome import Outcome
 from kiosk.visit import Visit
 
@@ -43,6 +44,10 @@ class Voice(Protocol):
         """Say a number, then a prompt."""
         ...
 
+    def emergency(self) -> None:
+        """Have everybody look, before all else."""
+        ...
+
     def stop(self) -> None:
         """Fall silent."""
         ...
@@ -60,9 +65,12 @@ class Prompts(QObject):
         menu: Menu,
         comfort: Comfort,
         languages: Languages,
+        notices: Notices,
         parent: QObject | None = None,
     ) -> None:
+        """``notices``: in an emergency nothing is said over it."""
         super().__init__(parent)
+        self._notices = notices
         self._voice, self._visit, self._outcome = voice, visit, outcome
         self._lobby, self._menu, self._comfort, self._languages = lobby, menu, comfort, languages
         self._still = QTimer(self, singleShot=True)
@@ -75,6 +83,7 @@ class Prompts(QObject):
         menu.changed.connect(self._follow)
         comfort.changed.connect(self._follow)
         languages.currentChanged.connect(self._follow)
+        notices.changed.connect(self._follow)
 
     def touched(self, ask_after_ms: int) -> None:
         """Somebody is here; asked whether they still are after so long without another touch."""
@@ -86,11 +95,15 @@ class Prompts(QObject):
 
     @Slot()
     def _ask_if_there(self) -> None:
+        if self._notices.alarmed:
+            return
         if self._comfort.elderly and str(self._visit.screen) in ("home", "brief", "appointment"):
             self._voice.prompt(STILL_THERE, self._language())
 
     @Slot()
     def _follow(self) -> None:
+        if self._notices.alarmed:
+            return
         if not self._comfort.elderly:
             self._still.stop()
             if self._said:

@@ -18,7 +18,7 @@ from branch.qt import driver
 from branch.qt.app import prepare_environment
 from kiosk.printing import PrinterOfflineError, PrinterStatus, PrintResult, TicketSlip
 from kiosk.printing.paper import BOLD
-from tests.kiosk import pictures_appointments, pictures_people, pictures_tickets
+from tests.kiosk import pictures_appointments, pictures_notices, pictures_people, pictures_tickets
 from tests.kiosk.pictures_tickets import Takes
 from tests.kiosk.stage import HandClock, Screen, asking, kiosk_screen, live_kiosk, open_counters, until
 from tests.running import RunningService, running_service, sample_config
@@ -108,6 +108,7 @@ def tour(album: Takes, folder: Path) -> None:
     pictures_tickets.take_all(album)
     pictures_appointments.take_all(album)
     pictures_people.take_all(album)
+    pictures_notices.take_all(album)
 
 
 def _by_reserve(album: Takes, service: RunningService) -> None:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from branch.domain.errors import refusal
-from branch.qt.speech import Speech
+from branch.qt.speech import ATTENTION, Speech
 from branch.voice.pack import Library
 from kiosk.app import ASK_BEFORE_MS, IDLE_MS
 from kiosk.prompts import NO_NUMBERS, SAID, STILL_THERE, WITH_NUMBER
@@ -67,7 +67,7 @@ def test_every_prompt_is_one_that_there_is() -> None:
     import assets
 
     known = tomllib.loads((assets.ROOT / "voices" / "prompts.toml").read_text(encoding="utf-8"))
-    for name in {*SAID.values(), *WITH_NUMBER.values(), NO_NUMBERS, STILL_THERE, "printing"}:
+    for name in {*SAID.values(), *WITH_NUMBER.values(), NO_NUMBERS, STILL_THERE, "printing", ATTENTION}:
         assert {"zh", "en"} <= known[name].keys(), name
 
 

@@ -9,6 +9,7 @@ Item {
     id: root
 
     required property Lobby lobby
+    required property string notice
 
     objectName: "closedScreen"
     Accessible.role: Accessible.Pane
@@ -21,6 +22,16 @@ Item {
         since: root.lobby.since
         giving: root.lobby.byReserve
         visible: root.lobby.lost
+    }
+
+    Strip {
+        objectName: "closedNotice"
+        anchors.bottom: parent.bottom
+        width: parent.width
+        text: root.notice
+        iconName: "info"
+        gold: true
+        visible: text !== ""
     }
 
     Column {

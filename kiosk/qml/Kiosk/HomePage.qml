@@ -13,6 +13,7 @@ Item {
     required property Comfort comfort
     required property Menu menu
     required property Help help
+    required property Notices notices
     required property Languages languages
 
     // Where the lower 60 % of the screen begins.
@@ -20,6 +21,9 @@ Item {
 
     readonly property bool noNumbers: lobby.lost && !lobby.byReserve
     readonly property bool inGroup: menu.opened !== ""
+
+    // What the manager tells now; the branch's standing words give way to it, and to what there is to choose.
+    readonly property string told: notices.line
 
     signal moreLanguages
     signal reasonAsked
@@ -34,7 +38,20 @@ Item {
         title: root.noNumbers ? qsTr("No numbers at the moment") : root.inGroup ? root.menu.title : qsTr("Choose a service")
         text: root.noNumbers
             ? qsTr("Please ask our staff. This screen goes on by itself as soon as the service is back.")
-            : root.inGroup ? root.menu.hint : qsTr("One touch gives you a number")
+            : root.inGroup ? root.menu.hint
+            : root.told !== "" && root.comfort.large && !root.comfort.reach ? root.told : qsTr("One touch gives you a number")
+    }
+
+    // With low reach there is room above what is touched.
+    Strip {
+        objectName: "notice"
+        anchors.top: head.bottom
+        anchors.topMargin: Theme.s5
+        width: parent.width
+        text: root.told
+        iconName: "info"
+        gold: true
+        visible: text !== "" && root.comfort.reach
     }
 
     ColumnLayout {
@@ -66,8 +83,7 @@ Item {
             LanguageSwitch {
                 Layout.alignment: Qt.AlignRight
                 pixelSize: 28
-                most: 2
-                languages: root.languages
+                    languages: root.languages
                 onMoreAsked: root.moreLanguages()
             }
         }
@@ -109,10 +125,11 @@ Item {
         Strip {
             objectName: "notice"
             Layout.fillWidth: true
-            text: root.lobby.notice
+            text: root.told || root.lobby.notice
             iconName: "info"
-            visible: text !== "" && !root.comfort.reach && !root.comfort.priority && !root.comfort.large
-                && !root.inGroup
+            gold: root.told !== ""
+            visible: text !== "" && !root.comfort.reach && !root.comfort.large
+                && (root.told !== "" || (!root.comfort.priority && !root.inGroup))
         }
 
         Item {

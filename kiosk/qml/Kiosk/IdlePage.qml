@@ -9,7 +9,7 @@ Rectangle {
 
     required property Idle idle
     required property SlideShow slides
-    required property Lobby lobby
+    required property string notice
 
     readonly property bool up: idle.resting && slides.available
 
@@ -54,7 +54,7 @@ Rectangle {
             BaseText {
                 objectName: "idleNotice"
                 width: parent.width
-                text: root.lobby.notice
+                text: root.notice
                 color: "white"
                 horizontalAlignment: Text.AlignHCenter
                 visible: text !== ""

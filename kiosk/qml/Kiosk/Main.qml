@@ -24,6 +24,7 @@ Window {
     required property SlideShow slides
     required property Shift shift
     required property StaffMenu staff
+    required property Notices notices
     required property Languages languages
     required property bool windowed
     required property size startSize
@@ -139,7 +140,7 @@ Window {
 
         Shield {
             anchors.fill: parent
-            screenName: root.screenName + root.menu.opened
+            screenName: root.screenName + root.menu.opened + (root.notices.emergency !== "")
             busy: root.visit.busy
             visit: root.visit
         }
@@ -148,12 +149,18 @@ Window {
             anchors.fill: parent
             idle: root.idle
             slides: root.slides
-            lobby: root.lobby
+            notice: root.notices.line || root.lobby.notice
         }
 
         StaffPage {
             anchors.fill: parent
             staff: root.staff
+        }
+
+        EmergencyPage {
+            anchors.fill: parent
+            notices: root.notices
+            staffed: root.staff.step !== "" && root.staff.step !== "shut"
         }
     }
 
@@ -165,6 +172,7 @@ Window {
             comfort: root.comfort
             menu: root.menu
             help: root.help
+            notices: root.notices
             languages: root.languages
             onMoreLanguages: sheet.visible = true
             onReasonAsked: why.visible = true
@@ -174,7 +182,7 @@ Window {
     Component { id: thanks; ThanksPage { visit: root.visit; outcome: root.outcome } }
     Component { id: unprinted; UnprintedPage { visit: root.visit; outcome: root.outcome } }
     Component { id: refused; RefusedPage { visit: root.visit; outcome: root.outcome } }
-    Component { id: closed; ClosedPage { lobby: root.lobby } }
+    Component { id: closed; ClosedPage { lobby: root.lobby; notice: root.notices.line } }
     Component { id: brief; BriefPage { visit: root.visit; brief: root.brief } }
     Component {
         id: appointment

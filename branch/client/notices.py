@@ -11,7 +11,7 @@ from branch.client.shapes import Notice
 def holding(notices: Iterable[Notice], now: int) -> tuple[Notice | None, list[Notice]]:
     """The newest emergency, if there is one, and the lines of the others; ``now`` is the service's time, ms.
 
-    A board that is cut off ends what runs out by itself: the service could not tell it.
+    A screen that is cut off ends what runs out by itself: the service could not tell it.
     """
     begun = [one for one in notices if _ms(one["from"]) <= now and not _over(one, now)]
     emergencies = [one for one in begun if one["level"] == "emergency"]
