@@ -6,6 +6,7 @@ import sys
 
 from branch.qt.app import QtApp, app_arguments
 from branch.qt.link import ServiceLink
+from branch.voice.player import CardPlayer
 from counter.controller import CounterController
 from counter.rating_screen import NONE
 
@@ -27,11 +28,17 @@ def main(argv: list[str] | None = None) -> int:
         metavar="NAME",
         help=f"the customer's screen by its name, remembered; {NONE}: a window that the teller turns",
     )
+    parser.add_argument("--mute", action="store_true", help="reminders are shown, not heard")
     options = parser.parse_args(argv)
     app = QtApp("counter", options)
     link = ServiceLink("counter", options.service, options.token)
     app.on_quit(link.stop)
-    controller = CounterController(link, app.languages, counter=options.counter, rates=not options.no_rating)
+    player = None if options.mute or options.self_test else CardPlayer()
+    if player is not None:
+        app.on_quit(player.close)
+    controller = CounterController(
+        link, app.languages, counter=options.counter, rates=not options.no_rating, player=player
+    )
     app.on_quit(controller.stop)
     if options.rating_screen is not None:
         controller.rating_screen.choose(options.rating_screen)

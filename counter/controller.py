@@ -13,6 +13,7 @@ from branch.qt.explain import explain
 from branch.qt.languages import Languages
 from branch.qt.link import ServiceLink
 from branch.qt.qml_types import QmlUncreatable
+from branch.voice.player import Player
 from counter.asking import Asker
 from counter.assistance import Assistance
 from counter.card import Card
@@ -24,6 +25,7 @@ from counter.panels import Panels
 from counter.queue_list import QueueList
 from counter.rating_screen import RatingScreen
 from counter.recent import Recent
+from counter.reminders import Reminders
 from counter.session import Session
 from counter.strip import Strip
 from counter.texts import LOST, SENT, UNSAFE, say
@@ -43,6 +45,7 @@ DONE_BY = {
     "TicketParked": "park",
     "TicketTransferred": "transfer",
     "TicketRequeued": "putBack",
+    "ReminderMoved": "parkAgain",
     "ActionUndone": "undo",
 }
 """Event at our counter -> the control whose question it answers."""
@@ -66,9 +69,11 @@ class CounterController(QObject):
         *,
         counter: int | None = None,
         rates: bool = True,
+        player: Player | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """`counter` is chosen at first; `rates`: whether customers are asked for a rating."""
+        """`counter` is chosen at first; `rates`: whether customers are asked for a rating;
+        `player`: what reminders are heard by."""
         super().__init__(parent)
         self._link, self._languages = link, languages
         self._rates = rates
@@ -87,6 +92,7 @@ class CounterController(QObject):
         self.rating_screen = RatingScreen(self)
         self.assistance = Assistance(link, self.session, self.asker, languages, self)
         self.strip = Strip(self)
+        self.reminders = Reminders(link, self.session, self.asker, languages, player)
         self._ticker = QTimer(self, interval=TICK_MS)
         self._ticker.setObjectName("counter ticker")
         self._ticker.timeout.connect(self._tick)
@@ -167,6 +173,8 @@ class CounterController(QObject):
             *(self.pad, self.assistance),
         ):
             part.refresh()
+        if self._screen == "work":
+            self.reminders.refresh()
         self.recent.tick()
 
     @Slot()

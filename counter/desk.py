@@ -198,6 +198,17 @@ class Desk(QObject):
             )
 
     @Slot()
+    def parkAgain(self) -> None:
+        """Let the chosen parked one stay aside, and be reminded later."""
+        ticket, number = self._queue.picked, self._session.number
+        if ticket:
+            self._asker.ask(
+                "parkAgain",
+                lambda api, key: api.park_again(number, ticket, key=key),
+                done=lambda _: self._stays_parked(ticket),
+            )
+
+    @Slot()
     def whyNext(self) -> None:
         """Say why the next one is next."""
         self._explaining.ask()
@@ -285,6 +296,12 @@ class Desk(QObject):
         number, ahead = ticket["number"], ticket["ahead"]
         text = texts.WAITS_AGAIN if ahead else texts.WAITS_FIRST
         self._asker.say(lambda: say(self._languages, text, number, ahead))
+
+    def _stays_parked(self, ticket: str) -> None:
+        """The row knows the new time as soon as the queue has been told anew."""
+        number = str(self._queue.value(ticket, "number"))
+        self._queue.choose("")
+        self._asker.say(lambda: say(self._languages, texts.PARKED_OPEN, number))
 
     def _called(self, answer: shapes.Called) -> None:
         if answer["ticket"] is None:

@@ -163,7 +163,7 @@ def promise_of(ticket: shapes.PublicTicket, languages: Languages) -> str:
 def queue_row(
     ticket: shapes.QueuedTicket, group: str, catalogue: Catalogue, languages: Languages, now: int
 ) -> dict[str, object]:
-    """One row of the list; `group` is "queue" or "held"."""
+    """One row of the list; `group` is "queue", "held" or, for a parked one whose time is up, "due"."""
     service = catalogue.service(ticket["service"])
     words = [service]
     promised = promise_of(ticket, languages)
@@ -173,14 +173,20 @@ def queue_row(
         words.append(say(languages, texts.TRANSFERRED))
     minutes = max(0, now - instant(ticket["issued_at"])) // 60_000
     wait = say(languages, texts.SHORT_WAIT, minutes) if minutes else say(languages, texts.JUST_CAME)
+    due, until = ticket.get("due", False), ticket.get("remind_at")
     if group == "held":
         wait = say(languages, texts.MISSED if ticket["status"] == "missed" else texts.PARKED)
+        if until:
+            at = formats.clock(datetime.fromisoformat(until))
+            wait = at if due else say(languages, texts.PARKED_TILL, at)
+        group = "due" if due else group
     return {
         "ticket": ticket["id"],
         "number": ticket["number"],
         "detail": " · ".join(words),
         "segment": catalogue.special_segment(ticket["segment"]),
         "wait": wait,
-        "late": group == "queue" and ticket["late"],
+        "late": due or (group == "queue" and ticket["late"]),
         "group": group,
+        "parked": ticket["status"] == "parked",
     }

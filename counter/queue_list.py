@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
@@ -15,7 +17,7 @@ from counter.facts import queue_row
 QML_IMPORT_NAME = "Counter.Core"
 QML_IMPORT_MAJOR_VERSION = 1
 
-_ROLES = ("ticket", "number", "detail", "segment", "wait", "late", "group")
+_ROLES = ("ticket", "number", "detail", "segment", "wait", "late", "group", "parked")
 
 
 @QmlElement
@@ -70,6 +72,11 @@ class QueueList(QObject):
         keys = self.model.keys()
         return keys.index(self._chosen) if self._chosen in keys else -1
 
+    def value(self, ticket: str, role: str) -> object:
+        """What a row says; nothing if it is not there."""
+        rows = cast("list[dict[str, object]]", self.model.rows())
+        return next((row[role] for row in rows if row["ticket"] == ticket), "")
+
     @Slot(str)
     def choose(self, ticket: str) -> None:
         """Choose that one; an empty text chooses none."""
@@ -92,7 +99,10 @@ class QueueList(QObject):
         now = self._link.now()
         self._minute = now // 60_000
         catalogue = Catalogue(self._link.branch, self._languages)
-        groups = (("queue", queue["tickets"]), ("held", queue["held"])) if queue else ()
+        held = queue["held"] if queue else []
+        due = [ticket for ticket in held if ticket.get("due")]
+        rest = [ticket for ticket in held if not ticket.get("due")]
+        groups = (("held", due), ("queue", queue["tickets"]), ("held", rest)) if queue else ()
         rows = {
             str(row["ticket"]): row
             for group, tickets in groups

@@ -68,6 +68,7 @@ APPOINTMENT = str(QT_TRANSLATE_NOOP("Counter", "Appt %1"))
 LATE_FOR = str(QT_TRANSLATE_NOOP("Counter", "Late for %1"))
 NOT_PRINTED = str(QT_TRANSLATE_NOOP("Counter", "Not printed"))
 MISSED = str(QT_TRANSLATE_NOOP("Counter", "Missed"))
+PARKED_TILL = str(QT_TRANSLATE_NOOP("Counter", "Until %1"))
 PARKED = str(QT_TRANSLATE_NOOP("Counter", "Parked"))
 SHORT_WAIT = str(QT_TRANSLATE_NOOP("Counter", "%1 min"))
 JUST_CAME = str(QT_TRANSLATE_NOOP("Counter", "Just now"))
@@ -75,6 +76,8 @@ TALLY = str(QT_TRANSLATE_NOOP("Counter", "Since %1: %2 served · average %3"))
 
 WAITS_AGAIN = str(QT_TRANSLATE_NOOP("Counter", "%1 waits again, %2 before it."))
 WAITS_FIRST = str(QT_TRANSLATE_NOOP("Counter", "%1 waits again, nobody before it."))
+TIME_UP = str(QT_TRANSLATE_NOOP("Counter", "%1: parked time is over."))
+PARKED_OPEN = str(QT_TRANSLATE_NOOP("Counter", "%1 stays parked."))
 BY_APPOINTMENT = str(QT_TRANSLATE_NOOP("Counter", "appointment"))
 CAME_LATE = str(QT_TRANSLATE_NOOP("Counter", "late for an appointment"))
 WHY_ONLY = str(QT_TRANSLATE_NOOP("Counter", "%1 is next: nobody else waits for this counter."))
@@ -110,6 +113,7 @@ UNDONE = {
     "tick": str(QT_TRANSLATE_NOOP("Counter", "%1: step ticked")),
     "untick": str(QT_TRANSLATE_NOOP("Counter", "%1: tick taken off")),
     "transfer": str(QT_TRANSLATE_NOOP("Counter", "%1 transferred")),
+    "park-again": str(QT_TRANSLATE_NOOP("Counter", "%1 parked again")),
     "requeue": str(QT_TRANSLATE_NOOP("Counter", "%1 put back")),
 }
 """The action that can be taken back, by the service's name for it."""

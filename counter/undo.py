@@ -13,6 +13,7 @@ ACTS = {
     "TicketParked": "park",
     "TicketTransferred": "transfer",
     "TicketRequeued": "requeue",
+    "ReminderMoved": "park-again",
 }
 """Event -> the service's name of the action that it can take back."""
 

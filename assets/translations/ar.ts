@@ -571,6 +571,22 @@
         <source>Not printed</source>
         <translation>لم تتم الطباعة</translation>
     </message>
+    <message>
+        <source>%1 parked again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 stays parked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: parked time is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CounterChoices</name>
@@ -1389,11 +1405,19 @@
         <source>Set aside</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Parked time is over</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>QueueRow</name>
     <message>
         <source>Put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Park again</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1808,6 +1832,10 @@
     <message>
         <source>This service has no such step any more.</source>
         <translation>لم تعد هذه الخطوة ضمن هذه الخدمة.</translation>
+    </message>
+    <message>
+        <source>This number is not parked.</source>
+        <translation>هذا الرقم ليس في قائمة الانتظار المؤقت.</translation>
     </message>
 </context>
 <context>

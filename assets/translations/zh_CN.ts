@@ -574,6 +574,22 @@
         <source>transferred</source>
         <translation>已转办</translation>
     </message>
+    <message>
+        <source>%1 parked again</source>
+        <translation>%1 已继续暂放</translation>
+    </message>
+    <message>
+        <source>%1 stays parked.</source>
+        <translation>%1 继续暂放。</translation>
+    </message>
+    <message>
+        <source>%1: parked time is over.</source>
+        <translation>%1 暂放时间已到。</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>至 %1</translation>
+    </message>
 </context>
 <context>
     <name>CounterChoices</name>
@@ -1385,12 +1401,20 @@
         <source>Set aside</source>
         <translation>暂放与未到</translation>
     </message>
+    <message>
+        <source>Parked time is over</source>
+        <translation>暂放到时</translation>
+    </message>
 </context>
 <context>
     <name>QueueRow</name>
     <message>
         <source>Put back</source>
         <translation>放回队列</translation>
+    </message>
+    <message>
+        <source>Park again</source>
+        <translation>再暂放</translation>
     </message>
 </context>
 <context>
@@ -1804,6 +1828,10 @@
     <message>
         <source>This service has no such step any more.</source>
         <translation>该业务已没有这一步骤。</translation>
+    </message>
+    <message>
+        <source>This number is not parked.</source>
+        <translation>此号未在暂放。</translation>
     </message>
 </context>
 <context>

@@ -574,6 +574,22 @@
         <source>transferred</source>
         <translation>已轉辦</translation>
     </message>
+    <message>
+        <source>%1 parked again</source>
+        <translation>%1 已繼續暫放</translation>
+    </message>
+    <message>
+        <source>%1 stays parked.</source>
+        <translation>%1 繼續暫放。</translation>
+    </message>
+    <message>
+        <source>%1: parked time is over.</source>
+        <translation>%1 暫放時間已到。</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>至 %1</translation>
+    </message>
 </context>
 <context>
     <name>CounterChoices</name>
@@ -1385,12 +1401,20 @@
         <source>Set aside</source>
         <translation>暫放與未到</translation>
     </message>
+    <message>
+        <source>Parked time is over</source>
+        <translation>暫放到時</translation>
+    </message>
 </context>
 <context>
     <name>QueueRow</name>
     <message>
         <source>Put back</source>
         <translation>放回佇列</translation>
+    </message>
+    <message>
+        <source>Park again</source>
+        <translation>再暫放</translation>
     </message>
 </context>
 <context>
@@ -1804,6 +1828,10 @@
     <message>
         <source>This service has no such step any more.</source>
         <translation>該業務已沒有這一步驟。</translation>
+    </message>
+    <message>
+        <source>This number is not parked.</source>
+        <translation>此號未在暫放。</translation>
     </message>
 </context>
 <context>

@@ -91,9 +91,16 @@ class CounterCalls(Caller):
         """Nobody has come."""
         return self._act(n, "no-show", None, key)
 
-    def park(self, n: int, *, key: str | None = None) -> shapes.Called:
-        """The customer steps aside and will be called again."""
-        return self._act(n, "park", None, key)
+    def park(self, n: int, *, remind_s: int | None = None, key: str | None = None) -> shapes.Called:
+        """The customer steps aside and will be called again. We are reminded so many seconds later: 0 for
+        never, None for the branch's own time."""
+        return self._act(n, "park", None if remind_s is None else {"remind_s": remind_s}, key)
+
+    def park_again(
+        self, n: int, ticket: str, *, remind_s: int | None = None, key: str | None = None
+    ) -> shapes.Called:
+        """A parked ticket, by its id, stays aside; we are reminded later, as in `park`."""
+        return self._act(n, "park-again", {"ticket": ticket, "remind_s": remind_s}, key)
 
     def put_back(self, n: int, ticket: str, *, key: str | None = None) -> shapes.Called:
         """Let a missed or parked ticket wait again; can be undone at the counter."""

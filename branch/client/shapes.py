@@ -95,10 +95,13 @@ class Ticket(FullTicket):
 
 
 class QueuedTicket(FullTicket):
-    """A row of a counter's queue. ``late`` is beyond the promised wait."""
+    """A row of a counter's queue. ``late`` is beyond the promised wait. Of a parked one: when somebody is to
+    be reminded of it, and whether that time has come. An older service tells neither."""
 
     waited_s: int
     late: bool
+    remind_at: NotRequired[str | None]
+    due: NotRequired[bool]
 
 
 class Queue(TypedDict):

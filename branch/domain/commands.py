@@ -218,9 +218,20 @@ class MarkMissed(Command):
 
 @dataclass(frozen=True, slots=True)
 class ParkTicket(Command):
-    """The customer goes aside (fills in a form) and will be called again."""
+    """The customer goes aside (fills in a form) and will be called again. The counter is reminded
+    ``remind_after`` ms later, 0 for never, None for the branch's own time."""
 
     counter: int
+    remind_after: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParkAgain(Command):
+    """A parked ticket stays aside; the counter that says so is reminded later, as in `ParkTicket`."""
+
+    counter: int
+    ticket: str
+    remind_after: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from branch.domain import deciding_blocks as blocks
 from branch.domain import deciding_cases as cases
 from branch.domain import deciding_counters as counters
 from branch.domain import deciding_day as day
+from branch.domain import deciding_holds as holds
 from branch.domain import deciding_notices as notices
 from branch.domain import deciding_paper as paper
 from branch.domain import deciding_ratings as ratings
@@ -63,7 +64,8 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.FinishServing: counters.finish,
     c.TickStep: steps.tick,
     c.MarkMissed: counters.mark_missed,
-    c.ParkTicket: counters.park,
+    c.ParkTicket: holds.park,
+    c.ParkAgain: holds.park_again,
     c.TransferTicket: counters.transfer,
     c.UndoLast: counters.undo,
     c.RaiseAlert: alerts.raise_alert,

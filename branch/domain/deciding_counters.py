@@ -123,12 +123,6 @@ def mark_missed(hall: Hall, command: c.MarkMissed, now: int) -> Events:
     return (e.TicketMissed(at=now, ticket=ticket.id, counter=counter.number),)
 
 
-def park(hall: Hall, command: c.ParkTicket, now: int) -> Events:
-    """The customer steps aside."""
-    counter, ticket = holding(hall, command.counter)
-    return (e.TicketParked(at=now, ticket=ticket.id, counter=counter.number),)
-
-
 def transfer(hall: Hall, command: c.TransferTicket, now: int) -> Events:
     """To a service, to a counter, or to a service at a counter; it keeps number and arrival time."""
     counter, ticket = holding(hall, command.counter)

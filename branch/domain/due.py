@@ -13,13 +13,14 @@ from collections.abc import Callable, Iterable
 from branch.domain import commands as c
 from branch.domain import deciding_appointments as appointments
 from branch.domain import deciding_cases as cases
+from branch.domain import deciding_holds as holds
 from branch.domain import deciding_notices as notices
 from branch.domain import events as e
 from branch.domain.hall import Hall
 
 Due = Callable[[Hall, int], Iterable[e.Event]]
 
-DUE: tuple[Due, ...] = (appointments.expired, cases.passed, notices.run_out)
+DUE: tuple[Due, ...] = (appointments.expired, cases.passed, notices.run_out, holds.reminders)
 """Each function with what it watches over; their events are kept in this order."""
 
 

@@ -73,6 +73,7 @@ CODES: dict[str, type[Refusal]] = {
     "ticket-not-called": Conflict,
     "ticket-not-serving": Conflict,
     "ticket-not-on-hold": Conflict,
+    "ticket-not-parked": Conflict,
     "ticket-not-served": Conflict,
     "ticket-elsewhere": Conflict,
     "ticket-ended": Conflict,

@@ -187,7 +187,24 @@ class TicketMissed(AtCounter):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TicketParked(AtCounter):
-    """The ticket stepped aside."""
+    """The ticket stepped aside; the counter is to be reminded at ``remind_at`` (ms), None for never."""
+
+    remind_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReminderMoved(TicketEvent):
+    """A parked ticket stays aside; ``at_counter`` is to be reminded at ``remind_at`` (ms), None for never."""
+
+    at_counter: int
+    remind_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReminderDue(TicketEvent):
+    """A parked ticket's time is up; ``at_counter`` had asked to be reminded."""
+
+    at_counter: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

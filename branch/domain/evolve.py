@@ -13,7 +13,9 @@ from typing import Any
 from branch.domain import events as e
 from branch.domain.cases import restored as restored_case
 from branch.domain.evolving_cases import FOLDS as CASE_FOLDS
+from branch.domain.evolving_common import ASIDE, act, off, release
 from branch.domain.evolving_counters import FOLDS as COUNTER_FOLDS
+from branch.domain.evolving_holds import FOLDS as HOLD_FOLDS
 from branch.domain.evolving_notices import FOLDS as NOTICE_FOLDS
 from branch.domain.evolving_steps import FOLDS as STEP_FOLDS
 from branch.domain.hall import Hall
@@ -28,17 +30,7 @@ from branch.domain.model import (
     Reprint,
     Ticket,
     TicketStatus,
-    Undo,
 )
-from branch.domain.stops import Ended, Stop
-
-_ENDS: dict[str, Ended] = {
-    "finish": "served",
-    "transfer": "transferred",
-    "park": "parked",
-    "no-show": "missed",
-}
-"""The action that ended a stay at a counter, in the words of the visit."""
 
 
 def evolve(hall: Hall, event: e.Event) -> None:
@@ -116,26 +108,14 @@ def _expired(hall: Hall, event: e.TicketExpired) -> None:
     ticket = hall.tickets[event.ticket]
     _leave(hall, event.ticket, TicketStatus.EXPIRED, event.at)
     if ticket.status in AT_COUNTER and ticket.counter is not None:
-        _release(hall, ticket.counter, None)
+        release(hall, ticket.counter, None)
 
 
 def _leave(hall: Hall, ticket_id: str, status: TicketStatus, at: int) -> None:
     ticket = hall.tickets[ticket_id]
     if ticket.status is TicketStatus.WAITING:
         hall.room.remove(ticket)
-    hall.put(replace(ticket, status=status, finished_at=at))
-
-
-def _requeued(hall: Hall, event: e.TicketRequeued) -> None:
-    ticket = hall.tickets[event.ticket]
-    missed = ticket.status is TicketStatus.MISSED
-    _wait(
-        hall,
-        replace(ticket, since=event.since, requeues=ticket.requeues + missed, counter=None, staff=None),
-    )
-    if event.at_counter is not None:
-        counter = hall.counters[event.at_counter]
-        hall.counters[counter.number] = replace(counter, undo=Undo("requeue", ticket, event.at))
+    hall.put(replace(ticket, status=status, finished_at=at, remind_at=None, reminded=False))
 
 
 def _rated(hall: Hall, event: e.TicketRated) -> None:
@@ -162,9 +142,11 @@ def _called(hall: Hall, event: e.TicketCalled) -> None:
         started_at=None,
         recalls=0,
         why=event.why,
+        remind_at=None,
+        reminded=False,
     )
     hall.passing.called(hall.counters[event.counter].services, ticket.since)
-    _act(hall, event, "call", ticket, called, holds=True)
+    act(hall, event, "call", ticket, called, holds=True)
     hall.put_called_last(ticket.id)
 
 
@@ -172,13 +154,13 @@ def _recalled(hall: Hall, event: e.TicketRecalled) -> None:
     ticket = hall.tickets[event.ticket]
     hall.put(replace(ticket, recalls=ticket.recalls + 1, called_at=event.at))
     hall.put_called_last(ticket.id)
-    _release(hall, event.counter, event.ticket)
+    release(hall, event.counter, event.ticket)
 
 
 def _started(hall: Hall, event: e.ServingStarted) -> None:
     ticket = hall.tickets[event.ticket]
     serving = replace(ticket, status=TicketStatus.SERVING, started_at=event.happened_at or event.at)
-    _act(hall, event, "start", ticket, serving, holds=True)
+    act(hall, event, "start", ticket, serving, holds=True)
 
 
 def _finished(hall: Hall, event: e.ServingFinished) -> None:
@@ -190,24 +172,13 @@ def _finished(hall: Hall, event: e.ServingFinished) -> None:
     )
     if event.by == "staff":  # what the day's end cut off says nothing about the pace
         hall.paces[ticket.service] = hall.paces.get(ticket.service, Pace()).with_sample(took)
-    _act(hall, event, "finish", ticket, served, holds=False)
-
-
-def _missed(hall: Hall, event: e.TicketMissed) -> None:
-    ticket = hall.tickets[event.ticket]
-    _act(hall, event, "no-show", ticket, replace(ticket, status=TicketStatus.MISSED), holds=False)
-
-
-def _parked(hall: Hall, event: e.TicketParked) -> None:
-    ticket = hall.tickets[event.ticket]
-    parked = replace(_off(ticket, event.at), status=TicketStatus.PARKED)
-    _act(hall, event, "park", ticket, parked, holds=False)
+    act(hall, event, "finish", ticket, served, holds=False)
 
 
 def _transferred(hall: Hall, event: e.TicketTransferred) -> None:
     ticket = hall.tickets[event.ticket]
     sent = replace(
-        _off(ticket, event.at),
+        off(ticket, event.at),
         service=event.service,
         for_counter=event.to_counter,
         note=event.note if event.note is not None else ticket.note,
@@ -216,7 +187,7 @@ def _transferred(hall: Hall, event: e.TicketTransferred) -> None:
         counter=None,
         staff=None,
     )
-    _act(hall, event, "transfer", ticket, sent, holds=False)
+    act(hall, event, "transfer", ticket, sent, holds=False)
     hall.room.add(hall.tickets[ticket.id])
 
 
@@ -224,7 +195,7 @@ def _moved(hall: Hall, event: e.TicketMoved) -> None:
     ticket = hall.tickets[event.ticket]
     directed = event.counter if ticket.for_counter is not None else None
     hall.put(replace(ticket, counter=event.counter, for_counter=directed, recalls=0))
-    _release(hall, event.counter, ticket.id)
+    release(hall, event.counter, ticket.id)
 
 
 def _undone(hall: Hall, event: e.ActionUndone) -> None:
@@ -243,11 +214,11 @@ def _undone(hall: Hall, event: e.ActionUndone) -> None:
     hall.put(restored)
     if restored.status is TicketStatus.WAITING:
         hall.room.add(restored)
-    if counter.undo.action == "requeue":  # whoever is at the counter was not part of it
-        _release(hall, event.counter, counter.ticket)
+    if counter.undo.action in ASIDE:  # whoever is at the counter was not part of it
+        release(hall, event.counter, counter.ticket)
         return
     holds = restored.status in (TicketStatus.CALLED, TicketStatus.SERVING)
-    _release(hall, event.counter, restored.id if holds else None)
+    release(hall, event.counter, restored.id if holds else None)
 
 
 def _booked(hall: Hall, event: e.AppointmentBooked) -> None:
@@ -278,45 +249,6 @@ def _unclaimed(hall: Hall, event: e.AppointmentExpired) -> None:
     hall.appointments[event.appointment] = replace(appointment, status="expired")
 
 
-def _wait(hall: Hall, ticket: Ticket) -> None:
-    hall.put(replace(ticket, status=TicketStatus.WAITING))
-    hall.room.add(hall.tickets[ticket.id])
-
-
-def _off(ticket: Ticket, at: int) -> Ticket:
-    """The ticket with the time it has been served so far put down."""
-    if ticket.started_at is None:
-        return ticket
-    return replace(ticket, served_for=ticket.served_for + at - ticket.started_at, started_at=None)
-
-
-def _act(hall: Hall, event: e.AtCounter, action: str, before: Ticket, after: Ticket, *, holds: bool) -> None:
-    """One undoable step at a counter; one that ends the stay there is written into the visit."""
-    if not holds:
-        note = event.note if isinstance(event, e.TicketTransferred) else None
-        took = after.served_for - before.served_for
-        stop = Stop(
-            before.service,
-            event.counter,
-            before.staff,
-            _ENDS[action],
-            after.finished_at or event.at,
-            took,
-            note,
-        )
-        after = replace(after, stops=(*after.stops, stop))
-    hall.put(after)
-    counter = hall.counters[event.counter]
-    hall.counters[event.counter] = replace(
-        counter, ticket=after.id if holds else None, undo=Undo(action, before, event.at)
-    )
-
-
-def _release(hall: Hall, number: int, ticket: str | None) -> None:
-    """What the counter holds now, with nothing left to undo."""
-    hall.counters[number] = replace(hall.counters[number], ticket=ticket, undo=None)
-
-
 _FOLDS: dict[type[e.Event], Callable[[Hall, Any], None]] = {
     e.DayOpened: _day_opened,
     e.DayClosed: _day_closed,
@@ -326,15 +258,12 @@ _FOLDS: dict[type[e.Event], Callable[[Hall, Any], None]] = {
     e.TicketReprinted: _reprinted,
     e.TicketCancelled: _cancelled,
     e.TicketExpired: _expired,
-    e.TicketRequeued: _requeued,
     e.TicketRated: _rated,
     e.RatingNotGiven: _not_rated,
     e.TicketCalled: _called,
     e.TicketRecalled: _recalled,
     e.ServingStarted: _started,
     e.ServingFinished: _finished,
-    e.TicketMissed: _missed,
-    e.TicketParked: _parked,
     e.TicketTransferred: _transferred,
     e.TicketMoved: _moved,
     e.ActionUndone: _undone,
@@ -346,5 +275,6 @@ _FOLDS: dict[type[e.Event], Callable[[Hall, Any], None]] = {
     **NOTICE_FOLDS,
     **CASE_FOLDS,
     **STEP_FOLDS,
+    **HOLD_FOLDS,
 }
 """Each event with the function that takes it in."""

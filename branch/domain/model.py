@@ -54,8 +54,9 @@ class Ticket:
     """One visit. ``since`` is its place in the order (normally ``issued_at``), ``order`` breaks ties;
     ``came_late`` has an appointment, but came after its place was kept, and waits as a walk-in;
     ``unrated``: the customer was asked for a rating and has given none so far; ``kiosk`` is the one that
-    gave it, ``reprints`` how often its customer has had it printed again. ``changes`` counts what has
-    happened to it, so that an undo can tell whether it is still the last.
+    gave it, ``reprints`` how often its customer has had it printed again. While it is parked a reminder is
+    due at ``remind_at`` (None: never) and then ``reminded``. ``changes`` counts what has happened to it, so
+    that an undo can tell whether it is still the last.
     ``ticked`` are the steps done, each with its service; ``stops`` are the counters it has left."""
 
     id: str
@@ -94,6 +95,8 @@ class Ticket:
     reprints: int = 0
     ticked: tuple[tuple[str, str], ...] = ()
     stops: tuple[Stop, ...] = ()
+    remind_at: int | None = None
+    reminded: bool = False
     changes: int = 0
 
     @property

@@ -110,6 +110,7 @@ class Plan:
     requeue_places: int = 3
     requeue_limit: int = 1
     reprint_limit: int = 2
+    park_reminder: int = 10 * MINUTE
     appointment_early: int = 30 * MINUTE
     appointment_late: int = 15 * MINUTE
     appointment_walk_in: int = 0

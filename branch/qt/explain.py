@@ -36,6 +36,7 @@ _MARKED: dict[str, object] = {
     "ticket-not-called": QT_TRANSLATE_NOOP("Refusal", "This number has not been called."),
     "ticket-not-serving": QT_TRANSLATE_NOOP("Refusal", "The service has not been started."),
     "ticket-not-on-hold": QT_TRANSLATE_NOOP("Refusal", "This number is neither missed nor parked."),
+    "ticket-not-parked": QT_TRANSLATE_NOOP("Refusal", "This number is not parked."),
     "ticket-not-served": QT_TRANSLATE_NOOP("Refusal", "This number has not been served yet."),
     "ticket-elsewhere": QT_TRANSLATE_NOOP("Refusal", "This number is at another counter."),
     "ticket-ended": QT_TRANSLATE_NOOP("Refusal", "This number is no longer valid."),

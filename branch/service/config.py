@@ -119,6 +119,7 @@ class BranchConfig(Section):
             requeue_places=limits.requeue_places,
             requeue_limit=limits.requeue_times,
             reprint_limit=limits.reprints,
+            park_reminder=round(limits.park_minutes * MINUTE),
             appointment_early=round(limits.appointment_early_minutes * MINUTE),
             appointment_late=round(limits.appointment_late_minutes * MINUTE),
             appointment_walk_in=round(limits.appointment_walk_in_minutes * MINUTE),

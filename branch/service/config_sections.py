@@ -154,6 +154,7 @@ class LimitsSection(Section):
     requeue_places: Annotated[int, Field(ge=0, le=99)] = 3
     requeue_times: Annotated[int, Field(ge=0, le=99)] = 1
     reprints: Annotated[int, Field(ge=0, le=99)] = 2
+    park_minutes: Minutes = 10
     appointment_early_minutes: Minutes = 30
     appointment_late_minutes: Minutes = 15
     appointment_walk_in_minutes: Minutes = 0

@@ -16,6 +16,9 @@ RATE = 24_000
 _CHIME = ((0, 659.26), (420, 523.25))
 """When each of its two tones begins, in ms, and how high it is, in Hz: e2 and c2, a falling third."""
 
+_NUDGE = ((0, 880.0),)
+"""One soft tone, which nobody in the hall takes for a call."""
+
 _CHIME_MS = 1300
 _CHIME_PEAK = 9000
 
@@ -61,9 +64,20 @@ def decode(data: bytes) -> Sound:
 @cache
 def chime() -> Sound:
     """The two falling tones before an announcement."""
-    length = RATE * _CHIME_MS // 1000
+    return _tones(_CHIME, _CHIME_MS)
+
+
+@cache
+def nudge() -> Sound:
+    """The tone by which a teller is reminded."""
+    return _tones(_NUDGE, _CHIME_MS // 2)
+
+
+def _tones(tones: Iterable[tuple[int, float]], length_ms: int) -> Sound:
+    """Tones that begin at those ms with that pitch in Hz, each dying away."""
+    length = RATE * length_ms // 1000
     mixed = [0.0] * length
-    for start_ms, pitch in _CHIME:
+    for start_ms, pitch in tones:
         start = RATE * start_ms // 1000
         for i in range(start, length):
             t = (i - start) / RATE

@@ -45,7 +45,7 @@ def entry_after(hall: Hall, event: e.Event, seq: int, day: str) -> Entry:
     number = event.counter if isinstance(event, e.CounterEvent | e.AtCounter) else None
     if number is None and isinstance(event, e.TicketExpired) and ticket is not None:
         number = ticket.counter
-    if isinstance(event, e.TicketRequeued):
+    if isinstance(event, e.TicketRequeued | e.ReminderMoved | e.ReminderDue):
         number = event.at_counter
     counter = hall.counters.get(number) if number is not None else None
     held = hall.tickets.get(counter.ticket) if counter is not None and counter.ticket else None
@@ -132,6 +132,8 @@ _READERS: Mapping[type[e.Event], frozenset[str]] = {
     e.TicketPrinted: _MANAGEMENT | {"counter", "kiosk"},
     e.TicketReprinted: _MANAGEMENT | {"counter", "kiosk"},
     e.StepTicked: _MANAGEMENT | {"counter"},
+    e.ReminderMoved: _MANAGEMENT | {"counter"},
+    e.ReminderDue: _MANAGEMENT | {"counter"},
 }
 _MORE: Mapping[type[e.Event], Callable[[Any], dict[str, Any]]] = {
     e.ServiceClosed: _names("service", "reason"),

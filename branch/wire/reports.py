@@ -74,6 +74,7 @@ def branch_view(
             "rating_window_s": plan.rating_window // 1000,
             "undo_window_s": plan.undo_window // 1000,
             "recall_limit": plan.recall_limit,
+            "park_reminder_s": plan.park_reminder // 1000,
         },
         "reasons": reasons_view(plan),
         "notices": notices,

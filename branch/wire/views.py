@@ -192,12 +192,13 @@ class Views:
         ids = islice(discipline.queue_of(hall.room, self.plan, counter), _QUEUE_SHOWN)
         on_hold = [hall.tickets[ticket] for ticket in hall.on_hold]
         held = [t for t in on_hold if t.counter == number or t.service in counter.services]
-        held = held[-_QUEUE_SHOWN:]
+        due = [ticket for ticket in held if ticket.reminded]
+        held = [ticket for ticket in held if not ticket.reminded][-(_QUEUE_SHOWN - len(due)) :]
         held.sort(key=lambda ticket: ticket.status is TicketStatus.MISSED)  # parked ones are still here
         return {
             "waiting": sum(hall.room.waiting(service) for service in counter.services),
             "tickets": [self._row(hall.tickets[ticket], now) for ticket in ids],
-            "held": [self._row(ticket, now) for ticket in held],
+            "held": [self._row(ticket, now) for ticket in due + held],
         }
 
     def hall(self, hall: Hall, role: str, now: int, counter: int | None = None) -> View:
@@ -244,6 +245,8 @@ class Views:
             **self.ticket(ticket),
             "waited_s": waited // 1000,
             "late": service is not None and waited > service.wait_standard,
+            "remind_at": optional_text(ticket.remind_at, self.zone),
+            "due": ticket.reminded,
         }
 
 

@@ -17,6 +17,7 @@ from branch.qt.app import make_engine
 from branch.qt.driver import DriverError
 from branch.qt.languages import Languages
 from branch.qt.link import ServiceLink
+from branch.voice.player import Player
 from counter.controller import CounterController
 from tests.metaobjects import of_their_own
 from tests.running import PIN, RunningService
@@ -45,11 +46,14 @@ class Desk:
         rating_always: bool = False,
         rates: bool = True,
         language: str = "en",
+        player: Player | None = None,
     ) -> None:
         self.link = ServiceLink("counter", url, token)
         self.engine = make_engine([_qml_folder()])
         self.languages = Languages(self.engine, current=language)
-        self.controller = CounterController(self.link, self.languages, counter=counter_number, rates=rates)
+        self.controller = CounterController(
+            self.link, self.languages, counter=counter_number, rates=rates, player=player
+        )
         self.engine.setInitialProperties(
             self.controller.properties()
             | {

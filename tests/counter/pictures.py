@@ -112,9 +112,10 @@ def pictures(folder: Path) -> None:
     with _branch(StandingClock(_START)) as (desk, hall):
         desk.sign_in(1)
         reach_pictures(desk, hall, Camera(folder, desk, hall).take)
-    with _branch(StandingClock(_START)) as (desk, hall):
+    held = StandingClock(_START)
+    with _branch(held) as (desk, hall):
         desk.sign_in(1)
-        held_pictures(desk, hall, Camera(folder, desk, hall).take)
+        held_pictures(desk, hall, held, Camera(folder, desk, hall).take)
     with _branch(StandingClock(_START), HINTS) as (desk, hall):
         desk.sign_in(1)
         card_pictures(desk, hall, Camera(folder, desk, hall).take)

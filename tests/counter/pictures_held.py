@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tests.counter.desks import Desk, Hall, until
+from tests.counter.stepping import StandingClock
 
 Take = Callable[[str], None]
 
 
-def held_pictures(desk: Desk, hall: Hall, take: Take) -> None:
+def held_pictures(desk: Desk, hall: Hall, clock: StandingClock, take: Take) -> None:
     """Take them all; the desk is signed in at counter 1, and nobody has come yet."""
     _put_back(desk, hall, take)
+    _reminded(desk, hall, clock, take)
 
 
 def _put_back(desk: Desk, hall: Hall, take: Take) -> None:
@@ -26,6 +28,25 @@ def _put_back(desk: Desk, hall: Hall, take: Take) -> None:
     desk.key("R")
     desk.wait("messageLine")
     take("counter-put-back")
+    desk.controller.asker.hush()
+
+
+def _reminded(desk: Desk, hall: Hall, clock: StandingClock, take: Take) -> None:
+    number = called(desk)
+    desk.click("parkButton")
+    desk.click(f"heldRow-{number}")
+    desk.wait("parkAgainButton")
+    until(lambda: not desk.controller.asker.pending)
+    take("counter-parked-chosen")
+    desk.key("Escape")
+    clock.pass_minutes(10)
+    hall.staff.health()
+    desk.wait("messageLine")
+    until(lambda: not desk.text("undoText"))
+    take("counter-reminded")
+    desk.click(f"heldRow-{number}")
+    desk.key("R")
+    desk.gone(f"heldRow-{number}")
     desk.controller.asker.hush()
 
 

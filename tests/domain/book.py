@@ -6,6 +6,9 @@ from branch.domain import Hall
 from branch.domain import events as e
 from branch.domain.model import Ticket
 
+_NO_STEP = (e.TicketPrinted, e.TicketReprinted, e.ReminderDue, e.RatingNotGiven)
+"""What is told of a ticket without anything being done to it."""
+
 
 class Book:
     """Kept from the events alone, in other words than the queue's own.
@@ -22,14 +25,14 @@ class Book:
     def note(self, event: e.Event, hall: Hall) -> None:
         """Write down an event that the hall has not yet taken in."""
         self._serving(event)
-        if isinstance(event, e.TicketEvent) and not isinstance(event, e.TicketPrinted):
+        if isinstance(event, e.TicketEvent) and not isinstance(event, _NO_STEP):
             self._forget({n for n, (ticket, _) in self.undoable.items() if ticket.id == event.ticket})
         if isinstance(event, e.CounterOpened | e.CounterClosed | e.CounterPaused | e.AtCounter):
             self._forget({event.counter})
         if isinstance(event, e.CounterClosed):  # whoever was sent there is sent nowhere now
             tickets = {n: hall.tickets[ticket.id] for n, (ticket, _) in self.undoable.items()}
             self._forget({n for n, ticket in tickets.items() if ticket.for_counter == event.counter})
-        if isinstance(event, e.TicketRequeued) and event.at_counter is not None:
+        if isinstance(event, e.TicketRequeued | e.ReminderMoved) and event.at_counter is not None:
             self.undoable[event.at_counter] = (hall.tickets[event.ticket], event.at)
         if isinstance(event, e.AtCounter) and not isinstance(event, e.TicketRecalled | e.ActionUndone):
             self.undoable[event.counter] = (hall.tickets[event.ticket], event.at)

@@ -55,6 +55,7 @@ def by_the_customer(hall: Hall, chance: Random) -> c.Command:
             c.RateTicket(ticket, chance.randint(1, 5)),
             c.LeaveUnrated(ticket),
             c.CloseCounter(chance.choice((1, 2, 3))),
+            c.ParkAgain(chance.choice((1, 2, 3)), next(iter(hall.on_hold), ticket)),
         )
     )
 

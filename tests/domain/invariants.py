@@ -71,6 +71,8 @@ def check_times(hall: Hall, now: int) -> None:
         if ticket.started_at is not None:
             assert ticket.called_at is not None
             assert ticket.called_at <= ticket.started_at <= (ticket.finished_at or now) <= now
+        parked = ticket.status is TicketStatus.PARKED
+        assert parked or (ticket.remind_at is None and not ticket.reminded)
         assert (ticket.rating is None) or ticket.status is TicketStatus.SERVED
         assert (ticket.finished_at is not None) == (ticket.status in FINAL)
     for pace in hall.paces.values():

@@ -73,6 +73,7 @@ def commands() -> SearchStrategy[c.Command]:
         st.builds(c.CallTicket, _counter, _ticket),
         st.builds(c.RequeueTicket, _ticket, st.none() | _counter),
         st.builds(c.TickStep, _counter, st.sampled_from(["greet", "identity"]), st.booleans()),
+        st.builds(c.ParkAgain, _counter, _ticket, st.none() | st.integers(0, 600_000)),
         st.builds(c.CancelTicket, _ticket),
         st.builds(c.ConfirmPrint, _ticket, st.booleans()),
         st.builds(

@@ -20,7 +20,9 @@ MAY_CHANGE: dict[type[e.Event], set[str]] = {
     e.TicketReprinted: {"tickets", "reprints"},
     e.TicketCancelled: {"tickets", "room", "on_hold"},
     e.TicketExpired: {"tickets", "room", "on_hold", "counters"},
-    e.TicketRequeued: {"tickets", "room", "on_hold", "called"},
+    e.TicketRequeued: {"tickets", "room", "on_hold", "called", "counters"},
+    e.ReminderMoved: {"tickets", "counters"},
+    e.ReminderDue: {"tickets"},
     e.TicketRated: {"tickets"},
     e.RatingNotGiven: {"tickets"},
     e.TicketCalled: {"tickets", "room", "passing", "on_hold", "called", "counters"},
@@ -70,7 +72,8 @@ def full_day() -> Story:
         c.LeaveUnrated("a"),
         c.RateTicket("a", 5),
         *(c.CallNext(1), c.RecallTicket(1), c.MarkMissed(1), c.RequeueTicket("b")),
-        *(*called_in(1), c.ParkTicket(1)),
+        *(*called_in(1), c.ParkTicket(1), c.ParkAgain(1, "d", 1_000)),
+        *("+1s", c.PassTime()),
         *(*called_in(1), c.UndoLast(1), c.StartServing(1), c.TransferTicket(1, to_counter=2)),
         *(c.PauseCounter(1), c.ResumeCounter(1), c.CloseService("B"), c.ReopenService("B")),
         "09:40",
@@ -116,6 +119,8 @@ def test_an_event_touches_its_own_ticket_and_counter_only() -> None:
             continue
         own = event.ticket if isinstance(event, e.TicketEvent) else None
         number = event.counter if isinstance(event, e.AtCounter | e.CounterEvent) else None
+        if isinstance(event, e.TicketRequeued | e.ReminderMoved):
+            number = event.at_counter
         if isinstance(event, e.TicketExpired):
             number = hall.tickets[event.ticket].counter
         for ticket, was in tickets.items():

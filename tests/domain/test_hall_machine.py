@@ -165,7 +165,19 @@ class HallMachine(WalkedHall, RuleBasedStateMachine):
                 return
             assert not isinstance(answer, Refusal)
             after = self.hall.tickets[before.id]
-            assert visible_changes(before, after) <= {"status", "counter", "staff"}
+            assert visible_changes(before, after) <= {"status", "counter", "staff", "remind_at", "reminded"}
+
+    @rule(who=ANYBODY, counter=COUNTERS, seconds=st.none() | st.sampled_from([0, 2, 60]))
+    def park_again(self, who: int, counter: int, seconds: int | None) -> None:
+        """One who is parked stays aside, and nothing else about them or the counter's customer changes."""
+        before, held = self.hall.tickets.get(self.somebody(who, *ON_HOLD)), self.hall.counters[counter].ticket
+        after = None if seconds is None else seconds * 1000
+        answer = self.ask(c.ParkAgain(counter, self.somebody(who, *ON_HOLD), after))
+        assert self.hall.counters[counter].ticket == held
+        if before is not None and not isinstance(answer, Refusal):
+            assert before.status is TicketStatus.PARKED
+            changed = visible_changes(before, self.hall.tickets[before.id])
+            assert changed <= {"counter", "remind_at", "reminded"}
 
     @rule(who=ANYBODY, aside=st.booleans())
     def leave(self, who: int, aside: bool) -> None:

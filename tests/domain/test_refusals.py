@@ -93,6 +93,7 @@ REFUSALS: list[tuple[str, tuple[Step, ...], c.Command]] = [
     ("ticket-not-called", _AT_1, c.MarkMissed(1)),
     ("ticket-not-serving", (issue("a"), seat(1), c.CallNext(1)), c.FinishServing(1)),
     ("ticket-not-on-hold", (issue("a"),), c.RequeueTicket("a")),
+    ("ticket-not-parked", _AT_1, c.ParkAgain(1, "a")),
     ("ticket-not-served", (issue("a"),), c.RateTicket("a", 5)),
     ("ticket-not-served", (issue("a"),), c.LeaveUnrated("a")),
     ("ticket-elsewhere", _AT_1, c.CancelTicket("a")),

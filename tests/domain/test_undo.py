@@ -25,6 +25,11 @@ ACTIONS = {
     "transfer to a counter": (called_in(1), c.TransferTicket(1, to_counter=2)),
     "requeue one who is missed": ((c.CallNext(1), c.MarkMissed(1)), c.RequeueTicket("a", 1)),
     "requeue one who is parked": ((*called_in(1), c.ParkTicket(1)), c.RequeueTicket("a", 1)),
+    "park-again": ((*called_in(1), c.ParkTicket(1)), c.ParkAgain(1, "a")),
+    "park-again while somebody is served": (
+        (*called_in(1), c.ParkTicket(1), *called_in(1)),
+        c.ParkAgain(1, "a", 60_000),
+    ),
     "requeue while somebody is served": (
         (c.CallNext(1), c.MarkMissed(1), *called_in(1)),
         c.RequeueTicket("a", 1),

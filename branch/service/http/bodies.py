@@ -155,6 +155,23 @@ class CallBody(Body):
     reason: Note | None = None
 
 
+class ParkBody(Body):
+    """POST /v1/counters/{n}/park. ``remind_s``: 0 for no reminder, none for the branch's own time."""
+
+    remind_s: Annotated[int, Field(ge=0, le=24 * 3600)] | None = None
+
+    @property
+    def remind_after(self) -> int | None:
+        """The same in ms."""
+        return None if self.remind_s is None else self.remind_s * 1000
+
+
+class ParkAgainBody(ParkBody):
+    """POST /v1/counters/{n}/park-again"""
+
+    ticket: Short
+
+
 class RequeueBody(Body):
     """POST /v1/counters/{n}/requeue"""
 

@@ -15,6 +15,8 @@ from branch.service.http.bodies import (
     CallBody,
     LateBody,
     OpenBody,
+    ParkAgainBody,
+    ParkBody,
     PauseBody,
     ReasonBody,
     RequeueBody,
@@ -90,6 +92,19 @@ async def call(request: Request, edge: EdgeDep, n: Number, body: CallBody) -> Re
     return await edge.ask(request, commands.CallTicket(n, body.ticket, body.reason), _held(edge))
 
 
+@router.post("/counters/{n}/park")
+async def park(request: Request, edge: EdgeDep, n: Number, body: ParkBody | None = None) -> Response:
+    """The customer steps aside; the counter is reminded."""
+    after = body.remind_after if body else None
+    return await edge.ask(request, commands.ParkTicket(n, after), _held(edge))
+
+
+@router.post("/counters/{n}/park-again")
+async def park_again(request: Request, edge: EdgeDep, n: Number, body: ParkAgainBody) -> Response:
+    """A parked ticket stays aside; this counter is reminded later."""
+    return await edge.ask(request, commands.ParkAgain(n, body.ticket, body.remind_after), _held(edge))
+
+
 @router.post("/counters/{n}/requeue")
 async def requeue(request: Request, edge: EdgeDep, n: Number, body: RequeueBody) -> Response:
     """A missed or parked ticket waits again; can be undone there."""
@@ -133,7 +148,6 @@ def _simple(name: str, make: Callable[[int], commands.Command], summary: str) ->
 _simple("next", commands.CallNext, "Call whoever is next; the ticket is null when nobody waits")
 _simple("recall", commands.RecallTicket, "Call the same ticket once more")
 _simple("no-show", commands.MarkMissed, "Nobody has come")
-_simple("park", commands.ParkTicket, "The customer steps aside")
 _simple("undo", commands.UndoLast, "Take back the last action")
 
 

@@ -67,14 +67,14 @@ Panel {
             required property string section
 
             width: ListView.view.width
-            height: section === "held" ? 30 : 0
+            height: section === "queue" ? 0 : 30
             leftPadding: 12
             verticalAlignment: Text.AlignBottom
-            text: section === "held" ? qsTr("Set aside") : ""
+            text: section === "held" ? qsTr("Set aside") : section === "due" ? qsTr("Parked time is over") : ""
             font.pixelSize: Theme.small
             strong: true
-            color: Theme.textFaint
-            visible: section === "held"
+            color: section === "due" ? Theme.callText : Theme.textFaint
+            visible: section !== "queue"
         }
         delegate: QueueRow {
             width: ListView.view.width
@@ -82,6 +82,7 @@ Panel {
             enabled: root.desk.isFree
             onClicked: root.queue.choose(ticket)
             onPutBack: root.desk.putBack()
+            onParkAgain: root.desk.parkAgain()
             onCalled: {
                 root.queue.choose(ticket);
                 root.desk.callChosen();

@@ -2,7 +2,8 @@ import QtQuick
 import QtQuick.Templates as T
 import Branchline
 
-// One who waits, or stands aside. One press chooses, two call; who stands aside can be put back in the queue.
+// One who waits, or stands aside. One press chooses, two call; who stands aside can be put back in
+// the queue, or stay aside longer.
 T.AbstractButton {
     id: root
 
@@ -13,12 +14,16 @@ T.AbstractButton {
     required property string wait
     required property bool late
     required property string group
+    required property bool parked
     property bool chosen: false
 
     signal called
     signal putBack
+    signal parkAgain
 
-    objectName: (group === "held" ? "heldRow-" : "queueRow-") + number
+    readonly property bool aside: group !== "queue"
+
+    objectName: (aside ? "heldRow-" : "queueRow-") + number
     implicitHeight: Theme.touch
     text: number + ", " + detail + ", " + (segment === "" ? "" : segment + ", ") + wait
     focusPolicy: Qt.NoFocus
@@ -51,10 +56,11 @@ T.AbstractButton {
         BaseText {
             anchors.left: who.right
             anchors.leftMargin: Theme.s1
-            anchors.right: back.visible ? back.left : kind.visible ? kind.left : when.left
+            anchors.right: again.visible ? again.left : back.visible ? back.left : kind.visible ? kind.left : when.left
             anchors.rightMargin: Theme.s1
             anchors.verticalCenter: parent.verticalCenter
             text: root.detail
+            visible: !again.visible
             font.pixelSize: Theme.small + 1
             color: Theme.textQuiet
             maximumLineCount: 2
@@ -80,7 +86,7 @@ T.AbstractButton {
             anchors.right: parent.right
             anchors.rightMargin: 12
             anchors.verticalCenter: parent.verticalCenter
-            width: 62
+            width: root.aside ? 88 : 62
             text: root.wait
             font.pixelSize: Theme.small + 1
             font.weight: root.late ? Theme.semiBold : Theme.regular
@@ -91,19 +97,38 @@ T.AbstractButton {
         }
 
         SecondaryButton {
+            id: again
+
+            objectName: "parkAgainButton"
+            anchors.right: back.left
+            anchors.rightMargin: 4
+            anchors.verticalCenter: parent.verticalCenter
+            width: Math.max(130, implicitWidth)
+            height: parent.height - 8
+            horizontalPadding: Theme.s1
+            topPadding: 6
+            bottomPadding: 0
+            text: qsTr("Park again")
+            keyHint: "P"
+            visible: back.visible && root.parked
+            onClicked: root.parkAgain()
+        }
+
+        SecondaryButton {
             id: back
 
             objectName: "putBackButton"
             anchors.right: parent.right
             anchors.rightMargin: 4
             anchors.verticalCenter: parent.verticalCenter
-            width: Math.max(136, implicitWidth)
+            width: Math.max(112, implicitWidth)
+            horizontalPadding: Theme.s1
             height: parent.height - 8
             topPadding: 6
             bottomPadding: 0
             text: qsTr("Put back")
             keyHint: "R"
-            visible: root.chosen && root.group === "held"
+            visible: root.chosen && root.aside
             onClicked: root.putBack()
         }
     }
