@@ -135,6 +135,8 @@ class Kiosk(QObject):
             "booking": self.booking,
             "finding": self.visit.finding,
             "phone": self.visit.finding.number,
+            "phoneStep": self.visit.phone,
+            "ticketPhone": self.visit.phone.number,
             "menu": self.menu,
             "help": self.help,
             "brief": self.brief,
@@ -250,6 +252,7 @@ class Kiosk(QObject):
         self.comfort.reset()
         self.booking.clear()
         self.visit.finding.clear()
+        self.visit.phone.clear()
         self.menu.reset()
         self.help.left()
         self.languages.use(self._home_language())

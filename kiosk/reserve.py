@@ -122,6 +122,7 @@ class Reserve(QObject):
                 language=wish.language,
                 segment=wish.segment,
                 segment_reason=wish.segment_reason,
+                phone=wish.phone or None,
             )
         )
         if given is None:
@@ -273,6 +274,7 @@ def _hand_in(api: Api, ticket: Given, issued_at: str) -> shapes.Ticket:
         language=ticket.language,
         segment=ticket.segment,
         segment_reason=ticket.segment_reason,
+        phone=ticket.phone,
         printed=ticket.printed,
         reason=ticket.reason,
     )

@@ -17,7 +17,7 @@ from kiosk.brief import Brief
 from kiosk.lobby import Lobby
 from kiosk.outcome import Outcome
 from kiosk.promised import About
-from kiosk.steps import Steps
+from kiosk.steps import WAITING, Steps
 
 REFUSED_MS = 12_000
 OFFERED_MS = 30_000
@@ -82,9 +82,7 @@ class ScanSteps:
         """Whether a scan is for us now: whoever holds a code to the scanner is done with what is shown."""
         if self._steps.now in ("thanks", "refused"):
             self.goHome()
-        return self._steps.now in ("home", "brief", "appointment", "appointments") and bool(
-            self._lobby.is_open
-        )
+        return self._steps.now in ("home", *WAITING) and bool(self._lobby.is_open)
 
     def _takes_scan(self, instead: str = texts.ASK_STAFF) -> bool:
         """Whether it is, and can be asked about; ``instead`` is what to do while nobody can be asked."""

@@ -7,6 +7,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from branch.qt.link import ServiceLink
 from kiosk.comfort import Comfort
 
+WAITING = ("brief", "phone", "appointment", "appointments")
+"""The steps that wait for the customer, and not for long."""
+
 
 class Steps(QObject):
     """The step that is on now.

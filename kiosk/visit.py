@@ -26,23 +26,21 @@ from kiosk.handover import THANKS_MS, Handover
 from kiosk.lobby import Lobby
 from kiosk.outcome import Outcome
 from kiosk.paper import Paper
+from kiosk.phone_step import PhoneStep
 from kiosk.promised import About
 from kiosk.rescan import Found, look_up, words_of
 from kiosk.reserve import Reserve
 from kiosk.scan_steps import OFFERED_MS, REFUSED_MS, ScanSteps
-from kiosk.steps import Steps
+from kiosk.steps import WAITING, Steps
 from kiosk.unfinished import Unfinished
 from kiosk.wish import Wish
 
 QML_IMPORT_NAME = "Kiosk.Core"
 QML_IMPORT_MAJOR_VERSION = 1
 
-SHIELD_MS = {"home": 350, "appointment": 350, "appointments": 350, "brief": 350}
+SHIELD_MS = dict.fromkeys(("home", *WAITING), 350)
 SHIELD_ELSE_MS = 800
 """For how long after the last tap a new screen takes none; longer where a tap anywhere ends it."""
-
-WAITING = ("brief", "appointment", "appointments")
-"""The steps that wait for the customer, and not for long."""
 
 log = logging.getLogger(__name__)
 
@@ -50,7 +48,7 @@ log = logging.getLogger(__name__)
 @QmlElement
 @QmlUncreatable("made by the app")
 class Visit(QObject, ScanSteps):
-    """The steps are "home", "brief", "appointment", "finding", "appointments", "issuing", "thanks",
+    """The steps are "home", "brief", "phone", "appointment", "finding", "appointments", "issuing", "thanks",
     "unprinted" and "refused".
 
     Signals:
@@ -86,6 +84,8 @@ class Visit(QObject, ScanSteps):
         self._handover = Handover(link, languages, self._steps, outcome, paper, reserve, unfinished)
         self._asking = Asking(link, self._steps, reserve, self._handover, self)
         self._asking.refused.connect(self._refused)
+        self.phone = PhoneStep(link, self._steps, comfort, self)
+        self.phone.done.connect(self._phone_done)
         self.finding = Finding(link, languages, self._steps, self)
         self.finding.chosen.connect(self._check_in_found)
         self.finding.refused.connect(self._refused)
@@ -108,6 +108,8 @@ class Visit(QObject, ScanSteps):
         if stand != "open":
             return stand
         wish = self._asking.wish
+        if self._steps.now == "phone" or (self.phone.service and self.phone.service == str(self.chosen)):
+            return "phone"
         if self._steps.now == "brief" or self._brief.needed(str(self.chosen)):
             return "brief"
         if self._steps.now == "appointments" or (wish and wish.appointment):
@@ -166,7 +168,18 @@ class Visit(QObject, ScanSteps):
             self._take(self._brief.service)
 
     def _take(self, service: str) -> None:
-        self._asking.take(self._comfort.wish(self._key, service, self._language()))
+        if self.phone.wanted:
+            self.phone.about(service)
+        else:
+            self._issue(service)
+
+    @Slot()
+    def _phone_done(self) -> None:
+        self._issue(self.phone.service)
+
+    def _issue(self, service: str) -> None:
+        wish = self._comfort.wish(self._key, service, self._language())
+        self._asking.take(replace(wish, phone=self.phone.number.digits))
 
     @Slot()
     def openAppointment(self) -> None:

@@ -43,6 +43,7 @@ class Wish:
                 self.language,
                 self.segment,
                 segment_reason=self.segment_reason,
+                phone=self.phone or None,
                 key=self.key,
             )
         except Refusal as error:

@@ -1381,6 +1381,41 @@
     </message>
 </context>
 <context>
+    <name>PhonePage</name>
+    <message>
+        <source>Phone number (optional)</source>
+        <translation>رقم الهاتف (اختياري)</translation>
+    </message>
+    <message>
+        <source>For us to reach you when your turn is near. Nobody else sees it.</source>
+        <translation>لنتواصل معك عند اقتراب دورك. لا يراه أحد غيرنا.</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>أرقام</translation>
+    </message>
+    <message>
+        <source>Number so far: %1</source>
+        <translation>الرقم حتى الآن: %1</translation>
+    </message>
+    <message>
+        <source>Your number is on its way…</source>
+        <translation>رقمك في الطريق…</translation>
+    </message>
+    <message>
+        <source>This is no phone number. Please check it.</source>
+        <translation>هذا ليس رقم هاتف. يرجى التحقق منه.</translation>
+    </message>
+    <message>
+        <source>Take a number without it</source>
+        <translation>خذ رقمًا بدونه</translation>
+    </message>
+    <message>
+        <source>Take a number</source>
+        <translation>خذ رقمًا</translation>
+    </message>
+</context>
+<context>
     <name>QueueCard</name>
     <message>
         <source>My queue</source>

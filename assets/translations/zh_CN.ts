@@ -1382,6 +1382,41 @@
     </message>
 </context>
 <context>
+    <name>PhonePage</name>
+    <message>
+        <source>Phone number (optional)</source>
+        <translation>手机号（可不填）</translation>
+    </message>
+    <message>
+        <source>For us to reach you when your turn is near. Nobody else sees it.</source>
+        <translation>快到号时便于与您联系，他人看不到</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Number so far: %1</source>
+        <translation>已输入的号码：%1</translation>
+    </message>
+    <message>
+        <source>Your number is on its way…</source>
+        <translation>正在取号…</translation>
+    </message>
+    <message>
+        <source>This is no phone number. Please check it.</source>
+        <translation>手机号不正确，请核对</translation>
+    </message>
+    <message>
+        <source>Take a number without it</source>
+        <translation>不填，直接取号</translation>
+    </message>
+    <message>
+        <source>Take a number</source>
+        <translation>取号</translation>
+    </message>
+</context>
+<context>
     <name>QueueCard</name>
     <message>
         <source>My queue</source>

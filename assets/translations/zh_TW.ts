@@ -1382,6 +1382,41 @@
     </message>
 </context>
 <context>
+    <name>PhonePage</name>
+    <message>
+        <source>Phone number (optional)</source>
+        <translation>手機號（可不填）</translation>
+    </message>
+    <message>
+        <source>For us to reach you when your turn is near. Nobody else sees it.</source>
+        <translation>快到號時便於與您聯絡，他人看不到</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>數字</translation>
+    </message>
+    <message>
+        <source>Number so far: %1</source>
+        <translation>已輸入的號碼：%1</translation>
+    </message>
+    <message>
+        <source>Your number is on its way…</source>
+        <translation>正在取號…</translation>
+    </message>
+    <message>
+        <source>This is no phone number. Please check it.</source>
+        <translation>手機號不正確，請核對</translation>
+    </message>
+    <message>
+        <source>Take a number without it</source>
+        <translation>不填，直接取號</translation>
+    </message>
+    <message>
+        <source>Take a number</source>
+        <translation>取號</translation>
+    </message>
+</context>
+<context>
     <name>QueueCard</name>
     <message>
         <source>My queue</source>

@@ -112,6 +112,7 @@ class Api(CounterCalls, CaseCalls, PaperCalls):
         language: str | None = None,
         segment: str | None = None,
         segment_reason: str | None = None,
+        phone: str | None = None,
         printed: bool | None = None,
         reason: str | None = None,
         key: str | None = None,
@@ -124,6 +125,7 @@ class Api(CounterCalls, CaseCalls, PaperCalls):
             "language": language,
             "segment": segment,
             "segment_reason": segment_reason,
+            "phone": phone,
             "printed": printed,
             "reason": reason,
         }
@@ -132,6 +134,10 @@ class Api(CounterCalls, CaseCalls, PaperCalls):
     def ticket(self, ticket: str) -> shapes.Ticket:
         """A ticket, by its id, as it stands now."""
         return cast(shapes.Ticket, self._get(f"/v1/tickets/{part(ticket)}"))
+
+    def phone_of(self, ticket: str) -> str | None:
+        """The phone number that came with a ticket, while its visit lasts; raises ticket-ended."""
+        return cast("str | None", self._get(f"/v1/tickets/{part(ticket)}/phone")["phone"])
 
     def cancel(self, ticket: str, *, key: str | None = None) -> shapes.Ticket:
         """The customer leaves before being called."""

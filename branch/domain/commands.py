@@ -64,6 +64,7 @@ class HandInTicket(Command):
     reason: str | None = None
     kiosk: str | None = None
     segment_reason: str | None = None
+    phone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,7 @@ def hand_in(hall: Hall, command: c.HandInTicket, now: int) -> tuple[e.Event, ...
         segment=segment,
         language=language,
         channel=command.channel,
+        phone=command.phone,
         block=block.id,
         segment_reason=command.segment_reason if command.segment_reason in reasons else None,
         issued_at=max(block.reserved_at, min(command.issued_at, now)),

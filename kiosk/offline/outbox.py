@@ -11,7 +11,7 @@ import secrets
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -32,11 +32,18 @@ _PAPERS = """
 CREATE TABLE papers (
     id TEXT PRIMARY KEY, at INTEGER NOT NULL, offline INTEGER NOT NULL, ticket TEXT NOT NULL) WITHOUT ROWID
 """
-_STEPS = (_TABLES, _PAPERS, "ALTER TABLE tickets ADD COLUMN segment_reason TEXT")
+_STEPS = (
+    _TABLES,
+    _PAPERS,
+    "ALTER TABLE tickets ADD COLUMN segment_reason TEXT",
+    "ALTER TABLE tickets ADD COLUMN phone TEXT",
+)
 VERSION = len(_STEPS)
 """Of the tables, kept in the file as `user_version`: one step leads to each from the one before."""
 
-_COLUMNS = "id, block, n, number, service, language, segment, issued_at, printed, reason, segment_reason"
+_COLUMNS = (
+    "id, block, n, number, service, language, segment, issued_at, printed, reason, segment_reason, phone"
+)
 
 
 class OutboxError(Exception):
@@ -59,6 +66,7 @@ class Given:
     """Whether it came out on paper; None while that is not known."""
     reason: str | None = None
     segment_reason: str | None = None
+    phone: str | None = field(default=None, repr=False)
 
 
 class Outbox:
@@ -69,6 +77,8 @@ class Outbox:
         self._path = path
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            path.touch(mode=0o600)  # phone numbers may be in there; its journal gets the same mode
+            path.chmod(0o600)
             self._db = sqlite3.connect(path, isolation_level=None, timeout=1.0)
         except (OSError, sqlite3.Error) as error:
             raise OutboxError(f"{path}: {error}") from error
@@ -76,6 +86,7 @@ class Outbox:
             with self._said():
                 self._db.execute("PRAGMA journal_mode=WAL")
                 self._db.execute("PRAGMA synchronous=FULL")
+                self._db.execute("PRAGMA secure_delete=ON")  # what is forgotten leaves the file too
                 self._make()
             self.holder = self._holder()
         except OutboxError:
@@ -133,6 +144,7 @@ class Outbox:
         language: str | None = None,
         segment: str | None = None,
         segment_reason: str | None = None,
+        phone: str | None = None,
     ) -> Given | None:
         """The next number as a ticket; None when there is none left."""
         with self._transaction() as db:
@@ -153,6 +165,7 @@ class Outbox:
                 segment=segment,
                 issued_at=at,
                 segment_reason=segment_reason,
+                phone=phone,
             )
             db.execute("DELETE FROM numbers WHERE day = ? AND service = ? AND n = ?", (day, service, n))
             db.execute(
@@ -179,14 +192,16 @@ class Outbox:
     def told(self, ticket: str) -> Given | None:
         """The service has it now; gives it as it stands here, with what came of its paper meanwhile."""
         with self._transaction() as db:
-            db.execute("UPDATE tickets SET state = 'told' WHERE id = ?", (ticket,))
+            db.execute("UPDATE tickets SET state = 'told', phone = NULL WHERE id = ?", (ticket,))
             row = db.execute(f"SELECT {_COLUMNS} FROM tickets WHERE id = ?", (ticket,)).fetchone()  # noqa: S608 - constants
         return None if row is None else _given(row)
 
     def refused(self, ticket: str, code: str) -> None:
         """The service will not have it, for that reason; it stays here to be read."""
         with self._transaction() as db:
-            db.execute("UPDATE tickets SET state = 'refused', code = ? WHERE id = ?", (code, ticket))
+            db.execute(
+                "UPDATE tickets SET state = 'refused', code = ?, phone = NULL WHERE id = ?", (code, ticket)
+            )
 
     def forget_before(self, day: str) -> None:
         """Nobody asks any more for numbers and finished tickets of the days before."""

@@ -65,7 +65,15 @@ def commands() -> SearchStrategy[c.Command]:
     return st.one_of(
         st.builds(c.IssueTicket, _ticket, _service, segment=_segment, phone=st.sampled_from([None, PHONE])),
         st.builds(c.ReserveNumbers, _ticket, _service, st.sampled_from(["kiosk", "kiosk 2"])),
-        st.builds(c.HandInTicket, _ticket, _ticket, st.integers(950, 999), _minute, segment=_segment),
+        st.builds(
+            c.HandInTicket,
+            _ticket,
+            _ticket,
+            st.integers(950, 999),
+            _minute,
+            segment=_segment,
+            phone=st.just(PHONE),
+        ),
         st.builds(c.OpenCounter, _counter, st.sampled_from(STAFF), move=st.booleans()),
         st.builds(c.CallNext, _counter),
         *(st.builds(kind, _counter) for kind in at_counter),

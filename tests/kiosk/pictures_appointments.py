@@ -1,4 +1,4 @@
-"""Pictures of every appointment that gives no number at the kiosk, and of why."""
+"""Pictures of every appointment that gives no number at the kiosk, and of why; of phone numbers, too."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ STRANGER = Ed25519PrivateKey.from_private_bytes(bytes(32))
 
 
 def take_all(album: Takes) -> None:
-    """Every refusal, as a scan brings it."""
+    """Every refusal, as a scan brings it, and what is typed."""
     clock = HandClock(MORNING)
     with branch(album, None, clock, 1, 2) as service, live_kiosk(service) as screen:
         _refusals(album, service, screen, clock)
@@ -27,6 +27,7 @@ def take_all(album: Takes) -> None:
         until(lambda: not screen.kiosk.link.live, "no service")
         _scan(album, screen, qr, "appointment-offline")
         service.start()
+    _with_phone(album)
 
 
 def _refusals(album: Takes, service: RunningService, screen: Screen, clock: HandClock) -> None:
@@ -116,6 +117,28 @@ def _by_phone(album: Takes, service: RunningService, screen: Screen) -> None:
     until(lambda: not screen.kiosk.link.live, "no service")
     album.take(screen, "phone-lost")
     service.start()
+
+
+def _with_phone(album: Takes) -> None:
+    def edit(text: str) -> str:
+        return text.replace('ask_phone = "never"', 'ask_phone = "offer"')
+
+    with branch(album, edit, MORNING, 1, 2) as service, live_kiosk(service) as screen:
+        screen.at_home()
+        screen.tap("service-A")
+        screen.wait("phoneScreen")
+        album.take(screen, "ticket-phone-empty")
+        for digit in PHONE:
+            screen.tap(f"digit-{digit}")
+        album.take(screen, "ticket-phone")
+        screen.tap("backHome")
+        screen.at_home()
+        screen.tap("toggleLarge")
+        screen.tap("service-A")
+        screen.wait("phoneScreen")
+        for digit in "12345678901":
+            screen.tap(f"digit-{digit}")
+        album.take(screen, "ticket-phone-wrong-large")
 
 
 def _book_for(service: RunningService, starts_at: str, name: str) -> None:

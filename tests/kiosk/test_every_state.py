@@ -21,6 +21,8 @@ STATES = {
     "print-failed",
     "refused",
     "phone",
+    "ticket-phone",
+    "ticket-phone-wrong-large",
     "phone-found",
     "phone-unknown",
     "phone-too-many",

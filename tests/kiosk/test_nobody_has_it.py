@@ -203,7 +203,8 @@ def test_a_database_of_the_version_before_is_brought_up_to_date(tmp_path: Path) 
     Outbox(path).close()
     with sqlite3.connect(path) as old:
         old.execute("DROP TABLE papers")
-        old.execute("ALTER TABLE tickets DROP COLUMN segment_reason")
+        for column in ("segment_reason", "phone"):
+            old.execute(f"ALTER TABLE tickets DROP COLUMN {column}")
         old.execute("PRAGMA user_version = 1")
     old.close()
     box = Outbox(path)

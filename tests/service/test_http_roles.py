@@ -26,6 +26,7 @@ MAY = {
     "GET /v1/visits": frozenset({"manager"}),
     "POST /v1/tickets": ISSUERS,
     "GET /v1/tickets/{ticket}": ISSUERS,
+    "GET /v1/tickets/{ticket}/phone": frozenset({"integration"}),
     "POST /v1/tickets/{ticket}/printed": BEHIND_GLASS,
     "POST /v1/tickets/{ticket}/reprint": BEHIND_GLASS,
     "GET /v1/reprints": frozenset({"kiosk"}),

@@ -52,6 +52,7 @@ async def hand_in(
         language=body.language,
         segment=body.segment,
         segment_reason=body.segment_reason,
+        phone=body.phone,
         printed=body.printed,
         reason=body.reason,
         kiosk=token.name,

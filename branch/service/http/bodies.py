@@ -47,6 +47,7 @@ class HandInBody(Body):
     language: Short | None = None
     segment: Short | None = None
     segment_reason: Short | None = None
+    phone: Phone | None = None
     printed: bool | None = None
     reason: Note | None = None
 

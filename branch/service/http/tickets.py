@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from typing import Annotated, Any
 
@@ -9,7 +10,9 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
 
 from branch.domain import Hall, commands
+from branch.domain.errors import refusal
 from branch.domain.events import Event
+from branch.domain.model import FINAL
 from branch.service.http.bodies import PrintedBody, RatingBody, TicketBody
 from branch.service.http.edge import Edge, EdgeDep, allow
 from branch.service.http.reading import CounterQuery
@@ -65,7 +68,9 @@ async def issue(
     token: Annotated[TokenInfo, Depends(allow(*_ISSUERS))],
     body: TicketBody,
 ) -> Response:
-    """Give a number."""
+    """Give a number. A phone number that was typed at a kiosk must look like one of this country's."""
+    if token.role == "kiosk" and body.phone and not re.fullmatch(edge.kiosk["phone_pattern"], body.phone):
+        raise refusal("invalid", "this is no phone number")
     ticket = new_id()
     command = commands.IssueTicket(
         ticket,
@@ -84,6 +89,22 @@ async def issue(
 async def read(request: Request, edge: EdgeDep, ticket: str) -> dict[str, Any]:
     """A ticket as it stands now."""
     return await edge.look(lambda hall, now: ticket_view(edge, hall, ticket, now, request.state.role))
+
+
+@router.get("/{ticket}/phone", dependencies=[Depends(allow("integration"))])
+async def phone(edge: EdgeDep, ticket: str) -> dict[str, Any]:
+    """The phone number that came with a ticket, for whoever tells its customer that the turn is near: nobody
+    else is told, and nobody any more once the visit is over. Raises ticket-ended."""
+
+    def look(hall: Hall, _: int) -> dict[str, Any]:
+        asked = hall.ticket(ticket)
+        if asked.status in FINAL:
+            raise refusal(
+                "ticket-ended", f"{asked.number} is {asked.status}: its phone number is told no more"
+            )
+        return {"id": asked.id, "phone": asked.phone}
+
+    return await edge.look(look)
 
 
 @router.post("/{ticket}/printed", dependencies=[Depends(allow("kiosk", "counter", "manager"))])

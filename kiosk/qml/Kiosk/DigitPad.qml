@@ -10,6 +10,7 @@ Grid {
 
     required property PhoneNumber phone
 
+    property real keyHeight: 140
     readonly property real keyWidth: (width - 2 * spacing) / 3
 
     LayoutMirroring.enabled: false
@@ -25,7 +26,7 @@ Grid {
 
             objectName: "digit-" + modelData
             width: root.keyWidth
-            height: 140
+            height: root.keyHeight
             text: modelData
             onClicked: root.phone.press(modelData)
         }
@@ -33,13 +34,13 @@ Grid {
 
     Item {
         width: root.keyWidth
-        height: 140
+        height: root.keyHeight
     }
 
     KeypadKey {
         objectName: "digit-0"
         width: root.keyWidth
-        height: 140
+        height: root.keyHeight
         text: "0"
         onClicked: root.phone.press("0")
     }
@@ -47,7 +48,7 @@ Grid {
     KeypadKey {
         objectName: "digit-erase"
         width: root.keyWidth
-        height: 140
+        height: root.keyHeight
         text: qsTr("Delete the last digit")
         iconName: "backspace"
         onClicked: root.phone.erase()

@@ -17,6 +17,8 @@ Window {
     required property Booking booking
     required property Finding finding
     required property PhoneNumber phone
+    required property PhoneStep phoneStep
+    required property PhoneNumber ticketPhone
     required property Menu menu
     required property Help help
     required property Brief brief
@@ -98,6 +100,7 @@ Window {
                     case "appointment": return appointment;
                     case "appointments": return appointments;
                     case "brief": return brief;
+                    case "phone": return ownPhone;
                     case "closed": return closed;
                     default: return waiting;
                     }
@@ -194,6 +197,7 @@ Window {
             lobby: root.lobby
         }
     }
+    Component { id: ownPhone; PhonePage { visit: root.visit; step: root.phoneStep; phone: root.ticketPhone } }
     Component {
         id: appointments
         AppointmentsPage { visit: root.visit; finding: root.finding; phone: root.phone; lobby: root.lobby }
