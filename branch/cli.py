@@ -23,6 +23,7 @@ COMMANDS = {
     "check": ("branch.commands.setup", "look for mistakes in branch.toml"),
     "pin": ("branch.commands.setup", "the hash of a staff PIN, for branch.toml"),
     "token": ("branch.commands.setup", "a token for an app or another program"),
+    "signs": ("branch.commands.signs", "LED signs and call buttons at the counters, on a serial line"),
     "voice": ("branch.commands.voice", "a voice pack for this branch"),
     "replay": ("branch.commands.replay", "recorded days through the real queue, on a virtual clock"),
     "verify": ("branch.commands.data", "check the journal, row by row"),
