@@ -19,6 +19,7 @@ from counter.assistance import Assistance
 from counter.card import Card
 from counter.checklist import Checklist, control_of
 from counter.desk import Desk
+from counter.figures import Figures
 from counter.later import Step
 from counter.pad import RatingPad
 from counter.panels import Panels
@@ -87,6 +88,7 @@ class CounterController(QObject):
             link, self.session, self.asker, self.queue, self.panels, languages, rates=rates, parent=self
         )
         self.checklist = Checklist(link, self.session, self.asker, languages, self)
+        self.figures = Figures(link, self.session, languages, self)
         self.recent = Recent(link, self.session, languages, self)
         self.pad = RatingPad(link, self.session, self)
         self.rating_screen = RatingScreen(self)
@@ -124,6 +126,7 @@ class CounterController(QObject):
             "checklist": self.checklist,
             "desk": self.desk,
             "recent": self.recent,
+            "figures": self.figures,
             "assistance": self.assistance,
             "strip": self.strip,
             "pad": self.pad,
@@ -146,12 +149,14 @@ class CounterController(QObject):
         self._refresh()
         if changes is not None:  # None: only the branch's description is new
             self.recent.begin()
+            self.figures.begin()
 
     @Slot(object, object)
     def _apply(self, changes: Changes, event: shapes.Event) -> None:
         own = "counter" in event and event["counter"]["number"] == self.session.number
         if own:
             self.recent.take(event)
+            self.figures.take(event)
         if changes:
             self._refresh()
         if own:
@@ -179,7 +184,7 @@ class CounterController(QObject):
 
     @Slot()
     def _tick(self) -> None:
-        for part in (self.card, self.queue, self.recent, self.pad, self.assistance):
+        for part in (self.card, self.queue, self.recent, self.figures, self.pad, self.assistance):
             part.tick()
         self.session.later.tick()
         self.session.tick()
@@ -208,5 +213,6 @@ class CounterController(QObject):
             self.panels.show("")
             if screen == "work":
                 self.recent.begin()  # what a colleague did here before is not ours
+                self.figures.begin()
             self._refresh()
             self.screenChanged.emit()

@@ -432,10 +432,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Since %1: %2 served · average %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Standard %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -585,6 +581,14 @@
     </message>
     <message>
         <source>Until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Satisfied %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today: %1 served · average %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

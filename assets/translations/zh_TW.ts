@@ -395,10 +395,6 @@
         <translation>正在辦理 · %1</translation>
     </message>
     <message>
-        <source>Since %1: %2 served · average %3</source>
-        <translation>自 %1 起 %2 筆 · 平均 %3</translation>
-    </message>
-    <message>
         <source>Standard %1</source>
         <translation>標準 %1</translation>
     </message>
@@ -589,6 +585,14 @@
     <message>
         <source>Until %1</source>
         <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>Satisfied %1</source>
+        <translation>滿意率 %1</translation>
+    </message>
+    <message>
+        <source>Today: %1 served · average %2</source>
+        <translation>今日 %1 筆 · 平均 %2</translation>
     </message>
 </context>
 <context>

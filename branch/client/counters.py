@@ -38,6 +38,10 @@ class CounterCalls(Caller):
         """Leave the counter."""
         return self._counter(n, "close", None, key)
 
+    def figures(self, n: int) -> shapes.OwnFigures:
+        """What whoever is signed in there has done today; totals only."""
+        return cast(shapes.OwnFigures, self._get(f"/v1/counters/{n}/figures"))
+
     def pause(
         self, n: int, reason: str | None = None, minutes: int | None = None, *, key: str | None = None
     ) -> shapes.CounterState:

@@ -128,6 +128,22 @@ class CounterState(TypedDict):
     public_name: NotRequired[Names | None]
 
 
+class OwnFigures(TypedDict):
+    """What one of the staff has done today. ``within`` of ``judged`` services kept their standard; ratings
+    are told three at a time, so that no score can be told apart, and as None while there are fewer."""
+
+    staff: str
+    served: int
+    average_s: float | None
+    judged: int
+    within: int
+    pauses: int
+    paused_s: float
+    ratings: int
+    satisfied: float | None
+    mean: float | None
+
+
 class ServiceState(TypedDict):
     """How a service stands: whether it takes customers, how many wait, at how many counters, how long.
 

@@ -26,6 +26,7 @@ def _counter_opened(hall: Hall, event: e.CounterOpened) -> None:
 
 
 def _counter_closed(hall: Hall, event: e.CounterClosed) -> None:
+    _end_pause(hall, event)
     planned = hall.plan.counters.get(event.counter)
     services = planned.services if planned else hall.counters[event.counter].services
     hall.counters[event.counter] = Counter(event.counter, services, since=event.at)
@@ -33,6 +34,7 @@ def _counter_closed(hall: Hall, event: e.CounterClosed) -> None:
 
 
 def _counter_paused(hall: Hall, event: e.CounterPaused) -> None:
+    _end_pause(hall, event)
     counter = hall.counters[event.counter]
     hall.counters[event.counter] = replace(
         counter, state="paused", reason=event.reason, since=event.at, back_at=event.back_at, undo=None
@@ -40,8 +42,17 @@ def _counter_paused(hall: Hall, event: e.CounterPaused) -> None:
 
 
 def _counter_resumed(hall: Hall, event: e.CounterResumed) -> None:
+    _end_pause(hall, event)
     counter = hall.counters[event.counter]
     hall.counters[event.counter] = replace(counter, state="open", reason=None, since=event.at, back_at=None)
+
+
+def _end_pause(hall: Hall, event: e.CounterEvent) -> None:
+    """Put a pause down to whoever has had it; one that goes on for another reason is two."""
+    counter = hall.counters[event.counter]
+    if counter.state == "paused" and counter.staff is not None:
+        times, lasted = hall.pauses.get(counter.staff, (0, 0))
+        hall.pauses[counter.staff] = (times + 1, lasted + event.at - counter.since)
 
 
 def _service_closed(hall: Hall, event: e.ServiceClosed) -> None:

@@ -40,6 +40,7 @@ class Hall:
         blocks: the numbers set aside today for kiosks that cannot ask, by id.
         reprints: tickets on their way to paper a second time, by the reprint's id.
         closed_services: services that take nobody, with the reason.
+        pauses: by staff, how often they have paused today and for how long (ms), a pause that lasts left out.
         appointments: today's and later ones, by id.
         paces: how long each service has been taking, over all days.
         alerts: those that nobody has seen to yet, by id, oldest first; they outlive the day.
@@ -61,6 +62,7 @@ class Hall:
         self.blocks: dict[str, NumberBlock] = {}
         self.reprints: dict[str, Reprint] = {}
         self.closed_services: dict[str, str | None] = {}
+        self.pauses: dict[str, tuple[int, int]] = {}
         self.appointments: dict[str, Appointment] = {}
         self.paces: dict[str, Pace] = {}
         self.alerts: dict[str, Alert] = {}
@@ -82,6 +84,7 @@ class Hall:
         self.blocks = {}
         self.reprints = {}
         self.closed_services = {}
+        self.pauses = {}
 
     def ticket(self, ticket_id: str) -> Ticket:
         """That ticket; raises unknown-ticket."""

@@ -50,6 +50,7 @@ def settled(desk: Desk, hall: Hall) -> None:
     if desk.line == "live" and desk.controller.session.here:
         until(lambda: hall.staff.snapshot(number)["hall"]["queue"] == link.view.queue)
         until(lambda: hall.staff.snapshot()["hall"]["counters"] == list(link.view.counters.values()))
+        until(lambda: desk.controller.figures.own == hall.staff.figures(number))
 
 
 @contextmanager

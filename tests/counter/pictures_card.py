@@ -24,6 +24,22 @@ def card_pictures(desk: Desk, hall: Hall, take: Take) -> None:
     """Take them all; nobody is at the counter before."""
     _steps(desk, hall, take)
     _visit(desk, hall, take)
+    _own_day(desk, hall, take)
+
+
+def _own_day(desk: Desk, hall: Hall, take: Take) -> None:
+    """A few more customers, of whom three have rated."""
+    for score in (5, 5, 4):
+        hall.comes("B")
+        ticket = hall.staff.next(1)["ticket"]
+        assert ticket is not None
+        hall.staff.start(1)
+        hall.staff.finish(1)
+        hall.staff.rate(ticket["id"], score)
+        desk.controller.pad.skip()
+    desk.controller.figures.begin()
+    until(lambda: desk.text("ownRating"))
+    take("counter-own-day")
 
 
 def _visit(desk: Desk, hall: Hall, take: Take) -> None:

@@ -12,7 +12,6 @@ from branch.qt.languages import Languages
 from counter.catalogue import Catalogue
 from counter.facts import card_facts, phase_of
 from counter.place import recall_counter, remember_counter
-from counter.tally import Tally
 from counter.undo import UndoWatch
 
 BRANCH: dict[str, Any] = {
@@ -113,21 +112,6 @@ def test_after_a_restart_only_what_the_ticket_tells_is_offered(undo: str | None,
     held = counter(ticket=ticket(), undo=undo)
     watch.begin(held)
     assert watch.left_ms(held, 10, ms("09:08:02")) == left
-
-
-def test_the_tally_counts_what_it_saw_and_takes_back_what_was_undone() -> None:
-    tally = Tally()
-    tally.begin(ms("09:00:00"))
-    assert tally.average_s == 0
-    tally.take(event("ServingFinished", "09:13:00", finished_at=at("09:13:00")))
-    tally.take(event("ServingFinished", "09:15:00", finished_at=at("09:15:00")))
-    assert (tally.count, tally.average_s) == (2, 360.0)
-    tally.take({"type": "ActionUndone", "action": "finish"})
-    assert (tally.count, tally.average_s) == (1, 300.0)
-    tally.take({"type": "ActionUndone", "action": "call"})
-    assert tally.count == 1
-    tally.begin(ms("10:00:00"))
-    assert tally.count == 0
 
 
 def test_the_counter_is_remembered(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ def snapshot(hall: Hall) -> dict[str, Any]:
         "blocks": list(hall.blocks.items()),
         "reprints": list(hall.reprints.items()),
         "closed_services": dict(hall.closed_services),
+        "pauses": dict(hall.pauses),
         "appointments": list(hall.appointments.items()),
         "paces": dict(hall.paces),
         "alerts": list(hall.alerts.items()),

@@ -35,6 +35,7 @@ MAY = {
     "POST /v1/tickets/{ticket}/rating": frozenset({"counter", "manager", "integration"}),
     "POST /v1/tickets/{ticket}/no-rating": frozenset({"counter", "manager", "integration"}),
     "GET /v1/tickets/{ticket}/why": frozenset({"counter", "manager", "integration"}),
+    "GET /v1/counters/{n}/figures": STAFF,
     **{
         f"POST /v1/counters/{{n}}/{action}": STAFF
         for action in (

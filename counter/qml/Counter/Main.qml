@@ -20,6 +20,7 @@ Window {
     required property Checklist checklist
     required property Desk desk
     required property Recent recent
+    required property Figures figures
     required property Assistance assistance
     required property Strip strip
     required property RatingPad pad
@@ -110,6 +111,7 @@ Window {
         checklist: root.checklist
         desk: root.desk
         recent: root.recent
+        figures: root.figures
         assistance: root.assistance
         onShrink: root.strip.toggle(Qt.rect(root.x, root.y, root.width, root.height))
     }

@@ -16,6 +16,7 @@ FocusScope {
     required property Checklist checklist
     required property Desk desk
     required property Recent recent
+    required property Figures figures
     required property Assistance assistance
 
     signal shrink
@@ -135,14 +136,13 @@ FocusScope {
             onWritten: keys.forceActiveFocus()
         }
 
-        BaseText {
-            objectName: "tally"
-            x: root.edge + 4
+        WorkFoot {
+            anchors.left: parent.left
+            anchors.right: parent.right
             anchors.bottom: parent.bottom
+            anchors.margins: root.edge + 4
             anchors.bottomMargin: 7
-            text: root.recent.tally
-            font.pixelSize: Theme.small
-            color: Theme.textFaint
+            figures: root.figures
             visible: root.wide || root.panels.open === ""
         }
     }
