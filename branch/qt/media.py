@@ -148,7 +148,8 @@ class SlideShow(QObject):
         self._reading = replace(reading, slides=slides)
         if not self._playing:
             return
-        due = [slide for slide in slides if slide.due(self._clock(), self._segments)]
+        at = self._clock().replace(tzinfo=None)  # as slides.toml has its times
+        due = [slide for slide in slides if slide.due(at, self._segments)]
         self._slide = self._rotation.next(due)
         self._turn += 1
         self._timer.start(self._paced(self._slide.ms if self._slide is not None else LOOK_MS))

@@ -20,9 +20,7 @@ def slides(tmp_path: Path) -> Path:
     """A folder with one red picture."""
     folder = tmp_path / "slides"
     folder.mkdir()
-    picture = QImage(108, 160, QImage.Format.Format_RGB32)
-    picture.fill(QColor("red"))
-    assert picture.save(str(folder / "one.png"))
+    paint(folder / "one.png", "red")
     return folder
 
 
@@ -67,3 +65,57 @@ def test_without_slides_home_stays(start: Start, show: Show) -> None:
     screen.kiosk.idle.touched()
     assert not screen.kiosk.idle._timer.isActive()
     assert idle.REST_S >= 60
+
+
+def paint(file: Path, colour: str) -> None:
+    """A picture of one colour."""
+    picture = QImage(108, 160, QImage.Format.Format_RGB32)
+    picture.fill(QColor(colour))
+    assert picture.save(str(file))
+
+
+def test_sequences_dates_and_weights_hold_while_nobody_is_here(
+    start: Start, show: Show, tmp_path: Path
+) -> None:
+    folder = tmp_path / "many"
+    (folder / "walk").mkdir(parents=True)
+    for number, colour in enumerate(("red", "lime", "blue", "yellow")):
+        paint(folder / "walk" / f"{number}.png", colour)
+    for name in ("often", "over", "not-yet", "weekdays", "for-others"):
+        paint(folder / f"{name}.png", "white")
+    (folder / "slides.toml").write_text(
+        'seconds = 60\n[[slide]]\nfile = "walk"\nfps = 20\n[[slide]]\nfile = "often.png"\nweight = 3\n'
+        '[[slide]]\nfile = "over.png"\nuntil = 2026-11-20\n'
+        '[[slide]]\nfile = "not-yet.png"\nfrom = 2026-11-22\n'
+        '[[slide]]\nfile = "weekdays.png"\ndays = ["mon", "tue", "wed", "thu", "fri"]\n'
+        '[[slide]]\nfile = "for-others.png"\nsegments = ["vip"]\n',
+        encoding="utf-8",
+    )
+    service = start(speed=100.0)  # a Saturday on which a minute is 0.6 s
+    open_counters(service, 1)
+    screen = show(service, slides=folder)
+    shown: list[str] = []
+    slides = screen.kiosk.idle.slides
+
+    def note() -> None:
+        frames = slides.property("slide")["frames"]
+        shown.append(Path(frames[0]).parent.name if len(frames) > 1 else Path(frames[0]).stem)
+
+    slides.changed.connect(note)
+    screen.wait("idleScreen")
+    colours: set[str] = set()
+
+    def seen() -> bool:
+        colours.add(driver.grab(screen.window).pixelColor(540, 300).name())
+        return len(shown) >= 8
+
+    until(seen, "eight slides")
+    assert (shown[:8].count("often"), shown[:8].count("walk")) == (6, 2), shown
+    until(lambda: seen() and {"#ff0000", "#00ff00", "#0000ff", "#ffff00"} <= colours, "every frame")
+    paint(folder / "new.png", "gray")
+    until(lambda: "new" in shown, "what is put there is shown")
+    assert set(shown) == {"often", "walk", "new"}
+    screen.drum(QPoint(540, 900), 1)
+    screen.wait_gone("idleScreen")
+    assert not bool(slides.property("playing")), "nothing is read while somebody is here"
+    screen.at_home()
