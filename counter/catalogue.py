@@ -55,6 +55,11 @@ class Catalogue:
         """How often a number may be called again; 0 for as often as one likes."""
         return int(self._branch.get("standards", {}).get("recall_limit", 0))
 
+    @property
+    def call_reasons(self) -> dict[str, str]:
+        """Why somebody may be called out of turn: id and name."""
+        return {r["id"]: self._languages.pick(r["names"]) for r in self._branch.get("call_reasons", [])}
+
     def service(self, service: str, language: str | None = None) -> str:
         """The service's name in the current language or in another."""
         names = self._services.get(service, {}).get("names", {})

@@ -170,10 +170,22 @@ class Desk(QObject):
 
     @Slot()
     def callChosen(self) -> None:
-        """Call the chosen row."""
+        """Call the chosen row; before its turn, ask why first."""
+        if self._queue.picked and self._queue.out_of_turn and self._panels.call_reason_model.rowCount():
+            self._panels.show("callReason")
+        else:
+            self._call(None)
+
+    @Slot(str)
+    def callFor(self, reason: str) -> None:
+        """Call the chosen row out of turn, for that reason."""
+        self._panels.show("")
+        self._call(reason)
+
+    def _call(self, reason: str | None) -> None:
         ticket, number = self._queue.picked, self._session.number
         if ticket:
-            self._asker.ask("callChosen", lambda api, key: api.call(number, ticket, key=key))
+            self._asker.ask("callChosen", lambda api, key: api.call(number, ticket, reason, key=key))
 
     @Slot()
     def chooseOrCall(self) -> None:
@@ -262,9 +274,12 @@ class Desk(QObject):
             self._shown = self._stage()
         if phase not in ("called", "serving") and self._panels.shown in ("transfer", "details"):
             self._panels.show("")
+        if self._panels.shown == "callReason" and phase == "free" and not self._queue.picked:
+            self._panels.show("")
+            self._asker.say(lambda: say(self._languages, texts.CHOSEN_GONE), alert=True)
         if phase != "free":
             self._queue.choose("")
-            if self._panels.shown == "pause":
+            if self._panels.shown in ("pause", "callReason"):
                 self._panels.show("")
         self.changed.emit()
 

@@ -127,6 +127,10 @@ def tags_of(
 
     The wait ended with the call, or has lasted `until` now."""
     found = []
+    if ticket.get("out_of_turn"):
+        reason = ticket.get("call_reason")
+        words = [say(languages, texts.OUT_OF_TURN), catalogue.call_reasons.get(reason or "", reason or "")]
+        found.append((" · ".join(word for word in words if word), "notice"))
     segment = catalogue.special_segment(ticket["segment"])
     if segment:
         reason = catalogue.segment_reason(ticket["segment"], ticket.get("segment_reason"))

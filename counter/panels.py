@@ -1,4 +1,4 @@
-"""The panels that open in place: where to transfer, why to pause, and what there is to know and to do."""
+"""The panels that open in place: where to transfer, why to pause or to call, what to know and to do."""
 
 from __future__ import annotations
 
@@ -43,11 +43,12 @@ class Panels(QObject):
         self.service_model = KeyedListModel(("service", "name", "hint"), key="service", parent=self)
         self.counter_model = KeyedListModel(("number", "hint", "open"), key="number", parent=self)
         self.reason_model = KeyedListModel(("reason", "name", "hint"), key="reason", parent=self)
+        self.call_reason_model = KeyedListModel(("reason", "name", "hint"), key="reason", parent=self)
         languages.currentChanged.connect(self.refresh)
 
     @Property(str, notify=openChanged)
     def open(self) -> str:
-        """ "transfer", "pause", "details" or none."""
+        """ "transfer", "pause", "callReason", "details" or none."""
         return self._open
 
     @property
@@ -79,9 +80,13 @@ class Panels(QObject):
     def _get_reasons(self) -> KeyedListModel:
         return self.reason_model
 
+    def _get_call_reasons(self) -> KeyedListModel:
+        return self.call_reason_model
+
     services = Property(KeyedListModel, _get_services, constant=True)
     counters = Property(KeyedListModel, _get_counters, constant=True)
     reasons = Property(KeyedListModel, _get_reasons, constant=True)
+    callReasons = Property(KeyedListModel, _get_call_reasons, constant=True)
 
     @Slot(str)
     def toggle(self, panel: str) -> None:
@@ -122,6 +127,10 @@ class Panels(QObject):
             {"number": number, "hint": _key(str(number)), "open": counter["state"] != "closed"}
             for number, counter in self._link.view.counters.items()
             if number != self._session.number
+        )
+        self.call_reason_model.replace(
+            {"reason": reason, "name": name, "hint": str(number)}
+            for number, (reason, name) in enumerate(catalogue.call_reasons.items(), 1)
         )
         self.reason_model.replace(
             {"reason": reason, "name": say(self._languages, text), "hint": str(number)}

@@ -63,10 +63,24 @@ class QueueList(QObject):
         """Its row; -1 for none."""
         return self._place()
 
+    @Property(str, notify=chosenChanged)
+    def chosenNumber(self) -> str:
+        """Its number."""
+        return str(self.value(self._chosen, "number"))
+
     @property
     def picked(self) -> str:
         """The chosen ticket, for Python."""
         return self._chosen
+
+    @property
+    def out_of_turn(self) -> bool:
+        """Whether the chosen one waits behind somebody."""
+        waiting = [row["ticket"] for row in self._rows() if row["group"] == "queue"]
+        return self._chosen in waiting[1:]
+
+    def _rows(self) -> list[dict[str, object]]:
+        return cast("list[dict[str, object]]", self.model.rows())
 
     def _place(self) -> int:
         keys = self.model.keys()
@@ -74,8 +88,7 @@ class QueueList(QObject):
 
     def value(self, ticket: str, role: str) -> object:
         """What a row says; nothing if it is not there."""
-        rows = cast("list[dict[str, object]]", self.model.rows())
-        return next((row[role] for row in rows if row["ticket"] == ticket), "")
+        return next((row[role] for row in self._rows() if row["ticket"] == ticket), "")
 
     @Slot(str)
     def choose(self, ticket: str) -> None:

@@ -153,6 +153,17 @@
     </message>
 </context>
 <context>
+    <name>CallReasonPanel</name>
+    <message>
+        <source>%1 out of turn: why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CardFoot</name>
     <message>
         <source>Details</source>
@@ -589,6 +600,14 @@
     </message>
     <message>
         <source>Today: %1 served · average %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen number is no longer waiting.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -153,6 +153,17 @@
     </message>
 </context>
 <context>
+    <name>CallReasonPanel</name>
+    <message>
+        <source>%1 out of turn: why?</source>
+        <translation>%1 为何提前叫号？</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>CardFoot</name>
     <message>
         <source>Details</source>
@@ -593,6 +604,14 @@
     <message>
         <source>Today: %1 served · average %2</source>
         <translation>今日 %1 笔 · 平均 %2</translation>
+    </message>
+    <message>
+        <source>Out of turn</source>
+        <translation>提前叫号</translation>
+    </message>
+    <message>
+        <source>The chosen number is no longer waiting.</source>
+        <translation>所选号码已不在等候。</translation>
     </message>
 </context>
 <context>

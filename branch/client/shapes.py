@@ -63,6 +63,8 @@ class Call(PublicTicket):
     segment_reason: NotRequired[str | None]
     steps_done: NotRequired[list[str]]
     stops: NotRequired[list[Stop]]
+    out_of_turn: NotRequired[bool]
+    call_reason: NotRequired[str | None]
     note: NotRequired[str | None]
     url: NotRequired[str]
 
@@ -83,6 +85,8 @@ class FullTicket(PublicTicket):
     segment_reason: NotRequired[str | None]
     steps_done: NotRequired[list[str]]
     stops: NotRequired[list[Stop]]
+    out_of_turn: NotRequired[bool]
+    call_reason: NotRequired[str | None]
     url: str
 
 

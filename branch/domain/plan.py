@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from branch.domain.call_reasons import CALL_REASONS, CallReason
 from branch.domain.errors import refusal
 from branch.domain.hints import TellerHint as TellerHint
 from branch.domain.offer import MINUTE as MINUTE
@@ -119,6 +120,7 @@ class Plan:
     feedback: Feedback = field(default_factory=Feedback)
     reasons: tuple[Reason, ...] = REASONS
     slots: tuple[SlotRule, ...] = ()
+    call_reasons: tuple[CallReason, ...] = CALL_REASONS
     staff: Mapping[str, StaffPlan] = field(default_factory=dict)
     hints: tuple[TellerHint, ...] = ()
 

@@ -96,11 +96,16 @@ def _visit(row: Json, zone: tzinfo | None) -> Visit:
         finished_at=_time(row.get("finished_at"), zone),
         waited_s=_seconds(row.get("waited_s")),
         service_s=_seconds(row.get("service_s")),
-        reason=_text(row.get("reason")),
+        reason=_reason(_text(row.get("reason")), _text(row.get("call_reason"))),
         score=score if score is not None and 1 <= score <= 5 else None,
         unrated=row.get("unrated") is True,
         all_steps=done >= of if done is not None and of else None,
     )
+
+
+def _reason(reason: str | None, said: str | None) -> str | None:
+    """Why its last call was decided, with what the teller who chose it said."""
+    return f"{reason}:{said}" if reason == "chosen" and said else reason
 
 
 def _zone(name: object) -> tzinfo | None:

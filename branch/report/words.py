@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from branch.report import formats
 from branch.report.texts import TEXTS
@@ -18,6 +18,7 @@ class Words:
     branch: str
     services: Mapping[str, str]
     segments: Mapping[str, str]
+    call_reasons: Mapping[str, str] = field(default_factory=dict)
 
     def __call__(self, key: str, **values: object) -> str:
         """The text of that key with its values filled in; raises KeyError for one that does not exist."""
@@ -33,8 +34,11 @@ class Words:
         return self.segments.get(key) or key or formats.NONE
 
     def reason(self, key: str) -> str:
-        """Why a call was decided; the plain code if it is newer than this table."""
-        return self.known("reason-", key)
+        """Why a call was decided; the plain code if it is newer than this table. A teller's own reason
+        stands after a colon."""
+        kind, _, said = key.partition(":")
+        words = [self.known("reason-", kind), self.call_reasons.get(said, said)]
+        return " · ".join(word for word in words if word)
 
     def status(self, key: str) -> str:
         """How a visit ended."""
@@ -65,6 +69,7 @@ def words_for(branch: Json, language: str) -> Words:
         _name(branch.get("name"), chosen),
         {s["id"]: _name(s.get("names"), chosen) for s in branch.get("services") or ()},
         {s["id"]: _name(s.get("names"), chosen) for s in branch.get("segments") or ()},
+        {r["id"]: _name(r.get("names"), chosen) for r in branch.get("call_reasons") or ()},
     )
 
 

@@ -21,6 +21,7 @@ from branch.domain.plan import (
     Schedule,
     StaffPlan,
 )
+from branch.service.config_counter import CounterAppSection
 from branch.service.config_hints import HintSection, check_hints
 from branch.service.config_kiosk import KioskSection
 from branch.service.config_sections import (
@@ -63,6 +64,7 @@ class BranchConfig(Section):
     hints: tuple[HintSection, ...] = ()
     limits: LimitsSection = LimitsSection()
     rating: RatingSection = RatingSection()
+    counter: CounterAppSection = CounterAppSection()
     feedback: FeedbackSection = FeedbackSection()
     slots: tuple[SlotSection, ...] = ()
     notices: dict[str, dict[str, str]] = Field(default_factory=dict)
@@ -127,6 +129,7 @@ class BranchConfig(Section):
             reasons=self.rating.offered,
             hints=tuple(hint.made() for hint in self.hints),
             slots=tuple(slot.made() for slot in self.slots),
+            call_reasons=self.counter.offered,
             staff={s.id: StaffPlan(s.id, s.public_name) for s in self.staff},
             feedback=Feedback(
                 self.feedback.poor_score,

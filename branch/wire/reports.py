@@ -9,7 +9,7 @@ from branch.domain import discipline
 from branch.domain.hall import Hall
 from branch.domain.model import Counter, NumberBlock, Ticket, TicketStatus
 from branch.domain.plan import Plan, Schedule
-from branch.wire.views import View, Views
+from branch.wire.views import View, Views, call_reason
 
 
 def branch_view(
@@ -77,6 +77,7 @@ def branch_view(
             "park_reminder_s": plan.park_reminder // 1000,
         },
         "reasons": reasons_view(plan),
+        "call_reasons": [{"id": r.id, "names": dict(r.names)} for r in plan.call_reasons],
         "notices": notices,
         "voice": voice or {},
         "ticket_url": ticket_url,
@@ -127,6 +128,7 @@ def visit_row(ticket: Ticket, views: Views) -> View:
     row["service_s"] = ticket.served_for / 1000 if ticket.status is TicketStatus.SERVED else None
     row["staff"] = ticket.staff
     row["reason"] = ticket.why.get("reason") if ticket.why else None
+    row["call_reason"] = call_reason(ticket)
     row["requeues"] = ticket.requeues
     service = views.plan.services.get(ticket.service)
     of = len(service.steps) if service is not None else 0

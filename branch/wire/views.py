@@ -92,7 +92,9 @@ class Views:
             "came_late": ticket.came_late,
         }
         if role in STAFF_ROLES:
-            view["segment_reason"] = ticket.segment_reason  # it may be about somebody's health
+            # What is said of the customer may be about their health.
+            view["segment_reason"] = ticket.segment_reason
+            view["out_of_turn"], view["call_reason"] = _out_of_turn(ticket), call_reason(ticket)
             view["steps_done"] = list(ticket.steps_done)
             view["stops"] = [self._stop(stop) for stop in ticket.stops]
         allowed = _TICKET_FIELDS.get(role)
@@ -248,6 +250,18 @@ class Views:
             "remind_at": optional_text(ticket.remind_at, self.zone),
             "due": ticket.reminded,
         }
+
+
+def call_reason(ticket: Ticket) -> str | None:
+    """Why a teller chose it, if one did and said so."""
+    why = ticket.why or {}
+    return why.get("note") if why.get("reason") == "chosen" else None
+
+
+def _out_of_turn(ticket: Ticket) -> bool:
+    """Whether its last call was before its turn; who was missed or parked had theirs."""
+    why = ticket.why or {}
+    return why.get("reason") == "chosen" and why.get("was") == "waiting" and why.get("turn") != ticket.number
 
 
 def sees_alert(role: str, kind: str) -> bool:

@@ -14,6 +14,7 @@ def held_pictures(desk: Desk, hall: Hall, clock: StandingClock, take: Take) -> N
     """Take them all; the desk is signed in at counter 1, and nobody has come yet."""
     _put_back(desk, hall, take)
     _reminded(desk, hall, clock, take)
+    _out_of_turn(desk, hall, take)
 
 
 def _put_back(desk: Desk, hall: Hall, take: Take) -> None:
@@ -48,6 +49,20 @@ def _reminded(desk: Desk, hall: Hall, clock: StandingClock, take: Take) -> None:
     desk.key("R")
     desk.gone(f"heldRow-{number}")
     desk.controller.asker.hush()
+
+
+def _out_of_turn(desk: Desk, hall: Hall, take: Take) -> None:
+    number = hall.comes()
+    desk.click(f"queueRow-{number}")
+    desk.click("callChosenButton")
+    desk.wait("callReasonPanel")
+    take("counter-call-reason")
+    desk.click("callReason-papers")
+    desk.wait("currentNumber", number)
+    desk.wait("primaryButton", "开始办理")
+    take("counter-out-of-turn")
+    desk.click("parkButton")
+    desk.gone("currentNumber")
 
 
 def called(desk: Desk) -> str:

@@ -89,6 +89,7 @@ def test_a_chosen_row_is_called_by_double_click(desk: Desk, hall: Hall) -> None:
     from PySide6.QtTest import QTest
 
     QTest.mouseDClick(where, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
+    desk.click("callReason-needs-care")
     desk.wait("currentNumber", second)
     assert hall.status(first) == "waiting"
 
@@ -98,6 +99,7 @@ def test_a_chosen_row_is_called_by_mouse(desk: Desk, hall: Hall) -> None:
     second = hall.comes()
     desk.click(f"queueRow-{second}")
     desk.click("callChosenButton")
+    desk.click("callReason-other")
     desk.wait("currentNumber", second)
 
 
@@ -112,6 +114,8 @@ def test_a_row_is_chosen_and_called_by_keys_alone(desk: Desk, hall: Hall) -> Non
     assert hall.status(first) == "waiting"
     until(lambda: not desk.controller.asker.holds("callChosen"))
     desk.key("Return")
+    desk.wait("callReasonPanel")
+    desk.key("1")
     desk.wait("currentNumber", second)
     assert desk.controller.queue.picked == ""
 

@@ -2,7 +2,7 @@ import QtQuick
 import Branchline
 import Counter.Core
 
-// The queue, and what opens in its place: where to transfer, why to pause, what there is to do.
+// The queue, and what opens in its place: where to transfer, why to pause or to call, what there is to do.
 Item {
     id: root
 
@@ -48,6 +48,14 @@ Item {
         visible: root.panels.open === "details"
         card: root.card
         checklist: root.checklist
+        desk: root.desk
+    }
+
+    CallReasonPanel {
+        anchors.fill: parent
+        visible: root.panels.open === "callReason"
+        panels: root.panels
+        queue: root.queue
         desk: root.desk
     }
 }
