@@ -29,7 +29,7 @@ from kiosk.printing import Logo, Printer
 from kiosk.prompts import Prompts, Voice
 from kiosk.reserve import Reserve
 from kiosk.scanning import Scanner, SerialSetting
-from kiosk.scanning.codes import AppointmentQr, BookingCode, OurTicket, tell
+from kiosk.scanning.codes import AppointmentQr, BookingCode, CustomerCard, OurTicket, tell
 from kiosk.shift import Shift
 from kiosk.staff_menu import StaffMenu
 from kiosk.unfinished import Unfinished
@@ -196,10 +196,15 @@ class Kiosk(QObject):
     @Slot(str)
     def _on_scan(self, text: str) -> None:
         """Do what the text is for; in the staff menu only show it, in an emergency nothing."""
-        if self.staff.scanned(text) or self.notices.alarmed:
+        branch = self.link.branch
+        scanned = tell(text, str(branch.get("ticket_url", "")), branch.get("kiosk", {}).get("cards", []))
+        shown = f"[[cards]] {scanned.segment}" if isinstance(scanned, CustomerCard) else text
+        if self.staff.scanned(shown) or self.notices.alarmed:
             return
-        scanned = tell(text, str(self.link.branch.get("ticket_url", "")))
-        if isinstance(scanned, OurTicket):
+        self.idle.wake()
+        if isinstance(scanned, CustomerCard):
+            self.visit.scannedCard(scanned.segment, scanned.reason)
+        elif isinstance(scanned, OurTicket):
             self.visit.scannedTicket(scanned.id)
         elif isinstance(scanned, AppointmentQr):
             self.visit.scannedAppointment(scanned.text)

@@ -1,4 +1,4 @@
-"""What one customer asks of the screen: elderly mode, large type, high contrast, low reach, priority.
+"""What one customer asks of the screen: elderly mode, large type, high contrast, low reach, who goes first.
 
 Over when they leave.
 """
@@ -31,6 +31,7 @@ class Comfort(QObject):
         self._large = self._reach = self._elderly = self._contrast = self._everything = False
         self._segment: str | None = None
         self._reason: str | None = None
+        self._by_card = False
 
     @Property(bool, notify=changed)
     def elderly(self) -> bool:
@@ -60,7 +61,7 @@ class Comfort(QObject):
     @Property(bool, notify=changed)
     def priority(self) -> bool:
         """The next number is one of a segment that goes first, with fewer and larger choices."""
-        return self._segment is not None
+        return self._segment is not None and not self._by_card
 
     @property
     def any(self) -> bool:
@@ -76,6 +77,11 @@ class Comfort(QObject):
     def segment(self) -> str | None:
         """The segment of the next ticket; None leaves it to the service."""
         return self._segment
+
+    @property
+    def card(self) -> str | None:
+        """The segment that a card has brought; the choices stay as they are."""
+        return self._segment if self._by_card else None
 
     def wish(self, key: str, service: str, language: str | None) -> Wish:
         """What this customer asks for."""
@@ -116,18 +122,23 @@ class Comfort(QObject):
     @Slot()
     def togglePriority(self) -> None:
         """A number of the segment "priority", or an ordinary one."""
-        self._segment, self._reason = (None if self._segment else "priority"), None
-        self.changed.emit()
+        self._put(None if self.priority else "priority")
 
     @Slot(str, str)
     def goFirst(self, segment: str, reason: str) -> None:
         """The next number is one of that segment, for that reason."""
-        self._segment, self._reason = segment, reason
-        self.changed.emit()
+        self._put(segment, reason)
+
+    def by_card(self, segment: str, reason: str | None) -> None:
+        """The same, as the customer's card says."""
+        self._put(segment, reason, by_card=True)
 
     def reset(self) -> None:
         """As it is for the next customer."""
         if self.any:
             self._large = self._reach = self._elderly = self._contrast = self._everything = False
-            self._segment = self._reason = None
-            self.changed.emit()
+            self._put(None)
+
+    def _put(self, segment: str | None, reason: str | None = None, *, by_card: bool = False) -> None:
+        self._segment, self._reason, self._by_card = segment, reason, by_card
+        self.changed.emit()

@@ -155,6 +155,13 @@ class Lobby(QObject):
             for reason in entry.get("reasons", [])
         ]
 
+    @Property(str, notify=changed)
+    def cardSegment(self) -> str:
+        """What the customer's card makes them; empty without one."""
+        segments = self._link.branch.get("segments", []) if self._comfort.card else []
+        names = {entry["id"]: entry["names"] for entry in segments}
+        return self._languages.pick(names.get(self._comfort.card, {}))
+
     @Property(QObject, constant=True)
     def services(self) -> KeyedListModel:
         """The cards of the level that is open: services and groups of them."""

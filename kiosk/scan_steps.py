@@ -14,6 +14,7 @@ from kiosk import texts
 from kiosk.asking import Asking
 from kiosk.booking import Booking
 from kiosk.brief import Brief
+from kiosk.comfort import Comfort
 from kiosk.lobby import Lobby
 from kiosk.outcome import Outcome
 from kiosk.promised import About
@@ -31,6 +32,7 @@ class ScanSteps:
     _lobby: Lobby
     _outcome: Outcome
     _booking: Booking
+    _comfort: Comfort
     _brief: Brief
     _asking: Asking
     _steps: Steps
@@ -60,6 +62,13 @@ class ScanSteps:
         else:
             self._outcome.show_promise(promise.starts_at)
             self._steps.enter("refused", REFUSED_MS)
+
+    def scannedCard(self, segment: str, reason: str | None) -> None:
+        """The next number is of the segment of that card; without the service as well."""
+        if self._is_free():
+            if self._steps.now in ("appointment", "appointments"):
+                self.goHome()
+            self._comfort.by_card(segment, reason)
 
     def scannedUnknown(self) -> None:
         """Say that this code is for something else."""

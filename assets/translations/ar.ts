@@ -905,6 +905,10 @@
         <source>Back</source>
         <translation>رجوع</translation>
     </message>
+    <message>
+        <source>Card recognised. Your next number: %1</source>
+        <translation>تم التعرف على البطاقة. رقمك التالي: %1</translation>
+    </message>
 </context>
 <context>
     <name>IdlePage</name>

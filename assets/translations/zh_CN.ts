@@ -908,6 +908,10 @@
         <source>Back</source>
         <translation>返回</translation>
     </message>
+    <message>
+        <source>Card recognised. Your next number: %1</source>
+        <translation>已识别您的卡，下一个号码：%1</translation>
+    </message>
 </context>
 <context>
     <name>IdlePage</name>

@@ -908,6 +908,10 @@
         <source>Back</source>
         <translation>返回</translation>
     </message>
+    <message>
+        <source>Card recognised. Your next number: %1</source>
+        <translation>已識別您的卡，下一個號碼：%1</translation>
+    </message>
 </context>
 <context>
     <name>IdlePage</name>

@@ -143,7 +143,10 @@ class Service:
             voice=setup.config.voice.view(),
             tries=Tries(setup.config.limits.phone_misses, setup.config.limits.phone_misses_minutes * 60),
             country=setup.config.branch.country_code,
-            kiosk=setup.config.kiosk.view(),
+            kiosk={
+                **setup.config.kiosk.view(),
+                "cards": [card.view() for card in setup.config.cards],
+            },
         )
         edge_box.append(edge)
         if setup.announce:

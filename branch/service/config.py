@@ -21,6 +21,7 @@ from branch.domain.plan import (
     Schedule,
     StaffPlan,
 )
+from branch.service.config_cards import CardSection, check_cards
 from branch.service.config_counter import CounterAppSection
 from branch.service.config_hints import HintSection, check_hints
 from branch.service.config_kiosk import KioskSection
@@ -71,6 +72,7 @@ class BranchConfig(Section):
     service: ServerSection = ServerSection()
     voice: VoiceSection = VoiceSection()
     kiosk: KioskSection = KioskSection()
+    cards: tuple[CardSection, ...] = ()
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
@@ -90,6 +92,7 @@ class BranchConfig(Section):
                     raise ValueError(f"counter {counter.number} names service {service!r} twice")
         check_slots(self.slots, services)
         self.kiosk.check([s.id for s in self.services])
+        check_cards(self.cards, self.segments)
         check_hints(self.hints, services, {s.id for s in self.segments})
         check_services(self.services, self.groups, {s.id for s in self.segments})
         return self

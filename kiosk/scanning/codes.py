@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from branch.wire import appointment_qr, booking
 
@@ -30,23 +32,38 @@ class OurTicket:
 
 
 @dataclass(frozen=True, slots=True)
+class CustomerCard:
+    """A card by which the branch knows a kind of customer. What else stands on it is forgotten here."""
+
+    segment: str
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Unknown:
     """Nothing that this kiosk has a use for."""
 
 
-Scanned = AppointmentQr | BookingCode | OurTicket | Unknown
+Scanned = AppointmentQr | BookingCode | CustomerCard | OurTicket | Unknown
+
+LONGEST_CARD = 120
+"""Characters of a card: a magnetic track has 79 or 40."""
 
 _CODE = re.compile(booking.PATTERN)
 _ID = re.compile(r"[A-Za-z0-9_-]{16,64}")
 
 
-def tell(text: str, ticket_url: str) -> Scanned:
-    """What ``text`` is; ``ticket_url`` is the one of GET /v1/branch, with {id} in it.
+def tell(text: str, ticket_url: str, cards: Sequence[Mapping[str, Any]] = ()) -> Scanned:
+    """What ``text`` is; ``ticket_url`` is the one of GET /v1/branch, with {id} in it, ``cards`` are its
+    cards, which come first: digits alone may be a booking code too.
 
     A scanner that types is a keyboard, and Caps Lock turns its case round. Ticket ids differ by case, but an
     address begins with http in small letters: where it does not, everything is turned back.
     """
     text = text.strip()
+    for card in cards:
+        if len(text) <= LONGEST_CARD and re.fullmatch(card["pattern"], text):
+            return CustomerCard(card["segment"], card["reason"])
     if text.startswith("HTTP"):
         text = text.swapcase()
     head, mark, tail = ticket_url.partition("{id}")

@@ -58,3 +58,15 @@ def with_groups(sample: str) -> str:
     changed = sample[:begin] + text + sample[end:]
     every = ", ".join(f'"{name}"' for name in SERVICES)
     return changed.replace('services = ["A", "B", "C"]', f"services = [{every}]")
+
+
+CARD = "622588123456789"
+"""What a scanner reads of a card that `with_cards` knows."""
+
+
+def with_cards(sample: str) -> str:
+    """The sample's text with a card that makes its holder a VIP, and one for a reason to go first."""
+    reasons = 'rank = 1\nreasons = [{ id = "veteran", names = { zh = "军人优先", en = "Veteran" } }]\n'
+    cards = '[[cards]]\npattern = "62258[0-9]{10,11}"\nsegment = "vip"\n'
+    cards += '[[cards]]\npattern = "VET-[0-9]+"\nsegment = "priority"\nreason = "veteran"\n'
+    return sample.replace("rank = 1\n", reasons).replace("[[services]]", cards + "[[services]]", 1)

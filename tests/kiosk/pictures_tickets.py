@@ -11,7 +11,7 @@ from typing import Protocol
 from branch.domain.errors import refusal
 from branch.qt import driver
 from kiosk.printing import PngPrinter
-from tests.kiosk.branches import with_groups
+from tests.kiosk.branches import CARD, with_cards, with_groups
 from tests.kiosk.scanning.playing import type_keys
 from tests.kiosk.stage import HandClock, Screen, asking, live_kiosk, open_counters, until
 from tests.kiosk.test_brief import PAPERS
@@ -54,6 +54,7 @@ def take_all(album: Takes) -> None:
     _closing(album)
     _reasons(album)
     _rescan(album)
+    _card(album)
 
 
 def _brief(album: Takes) -> None:
@@ -120,6 +121,19 @@ def _reasons(album: Takes) -> None:
         screen.tap("togglePriority")
         screen.wait("reasonSheet")
         album.take(screen, "reasons")
+
+
+def _card(album: Takes) -> None:
+    with branch(album, with_cards, MORNING, 1, 2) as service, live_kiosk(service) as screen:
+        screen.at_home()
+        type_keys(screen.window, CARD)
+        screen.wait("cardBanner")
+        album.take(screen, "card")
+        screen.tap("toggleLarge")
+        album.take(screen, "card-large")
+        screen.tap("toggleLarge")
+        screen.tap("toggleReach")
+        album.take(screen, "card-reach")
 
 
 def _rescan(album: Takes) -> None:

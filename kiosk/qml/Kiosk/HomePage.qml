@@ -112,6 +112,15 @@ Item {
             visible: root.comfort.priority
         }
 
+        Strip {
+            objectName: "cardBanner"
+            Layout.fillWidth: true
+            text: qsTr("Card recognised. Your next number: %1").arg(root.lobby.cardSegment)
+            iconName: "check"
+            gold: true
+            visible: root.lobby.cardSegment !== ""
+        }
+
         ServiceGrid {
             Layout.fillWidth: true
             Layout.fillHeight: true
