@@ -14,9 +14,9 @@ from weakref import WeakSet
 import requests
 
 from branch.client.answers import base_url, network_errors, object_of
-from branch.client.backoff import pause
 from branch.client.errors import ServiceError, Unavailable, Unreachable
 from branch.client.transport import Lines, open_session
+from branch.wire.backoff import pause
 
 FIRST_PAUSE = 0.2
 """Seconds before the second attempt; the next pauses double."""

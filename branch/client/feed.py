@@ -12,11 +12,11 @@ from functools import partial
 from typing import Any, Literal, cast
 
 from branch.client import shapes
-from branch.client.backoff import pause
 from branch.client.errors import BadAnswer, ServiceError, Unauthorized
 from branch.client.source import FeedSource
 from branch.client.sse import SseEvent
 from branch.domain.errors import Refusal
+from branch.wire.backoff import pause
 from branch.wire.feed import RESET
 
 State = Literal["connecting", "live", "lost", "refused"]

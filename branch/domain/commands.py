@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """Base of all commands."""
+from branch.domain.appointment_commands import BookAppointment as BookAppointment
+from branch.domain.appointment_commands import CancelAppointment as CancelAppointment
+from branch.domain.appointment_commands import CheckIn as CheckIn
+from branch.domain.appointment_commands import Command as Command
+from branch.domain.appointment_commands import TakeBooking as TakeBooking
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,35 +353,3 @@ class EndNotice(Command):
 
     notice: str
     by: str
-
-
-@dataclass(frozen=True, slots=True)
-class BookAppointment(Command):
-    """Promise a time. Its ticket will be of ``segment`` (None: as without an appointment); ``note`` is for
-    the teller."""
-
-    appointment: str
-    code: str
-    service: str
-    starts_at: int
-    phone: str | None = None
-    name: str | None = None
-    segment: str | None = None
-    note: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CheckIn(Command):
-    """The customer with the appointment is here and gets a ticket."""
-
-    appointment: str
-    ticket: str
-    language: str | None = None
-    kiosk: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CancelAppointment(Command):
-    """Nobody will come for this appointment."""
-
-    appointment: str

@@ -12,6 +12,7 @@ from branch.domain import commands as c
 from branch.domain import deciding_alerts as alerts
 from branch.domain import deciding_appointments as appointments
 from branch.domain import deciding_blocks as blocks
+from branch.domain import deciding_bookings as bookings
 from branch.domain import deciding_cases as cases
 from branch.domain import deciding_counters as counters
 from branch.domain import deciding_day as day
@@ -44,6 +45,7 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.BookAppointment: appointments.book,
     c.CheckIn: appointments.check_in,
     c.CancelAppointment: appointments.cancel,
+    c.TakeBooking: bookings.take,
     c.IssueTicket: tickets.issue,
     c.ReserveNumbers: blocks.reserve,
     c.HandInTicket: blocks.hand_in,

@@ -17,27 +17,48 @@ Events = tuple[e.Event, ...]
 
 
 def book(hall: Hall, command: c.BookAppointment, now: int) -> Events:
-    """Promise a time that is not past and has a place left, under a code that is not in use."""
-    hall.plan.service(command.service)
-    if command.segment is not None:
-        hall.plan.segment(command.segment)
+    """Promise a time that is not past."""
     if command.starts_at < now:
         raise refusal("invalid", "starts_at is in the past")
-    claim(hall, command.service, command.starts_at, command.phone)
-    if any(a.code == command.code and a.status == "booked" for a in hall.appointments.values()):
-        raise refusal("code-taken", f"code {command.code} is in use")
-    return (
-        e.AppointmentBooked(
-            at=now,
-            appointment=command.appointment,
-            code=command.code,
-            service=command.service,
-            starts_at=command.starts_at,
-            phone=command.phone,
-            name=command.name,
-            segment=command.segment,
-            note=command.note,
-        ),
+    wanted = Appointment(
+        id=command.appointment,
+        code=command.code,
+        service=command.service,
+        starts_at=command.starts_at,
+        phone=command.phone,
+        name=command.name,
+        segment=command.segment,
+        note=command.note,
+    )
+    check_booking(hall, wanted)
+    return (booked(wanted, now),)
+
+
+def check_booking(hall: Hall, wanted: Appointment) -> None:
+    """Raise a refusal unless it can be promised so: service and segment are the branch's, its time has a
+    place left, and no other one that is booked has its code."""
+    hall.plan.service(wanted.service)
+    if wanted.segment is not None:
+        hall.plan.segment(wanted.segment)
+    claim(hall, wanted.service, wanted.starts_at, wanted.phone, own=wanted.id)
+    others = (a for a in hall.appointments.values() if a.id != wanted.id and a.status == "booked")
+    if any(other.code == wanted.code for other in others):
+        raise refusal("code-taken", f"code {wanted.code} is in use")
+
+
+def booked(wanted: Appointment, now: int) -> e.AppointmentBooked:
+    """The event of a new appointment."""
+    return e.AppointmentBooked(
+        at=now,
+        appointment=wanted.id,
+        code=wanted.code,
+        service=wanted.service,
+        starts_at=wanted.starts_at,
+        phone=wanted.phone,
+        name=wanted.name,
+        segment=wanted.segment,
+        note=wanted.note,
+        ref=wanted.ref,
     )
 
 

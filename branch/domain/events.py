@@ -315,7 +315,7 @@ class NoticeEnded(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppointmentBooked(Event):
-    """A time was promised."""
+    """A time was promised; by head office, which calls it ``ref``, if there is one."""
 
     appointment: str
     code: str
@@ -325,6 +325,7 @@ class AppointmentBooked(Event):
     name: str | None = None
     segment: str | None = None
     note: str | None = None
+    ref: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -332,6 +333,20 @@ class AppointmentCheckedIn(TicketEvent):
     """The customer with the appointment came and got a ticket."""
 
     appointment: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppointmentChanged(Event):
+    """Head office has changed it; this is all of it as it is now."""
+
+    appointment: str
+    code: str
+    service: str
+    starts_at: int
+    phone: str | None = None
+    name: str | None = None
+    segment: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

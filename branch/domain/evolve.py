@@ -231,12 +231,27 @@ def _booked(hall: Hall, event: e.AppointmentBooked) -> None:
         event.name,
         segment=event.segment,
         note=event.note,
+        ref=event.ref,
     )
 
 
 def _checked_in(hall: Hall, event: e.AppointmentCheckedIn) -> None:
     appointment = hall.appointments[event.appointment]
     hall.appointments[event.appointment] = replace(appointment, status="checked-in", ticket=event.ticket)
+
+
+def _changed(hall: Hall, event: e.AppointmentChanged) -> None:
+    hall.appointments[event.appointment] = replace(
+        hall.appointments[event.appointment],
+        code=event.code,
+        service=event.service,
+        starts_at=event.starts_at,
+        phone=event.phone,
+        name=event.name,
+        segment=event.segment,
+        note=event.note,
+        status="booked",
+    )
 
 
 def _called_off(hall: Hall, event: e.AppointmentCancelled) -> None:
@@ -269,6 +284,7 @@ _FOLDS: dict[type[e.Event], Callable[[Hall, Any], None]] = {
     e.ActionUndone: _undone,
     e.AppointmentBooked: _booked,
     e.AppointmentCheckedIn: _checked_in,
+    e.AppointmentChanged: _changed,
     e.AppointmentCancelled: _called_off,
     e.AppointmentExpired: _unclaimed,
     **COUNTER_FOLDS,

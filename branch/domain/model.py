@@ -179,7 +179,7 @@ AppointmentStatus = Literal["booked", "checked-in", "cancelled", "expired"]
 @dataclass(frozen=True, slots=True)
 class Appointment:
     """A promised time. ``code`` is what the customer types or scans; its ticket is of ``segment`` (None: as
-    without an appointment) and carries ``note`` to the teller."""
+    without an appointment) and carries ``note`` to the teller. ``ref`` is head office's name for it."""
 
     id: str
     code: str
@@ -191,6 +191,7 @@ class Appointment:
     ticket: str | None = None
     segment: str | None = None
     note: str | None = None
+    ref: str | None = None
 
 
 ALERT_KINDS = (
@@ -206,6 +207,7 @@ ALERT_KINDS = (
     "scanner",
     "feedback",
     "feedback-late",
+    "appointments",
 )
 """What an alert can be about. The first two are people who want help, the rest is trouble."""
 

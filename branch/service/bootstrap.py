@@ -20,6 +20,7 @@ from fastapi import FastAPI
 from branch.service.announce import Announcement, lan_addresses
 from branch.service.clock import Clock, SystemClock
 from branch.service.config import BranchConfig
+from branch.service.head_office import HeadOffice
 from branch.service.http.app import make_app
 from branch.service.http.edge import Edge, deliver_on
 from branch.service.hub import HEARTBEAT_S, Hub
@@ -69,6 +70,7 @@ class Service:
             raise
         self.port: int = self._socket.getsockname()[1]
         self._announcement: Announcement | None = None
+        self._head_office: HeadOffice | None = None
         self._failure: Exception | None = None
         self.app = make_app(self._open, self._close)
         self.server = _Server(
@@ -152,11 +154,17 @@ class Service:
         if setup.announce:
             name = next(iter(plan.name.values()))
             self._announcement = Announcement(self.port, name)
+        source = setup.config.appointments.made()
+        if source is not None:
+            self._head_office = HeadOffice(source, writer)
+            self._head_office.start()
         return edge
 
     def _close(self, edge: Edge) -> None:
         if self._announcement is not None:
             self._announcement.close()
+        if self._head_office is not None:
+            self._head_office.stop()
         edge.writer.stop()
         edge.tokens.close()
         edge.reader.close()

@@ -21,6 +21,7 @@ from branch.domain.plan import (
     Schedule,
     StaffPlan,
 )
+from branch.service.config_appointments import AppointmentsSection
 from branch.service.config_cards import CardSection, check_cards
 from branch.service.config_counter import CounterAppSection
 from branch.service.config_hints import HintSection, check_hints
@@ -68,6 +69,7 @@ class BranchConfig(Section):
     counter: CounterAppSection = CounterAppSection()
     feedback: FeedbackSection = FeedbackSection()
     slots: tuple[SlotSection, ...] = ()
+    appointments: AppointmentsSection = AppointmentsSection()
     notices: dict[str, dict[str, str]] = Field(default_factory=dict)
     service: ServerSection = ServerSection()
     voice: VoiceSection = VoiceSection()

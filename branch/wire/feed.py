@@ -126,6 +126,7 @@ _READERS: Mapping[type[e.Event], frozenset[str]] = {
     e.RatingNotGiven: _MANAGEMENT,
     e.AppointmentBooked: _MANAGEMENT,
     e.NumbersReserved: _MANAGEMENT,
+    e.AppointmentChanged: _MANAGEMENT,
     e.AppointmentCancelled: _MANAGEMENT,
     e.AppointmentExpired: _MANAGEMENT,
     e.AppointmentCheckedIn: _MANAGEMENT | {"counter"},
@@ -151,6 +152,7 @@ _MORE: Mapping[type[e.Event], Callable[[Any], dict[str, Any]]] = {
     },
     e.RatingNotGiven: lambda event: {"source": event.source, "at_counter": event.counter},
     e.AppointmentBooked: _names("appointment", "service"),
+    e.AppointmentChanged: _names("appointment", "service"),
     e.AppointmentCancelled: _names("appointment", "service"),
     e.AppointmentExpired: _names("appointment", "service"),
 }

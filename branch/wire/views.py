@@ -41,7 +41,7 @@ _TICKET_FIELDS: Mapping[str, tuple[str, ...]] = {"display": _PUBLIC, "kiosk": (*
 STAFF_ROLES = frozenset({"counter", "manager"})
 """Who sees staff numbers and the queue of a counter, whose rows carry ticket ids."""
 
-_MANAGERS_ALERTS = frozenset({"silent-alarm", "feedback", "feedback-late"})
+_MANAGERS_ALERTS = frozenset({"silent-alarm", "feedback", "feedback-late", "appointments"})
 """Alerts that are for the manager alone: a colleague's screen may be in the customer's sight."""
 
 _QUEUE_SHOWN = 30

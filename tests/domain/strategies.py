@@ -94,6 +94,16 @@ def commands() -> SearchStrategy[c.Command]:
         st.builds(c.BookAppointment, _ticket, _ticket, _service, _minute, st.just(PHONE), st.just(NAME)),
         st.builds(c.CheckIn, _ticket, _ticket),
         st.builds(c.CancelAppointment, _ticket),
+        st.builds(
+            c.TakeBooking,
+            _ticket,
+            _ticket,
+            _ticket,
+            _service,
+            _minute,
+            phone=st.just(PHONE),
+            name=st.just(NAME),
+        ),
         st.builds(c.PassTime),
     )
 

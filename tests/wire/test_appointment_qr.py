@@ -84,6 +84,7 @@ def test_it_carries_nothing_that_names_the_customer() -> None:
         name="Wang Xiaoming",
         ticket="ticket-q7x",
         segment="segment-q7x",
+        ref="ref-q7x",
         note="brings a wheelchair",
     )
     named = {"code", "starts_at", "status"}

@@ -54,6 +54,7 @@ def test_shape(name: str) -> None:
         (e.TicketRated, {"manager", "integration"}),
         (e.RatingNotGiven, {"manager", "integration"}),
         (e.AppointmentBooked, {"manager", "integration"}),
+        (e.AppointmentChanged, {"manager", "integration"}),
         (e.AppointmentCancelled, {"manager", "integration"}),
         (e.AppointmentCheckedIn, {"manager", "integration", "counter"}),
         (e.TicketPrinted, {"manager", "integration", "counter", "kiosk"}),

@@ -26,11 +26,16 @@ from branch.wire.feed import to_json
 router = APIRouter(prefix="/v1/appointments", tags=["appointments"])
 
 
+def new_code() -> str:
+    """A booking code of our own."""
+    return "".join(secrets.choice(booking.ALPHABET) for _ in range(8))
+
+
 @router.post("", status_code=201, dependencies=[Depends(allow("integration", "manager"))])
 async def book(request: Request, edge: EdgeDep, body: AppointmentBody) -> Response:
     """Promise a time."""
     appointment = new_id()
-    code = body.code or "".join(secrets.choice(booking.ALPHABET) for _ in range(8))
+    code = body.code or new_code()
     starts_at = round(body.starts_at.timestamp() * 1000)
     command = commands.BookAppointment(
         appointment, code, body.service, starts_at, body.phone, body.name, body.segment, body.note

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from branch.client.backoff import pause
+from branch.wire.backoff import pause
 
 
 @pytest.mark.parametrize(("failures", "least", "most"), [(1, 0.125, 0.25), (2, 0.25, 0.5), (3, 0.5, 1.0)])
