@@ -257,6 +257,12 @@ class Desk(QObject):
             "transfer", lambda api, key: api.transfer(number, counter=counter, note=words, key=key)
         )
 
+    @Slot(str, str)
+    def transferToPerson(self, staff: str, note: str) -> None:
+        """Send the customer to a colleague, wherever they sit."""
+        number, words = self._session.number, note.strip() or None
+        self._asker.ask("transfer", lambda api, key: api.transfer(number, staff=staff, note=words, key=key))
+
     @Slot()
     def escape(self) -> None:
         """Leave what is open or chosen."""

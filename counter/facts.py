@@ -173,7 +173,12 @@ def queue_row(
     promised = promise_of(ticket, languages)
     if promised:
         words.insert(0, promised)
-    if ticket["transfers"]:
+    meant = ticket.get("for_staff")
+    if group == "queue" and ticket["for_counter"] is not None:
+        words.insert(0, say(languages, texts.FOR_YOU))
+    elif meant and ticket["for_counter"] is None:
+        words.append(say(languages, texts.WAS_FOR, meant))
+    elif ticket["transfers"]:
         words.append(say(languages, texts.TRANSFERRED))
     minutes = max(0, now - instant(ticket["issued_at"])) // 60_000
     wait = say(languages, texts.SHORT_WAIT, minutes) if minutes else say(languages, texts.JUST_CAME)

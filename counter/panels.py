@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from branch.client import shapes
 from branch.qt.languages import Languages
 from branch.qt.link import ServiceLink
 from branch.qt.models import KeyedListModel
 from branch.qt.qml_types import QmlUncreatable
 from counter.catalogue import Catalogue
 from counter.session import Session
-from counter.texts import REASONS, say
+from counter.texts import PERSON_AT, PERSON_AWAY, REASONS, say
 
 QML_IMPORT_NAME = "Counter.Core"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -42,6 +43,7 @@ class Panels(QObject):
         self._minutes = 0
         self.service_model = KeyedListModel(("service", "name", "hint"), key="service", parent=self)
         self.counter_model = KeyedListModel(("number", "hint", "open"), key="number", parent=self)
+        self.people_model = KeyedListModel(("staff", "name", "hint", "open"), key="staff", parent=self)
         self.reason_model = KeyedListModel(("reason", "name", "hint"), key="reason", parent=self)
         self.call_reason_model = KeyedListModel(("reason", "name", "hint"), key="reason", parent=self)
         languages.currentChanged.connect(self.refresh)
@@ -80,11 +82,15 @@ class Panels(QObject):
     def _get_reasons(self) -> KeyedListModel:
         return self.reason_model
 
+    def _get_people(self) -> KeyedListModel:
+        return self.people_model
+
     def _get_call_reasons(self) -> KeyedListModel:
         return self.call_reason_model
 
     services = Property(KeyedListModel, _get_services, constant=True)
     counters = Property(KeyedListModel, _get_counters, constant=True)
+    people = Property(KeyedListModel, _get_people, constant=True)
     reasons = Property(KeyedListModel, _get_reasons, constant=True)
     callReasons = Property(KeyedListModel, _get_call_reasons, constant=True)
 
@@ -128,6 +134,11 @@ class Panels(QObject):
             for number, counter in self._link.view.counters.items()
             if number != self._session.number
         )
+        self.people_model.replace(
+            person_row(counter, self._languages)
+            for number, counter in self._link.view.counters.items()
+            if number != self._session.number and counter["state"] != "closed" and counter.get("staff")
+        )
         self.call_reason_model.replace(
             {"reason": reason, "name": name, "hint": str(number)}
             for number, (reason, name) in enumerate(catalogue.call_reasons.items(), 1)
@@ -141,3 +152,16 @@ class Panels(QObject):
 def _key(text: str) -> str:
     """What can be a key: one letter or digit."""
     return text.upper() if len(text) == 1 and text.isascii() and text.isalnum() else ""
+
+
+def person_row(counter: shapes.CounterState, languages: Languages) -> dict[str, object]:
+    """Who is signed in at a counter, and whether a customer can be sent to them now."""
+    names, number = counter.get("public_name"), counter["number"]
+    who = (languages.pick(names) if names else "") or counter.get("staff") or ""
+    away = counter["state"] == "paused"
+    return {
+        "staff": counter.get("staff"),
+        "name": say(languages, PERSON_AWAY if away else PERSON_AT, who, number),
+        "hint": f"Ctrl+{number}" if number < 10 else "",
+        "open": not away,
+    }

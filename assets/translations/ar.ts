@@ -610,6 +610,22 @@
         <source>The chosen number is no longer waiting.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 · counter %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CounterChoices</name>
@@ -1898,6 +1914,14 @@
     <message>
         <source>This number is not parked.</source>
         <translation>هذا الرقم ليس في قائمة الانتظار المؤقت.</translation>
+    </message>
+    <message>
+        <source>This colleague is having a break.</source>
+        <translation>هذا الموظف في استراحة.</translation>
+    </message>
+    <message>
+        <source>This colleague is not signed in.</source>
+        <translation>هذا الموظف لم يسجّل الدخول.</translation>
     </message>
 </context>
 <context>

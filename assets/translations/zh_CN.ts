@@ -613,6 +613,22 @@
         <source>The chosen number is no longer waiting.</source>
         <translation>所选号码已不在等候。</translation>
     </message>
+    <message>
+        <source>%1 · counter %2</source>
+        <translation>%1 · %2 号窗口</translation>
+    </message>
+    <message>
+        <source>%1 · paused</source>
+        <translation>%1 · 暂停中</translation>
+    </message>
+    <message>
+        <source>For you</source>
+        <translation>指名给您</translation>
+    </message>
+    <message>
+        <source>Was for %1</source>
+        <translation>原转给 %1</translation>
+    </message>
 </context>
 <context>
     <name>CounterChoices</name>
@@ -1894,6 +1910,14 @@
     <message>
         <source>This number is not parked.</source>
         <translation>此号未在暂放。</translation>
+    </message>
+    <message>
+        <source>This colleague is having a break.</source>
+        <translation>该同事暂停办理中。</translation>
+    </message>
+    <message>
+        <source>This colleague is not signed in.</source>
+        <translation>该同事未签到。</translation>
     </message>
 </context>
 <context>

@@ -613,6 +613,22 @@
         <source>The chosen number is no longer waiting.</source>
         <translation>所選號碼已不在等候。</translation>
     </message>
+    <message>
+        <source>%1 · counter %2</source>
+        <translation>%1 · %2 號視窗</translation>
+    </message>
+    <message>
+        <source>%1 · paused</source>
+        <translation>%1 · 暫停中</translation>
+    </message>
+    <message>
+        <source>For you</source>
+        <translation>指名給您</translation>
+    </message>
+    <message>
+        <source>Was for %1</source>
+        <translation>原轉給 %1</translation>
+    </message>
 </context>
 <context>
     <name>CounterChoices</name>
@@ -1894,6 +1910,14 @@
     <message>
         <source>This number is not parked.</source>
         <translation>此號未在暫放。</translation>
+    </message>
+    <message>
+        <source>This colleague is having a break.</source>
+        <translation>該同事暫停辦理中。</translation>
+    </message>
+    <message>
+        <source>This colleague is not signed in.</source>
+        <translation>該同事未簽到。</translation>
     </message>
 </context>
 <context>

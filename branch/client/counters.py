@@ -120,11 +120,15 @@ class CounterCalls(Caller):
         *,
         service: str | None = None,
         counter: int | None = None,
+        staff: str | None = None,
         note: str | None = None,
         key: str | None = None,
     ) -> shapes.Called:
-        """Send the ticket on to a service or to a counter."""
-        return self._act(n, "transfer", {"service": service, "counter": counter, "note": note}, key)
+        """Send the ticket on to a service, a counter or a person (``staff``), whom it follows."""
+        body: dict[str, Any] = {"service": service, "counter": counter, "note": note}
+        if staff is not None:  # told only then: an older service takes no field that it does not know
+            body["staff"] = staff
+        return self._act(n, "transfer", body, key)
 
     def _act(self, n: int, action: str, body: Mapping[str, Any] | None, key: str | None) -> shapes.Called:
         return cast(shapes.Called, self._post(f"/v1/counters/{n}/{action}", body, key))

@@ -63,6 +63,7 @@ class Call(PublicTicket):
     segment_reason: NotRequired[str | None]
     steps_done: NotRequired[list[str]]
     stops: NotRequired[list[Stop]]
+    for_staff: NotRequired[str | None]
     out_of_turn: NotRequired[bool]
     call_reason: NotRequired[str | None]
     note: NotRequired[str | None]
@@ -85,6 +86,7 @@ class FullTicket(PublicTicket):
     segment_reason: NotRequired[str | None]
     steps_done: NotRequired[list[str]]
     stops: NotRequired[list[Stop]]
+    for_staff: NotRequired[str | None]
     out_of_turn: NotRequired[bool]
     call_reason: NotRequired[str | None]
     url: str

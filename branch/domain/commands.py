@@ -238,12 +238,13 @@ class ParkAgain(Command):
 
 @dataclass(frozen=True, slots=True)
 class TransferTicket(Command):
-    """Send the counter's ticket on to a service or to a counter; number and arrival time stay."""
+    """Send the counter's ticket on to a service, a counter or a person; number and arrival time stay."""
 
     counter: int
     service: str | None = None
     to_counter: int | None = None
     note: str | None = None
+    to_staff: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

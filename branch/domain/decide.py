@@ -22,6 +22,7 @@ from branch.domain import deciding_paper as paper
 from branch.domain import deciding_ratings as ratings
 from branch.domain import deciding_steps as steps
 from branch.domain import deciding_tickets as tickets
+from branch.domain import deciding_transfers as transfers
 from branch.domain import due
 from branch.domain.events import Event
 from branch.domain.hall import Hall
@@ -68,7 +69,7 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.MarkMissed: counters.mark_missed,
     c.ParkTicket: holds.park,
     c.ParkAgain: holds.park_again,
-    c.TransferTicket: counters.transfer,
+    c.TransferTicket: transfers.transfer,
     c.UndoLast: counters.undo,
     c.RaiseAlert: alerts.raise_alert,
     c.ClearAlert: alerts.clear_alert,

@@ -123,30 +123,6 @@ def mark_missed(hall: Hall, command: c.MarkMissed, now: int) -> Events:
     return (e.TicketMissed(at=now, ticket=ticket.id, counter=counter.number),)
 
 
-def transfer(hall: Hall, command: c.TransferTicket, now: int) -> Events:
-    """To a service, to a counter, or to a service at a counter; it keeps number and arrival time."""
-    counter, ticket = holding(hall, command.counter)
-    service = ticket.service
-    if command.service is None and command.to_counter is None:
-        raise refusal("invalid", "a transfer needs a service or a counter")
-    if command.service is not None:
-        service = hall.plan.service(command.service).id
-    if command.to_counter is not None:
-        if command.to_counter == counter.number:
-            raise refusal("invalid", "the ticket is at this counter already")
-        staffed(hall, command.to_counter)
-    return (
-        e.TicketTransferred(
-            at=now,
-            ticket=ticket.id,
-            counter=counter.number,
-            service=service,
-            to_counter=command.to_counter,
-            note=command.note,
-        ),
-    )
-
-
 def undo(hall: Hall, command: c.UndoLast, now: int) -> Events:
     """Take back the last action, if nothing has been built on it since."""
     counter = staffed(hall, command.counter)

@@ -105,13 +105,19 @@ def credits_of(room: WaitingRoom, plan: Plan) -> dict[Lane, int]:
     return {lane: credit(plan, lane) for lane in room.lanes()}
 
 
-def ahead(room: WaitingRoom, plan: Plan, ticket: Ticket) -> int:
-    """How many who wait for the same service will be called before ``ticket`` if nobody else comes.
+def ahead(hall: Hall, ticket: Ticket) -> int:
+    """How many will be called before ``ticket`` if nobody else comes: of those who wait for its service or,
+    if it was sent to a counter or a person, of all whom that counter may call.
 
     By the weights alone: the cap can only shorten the wait of those it helps.
     """
-    lanes = {lane: credit(plan, lane) for lane in room.lanes_of(ticket.service)}
+    room, plan = hall.room, hall.plan
     key = ticket.since - credit(plan, ticket.lane)
+    if ticket.for_counter is not None:
+        there = hall.counters[ticket.for_counter]
+        before = room.before_at(there.number, there.services, credits_of(room, plan), key, ticket.order)
+        return sum(count for _, count in before)
+    lanes = {lane: credit(plan, lane) for lane in room.lanes_of(ticket.service)}
     return room.before(ticket.service, lanes, key, ticket.order)
 
 

@@ -89,6 +89,8 @@ CODES: dict[str, type[Refusal]] = {
     "counter-not-paused": Conflict,
     "counter-taken": Conflict,
     "staff-elsewhere": Conflict,
+    "staff-not-here": Conflict,
+    "staff-away": Conflict,
     "already-rated": Conflict,
     "rating-too-late": Conflict,
     "nothing-to-undo": Conflict,

@@ -63,8 +63,33 @@ class Forecast:
         return self._band(service, self._now - self._credit(lane), 1 << 60)
 
     def for_ticket(self, ticket: Ticket) -> Band | None:
-        """The wait from now of a ticket that waits; None when no open counter serves it."""
-        return self._band(ticket.service, ticket.since - self._credit(ticket.lane), ticket.order)
+        """The wait from now of a ticket that waits; None when no open counter serves it, or when the one that
+        it was sent to pauses."""
+        key = ticket.since - self._credit(ticket.lane)
+        if ticket.for_counter is None:
+            return self._band(ticket.service, key, ticket.order)
+        there = self._hall.counters[ticket.for_counter]
+        return self._band_at(there, ticket.service, key, ticket.order) if there.state == "open" else None
+
+    def _band_at(self, there: Counter, service: str, key: int, order: int) -> Band:
+        """The wait for one counter, which shares the work of those before with the others, but for those
+        who were sent there too."""
+        work = variance = 0.0
+        before = self._hall.room.before_at(there.number, there.services, self._credits, key, order)
+        for lane, count in before:
+            if not count or lane.service not in self._pace:
+                continue
+            share = (
+                count if lane.for_counter is not None else count / max(1, len(self._serving[lane.service]))
+            )
+            mean, deviation = self._pace[lane.service]
+            work += share * mean
+            variance += share * deviation**2
+        if not work and there.ticket is None:
+            return Band(0, 0)
+        mean = work + self._residual(there)
+        deviation = sqrt(variance + self._pace.get(service, (0.0, 0.0))[1] ** 2)
+        return Band(max(0, round(mean - SPREAD * deviation)), round(mean + SPREAD * deviation))
 
     def _credit(self, lane: Lane) -> int:
         return credit(self._hall.plan, lane)

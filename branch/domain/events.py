@@ -209,11 +209,13 @@ class ReminderDue(TicketEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TicketTransferred(AtCounter):
-    """The ticket waits again, for ``service``, and for one counter only if ``to_counter`` is given."""
+    """The ticket waits again, for ``service``, and for one counter only if ``to_counter`` is given: for that
+    of ``to_staff`` if it was sent to a person, whom it follows."""
 
     service: str
     to_counter: int | None = None
     note: str | None = None
+    to_staff: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,7 @@ def _counter_opened(hall: Hall, event: e.CounterOpened) -> None:
         back_at=None,
         undo=None,
     )
+    hall.follow(event.staff)
 
 
 def _counter_closed(hall: Hall, event: e.CounterClosed) -> None:
@@ -39,12 +40,14 @@ def _counter_paused(hall: Hall, event: e.CounterPaused) -> None:
     hall.counters[event.counter] = replace(
         counter, state="paused", reason=event.reason, since=event.at, back_at=event.back_at, undo=None
     )
+    hall.follow(counter.staff)
 
 
 def _counter_resumed(hall: Hall, event: e.CounterResumed) -> None:
     _end_pause(hall, event)
     counter = hall.counters[event.counter]
     hall.counters[event.counter] = replace(counter, state="open", reason=None, since=event.at, back_at=None)
+    hall.follow(counter.staff)
 
 
 def _end_pause(hall: Hall, event: e.CounterEvent) -> None:

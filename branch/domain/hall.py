@@ -33,6 +33,7 @@ class Hall:
         counters: every configured counter by number.
         room: the tickets that wait.
         passing: whom the called ones have passed.
+        meant: ids of those who wait or stand aside and were sent to a person.
         on_hold: ids of the parked and missed ones, oldest first.
         called: ids of those that have been called, the newest call last.
         given: by service, how many numbers have been given today, those of blocks left out.
@@ -55,6 +56,7 @@ class Hall:
         self.counters: dict[int, Counter] = {}
         self.room = WaitingRoom()
         self.passing = Passing()
+        self.meant: dict[str, None] = {}
         self.on_hold: dict[str, None] = {}
         self.called: dict[str, None] = {}
         self.given: dict[str, int] = {}
@@ -77,6 +79,7 @@ class Hall:
         self.counters = {n: Counter(n, plan.services) for n, plan in self.plan.counters.items()}
         self.room = WaitingRoom()
         self.passing = Passing()
+        self.meant = {}
         self.on_hold = {}
         self.called = {}
         self.given = {}
@@ -119,21 +122,45 @@ class Hall:
             self.on_hold[ticket.id] = None
         else:
             self.on_hold.pop(ticket.id, None)
+        if ticket.for_staff is not None and (
+            ticket.status in ON_HOLD or ticket.status is TicketStatus.WAITING
+        ):
+            self.meant[ticket.id] = None
+        else:
+            self.meant.pop(ticket.id, None)
         if ticket.status is TicketStatus.WAITING:
             self.called.pop(ticket.id, None)
 
     def undirect(self, number: int) -> None:
         """Let those who were sent to a counter wait for their service: nobody is there any more."""
         for ticket_id in [*self.room.directed(number), *self.on_hold]:
+            if self.tickets[ticket_id].for_counter == number:
+                self._direct(ticket_id, None)
+
+    def follow(self, staff: str | None) -> None:
+        """Let those who were sent to a person wait where that person calls, or for their service while the
+        person is away."""
+        there = self.where(staff)
+        number = there.number if there is not None and there.state == "open" else None
+        for ticket_id in list(self.meant):
             ticket = self.tickets[ticket_id]
-            if ticket.for_counter != number:
-                continue
-            waits = ticket.status is TicketStatus.WAITING
-            if waits:
-                self.room.remove(ticket)
-            self.put(replace(ticket, for_counter=None))
-            if waits:
-                self.room.add(self.tickets[ticket_id])
+            if ticket.for_staff == staff and ticket.for_counter != number:
+                self._direct(ticket_id, number)
+
+    def where(self, staff: str | None) -> Counter | None:
+        """The counter at which that person is signed in."""
+        if staff is None:
+            return None
+        return next((c for c in self.counters.values() if c.staff == staff and c.state != "closed"), None)
+
+    def _direct(self, ticket_id: str, number: int | None) -> None:
+        ticket = self.tickets[ticket_id]
+        waits = ticket.status is TicketStatus.WAITING
+        if waits:
+            self.room.remove(ticket)
+        self.put(replace(ticket, for_counter=number))
+        if waits:
+            self.room.add(self.tickets[ticket_id])
 
     def put_called_last(self, ticket_id: str) -> None:
         """Make that ticket the newest call."""

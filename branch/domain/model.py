@@ -72,6 +72,7 @@ class Ticket:
     counter: int | None = None
     staff: str | None = None
     for_counter: int | None = None
+    for_staff: str | None = None
     called_at: int | None = None
     first_called_at: int | None = None
     started_at: int | None = None

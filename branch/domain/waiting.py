@@ -73,6 +73,16 @@ class WaitingRoom:
             for lane, entries in self._by_service.get(service, {}).items()
         )
 
+    def before_at(
+        self, counter: int, services: Iterable[str], lane_credit: dict[Lane, int], key: int, order: int
+    ) -> Iterator[tuple[Lane, int]]:
+        """Of each lane that a counter with those services may call, how many come before a ticket of that
+        key (``since - credit``)."""
+        listed = set(services)
+        for lane, entries in self._lanes.items():
+            if lane.for_counter == counter or (lane.for_counter is None and lane.service in listed):
+                yield lane, bisect_left(entries, (key + lane_credit[lane], order, ""))
+
     def lanes(self) -> Iterator[Lane]:
         """Every lane that has ever been used today."""
         return iter(self._lanes)

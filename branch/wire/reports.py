@@ -160,7 +160,8 @@ def why_view(hall: Hall, ticket: Ticket, now: int, counter: Counter | None = Non
     return {
         **view,
         "called": None,
-        "ahead": discipline.ahead(hall.room, plan, ticket),
+        "for_counter": ticket.for_counter,
+        "ahead": discipline.ahead(hall, ticket),
         "passed": hall.passing.passed(ticket.service, ticket.since),
         "waited_s": (now - ticket.since) / 1000,
         "credit_s": discipline.credit(plan, ticket.lane) / 1000 if plan.rule.name == "longest-wait" else 0,

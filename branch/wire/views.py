@@ -92,6 +92,7 @@ class Views:
             "came_late": ticket.came_late,
         }
         if role in STAFF_ROLES:
+            view["for_staff"] = ticket.for_staff
             # What is said of the customer may be about their health.
             view["segment_reason"] = ticket.segment_reason
             view["out_of_turn"], view["call_reason"] = _out_of_turn(ticket), call_reason(ticket)
@@ -121,7 +122,7 @@ class Views:
         """A ticket as it stands now, with who is ahead and how long it will take (while it waits)."""
         view = self.ticket(ticket, role)
         waits = ticket.status is TicketStatus.WAITING
-        view["ahead"] = discipline.ahead(hall.room, self.plan, ticket) if waits else 0
+        view["ahead"] = discipline.ahead(hall, ticket) if waits else 0
         band = (forecast or Forecast(hall, now)).for_ticket(ticket) if waits else None
         view["estimate"] = _band(band)
         return view

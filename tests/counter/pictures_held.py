@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from tests.counter.desks import Desk, Hall, until
 from tests.counter.stepping import StandingClock
+from tests.running import PIN
 
 Take = Callable[[str], None]
 
@@ -15,6 +16,7 @@ def held_pictures(desk: Desk, hall: Hall, clock: StandingClock, take: Take) -> N
     _put_back(desk, hall, take)
     _reminded(desk, hall, clock, take)
     _out_of_turn(desk, hall, take)
+    _to_a_person(desk, hall, take)
 
 
 def _put_back(desk: Desk, hall: Hall, take: Take) -> None:
@@ -63,6 +65,25 @@ def _out_of_turn(desk: Desk, hall: Hall, take: Take) -> None:
     take("counter-out-of-turn")
     desk.click("parkButton")
     desk.gone("currentNumber")
+
+
+def _to_a_person(desk: Desk, hall: Hall, take: Take) -> None:
+    hall.staff.open_counter(2, "0288", PIN)
+    called(desk)
+    desk.click("transferButton")
+    desk.wait("transferToPerson-0288")
+    until(lambda: not desk.controller.asker.pending)
+    take("counter-to-person")
+    desk.key("Escape")
+    desk.click("parkButton")
+    desk.gone("currentNumber")
+    ticket = hall.staff.next(2)["ticket"]
+    assert ticket is not None
+    for_us = ticket["number"]
+    hall.staff.start(2)
+    hall.staff.transfer(2, staff="0312", note="认识这位客户")
+    desk.wait(f"queueRow-{for_us}")
+    take("counter-for-you")
 
 
 def called(desk: Desk) -> str:

@@ -32,10 +32,20 @@ class Book:
         if isinstance(event, e.CounterClosed):  # whoever was sent there is sent nowhere now
             tickets = {n: hall.tickets[ticket.id] for n, (ticket, _) in self.undoable.items()}
             self._forget({n for n, ticket in tickets.items() if ticket.for_counter == event.counter})
+        if isinstance(event, e.CounterOpened | e.CounterPaused | e.CounterResumed):
+            self._follow(event, hall)
         if isinstance(event, e.TicketRequeued | e.ReminderMoved) and event.at_counter is not None:
             self.undoable[event.at_counter] = (hall.tickets[event.ticket], event.at)
         if isinstance(event, e.AtCounter) and not isinstance(event, e.TicketRecalled | e.ActionUndone):
             self.undoable[event.counter] = (hall.tickets[event.ticket], event.at)
+
+    def _follow(self, event: e.CounterOpened | e.CounterPaused | e.CounterResumed, hall: Hall) -> None:
+        """Whoever was sent to a person is sent where that person is now, and nowhere during a pause."""
+        staff = event.staff if isinstance(event, e.CounterOpened) else hall.counters[event.counter].staff
+        there = None if isinstance(event, e.CounterPaused) else event.counter
+        moved = {t.id for t in hall.tickets.values() if t.for_staff == staff and t.for_counter != there}
+        aside = {t for t in moved if hall.tickets[t].counter is None or t in hall.on_hold}
+        self._forget({n for n, (ticket, _) in self.undoable.items() if staff and ticket.id in aside})
 
     def _serving(self, event: e.Event) -> None:
         if isinstance(event, e.DayOpened):

@@ -36,6 +36,8 @@ def likely(hall: Hall, chance: Random, new: Callable[[], str]) -> c.Command:
             (8, 3, 1),
         )[0]
     transfer = c.TransferTicket(number, service, chance.choice((None, *{1, 2, 3} - {number})))
+    if chance.random() < 0.4:
+        transfer = c.TransferTicket(number, to_staff=f"teller{chance.choice((1, 2, 3))}")
     if held.status is TicketStatus.CALLED:
         steps = (c.StartServing(number), c.MarkMissed(number), c.RecallTicket(number), transfer)
         return chance.choices(steps, (5, 3, 1, 2))[0]

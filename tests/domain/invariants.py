@@ -41,6 +41,11 @@ def check_places(hall: Hall) -> None:
             assert hall.counters[ticket.counter].state == "open"
         if ticket.for_counter is not None and not over(ticket):
             assert hall.counters[ticket.for_counter].state != "closed", "waits for a counter that is closed"
+        if ticket.for_staff is not None and (waiting[ticket.id] or ticket.id in hall.on_hold):
+            there = [n for n, c in hall.counters.items() if c.staff == ticket.for_staff and c.state == "open"]
+            assert ticket.for_counter == next(iter(there), None), "waits where that person calls, or nowhere"
+            assert ticket.id in hall.meant
+    assert len(hall.meant) == sum(hall.tickets[t].for_staff is not None for t in (*waiting, *hall.on_hold))
     known = hall.tickets.keys()
     assert {*held, *waiting, *hall.on_hold, *hall.called} <= known
     assert not [t for t in hall.called if hall.tickets[t].status is TicketStatus.WAITING]
@@ -98,6 +103,6 @@ def check_order(hall: Hall, now: int) -> None:
         assert band is None or 0 <= band.low <= band.high
     for ticket_id in in_room(hall.room):
         ticket = hall.tickets[ticket_id]
-        assert discipline.ahead(hall.room, hall.plan, ticket) == reference.ahead(hall, ticket, now)
+        assert discipline.ahead(hall, ticket) == reference.ahead(hall, ticket, now)
         band = forecast.for_ticket(ticket)
         assert band is None or 0 <= band.low <= band.high

@@ -66,8 +66,10 @@ def queue(hall: Hall, counter: Counter, now: int) -> list[str]:
 
 
 def ahead(hall: Hall, ticket: Ticket, now: int) -> int:
-    """How many who wait for the same service weigh more."""
+    """How many who wait for the same service, or for the counter it was sent to, weigh more."""
     own = weight(hall, ticket, now)
+    if ticket.for_counter is not None:
+        return sum(weight(hall, t, now) > own for t in may_call(hall, hall.counters[ticket.for_counter]))
     return sum(
         weight(hall, other, now) > own
         for other in hall.tickets.values()

@@ -18,6 +18,7 @@ def snapshot(hall: Hall) -> dict[str, Any]:
         "room": [(lane, list(entries)) for lane, entries in lanes(hall.room)],
         "passing": {service: list(places) for service, places in hall.passing._called.items() if places},
         "on_hold": list(hall.on_hold),
+        "meant": sorted(hall.meant),
         "called": list(hall.called),
         "given": dict(hall.given),
         "taken": {service: list(times) for service, times in hall.taken.items()},

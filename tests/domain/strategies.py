@@ -78,6 +78,7 @@ def commands() -> SearchStrategy[c.Command]:
         st.builds(c.CallNext, _counter),
         *(st.builds(kind, _counter) for kind in at_counter),
         st.builds(c.TransferTicket, _counter, st.none() | _service, st.none() | _counter),
+        st.builds(c.TransferTicket, _counter, to_staff=st.sampled_from(STAFF)),
         st.builds(c.CallTicket, _counter, _ticket),
         st.builds(c.RequeueTicket, _ticket, st.none() | _counter),
         st.builds(c.TickStep, _counter, st.sampled_from(["greet", "identity"]), st.booleans()),

@@ -139,6 +139,24 @@ class HallMachine(WalkedHall, RuleBasedStateMachine):
         self.ask(c.CallNext(counter))
         self.ask(c.TransferTicket(counter, service, to))
 
+    @rule(counter=COUNTERS, service=st.none() | SERVICES, to=COUNTERS, away=st.booleans())
+    def send_to_a_person(self, counter: int, service: str | None, to: int, away: bool) -> None:
+        """The ticket at a counter goes to somebody who may leave at once; who is away is sent nobody."""
+        self.ask(c.CallNext(counter))
+        person = self.hall.where(f"teller{to}")
+        answer = self.ask(c.TransferTicket(counter, service, to_staff=f"teller{to}"))
+        if isinstance(answer, Refusal):
+            return
+        assert person is not None
+        assert person.state == "open"
+        if away:
+            self.ask(c.PauseCounter(person.number) if self.made % 2 else c.CloseCounter(person.number))
+
+    @rule(counter=COUNTERS, to=COUNTERS)
+    def move_over(self, counter: int, to: int) -> None:
+        """A teller moves to another counter, and those who wait for them follow."""
+        self.ask(c.OpenCounter(to, f"teller{counter}", move=True))
+
     @rule(counter=COUNTERS, who=ANYBODY)
     def call_by_name(self, counter: int, who: int) -> None:
         """A chosen one is called, unless sent to somebody else."""

@@ -23,6 +23,7 @@ ACTIONS = {
     "untick": ((*called_in(1), c.TickStep(1, "greet")), c.TickStep(1, "greet", done=False)),
     "transfer": (called_in(1), c.TransferTicket(1, service="B")),
     "transfer to a counter": (called_in(1), c.TransferTicket(1, to_counter=2)),
+    "transfer to a person": (called_in(1), c.TransferTicket(1, to_staff="teller2")),
     "requeue one who is missed": ((c.CallNext(1), c.MarkMissed(1)), c.RequeueTicket("a", 1)),
     "requeue one who is parked": ((*called_in(1), c.ParkTicket(1)), c.RequeueTicket("a", 1)),
     "park-again": ((*called_in(1), c.ParkTicket(1)), c.ParkAgain(1, "a")),

@@ -20,7 +20,7 @@ TICKET = {
     *("estimate", "counter", "for_counter", "called_at", "started_at", "finished_at", "recalls"),
     *("transfers", "printed", "note", "url", "appointment", "came_late", "doubtful"),
 }
-STAFF_SEES = {"segment_reason", "steps_done", "stops"}
+STAFF_SEES = {"segment_reason", "steps_done", "stops", "for_staff", "out_of_turn", "call_reason"}
 """What the teller sees of a ticket besides, and the customer's side does not."""
 COUNTER = {
     "number",

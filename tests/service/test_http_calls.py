@@ -78,6 +78,24 @@ def test_a_counter_puts_back_and_takes_that_back(asker: Asker) -> None:
     assert asker.at(1, "undo")["status"] == "missed"
 
 
+def test_a_transfer_to_a_person(asker: Asker) -> None:
+    ticket = asker.issue()
+    asker.open()
+    asker.at(1, "next")
+    is_problem(asker.post("/v1/counters/1/transfer", {"staff": "0288"}), 409, "staff-not-here")
+    is_problem(asker.post("/v1/counters/1/transfer", {"staff": "nobody"}), 404, "unknown-staff")
+    asker.open(2, "0288")
+    sent = asker.answer("/v1/counters/1/transfer", {"staff": "0288", "note": "knows the file"})["ticket"]
+    assert (sent["for_counter"], sent["for_staff"], sent["note"]) == (2, "0288", "knows the file")
+    assert (sent["number"], sent["issued_at"]) == (ticket["number"], ticket["issued_at"])
+    why = asker.get(f"/v1/tickets/{ticket['id']}/why").json()
+    assert (why["for_counter"], why["ahead"]) == (2, 0)
+    state = asker.get(f"/t/{ticket['id']}/state", role=None).json()
+    assert (state["for_counter"], state["ahead"]) == (2, 0)
+    asker.answer("/v1/counters/2/pause")
+    assert asker.get(f"/t/{ticket['id']}/state", role=None).json()["for_counter"] is None
+
+
 def test_rating(asker: Asker) -> None:
     ticket = asker.served()
     path = f"/v1/tickets/{ticket['id']}/rating"

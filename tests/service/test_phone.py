@@ -20,6 +20,7 @@ SHOWN = {
     "rate",
     "rated",
     "public_name",
+    "for_counter",
     "reasons",
     "most_passes",
     "documents",

@@ -184,6 +184,7 @@ class TransferBody(Body):
 
     service: Short | None = None
     counter: int | None = None
+    staff: Short | None = None
     note: Note | None = None
 
 

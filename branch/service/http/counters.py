@@ -114,7 +114,7 @@ async def requeue(request: Request, edge: EdgeDep, n: Number, body: RequeueBody)
 @router.post("/counters/{n}/transfer")
 async def transfer(request: Request, edge: EdgeDep, n: Number, body: TransferBody) -> Response:
     """Send the ticket on."""
-    command = commands.TransferTicket(n, body.service, body.counter, body.note)
+    command = commands.TransferTicket(n, body.service, body.counter, body.note, body.staff)
     return await edge.ask(request, command, _held(edge))
 
 

@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from branch.domain import Hall, commands
 from branch.domain.errors import refusal
-from branch.domain.model import AT_COUNTER, TicketStatus
+from branch.domain.model import AT_COUNTER, Ticket, TicketStatus
 from branch.service.http.bodies import PhoneRatingBody
 from branch.service.http.edge import EdgeDep
 from branch.service.http.tickets import rated_answer
@@ -58,11 +58,20 @@ async def state(edge: EdgeDep, ticket: str) -> dict[str, Any]:
             ),
             "reasons": reasons_view(hall.plan),
             "rated": found.rating is not None,
-            "public_name": edge.views.public_name(found.staff if found.status in AT_COUNTER else None),
+            "public_name": edge.views.public_name(_whose(found)),
             **{k: view[k] for k in ("number", "status", "language", "ahead", "estimate", "counter")},
+            "for_counter": found.for_counter if found.status is TicketStatus.WAITING else None,
         }
 
     return await edge.look(look)
+
+
+def _whose(ticket: Ticket) -> str | None:
+    """The member of staff who has the customer, or who is waited for."""
+    if ticket.status in AT_COUNTER:
+        return ticket.staff
+    waited_for = ticket.status is TicketStatus.WAITING and ticket.for_counter is not None
+    return ticket.for_staff if waited_for else None
 
 
 @router.post("/t/{ticket}/rating", status_code=201)

@@ -4,7 +4,7 @@ import QtQuick
 import Branchline
 import Counter.Core
 
-// Where the customer goes on to: a service or a colleague, with a word for whoever comes next.
+// Where the customer goes on to: a service, a colleague wherever they sit, or a counter, with a word for whoever comes next.
 Panel {
     id: root
 
@@ -87,6 +87,29 @@ Panel {
                     text: name
                     keyHint: hint
                     onClicked: root.desk.transferTo(service, note.text)
+                }
+            }
+
+            Repeater {
+                model: root.panels.people
+
+                SecondaryButton {
+                    required property string staff
+                    required property string name
+                    required property string hint
+                    required property bool open
+
+                    objectName: "transferToPerson-" + staff
+                    width: (places.width - places.spacing) / 2
+                    height: Theme.touch
+                    horizontalPadding: Theme.s1
+                    topPadding: 10
+                    bottomPadding: 0
+                    iconName: "person"
+                    text: name
+                    keyHint: hint
+                    enabled: open
+                    onClicked: root.desk.transferToPerson(staff, note.text)
                 }
             }
 
