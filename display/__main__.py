@@ -15,7 +15,7 @@ from branch.qt.app import QtApp, app_arguments
 from branch.qt.languages import FILES
 from branch.qt.link import ServiceLink
 from branch.qt.media import SlideShow
-from branch.qt.speech import Speech
+from branch.qt.speech import of_this_machine
 from display.board import Board
 from display.clock import HallClock
 from display.lamps import Lamps
@@ -130,7 +130,7 @@ def main(argv: list[str] | None = None) -> int:
     ]
     sign = CounterSign(link, board, words, options.counter) if options.counter is not None else None
     silent = options.mute or options.self_test or sign is not None
-    speech = None if silent else Speech(folder=options.voice)
+    speech = None if silent else of_this_machine(options.voice)
     voice = BoardVoice(link, board, speech, clock.at) if speech is not None else None
     slides = SlideShow(options.slides, lambda: clock.at(link.now())) if options.slides is not None else None
     for one in (board, *zones):

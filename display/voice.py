@@ -51,7 +51,8 @@ class BoardVoice(QObject):
         self._looking.timeout.connect(self.look)
         link.snapshotTaken.connect(self._on_snapshot)
         board.began.connect(self._on_began)
-        board.emergency_begun.connect(self._on_emergency)
+        board.emergency_begun.connect(speech.emergency)
+        board.emergency_ended.connect(speech.calm)
         speech.changed.connect(self._on_speech)
 
     @Slot()
@@ -63,8 +64,10 @@ class BoardVoice(QObject):
         self._on_speech()
 
     def stop(self) -> None:
-        """Say nothing more."""
+        """Say nothing more. A board that is off is not a board without sound, so its alert is cleared."""
         self._looking.stop()
+        self._speech.changed.disconnect(self._on_speech)
+        self._troubles.leave()
         self._speech.close()
 
     # Calls
@@ -81,10 +84,6 @@ class BoardVoice(QObject):
             _log.info("%s was heard of late: shown, not spoken", call["number"])
         elif call["counter"] is not None:
             self._speech.call(call["number"], call["counter"], call["language"])
-
-    @Slot(dict)
-    def _on_emergency(self, _text: dict[str, str]) -> None:
-        self._speech.emergency()
 
     # The device
 

@@ -15,7 +15,7 @@ from branch.client.answers import base_url
 from branch.client.settings import config_folder
 from branch.qt.app import QtApp, app_arguments
 from branch.qt.link import ServiceLink
-from branch.qt.speech import Speech
+from branch.qt.speech import of_this_machine
 from branch.wire.lan import PORT
 from kiosk.app import Kiosk
 from kiosk.child import NoToken, ServiceChild, own_token
@@ -51,6 +51,9 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument(
         "--slides-after", type=int, default=REST_S, metavar="SECONDS", help=f"without a touch ({REST_S})"
     )
+    parser.add_argument(
+        "--voice", type=Path, metavar="DIR", help="the branch's own recordings and voice packs"
+    )
     own = parser.add_argument_group("a branch service of our own, on this machine")
     own.add_argument("--with-service", action="store_true", help="run it and keep it running")
     own.add_argument(
@@ -84,7 +87,7 @@ def main(argv: list[str] | None = None) -> int:
 def _run(options: argparse.Namespace, printer: Printer | None, scanner: SerialSetting | None) -> int:
     app = QtApp("kiosk", options, touch_only=True)
     link = ServiceLink("kiosk", options.service, options.token, prints=printer is not None)
-    voice = Speech()
+    voice = of_this_machine(options.voice)
     app.on_quit(voice.close)
     link.snapshotTaken.connect(lambda: voice.use(link.branch))
     kiosk = Kiosk(

@@ -5,6 +5,7 @@ While the service is away the last known notices hold, and end by our clock: nob
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
@@ -37,8 +38,12 @@ MOST_OTHERS = 2
 class Alarm(Protocol):
     """What calls everybody's eyes to the screen, as `branch.qt.speech.Speech` does."""
 
-    def emergency(self) -> None:
+    def emergency(self, text: Mapping[str, str]) -> None:
         """Say it, before all else and also in quiet hours."""
+        ...
+
+    def calm(self) -> None:
+        """It is over."""
         ...
 
 
@@ -126,8 +131,10 @@ class Notices(QObject):
             self._emergency is None or emergency["id"] != self._emergency["id"]
         )
         self._emergency, self._infos, self._turn = emergency, infos, turn
-        if begun and self._alarm is not None:
-            self._alarm.emergency()
+        if self._alarm is not None and begun and emergency is not None:
+            self._alarm.emergency(emergency["text"])
+        elif self._alarm is not None and emergency is None:
+            self._alarm.calm()
         self.changed.emit()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -44,8 +45,12 @@ class Voice(Protocol):
         """Say a number, then a prompt."""
         ...
 
-    def emergency(self) -> None:
-        """Have everybody look, before all else."""
+    def emergency(self, text: Mapping[str, str]) -> None:
+        """Have everybody look, before all else, and say what there is to read."""
+        ...
+
+    def calm(self) -> None:
+        """The emergency is over."""
         ...
 
     def stop(self) -> None:

@@ -12,9 +12,10 @@ from tqdm import tqdm
 from branch.commands.errors import UserError
 from branch.commands.folders import add_config, add_data, read_config
 from branch.service.config import BranchConfig
+from branch.voice.live import EngineError
 from branch.voice.making import texts
 from branch.voice.making.build import build
-from branch.voice.making.engine import VOICES, EngineError, Kokoro
+from branch.voice.making.engine import VOICES, Kokoro
 from branch.voice.making.measure import measure
 from branch.voice.pack import open_library
 
@@ -31,7 +32,9 @@ def add_arguments(_: str, parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, default=Path("voice"), metavar="DIR", help="build: default voice")
     parser.add_argument("--voice", type=Path, metavar="DIR", help="measure: recordings and packs in there")
     parser.add_argument("--count", type=int, default=100, help="measure: so many calls; default: 100")
-    parser.add_argument("--one", choices=["yi", "yao"], default="yi", help="measure: how a 1 is read")
+    parser.add_argument(
+        "--one", choices=["yi", "yao"], help="measure: how a 1 is read; default: as branch.toml"
+    )
     parser.add_argument("--seed", type=int, default=1, help="measure: which tickets are drawn")
     parser.add_argument(
         "--language", action="append", choices=sorted(VOICES), help="again for another; default: the branch's"
@@ -67,27 +70,17 @@ def _measure(config: BranchConfig, languages: list[str], options: argparse.Names
     """Prints the share that was understood, and every call that was not."""
     library = open_library(options.voice)
     prefixes = [service.prefix for service in config.services]
+    one = options.one or config.voice.one
     for language in languages:
-        for primed in (False, True):
-            heard = list(
-                measure(
-                    library,
-                    language,
-                    prefixes,
-                    options.count,
-                    primed=primed,
-                    one=options.one,
-                    seed=options.seed,
-                )
-            )
-            right, letters = sum(h.right for h in heard), sum(h.letter for h in heard)
-            for miss in (h for h in heard if not h.right):
-                print(f"  {miss.number} to {miss.counter}: {miss.text}")
-            print(
-                f"{language} {'primed' if primed else 'unprimed'}: figures and counter {right}/{len(heard)}, "
-                f"letters {letters}/{len(heard)}",
-                flush=True,
-            )
+        calls = measure(library, language, prefixes, options.count, one=one, seed=options.seed)
+        heard = list(tqdm(calls, language, options.count, unit="call", disable=not sys.stderr.isatty()))
+        for kind in ("unprimed", "primed"):
+            readings = [(h, h.primed if kind == "primed" else h.unprimed) for h in heard]
+            for call, reading in readings:
+                if not reading.right:
+                    print(f"  {call.number} to {call.counter}: {reading.text}")
+            right, letters = sum(r.right for _, r in readings), sum(r.letter for _, r in readings)
+            print(f"{language} {kind}: of {len(heard)} figures and counter {right}, letters {letters}")
     library.close()
     return 0
 
@@ -107,4 +100,4 @@ def wanted(config: BranchConfig, language: str) -> list[tuple[str, str]]:
         for n in range(service.first, service.last + 1)
     ]
     prefixes = [service.prefix for service in plan.services.values()]
-    return list(texts.clips(language, prefixes, numbers, plan.counters))
+    return list(texts.clips(language, prefixes, numbers, tuple(plan.counters)))

@@ -188,6 +188,18 @@ class ServiceLink(QObject):
         if not self._stop.is_set():
             self._pool.submit(self._asked, self._api, question, done, failed)
 
+    def last(self, question: Callable[[Api], T], seconds: float) -> T:
+        """Ask and wait for the answer, so long at most: for the end of an app, when nothing crosses any more.
+
+        Raises Refusal or ServiceError.
+        """
+        if self._api is None or self._stop.is_set():
+            raise ServiceError("there is no service to ask")
+        try:
+            return self._pool.submit(question, self._api).result(seconds)
+        except TimeoutError:
+            raise ServiceError(f"no answer within {seconds:g} s") from None
+
     def stop(self) -> None:
         """End every thread; nothing crosses any more after this."""
         self._stop.set()

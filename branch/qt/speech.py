@@ -1,6 +1,6 @@
 """The voice as screens and controllers see it: a `branch.voice.speaker.Speaker` that tells Qt of itself.
 
-    voice = Speech()                            # the machine's own sound card
+    voice = of_this_machine(None)               # its sound card, and the packs that come with us
     voice.use(branch, time_of_day)              # with every snapshot: settings, and the local time
     voice.call("A035", 3, language="zh")
     voice.prompt("choose-service", "zh")
@@ -21,9 +21,11 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from branch.client.settings import config_folder
 from branch.qt.qml_types import QmlUncreatable
 from branch.voice import phrases
 from branch.voice.announcer import Announcement
+from branch.voice.live import Live, installed
 from branch.voice.pack import Library, open_library
 from branch.voice.player import CardPlayer, Player
 from branch.voice.settings import VoiceSettings
@@ -36,6 +38,13 @@ ATTENTION = "attention"
 """The prompt that sends everybody's eyes to the board."""
 
 _log = logging.getLogger(__name__)
+
+
+def of_this_machine(folder: Path | None) -> Speech:
+    """Speaks through its sound card with the branch's own recordings and packs in ``folder``, the shipped
+    packs and, where the extra ``voice`` is installed, what that makes and keeps in made/ beside the packs."""
+    kept = folder if folder is not None else config_folder() / "voice"
+    return Speech(folder=folder, live=installed(kept / "made"))
 
 
 def _local_time() -> time:
@@ -60,14 +69,18 @@ class Speech(QObject):
         library: Library | None = None,
         *,
         folder: Path | None = None,
+        live: Live | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """``folder``: the branch's own recordings and packs. ``player``: None is the machine's sound card."""
+        """``folder``: the branch's own recordings and packs. ``live`` makes what they have not, and what is
+        written of an emergency. ``player``: None is the machine's sound card."""
         super().__init__(parent)
         self.settings = VoiceSettings()
         self._at: Callable[[], time] = _local_time
         self._closed = False
-        self._library = library or open_library(folder)
+        self._live = live
+        self._emergency = 0
+        self._library = library or open_library(folder, more=[live] if live is not None else [])
         self._speaker = ClipSpeaker(
             self._library,
             player or CardPlayer(),
@@ -118,10 +131,41 @@ class Speech(QObject):
         )
         return True
 
-    def emergency(self) -> None:
-        """Have everybody look at the board, before those who wait to be called, also in quiet hours."""
-        sentences = tuple(phrases.prompt(code, ATTENTION) for code in self.settings.languages)
-        self._speaker.say(Announcement(ATTENTION, sentences, repeat=2, urgent=True))
+    @Slot(dict)
+    def emergency(self, text: Mapping[str, str]) -> None:
+        """Have everybody look at the board, before those who wait to be called, also in quiet hours; then say
+        what is written there, where this machine can."""
+        self._emergency += 1
+        languages = self.settings.languages
+        sentences = tuple(phrases.prompt(code, ATTENTION) for code in languages)
+        spoken = [code for code in languages if text.get(code)] if self._live is not None else []
+        self._speaker.say(Announcement(ATTENTION, sentences, repeat=1 if spoken else 2, urgent=True))
+        if self._live is None or not spoken:
+            return
+        parts = {code: phrases.text(code, text[code]) for code in spoken}
+        waiting, made = set(spoken), set[str]()
+        turn = self._emergency
+
+        def told(code: str, ok: bool) -> None:
+            waiting.discard(code)
+            if ok:
+                made.add(code)
+            if not waiting and turn == self._emergency:
+                said = tuple(parts[code] for code in spoken if code in made)
+                self._speaker.say(Announcement("emergency", said or sentences, repeat=2, urgent=True))
+
+        for code in spoken:
+            self._live.say(
+                parts[code][0].names[0],
+                text[code],
+                code,
+                lambda ok, code=code: self._hop(lambda: told(code, ok)),  # type: ignore[misc]  # bound now
+            )
+
+    @Slot()
+    def calm(self) -> None:
+        """The emergency is over: what has not been said of it is not said any more."""
+        self._emergency += 1
 
     def chime(self) -> None:
         """The chime alone: for a test that is heard."""
@@ -155,6 +199,8 @@ class Speech(QObject):
         self._closed = True
         self._speaker.close()
         self._library.close()
+        if self._live is not None:
+            self._live.close()
 
     def _hop(self, call: Callable[[], None]) -> None:
         if not self._closed:

@@ -17,6 +17,9 @@ from branch.client.settings import read_json, write_json
 from branch.domain.errors import Refusal
 from branch.qt.link import ServiceLink
 
+LEAVE_S = 2.0
+"""How long the end of an app waits for the service."""
+
 log = logging.getLogger(__name__)
 
 
@@ -30,6 +33,7 @@ class Troubles(QObject):
         self._open = _recalled(self._file)
         self._now: dict[str, str | None] = dict.fromkeys(self._open)
         self._asking: set[str] = set()
+        self._left = False
         link.stateChanged.connect(self._settle)
 
     def has(self, kind: str) -> bool:
@@ -46,10 +50,22 @@ class Troubles(QObject):
         if self._now.pop(kind, self) is not self:
             self._settle()
 
+    def leave(self) -> None:
+        """The app ends, and its troubles with it: clear what is open, if the service answers within
+        `LEAVE_S`. Else the next start clears it."""
+        self._left = True
+        for kind, alert in list(self._open.items()):
+            try:
+                self._link.last(lambda api, alert=alert: api.clear_alert(alert), LEAVE_S)  # type: ignore[misc]  # bound now
+            except (Refusal, ServiceError) as error:
+                log.info("alert %s was not cleared: %s", alert, error)
+            else:
+                self._cleared(kind, None)
+
     @Slot()
     def _settle(self) -> None:
         """Tell the service what it does not know yet, one question for each kind at a time."""
-        if not self._link.live:
+        if not self._link.live or self._left:
             return
         for kind in {*self._now, *self._open} - self._asking:
             if kind in self._now and kind not in self._open:

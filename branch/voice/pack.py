@@ -55,6 +55,7 @@ class Pack:
             self._zip.close()
             raise PackError(f"{path} is a voice pack of format {self.manifest.get('format')!r}, not {FORMAT}")
         self.path = path
+        self.find = lru_cache(maxsize=_KEPT)(self._find)
         self._entries = {name.rpartition(".")[0]: name for name in self._zip.namelist() if name != MANIFEST}
 
     @property
@@ -67,7 +68,7 @@ class Pack:
         """The clips it has."""
         return frozenset(self._entries)
 
-    def find(self, name: str) -> Sound | None:
+    def _find(self, name: str) -> Sound | None:
         """The clip of that name; one that is damaged is logged and missing."""
         entry = self._entries.get(name)
         if entry is None:
@@ -107,9 +108,9 @@ class Library:
 
     def __init__(self, places: Iterable[Clips]) -> None:
         self._places = tuple(places)
-        self.find = lru_cache(maxsize=_KEPT)(self._find)
 
-    def _find(self, name: str) -> Sound | None:
+    def find(self, name: str) -> Sound | None:
+        """See `Clips`."""
         return next((found for place in self._places if (found := place.find(name)) is not None), None)
 
     def close(self) -> None:

@@ -1,16 +1,19 @@
 """Of which clips a sentence is made. A clip is named like its file: ``zh/number/035``.
 
 A call is three clips, as it was measured to be understood: the letters of the ticket, its whole number read
-figure by figure, and the way to the counter. Single figures are not, so a number is never put together.
+figure by figure, and the way to the counter. What no clip has is put together of smaller ones: of two letters
+the second is said alone; of a number the longest end that there is, and the figures before it one by one; and
+for an unknown counter everybody is sent to the board.
 """
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import Literal
 
 One = Literal["yi", "yao"]
-"""How Mandarin reads a 1 in a number: 一, or 幺 as on the telephone."""
+"""How Mandarin reads a 1 in a number: 一, which was understood better, or 幺 as on the telephone."""
 
 CHIME = "chime"
 
@@ -22,10 +25,15 @@ _JOINT_MS = (60, 180)
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A clip, by its names in the order in which they are looked for, and the silence after it in ms."""
+    """A clip, by its names in the order in which they are looked for, and the silence after it in ms.
+
+    Attributes:
+        instead: what is said if there is none of them; the silence is after it too.
+    """
 
     names: tuple[str, ...]
     pause_ms: int = 0
+    instead: tuple[Part, ...] = ()
 
 
 def call(language: str, number: str, counter: int, one: One = "yi") -> tuple[Part, ...]:
@@ -33,9 +41,9 @@ def call(language: str, number: str, counter: int, one: One = "yi") -> tuple[Par
     after_letters, after_number = JOINT_MS.get(language, _JOINT_MS)
     letters, figures = split(number)
     return (
-        Part((f"{language}/prefix/{letters}",), after_letters),
+        _letters(language, "prefix", letters, after_letters),
         *_figures(language, figures, one, after_number),
-        Part((f"{language}/counter/{counter}",)),
+        Part((f"{language}/counter/{counter}",), instead=(Part((f"{language}/counter/board",)),)),
     )
 
 
@@ -43,12 +51,18 @@ def yours(language: str, number: str, one: One = "yi") -> tuple[Part, ...]:
     """ "Your number is A zero three five": what the kiosk says with the ticket."""
     after_letters, _ = JOINT_MS.get(language, _JOINT_MS)
     letters, figures = split(number)
-    return (Part((f"{language}/yours/{letters}",), after_letters), *_figures(language, figures, one))
+    return (_letters(language, "yours", letters, after_letters), *_figures(language, figures, one))
 
 
 def prompt(language: str, name: str) -> tuple[Part, ...]:
     """A sentence of assets/voices/prompts.toml."""
     return (Part((f"{language}/prompt/{name}",)),)
+
+
+def text(language: str, words: str) -> tuple[Part, ...]:
+    """A text of the moment, which `branch.voice.live` makes under this name."""
+    mark = hashlib.sha256(words.encode()).hexdigest()[:16]
+    return (Part((f"{language}/text/{mark}",)),)
 
 
 def split(number: str) -> tuple[str, str]:
@@ -57,6 +71,30 @@ def split(number: str) -> tuple[str, str]:
     return letters, number[len(letters) :]
 
 
+def _letters(language: str, kind: str, letters: str, pause_ms: int) -> Part:
+    rest = tuple(Part((f"{language}/letter/{letter}",)) for letter in letters[1:])
+    instead = (Part((f"{language}/{kind}/{letters[0]}",)), *rest) if rest else ()
+    return Part((f"{language}/{kind}/{letters}",), pause_ms, instead)
+
+
 def _figures(language: str, figures: str, one: One, pause_ms: int = 0) -> tuple[Part, ...]:
-    yao = (f"{language}/yao/{figures}",) if one == "yao" else ()
-    return (Part((*yao, f"{language}/number/{figures}"), pause_ms),)
+    if not figures:
+        return ()
+    return (Part(_read(language, "number", figures, one), pause_ms, _end(language, figures, one)),)
+
+
+def _end(language: str, figures: str, one: One) -> tuple[Part, ...]:
+    first, rest = figures[0], figures[1:]
+    if not rest:
+        return ()
+    return (
+        Part(_read(language, "figure", first, one)),
+        Part(_read(language, "number", rest, one), instead=_end(language, rest, one)),
+    )
+
+
+def _read(language: str, kind: Literal["number", "figure"], figures: str, one: One) -> tuple[str, ...]:
+    plain = f"{language}/{kind}/{figures}"
+    if one == "yi" or "1" not in figures:
+        return (plain,)
+    return (f"{language}/yao/{figures}" if kind == "number" else f"{language}/figure/yao", plain)

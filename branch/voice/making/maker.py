@@ -1,0 +1,49 @@
+"""Kokoro as the engine of `branch.voice.live`."""
+
+from __future__ import annotations
+
+import re
+
+from branch.voice.live import EngineError
+from branch.voice.making import texts
+from branch.voice.making.engine import VOICES, Kokoro
+from branch.voice.making.finish import encode, level, trim
+
+
+class Maker:
+    """See `branch.voice.live.Engine`. Raises EngineError if the model is not usable."""
+
+    def __init__(self) -> None:
+        self._kokoro = Kokoro()
+
+    def text_of(self, name: str) -> str | None:
+        """See `Engine`."""
+        return texts.text_of(name)
+
+    def voice(self, language: str) -> str:
+        """See `Engine`."""
+        return VOICES.get(language, "")
+
+    def clip(self, text: str, language: str) -> bytes:
+        """See `Engine`."""
+        if language not in VOICES:
+            raise EngineError(f"there is no voice for {language}")
+        return encode(level(trim(self._kokoro.say(readable(text, language), language))))
+
+
+def readable(text: str, language: str) -> str:
+    """What a person wrote as it is read aloud: numbers in words (of three figures or more one by one, as 119
+    is), other signs as pauses."""
+    if language == "zh":
+        text = re.sub(r"[0-9]+", lambda found: _number(found[0], language), text)
+        return re.sub(r"[^\w。]+", "，", text).strip("，")
+    text = re.sub(r"[0-9]+", lambda found: f" {_number(found[0], language)} ", text.replace("’", "'"))
+    text = re.sub(r"[^\w\s',.!?]+", ", ", text)
+    return re.sub(r"\s+([,.!?])", r"\1", " ".join(text.split())).strip(" ,")
+
+
+def _number(figures: str, language: str) -> str:
+    if len(figures) < 3 and figures[0] != "0":
+        return texts.chinese(int(figures)) if language == "zh" else texts.english(int(figures))
+    said = [texts.FIGURES[language][int(figure)] for figure in figures]
+    return "".join(said).replace("一", "幺") if language == "zh" else " ".join(said)
