@@ -121,6 +121,7 @@ class Card(QObject):
             Catalogue(self._link.branch, self._languages),
             self._languages,
             self._link.now(),
+            closed=view.phase == "closed",
         )
         if facts != self._facts:
             self._facts = facts

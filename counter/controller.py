@@ -21,6 +21,7 @@ from counter.checklist import Checklist, control_of
 from counter.desk import Desk
 from counter.figures import Figures
 from counter.later import Step
+from counter.leaving import Leaving
 from counter.pad import RatingPad
 from counter.panels import Panels
 from counter.queue_list import QueueList
@@ -88,6 +89,7 @@ class CounterController(QObject):
             link, self.session, self.asker, self.queue, self.panels, languages, rates=rates, parent=self
         )
         self.checklist = Checklist(link, self.session, self.asker, languages, self)
+        self.leaving = Leaving(link, self.session, self.panels, languages, self)
         self.figures = Figures(link, self.session, languages, self)
         self.recent = Recent(link, self.session, languages, self)
         self.pad = RatingPad(link, self.session, self)
@@ -127,6 +129,7 @@ class CounterController(QObject):
             "desk": self.desk,
             "recent": self.recent,
             "figures": self.figures,
+            "leaving": self.leaving,
             "assistance": self.assistance,
             "strip": self.strip,
             "pad": self.pad,
@@ -174,7 +177,7 @@ class CounterController(QObject):
     @Slot()
     def _refresh(self) -> None:
         for part in (
-            *(self.session, self.card, self.queue, self.panels, self.checklist, self.desk),
+            *(self.session, self.card, self.queue, self.panels, self.checklist, self.leaving, self.desk),
             *(self.pad, self.assistance),
         ):
             part.refresh()
@@ -184,7 +187,15 @@ class CounterController(QObject):
 
     @Slot()
     def _tick(self) -> None:
-        for part in (self.card, self.queue, self.recent, self.figures, self.pad, self.assistance):
+        for part in (
+            self.card,
+            self.queue,
+            self.recent,
+            self.figures,
+            self.leaving,
+            self.pad,
+            self.assistance,
+        ):
             part.tick()
         self.session.later.tick()
         self.session.tick()

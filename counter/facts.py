@@ -64,8 +64,10 @@ def card_facts(
     catalogue: Catalogue,
     languages: Languages,
     now: int = 0,
+    *,
+    closed: bool = False,
 ) -> CardFacts:
-    """The card of a counter: its ticket, its pause, or who is next."""
+    """The card of a counter: its ticket, its pause, or who is next; ``closed``: the branch is."""
     phase = phase_of(counter)
     if counter is None:
         return CardFacts()
@@ -100,7 +102,7 @@ def card_facts(
             since=instant(counter["since"]),
         )
     if not queue:
-        return CardFacts(phase, title=say(languages, texts.NONE_WAITING))
+        return CardFacts(phase, title=say(languages, texts.BRANCH_CLOSED if closed else texts.NONE_WAITING))
     first = queue[0]
     return CardFacts(
         phase,

@@ -50,7 +50,7 @@ class Panels(QObject):
 
     @Property(str, notify=openChanged)
     def open(self) -> str:
-        """ "transfer", "pause", "callReason", "details" or none."""
+        """ "transfer", "pause", "callReason", "details", "leave" or none."""
         return self._open
 
     @property

@@ -37,12 +37,14 @@ class Session(QObject):
         errorChanged: see `error` and `offer`.
         busyChanged: see `busy`.
         refused: the last try was in vain, and the PIN is to be given again.
+        left: signed out; carries the figures of the day, None if the service told none.
     """
 
     changed = Signal()
     errorChanged = Signal()
     busyChanged = Signal()
     refused = Signal()
+    left = Signal(object)
 
     def __init__(
         self,
@@ -170,12 +172,14 @@ class Session(QObject):
         if self._offer is not None:
             self._fail(None)
 
-    @Slot()
-    def signOut(self) -> None:
-        """End of the day at this counter."""
+    def leave(self, *, give_back: bool = False) -> None:
+        """End of the day at this counter; with ``give_back`` whoever is parked here waits again."""
         counter = self._counter
         self._leaving = self._asker.ask(
-            "signOut", lambda api, key: api.close_counter(counter, key=key), failed=self._stayed
+            "signOut",
+            lambda api, key: api.close_counter(counter, give_back=give_back, key=key),
+            done=lambda state: self.left.emit(state.get("figures")),
+            failed=self._stayed,
         )
 
     def tell(self, text: Callable[[], str]) -> None:

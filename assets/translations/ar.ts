@@ -626,6 +626,38 @@
         <source>Was for %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 ratings, satisfied %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 served</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 within standard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: your day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pauses: %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The branch has closed and nobody waits. F12: sign out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>average %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CounterChoices</name>
@@ -1314,6 +1346,21 @@
     <message>
         <source>More languages</source>
         <translation>لغات أخرى</translation>
+    </message>
+</context>
+<context>
+    <name>LeavePanel</name>
+    <message>
+        <source>Still parked here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give back to the queue and sign out</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -629,6 +629,38 @@
         <source>Was for %1</source>
         <translation>原转给 %1</translation>
     </message>
+    <message>
+        <source>%1 ratings, satisfied %2</source>
+        <translation>%1 条评价,满意率 %2</translation>
+    </message>
+    <message>
+        <source>%1 served</source>
+        <translation>办理 %1 笔</translation>
+    </message>
+    <message>
+        <source>%1 within standard</source>
+        <translation>达标 %1</translation>
+    </message>
+    <message>
+        <source>%1: your day</source>
+        <translation>%1 的今日</translation>
+    </message>
+    <message>
+        <source>No pause</source>
+        <translation>未暂停</translation>
+    </message>
+    <message>
+        <source>Pauses: %1, %2</source>
+        <translation>暂停 %1 次,共 %2</translation>
+    </message>
+    <message>
+        <source>The branch has closed and nobody waits. F12: sign out</source>
+        <translation>网点已关门,无人等候。F12 签退</translation>
+    </message>
+    <message>
+        <source>average %1</source>
+        <translation>平均 %1</translation>
+    </message>
 </context>
 <context>
     <name>CounterChoices</name>
@@ -1315,6 +1347,21 @@
     <message>
         <source>More languages</source>
         <translation>更多语言</translation>
+    </message>
+</context>
+<context>
+    <name>LeavePanel</name>
+    <message>
+        <source>Still parked here</source>
+        <translation>本窗口仍有暂放</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Give back to the queue and sign out</source>
+        <translation>放回队列并签退</translation>
     </message>
 </context>
 <context>

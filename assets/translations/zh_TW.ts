@@ -629,6 +629,38 @@
         <source>Was for %1</source>
         <translation>原轉給 %1</translation>
     </message>
+    <message>
+        <source>%1 ratings, satisfied %2</source>
+        <translation>%1 條評價,滿意率 %2</translation>
+    </message>
+    <message>
+        <source>%1 served</source>
+        <translation>辦理 %1 筆</translation>
+    </message>
+    <message>
+        <source>%1 within standard</source>
+        <translation>達標 %1</translation>
+    </message>
+    <message>
+        <source>%1: your day</source>
+        <translation>%1 的今日</translation>
+    </message>
+    <message>
+        <source>No pause</source>
+        <translation>未暫停</translation>
+    </message>
+    <message>
+        <source>Pauses: %1, %2</source>
+        <translation>暫停 %1 次,共 %2</translation>
+    </message>
+    <message>
+        <source>The branch has closed and nobody waits. F12: sign out</source>
+        <translation>網點已關門,無人等候。F12 簽退</translation>
+    </message>
+    <message>
+        <source>average %1</source>
+        <translation>平均 %1</translation>
+    </message>
 </context>
 <context>
     <name>CounterChoices</name>
@@ -1315,6 +1347,21 @@
     <message>
         <source>More languages</source>
         <translation>更多語言</translation>
+    </message>
+</context>
+<context>
+    <name>LeavePanel</name>
+    <message>
+        <source>Still parked here</source>
+        <translation>本視窗仍有暫放</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Give back to the queue and sign out</source>
+        <translation>放回佇列並簽退</translation>
     </message>
 </context>
 <context>

@@ -34,9 +34,12 @@ class CounterCalls(Caller):
             body["move"] = True
         return self._counter(n, "open", body, key)
 
-    def close_counter(self, n: int, *, key: str | None = None) -> shapes.CounterState:
-        """Leave the counter."""
-        return self._counter(n, "close", None, key)
+    def close_counter(
+        self, n: int, *, give_back: bool = False, key: str | None = None
+    ) -> shapes.ClosedCounter:
+        """Leave the counter; with ``give_back`` whoever is parked there waits again."""
+        body = {"give_back": True} if give_back else None  # an older service takes no body here
+        return cast(shapes.ClosedCounter, self._counter(n, "close", body, key))
 
     def figures(self, n: int) -> shapes.OwnFigures:
         """What whoever is signed in there has done today; totals only."""

@@ -8,6 +8,11 @@ from __future__ import annotations
 
 from typing import Any, Literal, NotRequired, TypedDict
 
+from branch.client.shapes_cases import Case as Case
+from branch.client.shapes_cases import CaseNote as CaseNote
+from branch.client.shapes_cases import CaseReceipt as CaseReceipt
+from branch.client.shapes_cases import CaseState as CaseState
+
 Status = Literal["waiting", "called", "serving", "parked", "missed", "served", "cancelled", "expired"]
 Phase = Literal["open", "opening-soon", "break", "closed"]
 Names = dict[str, str]
@@ -148,6 +153,12 @@ class OwnFigures(TypedDict):
     ratings: int
     satisfied: float | None
     mean: float | None
+
+
+class ClosedCounter(CounterState):
+    """A counter whose session has ended, and what its staff have done today; None if there was nobody."""
+
+    figures: NotRequired[OwnFigures | None]
 
 
 class ServiceState(TypedDict):
@@ -292,45 +303,6 @@ class Asked(TypedDict):
     """A question for a rating that was left without an answer."""
 
     ticket: str
-
-
-CaseState = Literal["open", "in-progress", "resolved"]
-
-
-class CaseReceipt(TypedDict):
-    """What whoever hands in a complaint is told of it."""
-
-    id: str
-    state: CaseState
-    opened_at: str
-    due_at: str
-
-
-class CaseNote(TypedDict):
-    """One line of a case's history; ``did`` is opened, taken, noted, resolved, reopened or overdue."""
-
-    at: str
-    by: str | None
-    did: str
-    text: str | None
-
-
-class Case(CaseReceipt):
-    """A feedback case, for managers: ``text`` is what the customer said, ``handler`` who sees to it."""
-
-    channel: str
-    overdue: bool
-    resolved_at: str | None
-    handler: str | None
-    ticket: str | None
-    number: str | None
-    service: str | None
-    counter: int | None
-    staff: str | None
-    score: int | None
-    tags: list[str]
-    text: str | None
-    notes: list[CaseNote]
 
 
 class FoundAppointment(TypedDict):

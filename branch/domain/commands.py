@@ -137,9 +137,10 @@ class OpenCounter(Command):
 
 @dataclass(frozen=True, slots=True)
 class CloseCounter(Command):
-    """The session at a counter ends."""
+    """The session at a counter ends. With ``give_back`` whoever was parked there waits again."""
 
     counter: int
+    give_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)

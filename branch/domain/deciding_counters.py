@@ -34,12 +34,18 @@ def open_counter(hall: Hall, command: c.OpenCounter, now: int) -> Events:
 
 
 def close_counter(hall: Hall, command: c.CloseCounter, now: int) -> Events:
-    """End of the session; not with a customer at the counter."""
+    """End of the session; not with a customer at the counter. Whoever was parked there and is given back has
+    the old place again."""
     counter = hall.counter(command.counter)
     if counter.state == "closed":
         return ()
     free(hall, counter)
-    return (e.CounterClosed(at=now, counter=counter.number),)
+    held = [hall.tickets[ticket] for ticket in hall.on_hold] if command.give_back else []
+    parked = [t for t in held if t.status is TicketStatus.PARKED and t.counter == counter.number]
+    return (
+        *(e.TicketRequeued(at=now, ticket=ticket.id, since=ticket.since) for ticket in parked),
+        e.CounterClosed(at=now, counter=counter.number),
+    )
 
 
 def pause(hall: Hall, command: c.PauseCounter, now: int) -> Events:

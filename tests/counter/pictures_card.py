@@ -40,6 +40,18 @@ def _own_day(desk: Desk, hall: Hall, take: Take) -> None:
     desk.controller.figures.begin()
     until(lambda: desk.text("ownRating"))
     take("counter-own-day")
+    hall.comes("B")
+    hall.comes("B")
+    for _ in range(2):
+        hall.staff.next(1)
+        hall.staff.park(1)
+    until(lambda: desk.controller.leaving.property("parked"))
+    desk.key("F12")
+    desk.wait("leavePanel")
+    take("counter-leave")
+    desk.click("leaveGiveBack")
+    desk.wait("daySummary")
+    take("counter-day-over")
 
 
 def _visit(desk: Desk, hall: Hall, take: Take) -> None:

@@ -97,7 +97,7 @@ def test_nobody_leaves_a_customer(desk: Desk, hall: Hall) -> None:
     button: QQuickItem = desk.wait("signOutButton")
     until(lambda: not button.isEnabled())
     desk.key("F12")
-    desk.controller.session.signOut()
+    desk.controller.session.leave()
     desk.wait("messageLine", "There is a customer at this counter.")
     assert desk.has("workScreen")
 

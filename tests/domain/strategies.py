@@ -90,7 +90,7 @@ def commands() -> SearchStrategy[c.Command]:
         ),
         st.builds(c.RateTicket, _ticket, st.integers(1, 5), comment=st.sampled_from([None, WORDS])),
         st.builds(c.LeaveUnrated, _ticket),
-        st.builds(c.PauseCounter, _counter) | st.builds(c.CloseCounter, _counter),
+        st.builds(c.PauseCounter, _counter) | st.builds(c.CloseCounter, _counter, st.booleans()),
         st.builds(c.CloseService, _service) | st.builds(c.ReopenService, _service),
         st.builds(c.BookAppointment, _ticket, _ticket, _service, _minute, st.just(PHONE), st.just(NAME)),
         st.builds(c.CheckIn, _ticket, _ticket),

@@ -145,6 +145,15 @@ def test_they_outlive_a_restart_and_not_the_day(asker: Asker, clock: StandingClo
     assert own(asker)["served"] == 0
 
 
+def test_who_signs_out_is_told_of_their_day(asker: Asker, clock: StandingClock) -> None:
+    serve(asker, clock, 4)
+    before = own(asker)
+    answer = asker.answer("/v1/counters/1/close", {"give_back": True}, key="once")
+    assert (answer["state"], answer["figures"]) == ("closed", before)
+    assert asker.answer("/v1/counters/1/close", {"give_back": True}, key="once") == answer
+    assert asker.answer("/v1/counters/1/close")["figures"] is None
+
+
 def test_where_nobody_is_signed_in_there_are_none(asker: Asker) -> None:
     is_problem(asker.get("/v1/counters/4/figures"), 409, "counter-not-open")
     is_problem(asker.get("/v1/counters/77/figures"), 404, "unknown-counter")

@@ -200,6 +200,12 @@ class LateBody(Body):
         return None if self.at is None else round(self.at.timestamp() * 1000)
 
 
+class CloseBody(Body):
+    """POST /v1/counters/{n}/close"""
+
+    give_back: bool = False
+
+
 class StepBody(LateBody):
     """POST /v1/counters/{n}/steps"""
 

@@ -13,6 +13,7 @@ from branch.domain import Hall, commands
 from branch.domain.events import Event, TicketEvent
 from branch.service.http.bodies import (
     CallBody,
+    CloseBody,
     LateBody,
     OpenBody,
     ParkAgainBody,
@@ -26,6 +27,7 @@ from branch.service.http.bodies import (
 from branch.service.http.edge import Edge, EdgeDep, allow
 from branch.service.jobs import Render
 from branch.wire.feed import to_json
+from branch.wire.figures import figures_view
 
 router = APIRouter(prefix="/v1", tags=["counters"], dependencies=[Depends(allow("counter", "manager"))])
 services = APIRouter(
@@ -68,9 +70,22 @@ async def open_counter(request: Request, edge: EdgeDep, n: Number, body: OpenBod
 
 
 @router.post("/counters/{n}/close")
-async def close_counter(request: Request, edge: EdgeDep, n: Number) -> Response:
-    """Sign out."""
-    return await edge.ask(request, commands.CloseCounter(n), _counter(edge, n))
+async def close_counter(
+    request: Request, edge: EdgeDep, n: Number, body: CloseBody | None = None
+) -> Response:
+    """Sign out; the answer has the figures of the day that is over for this one."""
+    staff: list[str | None] = []
+
+    def command(hall: Hall) -> commands.CloseCounter:
+        staff.append(hall.counter(n).staff)  # afterwards nobody knows who it was
+        return commands.CloseCounter(n, bool(body and body.give_back))
+
+    def render(hall: Hall, _: tuple[Event, ...], now: int) -> tuple[int, bytes]:
+        figures = figures_view(hall, staff[-1], now) if staff[-1] is not None else None
+        view = edge.views.counter(hall, hall.counter(n), "counter")
+        return 200, to_json({**view, "figures": figures}).encode()
+
+    return await edge.ask(request, command, render)
 
 
 @router.post("/counters/{n}/pause")

@@ -21,6 +21,7 @@ Window {
     required property Desk desk
     required property Recent recent
     required property Figures figures
+    required property Leaving leaving
     required property Assistance assistance
     required property Strip strip
     required property RatingPad pad
@@ -96,6 +97,7 @@ Window {
         session: root.session
         asker: root.asker
         link: root.link
+        leaving: root.leaving
         languages: root.languages
     }
 
@@ -112,6 +114,7 @@ Window {
         desk: root.desk
         recent: root.recent
         figures: root.figures
+        leaving: root.leaving
         assistance: root.assistance
         onShrink: root.strip.toggle(Qt.rect(root.x, root.y, root.width, root.height))
     }

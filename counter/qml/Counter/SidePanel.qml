@@ -10,6 +10,7 @@ Item {
     required property Panels panels
     required property Card card
     required property Checklist checklist
+    required property Leaving leaving
     required property Desk desk
 
     signal written
@@ -56,6 +57,13 @@ Item {
         visible: root.panels.open === "callReason"
         panels: root.panels
         queue: root.queue
+        desk: root.desk
+    }
+
+    LeavePanel {
+        anchors.fill: parent
+        visible: root.panels.open === "leave"
+        leaving: root.leaving
         desk: root.desk
     }
 }

@@ -11,6 +11,7 @@ FocusScope {
     required property Asker asker
     required property ServiceLink link
     required property Languages languages
+    required property Leaving leaving
 
     objectName: "signInScreen"
     Accessible.role: Accessible.Pane
@@ -134,6 +135,13 @@ FocusScope {
             busy: root.session.busy
             onClicked: root.submit()
         }
+    }
+
+    DaySummary {
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: form.y + form.height + 12
+        width: form.width
+        leaving: root.leaving
     }
 
     LanguageSwitch {

@@ -11,6 +11,7 @@ Item {
     required property Asker asker
     required property ServiceLink link
     required property Desk desk
+    required property Leaving leaving
     required property Assistance assistance
 
     readonly property bool stale: link.state === "lost" || link.state === "refused"
@@ -99,7 +100,7 @@ Item {
         keyHint: "F12"
         enabled: root.desk.mayLeave
         down: pressed || root.asker.pending === "signOut"
-        onClicked: root.session.signOut()
+        onClicked: root.leaving.leave()
         onPressedInVain: root.desk.pressedInVain("signOut")
     }
 }

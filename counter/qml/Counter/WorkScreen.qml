@@ -17,6 +17,7 @@ FocusScope {
     required property Desk desk
     required property Recent recent
     required property Figures figures
+    required property Leaving leaving
     required property Assistance assistance
 
     signal shrink
@@ -64,6 +65,7 @@ FocusScope {
             asker: root.asker
             link: root.link
             desk: root.desk
+            leaving: root.leaving
             assistance: root.assistance
             onShrink: root.shrink()
         }
@@ -132,6 +134,7 @@ FocusScope {
             panels: root.panels
             card: root.card
             checklist: root.checklist
+            leaving: root.leaving
             desk: root.desk
             onWritten: keys.forceActiveFocus()
         }
