@@ -19,6 +19,7 @@ from branch.qt.speech import of_this_machine
 from display.board import Board
 from display.clock import HallClock
 from display.lamps import Lamps
+from display.placing import Placing
 from display.sign import CounterSign
 from display.voice import BoardVoice
 from display.words import DEFAULT, Words
@@ -139,6 +140,7 @@ def main(argv: list[str] | None = None) -> int:
         app.on_quit(slides.close)
     if voice is not None:
         app.on_quit(voice.stop)
+    placing = Placing(options.screen)
     app.on_quit(link.stop)
     link.start()
     return app.run(
@@ -147,7 +149,7 @@ def main(argv: list[str] | None = None) -> int:
             "board": board,
             "clock": clock,
             "windowed": options.windowed,
-            "screenNumber": options.screen,
+            "placing": placing,
             "look": options.theme,
             "zones": zones,
             "still": options.reduce_motion,

@@ -16,7 +16,7 @@ Window {
     property bool still: false
     property Speech speech: null
     property SlideShow slides: null
-    property int screenNumber: 1
+    property Placing placing: null
     property string look: "dark"
     // The boards of the hall's zones, where it is shown in zones.
     property var zones: []
@@ -28,8 +28,7 @@ Window {
 
     readonly property bool whole: sign === null && !led
     readonly property bool portrait: height > width
-    // Slides take part of a wide screen while there are calls to show beside them, and some slide to show.
-    readonly property bool split: slides !== null && slides.available && !portrait && zones.length === 0 && board.screen === "board"
+    readonly property bool split: hall.split
     readonly property real unit: portrait ? Math.min(width / 1080, height / 1920) : Math.min(width / 1920, height / 1080)
 
     objectName: "displayWindow"
@@ -42,14 +41,36 @@ Window {
     color: Theme.ground
     onPortraitChanged: board.usePortrait(portrait)
     Component.onCompleted: {
-        const screens = Application.screens;
-        if (screenNumber > 1 && screenNumber <= screens.length)
-            screen = screens[screenNumber - 1];
-        if (led) {
-            x = screen.virtualX;
-            y = screen.virtualY;
-        }
+        root.settle();
         board.usePortrait(portrait);
+    }
+
+    // Where it belongs; again whenever a screen comes, goes or changes.
+    function settle(): void {
+        if (root.placing === null || root.placing.area.width === 0)
+            return;
+        const full = !root.windowed && !root.led;
+        if (full)
+            root.visibility = Window.Windowed; // a window that fills a screen does not leave it
+        if (root.placing.place < Application.screens.length) // it hears of a new one a little later than we
+            root.screen = Application.screens[root.placing.place];
+        if (root.led || !root.windowed) {
+            root.x = root.placing.area.x;
+            root.y = root.placing.area.y;
+        }
+        if (full) {
+            root.width = root.placing.area.width;
+            root.height = root.placing.area.height;
+            root.visibility = Window.FullScreen;
+        }
+    }
+
+    Connections {
+        target: root.placing
+
+        function onChanged(): void {
+            root.settle();
+        }
     }
 
     Binding {
@@ -93,106 +114,17 @@ Window {
         speech: root.speech
     }
 
-    Item {
+    HallScreen {
+        id: hall
+
         anchors.fill: parent
         visible: root.whole && (root.board.screen === "board" || root.board.screen === "closed")
-
-        TopBar {
-            id: top
-
-            anchors.left: parent.left
-            anchors.right: parent.right
-            unit: root.unit
-            portrait: root.portrait
-            branch: root.board.texts.branch
-            zone: root.zones.length === 0 ? root.board.texts.zone : ({})
-            late: root.board.screen === "board" ? root.board.texts.late : ({})
-            clock: root.clock
-        }
-
-        LostBanner {
-            id: lost
-
-            anchors.left: parent.left
-            anchors.right: parent.right
-            anchors.leftMargin: 56 * root.unit
-            anchors.rightMargin: 56 * root.unit
-            anchors.top: top.bottom
-            unit: root.unit
-            message: root.board.stale
-        }
-
-        BoardScreen {
-            id: calls
-
-            anchors.left: parent.left
-            anchors.leftMargin: root.split ? 0.3 * 56 * root.unit : 0 // its own edge has shrunk with it
-            anchors.right: root.split ? beside.left : parent.right
-            anchors.top: lost.visible ? lost.bottom : top.bottom
-            anchors.topMargin: lost.visible ? 20 * root.unit : 0
-            anchors.bottom: notice.visible ? notice.top : parent.bottom
-            anchors.bottomMargin: 24 * root.unit
-            visible: root.board.screen === "board" && root.zones.length === 0
-            unit: root.split ? 0.7 * root.unit : root.unit
-            portrait: root.portrait
-            board: root.board
-        }
-
-        ZonesScreen {
-            anchors.left: parent.left
-            anchors.right: parent.right
-            anchors.top: calls.top
-            anchors.bottom: calls.bottom
-            visible: root.board.screen === "board" && root.zones.length > 0
-            unit: root.unit
-            zones: root.zones
-            rule: root.board.texts.rule
-        }
-
-        Item {
-            id: beside
-
-            objectName: "beside"
-            anchors.right: parent.right
-            anchors.rightMargin: 56 * root.unit
-            anchors.top: calls.top
-            anchors.bottom: calls.bottom
-            width: 0.32 * parent.width
-            opacity: root.split ? 1 : 0
-
-            Loader {
-                active: root.slides !== null
-                anchors.fill: parent
-
-                sourceComponent: Slides {
-                    show: root.slides
-                    playing: root.board.screen === "board" && !root.portrait && root.board.emergency.main === ""
-                }
-            }
-        }
-
-        ClosedScreen {
-            anchors.left: parent.left
-            anchors.right: parent.right
-            anchors.top: lost.visible ? lost.bottom : top.bottom
-            anchors.bottom: notice.visible ? notice.top : parent.bottom
-            visible: root.board.screen === "closed"
-            unit: root.unit
-            portrait: root.portrait
-            message: root.board.message
-        }
-
-        NoticeBar {
-            id: notice
-
-            anchors.left: parent.left
-            anchors.right: parent.right
-            anchors.bottom: parent.bottom
-            unit: root.unit
-            portrait: root.portrait
-            label: root.board.texts.noticeLabel
-            notice: root.board.texts.notice
-        }
+        unit: root.unit
+        portrait: root.portrait
+        board: root.board
+        clock: root.clock
+        slides: root.slides
+        zones: root.zones
     }
 
     Loader {
