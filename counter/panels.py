@@ -6,13 +6,14 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from branch.client import shapes
+from branch.client.reasons import close_reason
 from branch.qt.languages import Languages
 from branch.qt.link import ServiceLink
 from branch.qt.models import KeyedListModel
 from branch.qt.qml_types import QmlUncreatable
 from counter.catalogue import Catalogue
 from counter.session import Session
-from counter.texts import PERSON_AT, PERSON_AWAY, REASONS, say
+from counter.texts import CLOSED_NOW, PERSON_AT, PERSON_AWAY, REASONS, say
 
 QML_IMPORT_NAME = "Counter.Core"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -126,7 +127,11 @@ class Panels(QObject):
         """Look at the service's view again."""
         catalogue = Catalogue(self._link.branch, self._languages)
         self.service_model.replace(
-            {"service": service, "name": catalogue.service(service), "hint": _key(catalogue.prefix(service))}
+            {
+                "service": service,
+                "name": catalogue.service(service) + self._closed(service),
+                "hint": _key(catalogue.prefix(service)),
+            }
             for service in catalogue.services
         )
         self.counter_model.replace(
@@ -147,6 +152,14 @@ class Panels(QObject):
             {"reason": reason, "name": say(self._languages, text), "hint": str(number)}
             for number, (reason, text) in enumerate(REASONS.items(), 1)
         )
+
+    def _closed(self, service: str) -> str:
+        """That it takes no newcomers, and why; those who are sent there are served all the same."""
+        state = next((one for one in self._link.view.services if one["id"] == service), None)
+        if state is None or state["open"] or state.get("closed_by", "staff") != "staff":
+            return ""
+        why = self._languages.pick(close_reason(self._link.branch, state["reason"]))
+        return f" · {why or say(self._languages, CLOSED_NOW)}"
 
 
 def _key(text: str) -> str:

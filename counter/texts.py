@@ -18,6 +18,7 @@ SERVED_ALREADY = str(QT_TRANSLATE_NOOP("Counter", "Not possible: the service has
 NOBODY_HERE = str(QT_TRANSLATE_NOOP("Counter", "Not possible: there is nobody at this counter."))
 SOMEBODY_HERE = str(QT_TRANSLATE_NOOP("Counter", "Not possible: there is a customer at this counter."))
 BACK_AT = str(QT_TRANSLATE_NOOP("Counter", "Back at %1"))
+CLOSED_NOW = str(QT_TRANSLATE_NOOP("Counter", "closed for now"))
 PAUSED_HERE = str(QT_TRANSLATE_NOOP("Counter", "Not possible: this counter is paused."))
 KEPT_START = str(QT_TRANSLATE_NOOP("Counter", "No connection. The start of %1 is kept and sent later."))
 KEPT_FINISH = str(QT_TRANSLATE_NOOP("Counter", "No connection. The finish of %1 is kept and sent later."))

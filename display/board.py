@@ -257,7 +257,11 @@ class Board(QObject):
         listed, slots = hall.listed(calls, without, slots)
         self._rows.replace(row_of(c, words, arrows, on_stage=on_stage, stale=self._stale) for c in listed)
         paused = words.say(w.PAUSED).main
-        self._tiles.replace(hall.tiles(view.services, self._link.branch, paused, words.main))
+        self._tiles.replace(
+            hall.tiles(
+                view.services, self._link.branch, paused, words.main, lambda names: words.names(names).main
+            )
+        )
         here = self._zone.is_here(self._link.branch)
         screen = hall.screen_of(view, known=bool(self._link.known), here=here, busy=stage.busy)
         opens = hall.anyone_open(view)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from itertools import zip_longest
 from typing import Any, Literal
 
+from branch.client.reasons import close_reason
 from branch.client.shapes import Call, ServiceState, Status
 from branch.qt import formats
 from display.stage import STANDING
@@ -100,15 +101,20 @@ def directions(branch: Mapping[str, Any]) -> dict[int, str]:
 
 
 def tiles(
-    services: list[ServiceState], branch: Mapping[str, Any], paused: str, language: str
+    services: list[ServiceState],
+    branch: Mapping[str, Any],
+    paused: str,
+    language: str,
+    pick: Callable[[Mapping[str, str]], str],
 ) -> list[dict[str, object]]:
-    """How many wait for each service and how long that will take, by the letter of its tickets."""
+    """How many wait for each service and how long that will take, by the letter of its tickets. What is
+    closed says why: ``pick`` chooses the words, ``paused`` stands where nobody has said."""
     prefixes = {service["id"]: service["prefix"] for service in branch.get("services", [])}
     return [
         {
             "id": service["id"],
             "letter": prefixes.get(service["id"], service["id"]),
-            "note": "" if service["open"] else paused,
+            "note": "" if service["open"] else pick(close_reason(branch, service["reason"])) or paused,
             "waiting": service["waiting"],
             "wait": _wait(service, language),
         }

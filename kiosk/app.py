@@ -16,6 +16,7 @@ from kiosk.brief import Brief
 from kiosk.clock_check import ClockCheck
 from kiosk.comfort import Comfort
 from kiosk.copies import Copies
+from kiosk.given import Given
 from kiosk.guard import WindowGuard, windowed_size
 from kiosk.help import Help
 from kiosk.idle import REST_S, Idle
@@ -32,6 +33,8 @@ from kiosk.scanning import Scanner, SerialSetting
 from kiosk.scanning.codes import AppointmentQr, BookingCode, CustomerCard, OurTicket, tell
 from kiosk.shift import Shift
 from kiosk.staff_menu import StaffMenu
+from kiosk.staff_paper import StaffPaper
+from kiosk.staff_services import StaffServices
 from kiosk.unfinished import Unfinished
 from kiosk.visit import Visit
 
@@ -79,6 +82,7 @@ class Kiosk(QObject):
         self.unfinished = Unfinished(link, outbox if printer is not None else None, self.troubles, self)
         self.paper = Paper(link, printer, self.troubles, self, logo=logo)
         self.copies = Copies(link, languages, self.paper, self)
+        given = Given()
         self.visit = Visit(
             link,
             self.lobby,
@@ -90,6 +94,7 @@ class Kiosk(QObject):
             brief=self.brief,
             reserve=self.reserve,
             unfinished=self.unfinished,
+            given=given,
             parent=self,
         )
         self.help = Help(link, languages, self)
@@ -112,7 +117,13 @@ class Kiosk(QObject):
             )
         self.idle = Idle(link, self.visit, slides, slides_after, self)
         self.shift = Shift(self)
-        self.staff = StaffMenu(link, languages, self.paper, parent=self)
+        self.staff = StaffMenu(
+            link,
+            languages,
+            StaffPaper(link, languages, self.paper, given, self.reserve, self),
+            StaffServices(link, languages, self),
+            parent=self,
+        )
         self._clock_check = ClockCheck(link, self.troubles, clock, self) if clock is not None else None
         self._guard: WindowGuard | None = None
         self._idle = QTimer(self, singleShot=True)
@@ -144,6 +155,8 @@ class Kiosk(QObject):
             "slides": self.idle.slides,
             "shift": self.shift,
             "staff": self.staff,
+            "staffPaper": self.staff.paper,
+            "staffServices": self.staff.services,
             "notices": self.notices,
             "languages": self.languages,
             "windowed": self._windowed,

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from branch.client import shapes
+from branch.client.reasons import close_reason
 from branch.qt import formats
 from branch.qt.languages import Languages
 from kiosk import texts
@@ -82,7 +83,7 @@ def wait_of(languages: Languages, state: shapes.ServiceState) -> Words:
     return wait_words(languages, band, texts.NO_COUNTER, texts.MINUTES)
 
 
-def closed_words(languages: Languages, state: shapes.ServiceState) -> str:
+def closed_words(languages: Languages, state: shapes.ServiceState, branch: Mapping[str, Any]) -> str:
     """Why a service takes nobody, and when it does again."""
     closed_by, opens_at = state.get("closed_by"), state.get("opens_at")
     clock = formats.clock(datetime.fromisoformat(opens_at)) if opens_at else ""
@@ -90,7 +91,7 @@ def closed_words(languages: Languages, state: shapes.ServiceState) -> str:
         return say(languages, texts.OPENS_AT if clock else texts.OVER_TODAY, clock)
     if closed_by == "quota":
         return say(languages, texts.NUMBERS_AT if clock else texts.ALL_GIVEN, clock)
-    reason = (state["reason"] or "").strip()
+    reason = languages.pick(close_reason(branch, state["reason"]))
     return say(languages, texts.CLOSED) + (f" · {reason}" if reason else "")
 
 
@@ -112,6 +113,7 @@ def cards(
     return [
         _card(
             languages,
+            branch,
             service,
             known.get(service["id"]),
             live,
@@ -125,6 +127,7 @@ def cards(
 
 def _card(
     languages: Languages,
+    branch: Mapping[str, Any],
     service: Mapping[str, Any],
     state: shapes.ServiceState | None,
     live: bool,
@@ -133,7 +136,7 @@ def _card(
 ) -> Card:
     people, wait, trouble = Words(), Words(), ""
     if state is not None and not state["open"] and (live or left is not None):
-        trouble = closed_words(languages, state)
+        trouble = closed_words(languages, state, branch)
     elif (state is None or not live) and not left:
         trouble = say(languages, texts.NOT_NOW)
     elif live and state is not None and state.get("closing") == "refuse" and not few:

@@ -11,6 +11,7 @@ from branch.client.errors import ServiceError
 from branch.domain.errors import Refusal
 from branch.qt.languages import Languages
 from branch.qt.link import ServiceLink
+from kiosk.given import Given
 from kiosk.outcome import Outcome, Printing
 from kiosk.paper import Paper
 from kiosk.printing import Mark
@@ -35,10 +36,11 @@ class Handover:
         paper: Paper,
         reserve: Reserve,
         unfinished: Unfinished,
+        given: Given,
     ) -> None:
         self._link, self._languages, self._steps = link, languages, steps
         self._outcome, self._paper = outcome, paper
-        self._reserve, self._unfinished = reserve, unfinished
+        self._reserve, self._unfinished, self._given = reserve, unfinished, given
         self._unprinted: deque[tuple[shapes.Ticket, Printing]] = deque()
         self._offline: set[str] = set()
 
@@ -46,6 +48,7 @@ class Handover:
         """The customer's number: thanks, and its paper; ``offline`` if the service does not know it yet."""
         if offline:
             self._offline.add(ticket["id"])
+        self._given.put(ticket, offline=offline)
         self._print(ticket)
 
     def again(self) -> None:

@@ -27,6 +27,9 @@ WATCH_TROUBLE_MS = 5_000
 
 _BAD = (PrinterStatus.PAPER_OUT, PrinterStatus.COVER_OPEN, PrinterStatus.OFFLINE)
 
+_TOLD = (PrinterStatus.PAPER_OUT.value, PrinterStatus.COVER_OPEN.value)
+"""Troubles whose end only the printer can tell: silence does not end them, a printed ticket does."""
+
 log = logging.getLogger(__name__)
 
 Done = Callable[[bool], None]
@@ -59,6 +62,8 @@ class Paper(QObject):
         self._logo = logo
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="paper")
         self._stopped = False
+        self._waiting: list[Callable[[PrinterStatus], None]] = []
+        self._bad: str | None = None
         self._untold: list[Callable[[Api], object]] = []
         self._crossed.connect(self._run_here, Qt.ConnectionType.QueuedConnection)
         link.stateChanged.connect(self._tell_again)
@@ -85,8 +90,11 @@ class Paper(QObject):
                 self._work, self._printer, ticket, make, partial(self._printed, ticket, done, tell)
             )
 
-    def look_again(self) -> None:
-        """Somebody has seen to the printer: ask it now."""
+    def look_again(self, answer: Callable[[PrinterStatus], None] | None = None) -> None:
+        """Somebody has seen to the printer: ask it now. ``answer`` hears what it says, after the ticket that
+        is being printed if there is one."""
+        if answer is not None:
+            self._waiting.append(answer)
         self._look()
 
     def stop(self) -> None:
@@ -140,11 +148,22 @@ class Paper(QObject):
 
     def _looked(self, status: PrinterStatus) -> None:
         if status in _BAD:
-            self._troubles.begin("printer", status.value)
-        else:
-            self._troubles.end("printer")
-            self._paper_left(status)
+            self._in_trouble(status.value)
+        elif status is not PrinterStatus.UNKNOWN or self._bad not in _TOLD:
+            self._well(status)
+        answers, self._waiting = self._waiting, []
+        for answer in answers:
+            answer(status)
         self._watch.start(WATCH_TROUBLE_MS if status in _BAD else WATCH_MS)
+
+    def _in_trouble(self, what: str | None) -> None:
+        self._bad = what
+        self._troubles.begin("printer", what)
+
+    def _well(self, status: PrinterStatus) -> None:
+        self._bad = None
+        self._troubles.end("printer")
+        self._paper_left(status)
 
     def _paper_left(self, status: PrinterStatus) -> None:
         if status is PrinterStatus.PAPER_LOW:
@@ -157,10 +176,9 @@ class Paper(QObject):
     ) -> None:
         self._at_work -= 1
         if result is not None:
-            self._troubles.end("printer")
-            self._paper_left(result.status)
+            self._well(result.status)
         elif reason != "bad-slip":
-            self._troubles.begin("printer", reason)
+            self._in_trouble(reason)
             self._watch.start(WATCH_TROUBLE_MS)
         key = new_key()
         if tell is not None:

@@ -8,7 +8,6 @@ import time
 from collections import deque
 from collections.abc import Callable
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Property, QCoreApplication, QObject, QTimer, Signal, Slot, qVersion
 from PySide6.QtQml import QmlElement
@@ -22,9 +21,9 @@ from branch.qt.languages import Languages
 from branch.qt.link import ServiceLink
 from branch.qt.qml_types import QmlUncreatable
 from kiosk.offline import schedule_of
-from kiosk.paper import Paper
-from kiosk.printing import TicketSlip
 from kiosk.staff_door import StaffDoor
+from kiosk.staff_paper import StaffPaper
+from kiosk.staff_services import StaffServices
 
 QML_IMPORT_NAME = "Kiosk.Core"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -32,6 +31,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 RESTART_EXIT_CODE = 75
 """How the kiosk ends when it is to be started again (EX_TEMPFAIL)."""
 
+PAGES = ("menu", "services", "tickets", "log")
 TAPS, WITHIN_S = 7, 5.0
 LEAVES_MS = 60_000
 FILE = "kiosk-shut.json"
@@ -43,7 +43,7 @@ log = logging.getLogger(__name__)
 @QmlElement
 @QmlUncreatable("made by the app")
 class StaffMenu(QObject):
-    """`step` is "" (not there), "pin", "menu", "services", "log" or "shut" (closed for today).
+    """`step` is "" (not there), "pin", "menu", "services", "tickets", "log" or "shut" (closed for today).
 
     Signals:
         changed: anything of it reads otherwise.
@@ -55,14 +55,16 @@ class StaffMenu(QObject):
         self,
         link: ServiceLink,
         languages: Languages,
-        paper: Paper,
+        paper: StaffPaper,
+        services: StaffServices,
         clock: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._link, self._languages, self._paper, self._clock = link, languages, paper, clock
+        self._link, self._languages, self._clock = link, languages, clock
+        self.paper, self.services = paper, services
         self._door = StaffDoor(link, clock, self)
-        self._step, self._staff, self._pin, self._told, self._error = "", "", "", "", ""
+        self._step, self._staff, self._pin, self._error = "", "", "", ""
         self._scan = ""
         self._at_pin = self._busy = False
         self._taps: deque[float] = deque(maxlen=TAPS)
@@ -97,7 +99,8 @@ class StaffMenu(QObject):
     def scanned(self, text: str) -> bool:
         """A scan; gives whether it was ours to show, and nobody's to act on."""
         if self._step == "menu":
-            self._told, self._scan = "scanned", text
+            self._scan = text
+            self.paper.hush()
             self.changed.emit()
         return self._step != ""
 
@@ -124,29 +127,14 @@ class StaffMenu(QObject):
         return self._shut()
 
     @Property(str, notify=changed)
-    def told(self) -> str:
-        """What came of the last wish: "printing", "printed", "not-printed", "no-printer", "asked" or
-        "scanned"."""
-        return self._told
-
-    @Property(str, notify=changed)
     def scan(self) -> str:
-        """What the scanner read last."""
+        """What the scanner read last, on the page of the menu."""
         return self._scan
 
     @Property(str, notify=changed)
     def error(self) -> str:
         """Why something was refused, in words."""
         return self._error
-
-    @Property(list, notify=changed)
-    def services(self) -> list[dict[str, object]]:
-        """Rows of `id`, `name` and `open`."""
-        taking = {state["id"]: state["open"] for state in self._link.view.services}
-        return [
-            {"id": s["id"], "name": self._languages.pick(s["names"]), "open": taking.get(s["id"], False)}
-            for s in self._link.branch.get("services", [])
-        ]
 
     @Property(str, notify=changed)
     def lines(self) -> str:
@@ -201,25 +189,8 @@ class StaffMenu(QObject):
     @Slot(str)
     def open(self, page: str) -> None:
         """Another page of the menu."""
-        if self._step in ("menu", "services", "log") and page in ("menu", "services", "log"):
+        if self._step in PAGES and page in PAGES:
             self._enter(page)
-
-    @Slot()
-    def testPrint(self) -> None:
-        """A ticket that is none."""
-        if self._step != "menu":
-            return
-        self._told = "printing" if self._paper.there else "no-printer"
-        self._paper.print("test", self._test_slip, self._printed, _nobody)
-        self.changed.emit()
-
-    @Slot()
-    def paperChanged(self) -> None:
-        """There is a new roll: ask the printer now."""
-        if self._step == "menu":
-            self._paper.look_again()
-            self._told = "asked" if self._paper.there else "no-printer"
-            self.changed.emit()
 
     @Slot()
     def closeToday(self) -> None:
@@ -231,18 +202,6 @@ class StaffMenu(QObject):
             except OSError as error:
                 log.warning("that the kiosk is closed today could not be kept: %s", error)
             self.changed.emit()
-
-    @Slot(str)
-    def toggleService(self, service: str) -> None:
-        """Close a service of the branch, or open it again."""
-        row = next((row for row in self.services if row["id"] == service), None)  # type: ignore[attr-defined]  # a Property
-        if self._step != "services" or row is None:
-            return
-        if row["open"]:
-            reason = self._languages.text("Kiosk", "Closed for now")
-            self._link.ask(lambda api: api.close_service(service, reason), failed=self._refused)
-        else:
-            self._link.ask(lambda api: api.reopen_service(service), failed=self._refused)
 
     @Slot()
     def restart(self) -> None:
@@ -270,20 +229,12 @@ class StaffMenu(QObject):
         self.changed.emit()
 
     def _enter(self, step: str) -> None:
-        self._step, self._told, self._error = step, "", ""
+        self._step, self._error, self._scan = step, "", ""
+        self.paper.hush()
+        self.services.back()
         self._staff, self._pin, self._at_pin = "", "", False
         self.touched()
         self.changed.emit()
-
-    def _printed(self, ok: bool) -> None:
-        self._told = "printed" if ok else "not-printed"
-        self.changed.emit()
-
-    def _test_slip(self) -> TicketSlip:
-        zone = ZoneInfo(self._link.branch.get("time_zone", "UTC"))
-        at = datetime.fromtimestamp(self._link.now() / 1000, zone)
-        name = next(iter(self._link.branch.get("name", {"": "Branchline"}).values()))
-        return TicketSlip(branch=name, service=("测试 Test",), number="TEST", issued_at=at)
 
     def _shut(self) -> bool:
         return bool(self._shut_day) and self._shut_day == self._today()
@@ -291,10 +242,6 @@ class StaffMenu(QObject):
     def _today(self) -> str:
         branch = self._link.branch
         return schedule_of(branch).day_of(self._link.now()) if branch else ""
-
-
-def _nobody(_ok: bool, _reason: str | None) -> None:
-    """A test is no ticket: the service hears nothing of its paper."""
 
 
 class _Recent(logging.Handler):

@@ -22,6 +22,7 @@ from kiosk.booking import Booking
 from kiosk.brief import Brief
 from kiosk.comfort import Comfort
 from kiosk.finding import Finding
+from kiosk.given import Given
 from kiosk.handover import THANKS_MS, Handover
 from kiosk.lobby import Lobby
 from kiosk.outcome import Outcome
@@ -72,6 +73,7 @@ class Visit(QObject, ScanSteps):
         brief: Brief,
         reserve: Reserve,
         unfinished: Unfinished,
+        given: Given,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -81,7 +83,7 @@ class Visit(QObject, ScanSteps):
         self._steps = Steps(link, comfort, self)
         self._steps.over.connect(self.goHome)
         self._steps.changed.connect(self.changed)
-        self._handover = Handover(link, languages, self._steps, outcome, paper, reserve, unfinished)
+        self._handover = Handover(link, languages, self._steps, outcome, paper, reserve, unfinished, given)
         self._asking = Asking(link, self._steps, reserve, self._handover, self)
         self._asking.refused.connect(self._refused)
         self.phone = PhoneStep(link, self._steps, comfort, self)

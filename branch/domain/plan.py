@@ -17,7 +17,7 @@ from branch.domain.offer import Service as Service
 from branch.domain.offer import ServiceGroup as ServiceGroup
 from branch.domain.offer import Step as Step
 from branch.domain.people import StaffPlan as StaffPlan
-from branch.domain.reasons import REASONS, Reason
+from branch.domain.reasons import CLOSE_REASONS, REASONS, CloseReason, Reason
 from branch.domain.schedule import Phase as Phase
 from branch.domain.schedule import Schedule as Schedule
 from branch.domain.slots import SlotRule
@@ -119,6 +119,7 @@ class Plan:
     groups: Mapping[str, ServiceGroup] = field(default_factory=dict)
     feedback: Feedback = field(default_factory=Feedback)
     reasons: tuple[Reason, ...] = REASONS
+    close_reasons: tuple[CloseReason, ...] = CLOSE_REASONS
     slots: tuple[SlotRule, ...] = ()
     call_reasons: tuple[CallReason, ...] = CALL_REASONS
     staff: Mapping[str, StaffPlan] = field(default_factory=dict)

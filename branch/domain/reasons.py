@@ -1,4 +1,5 @@
-"""Why a customer gave that score: what the pad and the phone offer, unless branch.toml has its own list."""
+"""Reasons that are chosen from a list, unless branch.toml has its own: why a customer gave that score, why a
+service takes nobody."""
 
 from __future__ import annotations
 
@@ -27,3 +28,19 @@ REASONS = (
     Reason("not-solved", (1, 2), {"zh": "问题未解决", "en": "Not solved"}),
 )
 """Four at most for each score: so many stand beside each other on the pad."""
+
+
+@dataclass(frozen=True, slots=True)
+class CloseReason:
+    """Why a service takes nobody for now, as customers may read it."""
+
+    id: str
+    names: Mapping[str, str]
+
+
+CLOSE_REASONS = (
+    CloseReason("maintenance", {"zh": "系统维护", "en": "System maintenance"}),
+    CloseReason("nobody", {"zh": "暂无人员办理", "en": "Nobody here for it now"}),
+    CloseReason("no-cash", {"zh": "现金不足", "en": "Out of cash"}),
+    CloseReason("busy", {"zh": "等候人数较多", "en": "Too many waiting"}),
+)

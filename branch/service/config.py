@@ -41,7 +41,14 @@ from branch.service.config_sections import (
     in_order,
     span,
 )
-from branch.service.config_services import DAYS, GroupSection, ServiceSection, check_services
+from branch.service.config_services import (
+    DAYS,
+    CloseReasonSections,
+    GroupSection,
+    ServiceSection,
+    check_services,
+    made_close_reasons,
+)
 from branch.service.config_slots import SlotSection, check_slots
 from branch.service.config_voice import VoiceSection
 
@@ -63,6 +70,7 @@ class BranchConfig(Section):
     services: Annotated[tuple[ServiceSection, ...], Field(min_length=1)]
     counters: Annotated[tuple[CounterSection, ...], Field(min_length=1)]
     staff: tuple[StaffSection, ...] = ()
+    close_reasons: CloseReasonSections | None = None
     hints: tuple[HintSection, ...] = ()
     limits: LimitsSection = LimitsSection()
     rating: RatingSection = RatingSection()
@@ -83,6 +91,7 @@ class BranchConfig(Section):
         _unique("services", [s.id for s in self.services])
         _unique("counters", [c.number for c in self.counters])
         _unique("staff", [s.id for s in self.staff])
+        _unique("close_reasons", [r.id for r in self.close_reasons or ()])
         services = {s.id for s in self.services}
         for counter in self.counters:
             for service in counter.services:
@@ -132,6 +141,7 @@ class BranchConfig(Section):
             appointment_walk_in=round(limits.appointment_walk_in_minutes * MINUTE),
             offline_numbers=limits.offline_numbers,
             reasons=self.rating.offered,
+            close_reasons=made_close_reasons(self.close_reasons),
             hints=tuple(hint.made() for hint in self.hints),
             slots=tuple(slot.made() for slot in self.slots),
             call_reasons=self.counter.offered,

@@ -10,6 +10,7 @@ from typing import Annotated, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from branch.domain.offer import MINUTE, Quota, Service, ServiceGroup, Step
+from branch.domain.reasons import CLOSE_REASONS, CloseReason
 from branch.domain.schedule import Schedule
 from branch.service.config_sections import BranchSection, Clock, DayHours, Id, Names, Section
 
@@ -54,6 +55,17 @@ class HoursSection(Section):
             special=self.special,
             day_starts=branch.day_starts,
         )
+
+
+class CloseReasonSection(Section):
+    """[[close_reasons]]"""
+
+    id: Id
+    names: dict[str, Annotated[str, Field(min_length=1, max_length=24)]]
+
+    def made(self) -> CloseReason:
+        """The reason as the queue knows it."""
+        return CloseReason(self.id, self.names)
 
 
 def _every_day(hours: object) -> object:
@@ -122,6 +134,14 @@ class ServiceSection(Section):
             per_day=self.per_day,
             steps=tuple(Step(step.id, step.names) for step in self.steps),
         )
+
+
+CloseReasonSections = Annotated[tuple[CloseReasonSection, ...], Field(min_length=1, max_length=6)]
+
+
+def made_close_reasons(sections: CloseReasonSections | None) -> tuple[CloseReason, ...]:
+    """The branch's own, or those that come with the program."""
+    return CLOSE_REASONS if sections is None else tuple(section.made() for section in sections)
 
 
 def check_services(

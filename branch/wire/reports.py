@@ -63,6 +63,7 @@ def branch_view(
             }
             for s in plan.segments.values()
         ],
+        "close_reasons": [{"id": r.id, "names": dict(r.names)} for r in plan.close_reasons],
         "counters": [
             {"number": c.number, "services": list(c.services), "direction": c.direction}
             for c in plan.counters.values()

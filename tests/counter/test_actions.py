@@ -103,6 +103,20 @@ def test_transferred_to_a_service_and_undone(desk: Desk, hall: Hall, number: str
     assert hall.visit(number)["service"] == "A"
 
 
+def test_a_service_that_takes_nobody_says_why_in_the_choice(desk: Desk, hall: Hall, number: str) -> None:
+    hall.staff.close_service("B", "maintenance")
+    hall.staff.close_service("C")
+    press(desk, "key", "transferButton", "F4")
+
+    def name(service: str) -> str:
+        return str(desk.wait(f"transferTo-{service}").property("text"))
+
+    until(lambda: name("B") == "Accounts and cards · System maintenance")
+    until(lambda: name("C") == "Business banking · closed for now")
+    assert name("V") == "Wealth management"
+    assert driver.cut_texts(desk.window) == []
+
+
 @BY
 def test_transferred_to_a_colleague_with_a_note(desk: Desk, hall: Hall, number: str, by: str) -> None:
     hall.staff.open_counter(2, "0288", PIN)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from branch.client.shapes import Call, CounterState, Phase, ServiceState, Status
@@ -102,7 +104,28 @@ def test_which_screen() -> None:
     assert screen(late) == "closed", "nobody will call them any more"
 
 
+def english(names: Mapping[str, str]) -> str:
+    """In English."""
+    return names.get("en", "")
+
+
+def test_a_tile_of_a_closed_service_says_why() -> None:
+    branch = {
+        "services": [{"id": "A", "prefix": "A"}],
+        "close_reasons": [{"id": "nobody", "names": {"zh": "暂无人员办理", "en": "Nobody here for it now"}}],
+    }
+    for reason, note in (
+        ("nobody", "Nobody here for it now"),
+        ("fire drill", "fire drill"),
+        (None, "paused"),
+    ):
+        state = service(6, is_open=False)
+        state["reason"] = reason
+        (tile,) = hall.tiles([state], branch, "paused", "en", english)
+        assert tile["note"] == note
+
+
 def test_tiles_have_the_letters_of_the_tickets() -> None:
     branch = {"services": [{"id": "A", "prefix": "K"}]}
-    (tile,) = hall.tiles([service(6, is_open=False)], branch, "paused", "en")
+    (tile,) = hall.tiles([service(6, is_open=False)], branch, "paused", "en", english)
     assert tile == {"id": "A", "letter": "K", "note": "paused", "waiting": 6, "wait": ""}

@@ -18,6 +18,7 @@ from branch.qt import driver
 from branch.qt.app import prepare_environment
 from kiosk.printing import PrinterOfflineError, PrinterStatus, PrintResult, TicketSlip
 from kiosk.printing.paper import BOLD
+from kiosk.staff_paper import STATES
 from tests.kiosk import pictures_appointments, pictures_notices, pictures_people, pictures_tickets
 from tests.kiosk.pictures_tickets import Takes
 from tests.kiosk.stage import HandClock, Screen, asking, kiosk_screen, live_kiosk, open_counters, until
@@ -155,6 +156,22 @@ def _staff(album: Takes, service: RunningService) -> None:
         for page in ("menu", "services"):
             staff._enter(page)
             album.take(screen, f"staff-{page}")
+        staff.services.toggle("B")
+        album.take(screen, "staff-reasons")
+        staff.services.close("maintenance")
+        until(lambda: not screen.kiosk.lobby.usable("B"))
+        album.take(screen, "staff-services-closed")
+        staff._enter("tickets")
+        album.take(screen, "staff-tickets-none")
+        with asking(service, "kiosk") as api:
+            for letter in "AVC":
+                screen.kiosk.visit._handover._given.put(api.issue(letter), offline=False)
+        staff._enter("tickets")
+        staff.paper._printed(False)
+        album.take(screen, "staff-tickets")
+        staff._enter("menu")
+        staff.paper._say(STATES[PrinterStatus.UNKNOWN])
+        album.take(screen, "staff-paper")
         staff._enter("menu")
         staff.closeToday()
         staff.leave()

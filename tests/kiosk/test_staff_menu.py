@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint
 
-from branch.client.api import Api
 from branch.client.settings import FOLDER_VARIABLE
 from kiosk import staff_menu
 from tests.kiosk.conftest import Show
@@ -92,15 +91,6 @@ def test_a_test_scan_is_shown_and_does_nothing(screen: Screen) -> None:
     screen.wait("staffTold", "已扫描：K7M4QX2P")
     screen.tap("staffBack")
     screen.at_home()
-
-
-def test_a_service_is_closed_and_opened(screen: Screen, manager: Api) -> None:
-    enter(screen)
-    screen.tap("staffServices")
-    screen.tap("staffService-B")
-    until(lambda: not screen.kiosk.lobby.usable("B"))
-    screen.tap("staffService-B")
-    until(lambda: screen.kiosk.lobby.usable("B"))
 
 
 def test_closed_for_today_also_after_a_restart_and_open_tomorrow(

@@ -26,6 +26,8 @@ Window {
     required property SlideShow slides
     required property Shift shift
     required property StaffMenu staff
+    required property StaffPaper staffPaper
+    required property StaffServices staffServices
     required property Notices notices
     required property Languages languages
     required property bool windowed
@@ -158,6 +160,8 @@ Window {
         StaffPage {
             anchors.fill: parent
             staff: root.staff
+            paper: root.staffPaper
+            services: root.staffServices
         }
 
         EmergencyPage {

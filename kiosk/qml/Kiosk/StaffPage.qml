@@ -9,6 +9,8 @@ Rectangle {
     id: root
 
     required property StaffMenu staff
+    required property StaffPaper paper
+    required property StaffServices services
 
     objectName: root.staff.step === "shut" ? "shutScreen" : "staffScreen"
     visible: staff.step !== ""
@@ -25,7 +27,8 @@ Rectangle {
         width: parent.width - 2 * Theme.s8
         title: root.staff.step === "pin" ? (root.staff.atPin ? qsTr("PIN") : qsTr("Staff number"))
             : root.staff.step === "shut" ? qsTr("This kiosk is closed for today")
-            : root.staff.step === "services" ? qsTr("Services") : root.staff.step === "log" ? qsTr("Log") : qsTr("Staff menu")
+            : root.staff.step === "services" ? (root.services.closing !== "" ? qsTr("Why is it closed?") : qsTr("Services"))
+            : root.staff.step === "tickets" ? qsTr("Last numbers") : root.staff.step === "log" ? qsTr("Log") : qsTr("Staff menu")
         text: root.staff.step === "shut" ? qsTr("Please ask our staff for a number.") : root.staff.versions
     }
 
@@ -45,7 +48,7 @@ Rectangle {
         x: Theme.s8
         width: parent.width - 2 * Theme.s8
         sourceComponent: root.staff.step === "pin" ? pin : root.staff.step === "menu" ? menu
-            : root.staff.step === "services" ? services : root.staff.step === "log" ? log : null
+            : root.staff.step === "services" ? services : root.staff.step === "tickets" ? tickets : root.staff.step === "log" ? log : null
     }
 
     SecondaryButton {
@@ -61,31 +64,20 @@ Rectangle {
         text: qsTr("Back")
         iconName: "back"
         visible: root.staff.step !== "shut"
-        onClicked: root.staff.step === "services" || root.staff.step === "log" ? root.staff.open("menu") : root.staff.leave()
+        onClicked: {
+            if (root.services.closing !== "")
+                root.services.back();
+            else if (root.staff.step === "menu" || root.staff.step === "pin")
+                root.staff.leave();
+            else
+                root.staff.open("menu");
+        }
     }
 
     Component { id: pin; StaffPin { staff: root.staff } }
-    Component { id: menu; StaffTiles { staff: root.staff } }
-    Component {
-        id: services
-        Column {
-            spacing: Theme.s2
-            Repeater {
-                model: root.staff.services
-                SecondaryButton {
-                    required property var modelData
-                    objectName: "staffService-" + modelData.id
-                    width: parent.width
-                    height: 124
-                    corner: Theme.radiusSheet
-                    text: modelData.open ? qsTr("%1: open. Touch to close").arg(modelData.name)
-                        : qsTr("%1: closed. Touch to open").arg(modelData.name)
-                    onClicked: root.staff.toggleService(modelData.id)
-                }
-            }
-            BaseText { width: parent.width; text: root.staff.error; color: Theme.callText; strong: true }
-        }
-    }
+    Component { id: menu; StaffTiles { staff: root.staff; paper: root.paper } }
+    Component { id: services; StaffSwitches { services: root.services } }
+    Component { id: tickets; StaffTickets { paper: root.paper } }
     Component {
         id: log
         BaseText {

@@ -7,6 +7,7 @@ Column {
     id: root
 
     required property StaffMenu staff
+    required property StaffPaper paper
 
     spacing: Theme.s3
 
@@ -23,18 +24,17 @@ Column {
         onClicked: root.staff.closeToday()
     }
     Tile { objectName: "staffServices"; text: qsTr("Services: close or open"); iconName: "people"; onClicked: root.staff.open("services") }
-    Tile { objectName: "staffPaper"; text: qsTr("Paper changed: ask the printer"); iconName: "printer"; onClicked: root.staff.paperChanged() }
-    Tile { objectName: "staffTest"; text: qsTr("Test print"); iconName: "printer"; onClicked: root.staff.testPrint() }
+    Tile { objectName: "staffPaper"; text: qsTr("Paper changed: ask the printer"); iconName: "printer"; onClicked: root.paper.changedRoll() }
+    Tile { objectName: "staffTickets"; text: qsTr("Last numbers: print again"); iconName: "printer"; onClicked: root.staff.open("tickets") }
+    Tile { objectName: "staffTest"; text: qsTr("Test print"); iconName: "printer"; onClicked: root.paper.test() }
     Tile { objectName: "staffLogTile"; text: qsTr("Last lines of the log"); iconName: "info"; onClicked: root.staff.open("log") }
     Tile { objectName: "staffRestart"; text: qsTr("Restart"); iconName: "gear"; onClicked: root.staff.restart() }
 
     BaseText {
         objectName: "staffTold"
         width: parent.width
-        text: root.staff.told === "printing" ? qsTr("Printing…") : root.staff.told === "printed" ? qsTr("Printed")
-            : root.staff.told === "not-printed" ? qsTr("Not printed") : root.staff.told === "no-printer" ? qsTr("There is no printer")
-            : root.staff.told === "asked" ? qsTr("The printer is being asked")
-            : root.staff.told === "scanned" ? qsTr("Scanned: %1").arg(root.staff.scan) : qsTr("Test scan: hold a code to the scanner")
+        text: root.paper.told || (root.staff.scan !== "" ? qsTr("Scanned: %1").arg(root.staff.scan)
+            : qsTr("Test scan: hold a code to the scanner"))
         strong: true
         color: Theme.jade
         horizontalAlignment: Text.AlignHCenter
