@@ -294,7 +294,7 @@
         <translation>刚到</translation>
     </message>
     <message>
-        <source>Kept only until the app ends: this machine's disk refuses.</source>
+        <source>Kept only until the app ends: this machine&apos;s disk refuses.</source>
         <translation>本机磁盘无法写入:仅保留到程序退出。</translation>
     </message>
     <message>
@@ -661,7 +661,7 @@
         <source>average %1</source>
         <translation>平均 %1</translation>
     </message>
-<message>
+    <message>
         <source>closed for now</source>
         <translation>暂停办理</translation>
     </message>
@@ -1064,7 +1064,7 @@
         <translation>请选择其他业务，或咨询大堂工作人员</translation>
     </message>
     <message>
-        <source>Searching this branch's network. Please ask our staff for a number meanwhile.</source>
+        <source>Searching this branch&apos;s network. Please ask our staff for a number meanwhile.</source>
         <translation>正在本网点的网络中查找，其间请联系工作人员取号。</translation>
     </message>
     <message>
@@ -1326,7 +1326,7 @@
         <source>Your number stays valid. Please wait for its call, or ask our staff.</source>
         <translation>您的号码仍然有效，请等候叫号，或联系工作人员</translation>
     </message>
-<message>
+    <message>
         <source>No answer: nobody knows whether there is paper. Please do a test print.</source>
         <translation>打印机无应答，无法确认是否有纸，请打印测试页</translation>
     </message>
@@ -2125,14 +2125,6 @@
         <translation>返回</translation>
     </message>
     <message>
-        <source>%1: open. Touch to close</source>
-        <translation>%1：办理中，点按暂停</translation>
-    </message>
-    <message>
-        <source>%1: closed. Touch to open</source>
-        <translation>%1：已暂停，点按恢复</translation>
-    </message>
-<message>
         <source>Why is it closed?</source>
         <translation>请选择停办原因</translation>
     </message>
@@ -2150,6 +2142,32 @@
     <message>
         <source>Go on</source>
         <translation>下一步</translation>
+    </message>
+</context>
+<context>
+    <name>StaffSwitches</name>
+    <message>
+        <source>%1: open. Touch to close</source>
+        <translation>%1：办理中，点按停办</translation>
+    </message>
+    <message>
+        <source>%1: closed (%2). Touch to open</source>
+        <translation>%1：已停办（%2），点按恢复</translation>
+    </message>
+    <message>
+        <source>%1: closed. Touch to open</source>
+        <translation>%1：已停办，点按恢复</translation>
+    </message>
+</context>
+<context>
+    <name>StaffTickets</name>
+    <message>
+        <source>%1 · %2 · %3 · print again</source>
+        <translation>%1 · %2 · %3 · 补打</translation>
+    </message>
+    <message>
+        <source>This kiosk has given no number since it was started.</source>
+        <translation>本机启动后尚未取号</translation>
     </message>
 </context>
 <context>
@@ -2183,26 +2201,6 @@
         <translation>重新启动</translation>
     </message>
     <message>
-        <source>Printing…</source>
-        <translation>正在打印…</translation>
-    </message>
-    <message>
-        <source>Printed</source>
-        <translation>已打印</translation>
-    </message>
-    <message>
-        <source>Not printed</source>
-        <translation>未能打印</translation>
-    </message>
-    <message>
-        <source>There is no printer</source>
-        <translation>没有打印机</translation>
-    </message>
-    <message>
-        <source>The printer is being asked</source>
-        <translation>正在检查打印机</translation>
-    </message>
-    <message>
         <source>Scanned: %1</source>
         <translation>已扫描：%1</translation>
     </message>
@@ -2210,7 +2208,7 @@
         <source>Test scan: hold a code to the scanner</source>
         <translation>扫码测试：请将二维码对准扫描口</translation>
     </message>
-<message>
+    <message>
         <source>Last numbers: print again</source>
         <translation>最近取号：补打</translation>
     </message>
@@ -2374,24 +2372,4 @@
         <translation>%1 号窗口 · 工号 %2</translation>
     </message>
 </context>
-<context><name>StaffSwitches</name><message>
-        <source>%1: open. Touch to close</source>
-        <translation>%1：办理中，点按停办</translation>
-    </message>
-    <message>
-        <source>%1: closed (%2). Touch to open</source>
-        <translation>%1：已停办（%2），点按恢复</translation>
-    </message>
-    <message>
-        <source>%1: closed. Touch to open</source>
-        <translation>%1：已停办，点按恢复</translation>
-    </message>
-</context><context><name>StaffTickets</name><message>
-        <source>%1 · %2 · %3 · print again</source>
-        <translation>%1 · %2 · %3 · 补打</translation>
-    </message>
-    <message>
-        <source>This kiosk has given no number since it was started.</source>
-        <translation>本机启动后尚未取号</translation>
-    </message>
-</context></TS>
+</TS>

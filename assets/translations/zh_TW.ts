@@ -661,7 +661,7 @@
         <source>average %1</source>
         <translation>平均 %1</translation>
     </message>
-<message>
+    <message>
         <source>closed for now</source>
         <translation>暫停辦理</translation>
     </message>
@@ -1326,7 +1326,7 @@
         <source>Your number stays valid. Please wait for its call, or ask our staff.</source>
         <translation>您的號碼仍然有效，請等候叫號，或聯絡工作人員</translation>
     </message>
-<message>
+    <message>
         <source>No answer: nobody knows whether there is paper. Please do a test print.</source>
         <translation>印表機無應答，無法確認是否有紙，請列印測試頁</translation>
     </message>
@@ -2125,14 +2125,6 @@
         <translation>返回</translation>
     </message>
     <message>
-        <source>%1: open. Touch to close</source>
-        <translation>%1：辦理中，點按暫停</translation>
-    </message>
-    <message>
-        <source>%1: closed. Touch to open</source>
-        <translation>%1：已暫停，點按恢復</translation>
-    </message>
-<message>
         <source>Why is it closed?</source>
         <translation>請選擇停辦原因</translation>
     </message>
@@ -2150,6 +2142,32 @@
     <message>
         <source>Go on</source>
         <translation>下一步</translation>
+    </message>
+</context>
+<context>
+    <name>StaffSwitches</name>
+    <message>
+        <source>%1: open. Touch to close</source>
+        <translation>%1：辦理中，點按停辦</translation>
+    </message>
+    <message>
+        <source>%1: closed (%2). Touch to open</source>
+        <translation>%1：已停辦（%2），點按恢復</translation>
+    </message>
+    <message>
+        <source>%1: closed. Touch to open</source>
+        <translation>%1：已停辦，點按恢復</translation>
+    </message>
+</context>
+<context>
+    <name>StaffTickets</name>
+    <message>
+        <source>%1 · %2 · %3 · print again</source>
+        <translation>%1 · %2 · %3 · 補打</translation>
+    </message>
+    <message>
+        <source>This kiosk has given no number since it was started.</source>
+        <translation>本機啟動後尚未取號</translation>
     </message>
 </context>
 <context>
@@ -2183,26 +2201,6 @@
         <translation>重新啟動</translation>
     </message>
     <message>
-        <source>Printing…</source>
-        <translation>正在列印…</translation>
-    </message>
-    <message>
-        <source>Printed</source>
-        <translation>已列印</translation>
-    </message>
-    <message>
-        <source>Not printed</source>
-        <translation>未能列印</translation>
-    </message>
-    <message>
-        <source>There is no printer</source>
-        <translation>沒有印表機</translation>
-    </message>
-    <message>
-        <source>The printer is being asked</source>
-        <translation>正在檢查印表機</translation>
-    </message>
-    <message>
         <source>Scanned: %1</source>
         <translation>已掃描：%1</translation>
     </message>
@@ -2210,7 +2208,7 @@
         <source>Test scan: hold a code to the scanner</source>
         <translation>掃碼測試：請將二維碼對準掃描口</translation>
     </message>
-<message>
+    <message>
         <source>Last numbers: print again</source>
         <translation>最近取號：補打</translation>
     </message>
@@ -2374,24 +2372,4 @@
         <translation>%1 號視窗 · 工號 %2</translation>
     </message>
 </context>
-<context><name>StaffSwitches</name><message>
-        <source>%1: open. Touch to close</source>
-        <translation>%1：辦理中，點按停辦</translation>
-    </message>
-    <message>
-        <source>%1: closed (%2). Touch to open</source>
-        <translation>%1：已停辦（%2），點按恢復</translation>
-    </message>
-    <message>
-        <source>%1: closed. Touch to open</source>
-        <translation>%1：已停辦，點按恢復</translation>
-    </message>
-</context><context><name>StaffTickets</name><message>
-        <source>%1 · %2 · %3 · print again</source>
-        <translation>%1 · %2 · %3 · 補打</translation>
-    </message>
-    <message>
-        <source>This kiosk has given no number since it was started.</source>
-        <translation>本機啟動後尚未取號</translation>
-    </message>
-</context></TS>
+</TS>

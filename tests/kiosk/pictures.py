@@ -88,28 +88,29 @@ def _fresh(
 def pictures(folder: Path) -> list[str]:
     """Make them all; gives the texts that did not fit, which should be none."""
     album = Album(folder)
-    tour(album, folder)
+    for part in PARTS.values():
+        part(album)
     return album.cut
 
 
-def tour(album: Takes, folder: Path) -> None:
-    """Bring a kiosk into each of its states and have it taken; ``folder`` is for what that needs."""
-    _fresh(folder, MORNING, lambda service: _open(album, service))
+def _hours(album: Takes) -> None:
     for name, at in {
         "closed": "2026-11-21T18:05:00+08:00",
         "opening-soon": "2026-11-21T08:40:00+08:00",
         "break": "2026-11-21T12:20:00+08:00",
     }.items():
-        _fresh(folder, at, lambda service, name=name: _still(album, service, name), LUNCH)  # type: ignore[misc]  # bound now
-    _fresh(folder, MORNING, lambda service: _resting(album, service))
-    _fresh(folder, MORNING, lambda service: _staff(album, service))
+        _fresh(album.folder, at, lambda service, name=name: _still(album, service, name), LUNCH)  # type: ignore[misc]  # bound now
+
+
+def _nothing_yet(album: Takes) -> None:
     with kiosk_screen(None, None) as screen:
         screen.wait("waitingScreen")
         album.take(screen, "waiting")
-    pictures_tickets.take_all(album)
-    pictures_appointments.take_all(album)
-    pictures_people.take_all(album)
-    pictures_notices.take_all(album)
+
+
+def _morning(take: Callable[[Takes, RunningService], None]) -> Callable[[Takes], None]:
+    """That part, in a branch of its own."""
+    return lambda album: _fresh(album.folder, MORNING, lambda service: take(album, service))
 
 
 def _by_reserve(album: Takes, service: RunningService) -> None:
@@ -277,6 +278,20 @@ def _steps(album: Takes, screen: Screen) -> None:
     screen.wait("refusedScreen")
     album.take(screen, "scan-unknown")
     visit.goHome()
+
+
+PARTS: dict[str, Callable[[Takes], None]] = {
+    "open": _morning(_open),
+    "hours": _hours,
+    "resting": _morning(_resting),
+    "staff": _morning(_staff),
+    "nothing yet": _nothing_yet,
+    "tickets": pictures_tickets.take_all,
+    "appointments": pictures_appointments.take_all,
+    "people": pictures_people.take_all,
+    "notices": pictures_notices.take_all,
+}
+"""The tour of all states, part by part: each brings a kiosk into some of them and has them taken."""
 
 
 def main(arguments: list[str]) -> int:
