@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 from branch.qt.app import QtApp, app_arguments
 from branch.qt.link import ServiceLink
 from branch.voice.player import CardPlayer
 from counter.controller import CounterController
+from counter.place import recall_language, remember_language
 from counter.rating_screen import NONE
 
 
@@ -29,15 +31,26 @@ def main(argv: list[str] | None = None) -> int:
         help=f"the customer's screen by its name, remembered; {NONE}: a window that the teller turns",
     )
     parser.add_argument("--mute", action="store_true", help="reminders are shown, not heard")
+    parser.add_argument(
+        "--slides", type=Path, metavar="FOLDER", help="what the customer's window shows between two customers"
+    )
     options = parser.parse_args(argv)
     app = QtApp("counter", options)
     link = ServiceLink("counter", options.service, options.token)
     app.on_quit(link.stop)
+    if options.language is None:
+        app.languages.use(recall_language() or app.languages.code)
+    app.languages.currentChanged.connect(lambda: remember_language(app.languages.code))
     player = None if options.mute or options.self_test else CardPlayer()
     if player is not None:
         app.on_quit(player.close)
     controller = CounterController(
-        link, app.languages, counter=options.counter, rates=not options.no_rating, player=player
+        link,
+        app.languages,
+        counter=options.counter,
+        rates=not options.no_rating,
+        player=player,
+        slides=options.slides,
     )
     app.on_quit(controller.stop)
     if options.rating_screen is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
@@ -72,10 +74,11 @@ class CounterController(QObject):
         counter: int | None = None,
         rates: bool = True,
         player: Player | None = None,
+        slides: Path | None = None,
         parent: QObject | None = None,
     ) -> None:
         """`counter` is chosen at first; `rates`: whether customers are asked for a rating;
-        `player`: what reminders are heard by."""
+        `player`: what reminders are heard by; `slides`: a folder of what the customer sees in between."""
         super().__init__(parent)
         self._link, self._languages = link, languages
         self._rates = rates
@@ -92,7 +95,7 @@ class CounterController(QObject):
         self.leaving = Leaving(link, self.session, self.panels, languages, self)
         self.figures = Figures(link, self.session, languages, self)
         self.recent = Recent(link, self.session, languages, self)
-        self.pad = RatingPad(link, self.session, self)
+        self.pad = RatingPad(link, self.session, slides, self)
         self.rating_screen = RatingScreen(self)
         self.assistance = Assistance(link, self.session, self.asker, languages, self)
         self.strip = Strip(self)
@@ -140,6 +143,7 @@ class CounterController(QObject):
         """No timer goes on after this; what the customer has chosen so far is kept, to be sent."""
         self._ticker.stop()
         self.pad.dismiss()
+        self.pad.between.stop()
         self.asker.stop()
         self.assistance.stop()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -12,14 +13,13 @@ from branch.qt.link import ServiceLink
 from branch.qt.qml_types import QmlUncreatable
 from branch.wire.times import to_text
 from counter.catalogue import Catalogue
-from counter.facts import phase_of
 from counter.outbox import Outbox, Rating
 from counter.pad_comfort import PadComfort
+from counter.pad_idle import PadIdle, Teller
 from counter.pad_texts import (
     ABOUT,
     CLOSES,
     CONTEXT,
-    COUNTER,
     SCORES,
     SENDS,
     WORDS,
@@ -66,17 +66,24 @@ class RatingPad(QObject):
     changed = Signal()
     ticked = Signal()
 
-    def __init__(self, link: ServiceLink, session: Session, parent: QObject | None = None) -> None:
-        """Asks about the services of the session's counter."""
+    def __init__(
+        self,
+        link: ServiceLink,
+        session: Session,
+        slides: Path | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """Asks about the services of the session's counter; ``slides``: what is shown between."""
         super().__init__(parent)
         self._link, self._session = link, session
         self.speech = PadLanguages(parent=self)
         self.outbox = Outbox(link, self._refused)
         self.writing = Writing(self)
         self.aids = PadComfort(self)
+        self.between = PadIdle(link, session, self.speech, slides, self)
         self._stage = "idle"
         self._ticket: shapes.Call | None = None
-        self._staff = ""
+        self._teller = Teller()
         self._instead = "thanksDetail"
         self._score = 0
         self._tags: list[str] = []
@@ -101,6 +108,11 @@ class RatingPad(QObject):
         return self.aids
 
     comfort = Property(PadComfort, _get_aids, constant=True)
+
+    def _get_between(self) -> PadIdle:
+        return self.between
+
+    idle = Property(PadIdle, _get_between, constant=True)
 
     @Property(str, notify=changed)
     def stage(self) -> str:
@@ -128,34 +140,15 @@ class RatingPad(QObject):
         return [self._say(text) for text in SCORES]
 
     @Property(str, notify=changed)
-    def counterText(self) -> str:
-        """Which counter this is."""
-        return self._say(COUNTER, self._session.number)
-
-    @Property(str, notify=changed)
-    def status(self) -> str:
-        """Between two questions: the name among `words` of what the counter is about."""
-        if not self._session.here:
-            return "closed"
-        return {"called": "calling", "serving": "serving", "paused": "paused"}.get(
-            phase_of(self._session.state), "ready"
-        )
-
-    @Property(str, notify=changed)
-    def number(self) -> str:
-        """Who is at the counter, between two questions."""
-        state = self._session.state
-        ticket = state["ticket"] if state and self._session.here else None
-        return ticket["number"] if ticket else ""
-
-    @Property(str, notify=changed)
     def about(self) -> str:
         """Which service is to be rated."""
         ticket = self._ticket
         if ticket is None:
             return ""
         service = Catalogue(self._link.branch, self.speech).service(ticket["service"])
-        return self._say(ABOUT, self._session.number, self._staff, ticket["number"], service)
+        return self._say(
+            ABOUT, self._session.number, self.between.name_of(self._teller), ticket["number"], service
+        )
 
     @Property(int, notify=changed)
     def score(self) -> int:
@@ -244,7 +237,7 @@ class RatingPad(QObject):
         if self._score:
             self.send()
         self._note_silence()
-        self._ticket, self._staff = ticket, self._session.who
+        self._ticket, self._teller = ticket, self.between.who()
         self._stage = "asking"
         self._forget()
         self.aids.reset()
@@ -262,6 +255,7 @@ class RatingPad(QObject):
             ticket = (state := self._session.state) and state["ticket"]
             home = Catalogue(self._link.branch, self.speech).language
             self.speech.use(ticket["language"] if ticket else home)
+        self.between.refresh()
         self.changed.emit()
 
     def tick(self) -> None:

@@ -41,7 +41,8 @@ WORDS = {
     "closed": str(QT_TRANSLATE_NOOP("Rating", "This counter is closed")),
 }
 COUNTER = str(QT_TRANSLATE_NOOP("Rating", "Counter %1"))
-ABOUT = str(QT_TRANSLATE_NOOP("Rating", "Counter %1 · Staff %2 · %3 %4"))
+STAFF = str(QT_TRANSLATE_NOOP("Rating", "Staff %1"))
+ABOUT = str(QT_TRANSLATE_NOOP("Rating", "Counter %1 · %2 · %3 %4"))
 CLOSES = str(QT_TRANSLATE_NOOP("Rating", "Closes in %1 s"))
 SENDS = str(QT_TRANSLATE_NOOP("Rating", "Submits in %1 s"))
 

@@ -1,4 +1,4 @@
-"""Which counter this machine stands at, kept between two starts."""
+"""Which counter this machine stands at, and in which language it is worked; kept between two starts."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import logging
 from branch.client.settings import read_json, write_json
 
 _FILE = "counter-place.json"
+_LANGUAGE = "counter-language.json"
 _log = logging.getLogger(__name__)
 
 
@@ -30,3 +31,23 @@ def remember_counter(number: int) -> None:
         write_json(_FILE, {"counter": number})
     except OSError as error:
         _log.info("%s could not be written: %s", _FILE, error)
+
+
+def recall_language() -> str | None:
+    """The code of the language that was last chosen here; None if none was."""
+    try:
+        code = read_json(_LANGUAGE)["language"]
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        _log.info("%s is not usable: %s", _LANGUAGE, error)
+        return None
+    return code if isinstance(code, str) else None
+
+
+def remember_language(code: str) -> None:
+    """Keep it for the next start, if that is possible."""
+    try:
+        write_json(_LANGUAGE, {"language": code})
+    except OSError as error:
+        _log.info("%s could not be written: %s", _LANGUAGE, error)

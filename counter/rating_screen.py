@@ -73,6 +73,25 @@ class RatingScreen(QObject):
         """Whether the customer has a keyboard or keypad of their own: it is theirs while they are asked."""
         return self._keyboard
 
+    @Property(list, notify=changed)
+    def choices(self) -> list[dict[str, object]]:
+        """What may be chosen: ``name`` for `choose`, ``size`` in pixels, whether it is ``chosen``, ``kind``.
+
+        The kind is "second" (as without a choice), "screen", "gone" (chosen, not there) or "turned" (none).
+        """
+        kinds = [("", "second", ""), (NONE, "turned", "")]
+        kinds += [
+            (name, "screen", f"{area.width()} × {area.height()}")
+            for name, area in zip(self._names, self._areas, strict=True)
+            if name  # one without a name cannot be told from the others tomorrow
+        ]
+        if self._chosen not in {name for name, *_ in kinds}:
+            kinds.append((self._chosen, "gone", ""))
+        return [
+            {"name": name, "kind": kind, "size": size, "chosen": name == self._chosen}
+            for name, kind, size in kinds
+        ]
+
     @property
     def names(self) -> list[str]:
         """What may be chosen, besides `NONE`."""

@@ -45,6 +45,8 @@ class Desk:
         counter_number: int | None = None,
         rating_always: bool = False,
         rates: bool = True,
+        slides: Path | None = None,
+        windowed: bool = True,
         language: str = "en",
         player: Player | None = None,
     ) -> None:
@@ -52,7 +54,7 @@ class Desk:
         self.engine = make_engine([_qml_folder()])
         self.languages = Languages(self.engine, current=language)
         self.controller = CounterController(
-            self.link, self.languages, counter=counter_number, rates=rates, player=player
+            self.link, self.languages, counter=counter_number, rates=rates, player=player, slides=slides
         )
         self.engine.setInitialProperties(
             self.controller.properties()
@@ -60,7 +62,7 @@ class Desk:
                 "languages": self.languages,
                 "ratingAlways": rating_always,
                 "ratingAllowed": rates,
-                "windowed": True,
+                "windowed": windowed,
             }
         )
         theme = self.engine.singletonInstance("Branchline", "Theme")

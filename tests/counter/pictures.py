@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from branch.qt import driver
@@ -18,6 +18,7 @@ from branch.qt.fonts import load_fonts
 from tests.counter.desks import Desk, Hall, until
 from tests.counter.pictures_card import HINTS, card_pictures
 from tests.counter.pictures_held import held_pictures
+from tests.counter.pictures_idle import idle_pictures
 from tests.counter.pictures_reach import reach_pictures
 from tests.counter.stepping import StandingClock
 from tests.running import PIN, running_service, sample_config
@@ -121,7 +122,21 @@ def pictures(folder: Path) -> None:
         desk.sign_in(1)
         card_pictures(desk, hall, Camera(folder, desk, hall).take)
     with _branch(StandingClock(_START)) as (desk, hall):
+        _settings(desk, Camera(folder, desk, hall))
+    idle_pictures(folder, StandingClock(_START))
+    with _branch(StandingClock(_START)) as (desk, hall):
         _kept_out(desk, hall, Camera(folder, desk, hall))
+
+
+def _settings(desk: Desk, shoot: Camera) -> None:
+    """Where the customer is asked; on a machine with two screens and a third that is not plugged in."""
+    desk.sign_in(1)
+    screen = desk.controller.rating_screen
+    screen._names, screen._areas = ["eDP-1", "HDMI-1"], [QRect(0, 0, 1920, 1080), QRect(1920, 0, 1024, 600)]
+    screen.choose("DP-9")
+    desk.click("settingsButton")
+    desk.wait("settingsPanel")
+    shoot.take("counter-settings")
 
 
 def _kept_out(desk: Desk, hall: Hall, shoot: Camera) -> None:

@@ -101,6 +101,26 @@ def test_a_held_key_raises_the_silent_alarm(desk: Desk, hall: Hall, heard: Heard
         assert not hears(heard, role, "silent-alarm")
 
 
+@pytest.mark.parametrize("strip", [False, True])
+def test_the_ring_is_as_large_as_a_finger_and_held_for_a_second(desk: Desk, hall: Hall, strip: bool) -> None:
+    if strip:
+        desk.key("Ctrl+D")
+        desk.wait("stripScreen")
+    spot = desk.wait("alarmSpot")
+    assert (spot.width(), spot.height()) == (48, 48)
+    point = driver.press(spot)
+    driver.release(desk.window, point)
+    assert not desk.controller.assistance._hold.isActive()
+    assert not desk.has("alarmMark")
+    assert desk.controller.assistance._hold.interval() == 1000
+    point = driver.press(spot)
+    until(lambda: desk.controller.assistance.property("alarm") != "")
+    driver.release(desk.window, point)
+    until(lambda: desk.controller.assistance.property("alarm") == "sent")
+    (alert,) = hall.manager.snapshot()["hall"]["alerts"]
+    assert (alert["kind"], alert["counter"]) == ("silent-alarm", 1)
+
+
 def test_a_key_that_is_only_touched_is_no_alarm(desk: Desk, hall: Hall) -> None:
     hold(desk, done=False)
     assert not desk.controller.assistance._hold.isActive()

@@ -49,7 +49,7 @@ def test_controls_are_large_and_named(open_desk: OpenDesk, hall: Hall) -> None:
     desk.sign_in()
     numbers = [hall.comes() for _ in range(2)]
     desk.wait(f"queueRow-{numbers[1]}")
-    assert check(desk.window) == len(KEYED) + 2 + 2 + 1
+    assert check(desk.window) == len(KEYED) + 2 + 2 + 1 + 1
     desk.click("pauseButton")
     desk.wait("pausePanel")
     check(desk.window)
@@ -57,13 +57,13 @@ def test_controls_are_large_and_named(open_desk: OpenDesk, hall: Hall) -> None:
     desk.wait("currentNumber")
     desk.click("transferButton")
     desk.wait("transferPanel")
-    assert check(desk.window) == len(KEYED) + 1 + 1 + 2 + 4 + 3 + 2
+    assert check(desk.window) == len(KEYED) + 1 + 1 + 2 + 4 + 3 + 2 + 1
     desk.wait("primaryButton", "Start service")
     desk.click("primaryButton")
     desk.wait("primaryButton", "Finish and ask for rating")
     desk.key("D")
     desk.wait("detailPanel")
-    assert check(desk.window) == len(KEYED) + 2 + 1 + 4 + 1 + 1
+    assert check(desk.window) == len(KEYED) + 2 + 1 + 4 + 1 + 1 + 1
     desk.click("primaryButton")
     desk.wait("score-1", pad=True)
     desk.click("score-1", pad=True)

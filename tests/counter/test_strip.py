@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt
+import json
+import os
+import subprocess
+import sys
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 
 from branch.qt import driver
 from counter.strip import LARGE, Place, Strip, docked, large_at, recall_place, remember_place, strip_at
 from tests.counter.conftest import OpenDesk
 from tests.counter.desks import Desk, Hall, until
+from tests.counter.test_rating_screen import screens_file
 
 SCREENS = {"left": QRect(0, 0, 1920, 1040), "right": QRect(1920, 0, 1280, 1024)}
 
@@ -114,3 +123,81 @@ def test_dropped_somewhere_it_docks(fonts: list[str], own_settings: None) -> Non
     assert strip.property("strip").bottom() == area.bottom()
     strip.drop(QRect(area.left() + 10, area.top() + 20, 400, 72))
     assert strip.property("edge") == "top"
+
+
+WIDTHS = (800, 1024, 1199, 1200, 1280, 1366, 1920)
+SENTENCES = (
+    "The branch service cannot be reached.",
+    "No connection: the lobby manager will be called later.",
+    "This number has been called often enough.",
+)
+
+
+def in_order(desk: Desk) -> list[tuple[str, float, float]]:
+    """Name, left and right of everything that stands in the strip, from left to right."""
+    names = (
+        "stripNumber",
+        "stripElapsed",
+        "stripPrimary",
+        "stripRecall",
+        "stripMissed",
+        "stripUndo",
+        "stripLine",
+    )
+    found = []
+    for name in (*names, "lobbyButton", "alarmSpot", "edgeButton", "enlargeButton"):
+        for item in driver.find_all(desk.window, name):
+            left = item.mapToScene(QPointF(0, 0)) if item.rotation() == 0 else item.mapToScene(QPointF(0, 48))
+            found.append((name, left.x(), left.x() + item.width()))
+    return found
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_there_is_room_for_a_sentence_at_every_width(desk: Desk, hall: Hall, language: str) -> None:
+    hall.comes()
+    desk.key("Ctrl+D")
+    desk.wait("stripScreen")
+    desk.click("stripPrimary")
+    desk.wait("stripNumber")
+    desk.wait("stripPrimary", "Start service")
+    desk.languages.use(language)
+    for width in WIDTHS:
+        desk.window.resize(width, 72)
+        until(lambda width=width: desk.window.contentItem().width() == width)  # type: ignore[misc]  # a default
+        driver.settle(desk.window)
+        assert desk.has("stripUndo")
+        placed = in_order(desk)
+        for (name, _, right), (other, left, _) in pairwise(placed):
+            assert right <= left, (width, name, other)
+        assert placed[-1][2] <= width
+        (line,) = ((left, right) for name, left, right in placed if name == "stripLine")
+        assert line[1] - line[0] >= 76, width
+        for sentence in SENTENCES:
+            desk.controller.asker.say(lambda sentence=sentence: sentence, alert=True, stays=True)  # type: ignore[misc]
+            if width >= 1024:
+                assert driver.cut_texts(desk.window) == [], width
+        desk.controller.asker.hush()
+        assert driver.cut_texts(desk.window) == [], width
+
+
+def test_place_and_screen_outlive_a_restart_of_the_program(hall: Hall, tmp_path: Path) -> None:
+    """Two screens, on the second of which the strip was docked at the lower edge."""
+    file = screens_file(tmp_path)
+    remember_place(Place(True, "RIGHT", "bottom", (1200, 10, 420, 680)))
+    command = [
+        sys.executable,
+        "-m",
+        "tests.counter.strip_child",
+        hall.service.url,
+        hall.service.tokens["counter"],
+    ]
+    surroundings = os.environ | {"QT_QPA_PLATFORM": f"offscreen:configfile={file}"}
+    for _ in range(2):
+        done = subprocess.run(
+            command, env=surroundings, capture_output=True, text=True, timeout=120, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        strip, on_top, large = json.loads(done.stdout.splitlines()[-1])
+        assert strip == [1000, 628, 1000, 72]
+        assert on_top
+        assert large[:2] == [1200, 10]

@@ -2,15 +2,15 @@ import QtQuick
 import Branchline
 import Counter.Core
 
-// Calls the lobby manager; beside it two dots that only the teller has a use for: hollow while it waits for a
-// line, full once it is sent. Holding the mark for a second is the silent alarm.
+// Calls the lobby manager; beside it a ring that is held for a second for the silent alarm. Two dots tell the teller
+// alone: hollow while it waits for a line, full once it is sent.
 Item {
     id: root
 
     required property Assistance assistance
 
     objectName: "helpSign"
-    implicitWidth: Theme.touch + 14
+    implicitWidth: 2 * Theme.touch
     implicitHeight: Theme.touch
 
     component Mark: Rectangle {
@@ -46,26 +46,39 @@ Item {
     Item {
         objectName: "alarmSpot"
         x: Theme.touch
-        width: 14
+        width: Theme.touch
         height: parent.height
         Accessible.role: Accessible.Button
         Accessible.name: qsTr("Hold for one second")
 
         TapHandler {
+            id: hand
+
             onPressedChanged: pressed ? root.assistance.holdAlarm() : root.assistance.releaseAlarm()
             gesturePolicy: TapHandler.WithinBounds
         }
 
+        // A place to find, that says nothing to whoever looks over the counter.
+        Rectangle {
+            anchors.centerIn: parent
+            width: 14
+            height: 14
+            radius: 7
+            color: hand.pressed ? Theme.pressed : "transparent"
+            border.width: 2
+            border.color: Theme.edge
+        }
+
         Mark {
             objectName: "lobbyMark"
-            x: 5
-            y: 8
+            x: 3
+            y: 6
             stage: root.assistance.lobby
         }
 
         Mark {
             objectName: "alarmMark"
-            x: 5
+            x: 20
             y: 20
             stage: root.assistance.alarm
         }

@@ -116,7 +116,19 @@ Window {
         figures: root.figures
         leaving: root.leaving
         assistance: root.assistance
+        onSettingsAsked: root.panels.toggle("settings")
         onShrink: root.strip.toggle(Qt.rect(root.x, root.y, root.width, root.height))
+    }
+
+    SettingsPanel {
+        x: 16
+        y: 60
+        width: Math.min(parent.width - 32, 480)
+        height: Math.min(parent.height - 68, 620)
+        visible: root.panels.open === "settings" && root.counter.screen === "work" && !root.small
+        customer: root.ratingScreen
+        languages: root.languages
+        onDismissed: root.desk.escape()
     }
 
     StripScreen {

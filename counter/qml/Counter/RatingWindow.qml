@@ -16,14 +16,16 @@ Window {
     required property Desk desk
     required property Assistance assistance
 
+    // Never over the teller's own window: there would be no way back.
     readonly property bool ownScreen: customer.place >= 0 && customer.place < Application.screens.length && !windowed
+        && Application.screens[customer.place].name !== teller.screen.name
     readonly property bool wanted: allowed && (pad.stage !== "idle" || always || ownScreen)
 
     // Only where the customer has keys of their own, and only while they are asked.
     readonly property bool takesKeys: customer.keyboard && wanted && pad.stage === "asking"
 
     objectName: "ratingWindow"
-    title: pad.counterText
+    title: pad.idle.counterText
     // Not "full screen", which would take the keyboard: without a frame, over all of its own screen.
     screen: Application.screens[ownScreen ? customer.place : 0]
     x: ownScreen ? customer.area.x : Application.screens[0].virtualX + 480
@@ -106,7 +108,8 @@ Window {
         RatingIdle {
             anchors.fill: parent
             visible: root.pad.stage === "idle"
-            pad: root.pad
+            words: root.pad.words
+            idle: root.pad.idle
         }
     }
 }

@@ -26,16 +26,18 @@ FocusScope {
     component Action: SecondaryButton {
         property string control: ""
 
-        width: Math.max(80, implicitWidth)
+        // In a narrow strip a longer word goes on two lines: what is beside it stays where it is.
+        width: root.narrow ? Math.max(72, Math.min(84, implicitWidth)) : Math.max(80, implicitWidth)
         height: 56
-        horizontalPadding: Theme.s1
+        horizontalPadding: root.narrow ? 4 : Theme.s1
         topPadding: 10
         bottomPadding: 0
         down: pressed || root.asker.pending === control
         onPressedInVain: root.desk.pressedInVain(control)
     }
 
-    readonly property bool narrow: width < 1000
+    readonly property bool narrow: width < 1200
+    readonly property int gap: narrow ? 6 : Theme.s1
 
     objectName: "stripScreen"
     Accessible.role: Accessible.Pane
@@ -60,14 +62,14 @@ FocusScope {
     Row {
         id: acts
 
-        x: Theme.s2
+        x: root.narrow ? Theme.s1 : Theme.s2
         height: parent.height
-        spacing: Theme.s1
+        spacing: root.gap
 
         NumberText {
             objectName: root.card.number !== "" ? "stripNumber" : "stripNext"
             anchors.verticalCenter: parent.verticalCenter
-            width: root.narrow ? 84 : 100
+            width: root.narrow ? 78 : 100
             height: 56
             largest: 40
             text: root.card.number !== "" ? root.card.number : root.card.nextNumber
@@ -77,7 +79,7 @@ FocusScope {
         BaseText {
             objectName: "stripElapsed"
             anchors.verticalCenter: parent.verticalCenter
-            width: root.narrow ? 58 : 66
+            width: root.narrow ? 56 : 66
             text: root.card.elapsed
             font.pixelSize: Theme.lead
             font.weight: Theme.heavy
@@ -123,7 +125,10 @@ FocusScope {
             objectName: "stripUndo"
             control: "undo"
             anchors.verticalCenter: parent.verticalCenter
-            text: qsTr("Undo")
+            text: root.narrow ? "" : qsTr("Undo")
+            iconName: root.narrow ? "back" : ""
+            width: root.narrow ? Theme.touch : Math.max(80, implicitWidth)
+            Accessible.name: qsTr("Undo")
             keyHint: "F9"
             enabled: root.recent.undoText !== ""
             visible: enabled || !root.narrow
@@ -134,7 +139,7 @@ FocusScope {
     BaseText {
         objectName: "stripLine"
         anchors.left: acts.right
-        anchors.leftMargin: Theme.s2
+        anchors.leftMargin: root.narrow ? Theme.s1 : Theme.s2
         anchors.right: more.left
         anchors.rightMargin: Theme.s1
         anchors.verticalCenter: parent.verticalCenter
@@ -157,7 +162,7 @@ FocusScope {
         anchors.right: parent.right
         anchors.rightMargin: Theme.s1
         anchors.verticalCenter: parent.verticalCenter
-        spacing: Theme.s1
+        spacing: root.narrow ? 2 : Theme.s1
 
         HelpSign {
             assistance: root.assistance
@@ -179,12 +184,16 @@ FocusScope {
 
         SecondaryButton {
             objectName: "enlargeButton"
-            width: Math.max(88, implicitWidth)
+            readonly property string label: qsTr("The large window")
+
+            width: root.narrow ? 56 : Math.max(88, implicitWidth)
             height: Theme.touch
-            topPadding: 10
+            topPadding: root.narrow ? 12 : 10
             bottomPadding: 0
-            horizontalPadding: Theme.s1
-            text: qsTr("Large")
+            horizontalPadding: root.narrow ? 2 : Theme.s1
+            text: root.narrow ? "" : qsTr("Large")
+            iconName: root.narrow ? "strip" : ""
+            Accessible.name: label
             keyHint: "Ctrl+D"
             onClicked: root.enlarge()
         }

@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Templates as T
 import Branchline
 import Branchline.Core
 import Counter.Core
@@ -17,22 +18,88 @@ Item {
     readonly property bool stale: link.state === "lost" || link.state === "refused"
 
     signal shrink
+    signal settingsAsked
 
     objectName: "workHeader"
     implicitHeight: Theme.touch
 
-    BaseText {
-        objectName: "workTitle"
+    // Where and who: a touch on it shows what is set here.
+    T.AbstractButton {
+        id: title
+
+        readonly property string label: qsTr("Settings of this counter")
+
+        objectName: "settingsButton"
         anchors.left: parent.left
         anchors.right: line.visible ? line.left : help.left
         anchors.rightMargin: 4
-        anchors.verticalCenter: parent.verticalCenter
-        text: qsTr("Counter %1 · %2").arg(root.session.counter).arg(root.session.staff)
-        strong: true
-        wrapMode: Text.NoWrap
-        fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: 12
+        height: parent.height
         visible: !root.stale
+        focusPolicy: Qt.TabFocus
+        Accessible.role: Accessible.Button
+        Accessible.name: label
+        Accessible.description: name.text + ", " + who.text
+        Keys.onReturnPressed: title.click()
+        Keys.onEnterPressed: title.click()
+        onClicked: root.settingsAsked()
+
+        Shortcut {
+            sequence: "Ctrl+,"
+            enabled: title.visible
+            onActivated: root.settingsAsked()
+        }
+
+        background: Rectangle {
+            x: -6
+            width: parent.width + 6
+            radius: Theme.radiusControl
+            color: title.down ? Theme.pressed : "transparent"
+
+            FocusRing {
+                shown: title.visualFocus
+            }
+        }
+
+        contentItem: Item {
+            BaseText {
+                id: name
+
+                objectName: "workTitle"
+                y: 4
+                width: Math.min(implicitWidth, parent.width - gear.width - 4)
+                text: qsTr("Counter %1").arg(root.session.counter)
+                strong: true
+                wrapMode: Text.NoWrap
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: 12
+            }
+
+            Icon {
+                id: gear
+
+                anchors.left: name.right
+                anchors.leftMargin: 4
+                anchors.verticalCenter: name.verticalCenter
+                width: 15
+                height: 15
+                name: "gear"
+                color: Theme.textFaint
+            }
+
+            BaseText {
+                id: who
+
+                objectName: "workStaff"
+                anchors.top: name.bottom
+                width: parent.width
+                text: qsTr("Staff %1").arg(root.session.staff)
+                font.pixelSize: Theme.small
+                color: Theme.textFaint
+                wrapMode: Text.NoWrap
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: 10
+            }
+        }
     }
 
     SecondaryButton {
@@ -96,6 +163,7 @@ Item {
         height: Theme.touch
         topPadding: 10
         bottomPadding: 0
+        horizontalPadding: Theme.s1
         text: qsTr("Sign out")
         keyHint: "F12"
         enabled: root.desk.mayLeave

@@ -21,6 +21,7 @@ FocusScope {
     required property Assistance assistance
 
     signal shrink
+    signal settingsAsked
 
     readonly property bool wide: width >= 800
     readonly property int edge: Theme.s2
@@ -68,6 +69,7 @@ FocusScope {
             leaving: root.leaving
             assistance: root.assistance
             onShrink: root.shrink()
+            onSettingsAsked: root.settingsAsked()
         }
 
         CurrentCard {

@@ -1,0 +1,84 @@
+"""Pictures of the customer's window between two customers, where there are slides and tellers have names."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from PIL import Image, ImageDraw, ImageFont
+
+import assets
+from branch.qt import driver
+from tests.counter.desks import Desk, Hall, until
+from tests.counter.stepping import StandingClock
+from tests.running import running_service, sample_config
+
+SLIDE = "#13212f"
+NAMED = {'# public_name = { zh = "小李", en = "Li" }': 'public_name = { zh = "小李", en = "Li" }'}
+"""The sample branch's first member of staff, as customers may read of them."""
+
+
+def make_slide(folder: Path) -> None:
+    """One slide, as a branch would have it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    picture = Image.new("RGB", (1600, 750), SLIDE)
+    paint = ImageDraw.Draw(picture)
+    face = ImageFont.truetype(assets.ROOT / "fonts" / "NotoSansSC-Bold.ttf", 120)
+    paint.text((800, 375), "定期存款\n省心之选", "#F8EFDB", face, anchor="mm", align="center", spacing=40)
+    picture.save(folder / "deposits.png")
+
+
+def slide_shown(desk: Desk) -> bool:
+    """Whether the slide is on the customer's window."""
+    image = driver.grab(desk.pad)
+    return image.pixelColor(image.width() // 2, 30).name() == SLIDE
+
+
+def idle_pictures(folder: Path, clock: StandingClock) -> None:
+    """Make them in `folder`."""
+    with tempfile.TemporaryDirectory() as place:
+        os.environ["BRANCHLINE_CONFIG_DIR"] = f"{place}/config"
+        make_slide(Path(place) / "slides")
+        with running_service(Path(place) / "data", sample_config(NAMED), clock) as service:
+            hall = Hall(service)
+            desk = Desk(
+                service.url,
+                service.tokens["counter"],
+                rating_always=True,
+                language="zh",
+                slides=Path(place) / "slides",
+            )
+            try:
+                _take_all(desk, hall, folder)
+            finally:
+                desk.close()
+                hall.close()
+
+
+def _take_all(desk: Desk, hall: Hall, folder: Path) -> None:
+    def take(name: str) -> None:
+        for code in ("zh", "en"):
+            desk.speak_to_customer(code)
+            driver.grab(desk.pad)
+            driver.grab(desk.pad).save(str(folder / f"rating-{name}-{code}.png"))
+        desk.speak_to_customer("zh")
+
+    until(lambda: slide_shown(desk), "the slide")
+    take("slides-closed")
+    desk.sign_in(1)
+    take("slides-ready")
+    hall.comes("A")
+    desk.click("primaryButton")
+    desk.wait("idleNumber", pad=True)
+    until(lambda: not slide_shown(desk))
+    take("named-calling")
+    desk.wait("primaryButton", "开始办理")
+    desk.click("primaryButton")
+    desk.wait("bandNumber", pad=True)
+    until(lambda: slide_shown(desk))
+    take("slides-serving")
+    desk.wait("primaryButton", "完成并请客户评价")
+    desk.click("primaryButton")
+    desk.wait("ratingAbout", pad=True)
+    take("named-asked")

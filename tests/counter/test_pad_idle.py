@@ -1,0 +1,100 @@
+"""Between two customers the window says whose counter it is and who is served, and shows the slides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.counter.conftest import OpenDesk
+from tests.counter.desks import Desk, Hall, until
+from tests.counter.pictures_idle import NAMED, make_slide, slide_shown
+from tests.counter.stepping import SteppingClock
+from tests.kiosk.promises import broken
+from tests.running import RunningService, running_service, sample_config
+
+
+@pytest.fixture
+def named(tmp_path: Path, clock: SteppingClock) -> Iterator[RunningService]:
+    """A branch that lets customers read its tellers' names."""
+    with running_service(tmp_path / "named", sample_config(NAMED), clock) as running:
+        yield running
+
+
+@pytest.fixture
+def slides(tmp_path: Path) -> Path:
+    """A folder with one slide."""
+    folder = tmp_path / "slides"
+    make_slide(folder)
+    return folder
+
+
+def promises(desk: Desk) -> list[str]:
+    """What is broken in either language."""
+    found = []
+    for code in ("en", "zh"):
+        desk.speak_to_customer(code)
+        found += broken(desk.pad, 64)
+    return found
+
+
+def test_slides_with_whose_counter_it_is_and_who_is_served(
+    open_desk: OpenDesk, named: RunningService, slides: Path
+) -> None:
+    hall = Hall(named)
+    desk = open_desk(service=named, rating_always=True, slides=slides)
+    until(lambda: slide_shown(desk))
+    assert desk.text("bandStatus", pad=True) == "本窗口暂未开放"
+    assert (desk.text("bandTeller", pad=True), desk.text("bandNumber", pad=True)) == ("", "")
+    desk.sign_in()
+    desk.wait("bandTeller", "小李", pad=True)
+    assert (desk.text("bandCounter", pad=True), desk.text("bandStatus", pad=True)) == (
+        "1 号窗口",
+        "请等候叫号",
+    )
+    assert promises(desk) == []
+    number = hall.comes(language="en")
+    desk.click("primaryButton")
+    desk.wait("idleNumber", number, pad=True)  # whoever is called must find the counter
+    until(lambda: not slide_shown(desk))
+    assert (desk.text("idleTeller", pad=True), desk.text("idleStatus", pad=True)) == ("Li", "Now calling")
+    assert promises(desk) == []
+    desk.wait("primaryButton", "Start service")
+    desk.click("primaryButton")
+    desk.wait("bandNumber", number, pad=True)
+    until(lambda: slide_shown(desk))
+    assert promises(desk) == []
+    desk.wait("primaryButton", "Finish and ask for rating")
+    desk.click("primaryButton")
+    until(lambda: "Li" in desk.text("ratingAbout", pad=True))
+    assert not desk.controller.pad.between.show.property("playing")  # nothing moves beside a question
+    desk.click("ratingSkip", pad=True)
+    until(lambda: slide_shown(desk))
+    hall.staff.pause(1)
+    desk.wait("bandStatus", "本窗口暂停服务,请稍候", pad=True)
+    assert promises(desk) == []
+    hall.close()
+
+
+def test_without_a_name_for_customers_it_is_the_staff_number(open_desk: OpenDesk, hall: Hall) -> None:
+    desk = open_desk(rating_always=True)
+    desk.wait("ratingIdle", pad=True)
+    assert desk.text("idleTeller", pad=True) == ""
+    desk.sign_in()
+    desk.wait("idleTeller", "工号 0312", pad=True)
+    desk.speak_to_customer("en")
+    desk.wait("idleTeller", "Staff 0312", pad=True)
+
+
+def test_a_folder_without_pictures_is_no_slide(open_desk: OpenDesk, hall: Hall, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    desk = open_desk(rating_always=True, slides=tmp_path / "empty")
+    desk.sign_in()
+    desk.wait("idleStatus", "请等候叫号", pad=True)
+    assert not desk.has("ratingBand", pad=True)
+    make_slide(tmp_path / "empty")
+    show = desk.controller.pad.between.show
+    until(lambda: show.property("playing"))
+    show._look()  # as it does by itself in five seconds
+    until(lambda: slide_shown(desk))
