@@ -1,0 +1,137 @@
+"""A counter worked through its two windows, service after service: `python -m tests.bench.desk [SERVICES]`.
+
+The counter app is a process of its own beside the service, so the figure is its alone. Every service is
+called, started and finished by key; the customer rates with a face and a reason, some in large type, some
+with a sentence, some not at all; the language changes from one to the next. What was rated is counted.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psutil
+
+from branch.client.api import Api
+from branch.client.autopilot import Autopilot
+from branch.client.settings import FOLDER_VARIABLE
+from tests.bench.programs import Branch, branch
+from tests.bench.table import Table
+from tests.running import PIN
+
+SERVICES = 500
+MARKS = (50, 250, 500)
+"""After how many services the memory is told; the growth is that from the first to the last."""
+
+DESK, PAD = "counterWindow", "ratingWindow"
+PATIENCE_S = 30
+
+
+@contextmanager
+def _counter(folder: Path, hall: Branch) -> Iterator[tuple[Autopilot, psutil.Process]]:
+    command = [*(sys.executable, "-m", "counter", "--windowed", "--rating-window", "--counter", "1")]
+    command += ["--service", hall.url, "--token", hall.tokens["counter"], "--language", "en"]
+    command += ["--log-folder", str(folder / "logs"), "--autopilot", "0"]
+    surroundings = os.environ | {FOLDER_VARIABLE: str(folder / "settings"), "QT_QPA_PLATFORM": "offscreen"}
+    with subprocess.Popen(
+        command, env=surroundings, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as process:
+        try:
+            with Autopilot.of(process) as pilot:
+                yield pilot, psutil.Process(process.pid)
+        finally:
+            process.kill()
+
+
+def _sign_in(pilot: Autopilot) -> None:
+    pilot.wait("signInScreen", window=DESK, timeout=PATIENCE_S)
+    for field, text in (("signInStaff", "0312"), ("signInPin", PIN)):
+        pilot.click(field, window=DESK)
+        pilot.type_text(text, window=DESK)
+    pilot.click("signInButton", window=DESK)
+    pilot.wait("workScreen", window=DESK, timeout=PATIENCE_S)
+
+
+def _serve(pilot: Autopilot) -> None:
+    for meaning in ("Call next", "Start service", "Finish and ask for rating"):
+        pilot.wait("primaryButton", equals=meaning, window=DESK, timeout=PATIENCE_S)
+        pilot.key("F2", window=DESK)
+    pilot.wait("ratingScreen", window=PAD, timeout=PATIENCE_S)
+
+
+def _rate(pilot: Autopilot, n: int) -> bool:
+    """What the customer does; whether they give a rating."""
+    if n % 10 == 9:
+        pilot.tap("ratingSkip", window=PAD)
+        return False
+    if n % 5 == 1:
+        pilot.tap("ratingLarge", window=PAD)
+        pilot.tap("ratingContrast", window=PAD)
+    pilot.tap(f"score-{n % 5 + 1}", window=PAD)
+    pilot.tap("ratingTag-0", window=PAD)
+    if n % 10 == 4:
+        pilot.tap("ratingWrite", window=PAD)
+        for key in "haode":
+            pilot.tap(f"key-{key}", window=PAD)
+        pilot.tap("key-done", window=PAD)
+    pilot.tap("ratingSend", window=PAD)
+    return True
+
+
+def run(services: int, marks: tuple[int, ...]) -> dict[int, float]:
+    """The counter's memory (MB resident) after so many services of a run; raises if a rating was lost."""
+    figures: dict[int, float] = {}
+    rated = 0
+    with (
+        tempfile.TemporaryDirectory() as place,
+        branch(Path(place) / "branch") as hall,
+        Api(hall.url, hall.tokens["manager"]) as manager,
+        _counter(Path(place), hall) as (pilot, process),
+    ):
+        _sign_in(pilot)
+        for n in range(services):
+            manager.issue("A", language=("zh", "en")[n % 2])
+            _serve(pilot)
+            rated += _rate(pilot, n)
+            if n + 1 in marks:
+                figures[n + 1] = process.memory_info().rss / 1e6
+        pilot.wait("ratingIdle", window=PAD, timeout=PATIENCE_S)
+        rows = manager.visits()["visits"]
+        assert len([row for row in rows if row["status"] == "served"]) == services
+        assert len([row for row in rows if row["rating"]]) == rated
+        assert len([row for row in rows if row["unrated"]]) == services - rated
+    return figures
+
+
+def growth(figures: dict[int, float]) -> float:
+    """Percent from the first mark to the last."""
+    first, *_, last = figures.values()
+    return (last / first - 1) * 100
+
+
+def measure(table: Table) -> None:
+    """A part of `make bench`."""
+    table.heading("The counter, 500 services through its windows")
+    figures = run(SERVICES, MARKS)
+    for mark, figure in figures.items():
+        table.add(f"memory after {mark} services", figure, "MB")
+    table.add(f"growth from {MARKS[0]} to {MARKS[-1]}", growth(figures), "%", aim="< 5")
+
+
+def main(arguments: list[str]) -> int:
+    """Run it and say what came of it, at every fiftieth service."""
+    services = int(arguments[0]) if arguments else SERVICES
+    figures = run(services, tuple(range(50, services + 1, 50)))
+    for mark, figure in figures.items():
+        sys.stdout.write(f"{mark:6} services  {figure:7.1f} MB\n")
+    sys.stdout.write(f"growth {growth(figures):.1f} %\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
