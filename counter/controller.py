@@ -22,6 +22,7 @@ from counter.card import Card
 from counter.checklist import Checklist, control_of
 from counter.desk import Desk
 from counter.figures import Figures
+from counter.kept import Kept
 from counter.later import Step
 from counter.leaving import Leaving
 from counter.pad import RatingPad
@@ -97,6 +98,7 @@ class CounterController(QObject):
         self.recent = Recent(link, self.session, languages, self)
         self.pad = RatingPad(link, self.session, slides, self)
         self.rating_screen = RatingScreen(self)
+        self.kept = Kept(self.session.later, self.pad.outbox, languages, self)
         self.assistance = Assistance(link, self.session, self.asker, languages, self)
         self.strip = Strip(self)
         self.reminders = Reminders(link, self.session, self.asker, languages, player)
@@ -137,6 +139,7 @@ class CounterController(QObject):
             "strip": self.strip,
             "pad": self.pad,
             "ratingScreen": self.rating_screen,
+            "kept": self.kept,
         }
 
     def stop(self) -> None:

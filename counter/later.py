@@ -99,6 +99,11 @@ class Later(QObject):
         """Whether any step waits, for Python."""
         return bool(self._steps)
 
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Those that wait, the first first."""
+        return tuple(self._steps)
+
     def put(self, step: Step) -> None:
         """Keep it until the service has taken it."""
         self._steps.append(step)

@@ -55,6 +55,11 @@ class Outbox:
         """How many have not been taken yet."""
         return len(self._waiting)
 
+    @property
+    def ratings(self) -> int:
+        """How many of them say something."""
+        return sum(rating.score is not None for rating in self._waiting.values())
+
     def post(self, rating: Rating) -> None:
         """Send it now, or as soon as there is a line."""
         self._waiting[rating.key] = rating

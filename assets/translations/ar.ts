@@ -666,6 +666,44 @@
         <source>Since %1: %2 served · average %3</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>%1 finished at %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 started at %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1, a step at %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n customers' ratings</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Kept on this machine, sent when the service is back:</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
     </context>
 <context>
     <name>CounterChoices</name>

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Counter</name>
+    <message numerus="yes">
+        <source>%n customers&apos; ratings</source>
+        <translation>
+            <numerusform>%n customer&apos;s rating</numerusform>
+            <numerusform>%n customers&apos; ratings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Kiosk</name>
     <message numerus="yes">
         <source>%n people ahead of you</source>

@@ -669,6 +669,34 @@
         <source>Since %1: %2 served · average %3</source>
         <translation>自 %1 起 %2 笔 · 平均 %3</translation>
     </message>
+    <message>
+        <source>%1 finished at %2</source>
+        <translation>%1 于 %2 办理完成</translation>
+    </message>
+    <message>
+        <source>%1 started at %2</source>
+        <translation>%1 于 %2 开始办理</translation>
+    </message>
+    <message>
+        <source>%1, a step at %2</source>
+        <translation>%1 于 %2 的一个步骤</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers' ratings</source>
+        <translation>
+            <numerusform>%n 位客户的评价</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept on this machine, sent when the service is back:</source>
+        <translation>已保存在本机，服务恢复后发送：</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
     </context>
 <context>
     <name>CounterChoices</name>

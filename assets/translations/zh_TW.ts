@@ -669,6 +669,34 @@
         <source>Since %1: %2 served · average %3</source>
         <translation>自 %1 起 %2 筆 · 平均 %3</translation>
     </message>
+    <message>
+        <source>%1 finished at %2</source>
+        <translation>%1 於 %2 辦理完成</translation>
+    </message>
+    <message>
+        <source>%1 started at %2</source>
+        <translation>%1 於 %2 開始辦理</translation>
+    </message>
+    <message>
+        <source>%1, a step at %2</source>
+        <translation>%1 於 %2 的一個步驟</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers' ratings</source>
+        <translation>
+            <numerusform>%n 位客戶的評價</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept on this machine, sent when the service is back:</source>
+        <translation>已儲存在本機，服務恢復後傳送：</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 項</numerusform>
+        </translation>
+    </message>
     </context>
 <context>
     <name>CounterChoices</name>

@@ -12,9 +12,12 @@ from pathlib import Path
 from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QGuiApplication
 
+from branch.client.settings import config_folder
 from branch.qt import driver
 from branch.qt.app import prepare_environment
 from branch.qt.fonts import load_fonts
+from counter.later import Step
+from counter.outbox import Rating
 from tests.counter.desks import Desk, Hall, until
 from tests.counter.pictures_card import HINTS, card_pictures
 from tests.counter.pictures_held import held_pictures
@@ -169,11 +172,20 @@ def _kept_out(desk: Desk, hall: Hall, shoot: Camera) -> None:
 
 
 def _unconnected(folder: Path) -> None:
-    """Nobody answers at that address; and somebody who does not know us."""
-    desk = Desk("http://127.0.0.1:9", "", language="zh")
-    until(lambda: desk.line == "connecting")
-    Camera(folder, desk).take("counter-connecting")
-    desk.close()
+    """Nobody answers at that address, perhaps while something is kept; and somebody who does not know us."""
+    for name in ("counter-connecting", "counter-connecting-kept"):
+        desk = Desk("http://127.0.0.1:9", "", language="zh")
+        until(lambda desk=desk: desk.line == "connecting")  # type: ignore[misc]  # a default
+        if name.endswith("kept"):
+            at = "2026-11-21T01:3{}:00+00:00"
+            desk.controller.session.later.put(Step("start", 1, "a", "A007", at.format(2), "one"))
+            desk.controller.session.later.put(Step("finish", 1, "a", "A007", at.format(8), "two"))
+            desk.controller.pad.outbox.post(Rating("b", 5, (), "2026-11-21T01:39:00+00:00"))
+            desk.controller.kept.refresh()
+        Camera(folder, desk).take(name)
+        desk.close()
+        for file in ("counter-later.json", "counter-ratings.json"):
+            (config_folder() / file).unlink(missing_ok=True)
     with tempfile.TemporaryDirectory() as data, running_service(Path(data)) as service:
         desk = Desk(service.url, "unknown", language="zh")
         until(lambda: desk.line == "refused")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 
 from branch.client import shapes
 from branch.client.settings import config_folder
 from branch.client.view import Changes
-from branch.qt import driver
+from branch.qt import driver, formats
 from branch.wire.times import from_text
 from counter.later import Later
 from tests.client.proxy import proxy
@@ -220,3 +221,40 @@ def test_the_running_time_goes_on_without_a_line(desk: Desk, hall: Hall) -> None
     until(lambda: desk.text("elapsed") > shown)
     assert driver.text_of(desk.wait("staleBanner")).endswith(str(desk.link.property("since")))
     hall.service.start()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_an_app_started_without_a_line_shows_what_it_has_kept(
+    open_desk: OpenDesk, hall: Hall, language: str
+) -> None:
+    """The finish, and the rating of the customer before; when the service is back both are sent."""
+    desk = open_desk()
+    desk.sign_in()
+    first = bring(desk, hall, CALL, START)
+    desk.wait("primaryButton", FINISH)
+    desk.key("F2")
+    desk.wait("score-5", pad=True)
+    second = bring(desk, hall, CALL, START)
+    cut(desk, hall)
+    desk.click("score-5", pad=True)
+    desk.click("ratingSend", pad=True)
+    at = formats.clock(datetime.fromtimestamp(finish_offline(desk, second) / 1000, UTC))
+    desk.close()
+    later = open_desk(language=language)
+    said = {
+        "en": (
+            "Kept on this machine, sent when the service is back:",
+            f"{second} finished at {at}",
+            "1 customer's rating",
+        ),
+        "zh": ("已保存在本机，服务恢复后发送：", f"{second} 于 {at} 办理完成", "1 位客户的评价"),
+    }
+    later.wait("keptLine", "\n".join(said[language]))
+    until(lambda: later.window.contentItem().width() == later.window.width())
+    assert driver.cut_texts(later.window) == []
+    hall.service.start()
+    later.gone("keptLine")
+    until(lambda: hall.status(second) == "served")
+    until(lambda: hall.visit(first)["rating"] == {"score": 5, "tags": []})
+    until(lambda: not later.controller.session.later.waits)
+    assert not later.pad_shown()

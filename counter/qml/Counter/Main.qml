@@ -26,6 +26,7 @@ Window {
     required property Strip strip
     required property RatingPad pad
     required property RatingScreen ratingScreen
+    required property Kept kept
     required property Languages languages
     required property bool ratingAlways
     required property bool ratingAllowed
@@ -89,6 +90,26 @@ Window {
         }
         iconName: root.link.state === "refused" || root.link.state === "several" ? "warning" : "offline"
         busy: root.link.state !== "several"
+    }
+
+    Panel {
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 32
+        width: parent.width - 64
+        height: waits.height + 32
+        visible: root.counter.screen === "waiting" && waits.text !== ""
+
+        BaseText {
+            id: waits
+
+            objectName: "keptLine"
+            x: 20
+            y: 16
+            width: parent.width - 40
+            text: root.kept.text
+            color: Theme.textQuiet
+        }
     }
 
     SignIn {
