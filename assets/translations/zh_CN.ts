@@ -294,7 +294,7 @@
         <translation>刚到</translation>
     </message>
     <message>
-        <source>Kept only until the app ends: this machine's disk refuses.</source>
+        <source>Kept only until the app ends: this machine&apos;s disk refuses.</source>
         <translation>本机磁盘无法写入:仅保留到程序退出。</translation>
     </message>
     <message>
@@ -665,10 +665,6 @@
         <source>closed for now</source>
         <translation>暂停办理</translation>
     </message>
-<message>
-        <source>Since %1: %2 served · average %3</source>
-        <translation>自 %1 起 %2 笔 · 平均 %3</translation>
-    </message>
     <message>
         <source>%1 finished at %2</source>
         <translation>%1 于 %2 办理完成</translation>
@@ -682,7 +678,7 @@
         <translation>%1 于 %2 的一个步骤</translation>
     </message>
     <message numerus="yes">
-        <source>%n customers' ratings</source>
+        <source>%n customers&apos; ratings</source>
         <translation>
             <numerusform>%n 位客户的评价</numerusform>
         </translation>
@@ -697,7 +693,7 @@
             <numerusform>另有 %n 项</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>CounterChoices</name>
     <message>
@@ -1096,7 +1092,7 @@
         <translation>请选择其他业务，或咨询大堂工作人员</translation>
     </message>
     <message>
-        <source>Searching this branch's network. Please ask our staff for a number meanwhile.</source>
+        <source>Searching this branch&apos;s network. Please ask our staff for a number meanwhile.</source>
         <translation>正在本网点的网络中查找，其间请联系工作人员取号。</translation>
     </message>
     <message>
@@ -1633,10 +1629,6 @@
         <translation>%1 号窗口</translation>
     </message>
     <message>
-        <source>Counter %1 · Staff %2 · %3 %4</source>
-        <translation>%1 号窗口 工号 %2 · %3 %4</translation>
-    </message>
-    <message>
         <source>Fair</source>
         <translation>一般</translation>
     </message>
@@ -1760,7 +1752,7 @@
         <source>No, thank you</source>
         <translation>暂不评价</translation>
     </message>
-<message>
+    <message>
         <source>Staff %1</source>
         <translation>工号 %1</translation>
     </message>
@@ -2097,6 +2089,45 @@
     </message>
 </context>
 <context>
+    <name>SettingsPanel</name>
+    <message>
+        <source>Settings of this counter</source>
+        <translation>本窗口设置</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The customer is asked for a rating</source>
+        <translation>客户评价显示在</translation>
+    </message>
+    <message>
+        <source>On the second screen, if there is one</source>
+        <translation>第二块屏幕（如有）</translation>
+    </message>
+    <message>
+        <source>In a window that I turn to them</source>
+        <translation>由我转向客户的窗口</translation>
+    </message>
+    <message>
+        <source>This is where you work</source>
+        <translation>您正在此屏幕上工作</translation>
+    </message>
+    <message>
+        <source>Not plugged in: waited for</source>
+        <translation>未接入，接入后即使用</translation>
+    </message>
+    <message>
+        <source>The customer has a keypad</source>
+        <translation>客户有独立键盘</translation>
+    </message>
+    <message>
+        <source>While they are asked, keys are theirs; F2, F9, F10 and F11 stay yours</source>
+        <translation>评价期间按键归客户使用；F2、F9、F10、F11 仍归您</translation>
+    </message>
+</context>
+<context>
     <name>SignIn</name>
     <message>
         <source>Sign in</source>
@@ -2171,14 +2202,6 @@
     <message>
         <source>Last numbers</source>
         <translation>最近取号</translation>
-    </message>
-<message>
-        <source>%1: open. Touch to close</source>
-        <translation>%1：办理中，点按暂停</translation>
-    </message>
-    <message>
-        <source>%1: closed. Touch to open</source>
-        <translation>%1：已暂停，点按恢复</translation>
     </message>
 </context>
 <context>
@@ -2260,27 +2283,7 @@
         <source>Last numbers: print again</source>
         <translation>最近取号：补打</translation>
     </message>
-<message>
-        <source>Printing…</source>
-        <translation>正在打印…</translation>
-    </message>
-    <message>
-        <source>Printed</source>
-        <translation>已打印</translation>
-    </message>
-    <message>
-        <source>Not printed</source>
-        <translation>未能打印</translation>
-    </message>
-    <message>
-        <source>There is no printer</source>
-        <translation>没有打印机</translation>
-    </message>
-    <message>
-        <source>The printer is being asked</source>
-        <translation>正在检查打印机</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>StaleBanner</name>
     <message>
@@ -2325,7 +2328,7 @@
         <source>Large</source>
         <translation>大窗口</translation>
     </message>
-<message>
+    <message>
         <source>The large window</source>
         <translation>大窗口</translation>
     </message>
@@ -2409,10 +2412,6 @@
 <context>
     <name>WorkHeader</name>
     <message>
-        <source>Counter %1 · %2</source>
-        <translation>%1 号窗口 · 工号 %2</translation>
-    </message>
-    <message>
         <source>As a strip at the edge of the screen</source>
         <translation>停靠为屏幕边缘窄条</translation>
     </message>
@@ -2436,7 +2435,7 @@
         <source>Sign out</source>
         <translation>签退</translation>
     </message>
-<message>
+    <message>
         <source>Counter %1</source>
         <translation>%1 号窗口</translation>
     </message>
@@ -2456,40 +2455,4 @@
         <translation>%1 号窗口 · 工号 %2</translation>
     </message>
 </context>
-<context><name>SettingsPanel</name><message>
-        <source>Settings of this counter</source>
-        <translation>本窗口设置</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>The customer is asked for a rating</source>
-        <translation>客户评价显示在</translation>
-    </message>
-    <message>
-        <source>On the second screen, if there is one</source>
-        <translation>第二块屏幕（如有）</translation>
-    </message>
-    <message>
-        <source>In a window that I turn to them</source>
-        <translation>由我转向客户的窗口</translation>
-    </message>
-    <message>
-        <source>This is where you work</source>
-        <translation>您正在此屏幕上工作</translation>
-    </message>
-    <message>
-        <source>Not plugged in: waited for</source>
-        <translation>未接入，接入后即使用</translation>
-    </message>
-    <message>
-        <source>The customer has a keypad</source>
-        <translation>客户有独立键盘</translation>
-    </message>
-    <message>
-        <source>While they are asked, keys are theirs; F2, F9, F10 and F11 stay yours</source>
-        <translation>评价期间按键归客户使用；F2、F9、F10、F11 仍归您</translation>
-    </message>
-</context></TS>
+</TS>

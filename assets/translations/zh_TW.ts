@@ -665,10 +665,6 @@
         <source>closed for now</source>
         <translation>暫停辦理</translation>
     </message>
-<message>
-        <source>Since %1: %2 served · average %3</source>
-        <translation>自 %1 起 %2 筆 · 平均 %3</translation>
-    </message>
     <message>
         <source>%1 finished at %2</source>
         <translation>%1 於 %2 辦理完成</translation>
@@ -697,7 +693,7 @@
             <numerusform>另有 %n 項</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>CounterChoices</name>
     <message>
@@ -1633,10 +1629,6 @@
         <translation>%1 號視窗</translation>
     </message>
     <message>
-        <source>Counter %1 · Staff %2 · %3 %4</source>
-        <translation>%1 號視窗 工號 %2 · %3 %4</translation>
-    </message>
-    <message>
         <source>Fair</source>
         <translation>一般</translation>
     </message>
@@ -1760,7 +1752,7 @@
         <source>No, thank you</source>
         <translation>暫不評價</translation>
     </message>
-<message>
+    <message>
         <source>Staff %1</source>
         <translation>工號 %1</translation>
     </message>
@@ -2097,6 +2089,45 @@
     </message>
 </context>
 <context>
+    <name>SettingsPanel</name>
+    <message>
+        <source>Settings of this counter</source>
+        <translation>本視窗設定</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>The customer is asked for a rating</source>
+        <translation>客戶評價顯示在</translation>
+    </message>
+    <message>
+        <source>On the second screen, if there is one</source>
+        <translation>第二塊螢幕（如有）</translation>
+    </message>
+    <message>
+        <source>In a window that I turn to them</source>
+        <translation>由我轉向客戶的視窗</translation>
+    </message>
+    <message>
+        <source>This is where you work</source>
+        <translation>您正在此螢幕上工作</translation>
+    </message>
+    <message>
+        <source>Not plugged in: waited for</source>
+        <translation>未接入，接入後即使用</translation>
+    </message>
+    <message>
+        <source>The customer has a keypad</source>
+        <translation>客戶有獨立鍵盤</translation>
+    </message>
+    <message>
+        <source>While they are asked, keys are theirs; F2, F9, F10 and F11 stay yours</source>
+        <translation>評價期間按鍵歸客戶使用；F2、F9、F10、F11 仍歸您</translation>
+    </message>
+</context>
+<context>
     <name>SignIn</name>
     <message>
         <source>Sign in</source>
@@ -2171,14 +2202,6 @@
     <message>
         <source>Last numbers</source>
         <translation>最近取號</translation>
-    </message>
-<message>
-        <source>%1: open. Touch to close</source>
-        <translation>%1：辦理中，點按暫停</translation>
-    </message>
-    <message>
-        <source>%1: closed. Touch to open</source>
-        <translation>%1：已暫停，點按恢復</translation>
     </message>
 </context>
 <context>
@@ -2260,27 +2283,7 @@
         <source>Last numbers: print again</source>
         <translation>最近取號：補打</translation>
     </message>
-<message>
-        <source>Printing…</source>
-        <translation>正在列印…</translation>
-    </message>
-    <message>
-        <source>Printed</source>
-        <translation>已列印</translation>
-    </message>
-    <message>
-        <source>Not printed</source>
-        <translation>未能列印</translation>
-    </message>
-    <message>
-        <source>There is no printer</source>
-        <translation>沒有印表機</translation>
-    </message>
-    <message>
-        <source>The printer is being asked</source>
-        <translation>正在檢查印表機</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>StaleBanner</name>
     <message>
@@ -2325,7 +2328,7 @@
         <source>Large</source>
         <translation>大視窗</translation>
     </message>
-<message>
+    <message>
         <source>The large window</source>
         <translation>大視窗</translation>
     </message>
@@ -2409,10 +2412,6 @@
 <context>
     <name>WorkHeader</name>
     <message>
-        <source>Counter %1 · %2</source>
-        <translation>%1 號視窗 · 工號 %2</translation>
-    </message>
-    <message>
         <source>As a strip at the edge of the screen</source>
         <translation>停靠為螢幕邊緣窄條</translation>
     </message>
@@ -2436,7 +2435,7 @@
         <source>Sign out</source>
         <translation>簽退</translation>
     </message>
-<message>
+    <message>
         <source>Counter %1</source>
         <translation>%1 號視窗</translation>
     </message>
@@ -2456,40 +2455,4 @@
         <translation>%1 號視窗 · 工號 %2</translation>
     </message>
 </context>
-<context><name>SettingsPanel</name><message>
-        <source>Settings of this counter</source>
-        <translation>本視窗設定</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>關閉</translation>
-    </message>
-    <message>
-        <source>The customer is asked for a rating</source>
-        <translation>客戶評價顯示在</translation>
-    </message>
-    <message>
-        <source>On the second screen, if there is one</source>
-        <translation>第二塊螢幕（如有）</translation>
-    </message>
-    <message>
-        <source>In a window that I turn to them</source>
-        <translation>由我轉向客戶的視窗</translation>
-    </message>
-    <message>
-        <source>This is where you work</source>
-        <translation>您正在此螢幕上工作</translation>
-    </message>
-    <message>
-        <source>Not plugged in: waited for</source>
-        <translation>未接入，接入後即使用</translation>
-    </message>
-    <message>
-        <source>The customer has a keypad</source>
-        <translation>客戶有獨立鍵盤</translation>
-    </message>
-    <message>
-        <source>While they are asked, keys are theirs; F2, F9, F10 and F11 stay yours</source>
-        <translation>評價期間按鍵歸客戶使用；F2、F9、F10、F11 仍歸您</translation>
-    </message>
-</context></TS>
+</TS>

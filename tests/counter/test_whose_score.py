@@ -1,0 +1,120 @@
+"""The teller's window looks the same whatever the customer has given: in every state, words and picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from branch.qt import driver
+from tests.counter.conftest import OpenDesk
+from tests.counter.desks import Desk, Hall, until
+from tests.counter.pictures import settled
+from tests.counter.stepping import StandingClock
+from tests.golden_pictures import difference, reduced
+from tests.running import OPEN_HOURS, RunningService, running_service
+from tests.service.asking import Asker
+from tests.service.test_phone import page_of
+
+Looks = dict[str, tuple[list[str], Image.Image]]
+"""What is said and shown, by state."""
+
+
+@pytest.fixture
+def service(tmp_path: Path) -> Iterator[RunningService]:
+    """A branch in which no time goes by, so that only what was given can differ."""
+    with running_service(tmp_path / "data", None, StandingClock(OPEN_HOURS)) as running:
+        yield running
+
+
+def states(desk: Desk, hall: Hall, score: int, by: str) -> Iterator[str]:
+    """A morning at the counter with a rating in it; each state is there when its name is given."""
+    desk.sign_in()
+    number = hall.comes()
+    for meaning in ("Call next", "Start service", "Finish and ask for rating"):
+        desk.wait("primaryButton", meaning)
+        desk.click("primaryButton")
+    desk.wait(f"score-{score}", pad=True)
+    if by == "pad":
+        desk.click(f"score-{score}", pad=True)
+        yield "a face is chosen"
+        desk.click("ratingTag-1", pad=True)
+        desk.click("ratingWrite", pad=True)
+        for key in "haode":
+            desk.click(f"key-{key}", pad=True)
+        yield "a sentence is written"
+        desk.click("key-done", pad=True)
+        desk.click("ratingSend", pad=True)
+    else:
+        asker = Asker(hall.service)
+        ticket = hall.visit(number)
+        asker.answer(page_of(ticket) + "/rating", {"score": score}, role=None)
+        asker.close()
+    until(lambda: hall.visit(number)["rating"])
+    desk.controller.pad.dismiss()
+    until(lambda: len(desk.controller.pad.outbox) == 0)
+    desk.controller.figures.begin()  # as every minute
+    yield "it is taken"
+    for name in ("another waits", "called", "serving"):
+        if name == "another waits":
+            hall.comes()
+            until(lambda: desk.controller.queue.model.rowCount() == 1)
+        else:
+            desk.wait("primaryButton", {"called": "Call next", "serving": "Start service"}[name])
+            desk.click("primaryButton")
+        yield name
+    desk.click("parkButton")
+    desk.wait("primaryButton", "Call next")
+    yield "parked"
+    desk.key("F1")
+    yield "why next"
+    desk.key("F8")
+    desk.wait("pausePanel")
+    yield "a pause is chosen"
+    desk.key("Escape")
+    desk.key("Ctrl+,")
+    desk.wait("settingsPanel")
+    yield "settings"
+    desk.key("Escape")
+    desk.key("Ctrl+D")
+    desk.wait("stripScreen")
+    yield "strip"
+    desk.key("Ctrl+D")
+    desk.wait("workScreen")
+
+
+def looks(desk: Desk, hall: Hall, folder: Path, score: int, by: str) -> Looks:
+    """What the teller's window says and shows in each state."""
+    folder.mkdir()
+    found: Looks = {}
+    for state in states(desk, hall, score, by):
+        settled(desk, hall)
+        until(lambda: desk.window.contentItem().width() == desk.window.width())
+        file = folder / f"{len(found)}.png"
+        driver.grab(desk.window)
+        driver.grab(desk.window).save(str(file))
+        found[state] = (desk.said(), reduced(file))
+    return found
+
+
+@pytest.mark.parametrize("by", ["pad", "phone"])
+def test_a_bad_rating_and_a_good_one_look_the_same_to_the_teller(
+    open_desk: OpenDesk, tmp_path: Path, by: str
+) -> None:
+    seen = []
+    for score in (1, 5):
+        folder = tmp_path / str(score)
+        with running_service(tmp_path / f"data-{score}", None, StandingClock(OPEN_HOURS)) as running:
+            hall = Hall(running)
+            desk = open_desk(service=running)
+            seen.append(looks(desk, hall, folder, score, by))
+            desk.close()
+            hall.close()
+    bad, good = seen
+    assert bad.keys() == good.keys()
+    for state, (words, picture) in bad.items():
+        assert words == good[state][0], state
+        assert difference(picture, good[state][1]).tiles == 0, state
+        assert not {"Very poor", "很不满意", "Very good", "非常满意"} & set(words), state
