@@ -25,6 +25,7 @@ from counter.figures import Figures
 from counter.kept import Kept
 from counter.later import Step
 from counter.leaving import Leaving
+from counter.notices import Notices
 from counter.pad import RatingPad
 from counter.panels import Panels
 from counter.queue_list import QueueList
@@ -93,6 +94,7 @@ class CounterController(QObject):
             link, self.session, self.asker, self.queue, self.panels, languages, rates=rates, parent=self
         )
         self.checklist = Checklist(link, self.session, self.asker, languages, self)
+        self.notices = Notices(link, languages, self)
         self.leaving = Leaving(link, self.session, self.panels, languages, self)
         self.figures = Figures(link, self.session, languages, self)
         self.recent = Recent(link, self.session, languages, self)
@@ -135,6 +137,7 @@ class CounterController(QObject):
             "recent": self.recent,
             "figures": self.figures,
             "leaving": self.leaving,
+            "notices": self.notices,
             "assistance": self.assistance,
             "strip": self.strip,
             "pad": self.pad,
@@ -185,7 +188,7 @@ class CounterController(QObject):
     def _refresh(self) -> None:
         for part in (
             *(self.session, self.card, self.queue, self.panels, self.checklist, self.leaving, self.desk),
-            *(self.pad, self.assistance),
+            *(self.notices, self.pad, self.assistance),
         ):
             part.refresh()
         if self._screen == "work":
@@ -200,6 +203,7 @@ class CounterController(QObject):
             self.recent,
             self.figures,
             self.leaving,
+            self.notices,
             self.pad,
             self.assistance,
         ):

@@ -214,6 +214,14 @@ class Hall:
         ticket = next(c["ticket"] for c in hall["counters"] if c["number"] == counter_number)
         return ticket["number"] if ticket else ""
 
+    def tells(self, text: dict[str, str], **more: str) -> str:
+        """The manager tells the hall; the notice's id."""
+        return str(self.manager._post("/v1/notices", {"text": text, **more}, None)["id"])
+
+    def ends(self, notice: str) -> None:
+        """And tells it no more."""
+        self.manager._post(f"/v1/notices/{notice}/end", None, None)
+
     def close(self) -> None:
         """Hang up."""
         for api in (self.kiosk, self.staff, self.manager):

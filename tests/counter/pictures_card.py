@@ -40,6 +40,15 @@ def _own_day(desk: Desk, hall: Hall, take: Take) -> None:
     desk.controller.figures.begin()
     until(lambda: desk.text("ownRating"))
     take("counter-own-day")
+    hall.tells({"zh": "今日三点消防演练,请提前告知客户", "en": "Fire drill at three today"})
+    desk.wait("noticeLine")
+    take("counter-notice")
+    alarm = {"zh": "请立即引导客户从东门离开大厅", "en": "Lead everybody out by the east door now"}
+    raised = hall.tells(alarm, level="emergency")
+    desk.wait("emergencyBand")
+    take("counter-emergency")
+    hall.ends(raised)
+    desk.gone("emergencyBand")
     hall.comes("B")
     hall.comes("B")
     for _ in range(2):

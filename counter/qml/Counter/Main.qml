@@ -22,6 +22,7 @@ Window {
     required property Recent recent
     required property Figures figures
     required property Leaving leaving
+    required property Notices notices
     required property Assistance assistance
     required property Strip strip
     required property RatingPad pad
@@ -136,6 +137,7 @@ Window {
         recent: root.recent
         figures: root.figures
         leaving: root.leaving
+        notices: root.notices
         assistance: root.assistance
         onSettingsAsked: root.panels.toggle("settings")
         onShrink: root.strip.toggle(Qt.rect(root.x, root.y, root.width, root.height))
@@ -162,6 +164,7 @@ Window {
         queue: root.queue
         desk: root.desk
         recent: root.recent
+        notices: root.notices
         assistance: root.assistance
         onDragged: root.startSystemMove()
         onDropped: root.strip.drop(Qt.rect(root.x, root.y, root.width, root.height))

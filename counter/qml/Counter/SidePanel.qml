@@ -13,6 +13,9 @@ Item {
     required property Leaving leaving
     required property Desk desk
 
+    // How high the line below the queue is.
+    property int foot: 0
+
     signal written
 
     function write(): void {
@@ -21,7 +24,7 @@ Item {
 
     QueueCard {
         anchors.fill: parent
-        anchors.bottomMargin: 22
+        anchors.bottomMargin: Math.max(22, root.foot + 5)
         visible: root.panels.open === ""
         queue: root.queue
         desk: root.desk

@@ -16,6 +16,7 @@ FocusScope {
     required property QueueList queue
     required property Desk desk
     required property Recent recent
+    required property Notices notices
     required property Assistance assistance
 
     signal dragged
@@ -149,8 +150,9 @@ FocusScope {
         minimumPixelSize: 11
         elide: Text.ElideRight
         font.pixelSize: Theme.small + 1
-        color: root.asker.message !== "" && root.asker.alert || !root.link.live ? Theme.callText : Theme.textQuiet
+        color: root.asker.message !== "" && root.asker.alert || !root.link.live || root.notices.emergency !== "" ? Theme.callText : Theme.textQuiet
         text: root.asker.message !== "" ? root.asker.message
+            : root.notices.emergency !== "" ? root.notices.emergency
             : !root.link.live ? qsTr("No connection since %1").arg(root.link.since)
             : qsTr("%1 waiting").arg(root.queue.waiting) + (root.card.note !== "" ? " · " + root.card.note : "")
         Accessible.role: Accessible.AlertMessage

@@ -2,20 +2,35 @@ import QtQuick
 import Branchline
 import Counter.Core
 
-// The teller's own day in one quiet line.
+// What the hall is told, if anything, and the teller's own day: two quiet lines.
 Item {
     id: root
 
     required property Figures figures
+    required property Notices notices
 
     objectName: "workFoot"
-    implicitHeight: work.height
+    height: work.y + work.height
+
+    BaseText {
+        id: told
+
+        objectName: "noticeLine"
+        width: parent.width
+        text: root.notices.line
+        font.pixelSize: Theme.small
+        wrapMode: Text.NoWrap
+        elide: Text.ElideRight
+        color: Theme.goldText
+        visible: text !== ""
+        Accessible.role: Accessible.AlertMessage
+    }
 
     BaseText {
         id: work
 
         objectName: "ownWork"
-        anchors.left: parent.left
+        y: told.visible ? told.height + 2 : 0
         text: root.figures.work
         font.pixelSize: Theme.small
         wrapMode: Text.NoWrap
@@ -25,6 +40,7 @@ Item {
     BaseText {
         objectName: "ownRating"
         anchors.right: parent.right
+        y: work.y
         text: root.figures.satisfied
         font.pixelSize: Theme.small
         wrapMode: Text.NoWrap

@@ -18,6 +18,7 @@ FocusScope {
     required property Recent recent
     required property Figures figures
     required property Leaving leaving
+    required property Notices notices
     required property Assistance assistance
 
     signal shrink
@@ -129,9 +130,10 @@ FocusScope {
             id: side
 
             x: root.wide ? current.x + current.width + root.edge : root.edge
-            y: root.wide ? current.y : slot.y + slot.height + Theme.s1
+            y: (root.wide ? current.y : slot.y + slot.height + Theme.s1) + alarm.taken
             width: parent.width - x - root.edge
             height: parent.height - y - 8
+            foot: foot.height
             queue: root.queue
             panels: root.panels
             card: root.card
@@ -141,13 +143,25 @@ FocusScope {
             onWritten: keys.forceActiveFocus()
         }
 
+        EmergencyBand {
+            id: alarm
+
+            x: side.x
+            y: side.y - taken
+            width: side.width
+            text: root.notices.emergency
+        }
+
         WorkFoot {
+            id: foot
+
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.bottom: parent.bottom
             anchors.margins: root.edge + 4
             anchors.bottomMargin: 7
             figures: root.figures
+            notices: root.notices
             visible: root.wide || root.panels.open === ""
         }
     }

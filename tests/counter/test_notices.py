@@ -1,0 +1,85 @@
+"""What the manager tells the hall, at the counter: a slim line, an emergency in full, and no button moves."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QRectF
+
+from branch.qt import driver
+from branch.wire.times import to_text
+from tests.counter.desks import Desk, Hall, until
+from tests.counter.stepping import SteppingClock
+
+FRAUD = {"zh": "谨防电信诈骗", "en": "Beware of phone fraud"}
+LEAVE = {"zh": "请立即离开大厅", "en": "Please leave the hall at once"}
+
+
+def places(desk: Desk) -> list[QRectF]:
+    """Where every button is."""
+    names = ("primary", "recall", "transfer", "park", "missed", "callChosen", "pause", "signOut")
+    items = [driver.find(desk.window, f"{name}Button") for name in names]
+    driver.settle(desk.window)
+    return [item.mapRectToScene(item.boundingRect()) for item in items]
+
+
+def test_a_notice_is_a_line_until_it_ends(desk: Desk, hall: Hall) -> None:
+    assert not desk.has("noticeLine")
+    before = places(desk)
+    posted = hall.tells(FRAUD)
+    desk.wait("noticeLine", FRAUD["en"])
+    assert places(desk) == before
+    desk.languages.use("zh")
+    desk.wait("noticeLine", FRAUD["zh"])
+    hall.ends(posted)
+    desk.gone("noticeLine")
+
+
+def test_several_take_turns(desk: Desk, hall: Hall, clock: SteppingClock) -> None:
+    for text in (FRAUD, {"en": "We close early today"}):
+        hall.tells(text)
+    seen = set()
+
+    def both() -> bool:
+        seen.add(desk.text("noticeLine"))
+        return seen >= {FRAUD["en"], "We close early today"}
+
+    until(both)
+
+
+def test_it_runs_out_without_a_line(desk: Desk, hall: Hall, clock: SteppingClock) -> None:
+    until_at = to_text(clock.now() + 8_000)
+    hall.tells(FRAUD, until=until_at)
+    desk.wait("noticeLine")
+    hall.service.stop()
+    desk.wait("staleBanner")
+    desk.gone("noticeLine")
+    hall.service.start()
+
+
+@pytest.mark.parametrize("wide", [False, True])
+def test_an_emergency_is_seen_whatever_is_open_and_moves_no_button(
+    desk: Desk, hall: Hall, wide: bool
+) -> None:
+    if wide:
+        desk.window.resize(1000, 720)
+        until(lambda: desk.window.contentItem().width() == 1000)
+    before = places(desk)
+    desk.click("pauseButton")
+    desk.wait("pausePanel")
+    hall.tells(LEAVE, level="emergency")
+    desk.wait("emergencyText", LEAVE["en"])
+    assert places(desk) == before
+    band, panel = driver.find(desk.window, "emergencyBand"), driver.find(desk.window, "pausePanel")
+    driver.settle(desk.window)
+    bottom = band.mapRectToScene(band.boundingRect()).bottom()
+    assert panel.mapRectToScene(panel.boundingRect()).top() >= bottom
+    assert driver.cut_texts(desk.window) == []
+    desk.languages.use("zh")
+    desk.wait("emergencyText", LEAVE["zh"])
+
+
+def test_the_strip_tells_an_emergency_too(desk: Desk, hall: Hall) -> None:
+    desk.key("Ctrl+D")
+    desk.wait("stripScreen")
+    hall.tells(LEAVE, level="emergency")
+    desk.wait("stripLine", LEAVE["en"])
