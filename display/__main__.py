@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -101,6 +102,12 @@ def parse(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--theme", choices=THEMES, default="dark", help="dark for most halls, light for bright ones, contrast"
     )
+    parser.add_argument(
+        "--arrived",
+        choices=("stay", "leave"),
+        default="stay",
+        help="whether a number stays on the board, while there is room, once its customer is at the counter",
+    )
     parser.add_argument("--mute", action="store_true", help="this board does not speak")
     parser.add_argument("--reduce-motion", action="store_true", help="nothing slides, fades or scrolls")
     return parser.parse_args(argv)
@@ -117,18 +124,10 @@ def main(argv: list[str] | None = None) -> int:
     words = Words(app.languages, chosen or DEFAULT)
     clock = HallClock(link.now, words)
     every = tuple(service for zone in options.zones or () for service in zone)
-    board = Board(
-        link,
-        words,
-        clock,
-        from_branch=not chosen,
-        zone=Zone(options.services or every),
-        list_all=options.led is not None,
-    )
-    zones = [
-        Board(link, words, clock, from_branch=not chosen, zone=Zone(one), rows=ROWS)
-        for one in options.zones or ()
-    ]
+    leave = options.arrived == "leave"
+    make = partial(Board, link, words, clock, from_branch=not chosen, arrived_leave=leave)
+    board = make(zone=Zone(options.services or every), list_all=options.led is not None)
+    zones = [make(zone=Zone(one), rows=ROWS) for one in options.zones or ()]
     sign = CounterSign(link, board, words, options.counter) if options.counter is not None else None
     silent = options.mute or options.self_test or sign is not None
     speech = None if silent else of_this_machine(options.voice)

@@ -67,15 +67,17 @@ class Board(QObject):
         zone: Zone | None = None,
         rows: int | None = None,
         list_all: bool = False,
+        arrived_leave: bool = False,
         parent: QObject | None = None,
     ) -> None:
         """``from_branch``: the branch's own languages are shown. ``paced``: how long a duration is here.
         ``zone``: what of the hall it shows, else all. ``rows``: how many its list has on a quiet day,
-        else as many as the shape of the screen allows; ``list_all``: the newest call is in it too."""
+        else as many as the shape of the screen allows; ``list_all``: the newest call is in it too.
+        ``arrived_leave``: who has come to the counter leaves the board, else stays while there is room."""
         super().__init__(parent)
         self._link, self._words, self._clock = link, words, clock
         self._from_branch, self._zone, self._own_rows = from_branch, zone or Zone(), rows
-        self._list_all = list_all
+        self._list_all, self._arrived_leave = list_all, arrived_leave
         self._stage = Stage(paced or link.paced)
         self._rows = KeyedListModel(ROW_ROLES, key="number", parent=self)
         self._tiles = KeyedListModel(TILE_ROLES, parent=self)
@@ -247,7 +249,10 @@ class Board(QObject):
 
     def _refresh(self) -> None:
         view, stage, words = self._seen(), self._stage, self._words
-        calls, arrows = hall.standing(view), hall.directions(self._link.branch)
+        calls, arrows = (
+            hall.standing(view, arrived_leave=self._arrived_leave),
+            hall.directions(self._link.branch),
+        )
         main = stage.current or next(iter(calls), None)
         on_stage = stage.current["number"] if stage.current is not None else None
         # While several have to share the stage they all stand in the list, so nobody waits to be seen.

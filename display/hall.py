@@ -38,9 +38,11 @@ def known_calls(view: Seen) -> list[Call]:
     return calls + [call for call in held if call["called_at"] is not None]
 
 
-def standing(view: Seen) -> list[Call]:
-    """The calls that belong on the board, the newest first."""
-    return [call for call in known_calls(view) if call["status"] in STANDING]
+def standing(view: Seen, *, arrived_leave: bool = False) -> list[Call]:
+    """The calls that belong on the board, the newest first; with ``arrived_leave`` only those whose customer
+    has not come to the counter yet."""
+    stand = {"called"} if arrived_leave else STANDING
+    return [call for call in known_calls(view) if call["status"] in stand]
 
 
 def statuses(view: Seen) -> dict[str, Status]:

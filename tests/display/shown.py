@@ -186,10 +186,12 @@ def shown_board(
     zones: Sequence[Sequence[str]] = (),
     counter: int | None = None,
     led: bool = False,
+    arrived_leave: bool = False,
 ) -> Iterator[Shown]:
     """A board in a window, following that service; ``slides`` is a folder to show beside its calls,
     ``zones`` the services it shows: in one zone, or in several side by side,
-    ``counter`` that above which it is a strip; with ``led`` it is a screen of lamps."""
+    ``counter`` that above which it is a strip; with ``led`` it is a screen of lamps, with
+    ``arrived_leave`` who is at the counter leaves it."""
     assert QGuiApplication.instance() is not None
     load_fonts()
     engine = make_engine([QML])
@@ -199,7 +201,16 @@ def shown_board(
     clock = HallClock(link.now, words)
     share = Pace(pace)
     every = tuple(service for zone in zones for service in zone)
-    board = Board(link, words, clock, from_branch=False, paced=share, zone=Zone(every), list_all=led)
+    board = Board(
+        link,
+        words,
+        clock,
+        from_branch=False,
+        paced=share,
+        zone=Zone(every),
+        list_all=led,
+        arrived_leave=arrived_leave,
+    )
     parts = [
         Board(link, words, clock, from_branch=False, paced=share, zone=Zone(tuple(zone)), rows=ROWS)
         for zone in (zones if len(zones) > 1 else ())

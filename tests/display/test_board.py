@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from branch.qt import driver
-from tests.display.shown import Hall, Shown, wait_for
+from tests.display.shown import Hall, Shown, shown_board, wait_for
 
 
 def called(shown: Shown) -> list[str]:
@@ -140,3 +140,19 @@ def test_more_who_are_awaited_than_rows_are_all_there(hall: Hall, shown: Shown) 
     driver.settle(shown.window)
     assert all(shown.has(f"callRow-{number}") for number in numbers[:-1])
     assert driver.cut_texts(shown.window) == []
+
+
+def test_who_is_at_the_counter_leaves_where_the_hall_wants_it(hall: Hall) -> None:
+    token = hall.service.tokens["display"]
+    with shown_board(hall.service.url, token, arrived_leave=True) as shown:
+        wait_for(lambda: shown.link.live)
+        hall.take(*"AAA")
+        first, second, third = hall.call(1, 2, 3)
+        wait_for(lambda: len(shown.announced) == 3 and shown.look == "now")
+        assert {*shown.listed(), shown.panel["number"]} == {first, second, third}
+        hall.serve(1)
+        wait_for(lambda: shown.listed() == [second])
+        hall.serve(3)
+        wait_for(lambda: shown.panel["number"] == second and shown.listed() == [])
+        hall.serve(2)
+        wait_for(lambda: shown.look == "idle")
