@@ -13,16 +13,21 @@ from kiosk.lobby import Lobby
 from kiosk.menu import Menu
 from kiosk.notices import Notices
 from kiosk.outcome import Outcome
+from kiosk.steps import WAITING
 from kiosk.visit import Visit
 
 SAID = {
     "home": "choose-service",
     "brief": "read-notice",
     "appointment": "enter-booking-code",
+    "appointments": "choose-appointment",
     "refused": "ask-our-staff",
     "closed": "closed",
 }
 """Screen -> the prompt of assets/voices/prompts.toml; a screen that is not here is silent."""
+
+BY_PHONE = "enter-phone-number"
+"""Said in place of the prompt for the booking code where the phone number is typed."""
 
 NO_NUMBERS = "ask-our-staff"
 """What is said at home while there is nothing to choose."""
@@ -83,6 +88,7 @@ class Prompts(QObject):
         self._still.timeout.connect(self._ask_if_there)
         self._said: tuple[str, ...] = ()
         visit.changed.connect(self._follow)
+        visit.finding.changed.connect(self._follow)
         outcome.changed.connect(self._follow)
         lobby.changed.connect(self._follow)
         menu.changed.connect(self._follow)
@@ -102,7 +108,7 @@ class Prompts(QObject):
     def _ask_if_there(self) -> None:
         if self._notices.alarmed:
             return
-        if self._comfort.elderly and str(self._visit.screen) in ("home", "brief", "appointment"):
+        if self._comfort.elderly and str(self._visit.screen) in ("home", *WAITING):
             self._voice.prompt(STILL_THERE, self._language())
 
     @Slot()
@@ -117,7 +123,7 @@ class Prompts(QObject):
             return
         screen, language = str(self._visit.screen), self._language()
         paper = str(self._outcome.printing) if screen in ("thanks", "unprinted") else ""
-        what = self._choices() if screen == "home" else paper
+        what = self._choices() if screen == "home" else paper or self._way_in(screen)
         if (screen, what, language) != self._said:
             self._said = (screen, what, language)
             self._say(screen, paper, language)
@@ -131,6 +137,9 @@ class Prompts(QObject):
             return "none"
         return f"{self._menu.opened} {'all' if self._comfort.everything else 'few'}"
 
+    def _way_in(self, screen: str) -> str:
+        return BY_PHONE if screen == "appointment" and bool(self._visit.finding.byPhone) else ""
+
     def _no_numbers(self) -> bool:
         return bool(self._lobby.lost) and not self._lobby.byReserve
 
@@ -141,6 +150,8 @@ class Prompts(QObject):
             self._voice.prompt("printing", language)
         elif screen == "home" and self._no_numbers():
             self._voice.prompt(NO_NUMBERS, language)
+        elif self._way_in(screen):
+            self._voice.prompt(self._way_in(screen), language)
         elif screen in SAID:
             self._voice.prompt(SAID[screen], language)
         else:

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.printing import PrinterStatus, PrintResult, TicketSlip
 from tests.client.proxy import Proxy, proxy
 from tests.kiosk.conftest import Start
 from tests.kiosk.stage import Screen, asking, kiosk_screen, open_counters, until
+from tests.kiosk.test_offline import Stack
 from tests.running import RunningService
 
 FINGERS = {"one tap": 1, "a double tap": 2, "a storm": 20}
@@ -22,25 +22,13 @@ RECOVERS_S = 40.0
 """The link looks for its service again with pauses that grow."""
 
 
-class Hand:
-    """What a customer is handed: every slip there has been."""
+class Hand(Stack):
+    """What a customer is handed."""
 
-    name = "hand"
-
-    def __init__(self) -> None:
-        self.numbers: list[str] = []
-
-    def print(self, slip: TicketSlip) -> PrintResult:
-        """Into the hand."""
-        self.numbers.append(slip.number)
-        return PrintResult(PrinterStatus.READY, confirmed=True)
-
-    def status(self) -> PrinterStatus:
-        """Ready."""
-        return PrinterStatus.READY
-
-    def close(self) -> None:
-        """Nothing is held."""
+    @property
+    def numbers(self) -> list[str]:
+        """Of every slip there has been."""
+        return [slip.number for slip in self.slips]
 
 
 class Scene:

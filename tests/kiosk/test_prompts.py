@@ -11,10 +11,10 @@ from branch.domain.errors import refusal
 from branch.qt.speech import ATTENTION, Speech
 from branch.voice.pack import Library
 from kiosk.app import ASK_BEFORE_MS, IDLE_MS
-from kiosk.prompts import NO_NUMBERS, SAID, STILL_THERE, WITH_NUMBER
+from kiosk.prompts import BY_PHONE, NO_NUMBERS, SAID, STILL_THERE, WITH_NUMBER
 from tests.kiosk.branches import with_groups
 from tests.kiosk.conftest import Show, Start
-from tests.kiosk.stage import Screen, open_counters, until
+from tests.kiosk.stage import Screen, asking, open_counters, until
 from tests.running import RunningService
 from tests.voice.recording import RecordingPlayer, Tones
 
@@ -67,7 +67,15 @@ def test_every_prompt_is_one_that_there_is() -> None:
     import assets
 
     known = tomllib.loads((assets.ROOT / "voices" / "prompts.toml").read_text(encoding="utf-8"))
-    for name in {*SAID.values(), *WITH_NUMBER.values(), NO_NUMBERS, STILL_THERE, "printing", ATTENTION}:
+    for name in {
+        *SAID.values(),
+        *WITH_NUMBER.values(),
+        BY_PHONE,
+        NO_NUMBERS,
+        STILL_THERE,
+        "printing",
+        ATTENTION,
+    }:
         assert {"zh", "en"} <= known[name].keys(), name
 
 
@@ -89,6 +97,23 @@ def test_it_speaks_the_language_of_the_screen(heard: Heard) -> None:
     heard.next("zh/prompt/enter-booking-code")
     heard.screen.kiosk.visit._refused(refusal("quota-reached", ""))
     heard.next("zh/prompt/ask-our-staff")
+
+
+def test_it_leads_to_an_appointment_by_phone_number(heard: Heard, service: RunningService) -> None:
+    with asking(service, "integration") as api:
+        api.book("B", "2026-11-21T09:45:00+08:00", phone="13800138000")
+    heard.screen.tap("toggleElderly")
+    heard.next("zh/prompt/choose-service")
+    heard.screen.tap("appointmentCard")
+    heard.next("zh/prompt/enter-booking-code")
+    heard.screen.tap("byPhone")
+    heard.next("zh/prompt/enter-phone-number")
+    for digit in "13800138000":
+        heard.screen.tap(f"digit-{digit}")
+    heard.screen.tap("appointmentConfirm")
+    heard.next("zh/prompt/choose-appointment")
+    heard.screen.tap("found-09:45")
+    heard.next("zh/yours/B", "zh/number/001", "zh/prompt/have-a-seat")
 
 
 def test_nobody_else_is_spoken_to(heard: Heard) -> None:
