@@ -68,7 +68,9 @@ class Figures(QObject):
         own = self.own
         if own is None or own["satisfied"] is None:
             return ""
-        return say(self._languages, texts.OWN_RATING, formats.percent(own["satisfied"]))
+        said = say(self._languages, texts.OWN_RATING, formats.percent(own["satisfied"]))
+        silent = own["unanswered"]
+        return f"{said} · {say(self._languages, texts.DAY_UNANSWERED, silent)}" if silent else said
 
     def begin(self) -> None:
         """The view begins anew, or somebody else is here."""

@@ -82,6 +82,7 @@ class Leaving(QObject):
             say(self._languages, texts.DAY_RATINGS, own["ratings"], formats.percent(own["satisfied"]))
             if own["satisfied"] is not None
             else "",
+            say(self._languages, texts.DAY_UNANSWERED, own["unanswered"]) if own["unanswered"] else "",
         ]
         return [" · ".join(word for word in line if word) for line in (work, rest)]
 

@@ -219,6 +219,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>%1 gave no rating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 is next: %2 comes first at this counter.</source>
         <translation type="unfinished"></translation>
     </message>

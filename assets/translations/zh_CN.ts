@@ -222,6 +222,10 @@
         <translation>%1 已办结</translation>
     </message>
     <message>
+        <source>%1 gave no rating</source>
+        <translation>%1 人未作评价</translation>
+    </message>
+    <message>
         <source>%1 min</source>
         <translation>等 %1 分</translation>
     </message>

@@ -222,6 +222,10 @@
         <translation>%1 已辦結</translation>
     </message>
     <message>
+        <source>%1 gave no rating</source>
+        <translation>%1 人未作評價</translation>
+    </message>
+    <message>
         <source>%1 min</source>
         <translation>等 %1 分</translation>
     </message>

@@ -141,7 +141,8 @@ class CounterState(TypedDict):
 
 class OwnFigures(TypedDict):
     """What one of the staff has done today. ``within`` of ``judged`` services kept their standard; ratings
-    are told three at a time, so that no score can be told apart, and as None while there are fewer."""
+    are told three at a time, so that no score can be told apart, and as None while there are fewer;
+    ``unanswered`` (asked for one in vain) likewise."""
 
     staff: str
     served: int
@@ -153,6 +154,7 @@ class OwnFigures(TypedDict):
     ratings: int
     satisfied: float | None
     mean: float | None
+    unanswered: int
 
 
 class ClosedCounter(CounterState):

@@ -18,7 +18,8 @@ SATISFIED = 4
 
 def figures_view(hall: Hall, staff: str, now: int) -> View:
     """What ``staff`` has done today, wherever they sat: services finished, how long they took on average, how
-    many of them within the standard of their service; pauses with the one that lasts; ratings."""
+    many of them within the standard of their service; pauses with the one that lasts; ratings, and those who
+    were asked for one in vain."""
     services = hall.plan.services
     done = [
         stop
@@ -40,6 +41,7 @@ def figures_view(hall: Hall, staff: str, now: int) -> View:
         "pauses": pauses,
         "paused_s": paused / 1000,
         **_ratings(hall, staff),
+        "unanswered": _unanswered(hall, staff),
     }
 
 
@@ -52,3 +54,9 @@ def _ratings(hall: Hall, staff: str) -> View:
         "satisfied": sum(score >= SATISFIED for score in told) / len(told) if told else None,
         "mean": sum(told) / len(told) if told else None,
     }
+
+
+def _unanswered(hall: Hall, staff: str) -> int:
+    """In groups too: who has just said nothing is as little to be told as what somebody said."""
+    silent = sum(ticket.unrated for ticket in hall.tickets.values() if ticket.staff == staff)
+    return silent // GROUP * GROUP

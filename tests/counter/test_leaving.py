@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from branch.qt import driver
 from tests.counter.conftest import OpenDesk
 from tests.counter.desks import Desk, Hall, until
 from tests.counter.stepping import SteppingClock
@@ -125,3 +126,28 @@ def test_when_the_branch_has_closed_it_is_time_to_go(desk: Desk, hall: Hall, clo
     desk.wait("cardHint", "The branch has closed and nobody waits. F12: sign out")
     desk.languages.use("zh")
     desk.wait("cardHint", "网点已关门,无人等候。F12 签退")
+
+
+def test_who_gave_no_rating_is_in_the_day_and_at_the_foot(desk: Desk, hall: Hall) -> None:
+    numbers = [hall.comes() for _ in range(6)]
+    for n, number in enumerate(numbers):
+        for meaning in ("Call next", "Start service", "Finish and ask for rating"):
+            desk.wait("primaryButton", meaning)
+            desk.click("primaryButton")
+        if n % 2:
+            desk.click("ratingSkip", pad=True)
+            until(lambda number=number: hall.visit(number)["unrated"])  # type: ignore[misc]  # a default
+        else:
+            desk.click("score-5", pad=True)
+            desk.click("ratingSend", pad=True)
+            until(lambda number=number: hall.visit(number)["rating"])  # type: ignore[misc]  # a default
+    desk.controller.figures.begin()  # as every minute
+    desk.wait("ownRating", "Satisfied 100% · 3 gave no rating")
+    desk.wait("primaryButton", "Call next")
+    desk.click("signOutButton")
+    desk.wait("dayOf", "0312: your day")
+    assert "No pause · 3 ratings, satisfied 100% · 3 gave no rating" in desk.said()
+    desk.languages.use("zh")
+    desk.wait("dayOf", "0312 的今日")
+    assert any(line.endswith("3 人未作评价") for line in desk.said())
+    assert driver.cut_texts(desk.window) == []

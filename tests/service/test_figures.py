@@ -62,6 +62,7 @@ def test_a_day_that_has_just_begun(asker: Asker) -> None:
         "ratings": 0,
         "satisfied": None,
         "mean": None,
+        "unanswered": 0,
     }
 
 
@@ -128,6 +129,18 @@ def test_no_score_can_be_told_from_the_figures(asker: Asker, clock: StandingCloc
         told.append((figures["ratings"], figures["mean"], figures["satisfied"]))
     none, three, six = (0, None, None), (3, 3.0, 1 / 3), (6, 23 / 6, 4 / 6)
     assert told == [none, none, three, three, three, six, six]
+
+
+def test_who_gave_no_rating_is_counted_three_at_a_time_too(asker: Asker, clock: StandingClock) -> None:
+    told = []
+    for n in range(4):
+        ticket = serve(asker, clock, 1)
+        asker.answer(f"/v1/tickets/{ticket}/no-rating")
+        told.append(own(asker)["unanswered"])
+        if n == 3:
+            rate(asker, ticket, 5)  # on the phone, after all
+    assert told == [0, 0, 3, 3]
+    assert own(asker)["unanswered"] == 3
 
 
 def test_they_outlive_a_restart_and_not_the_day(asker: Asker, clock: StandingClock) -> None:
