@@ -82,6 +82,8 @@ class BoardVoice(QObject):
     def _on_began(self, call: shapes.Call) -> None:
         if self._board.lateness > LATE_S:
             _log.info("%s was heard of late: shown, not spoken", call["number"])
+        elif self._link.simulated and self._speech.speaking:
+            _log.info("%s is not spoken: a day that runs faster has no time for it", call["number"])
         elif call["counter"] is not None:
             self._speech.call(call["number"], call["counter"], call["language"])
 

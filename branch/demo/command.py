@@ -27,6 +27,7 @@ from branch.demo.hall import HallWatch
 from branch.demo.people import Crowd, Teller
 from branch.demo.stage import Stage, StageError
 from branch.report.page import write_report
+from branch.voice.player import has_card
 
 log = logging.getLogger(__name__)
 
@@ -74,6 +75,11 @@ def run(_: str, options: argparse.Namespace) -> int:
         print(f"{demo.summary} in {time.monotonic() - began:.0f} s")
         print(f"report   {demo.report}\npictures {demo.out / 'screens'}\ntickets  {demo.out / 'tickets'}")
     return 1 if trouble else 0
+
+
+def voice() -> tuple[str, ...]:
+    """The board speaks where it can be heard; else its pictures would tell of a missing sound device."""
+    return () if has_card() else ("--mute",)
 
 
 @dataclass
@@ -127,7 +133,7 @@ class Demo:
         # The apps first: they wait for the service and say so, and the day begins with everybody there.
         kiosk, board, *desks = self._stage.start_apps(
             ("kiosk", "kiosk", (*windowed, "--token", tokens["kiosk"], "--printer", tickets)),
-            ("display", "display", (*windowed, "--mute", "--token", tokens["display"])),
+            ("display", "display", (*windowed, *voice(), "--token", tokens["display"])),
             *(
                 (f"counter-{number}", "counter", (*windowed, "--token", tokens["counter"]))
                 for number in COUNTERS

@@ -188,6 +188,27 @@ def test_an_emergency_that_is_over_is_not_spoken_any_more(hall: Hall, shown: Sho
         assert len(spoken.player.played) == 2
 
 
+def test_in_a_day_that_runs_faster_a_call_is_spoken_only_when_there_is_time(
+    tmp_path: Path, qapp: QGuiApplication
+) -> None:
+    with running_service(tmp_path / "data", branch_config(), clock_at(speed=4)) as service:
+        hall = Hall(service)
+        hall.open(1, 2)
+        with (
+            shown_board(service.url, service.tokens["display"]) as shown,
+            speaking(shown, at_once=False) as spoken,
+        ):
+            wait_for(lambda: shown.link.live)
+            hall.take("A", "A")
+            (first,) = hall.call(1)
+            wait_for(lambda: spoken.calls == [(first, 1)])
+            hall.call(2)
+            wait_for(lambda: len(shown.announced) == 2)
+            assert spoken.speech.waiting == 0
+            spoken.player.finish()
+        hall.close()
+
+
 def test_without_a_device_the_board_shows_it_and_staff_are_told_until_it_is_back(
     hall: Hall, shown: Shown
 ) -> None:

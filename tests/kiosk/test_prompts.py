@@ -185,3 +185,13 @@ def test_without_a_sound_device_all_goes_on(service: RunningService, show: Show)
     screen.wait("thanksNumber", "A001")
     assert speech.state == "silent"
     speech.close()
+
+
+def test_with_the_packs_that_come_along_it_is_heard(service: RunningService, show: Show) -> None:
+    player = RecordingPlayer(at_once=True)
+    speech = Speech(player)
+    screen = show(service, voice=speech)
+    screen.at_home()
+    screen.tap("toggleElderly")
+    until(lambda: [sound.ms > 1500 for sound, _ in player.played] == [True], "the choice is asked for")
+    speech.close()
