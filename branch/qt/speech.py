@@ -151,8 +151,10 @@ class Speech(QObject):
             if ok:
                 made.add(code)
             if not waiting and turn == self._emergency:
-                said = tuple(parts[code] for code in spoken if code in made)
-                self._speaker.say(Announcement("emergency", said or sentences, repeat=2, urgent=True))
+                said = tuple(
+                    parts[code] if code in made else phrases.prompt(code, ATTENTION) for code in languages
+                )
+                self._speaker.say(Announcement("emergency", said, repeat=2, urgent=True))
 
         for code in spoken:
             self._live.say(

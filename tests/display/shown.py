@@ -27,6 +27,7 @@ from branch.qt.link import ServiceLink
 from branch.qt.media import SlideShow
 from branch.qt.models import KeyedListModel
 from branch.service.config import BranchConfig, parse
+from display import placing  # noqa: F401  # where the window stands is part of it
 from display.board import Board
 from display.clock import HallClock
 from display.lamps import Lamps

@@ -168,6 +168,16 @@ def test_where_the_engine_is_what_is_written_of_an_emergency_is_spoken(
         assert lengths[1] > lengths[2] > 500, "two sentences with a breath between them, and again"
 
 
+def test_what_cannot_be_spoken_of_an_emergency_is_on_the_board(
+    hall: Hall, shown: Shown, tmp_path: Path
+) -> None:
+    with speaking(shown, live=Live(tmp_path, lambda: Wavs([]))) as spoken:
+        hall.tell(level="emergency", text={"zh": "请立即离开！"})
+        wait_for(lambda: len(spoken.player.played) == 3)
+        heard = [spoken.clips.heard(sound) for sound, _ in spoken.player.played]
+        assert heard[1:] == [["chime", "en/prompt/attention"], ["en/prompt/attention"]]
+
+
 def test_an_emergency_that_is_over_is_not_spoken_any_more(hall: Hall, shown: Shown, tmp_path: Path) -> None:
     said, go_on = list[str](), threading.Event()
 
