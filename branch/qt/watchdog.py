@@ -1,35 +1,13 @@
-"""Tells systemd that the app is alive, from the GUI thread: a screen that stands still is started again.
-
-The protocol is one datagram to the socket named by $NOTIFY_SOCKET (sd_notify(3)); where there is none, as on
-Windows or from a terminal, nothing is done.
-"""
+"""Tells systemd that the app is alive, from the GUI thread: a screen that stands still is started again."""
 
 from __future__ import annotations
 
-import logging
 import os
-import socket
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-log = logging.getLogger(__name__)
-
-
-def notify(words: str, surroundings: Mapping[str, str] = os.environ) -> bool:
-    """Send words such as "READY=1" to the supervisor; gives whether there is one that heard them."""
-    address = surroundings.get("NOTIFY_SOCKET", "")
-    if not address or not hasattr(socket, "AF_UNIX"):
-        return False
-    if address.startswith("@"):  # in the abstract namespace
-        address = "\0" + address[1:]
-    try:
-        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as line:
-            line.sendto(words.encode(), address)
-    except OSError as error:
-        log.info("the supervisor was not told %r: %s", words, error)
-        return False
-    return True
+from branch.supervisor import notify, watchdog_s
 
 
 class Watchdog(QObject):
@@ -45,10 +23,10 @@ class Watchdog(QObject):
     def start(self) -> None:
         """The first screen is there: from now on its life is told."""
         notify("READY=1", self._surroundings)
-        usec = self._surroundings.get("WATCHDOG_USEC", "")
+        patience = watchdog_s(self._surroundings)
         # Not only as $WATCHDOG_PID: on a kiosk systemd starts cage, which starts the app.
-        if usec.isdecimal() and int(usec) > 0:
-            self._timer.start(max(1, int(usec) // 3000))
+        if patience > 0:
+            self._timer.start(max(1, int(patience * 1000 / 3)))
 
     def stop(self) -> None:
         """The app is leaving in good order."""

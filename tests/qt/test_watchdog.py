@@ -14,7 +14,8 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 import assets
-from branch.qt.watchdog import Watchdog, notify
+from branch.qt.watchdog import Watchdog
+from branch.supervisor import notify
 
 UNITS = sorted((assets.ROOT / "systemd").glob("*.service"))
 

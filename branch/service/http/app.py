@@ -28,6 +28,7 @@ from branch.service.http import (
 )
 from branch.service.http.description import describe
 from branch.service.http.edge import BodyLimit, Edge
+from branch.service.watchdog import Watchdog
 
 Open = Callable[[asyncio.AbstractEventLoop], Edge]
 
@@ -41,9 +42,12 @@ def make_app(open_edge: Open, close_edge: Callable[[Edge], None]) -> FastAPI:
         app.state.edge = edge
         edge.writer.start()
         edge.hub.start()
+        watchdog = Watchdog(lambda: edge.look(lambda _, now: now))
+        watchdog.start()
         try:
             yield
         finally:
+            await watchdog.stop()
             await edge.hub.stop()
             close_edge(edge)
 
