@@ -151,6 +151,7 @@ class CounterController(QObject):
         self.pad.dismiss()
         self.pad.between.stop()
         self.asker.stop()
+        self.desk.stop()
         self.assistance.stop()
 
     @Slot(object)

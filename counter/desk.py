@@ -16,6 +16,7 @@ from counter.catalogue import Catalogue
 from counter.facts import Phase, Stage, phase_of, stage_of
 from counter.panels import Panels
 from counter.queue_list import QueueList
+from counter.reprint import CONTROL, Reprinting
 from counter.session import Session
 from counter.telling import Telling
 from counter.texts import say
@@ -57,6 +58,7 @@ class Desk(QObject):
         self._rates = rates
         self._telling = Telling(link, session, asker, languages)
         self._explaining = Explaining(link, session, asker, languages)
+        self._reprinting = Reprinting(link, session, asker, queue, languages, self)
         self._shown: Stage = "free"
         asker.changed.connect(self.refresh)
         languages.currentChanged.connect(self.changed)
@@ -221,6 +223,14 @@ class Desk(QObject):
             )
 
     @Slot()
+    def printAgain(self) -> None:
+        """Have the ticket of the chosen row, or of the customer here, printed again at a kiosk."""
+        if self._patient and not self._asker.holds(CONTROL):
+            self._reprinting.ask()
+        else:
+            self.pressedInVain(CONTROL)
+
+    @Slot()
     def whyNext(self) -> None:
         """Say why the next one is next."""
         self._explaining.ask()
@@ -269,6 +279,10 @@ class Desk(QObject):
         self._panels.show("")
         self._queue.choose("")
         self._asker.hush()
+
+    def stop(self) -> None:
+        """No timer goes on after this."""
+        self._reprinting.stop()
 
     # What the service says
 

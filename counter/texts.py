@@ -29,6 +29,13 @@ LOST = str(QT_TRANSLATE_NOOP("Counter", "%1 was changed while there was no conne
 UNSAFE = str(QT_TRANSLATE_NOOP("Counter", "Kept only until the app ends: this machine's disk refuses."))
 MANAGER_CALLED = str(QT_TRANSLATE_NOOP("Counter", "The lobby manager is called."))
 MANAGER_LATER = str(QT_TRANSLATE_NOOP("Counter", "No connection: the lobby manager will be called later."))
+COPY_OF_WHOM = str(QT_TRANSLATE_NOOP("Counter", "Choose a number first: its ticket is printed again."))
+COPY_SENT = str(QT_TRANSLATE_NOOP("Counter", "%1 is being printed again at %2."))
+COPY_DONE = str(QT_TRANSLATE_NOOP("Counter", "%1 has been printed again."))
+COPY_FAILED = str(QT_TRANSLATE_NOOP("Counter", "%1 was not printed: the kiosk has no paper or printer."))
+COPY_UNKNOWN = str(
+    QT_TRANSLATE_NOOP("Counter", "The kiosk has not said whether %1 was printed: please look.")
+)
 NOBODY = str(QT_TRANSLATE_NOOP("Counter", "Nobody is waiting."))
 CHOOSE = str(QT_TRANSLATE_NOOP("Counter", "Choose with ↑ ↓, then Enter. Esc: leave it."))
 ENDED = str(QT_TRANSLATE_NOOP("Counter", "You have been signed out at counter %1."))

@@ -697,7 +697,27 @@
             <numerusform>另有 %n 項</numerusform>
         </translation>
     </message>
-</context>
+<message>
+        <source>%1 has been printed again.</source>
+        <translation>%1 已補打。</translation>
+    </message>
+    <message>
+        <source>%1 is being printed again at %2.</source>
+        <translation>%1 正在“%2”補打。</translation>
+    </message>
+    <message>
+        <source>%1 was not printed: the kiosk has no paper or printer.</source>
+        <translation>%1 未能補打：取號機缺紙或印表機故障。</translation>
+    </message>
+    <message>
+        <source>Choose a number first: its ticket is printed again.</source>
+        <translation>請先選中一個號碼，再補打小票。</translation>
+    </message>
+    <message>
+        <source>The kiosk has not said whether %1 was printed: please look.</source>
+        <translation>取號機未回報 %1 是否已列印，請到機前檢視。</translation>
+    </message>
+    </context>
 <context>
     <name>CounterChoices</name>
     <message>
@@ -1764,7 +1784,11 @@
         <source>Counter %1 · %2 · %3 %4</source>
         <translation>%1 號視窗 %2 · %3 %4</translation>
     </message>
-</context>
+<message>
+        <source>Counter %1 · Staff %2 · %3 %4</source>
+        <translation>%1 號視窗 工號 %2 · %3 %4</translation>
+    </message>
+    </context>
 <context>
     <name>ReasonSheet</name>
     <message>
@@ -2451,7 +2475,11 @@
         <source>Settings of this counter</source>
         <translation>本視窗設定</translation>
     </message>
-</context>
+<message>
+        <source>Counter %1 · %2</source>
+        <translation>%1 號視窗 · 工號 %2</translation>
+    </message>
+    </context>
 <context>
     <name>WorkScreen</name>
     <message>
@@ -2459,4 +2487,8 @@
         <translation>%1 號視窗 · 工號 %2</translation>
     </message>
 </context>
-</TS>
+<context><name>ReprintButton</name><message>
+        <source>Print again</source>
+        <translation>補打</translation>
+    </message>
+</context></TS>

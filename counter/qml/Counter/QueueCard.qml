@@ -39,6 +39,17 @@ Panel {
         y: 12
         text: qsTr("%n waiting", "", root.queue.waiting)
         color: Theme.textFaint
+        visible: !again.visible
+    }
+
+    ReprintButton {
+        id: again
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.s1
+        anchors.verticalCenter: heading.verticalCenter
+        visible: root.queue.chosen !== ""
+        onClicked: root.desk.printAgain()
     }
 
     BaseText {

@@ -166,6 +166,13 @@ FocusScope {
         }
     }
 
+    Shortcut {
+        sequence: "Ctrl+P"
+        autoRepeat: false
+        enabled: root.visible
+        onActivated: root.desk.printAgain()
+    }
+
     Connections {
         target: root.panels
 
