@@ -298,7 +298,7 @@
         <translation>刚到</translation>
     </message>
     <message>
-        <source>Kept only until the app ends: this machine's disk refuses.</source>
+        <source>Kept only until the app ends: this machine&apos;s disk refuses.</source>
         <translation>本机磁盘无法写入:仅保留到程序退出。</translation>
     </message>
     <message>
@@ -682,7 +682,7 @@
         <translation>%1 于 %2 的一个步骤</translation>
     </message>
     <message numerus="yes">
-        <source>%n customers' ratings</source>
+        <source>%n customers&apos; ratings</source>
         <translation>
             <numerusform>%n 位客户的评价</numerusform>
         </translation>
@@ -697,7 +697,7 @@
             <numerusform>另有 %n 项</numerusform>
         </translation>
     </message>
-<message>
+    <message>
         <source>%1 has been printed again.</source>
         <translation>%1 已补打。</translation>
     </message>
@@ -717,7 +717,7 @@
         <source>The kiosk has not said whether %1 was printed: please look.</source>
         <translation>取号机未回报 %1 是否已打印，请到机前查看。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>CounterChoices</name>
     <message>
@@ -1116,7 +1116,7 @@
         <translation>请选择其他业务，或咨询大堂工作人员</translation>
     </message>
     <message>
-        <source>Searching this branch's network. Please ask our staff for a number meanwhile.</source>
+        <source>Searching this branch&apos;s network. Please ask our staff for a number meanwhile.</source>
         <translation>正在本网点的网络中查找，其间请联系工作人员取号。</translation>
     </message>
     <message>
@@ -1784,11 +1784,7 @@
         <source>Counter %1 · %2 · %3 %4</source>
         <translation>%1 号窗口 %2 · %3 %4</translation>
     </message>
-<message>
-        <source>Counter %1 · Staff %2 · %3 %4</source>
-        <translation>%1 号窗口 工号 %2 · %3 %4</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ReasonSheet</name>
     <message>
@@ -2088,6 +2084,13 @@
     <message>
         <source>Take a walk-in number</source>
         <translation>取普通号</translation>
+    </message>
+</context>
+<context>
+    <name>ReprintButton</name>
+    <message>
+        <source>Print again</source>
+        <translation>补打</translation>
     </message>
 </context>
 <context>
@@ -2475,11 +2478,7 @@
         <source>Settings of this counter</source>
         <translation>本窗口设置</translation>
     </message>
-<message>
-        <source>Counter %1 · %2</source>
-        <translation>%1 号窗口 · 工号 %2</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>WorkScreen</name>
     <message>
@@ -2487,8 +2486,4 @@
         <translation>%1 号窗口 · 工号 %2</translation>
     </message>
 </context>
-<context><name>ReprintButton</name><message>
-        <source>Print again</source>
-        <translation>补打</translation>
-    </message>
-</context></TS>
+</TS>

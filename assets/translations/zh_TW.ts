@@ -697,7 +697,7 @@
             <numerusform>另有 %n 項</numerusform>
         </translation>
     </message>
-<message>
+    <message>
         <source>%1 has been printed again.</source>
         <translation>%1 已補打。</translation>
     </message>
@@ -717,7 +717,7 @@
         <source>The kiosk has not said whether %1 was printed: please look.</source>
         <translation>取號機未回報 %1 是否已列印，請到機前檢視。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>CounterChoices</name>
     <message>
@@ -1784,11 +1784,7 @@
         <source>Counter %1 · %2 · %3 %4</source>
         <translation>%1 號視窗 %2 · %3 %4</translation>
     </message>
-<message>
-        <source>Counter %1 · Staff %2 · %3 %4</source>
-        <translation>%1 號視窗 工號 %2 · %3 %4</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ReasonSheet</name>
     <message>
@@ -2088,6 +2084,13 @@
     <message>
         <source>Take a walk-in number</source>
         <translation>取普通號</translation>
+    </message>
+</context>
+<context>
+    <name>ReprintButton</name>
+    <message>
+        <source>Print again</source>
+        <translation>補打</translation>
     </message>
 </context>
 <context>
@@ -2475,11 +2478,7 @@
         <source>Settings of this counter</source>
         <translation>本視窗設定</translation>
     </message>
-<message>
-        <source>Counter %1 · %2</source>
-        <translation>%1 號視窗 · 工號 %2</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>WorkScreen</name>
     <message>
@@ -2487,8 +2486,4 @@
         <translation>%1 號視窗 · 工號 %2</translation>
     </message>
 </context>
-<context><name>ReprintButton</name><message>
-        <source>Print again</source>
-        <translation>補打</translation>
-    </message>
-</context></TS>
+</TS>

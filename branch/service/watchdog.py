@@ -1,4 +1,4 @@
-"""Tells systemd that the service lives: its loop turns, its writer answers. One that hangs is started anew."""
+"""Tells systemd that the service lives: its loop turns, its writer answers. A hanging one is started anew."""
 
 from __future__ import annotations
 
