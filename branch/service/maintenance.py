@@ -10,6 +10,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from branch.service import database, migrations
+from branch.service.signing import KEY_FILE, put_key, read_key
 from branch.service.storage_errors import (
     StorageDamaged,
     StorageError,
@@ -31,7 +32,8 @@ def verify(folder: Path) -> VerifyReport:
 
 
 def backup(folder: Path, file: Path) -> VerifyReport:
-    """Copy the journal (with answers and tokens) to `file`, consistently, while a service may be writing it.
+    """Copy the journal (with answers and tokens) and the key of the appointments' QR codes to `file`,
+    consistently, while a service may be writing it. The file is its owner's alone: it holds secrets.
 
     The copy is checked before it takes the place of an older `file`, so a good backup is never replaced by a
     damaged one. Raises StorageDamaged then, and StorageError when either side's disk refuses.
@@ -42,7 +44,7 @@ def backup(folder: Path, file: Path) -> VerifyReport:
     if file.exists() and source.exists() and file.samefile(source):
         raise StorageNotEmpty(f"{file}: is the journal itself")
     with _part_beside(file) as part, storage_errors(file):
-        _copy(source, part)
+        _copy(source, part, key=read_key(folder))
         report = _verified(part, file)
         _put_in_place(part, file)
     return report
@@ -52,7 +54,8 @@ def restore(file: Path, folder: Path, *, force: bool = False) -> VerifyReport:
     """Make the backup `file` the journal of a data folder; no service may be using the folder.
 
     The journal gets a new id: rows newer than the backup may have been seen by somebody, and their sequence
-    numbers will be given again. With `force` the journal that is there is replaced; other files stay. Raises
+    numbers will be given again. With `force` the journal that is there is replaced; other files stay, but for
+    the key of the appointments' QR codes, which comes with the journal (see `branch.service.signing`). Raises
     StorageNotEmpty when something is there and `force` is not given, StorageBusy when a service runs,
     StorageDamaged when the backup is, StorageNewer when a newer version made it, or another StorageError.
     """
@@ -67,16 +70,19 @@ def restore(file: Path, folder: Path, *, force: bool = False) -> VerifyReport:
             with storage_errors(path):
                 _copy(file, part, journal_id=uuid.uuid4().hex)
             report = _verified(part, file)
+            key = _taken_out(part)
             _empty_log(folder)
             with storage_errors(path):
                 _put_in_place(part, path)
+            if key is not None:
+                put_key(folder, key)
     finally:
         lock.release()
     return report
 
 
-def _copy(source: Path, target: Path, *, journal_id: str | None = None) -> None:
-    """Copy a journal into one file that needs no log beside it, with the newest schema."""
+def _copy(source: Path, target: Path, *, journal_id: str | None = None, key: str | None = None) -> None:
+    """Copy a journal into one file that needs no log beside it, with the newest schema, and the key in it."""
     with (
         closing(database.open_reader(source)) as reading,
         closing(sqlite3.connect(target, isolation_level=None)) as writing,
@@ -88,6 +94,17 @@ def _copy(source: Path, target: Path, *, journal_id: str | None = None) -> None:
         migrations.migrate(writing, target)
         if journal_id is not None:
             writing.execute("UPDATE meta SET value = ? WHERE key = 'id'", (journal_id,))
+        if key is not None:
+            writing.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (KEY_FILE, key))
+
+
+def _taken_out(part: Path) -> str | None:
+    """The key that came with a backup, which the journal itself does not hold; None if it came with none."""
+    with storage_errors(part), closing(sqlite3.connect(part, isolation_level=None)) as connection:
+        connection.execute("PRAGMA secure_delete = ON")
+        found = connection.execute("SELECT value FROM meta WHERE key = ?", (KEY_FILE,)).fetchone()
+        connection.execute("DELETE FROM meta WHERE key = ?", (KEY_FILE,))
+    return None if found is None else str(found[0])
 
 
 def _verified(part: Path, file: Path) -> VerifyReport:
@@ -120,6 +137,8 @@ def _empty_log(folder: Path) -> None:
 def _part_beside(file: Path) -> Iterator[Path]:
     """A name for an unfinished file in the same folder; whatever is left of it is removed."""
     part = file.with_name(f".{file.name}.{secrets.token_hex(4)}.part")
+    with storage_errors(file):
+        part.touch(mode=0o600, exist_ok=False)  # before anything is in it: phone numbers, and a key
     try:
         yield part
     finally:

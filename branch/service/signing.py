@@ -36,11 +36,36 @@ class SigningKey:
         self.public = key.public_key().public_bytes_raw()
 
 
+def read_key(folder: Path) -> str | None:
+    """The key of a data folder as it stands there, for a backup; None where the folder has none yet."""
+    path = folder / KEY_FILE
+    with storage_errors(path):
+        return path.read_text(encoding="ascii") if path.exists() else None
+
+
+def put_key(folder: Path, text: str) -> None:
+    """Put the key of a backup into a data folder. Another one that is there is kept beside it: codes that it
+    has signed may be out."""
+    path = folder / KEY_FILE
+    with storage_errors(path):
+        if path.exists():
+            if path.read_text(encoding="ascii") == text:
+                return
+            path.replace(path.with_name(f"{path.name}.before"))
+        _write(path, text.encode("ascii"))
+
+
 def _make(path: Path) -> None:
-    """Whole or not at all: a power cut must not leave half a key."""
-    text = Ed25519PrivateKey.generate().private_bytes(
-        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    _write(
+        path,
+        Ed25519PrivateKey.generate().private_bytes(
+            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+        ),
     )
+
+
+def _write(path: Path, text: bytes) -> None:
+    """For its owner alone, and whole or not at all: a power cut must not leave half a key."""
     part = path.with_name(f"{path.name}.part")
     part.unlink(missing_ok=True)
     descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import stat
 from contextlib import closing
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 
 from branch.service.journal import Draft
 from branch.service.maintenance import backup, restore, verify
+from branch.service.signing import SigningKey
 from branch.service.sqlite_journal import SqliteJournal, open_reader
 from branch.service.storage_errors import (
     StorageBusy,
@@ -20,6 +23,7 @@ from branch.service.storage_errors import (
     StorageNotEmpty,
 )
 from branch.service.tokens import TokenStore
+from branch.wire.appointment_qr import check, sign
 from tests.service.test_journal import DAY, NEXT_DAY, answer, draft
 
 
@@ -248,3 +252,54 @@ def test_restore_from_nothing(tmp_path: Path) -> None:
         restore(tmp_path / "missing.db", tmp_path / "new")
     with pytest.raises(StorageFailed):
         open_reader(tmp_path / "new")
+
+
+KEY = "appointments.key"
+WINDOWS = pytest.mark.skipif(os.name == "nt", reason="Windows keeps the rights of the folder")
+
+
+def rights(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def test_the_key_of_the_appointments_comes_along(folder: Path, tmp_path: Path) -> None:
+    qr = sign(SigningKey(folder).private, "K7M4QX2P", 0)
+    file, other = tmp_path / "backup.db", tmp_path / "other"
+    backup(folder, file)
+    restore(file, other)
+    assert check(SigningKey(other).public, qr).code == "K7M4QX2P"
+    assert (other / KEY).read_text("ascii") == (folder / KEY).read_text("ascii")
+    assert b"PRIVATE KEY" not in (other / "journal.db").read_bytes(), "it stands in its own file alone"
+    assert not verify(other).first_bad
+
+
+@WINDOWS
+def test_whatever_holds_the_key_is_its_owners_alone(folder: Path, tmp_path: Path) -> None:
+    SigningKey(folder)
+    file, other = tmp_path / "backup.db", tmp_path / "other"
+    file.write_text("an older backup", encoding="ascii")
+    file.chmod(0o644)
+    backup(folder, file)
+    restore(file, other)
+    assert [rights(path) for path in (file, other / KEY, other / "journal.db")] == [0o600] * 3
+
+
+def test_a_folder_without_a_key_is_backed_up_without_one(folder: Path, tmp_path: Path) -> None:
+    backup(folder, tmp_path / "backup.db")
+    restore(tmp_path / "backup.db", tmp_path / "other")
+    assert not (tmp_path / "other" / KEY).exists()
+
+
+def test_another_key_that_is_there_is_kept_beside(folder: Path, tmp_path: Path) -> None:
+    """By force: the journal's appointments come with their key, but codes of the other may be out too."""
+    SigningKey(folder)
+    backup(folder, tmp_path / "backup.db")
+    mine = (folder / KEY).read_text("ascii")
+    restore(tmp_path / "backup.db", folder, force=True)
+    assert not (folder / f"{KEY}.before").exists(), "the same key is left as it is"
+    (folder / KEY).unlink()
+    SigningKey(folder)
+    theirs = (folder / KEY).read_text("ascii")
+    restore(tmp_path / "backup.db", folder, force=True)
+    assert (folder / KEY).read_text("ascii") == mine
+    assert (folder / f"{KEY}.before").read_text("ascii") == theirs
