@@ -349,13 +349,30 @@ class Slots(TypedDict):
     slots: list[Slot]
 
 
+class ServiceCounts(TypedDict):
+    """Appointments of a day: promised, came, late of those, cancelled, and unclaimed (nobody came)."""
+
+    booked: int
+    came: int
+    late: int
+    cancelled: int
+    unclaimed: int
+
+
+class AppointmentCounts(ServiceCounts):
+    """The same in all, and by service."""
+
+    services: dict[str, ServiceCounts]
+
+
 class Visits(TypedDict):
     """The tickets of a day, one row each (see docs/protocol.md), and how many feedback cases were opened
-    on it, resolved, answered in time, and are overdue."""
+    on it, resolved, answered in time, and are overdue; and what became of its appointments."""
 
     day: str | None
     visits: list[dict[str, Any]]
     cases: dict[str, int]
+    appointments: NotRequired[AppointmentCounts]
 
 
 class Health(TypedDict):

@@ -205,7 +205,9 @@ class Demo:
             self._trouble.append("nobody took a number")
         self._camera.snap("kiosk-end", kiosk, None)
         self._camera.snap("display-end", board, None)
-        self.report = write_report(self.out, visits, branch, cases=day["cases"])
+        self.report = write_report(
+            self.out, visits, branch, cases=day["cases"], appointments=day.get("appointments")
+        )
         told = ", ".join(f"{count} {status}" for status, count in sorted(ends.items()))
         rated = sum(visit["rating"] is not None for visit in visits)
         self.summary = f"{len(visits)} tickets: {told}; {rated} rated"

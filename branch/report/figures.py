@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from math import floor, fsum
 
 from branch.report.model import (
+    AppointmentFigures,
     CaseFigures,
     CounterFigures,
     DayFigures,
@@ -28,9 +29,11 @@ LONGEST = 5
 _NO_STANDARD = Standard(None, None)
 
 
-def day_figures(visits: Iterable[Json], branch: Json, cases: Json | None = None) -> DayFigures:
-    """All figures of one day, from the rows and the ``cases`` of ``GET /v1/visits`` and the view of ``GET
-    /v1/branch``.
+def day_figures(
+    visits: Iterable[Json], branch: Json, cases: Json | None = None, appointments: Json | None = None
+) -> DayFigures:
+    """All figures of one day, from the rows, the ``cases`` and the ``appointments`` of ``GET /v1/visits`` and
+    the view of ``GET /v1/branch``.
 
     A wait is the time from arrival to the first call, of everybody who was called, also of those who then
     did not come. It is held against the wait standard of the service the ticket ended in.
@@ -61,6 +64,21 @@ def day_figures(visits: Iterable[Json], branch: Json, cases: Json | None = None)
         cases=CaseFigures(
             *(int((cases or {}).get(name, 0)) for name in ("opened", "resolved", "in_time", "overdue"))
         ),
+        appointments=_appointments(appointments or {}, facts),
+    )
+
+
+def _appointments(counts: Json, facts: Branch) -> tuple[AppointmentFigures, ...]:
+    if not counts.get("booked"):
+        return ()
+    services = counts.get("services") or {}
+    told = [
+        (None, counts),
+        *((key, services[key]) for key in _keys(facts.standards, services) if key in services),
+    ]
+    names = ("booked", "came", "late", "cancelled", "unclaimed")
+    return tuple(
+        AppointmentFigures(service, *(int(some.get(name, 0)) for name in names)) for service, some in told
     )
 
 

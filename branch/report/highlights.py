@@ -153,6 +153,9 @@ def notes(figures: DayFigures, words: Words) -> list[Note]:
         note("late" if cases.overdue else "notice", "note-cases", **values)
     if cases.overdue:
         note("late", "note-cases-overdue", n=cases.overdue)
+    for all_of_them in figures.appointments[:1]:
+        if all_of_them.unclaimed:
+            note("notice", "note-unclaimed", n=all_of_them.unclaimed, booked=all_of_them.booked)
     if figures.ends.unfinished:
         note("notice", "note-unfinished", n=figures.ends.unfinished)
     busy = busiest(figures.hours)

@@ -103,6 +103,19 @@ class CaseFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class AppointmentFigures:
+    """Appointments of the day: promised, came, ``late`` of those, cancelled, and unclaimed, that is nobody
+    came. ``service`` is None for all of them."""
+
+    service: str | None
+    booked: int
+    came: int
+    late: int
+    cancelled: int
+    unclaimed: int
+
+
+@dataclass(frozen=True, slots=True)
 class StepFigures:
     """Of ``served`` customers of a service that has steps, how many had ``all`` of them ticked."""
 
@@ -200,7 +213,7 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class DayFigures:
-    """One business day of one branch."""
+    """One business day of one branch. ``appointments`` begins with the sum; empty where there were none."""
 
     day: date | None
     ends: Ends
@@ -215,3 +228,4 @@ class DayFigures:
     longest: tuple[LongWait, ...]
     timeline: Timeline
     cases: CaseFigures
+    appointments: tuple[AppointmentFigures, ...]

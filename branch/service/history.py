@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from branch.domain import Hall, evolve
 from branch.domain.cases import Case
 from branch.domain.events import CaseOpened
@@ -11,16 +9,14 @@ from branch.domain.evolving_cases import FOLDS
 from branch.domain.plan import Plan
 from branch.service.journal import JournalReader
 from branch.wire.records import from_record
-from branch.wire.reports import visit_row
-from branch.wire.views import Views
 
 
-def visits_of_past_day(reader: JournalReader, views: Views, day: str) -> list[dict[str, Any]]:
-    """One row for each ticket of that day, in order of issue."""
-    hall = Hall(views.plan)
+def past_hall(reader: JournalReader, plan: Plan, day: str) -> Hall:
+    """The hall of that day as it was at its end."""
+    hall = Hall(plan)
     for row in reader.read_day(day):
         evolve(hall, from_record(row.type, row.at, row.data))
-    return [visit_row(ticket, views) for ticket in hall.tickets.values()]
+    return hall
 
 
 _CASE_ROWS = frozenset({"DayOpened", *(kind.__name__ for kind in FOLDS)})

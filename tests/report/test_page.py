@@ -228,3 +228,44 @@ def test_feedback_cases_are_noted_with_how_many_were_answered_in_time(language: 
         if language == "zh"
         else ["Feedback cases: 4; resolved 2, in time 1", "Feedback cases beyond their time: 1"]
     )
+
+
+COUNTS = {"booked": 5, "came": 2, "late": 1, "cancelled": 1, "unclaimed": 2}
+APPOINTMENTS = {
+    **COUNTS,
+    "services": {
+        "B": {"booked": 2, "came": 1, "late": 1, "cancelled": 0, "unclaimed": 1},
+        "A": {"booked": 3, "came": 1, "late": 0, "cancelled": 1, "unclaimed": 1},
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "table", "noted"),
+    [
+        (
+            "zh",
+            "预约 预约数 到店 其中迟到 取消 未到 合计 5 2 1 1 2 个人现金 3 1 0 1 1 个人非现金 2 1 1 0 1",
+            "预约 5 位，其中 2 位未到",
+        ),
+        (
+            "en",
+            "Appointments Booked Came Of them late Cancelled Nobody came All 5 2 1 1 2 Cash 3 1 0 1 1",
+            "Appointments: 5; nobody came for 2",
+        ),
+    ],
+)
+def test_appointments_are_counted_by_service(language: str, table: str, noted: str) -> None:
+    words = words_for(BRANCH, language)
+    figures = day_figures([row("A001", "09:00", 60, took=60)], BRANCH, None, APPOINTMENTS)
+    assert table in text_of(report_html(figures, words))
+    assert noted in [note.text for note in notes(figures, words)]
+
+
+def test_a_day_without_appointments_has_no_table_of_them() -> None:
+    none = {**dict.fromkeys(COUNTS, 0), "services": {}}
+    rows = [row("A001", "09:00", 60, took=60)]
+    for counts in (None, {}, none):
+        figures = day_figures(rows, BRANCH, None, counts)
+        assert figures.appointments == ()
+        assert "Of them late" not in text_of(report_html(figures, words_for(BRANCH, "en")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Query
@@ -13,10 +14,11 @@ from fastapi.responses import Response, StreamingResponse
 from branch.domain import Hall
 from branch.domain.cases import Case
 from branch.domain.errors import refusal
-from branch.service.history import cases_of_past_day, visits_of_past_day
+from branch.service.history import cases_of_past_day, past_hall
 from branch.service.http.edge import EdgeDep, allow
 from branch.service.http.problems import Problem
 from branch.service.tokens import TokenInfo
+from branch.wire.appointments import appointments_summary
 from branch.wire.cases import cases_summary
 from branch.wire.reports import branch_view, hints_view, visit_row
 from branch.wire.views import STAFF_ROLES
@@ -111,20 +113,30 @@ async def events(
 
 @router.get("/visits", dependencies=[Depends(allow("manager"))])
 async def visits(edge: EdgeDep, day: Annotated[str | None, Query(max_length=10)] = None) -> dict[str, Any]:
-    """One row for each ticket of a day; today if none is named."""
-
+    """One row for each ticket of a day, and its cases and appointments counted; today if none is named."""
     plan = edge.views.plan
 
-    def look(hall: Hall, _: int) -> tuple[str | None, list[dict[str, Any]], list[Case]]:
-        wanted = day is None or day == hall.day
-        rows = [visit_row(ticket, edge.views) for ticket in hall.tickets.values()] if wanted else []
-        cases = [c for c in hall.cases.values() if plan.schedule.day_of(c.opened_at) == hall.day]
-        return hall.day, rows, cases
+    def told(hall: Hall, cases: Iterable[Case]) -> dict[str, Any]:
+        return {
+            "day": hall.day,
+            "visits": [visit_row(ticket, edge.views) for ticket in hall.tickets.values()],
+            "cases": cases_summary(cases),
+            "appointments": appointments_summary(hall),
+        }
 
-    today, rows, cases = await edge.look(look)
-    if day is not None and day != today:
-        if day not in edge.reader.days():
-            raise refusal("unknown-day", f"there was no business day {day!r}")
-        rows = await run_in_threadpool(visits_of_past_day, edge.reader, edge.views, day)
-        cases = await run_in_threadpool(cases_of_past_day, edge.reader, plan, day)
-    return {"day": day or today, "visits": rows, "cases": cases_summary(cases)}
+    def look(hall: Hall, _: int) -> tuple[str | None, dict[str, Any]]:
+        if day is not None and day != hall.day:
+            return hall.day, {}
+        return hall.day, told(
+            hall, [c for c in hall.cases.values() if plan.schedule.day_of(c.opened_at) == hall.day]
+        )
+
+    def look_back(past: str) -> dict[str, Any]:
+        return told(past_hall(edge.reader, plan, past), cases_of_past_day(edge.reader, plan, past))
+
+    today, answer = await edge.look(look)
+    if day is None or day == today:
+        return answer
+    if day not in edge.reader.days():
+        raise refusal("unknown-day", f"there was no business day {day!r}")
+    return await run_in_threadpool(look_back, day)
