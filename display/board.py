@@ -30,7 +30,10 @@ QML_IMPORT_MAJOR_VERSION = 1
 HICCUP_MS = 800
 """A line that is back within this time was not lost to anybody in the hall."""
 
-ROW_ROLES = ("number", "counter", "direction", "word", "second", "wordFirst", "now", "onStage", "spoken")
+ROW_ROLES = (
+    *("number", "counter", "direction", "promised", "word", "second", "wordFirst"),
+    *("now", "onStage", "spoken"),
+)
 TILE_ROLES = ("id", "letter", "note", "waiting", "wait")
 
 _log = logging.getLogger(__name__)

@@ -32,6 +32,8 @@ def panel_of(call: Call, look: Look, words: Words, directions: Mapping[int, str]
     before, _, after = phrase.main.partition("%1")
     place = words.say(w.COUNTER).arg(counter)
     mark = words.say(w.CALLED_AGAIN)
+    promised = promise_of(call, words)
+    marks = [*([promised] if promised else []), *([mark] if again else [])]
     return {
         "look": look,
         "number": call["number"],
@@ -43,8 +45,18 @@ def panel_of(call: Call, look: Look, words: Words, directions: Mapping[int, str]
         "second": place.second,
         "again": again,
         "againText": " ".join(filter(None, (mark.main, mark.second))),
-        "spoken": f"{call['number']} {phrase.arg(counter).main}" + (f", {mark.main}" if again else ""),
+        # Beside "called again" there is room for one language.
+        "promisedText": " ".join(filter(None, (promised.main, "" if again else promised.second)))
+        if promised
+        else "",
+        "spoken": ", ".join([f"{call['number']} {phrase.arg(counter).main}", *(said.main for said in marks)]),
     }
+
+
+def promise_of(call: Call, words: Words) -> Pair | None:
+    """That a number has the place of an appointment, so that nobody wonders why it goes before others; None
+    for those who came by, or too late for theirs."""
+    return words.say(w.APPOINTMENT) if call["appointment"] and not call.get("came_late") else None
 
 
 def idle_panel(words: Words, *, anyone_open: bool) -> dict[str, object]:
@@ -69,14 +81,17 @@ def row_of(
     template = words.say(w.COUNTER)
     word = Pair(template.main.replace("%1", "").strip(), template.second.replace("%1", "").strip())
     counter = "" if call["counter"] is None else str(call["counter"])
+    promised = promise_of(call, words)
+    said = f"{call['number']} {template.main.replace('%1', counter)}"
     return {
         "number": call["number"],
         "counter": counter,
         "direction": directions.get(call["counter"] or 0, ""),
+        "promised": promised.main if promised else "",
         "word": word.main,
         "second": word.second,
         "wordFirst": not template.main.startswith("%1"),
         "now": call["status"] == "called" and not stale,
         "onStage": call["number"] == on_stage,
-        "spoken": f"{call['number']} {template.main.replace('%1', counter)}",
+        "spoken": f"{said}, {promised.main}" if promised else said,
     }

@@ -19,6 +19,7 @@ FAIR_CAP = str(QT_TRANSLATE_NOOP("Display", "Whoever has waited %1 minutes is ca
 FAIR_ORDER = str(QT_TRANSLATE_NOOP("Display", "Called in the order of arrival"))
 GO_TO = str(QT_TRANSLATE_NOOP("Display", "Please go to counter %1"))
 COUNTER = str(QT_TRANSLATE_NOOP("Display", "Counter %1"))
+APPOINTMENT = str(QT_TRANSLATE_NOOP("Display", "Appointment"))
 NOW_CALLING = str(QT_TRANSLATE_NOOP("Display", "Now calling"))
 CALLED_AGAIN = str(QT_TRANSLATE_NOOP("Display", "Called again"))
 BEING_SERVED = str(QT_TRANSLATE_NOOP("Display", "Being served"))

@@ -931,6 +931,10 @@
         <source>Next up</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Appointment</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>EasyRow</name>

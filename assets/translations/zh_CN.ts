@@ -924,6 +924,10 @@
         <source>Next up</source>
         <translation>即将叫号</translation>
     </message>
+    <message>
+        <source>Appointment</source>
+        <translation>预约</translation>
+    </message>
 </context>
 <context>
     <name>EasyRow</name>

@@ -924,6 +924,10 @@
         <source>Next up</source>
         <translation>即將叫號</translation>
     </message>
+    <message>
+        <source>Appointment</source>
+        <translation>預約</translation>
+    </message>
 </context>
 <context>
     <name>EasyRow</name>

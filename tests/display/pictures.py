@@ -92,6 +92,17 @@ def again(hall: Hall, shown: Shown) -> None:
     wait_for(lambda: shown.panel["again"])
 
 
+def promised(hall: Hall, shown: Shown) -> None:
+    """Two of those called have appointments; the newest is called again."""
+    _usual(hall, shown)
+    hall.by_appointment("B")
+    hall.by_appointment("C")
+    hall.call(3, 4)
+    shown.pace.share = 1.0
+    hall.desk.recall(3)
+    wait_for(lambda: bool(shown.panel["again"]) and bool(shown.panel["promisedText"]))
+
+
 def several(hall: Hall, shown: Shown) -> None:
     """Seven counters call at the same moment."""
     wait_for(lambda: shown.link.live)
@@ -145,6 +156,7 @@ STATES: dict[str, tuple[State, str, dict[str, str]]] = {
     "now": (now, "09:42:00", START),
     "calm": (calm, "09:42:00", START),
     "again": (again, "09:42:00", START),
+    "promised": (promised, "09:42:00", START),
     "several": (several, "09:42:00", START),
     "missed": (missed, "09:42:00", START),
     "stale": (stale, "14:32:00", START),
@@ -225,7 +237,7 @@ def pictures(folder: Path) -> list[Path]:
             with _board(codes, at, changes) as (hall, shown):
                 lead(hall, shown)
                 save(f"{state}-{language}", shown)
-                if state in {"now", "quiet", "stale", "opening-soon", "emergency"}:
+                if state in {"now", "promised", "quiet", "stale", "opening-soon", "emergency"}:
                     for size, (width, height) in SIZES.items():
                         shown.resize(width, height)
                         save(f"{state}-{language}-{size}", shown)

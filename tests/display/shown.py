@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import cast
 
@@ -90,6 +91,13 @@ class Hall:
     def take(self, *services: str) -> list[str]:
         """Have customers take numbers."""
         return [self.kiosk.issue(service)["number"] for service in services]
+
+    def by_appointment(self, service: str) -> str:
+        """Have a customer with an appointment in a quarter of an hour check in."""
+        with Api(self.service.url, self.service.tokens["manager"]) as manager:
+            soon = datetime.fromisoformat(manager.health()["at"]) + timedelta(minutes=15)
+            code = manager.book(service, soon.isoformat())["code"]
+        return self.kiosk.check_in(code=code)["number"]
 
     def call(self, *counters: int) -> list[str]:
         """Have those counters call their next."""

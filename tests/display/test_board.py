@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QGuiApplication
+
+from branch.client.shapes import Call
 from branch.qt import driver
+from branch.qt.languages import Languages
+from display.panel import panel_of, row_of
+from display.words import Words
 from tests.display.shown import Hall, Shown, shown_board, wait_for
 
 
@@ -75,6 +81,48 @@ def test_a_recall_is_marked(hall: Hall, shown: Shown) -> None:
     assert shown.announced[-1] == (first, 1, True)
     wait_for(lambda: shown.look == "now")
     assert shown.listed() == [second], "no number stands there twice"
+
+
+def test_a_promised_number_says_so(hall: Hall, shown: Shown) -> None:
+    """So that nobody wonders why a later-comer is called first."""
+    (walk_in,) = hall.take("A")
+    promised = hall.by_appointment("A")
+    assert hall.call(1, 2) == [promised, walk_in]
+    wait_for(lambda: shown.text("mainNumber") == promised and shown.has("promisedMark"))
+    assert shown.text("promisedMark") == "预约 Appointment"
+    wait_for(lambda: shown.text("mainNumber") == walk_in)
+    assert not shown.has("promisedMark")
+    wait_for(lambda: shown.has(f"promise-{promised}"))
+    assert not shown.has(f"promise-{walk_in}")
+    assert "预约" in str(driver.find(shown.window, f"callRow-{promised}").property("spoken"))
+    hall.desk.recall(1)
+    wait_for(lambda: shown.text("mainNumber") == promised and shown.has("recallMark"))
+    assert shown.text("promisedMark") == "预约", "both fit beside each other"
+
+
+def test_who_came_too_late_for_the_promise_is_called_like_a_walk_in(qapp: QGuiApplication) -> None:
+    languages = Languages(current="en")
+    words = Words(languages)
+    call: Call = {
+        "number": "B001",
+        "service": "B",
+        "segment": "ordinary",
+        "language": "zh",
+        "status": "called",
+        "counter": 2,
+        "called_at": "2026-11-21T10:20:00+08:00",
+        "recalls": 0,
+        "appointment": "2026-11-21T10:00:00+08:00",
+    }
+    kept, late = (panel_of({**call, "came_late": late}, "now", words, {}) for late in (False, True))
+    assert kept["promisedText"] == "预约 Appointment"
+    assert late["promisedText"] == ""
+    rows = [
+        row_of({**call, "came_late": late}, words, {}, on_stage=None, stale=False)["promised"]
+        for late in (False, True)
+    ]
+    assert rows == ["预约", ""]
+    languages.stop()
 
 
 def test_a_call_that_is_undone_leaves(hall: Hall, shown: Shown) -> None:

@@ -8,6 +8,7 @@ Rectangle {
     required property string number
     required property string counter
     required property string direction
+    required property string promised
     required property string word
     required property string second
     required property bool wordFirst
@@ -41,7 +42,7 @@ Rectangle {
 
         anchors.left: parent.left
         anchors.leftMargin: 44 * root.unit
-        anchors.right: place.left
+        anchors.right: promise.visible ? promise.left : place.left
         anchors.rightMargin: 20 * root.unit
         anchors.verticalCenter: parent.verticalCenter
         height: parent.height
@@ -49,6 +50,30 @@ Rectangle {
         largest: root.large
         font.weight: Font.Bold
         Accessible.ignored: true
+    }
+
+    // A picture, since the word in English would leave no room for the number; the main panel says it.
+    Rectangle {
+        id: promise
+
+        objectName: "promise-" + root.number
+        anchors.right: place.left
+        anchors.rightMargin: 16 * root.unit
+        anchors.verticalCenter: parent.verticalCenter
+        width: Math.min(56 * root.unit, root.height * 0.5)
+        height: width
+        radius: width / 2
+        color: Theme.goldSoft
+        visible: root.promised !== ""
+        Accessible.ignored: true
+
+        Icon {
+            anchors.centerIn: parent
+            width: parent.width * 0.62
+            height: width
+            name: "clock"
+            color: Theme.goldText
+        }
     }
 
     Row {

@@ -63,7 +63,7 @@ Rectangle {
             id: title
 
             anchors.left: parent.left
-            anchors.right: mark.left
+            anchors.right: marks.left
             spacing: 20 * root.unit
 
             BaseText {
@@ -78,25 +78,39 @@ Rectangle {
             }
 
             BaseText {
+                readonly property real needed: titleMain.implicitWidth + implicitWidth + marks.width + 2 * title.spacing
+
                 anchors.baseline: titleMain.baseline
                 text: root.panel.title.second
-                visible: text !== ""
+                visible: text !== "" && needed <= call.width
                 font.pixelSize: 40 * root.unit
                 wrapMode: Text.NoWrap
                 color: root.look === "calm" ? Theme.textQuiet : root.ink
             }
         }
 
-        Tag {
-            id: mark
+        Row {
+            id: marks
 
-            objectName: "recallMark"
             anchors.right: parent.right
             anchors.verticalCenter: title.verticalCenter
-            visible: root.panel.again
-            text: root.panel.againText ?? ""
-            tone: "now"
-            pixelSize: 34 * root.unit
+            spacing: 16 * root.unit
+
+            Tag {
+                objectName: "promisedMark"
+                visible: text !== ""
+                text: root.panel.promisedText ?? ""
+                tone: "notice"
+                pixelSize: 34 * root.unit
+            }
+
+            Tag {
+                objectName: "recallMark"
+                visible: root.panel.again
+                text: root.panel.againText ?? ""
+                tone: "now"
+                pixelSize: 34 * root.unit
+            }
         }
 
         NumberText {
