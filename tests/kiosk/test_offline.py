@@ -99,6 +99,7 @@ def test_numbers_go_on_without_the_service_and_are_handed_in(
     take(kiosk, "B", "B950")
     kiosk.tap("togglePriority")
     take(kiosk, "A", "A951")
+    until(lambda: len(printer.slips) == 4, "all of them on paper")
     assert [slip.number for slip in printer.slips] == ["A001", "A950", "B950", "A951"]
     assert [bool(slip.marks) for slip in printer.slips] == [False, True, True, True]
     assert printer.slips[1].ahead is None
@@ -106,7 +107,7 @@ def test_numbers_go_on_without_the_service_and_are_handed_in(
     until(lambda: len(rows(service)) == 4, seconds=20)
     numbers = [row["number"] for row in rows(service)]
     assert numbers == ["A001", "A950", "B950", "A951"]
-    assert {row["printed"] for row in rows(service)} == {True}
+    until(lambda: {row["printed"] for row in rows(service)} == {True}, "told of the paper")
     assert rows(service)[3]["segment"] == "priority"
     until(lambda: bool(kiosk.kiosk.link.live))
     kiosk.wait_gone("lostBanner")

@@ -126,6 +126,19 @@ def test_too_early_says_when_to_come_back_and_offers_a_number(screen: Screen, bo
     screen.wait("thanksNumber", "B001")
 
 
+def test_too_late_says_when_and_gives_a_walk_in_number(
+    screen: Screen, book: Book, service: RunningService
+) -> None:
+    book("2026-11-21T09:40:00+08:00")
+    find(screen)
+    screen.wait("appointmentsScreen")
+    service.hand.put("2026-11-21T11:30:00+08:00")  # type: ignore[attr-defined]  # as `start` has made it
+    screen.tap("found-09:40")
+    screen.wait("refusedText", "您预约的时间是 09:40，现在已过签到时间")
+    screen.tap("walkIn")
+    screen.wait("thanksNumber", "B001")
+
+
 def test_used_already_says_its_number(screen: Screen, book: Book, service: RunningService) -> None:
     appointment = book()
     with asking(service, "kiosk") as api:
