@@ -98,6 +98,16 @@ class Desk(QObject):
         return say(self._languages, texts.START if self._stage() == "spent" else texts.RECALL)
 
     @Property(bool, notify=changed)
+    def explaining(self) -> bool:
+        """Whether it is being asked why the next one is next."""
+        return self._asker.holds("why")
+
+    @Property(bool, notify=changed)
+    def transferring(self) -> bool:
+        """Whether the customer is being sent on just now."""
+        return self._asker.holds("transfer")
+
+    @Property(bool, notify=changed)
     def hasCalled(self) -> bool:
         """Whether somebody has been called and has not come yet."""
         return self._patient and self._phase() == "called"

@@ -25,6 +25,7 @@ Panel {
     }
 
     WhyButton {
+        busy: root.desk.explaining
         anchors.left: heading.right
         anchors.leftMargin: Theme.s1
         anchors.verticalCenter: heading.verticalCenter

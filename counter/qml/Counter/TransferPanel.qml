@@ -57,6 +57,7 @@ Panel {
     }
 
     Flickable {
+        opacity: root.desk.transferring ? 0.45 : 1
         anchors.fill: parent
         anchors.margins: Theme.s1
         anchors.topMargin: Theme.touch + 14

@@ -7,6 +7,7 @@ T.AbstractButton {
     id: root
 
     readonly property string key: "F1"
+    property bool busy: false
 
     objectName: "whyButton"
     implicitWidth: words.implicitWidth + hint.implicitWidth + 6 + 2 * Theme.s1
@@ -31,7 +32,8 @@ T.AbstractButton {
             anchors.verticalCenter: parent.verticalCenter
             text: root.text
             font.pixelSize: Theme.small
-            font.underline: root.hovered || root.down
+            font.underline: root.hovered || root.down || root.busy
+            opacity: root.busy ? 0.5 : 1
             color: Theme.jade
             Accessible.ignored: true
         }
