@@ -9,6 +9,7 @@ from branch.qt.app import QtApp, app_arguments
 from branch.qt.link import ServiceLink
 from branch.voice.player import CardPlayer
 from counter.controller import CounterController
+from counter.hotkeys.seam import DEFAULT, parse_modifiers
 from counter.place import recall_language, remember_language
 from counter.rating_screen import NONE
 
@@ -34,6 +35,14 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument(
         "--slides", type=Path, metavar="FOLDER", help="what the customer's window shows between two customers"
     )
+    parser.add_argument(
+        "--hot-keys",
+        nargs="?",
+        const=DEFAULT,
+        type=parse_modifiers,
+        metavar="HELD",
+        help=f"take F2 to F9 from anywhere on the desktop, with HELD held: {DEFAULT} if not named",
+    )
     options = parser.parse_args(argv)
     app = QtApp("counter", options)
     link = ServiceLink("counter", options.service, options.token)
@@ -55,6 +64,8 @@ def main(argv: list[str] | None = None) -> int:
     app.on_quit(controller.stop)
     if options.rating_screen is not None:
         controller.rating_screen.choose(options.rating_screen)
+    if options.hot_keys is not None:
+        controller.hot_keys.start(options.hot_keys)
     link.start()
     return app.run(
         "Counter",

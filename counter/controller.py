@@ -22,6 +22,7 @@ from counter.card import Card
 from counter.checklist import Checklist, control_of
 from counter.desk import Desk
 from counter.figures import Figures
+from counter.hot_keys import HotKeys
 from counter.kept import Kept
 from counter.later import Step
 from counter.leaving import Leaving
@@ -97,6 +98,7 @@ class CounterController(QObject):
         self.notices = Notices(link, languages, self)
         self.leaving = Leaving(link, self.session, self.panels, languages, self)
         self.figures = Figures(link, self.session, languages, self)
+        self.hot_keys = HotKeys(self.session, self.desk, self.panels, self)
         self.recent = Recent(link, self.session, languages, self)
         self.pad = RatingPad(link, self.session, slides, self)
         self.rating_screen = RatingScreen(self)
@@ -138,6 +140,7 @@ class CounterController(QObject):
             "figures": self.figures,
             "leaving": self.leaving,
             "notices": self.notices,
+            "hotKeys": self.hot_keys,
             "assistance": self.assistance,
             "strip": self.strip,
             "pad": self.pad,
@@ -153,6 +156,7 @@ class CounterController(QObject):
         self.asker.stop()
         self.desk.stop()
         self.assistance.stop()
+        self.hot_keys.stop()
 
     @Slot(object)
     def _begin(self, changes: Changes | None) -> None:

@@ -60,6 +60,7 @@ class Desk(QObject):
         self._explaining = Explaining(link, session, asker, languages)
         self._reprinting = Reprinting(link, session, asker, queue, languages, self)
         self._shown: Stage = "free"
+        self._hot = ""
         asker.changed.connect(self.refresh)
         languages.currentChanged.connect(self.changed)
 
@@ -96,6 +97,16 @@ class Desk(QObject):
         """What the recall button does: after the last recall the big button is for those who do not come,
         and this one for somebody who comes after all."""
         return say(self._languages, texts.START if self._stage() == "spent" else texts.RECALL)
+
+    @Property(str, notify=changed)
+    def hotSign(self) -> str:
+        """What is held with a key to press it from anywhere on the desktop; nothing while that is off."""
+        return self._hot
+
+    def show_hot(self, sign: str) -> None:
+        """Have it on the buttons."""
+        self._hot = sign
+        self.changed.emit()
 
     @Property(bool, notify=changed)
     def explaining(self) -> bool:

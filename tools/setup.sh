@@ -4,8 +4,8 @@
 set -eu
 venv=$1
 
-# Debian 12 names, of which a desktop has most already. Only what is missing is installed.
-needed="libglib2.0-0 libgl1 libegl1 libbrotli1 libdbus-1-3 libxkbcommon0 libfontconfig1"
+# Xvfb is for the tests of what only a screen can show. Debian 12 names, of which a desktop has most already. Only what is missing is installed.
+needed="libglib2.0-0 libgl1 libegl1 libbrotli1 libdbus-1-3 libxkbcommon0 libfontconfig1 xvfb"
 python=${PYTHON:-python3}
 if command -v dpkg-query >/dev/null 2>&1; then
   if ! command -v "$python" >/dev/null 2>&1 || ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then

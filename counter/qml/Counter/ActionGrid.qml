@@ -22,6 +22,7 @@ GridLayout {
         Layout.preferredWidth: root.cell
         Layout.preferredHeight: 50
         horizontalPadding: Theme.s1
+        keyPrefix: root.desk.hotSign
         topPadding: 10
         bottomPadding: 0
         down: pressed || (control !== "" && root.asker.pending === control)

@@ -23,6 +23,7 @@ Window {
     required property Figures figures
     required property Leaving leaving
     required property Notices notices
+    required property HotKeys hotKeys
     required property Assistance assistance
     required property Strip strip
     required property RatingPad pad
@@ -67,6 +68,14 @@ Window {
         function onChanged(): void {
             if (root.small)
                 root.arrange();
+        }
+    }
+
+    Connections {
+        target: root.hotKeys
+
+        function onWanted(): void {
+            root.requestActivate(); // window managers bring it to the front with that
         }
     }
 

@@ -50,6 +50,7 @@ Item {
             bottomPadding: 0
             text: qsTr("Undo")
             keyHint: "F9"
+            keyPrefix: root.desk.hotSign
             down: pressed || root.asker.pending === "undo"
             onClicked: root.desk.act("undo")
         }

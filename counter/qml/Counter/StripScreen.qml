@@ -31,6 +31,7 @@ FocusScope {
         width: root.narrow ? Math.max(72, Math.min(84, implicitWidth)) : Math.max(80, implicitWidth)
         height: 56
         horizontalPadding: root.narrow ? 4 : Theme.s1
+        keyPrefix: root.desk.hotSign
         topPadding: 10
         bottomPadding: 0
         down: pressed || root.asker.pending === control
@@ -96,6 +97,7 @@ FocusScope {
             horizontalPadding: Theme.s1
             text: root.desk.primaryShort
             keyHint: "F2"
+            keyPrefix: root.desk.hotSign
             busy: root.desk.primaryBusy
             enabled: root.desk.primaryEnabled
             onClicked: root.desk.primary()

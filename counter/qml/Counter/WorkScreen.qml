@@ -95,6 +95,7 @@ FocusScope {
             height: 68
             text: root.desk.primaryText
             keyHint: "F2"
+            keyPrefix: root.desk.hotSign
             busy: root.desk.primaryBusy
             enabled: root.desk.primaryEnabled
             onClicked: root.desk.primary()

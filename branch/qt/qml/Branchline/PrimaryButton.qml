@@ -9,6 +9,8 @@ T.AbstractButton {
     id: root
 
     property string keyHint: ""
+    // What is held with it from elsewhere on the desktop, shown before it.
+    property string keyPrefix: ""
     property string detail: ""
     property bool busy: false
 
@@ -55,7 +57,7 @@ T.AbstractButton {
             anchors.top: parent.top
             anchors.margins: Theme.s1
             anchors.rightMargin: Theme.s2
-            text: root.keyHint
+            text: root.keyHint === "" ? "" : root.keyPrefix + root.keyHint
             font.pixelSize: Theme.small
             strong: true
             color: root.lit ? Theme.white : Theme.textQuiet

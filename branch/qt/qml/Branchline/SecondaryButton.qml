@@ -9,6 +9,8 @@ T.AbstractButton {
     id: root
 
     property string keyHint: ""
+    // What is held with it from elsewhere on the desktop, shown before it.
+    property string keyPrefix: ""
     property string iconName: ""
     property bool round: false
     property int corner: round ? height / 2 : Theme.radiusControl
@@ -54,7 +56,7 @@ T.AbstractButton {
             anchors.top: parent.top
             anchors.margins: 6
             anchors.rightMargin: 10
-            text: root.keyHint
+            text: root.keyHint === "" ? "" : root.keyPrefix + root.keyHint
             font.pixelSize: Theme.small * 0.9
             font.weight: Theme.semiBold
             color: Theme.textFaint
