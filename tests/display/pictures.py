@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
-from typing import cast
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from branch.qt import driver
 from branch.qt.app import prepare_environment
-from tests.display.shown import Hall, Shown, branch_config, shown_board, wait_for
-from tests.running import clock_at, running_service
+from tests.display.halls import START, board, usual
+from tests.display.pictures_layouts import layouts
+from tests.display.shown import Hall, Shown, shown_board, wait_for
 
 LANGUAGES = {"both": ("zh", "en"), "zh": ("zh",), "en": ("en",)}
 SIZES = {"720p": (1280, 720), "4k": (3840, 2160), "portrait": (1080, 1920)}
-SATURDAY = "2026-11-21T"
-START = {
-    "first = 1": "first = 33",
-    "[[counters]]\nnumber = 3\n": '[[counters]]\nnumber = 3\ndirection = "left"\n',
-    "[[counters]]\nnumber = 5\n": '[[counters]]\nnumber = 5\ndirection = "up"\n',
-}
 NOTHING: dict[str, str] = {}
 
 State = Callable[[Hall, Shown], None]
@@ -43,26 +35,9 @@ def unstaffed(_hall: Hall, shown: Shown) -> None:
     wait_for(lambda: shown.link.live)
 
 
-def _usual(hall: Hall, shown: Shown) -> None:
-    wait_for(lambda: shown.link.live)
-    hall.open(*range(1, 9))
-    hall.take(*"CVABA", *"AAAAAABBBC")
-    hall.call(6, 8, 2, 5)
-    wait_for(lambda: len(shown.announced) == 4 and shown.look == "now")
-    hall.serve(6, 8)
-
-
-def _zoned(hall: Hall, shown: Shown) -> None:
-    """Each zone has a call, and one of them some before it."""
-    _usual(hall, shown)
-    hall.call(3, 4)
-    wait_for(lambda: len(shown.announced) == 6 and shown.look == "now")
-    wait_for(lambda: all(cast("dict[str, str]", zone.panel)["look"] != "idle" for zone in shown.zones))
-
-
 def calling(hall: Hall, shown: Shown) -> None:
     """The newest call has its moment."""
-    _usual(hall, shown)
+    usual(hall, shown)
     shown.pace.share = 1.0
     hall.call(3)
     wait_for(lambda: shown.look == "calling" and shown.panel["counter"] == "3")
@@ -94,7 +69,7 @@ def again(hall: Hall, shown: Shown) -> None:
 
 def promised(hall: Hall, shown: Shown) -> None:
     """Two of those called have appointments; the newest is called again."""
-    _usual(hall, shown)
+    usual(hall, shown)
     hall.by_appointment("B")
     hall.by_appointment("C")
     hall.call(3, 4)
@@ -138,7 +113,7 @@ def emergency(hall: Hall, shown: Shown) -> None:
 
 def late(hall: Hall, shown: Shown) -> None:
     """After hours, with customers still there."""
-    _usual(hall, shown)
+    usual(hall, shown)
     hall.call(3)
     wait_for(lambda: shown.panel["counter"] == "3" and shown.look == "now")
     wait_for(lambda: shown.has("lateText"), seconds=40)
@@ -169,54 +144,10 @@ STATES: dict[str, tuple[State, str, dict[str, str]]] = {
 """Name -> what leads there, the time of day, and what is different in branch.toml."""
 
 
-@contextmanager
-def _hall(at: str, changes: dict[str, str]) -> Iterator[Hall]:
-    with tempfile.TemporaryDirectory() as folder:
-        clock = clock_at(f"{SATURDAY}{at}+08:00")
-        with running_service(Path(folder), branch_config(changes), clock) as service:
-            hall = Hall(service)
-            yield hall
-            hall.close()
-
-
-@contextmanager
-def _board(
-    codes: tuple[str, ...],
-    at: str,
-    changes: dict[str, str],
-    size: tuple[int, int] = (1920, 1080),
-    zones: tuple[tuple[str, ...], ...] = (),
-) -> Iterator[tuple[Hall, Shown]]:
-    with _hall(at, changes) as hall:
-        token = hall.service.tokens["display"]
-        with shown_board(hall.service.url, token, codes, size, heartbeat=1.0, zones=zones) as shown:
-            yield hall, shown
-
-
 def _waiting(codes: tuple[str, ...], save: Save, name: str) -> None:
     with shown_board("http://127.0.0.1:9", "none", codes) as shown:
         wait_for(lambda: str(shown.link.state) == "connecting")
         save(name, shown)
-
-
-def _small(codes: tuple[str, ...], save: Save, language: str) -> None:
-    """Strips above counters, and screens of lamps."""
-    with _hall("09:42:00", START) as hall:
-        url, token = hall.service.url, hall.service.tokens["display"]
-        hall.open(*range(1, 7))
-        hall.take(*"CVABAAAA")
-        hall.call(3, 4, 5)
-        hall.serve(4)
-        hall.desk.pause(2, "lunch", 15)
-        states = {"calling": 3, "serving": 4, "free": 1, "paused": 2, "closed": 7}
-        for state, counter in states.items():
-            with shown_board(url, token, codes, (1920, 360), counter=counter) as shown:
-                wait_for(lambda: shown.link.live)  # asked at once
-                save(f"strip-{state}-{language}", shown)
-        for size in ((64, 16), (192, 64), (320, 96)):
-            with shown_board(url, token, codes, size, led=True) as shown:
-                wait_for(lambda: shown.link.live and shown.has("ledNumber"))  # asked at once
-                save(f"led-{size[0]}-{language}", shown)
 
 
 def pictures(folder: Path) -> list[Path]:
@@ -234,7 +165,7 @@ def pictures(folder: Path) -> list[Path]:
 
     for language, codes in LANGUAGES.items():
         for state, (lead, at, changes) in STATES.items():
-            with _board(codes, at, changes) as (hall, shown):
+            with board(codes, at, changes) as (hall, shown):
                 lead(hall, shown)
                 save(f"{state}-{language}", shown)
                 if state in {"now", "promised", "quiet", "stale", "opening-soon", "emergency"}:
@@ -244,15 +175,11 @@ def pictures(folder: Path) -> list[Path]:
         for theme in ("light", "contrast"):
             for state in ("quiet", "calling", "missed", "stale", "opening-soon"):
                 lead, at, changes = STATES[state]
-                with _board(codes, at, changes) as (hall, shown):
+                with board(codes, at, changes) as (hall, shown):
                     shown.window.setProperty("look", theme)
                     lead(hall, shown)
                     save(f"{state}-{language}-{theme}", shown)
-        for zones in ((("A", "C"), ("B",)), (("A",), ("B",), ("C", "V"))):
-            with _board(codes, "09:42:00", START, zones=zones) as (hall, shown):
-                _zoned(hall, shown)
-                save(f"zones-{len(zones)}-{language}", shown)
-        _small(codes, save, language)
+        layouts(language, codes, save)
         _waiting(codes, save, f"waiting-{language}")
     app.processEvents()
     return made
