@@ -243,6 +243,8 @@ class Kiosk(QObject):
     @Slot()
     def _on_idle(self) -> None:
         self.visit.give_up()
+        if bool(self.visit.busy):
+            self._on_touch()  # what the answer shows must not stay for ever either
 
     @Slot()
     def _on_reserve(self) -> None:
@@ -272,5 +274,7 @@ class Kiosk(QObject):
         self.visit.finding.clear()
         self.visit.phone.clear()
         self.menu.reset()
+        self.outcome.clear()
+        self.brief.about("")
         self.help.left()
         self.languages.use(self._home_language())

@@ -89,6 +89,12 @@ class Outcome(QObject):
         else:
             self.show_refusal(refusal("appointment-expired", "by its signed text"))
 
+    def clear(self) -> None:
+        """As it is for the next customer: nothing of the last one's is kept."""
+        self.ticket, self._printing, self._heading = None, "none", ""
+        self._error, self._about, self._words = None, None, None
+        self.changed.emit()
+
     @property
     def no_answer(self) -> bool:
         """Whether the last "no" was only silence, and nobody knows what was done."""

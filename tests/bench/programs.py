@@ -30,7 +30,7 @@ class Branch:
 
 
 @contextmanager
-def branch(folder: Path) -> Iterator[Branch]:
+def branch(folder: Path, speed: float = 1.0) -> Iterator[Branch]:
     """The sample branch, with numbers enough, open, as its own process."""
     folder.mkdir(parents=True, exist_ok=True)
     config = folder / "branch.toml"
@@ -42,7 +42,7 @@ def branch(folder: Path) -> Iterator[Branch]:
     store.close()
     with program(
         *("branch.cli", "serve", "--config", str(config), "--data", str(data), "--host", "127.0.0.1"),
-        *("--port", "0", "--no-announce", "--clock-start", OPEN_HOURS),
+        *("--port", "0", "--no-announce", "--clock-start", OPEN_HOURS, "--clock-speed", str(speed)),
     ) as (url, _):
         yield Branch(url, tokens, data)
 

@@ -1,7 +1,9 @@
-"""A kiosk used by one customer after the other, through its window: `python -m tests.bench.soak [CUSTOMERS]`.
+"""A kiosk used by one customer after the other, through its window: `python -m tests.bench.soak [CUSTOMERS]`,
+or resting, one slide after the other: `python -m tests.bench.soak slides [MINUTES]`.
 
-Both programs are processes of their own, so the figure is the kiosk's alone. Every customer chooses a
-service, gets paper (a picture) and goes; every other one changes the language first.
+Both programs are processes of their own, so the figure is the kiosk's alone. Customers come in turns: each
+chooses a service, gets paper (a picture) and goes; some use elderly mode, high contrast and low reach or
+priority, and some begin with an appointment that they do not have.
 """
 
 from __future__ import annotations
@@ -10,11 +12,13 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
+from PIL import Image
 
 from branch.client.autopilot import Autopilot
 from branch.client.settings import FOLDER_VARIABLE
@@ -22,12 +26,26 @@ from tests.bench.programs import Branch, branch
 
 CUSTOMERS = 2000
 SERVICES = ("A", "B", "C")
-STEPS = 10
+STEPS = 20
+
+QUICK = """
+import sys
+from kiosk import visit
+from kiosk.__main__ import main
+visit.SHIELD_MS, visit.SHIELD_ELSE_MS = {}, 1
+sys.exit(main())
+"""
+"""The kiosk without its shields against taps that were not meant: with them this takes over an hour."""
+
+
+SLIDES = 12
+SPEED = 20.0
+"""How much faster the resting kiosk's day runs: a slide of 12 s is there for 0.6."""
 
 
 @contextmanager
-def _kiosk(folder: Path, hall: Branch) -> Iterator[tuple[Autopilot, psutil.Process]]:
-    command = [sys.executable, "-m", "kiosk", "--service", hall.url, "--token", hall.tokens["kiosk"]]
+def _kiosk(folder: Path, hall: Branch, *more: str) -> Iterator[tuple[Autopilot, psutil.Process]]:
+    command = [sys.executable, "-c", QUICK, "--service", hall.url, "--token", hall.tokens["kiosk"]]
     command += [
         "--printer",
         f"png:{folder / 'paper'}",
@@ -35,6 +53,7 @@ def _kiosk(folder: Path, hall: Branch) -> Iterator[tuple[Autopilot, psutil.Proce
         str(folder / "logs"),
         "--autopilot",
         "0",
+        *more,
     ]
     surroundings = os.environ | {FOLDER_VARIABLE: str(folder / "settings"), "QT_QPA_PLATFORM": "offscreen"}
     with subprocess.Popen(
@@ -47,9 +66,34 @@ def _kiosk(folder: Path, hall: Branch) -> Iterator[tuple[Autopilot, psutil.Proce
             process.kill()
 
 
-def soak(customers: int) -> list[float]:
-    """The kiosk's memory (MB resident) after each tenth of so many customers."""
-    figures = []
+def _visit(pilot: Autopilot, customer: int) -> None:
+    chinese = customer % 2 == 1
+    pilot.tap(f"language-{'zh' if chinese else 'en'}")
+    kind = customer % 8
+    if kind == 2:
+        pilot.tap("toggleElderly")
+        pilot.tap("allServices", timeout=30)
+        pilot.tap("allServices", timeout=30)
+    elif kind == 4:
+        pilot.tap("toggleContrast")
+        pilot.tap("toggleReach")
+    elif kind == 6:
+        pilot.tap("appointmentCard")
+        for key in "ABC":
+            pilot.tap(f"key-{key}", timeout=30)
+        pilot.tap("backHome")
+        pilot.wait("homeScreen")
+        return
+    elif kind == 7:
+        pilot.tap("togglePriority")
+    pilot.tap(f"service-{SERVICES[customer % len(SERVICES)]}", timeout=30)
+    pilot.wait("paperLine", equals="请取走您的小票" if chinese else "Please take your ticket", timeout=30)
+    pilot.tap("thanksHome", timeout=30)
+    pilot.wait("homeScreen")
+
+
+def soak(customers: int) -> Iterator[tuple[int, float]]:
+    """The kiosk's memory (MB resident) after every so many customers, as it comes."""
     with (
         tempfile.TemporaryDirectory() as place,
         branch(Path(place) / "branch") as hall,
@@ -57,22 +101,49 @@ def soak(customers: int) -> list[float]:
     ):
         pilot.wait("homeScreen", timeout=30)
         for customer in range(customers):
-            pilot.tap(f"language-{('en', 'zh')[customer % 2]}")
-            pilot.tap(f"service-{SERVICES[customer % len(SERVICES)]}", timeout=30)
-            pilot.wait("paperLine", equals=("Please take your ticket", "请取走您的小票")[customer % 2])
-            pilot.tap("thanksHome")
-            pilot.wait("homeScreen")
-            if (customer + 1) % (customers // STEPS) == 0:
-                figures.append(process.memory_info().rss / 1e6)
-    return figures
+            _visit(pilot, customer)
+            if (customer + 1) % max(1, customers // STEPS) == 0:
+                yield customer + 1, process.memory_info().rss / 1e6
+
+
+def _paint(folder: Path) -> None:
+    """Twelve pictures as large as the screen, and a sequence of as many."""
+    (folder / "sequence").mkdir(parents=True)
+    for number in range(SLIDES):
+        picture = Image.effect_noise((1080, 1620), 20 + 5 * number).convert("RGB")
+        picture.save(folder / f"{number}.png")
+        picture.resize((540, 810)).save(folder / "sequence" / f"{number:02}.png")
+    (folder / "slides.toml").write_text("seconds = 12\n", encoding="utf-8")
+
+
+def rest(minutes: int) -> Iterator[tuple[int, float]]:
+    """The memory (MB resident) of a kiosk that shows slides, after each minute; touched once a minute."""
+    with tempfile.TemporaryDirectory() as place:
+        slides = Path(place) / "slides"
+        _paint(slides)
+        with (
+            branch(Path(place) / "branch", speed=SPEED) as hall,
+            _kiosk(Path(place), hall, "--slides", str(slides), "--slides-after", "1") as (pilot, process),
+        ):
+            for minute in range(1, minutes + 1):
+                pilot.wait("idleScreen", timeout=60)
+                time.sleep(60)  # the time itself is what is measured
+                yield minute, process.memory_info().rss / 1e6
+                pilot.tap("idleScreen")
+                pilot.wait("homeScreen")
 
 
 def main(arguments: list[str]) -> int:
     """Soak one and say what came of it."""
+    if arguments[:1] == ["slides"]:
+        for minute, figure in rest(int(arguments[1]) if len(arguments) > 1 else 10):
+            sys.stdout.write(f"{minute:6} min of slides  {figure:7.1f} MB\n")
+            sys.stdout.flush()
+        return 0
     customers = int(arguments[0]) if arguments else CUSTOMERS
-    figures = soak(customers)
-    for step, figure in enumerate(figures, 1):
-        sys.stdout.write(f"{step * customers // STEPS:6} customers  {figure:7.1f} MB\n")
+    for customer, figure in soak(customers):
+        sys.stdout.write(f"{customer:6} customers  {figure:7.1f} MB\n")
+        sys.stdout.flush()
     return 0
 
 

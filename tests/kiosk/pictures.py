@@ -199,13 +199,24 @@ def _open(album: Takes, service: RunningService) -> None:
     with live_kiosk(service) as screen:
         _home(album, screen)
         _steps(album, screen)
-        pictures_people.help_states(album, screen, service)
-        pictures_people.language_states(album, screen)
-        pictures_people.easier_states(album, screen)
         with asking(service, "manager") as api:
             api.close_service("C", "系统维护")
         until(lambda: not screen.kiosk.lobby.usable("C"))
         album.take(screen, "service-closed")
+
+
+def _easier(album: Takes, service: RunningService) -> None:
+    open_counters(service, 2, 3)
+    _queue(service, A=6, B=3, C=1)
+    with live_kiosk(service) as screen:
+        pictures_people.help_states(album, screen, service)
+        pictures_people.language_states(album, screen)
+        pictures_people.easier_states(album, screen)
+
+
+def _in_trouble(album: Takes, service: RunningService) -> None:
+    open_counters(service, 2, 3)
+    _queue(service, A=6, B=3, C=1)
     with live_kiosk(service, printer=DeadPrinter()) as screen:
         screen.at_home()
         screen.tap("service-B")
@@ -282,6 +293,8 @@ def _steps(album: Takes, screen: Screen) -> None:
 
 PARTS: dict[str, Callable[[Takes], None]] = {
     "open": _morning(_open),
+    "easier": _morning(_easier),
+    "trouble": _morning(_in_trouble),
     "hours": _hours,
     "resting": _morning(_resting),
     "staff": _morning(_staff),

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from branch.qt import driver
+from tests.kiosk.leaving import held
 from tests.kiosk.pictures import PARTS
 from tests.kiosk.promises import broken
 from tests.kiosk.stage import Screen
@@ -54,6 +55,8 @@ class Inspector:
         """Look at the screen in each language."""
         if not bool(screen.kiosk.visit.busy):
             screen.wait_gone("shield")
+        for line in held(screen):
+            self.found.setdefault(line, []).append(name)
         before = screen.kiosk.languages.code
         for code in LANGUAGES:
             screen.kiosk.languages.use(code)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 
 import psutil
@@ -15,10 +16,12 @@ from kiosk.clock_check import ClockCheck
 from kiosk.shift import PATH
 from tests.kiosk.conftest import Show, Start
 from tests.kiosk.stage import Screen, asking, open_counters, until
+from tests.kiosk.test_idle import paint
 from tests.kiosk.test_nobody_has_it import Fickle, alerts
 from tests.running import RunningService
 
 MEMORY_CUSTOMERS = 60
+MEMORY_SLIDES = 80
 MEMORY_BOUND = 3_000_000
 """Bytes by which so many customers may let the process grow after as many before them; every one of them cost
 220,000 when Python's own QML items were made anew for each screen."""
@@ -116,3 +119,27 @@ def serve(screen: Screen, customer: int) -> None:
     until(lambda: str(screen.kiosk.outcome.printing) == "printed")
     screen.kiosk.visit.goHome()
     screen.wait("homeScreen")
+
+
+def test_memory_stays_flat_slide_after_slide(service: RunningService, show: Show, tmp_path: Path) -> None:
+    folder = tmp_path / "slides"
+    (folder / "walk").mkdir(parents=True)
+    for number in range(6):
+        paint(folder / f"{number}.png", ("red", "green", "blue")[number % 3])
+        paint(folder / "walk" / f"{number}.png", ("red", "green", "blue")[number % 3])
+    screen = show(service, slides=folder)
+    slides = screen.kiosk.idle.slides
+    slides._paced = lambda _: 20
+    turns = [0]
+    slides.changed.connect(lambda: turns.__setitem__(0, turns[0] + 1))
+    screen.at_home()
+    screen.kiosk.idle._rest()
+    screen.wait("idleScreen")
+    figures = []
+    for many in range(1, 5):
+        until(lambda many=many: turns[0] >= many * MEMORY_SLIDES)  # type: ignore[misc]  # bound now
+        gc.collect()
+        figures.append(psutil.Process().memory_info().rss)
+    grown = [(after - before) / 1e6 for before, after in pairwise(figures)]
+    # What leaks grows every time; what the allocator keeps for later, once.
+    assert min(grown) * 1e6 < MEMORY_BOUND, f"{grown} MB in {MEMORY_SLIDES} slides each"
