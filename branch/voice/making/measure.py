@@ -2,7 +2,7 @@
 
 The recogniser is Whisper base, int8, a small model that works offline. A call counts as understood when all
 the ticket's figures and the counter are in what it wrote, exactly. It is asked unprimed, and primed with
-three other calls, which people who wait in the hall have heard too. Letters are counted apart.
+the three calls before, which people who wait in the hall have heard too. Letters are counted apart.
 
 Mandarin is read by its sound: a recogniser that knows nothing of banks writes another word that sounds the
 same (起 for 七, 酒 for 九), and people hear sounds. No two figures share theirs, but for the tone.
@@ -13,6 +13,7 @@ from __future__ import annotations
 import random
 import re
 import tempfile
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
@@ -28,11 +29,9 @@ from branch.voice.phrases import One
 from branch.voice.sound import Sound, silence
 from branch.voice.speaker import ClipSpeaker
 
-PRIMES = {
-    "zh": "请B七五二号到六号窗口。请V零八九号到十二号窗口。请C三四六号到九号窗口。",
-    "en": "Ticket B seven five two, please go to counter six. Ticket V zero eight nine, please go to counter "
-    "twelve. Ticket C three four six, please go to counter nine.",
-}
+_BEFORE = 3
+"""So many calls were heard before."""
+
 _HEARD_RATE = 16_000
 _PATIENCE = 1000
 _MOST_TOKENS = 60
@@ -131,9 +130,9 @@ def measure(
     recogniser, player = Recogniser(), _Nobody()
     speaker = ClipSpeaker(clips, player, hop=lambda call: call())
     misses = 0
+    before = deque((written(language, *_draw(dice, prefixes)) for _ in range(_BEFORE)), _BEFORE)
     while count:
-        letters, figures = dice.choice(prefixes), f"{dice.randint(1, 999):03}"
-        counter = dice.randint(1, 20)
+        letters, figures, counter = _draw(dice, prefixes)
         player.sound = silence(0)
         call = phrases.call(language, letters + figures, counter, one)
         speaker.say(Announcement(letters + figures, (call,), chime=False))
@@ -143,9 +142,22 @@ def measure(
                 raise EngineError(f"no pack can say {letters}{figures} in {language}")
             continue
         count -= 1
-        heard = recogniser.hear(player.sound, language, ("", PRIMES[language]))
+        heard = recogniser.hear(player.sound, language, ("", " ".join(before)))
         plain, primed = (_reading(text, language, letters, figures, counter) for text in heard)
+        before.append(written(language, letters, figures, counter))
         yield Heard(letters + figures, counter, plain, primed)
+
+
+def written(language: str, letters: str, figures: str, counter: int) -> str:
+    """A call as it is written."""
+    said = "".join(texts.FIGURES["zh"][int(figure)] for figure in figures)
+    if language == "zh":
+        return f"请{letters}{said}号到{texts.chinese(counter)}号窗口。"
+    return f"Ticket {letters} {texts.figures(language, figures)} {texts.way(language, counter)}"
+
+
+def _draw(dice: random.Random, prefixes: Sequence[str]) -> tuple[str, str, int]:
+    return dice.choice(prefixes), f"{dice.randint(1, 999):03}", dice.randint(1, 20)
 
 
 def _reading(text: str, language: str, letters: str, figures: str, counter: int) -> Reading:
