@@ -138,7 +138,11 @@ def on_device(printer: FakePrinter) -> Iterator[str]:
 def _serve_device(printer: FakePrinter, master: int, over: threading.Event) -> None:
     while not over.is_set():
         if select.select([master], [], [], 0.05)[0]:
-            os.write(master, printer.feed(os.read(master, 4096)))
+            try:
+                os.write(master, printer.feed(os.read(master, 4096)))
+            except DiedError:
+                os.close(master)  # what is written to the other end is an error from now on
+                return
 
 
 @contextlib.contextmanager

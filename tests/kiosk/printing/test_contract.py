@@ -12,12 +12,28 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from kiosk.printing import Printer, PrinterOfflineError, PrinterStatus, PrintResult, make_printer, render
+from kiosk.printing import (
+    CoverOpenError,
+    PaperOutError,
+    Printer,
+    PrinterLostError,
+    PrinterOfflineError,
+    PrinterStatus,
+    PrintResult,
+    make_printer,
+    render,
+)
 
 from .decode import Decoder
 from .fake import FakePrinter, on_device, on_network
 from .fake_usb import PRODUCT, VENDOR, on_usb
 from .slips import ALL, LONGEST, USUAL
+
+FAULTS = [
+    ("paper_out", PrinterStatus.PAPER_OUT, PaperOutError),
+    ("cover_open", PrinterStatus.COVER_OPEN, CoverOpenError),
+    ("error", PrinterStatus.OFFLINE, PrinterOfflineError),
+]
 
 
 class Stand:
@@ -144,6 +160,54 @@ class PrinterContract:
         assert stand.printer.name.startswith(("png:", "file:", "tcp://", "serial:", "usb:"))
 
 
+class FaultContract(PrinterContract):
+    """What those promise besides that can be asked how they are: before the ticket, during it and after."""
+
+    @pytest.mark.parametrize(("fault", "status", "refusal"), FAULTS)
+    def test_what_is_wrong_before_is_told_before_a_byte_is_sent(
+        self, stand: FakeStand, fault: str, status: PrinterStatus, refusal: type[Exception]
+    ) -> None:
+        setattr(stand.fake, fault, True)
+        assert stand.printer.status() is status
+        with pytest.raises(refusal):
+            stand.printer.print(USUAL)
+        assert not stand.fake.begun()
+        setattr(stand.fake, fault, False)
+        assert stand.printer.print(USUAL).confirmed, "mended, it prints the next one"
+
+    @pytest.mark.parametrize("after", [200, 30_000])
+    @pytest.mark.parametrize("silent", [False, True])
+    def test_one_that_dies_in_the_middle_is_lost(self, stand: FakeStand, after: int, silent: bool) -> None:
+        stand.fake.silent = silent
+        stand.fake.dies_after = after
+        with pytest.raises(PrinterLostError) as caught:
+            stand.printer.print(USUAL)
+        assert caught.value.code == "printer-lost"
+        assert stand.fake.tickets() == 0
+
+    def test_paper_that_ends_in_the_middle_is_seen_afterwards(self, stand: FakeStand) -> None:
+        stand.fake.runs_out_after = 20_000
+        with pytest.raises(PaperOutError, match="during the ticket"):
+            stand.printer.print(USUAL)
+
+    def test_paper_near_its_end_prints_and_is_told(self, stand: FakeStand) -> None:
+        stand.fake.paper_low = True
+        assert stand.printer.status() is PrinterStatus.PAPER_LOW
+        result = stand.printer.print(USUAL)
+        assert (result.status, result.confirmed) == (PrinterStatus.PAPER_LOW, True)
+
+    def test_silence_is_unknown_and_never_paper(self, stand: FakeStand) -> None:
+        stand.fake.silent = True
+        assert stand.printer.status() is PrinterStatus.UNKNOWN
+        result = stand.printer.print(USUAL)
+        assert (result.status, result.confirmed) == (PrinterStatus.UNKNOWN, False)
+
+    def test_one_that_falls_silent_in_the_middle_is_lost(self, stand: FakeStand) -> None:
+        stand.fake.freezes_after = 30_000
+        with pytest.raises(PrinterLostError, match="stopped answering"):
+            stand.printer.print(USUAL)
+
+
 class TestPng(PrinterContract):
     @pytest.fixture
     def stand(self, tmp_path: Path) -> Stand:
@@ -156,7 +220,7 @@ class TestPlainFile(PrinterContract):
         return FileStand(tmp_path)
 
 
-class TestDevice(PrinterContract):
+class TestDevice(FaultContract):
     @pytest.fixture
     def stand(self) -> Iterator[Stand]:
         fake = FakePrinter()
@@ -164,7 +228,7 @@ class TestDevice(PrinterContract):
             yield FakeStand(f"file:{lifeline.enter_context(on_device(fake))}", fake, lifeline)
 
 
-class TestNetwork(PrinterContract):
+class TestNetwork(FaultContract):
     @pytest.fixture
     def stand(self) -> Iterator[Stand]:
         fake = FakePrinter()
@@ -173,7 +237,7 @@ class TestNetwork(PrinterContract):
             yield FakeStand(f"tcp://127.0.0.1:{port}", fake, lifeline)
 
 
-class TestSerial(PrinterContract):
+class TestSerial(FaultContract):
     @pytest.fixture
     def stand(self) -> Iterator[Stand]:
         fake = FakePrinter()
@@ -182,7 +246,7 @@ class TestSerial(PrinterContract):
             yield FakeStand(f"serial:{path}?mode=raster&baud=115200", fake, lifeline)
 
 
-class TestUsb(PrinterContract):
+class TestUsb(FaultContract):
     @pytest.fixture
     def stand(self, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stand]:
         fake = FakePrinter()

@@ -1,4 +1,4 @@
-"""What a network printer does to a ticket when something is wrong, and that we always know."""
+"""What goes wrong with a network printer besides what test_contract.py has for all of them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import time
 import pytest
 
 from kiosk.printing import (
-    CoverOpenError,
     PaperOutError,
     Printer,
     PrinterLostError,
@@ -31,51 +30,9 @@ def printer(port: int) -> Printer:
     return made
 
 
-FAULTS = [
-    ("paper_out", PrinterStatus.PAPER_OUT, PaperOutError),
-    ("cover_open", PrinterStatus.COVER_OPEN, CoverOpenError),
-    ("error", PrinterStatus.OFFLINE, PrinterOfflineError),
-]
-
-
-@pytest.mark.parametrize(("fault", "status", "refusal"), FAULTS)
-def test_a_fault_is_seen_before_anything_is_sent(
-    printer: Printer, fake: FakePrinter, fault: str, status: PrinterStatus, refusal: type[Exception]
-) -> None:
-    setattr(fake, fault, True)
-    assert printer.status() is status
-    with pytest.raises(refusal):
-        printer.print(USUAL)
-    # Else the ticket would wait in the printer and come out when someone loads paper.
-    assert not fake.begun()
-    assert fake.tickets() == 0
-
-
-def test_a_printer_that_was_mended_prints_the_next_ticket(printer: Printer, fake: FakePrinter) -> None:
-    fake.paper_out = True
-    with pytest.raises(PaperOutError):
-        printer.print(USUAL)
-    fake.paper_out = False
-    assert printer.print(USUAL).confirmed
-
-
 def test_an_open_cover_is_named_before_the_paper_it_lifts(printer: Printer, fake: FakePrinter) -> None:
     fake.cover_open = fake.paper_out = True
     assert printer.status() is PrinterStatus.COVER_OPEN
-
-
-def test_low_paper_prints_and_is_reported(printer: Printer, fake: FakePrinter) -> None:
-    fake.paper_low = True
-    assert printer.status() is PrinterStatus.PAPER_LOW
-    result = printer.print(USUAL)
-    assert (result.status, result.confirmed) == (PrinterStatus.PAPER_LOW, True)
-    assert fake.wait_for_ticket().picture.tobytes() == render(USUAL).tobytes()
-
-
-def test_paper_that_ends_during_the_ticket(printer: Printer, fake: FakePrinter) -> None:
-    fake.runs_out_after = 20_000
-    with pytest.raises(PaperOutError, match="during the ticket"):
-        printer.print(USUAL)
 
 
 def test_paper_that_ends_after_the_last_byte_was_taken(
@@ -101,14 +58,6 @@ def test_closing_ends_the_watch(printer: Printer, fake: FakePrinter, monkeypatch
     closer.join()
 
 
-def test_silence_is_unknown_and_never_paper(printer: Printer, fake: FakePrinter) -> None:
-    fake.silent = True
-    assert printer.status() is PrinterStatus.UNKNOWN
-    result = printer.print(USUAL)
-    assert (result.status, result.confirmed) == (PrinterStatus.UNKNOWN, False)
-    assert fake.wait_for_ticket().picture.tobytes() == render(USUAL).tobytes()
-
-
 def test_a_mute_printer_is_not_waited_for_before_each_ticket(printer: Printer, fake: FakePrinter) -> None:
     fake.silent = True
     printer.print(USUAL)
@@ -125,24 +74,6 @@ def test_a_mute_printer_that_finds_its_voice_is_heard(printer: Printer, fake: Fa
     assert printer.print(USUAL).confirmed
     fake.paper_out = True
     with pytest.raises(PaperOutError):
-        printer.print(USUAL)
-
-
-@pytest.mark.parametrize("silent", [False, True])
-@pytest.mark.parametrize("after", [200, 30_000, 56_000])
-def test_a_printer_that_dies_during_the_ticket_is_lost(
-    printer: Printer, fake: FakePrinter, after: int, silent: bool
-) -> None:
-    fake.silent = silent
-    fake.dies_after = after
-    with pytest.raises(PrinterLostError) as caught:
-        printer.print(USUAL)
-    assert caught.value.code == "printer-lost"
-
-
-def test_a_printer_that_freezes_during_the_ticket_is_lost(printer: Printer, fake: FakePrinter) -> None:
-    fake.freezes_after = 30_000
-    with pytest.raises(PrinterLostError, match="stopped answering"):
         printer.print(USUAL)
 
 

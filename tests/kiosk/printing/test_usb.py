@@ -55,12 +55,6 @@ def test_a_cable_that_is_pulled_during_the_ticket(printer: Printer, bus: Bus, fa
     assert bus.open_handles == 0
 
 
-def test_silence_is_unknown_on_usb_too(printer: Printer, bus: Bus, fake: FakePrinter) -> None:
-    fake.silent = True
-    assert printer.status() is PrinterStatus.UNKNOWN
-    assert not printer.print(USUAL).confirmed
-
-
 def test_a_machine_without_libusb_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch, printer: Printer
 ) -> None:
