@@ -50,7 +50,7 @@ class Camera:
 def settled(desk: Desk, hall: Hall) -> None:
     """Wait until the desk has been answered, and sees its queue as the service does."""
     asker, link, number = desk.controller.asker, desk.link, desk.controller.session.number
-    until(lambda: not asker.pending and not asker.holds("primary"))
+    until(lambda: not asker.pending and not asker.holds("primary") and not asker.holds("why"))
     if desk.line == "live" and desk.controller.session.here:
         until(lambda: hall.staff.snapshot(number)["hall"]["queue"] == link.view.queue)
         until(lambda: hall.staff.snapshot()["hall"]["counters"] == list(link.view.counters.values()))

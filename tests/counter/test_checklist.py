@@ -8,8 +8,7 @@ from branch.client.settings import config_folder
 from branch.qt import driver
 from tests.counter.conftest import OpenDesk
 from tests.counter.desks import Desk, Hall, until
-
-BY = pytest.mark.parametrize("by", ["mouse", "key"])
+from tests.counter.test_actions import BY, press
 
 
 @pytest.fixture
@@ -26,13 +25,6 @@ def serve(desk: Desk, hall: Hall, service: str = "A") -> str:
     desk.click("primaryButton")
     desk.wait("primaryButton", "Finish and ask for rating")
     return number
-
-
-def press(desk: Desk, by: str, button: str, key: str) -> None:
-    if by == "mouse":
-        desk.click(button)
-    else:
-        desk.key(key)
 
 
 def steps(hall: Hall, number: str) -> object:

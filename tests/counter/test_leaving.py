@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from branch.qt import driver
 from tests.counter.conftest import OpenDesk
 from tests.counter.desks import Desk, Hall, until
 from tests.counter.stepping import SteppingClock
-
-BY = pytest.mark.parametrize("by", ["mouse", "key"])
-
-
-def press(desk: Desk, by: str, button: str, key: str) -> None:
-    if by == "mouse":
-        desk.click(button)
-    else:
-        desk.key(key)
+from tests.counter.test_actions import BY, press
 
 
 def park(desk: Desk, hall: Hall) -> str:
