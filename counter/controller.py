@@ -46,6 +46,8 @@ DONE_BY = {
     "TicketCalled": "primary",
     "ServingStarted": "primary",
     "ServingFinished": "primary",
+    "TicketWentOn": "primary",
+    "ChainSet": "chain",
     "CounterResumed": "primary",
     "TicketRecalled": "recall",
     "TicketMissed": "missed",

@@ -70,6 +70,12 @@ class Desk(QObject):
     def primaryText(self) -> str:
         """What the big button does. It says so only when the last press on it is over, so that what one
         reads is what one presses."""
+        state = self._session.state
+        ticket = state["ticket"] if state else None
+        follows = ticket.get("then") if ticket else None
+        if follows and self._shown == "serving":
+            name = Catalogue(self._link.branch, self._languages).service(follows[0])
+            return say(self._languages, texts.FINISH_THEN, name)
         return self._meaning(texts.FINISH_AND_RATE if self._rates else texts.FINISH)
 
     @Property(str, notify=changed)
@@ -279,6 +285,15 @@ class Desk(QObject):
         self._asker.ask(
             "transfer", lambda api, key: api.transfer(number, service=service, note=words, key=key)
         )
+
+    @Slot(str)
+    def chain(self, service: str) -> None:
+        """Let that service follow in this visit, or no more."""
+        number, state = self._session.number, self._session.state
+        ticket = state["ticket"] if state else None
+        then = list(ticket.get("then", [])) if ticket else []
+        then = [other for other in then if other != service] if service in then else [*then, service]
+        self._asker.ask("chain", lambda api, key: api.then(number, then, key=key))
 
     @Slot(int, str)
     def transferToCounter(self, counter: int, note: str) -> None:

@@ -133,6 +133,10 @@ def tags_of(
         reason = ticket.get("call_reason")
         words = [say(languages, texts.OUT_OF_TURN), catalogue.call_reasons.get(reason or "", reason or "")]
         found.append((" · ".join(word for word in words if word), "notice"))
+    follows = ticket.get("then")
+    if follows:
+        letters = [catalogue.prefix(service) or catalogue.service(service) for service in follows]
+        found.append((say(languages, texts.THEN, " → ".join(letters)), "act"))
     segment = catalogue.special_segment(ticket["segment"])
     if segment:
         reason = catalogue.segment_reason(ticket["segment"], ticket.get("segment_reason"))

@@ -22,7 +22,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 AGAIN_MS = 60_000
 """Service time after which they are asked for in any case: of a rating no counter is told."""
 
-COUNTED = frozenset({"ServingFinished", "ActionUndone", "CounterOpened", "CounterResumed"})
+COUNTED = frozenset({"ServingFinished", "TicketWentOn", "ActionUndone", "CounterOpened", "CounterResumed"})
 """Events at our counter after which they are others."""
 
 

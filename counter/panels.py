@@ -42,7 +42,9 @@ class Panels(QObject):
         self._link, self._session, self._languages = link, session, languages
         self._open = ""
         self._minutes = 0
-        self.service_model = KeyedListModel(("service", "name", "hint"), key="service", parent=self)
+        self.service_model = KeyedListModel(
+            ("service", "name", "hint", "chained", "here"), key="service", parent=self
+        )
         self.counter_model = KeyedListModel(("number", "hint", "open"), key="number", parent=self)
         self.people_model = KeyedListModel(("staff", "name", "hint", "open"), key="staff", parent=self)
         self.reason_model = KeyedListModel(("reason", "name", "hint"), key="reason", parent=self)
@@ -126,11 +128,16 @@ class Panels(QObject):
     def refresh(self) -> None:
         """Look at the service's view again."""
         catalogue = Catalogue(self._link.branch, self._languages)
+        state = self._session.state
+        ticket = state["ticket"] if state else None
+        chain = ticket.get("then", []) if ticket else []
         self.service_model.replace(
             {
                 "service": service,
                 "name": catalogue.service(service) + self._closed(service),
                 "hint": _key(catalogue.prefix(service)),
+                "chained": chain.index(service) + 1 if service in chain else 0,
+                "here": ticket is not None and ticket["service"] == service,
             }
             for service in catalogue.services
         )

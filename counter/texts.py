@@ -78,6 +78,8 @@ FOR_YOU = str(QT_TRANSLATE_NOOP("Counter", "For you"))
 WAS_FOR = str(QT_TRANSLATE_NOOP("Counter", "Was for %1"))
 PERSON_AT = str(QT_TRANSLATE_NOOP("Counter", "%1 · counter %2"))
 PERSON_AWAY = str(QT_TRANSLATE_NOOP("Counter", "%1 · paused"))
+FINISH_THEN = str(QT_TRANSLATE_NOOP("Counter", "Finish, then %1"))
+THEN = str(QT_TRANSLATE_NOOP("Counter", "Then %1"))
 OUT_OF_TURN = str(QT_TRANSLATE_NOOP("Counter", "Out of turn"))
 CHOSEN_GONE = str(QT_TRANSLATE_NOOP("Counter", "The chosen number is no longer waiting."))
 NOT_PRINTED = str(QT_TRANSLATE_NOOP("Counter", "Not printed"))
@@ -138,6 +140,7 @@ UNDONE = {
     "untick": str(QT_TRANSLATE_NOOP("Counter", "%1: tick taken off")),
     "transfer": str(QT_TRANSLATE_NOOP("Counter", "%1 transferred")),
     "park-again": str(QT_TRANSLATE_NOOP("Counter", "%1 parked again")),
+    "chain": str(QT_TRANSLATE_NOOP("Counter", "%1: what follows was changed")),
     "requeue": str(QT_TRANSLATE_NOOP("Counter", "%1 put back")),
 }
 """The action that can be taken back, by the service's name for it."""

@@ -9,6 +9,8 @@ ACTS = {
     "TicketCalled": "call",
     "ServingStarted": "start",
     "ServingFinished": "finish",
+    "TicketWentOn": "finish",
+    "ChainSet": "chain",
     "TicketMissed": "no-show",
     "TicketParked": "park",
     "TicketTransferred": "transfer",

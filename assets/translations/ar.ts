@@ -724,6 +724,18 @@
         <source>The kiosk has not said whether %1 was printed: please look.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1: what follows was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish, then %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CounterChoices</name>
@@ -2417,6 +2429,14 @@
     </message>
     <message>
         <source>Counter %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Afterwards, in this visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More services afterwards, in this visit</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

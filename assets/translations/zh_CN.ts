@@ -717,6 +717,18 @@
         <source>The kiosk has not said whether %1 was printed: please look.</source>
         <translation>取号机未回报 %1 是否已打印，请到机前查看。</translation>
     </message>
+    <message>
+        <source>%1: what follows was changed</source>
+        <translation>%1 后续业务已更改</translation>
+    </message>
+    <message>
+        <source>Finish, then %1</source>
+        <translation>办结并转 %1</translation>
+    </message>
+    <message>
+        <source>Then %1</source>
+        <translation>之后 %1</translation>
+    </message>
 </context>
 <context>
     <name>CounterChoices</name>
@@ -2404,6 +2416,14 @@
     <message>
         <source>Counter %1</source>
         <translation>%1 号窗口</translation>
+    </message>
+    <message>
+        <source>Afterwards, in this visit</source>
+        <translation>之后还要办的业务</translation>
+    </message>
+    <message>
+        <source>More services afterwards, in this visit</source>
+        <translation>本次之后还要办的业务</translation>
     </message>
 </context>
 <context>

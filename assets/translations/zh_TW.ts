@@ -717,6 +717,18 @@
         <source>The kiosk has not said whether %1 was printed: please look.</source>
         <translation>取號機未回報 %1 是否已列印，請到機前檢視。</translation>
     </message>
+    <message>
+        <source>%1: what follows was changed</source>
+        <translation>%1 後續業務已更改</translation>
+    </message>
+    <message>
+        <source>Finish, then %1</source>
+        <translation>辦結並轉 %1</translation>
+    </message>
+    <message>
+        <source>Then %1</source>
+        <translation>之後 %1</translation>
+    </message>
 </context>
 <context>
     <name>CounterChoices</name>
@@ -2404,6 +2416,14 @@
     <message>
         <source>Counter %1</source>
         <translation>%1 號視窗</translation>
+    </message>
+    <message>
+        <source>Afterwards, in this visit</source>
+        <translation>之後還要辦的業務</translation>
+    </message>
+    <message>
+        <source>More services afterwards, in this visit</source>
+        <translation>本次之後還要辦的業務</translation>
     </message>
 </context>
 <context>

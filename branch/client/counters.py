@@ -113,6 +113,10 @@ class CounterCalls(Caller):
         """Let a missed or parked ticket wait again; can be undone at the counter."""
         return self._act(n, "requeue", {"ticket": ticket}, key)
 
+    def then(self, n: int, services: Sequence[str], *, key: str | None = None) -> shapes.Called:
+        """What follows the service at hand in this visit, one after the other; an empty list for nothing."""
+        return self._act(n, "then", {"services": list(services)}, key)
+
     def undo(self, n: int, *, key: str | None = None) -> shapes.Called:
         """Take back the last action at the counter."""
         return self._act(n, "undo", None, key)

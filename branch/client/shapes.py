@@ -69,6 +69,7 @@ class Call(PublicTicket):
     steps_done: NotRequired[list[str]]
     stops: NotRequired[list[Stop]]
     for_staff: NotRequired[str | None]
+    then: NotRequired[list[str]]
     out_of_turn: NotRequired[bool]
     call_reason: NotRequired[str | None]
     note: NotRequired[str | None]
@@ -92,6 +93,7 @@ class FullTicket(PublicTicket):
     steps_done: NotRequired[list[str]]
     stops: NotRequired[list[Stop]]
     for_staff: NotRequired[str | None]
+    then: NotRequired[list[str]]
     out_of_turn: NotRequired[bool]
     call_reason: NotRequired[str | None]
     url: str

@@ -249,6 +249,14 @@ class TransferTicket(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class ChainServices(Command):
+    """After the service at hand the counter's ticket goes on to these, in this order, or to none."""
+
+    counter: int
+    services: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class UndoLast(Command):
     """Take back the last action at a counter."""
 

@@ -14,6 +14,7 @@ from branch.domain import deciding_appointments as appointments
 from branch.domain import deciding_blocks as blocks
 from branch.domain import deciding_bookings as bookings
 from branch.domain import deciding_cases as cases
+from branch.domain import deciding_chains as chains
 from branch.domain import deciding_counters as counters
 from branch.domain import deciding_day as day
 from branch.domain import deciding_holds as holds
@@ -64,7 +65,8 @@ DECIDERS: dict[type[c.Command], Decider] = {
     c.CallTicket: counters.call_ticket,
     c.RecallTicket: counters.recall,
     c.StartServing: counters.start,
-    c.FinishServing: counters.finish,
+    c.FinishServing: chains.finish,
+    c.ChainServices: chains.chain,
     c.TickStep: steps.tick,
     c.MarkMissed: counters.mark_missed,
     c.ParkTicket: holds.park,

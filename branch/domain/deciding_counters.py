@@ -115,14 +115,6 @@ def start(hall: Hall, command: c.StartServing, now: int) -> Events:
     return (e.ServingStarted(at=now, ticket=ticket.id, counter=counter.number, happened_at=then),)
 
 
-def finish(hall: Hall, command: c.FinishServing, now: int) -> Events:
-    """The service is done. A counter that was cut off tells it later, with its instant and its ticket."""
-    is_still_at(hall, command.ticket, command.counter)
-    counter, ticket = holding(hall, command.counter, TicketStatus.SERVING)
-    then = earlier(command.at, ticket.started_at, now)
-    return (e.ServingFinished(at=now, ticket=ticket.id, counter=counter.number, happened_at=then),)
-
-
 def mark_missed(hall: Hall, command: c.MarkMissed, now: int) -> Events:
     """The customer called did not come."""
     counter, ticket = holding(hall, command.counter, TicketStatus.CALLED)

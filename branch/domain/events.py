@@ -219,6 +219,22 @@ class TicketTransferred(AtCounter):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChainSet(AtCounter):
+    """After the service at hand the ticket goes on to ``then``, one after the other."""
+
+    then: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketWentOn(AtCounter):
+    """One service of the visit is done, at ``happened_at`` if the counter told it late; the ticket waits
+    again, at its old place, for ``service``, the next of its chain."""
+
+    service: str
+    happened_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TicketMoved(AtCounter):
     """The ticket at ``from_counter`` is at ``counter`` now, since the member of staff has moved there."""
 

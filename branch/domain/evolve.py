@@ -13,6 +13,7 @@ from typing import Any
 from branch.domain import events as e
 from branch.domain.cases import restored as restored_case
 from branch.domain.evolving_cases import FOLDS as CASE_FOLDS
+from branch.domain.evolving_chains import FOLDS as CHAIN_FOLDS
 from branch.domain.evolving_common import ASIDE, act, off, release
 from branch.domain.evolving_counters import FOLDS as COUNTER_FOLDS
 from branch.domain.evolving_holds import FOLDS as HOLD_FOLDS
@@ -183,6 +184,7 @@ def _transferred(hall: Hall, event: e.TicketTransferred) -> None:
         service=event.service,
         for_counter=event.to_counter,
         for_staff=event.to_staff,
+        then=ticket.then[1:] if ticket.then[:1] == (event.service,) else ticket.then,
         note=event.note if event.note is not None else ticket.note,
         transfers=ticket.transfers + 1,
         status=TicketStatus.WAITING,
@@ -209,8 +211,8 @@ def _undone(hall: Hall, event: e.ActionUndone) -> None:
         hall.passing.taken_back(counter.services, before.since)
     if now_at.status is TicketStatus.WAITING:
         hall.room.remove(now_at)
-    if now_at.status is TicketStatus.SERVED and before.started_at is not None:
-        took = (now_at.finished_at or 0) - before.started_at
+    if counter.undo.action == "finish":
+        took = now_at.served_for - before.served_for
         hall.paces[before.service] = hall.paces[before.service].without_sample(took)
     restored = replace(before, changes=now_at.changes, printed=now_at.printed, reprints=now_at.reprints)
     hall.put(restored)
@@ -292,6 +294,7 @@ _FOLDS: dict[type[e.Event], Callable[[Hall, Any], None]] = {
     **COUNTER_FOLDS,
     **NOTICE_FOLDS,
     **CASE_FOLDS,
+    **CHAIN_FOLDS,
     **STEP_FOLDS,
     **HOLD_FOLDS,
 }

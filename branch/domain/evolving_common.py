@@ -44,7 +44,7 @@ def act(hall: Hall, event: e.AtCounter, action: str, before: Ticket, after: Tick
             event.counter,
             before.staff,
             _ENDS[action],
-            after.finished_at or event.at,
+            getattr(event, "happened_at", None) or event.at,
             took,
             note,
         )

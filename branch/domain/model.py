@@ -73,6 +73,7 @@ class Ticket:
     staff: str | None = None
     for_counter: int | None = None
     for_staff: str | None = None
+    then: tuple[str, ...] = ()
     called_at: int | None = None
     first_called_at: int | None = None
     started_at: int | None = None

@@ -163,7 +163,13 @@ def _service(key: str, visits: Sequence[Visit], facts: Branch) -> ServiceFigures
         ends=ends(mine),
         waits=_waits(mine, facts),
         wait_standard_s=standard.wait_s,
-        times=_times(mine, facts),
+        done=sum(done.service == key for visit in visits for done in visit.done),
+        times=spread(
+            (done.service_s, standard.service_s)
+            for visit in visits
+            for done in visit.done
+            if done.service == key and done.service_s is not None
+        ),
         standard_s=standard.service_s,
         waited_s=tuple(visit.waited_s for visit in mine if visit.waited_s is not None),
         steps=_steps(mine),

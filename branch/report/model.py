@@ -125,10 +125,11 @@ class StepFigures:
 
 @dataclass(frozen=True, slots=True)
 class ServiceFigures:
-    """One service: its waits, and its times at the counter. ``waited_s`` are the waits one by one; ``steps``
-    is None for a service that has none."""
+    """One service: how often it was ``done``, its waits, and its times at the counter. ``waited_s`` are the
+    waits one by one; ``steps`` is None for a service that has none."""
 
     id: str
+    done: int
     ends: Ends
     waits: Spread
     wait_standard_s: float | None

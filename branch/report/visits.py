@@ -18,11 +18,20 @@ Json = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
+class Done:
+    """One service that was done in a visit, and how long it took."""
+
+    service: str
+    service_s: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Visit:
     """One customer's visit; times in the branch's zone, durations in seconds.
 
     ``waited_s`` is from arrival to the first call, ``service_s`` the time at the counter of those served,
     ``score`` is 1 (very bad) to 5 (very good), ``unrated`` whether they were asked and gave none.
+    ``done`` are the services of the visit.
     ``all_steps`` is whether every step of the service standard was ticked, None for a service without steps.
     """
 
@@ -40,6 +49,7 @@ class Visit:
     score: int | None
     unrated: bool
     all_steps: bool | None
+    done: tuple[Done, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +106,7 @@ def _visit(row: Json, zone: tzinfo | None) -> Visit:
         finished_at=_time(row.get("finished_at"), zone),
         waited_s=_seconds(row.get("waited_s")),
         service_s=_seconds(row.get("service_s")),
+        done=_done(row),
         reason=_reason(_text(row.get("reason")), _text(row.get("call_reason"))),
         score=score if score is not None and 1 <= score <= 5 else None,
         unrated=row.get("unrated") is True,
@@ -106,6 +117,16 @@ def _visit(row: Json, zone: tzinfo | None) -> Visit:
 def _reason(reason: str | None, said: str | None) -> str | None:
     """Why its last call was decided, with what the teller who chose it said."""
     return f"{reason}:{said}" if reason == "chosen" and said else reason
+
+
+def _done(row: Json) -> tuple[Done, ...]:
+    """The services that were done; a row of an older version tells of the last one alone."""
+    served = row.get("served")
+    if not isinstance(served, list):
+        last = Done(_text(row.get("service")) or "", _seconds(row.get("service_s")))
+        return (last,) if row.get("status") == "served" else ()
+    known = [entry for entry in served if isinstance(entry, Mapping)]
+    return tuple(Done(_text(e.get("service")) or "", _seconds(e.get("service_s"))) for e in known)
 
 
 def _zone(name: object) -> tzinfo | None:

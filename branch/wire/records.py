@@ -35,7 +35,7 @@ def from_record(kind: str, at: int, text: str) -> e.Event:
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-_TUPLES = {"services", "tags", "appointments", "alerts", "cases", "notices"}
+_TUPLES = {"services", "then", "tags", "appointments", "alerts", "cases", "notices"}
 _TYPES: dict[str, type[e.Event]] = {
     name: kind
     for name, kind in vars(e).items()

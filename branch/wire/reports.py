@@ -127,6 +127,7 @@ def visit_row(ticket: Ticket, views: Views) -> View:
     row["first_called_at"] = None if called is None else views.time(called)
     row["waited_s"] = None if called is None else (called - ticket.issued_at) / 1000
     row["service_s"] = ticket.served_for / 1000 if ticket.status is TicketStatus.SERVED else None
+    row["served"] = _served(ticket)
     row["staff"] = ticket.staff
     row["reason"] = ticket.why.get("reason") if ticket.why else None
     row["call_reason"] = call_reason(ticket)
@@ -138,6 +139,20 @@ def visit_row(ticket: Ticket, views: Views) -> View:
     row["rating"] = None if rating is None else {"score": rating.score, "tags": list(rating.tags)}
     row["unrated"] = ticket.unrated
     return row
+
+
+def _served(ticket: Ticket) -> list[View]:
+    """The services that were done in this visit, in order, with the time (s) for each over all its stops."""
+    return [
+        {
+            "service": done.service,
+            "counter": done.counter,
+            "staff": done.staff,
+            "service_s": sum(stop.took for stop in ticket.stops if stop.service == done.service) / 1000,
+        }
+        for done in ticket.stops
+        if done.ended == "served"
+    ]
 
 
 def why_view(hall: Hall, ticket: Ticket, now: int, counter: Counter | None = None) -> dict[str, Any]:

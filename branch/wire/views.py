@@ -79,6 +79,7 @@ class Views:
             "issued_at": to_text(ticket.issued_at, zone),
             "counter": ticket.counter,
             "for_counter": ticket.for_counter,
+            "then": list(ticket.then),
             "called_at": optional_text(ticket.called_at, zone),
             "started_at": optional_text(ticket.started_at, zone),
             "finished_at": optional_text(ticket.finished_at, zone),

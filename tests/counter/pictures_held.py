@@ -17,6 +17,7 @@ def held_pictures(desk: Desk, hall: Hall, clock: StandingClock, take: Take) -> N
     _reminded(desk, hall, clock, take)
     _out_of_turn(desk, hall, take)
     _to_a_person(desk, hall, take)
+    _chained(desk, hall, take)
 
 
 def _put_back(desk: Desk, hall: Hall, take: Take) -> None:
@@ -84,6 +85,20 @@ def _to_a_person(desk: Desk, hall: Hall, take: Take) -> None:
     hall.staff.transfer(2, staff="0312", note="认识这位客户")
     desk.wait(f"queueRow-{for_us}")
     take("counter-for-you")
+
+
+def _chained(desk: Desk, hall: Hall, take: Take) -> None:
+    called(desk)
+    desk.click("primaryButton")
+    desk.wait("primaryButton", "完成并请客户评价")
+    desk.click("transferButton")
+    desk.click("chainToggle")
+    desk.click("transferTo-B")
+    desk.wait("primaryButton", "办结并转 个人非现金")
+    until(lambda: not desk.controller.asker.pending)
+    take("counter-chain-choosing")
+    desk.key("Escape")
+    take("counter-chained")
 
 
 def called(desk: Desk) -> str:

@@ -55,7 +55,7 @@ class Book:
             assert event.ticket not in self.served, "served twice"
             self.served.add(event.ticket)
         elif isinstance(event, e.ActionUndone) and event.action == "finish":
-            self.served.remove(event.ticket)
+            self.served.discard(event.ticket)  # it may have gone on to its next service instead
 
     def _forget(self, counters: set[int]) -> None:
         for counter in counters:

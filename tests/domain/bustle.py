@@ -42,6 +42,8 @@ def likely(hall: Hall, chance: Random, new: Callable[[], str]) -> c.Command:
         steps = (c.StartServing(number), c.MarkMissed(number), c.RecallTicket(number), transfer)
         return chance.choices(steps, (5, 3, 1, 2))[0]
     tick = c.TickStep(number, chance.choice(("greet", "identity")), done=chance.random() < 0.8)
+    if chance.random() < 0.2:
+        return c.ChainServices(number, tuple({service} - {held.service}))
     return chance.choices((c.FinishServing(number), c.ParkTicket(number), transfer, tick), (5, 2, 3, 2))[0]
 
 

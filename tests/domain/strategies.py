@@ -79,6 +79,7 @@ def commands() -> SearchStrategy[c.Command]:
         *(st.builds(kind, _counter) for kind in at_counter),
         st.builds(c.TransferTicket, _counter, st.none() | _service, st.none() | _counter),
         st.builds(c.TransferTicket, _counter, to_staff=st.sampled_from(STAFF)),
+        st.builds(c.ChainServices, _counter, st.lists(_service, max_size=2, unique=True).map(tuple)),
         st.builds(c.CallTicket, _counter, _ticket),
         st.builds(c.RequeueTicket, _ticket, st.none() | _counter),
         st.builds(c.TickStep, _counter, st.sampled_from(["greet", "identity"]), st.booleans()),

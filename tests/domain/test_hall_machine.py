@@ -152,6 +152,33 @@ class HallMachine(WalkedHall, RuleBasedStateMachine):
         if away:
             self.ask(c.PauseCounter(person.number) if self.made % 2 else c.CloseCounter(person.number))
 
+    @rule(counter=COUNTERS, services=st.lists(SERVICES, max_size=2, unique=True), done=st.booleans())
+    def chain(self, counter: int, services: list[str], done: bool) -> None:
+        """More is to be done in this visit: when one is done the ticket waits for the next, at its place."""
+        self.ask(c.CallNext(counter))
+        self.ask(c.StartServing(counter))
+        self.ask(c.ChainServices(counter, tuple(services)))
+        held = self.hall.counters[counter].ticket
+        if held is None or not done:
+            return
+        before = self.hall.tickets[held]
+        if isinstance(self.ask(c.FinishServing(counter)), Refusal):
+            return
+        after = self.hall.tickets[held]
+        if before.then:
+            assert (after.status, after.service, after.then) == (
+                TicketStatus.WAITING,
+                before.then[0],
+                before.then[1:],
+            )
+            assert (after.number, after.since, after.issued_at) == (
+                before.number,
+                before.since,
+                before.issued_at,
+            )
+        else:
+            assert after.status is TicketStatus.SERVED
+
     @rule(counter=COUNTERS, to=COUNTERS)
     def move_over(self, counter: int, to: int) -> None:
         """A teller moves to another counter, and those who wait for them follow."""

@@ -24,6 +24,8 @@ ACTIONS = {
     "transfer": (called_in(1), c.TransferTicket(1, service="B")),
     "transfer to a counter": (called_in(1), c.TransferTicket(1, to_counter=2)),
     "transfer to a person": (called_in(1), c.TransferTicket(1, to_staff="teller2")),
+    "chain": (called_in(1), c.ChainServices(1, ("B",))),
+    "finish and go on": ((*called_in(1), c.ChainServices(1, ("B",))), c.FinishServing(1)),
     "requeue one who is missed": ((c.CallNext(1), c.MarkMissed(1)), c.RequeueTicket("a", 1)),
     "requeue one who is parked": ((*called_in(1), c.ParkTicket(1)), c.RequeueTicket("a", 1)),
     "park-again": ((*called_in(1), c.ParkTicket(1)), c.ParkAgain(1, "a")),

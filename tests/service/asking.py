@@ -18,7 +18,7 @@ SECONDS = 5.0
 TICKET = {
     *("id", "number", "service", "segment", "language", "status", "channel", "issued_at", "ahead"),
     *("estimate", "counter", "for_counter", "called_at", "started_at", "finished_at", "recalls"),
-    *("transfers", "printed", "note", "url", "appointment", "came_late", "doubtful"),
+    *("transfers", "then", "printed", "note", "url", "appointment", "came_late", "doubtful"),
 }
 STAFF_SEES = {"segment_reason", "steps_done", "stops", "for_staff", "out_of_turn", "call_reason"}
 """What the teller sees of a ticket besides, and the customer's side does not."""

@@ -96,6 +96,26 @@ def test_a_transfer_to_a_person(asker: Asker) -> None:
     assert asker.get(f"/t/{ticket['id']}/state", role=None).json()["for_counter"] is None
 
 
+def test_two_services_in_one_visit(asker: Asker) -> None:
+    ticket = asker.issue()
+    asker.open()
+    asker.at(1, "next", "start")
+    chained = asker.answer("/v1/counters/1/then", {"services": ["B"]})["ticket"]
+    assert (chained["status"], chained["then"]) == ("serving", ["B"])
+    assert asker.answer("/v1/counters/1/then", {"services": ["B"]})["ticket"]["then"] == ["B"]
+    is_problem(asker.post("/v1/counters/1/then", {"services": ["A"]}), 422, "invalid")
+    is_problem(asker.post("/v1/counters/1/then", {"services": ["nothing"]}), 404, "unknown-service")
+    state = asker.get(f"/t/{ticket['id']}/state", role=None).json()
+    assert [names["en"] for names in state["then"]] == ["Accounts and cards"]
+    on = asker.at(1, "finish")
+    assert (on["status"], on["service"], on["then"], on["number"]) == ("waiting", "B", [], ticket["number"])
+    is_problem(asker.post(f"/v1/tickets/{ticket['id']}/rating", {"score": 5}), 409, "ticket-not-served")
+    asker.at(1, "next", "start", "finish")
+    assert asker.post(f"/v1/tickets/{ticket['id']}/rating", {"score": 5}).status_code == 201
+    (row,) = asker.get("/v1/visits", role="manager").json()["visits"]
+    assert [done["service"] for done in row["served"]] == ["A", "B"]
+
+
 def test_rating(asker: Asker) -> None:
     ticket = asker.served()
     path = f"/v1/tickets/{ticket['id']}/rating"

@@ -39,7 +39,18 @@ MAY = {
     **{
         f"POST /v1/counters/{{n}}/{action}": STAFF
         for action in (
-            *("open", "close", "pause", "resume", "call", "transfer", "requeue", "park-again", "steps"),
+            *(
+                "open",
+                "close",
+                "pause",
+                "resume",
+                "call",
+                "transfer",
+                "requeue",
+                "park-again",
+                "then",
+                "steps",
+            ),
             *("next", "recall", "start", "finish", "no-show", "park", "undo"),
         )
     },
@@ -116,6 +127,7 @@ def send(asker: Asker, call: str, token: str | None) -> requests.Response:
         "/v1/counters/1/call": {"ticket": "nobody"},
         "/v1/counters/1/requeue": {"ticket": "nobody"},
         "/v1/counters/1/park-again": {"ticket": "nobody"},
+        "/v1/counters/1/then": {"services": []},
         "/v1/counters/1/transfer": {"service": "nothing"},
         "/v1/counters/1/steps": {"step": "nothing"},
         "/v1/appointments": {"service": "nothing", "starts_at": "2026-11-21T10:00:00+08:00"},

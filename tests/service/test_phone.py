@@ -21,6 +21,7 @@ SHOWN = {
     "rated",
     "public_name",
     "for_counter",
+    "then",
     "reasons",
     "most_passes",
     "documents",

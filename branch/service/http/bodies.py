@@ -173,6 +173,12 @@ class ParkAgainBody(ParkBody):
     ticket: Short
 
 
+class ThenBody(Body):
+    """POST /v1/counters/{n}/then"""
+
+    services: Annotated[list[Short], Field(max_length=5)]
+
+
 class RequeueBody(Body):
     """POST /v1/counters/{n}/requeue"""
 

@@ -22,6 +22,7 @@ from branch.service.http.bodies import (
     ReasonBody,
     RequeueBody,
     StepBody,
+    ThenBody,
     TransferBody,
 )
 from branch.service.http.edge import Edge, EdgeDep, allow
@@ -45,6 +46,17 @@ def _held(edge: Edge) -> Render:
     def render(hall: Hall, events: tuple[Event, ...], now: int) -> tuple[int, bytes]:
         ids = [event.ticket for event in events if isinstance(event, TicketEvent)]
         view = edge.views.ticket_now(hall, hall.tickets[ids[-1]], now, role="counter") if ids else None
+        return 200, to_json({"ticket": view}).encode()
+
+    return render
+
+
+def _holds(edge: Edge, number: int) -> Render:
+    """Answers {"ticket": the one at the counter}, also when nothing was to be changed."""
+
+    def render(hall: Hall, _: tuple[Event, ...], now: int) -> tuple[int, bytes]:
+        held = hall.counter(number).ticket
+        view = edge.views.ticket_now(hall, hall.tickets[held], now, role="counter") if held else None
         return 200, to_json({"ticket": view}).encode()
 
     return render
@@ -118,6 +130,12 @@ async def park(request: Request, edge: EdgeDep, n: Number, body: ParkBody | None
 async def park_again(request: Request, edge: EdgeDep, n: Number, body: ParkAgainBody) -> Response:
     """A parked ticket stays aside; this counter is reminded later."""
     return await edge.ask(request, commands.ParkAgain(n, body.ticket, body.remind_after), _held(edge))
+
+
+@router.post("/counters/{n}/then")
+async def then(request: Request, edge: EdgeDep, n: Number, body: ThenBody) -> Response:
+    """What follows the service at hand in this visit."""
+    return await edge.ask(request, commands.ChainServices(n, tuple(body.services)), _holds(edge, n))
 
 
 @router.post("/counters/{n}/requeue")

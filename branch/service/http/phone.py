@@ -60,6 +60,7 @@ async def state(edge: EdgeDep, ticket: str) -> dict[str, Any]:
             "rated": found.rating is not None,
             "public_name": edge.views.public_name(_whose(found)),
             **{k: view[k] for k in ("number", "status", "language", "ahead", "estimate", "counter")},
+            "then": [dict(hall.plan.services[s].names) for s in found.then if s in hall.plan.services],
             "for_counter": found.for_counter if found.status is TicketStatus.WAITING else None,
         }
 

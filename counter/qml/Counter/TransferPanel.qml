@@ -11,12 +11,17 @@ Panel {
     required property Panels panels
     required property Desk desk
 
+    property bool later: false
+
     signal written
 
     objectName: "transferPanel"
     Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("Transfer")
-    onVisibleChanged: note.clear()
+    onVisibleChanged: {
+        note.clear();
+        later = false;
+    }
 
     function write(): void {
         note.forceActiveFocus();
@@ -28,16 +33,48 @@ Panel {
         objectName: "transferNote"
         anchors.left: parent.left
         anchors.leftMargin: Theme.s1
-        anchors.right: close.left
+        anchors.right: more.left
         anchors.rightMargin: Theme.s1
         y: Theme.s1
         height: Theme.touch
+        visible: !root.later
         label: qsTr("Note for the colleague (Tab)")
         placeholderText: label
         maximumLength: 200
         activeFocusOnTab: true
         onEntered: root.written()
         Keys.onEscapePressed: root.written()
+    }
+
+    BaseText {
+        objectName: "chainTitle"
+        x: 20
+        y: Theme.s1
+        width: more.x - x - Theme.s1
+        height: Theme.touch
+        verticalAlignment: Text.AlignVCenter
+        text: qsTr("Afterwards, in this visit")
+        strong: true
+        visible: root.later
+    }
+
+    SecondaryButton {
+        id: more
+
+        objectName: "chainToggle"
+        anchors.right: close.left
+        anchors.rightMargin: Theme.s1
+        y: Theme.s1
+        width: 56
+        height: Theme.touch
+        topPadding: 12
+        bottomPadding: 0
+        horizontalPadding: 2
+        iconName: "forward"
+        keyHint: "+"
+        checked: root.later
+        Accessible.name: qsTr("More services afterwards, in this visit")
+        onClicked: root.later = !root.later
     }
 
     SecondaryButton {
@@ -78,21 +115,25 @@ Panel {
                     required property string service
                     required property string name
                     required property string hint
+                    required property int chained
+                    required property bool here
 
                     objectName: "transferTo-" + service
                     width: (places.width - places.spacing) / 2
                     height: Theme.touch
-                    horizontalPadding: Theme.s1
+                    horizontalPadding: chained > 0 ? 2 : Theme.s1
                     topPadding: 10
                     bottomPadding: 0
-                    text: name
+                    text: chained > 0 ? chained + ". " + name : name
                     keyHint: hint
-                    onClicked: root.desk.transferTo(service, note.text)
+                    checked: root.later && chained > 0
+                    enabled: !root.later || !here
+                    onClicked: root.later ? root.desk.chain(service) : root.desk.transferTo(service, note.text)
                 }
             }
 
             Repeater {
-                model: root.panels.people
+                model: root.later ? null : root.panels.people
 
                 SecondaryButton {
                     required property string staff
@@ -115,7 +156,7 @@ Panel {
             }
 
             Repeater {
-                model: root.panels.counters
+                model: root.later ? null : root.panels.counters
 
                 SecondaryButton {
                     required property int number
