@@ -2424,6 +2424,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Note (Tab)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation type="unfinished"></translation>
     </message>

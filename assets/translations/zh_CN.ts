@@ -2410,6 +2410,10 @@
         <translation>给同事留言(Tab)</translation>
     </message>
     <message>
+        <source>Note (Tab)</source>
+        <translation>留言（Tab）</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>

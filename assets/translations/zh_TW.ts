@@ -2410,6 +2410,10 @@
         <translation>給同事留言(Tab)</translation>
     </message>
     <message>
+        <source>Note (Tab)</source>
+        <translation>留言（Tab）</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>關閉</translation>
     </message>

@@ -39,7 +39,7 @@ Panel {
         height: Theme.touch
         visible: !root.later
         label: qsTr("Note for the colleague (Tab)")
-        placeholderText: label
+        placeholderText: qsTr("Note (Tab)")
         maximumLength: 200
         activeFocusOnTab: true
         onEntered: root.written()
