@@ -58,7 +58,7 @@ def test_one_who_came_late_is_told_apart_from_one_in_time(
     until(lambda: row.property("detail") == "预约 09:45 迟到 · 个人现金")
     desk.click("primaryButton")
     desk.wait("currentNumber", number)
-    assert "预约 09:45 迟到" in desk.said()
+    until(lambda: "预约 09:45 迟到 · 迟到 16 分钟" in desk.said(), lambda: str(desk.said()))
 
 
 def test_a_long_wait_and_a_long_service_are_said(desk: Desk, hall: Hall, clock: SteppingClock) -> None:
