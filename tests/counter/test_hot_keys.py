@@ -28,13 +28,13 @@ CONTROL, SHIFT, CAPS_LOCK, F1 = 0xFFE3, 0xFFE1, 0xFFE5, 0xFFBE
 
 @pytest.fixture(scope="module")
 def display() -> Iterator[str]:
-    """An X server that shows nothing to anybody."""
+    """An X server that shows nothing to anybody, and does not begin anew when its last program has gone."""
     program = shutil.which("Xvfb")
     if program is None:
         pytest.skip("no Xvfb is installed (tools/setup.sh installs it)")
     reading, writing = os.pipe()
     server = subprocess.Popen(
-        [program, "-displayfd", str(writing), "-screen", "0", "320x240x24", "-nolisten", "tcp"],
+        [program, "-displayfd", str(writing), "-screen", "0", "320x240x24", "-nolisten", "tcp", "-noreset"],
         pass_fds=[writing],
         stderr=subprocess.DEVNULL,
     )
