@@ -40,7 +40,7 @@ def take_all(album: Takes) -> None:
             screen.tap(f"toggle{toggle}")
         tell(service, f"/{notice}/end")
         tell(service, text=LONG)
-        until(lambda: "15:00" in str(screen.kiosk.notices.line))
+        until(lambda: "大额" in str(screen.kiosk.notices._pieces()))
         album.take(screen, "notice-long")
         tell(service, text=FIRE, level="emergency")
         screen.wait("emergencyScreen")

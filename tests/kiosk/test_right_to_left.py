@@ -60,6 +60,12 @@ def test_codes_are_typed_from_left_to_right(arabic: Screen) -> None:
     assert arabic.text("appointmentCode") == "K7"
 
 
+def test_the_staffs_digits_too(arabic: Screen) -> None:
+    arabic.kiosk.staff._enter("pin")
+    arabic.wait("staffKey-1")
+    assert middle_of(arabic, "staffKey-1") < middle_of(arabic, "staffKey-3")
+
+
 def test_a_number_is_taken_and_the_next_customer_reads_from_the_left(arabic: Screen) -> None:
     arabic.tap("service-A")
     arabic.wait("thanksNumber", "A001")

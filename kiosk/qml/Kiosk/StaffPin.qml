@@ -40,6 +40,10 @@ Column {
     Grid {
         id: keys
 
+        // Digits stand as on every telephone, whatever the language.
+        LayoutMirroring.enabled: false
+        LayoutMirroring.childrenInherit: true
+
         columns: 3
         spacing: Theme.s3
         width: parent.width
