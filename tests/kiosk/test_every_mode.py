@@ -24,6 +24,11 @@ def modes() -> Iterator[tuple[str, ...]]:
         yield from combinations(TOGGLES, count)
 
 
+def four_languages(sample: str) -> str:
+    """Offered by the branch, so that the switch has the most it can have."""
+    return sample.replace('languages = ["zh", "en"]', 'languages = ["zh", "en", "zh-TW", "ar"]', 1)
+
+
 def enter(screen: Screen, mode: tuple[str, ...]) -> None:
     """As a customer who touches one after the other."""
     for toggle in mode:
@@ -53,7 +58,7 @@ def home(start: Start, show: Show) -> Callable[..., Screen]:
     """Shows a kiosk at home whose customer has called the lobby manager, if asked."""
 
     def begin(*, groups: bool, called: bool) -> Screen:
-        service = start(edit=with_groups if groups else None)
+        service = start(edit=lambda text: four_languages(with_groups(text) if groups else text))
         open_counters(service, 2)
         with asking(service, "kiosk") as api:
             for letter in "AABH" if groups else "AAB":

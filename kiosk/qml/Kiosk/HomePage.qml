@@ -83,7 +83,8 @@ Item {
             LanguageSwitch {
                 Layout.alignment: Qt.AlignRight
                 pixelSize: 28
-                    languages: root.languages
+                most: 2
+                languages: root.languages
                 onMoreAsked: root.moreLanguages()
             }
         }
