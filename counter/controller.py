@@ -26,7 +26,7 @@ from counter.hot_keys import HotKeys
 from counter.kept import Kept
 from counter.later import Step
 from counter.leaving import Leaving
-from counter.notices import Notices
+from counter.notices import CounterNotices
 from counter.pad import RatingPad
 from counter.panels import Panels
 from counter.queue_list import QueueList
@@ -97,7 +97,7 @@ class CounterController(QObject):
             link, self.session, self.asker, self.queue, self.panels, languages, rates=rates, parent=self
         )
         self.checklist = Checklist(link, self.session, self.asker, languages, self)
-        self.notices = Notices(link, languages, self)
+        self.notices = CounterNotices(link, languages, self)
         self.leaving = Leaving(link, self.session, self.panels, languages, self)
         self.figures = Figures(link, self.session, languages, self)
         self.hot_keys = HotKeys(self.session, self.desk, self.panels, self)

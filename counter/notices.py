@@ -19,7 +19,7 @@ TURN_MS = 8_000
 
 @QmlElement
 @QmlUncreatable("made by the app")
-class Notices(QObject):
+class CounterNotices(QObject):
     """The notices that hold now. Without a line the last known ones hold, and end when they run out.
 
     Signals:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
@@ -52,7 +50,7 @@ class PadIdle(QObject):
         """``slides``: a folder of pictures, see `branch.media.folder`; None for a window without."""
         super().__init__(parent)
         self._link, self._session, self._speech = link, session, speech
-        self.show = SlideShow(slides, self._now, paced=link.paced, parent=self)
+        self.show = SlideShow(slides, link.here, paced=link.paced, parent=self)
         speech.currentChanged.connect(self.changed)
 
     def _get_show(self) -> SlideShow:
@@ -102,10 +100,6 @@ class PadIdle(QObject):
     def stop(self) -> None:
         """No timer and no thread goes on after this."""
         self.show.close()
-
-    def _now(self) -> datetime:
-        zone = self._link.branch.get("time_zone")
-        return datetime.fromtimestamp(self._link.now() / 1000, ZoneInfo(zone) if zone else UTC)
 
     def _say(self, text: str, *values: object) -> str:
         return fill(self._speech.text(CONTEXT, text), *values)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -44,7 +42,7 @@ class Idle(QObject):
         super().__init__(parent)
         self._link, self._visit, self._after_ms = link, visit, after_s * 1000
         self._resting = False
-        self._show = SlideShow(folder, self._now, paced=link.paced, parent=self)
+        self._show = SlideShow(folder, link.here, paced=link.paced, parent=self)
         self._there = folder is not None
         self._timer = QTimer(self, singleShot=True)
         self._timer.setObjectName("rest")
@@ -98,7 +96,3 @@ class Idle(QObject):
     def _on_visit(self) -> None:
         if str(self._visit.screen) != "home":  # such as a ticket whose paper failed
             self.wake()
-
-    def _now(self) -> datetime:
-        zone = self._link.branch.get("time_zone")
-        return datetime.fromtimestamp(self._link.now() / 1000, ZoneInfo(zone) if zone else UTC)

@@ -56,7 +56,7 @@ def qmllint() -> tuple[bool, str]:
 
 def house() -> tuple[bool, str]:
     """The house rules."""
-    found = [*house_rules.breaches(), *slots.undeclared()]
+    found = [*house_rules.breaches(), *slots.undeclared(), *slots.namesakes()]
     return not found, "\n".join(found)
 
 

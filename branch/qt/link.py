@@ -18,7 +18,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -124,6 +124,11 @@ class ServiceLink(QObject):
             return ""
         zone = ZoneInfo(self.branch["time_zone"]) if self.branch else None
         return datetime.fromtimestamp(self.heard_at() / 1000, zone).strftime("%H:%M")
+
+    def here(self) -> datetime:
+        """The service's time as the clocks of the branch show it; in UTC before the branch is known."""
+        zone = self.branch.get("time_zone")
+        return datetime.fromtimestamp(self.now() / 1000, ZoneInfo(zone) if zone else UTC)
 
     def now(self) -> int:
         """The service's time in ms since the epoch: what elapsed times are measured with."""

@@ -7,20 +7,13 @@ with a sentence, some not at all; the language changes from one to the next. Wha
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-
-import psutil
 
 from branch.client.api import Api
 from branch.client.autopilot import Autopilot
-from branch.client.settings import FOLDER_VARIABLE
-from tests.bench.programs import Branch, branch
+from tests.bench.programs import branch, piloted
 from tests.bench.table import Table
 from tests.running import PIN
 
@@ -28,24 +21,9 @@ SERVICES = 500
 MARKS = (50, 250, 500)
 """After how many services the memory is told; the growth is that from the first to the last."""
 
+OPTIONS = ("--windowed", "--rating-window", "--counter", "1", "--language", "en")
 DESK, PAD = "counterWindow", "ratingWindow"
 PATIENCE_S = 30
-
-
-@contextmanager
-def _counter(folder: Path, hall: Branch) -> Iterator[tuple[Autopilot, psutil.Process]]:
-    command = [*(sys.executable, "-m", "counter", "--windowed", "--rating-window", "--counter", "1")]
-    command += ["--service", hall.url, "--token", hall.tokens["counter"], "--language", "en"]
-    command += ["--log-folder", str(folder / "logs"), "--autopilot", "0"]
-    surroundings = os.environ | {FOLDER_VARIABLE: str(folder / "settings"), "QT_QPA_PLATFORM": "offscreen"}
-    with subprocess.Popen(
-        command, env=surroundings, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    ) as process:
-        try:
-            with Autopilot.of(process) as pilot:
-                yield pilot, psutil.Process(process.pid)
-        finally:
-            process.kill()
 
 
 def _sign_in(pilot: Autopilot) -> None:
@@ -91,7 +69,7 @@ def run(services: int, marks: tuple[int, ...]) -> dict[int, float]:
         tempfile.TemporaryDirectory() as place,
         branch(Path(place) / "branch") as hall,
         Api(hall.url, hall.tokens["manager"]) as manager,
-        _counter(Path(place), hall) as (pilot, process),
+        piloted("counter", Path(place), hall, *OPTIONS) as (pilot, process),
     ):
         _sign_in(pilot)
         for n in range(services):

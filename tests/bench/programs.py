@@ -6,6 +6,8 @@ import http.client
 import json
 import os
 import statistics
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -13,6 +15,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
+
+from branch.client.autopilot import Autopilot
+from branch.client.settings import FOLDER_VARIABLE
 from branch.service.sqlite_journal import SqliteJournal
 from branch.service.tokens import TokenStore
 from branch.wire.views import ROLES
@@ -45,6 +51,24 @@ def branch(folder: Path, speed: float = 1.0) -> Iterator[Branch]:
         *("--port", "0", "--no-announce", "--clock-start", OPEN_HOURS, "--clock-speed", str(speed)),
     ) as (url, _):
         yield Branch(url, tokens, data)
+
+
+@contextmanager
+def piloted(
+    app: str, folder: Path, hall: Branch, *arguments: str
+) -> Iterator[tuple[Autopilot, psutil.Process]]:
+    """An app as its own process on no screen, a hand on its windows; settings and logs go to ``folder``."""
+    command = [sys.executable, "-m", app, "--service", hall.url, "--token", hall.tokens[app], *arguments]
+    command += ["--log-folder", str(folder / "logs"), "--autopilot", "0"]
+    surroundings = os.environ | {FOLDER_VARIABLE: str(folder / "settings"), "QT_QPA_PLATFORM": "offscreen"}
+    with subprocess.Popen(
+        command, env=surroundings, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as process:
+        try:
+            with Autopilot.of(process) as pilot:
+                yield pilot, psutil.Process(process.pid)
+        finally:
+            process.kill()
 
 
 class Client:

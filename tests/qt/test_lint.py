@@ -108,6 +108,15 @@ def test_a_plain_method_that_is_connected_is_found(tmp_path: Path) -> None:
     assert found.startswith("kiosk/part.py:3: plain is connected")
 
 
+def test_two_types_of_one_name_are_found(tmp_path: Path) -> None:
+    for app in ("kiosk", "counter"):
+        source = tmp_path / app / "part.py"
+        source.parent.mkdir()
+        source.write_text("@QmlElement\nclass Part(QObject): ...\n\nclass Other: ...\n", encoding="utf-8")
+    (found,) = slots.namesakes(tmp_path)
+    assert "Part is a type of" in found
+
+
 def test_a_step_that_cannot_start_has_failed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(lint.STEPS, "gone", lambda: lint.run("no-such-tool"))
     result = lint.attempt("gone")

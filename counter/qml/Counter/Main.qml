@@ -22,7 +22,7 @@ Window {
     required property Recent recent
     required property Figures figures
     required property Leaving leaving
-    required property Notices notices
+    required property CounterNotices notices
     required property HotKeys hotKeys
     required property Assistance assistance
     required property Strip strip

@@ -16,7 +16,7 @@ FocusScope {
     required property QueueList queue
     required property Desk desk
     required property Recent recent
-    required property Notices notices
+    required property CounterNotices notices
     required property Assistance assistance
 
     signal dragged

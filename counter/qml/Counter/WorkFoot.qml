@@ -7,7 +7,7 @@ Item {
     id: root
 
     required property Figures figures
-    required property Notices notices
+    required property CounterNotices notices
 
     objectName: "workFoot"
     height: work.y + work.height

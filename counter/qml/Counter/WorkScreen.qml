@@ -18,7 +18,7 @@ FocusScope {
     required property Recent recent
     required property Figures figures
     required property Leaving leaving
-    required property Notices notices
+    required property CounterNotices notices
     required property Assistance assistance
 
     signal shrink
