@@ -54,7 +54,9 @@ class PublicTicket(TypedDict):
 
 
 class Call(PublicTicket):
-    """A ticket in the feed: ``printed`` is shown to kiosks too, the rest to counters and managers."""
+    """A ticket in the feed, as of its own last event: that the counter it was sent to (``for_counter``) has
+    been left since is told by the queues alone. ``printed`` is shown to kiosks too, the rest to counters
+    and managers."""
 
     printed: NotRequired[bool | None]
     id: NotRequired[str]

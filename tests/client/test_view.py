@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 import pytest
@@ -24,6 +25,11 @@ def _without_since(counter: dict[str, Any]) -> dict[str, Any]:
     return {k: v for k, v in counter.items() if k != "since" or counter["state"] != "closed"}
 
 
+def undirected(calls: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Calls without the counter they were sent to: that it was left since is told by the queues alone."""
+    return [{name: value for name, value in call.items() if name != "for_counter"} for call in calls]
+
+
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("seed", range(6))
 def test_a_screen_shows_what_is(seed: int, role: str) -> None:
@@ -37,7 +43,7 @@ def test_a_screen_shows_what_is(seed: int, role: str) -> None:
     def check() -> None:
         hall = walk.snapshot(role, counter)["hall"]
         assert view.day == hall["day"]
-        assert view.calls == hall["calls"][: len(view.calls)]
+        assert undirected(view.calls) == undirected(hall["calls"][: len(view.calls)])
         # Older calls than are kept do not come back when one that is kept goes.
         assert overflowed or len(view.calls) == len(hall["calls"])
         mine = {n: dict(c) for n, c in view.counters.items()}
