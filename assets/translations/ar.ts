@@ -2189,6 +2189,17 @@
     </message>
 </context>
 <context>
+    <name>ShutPage</name>
+    <message>
+        <source>This kiosk is closed for today</source>
+        <translation>هذا الجهاز مغلق اليوم</translation>
+    </message>
+    <message>
+        <source>Please ask our staff for a number.</source>
+        <translation>يرجى طلب رقم من موظفينا.</translation>
+    </message>
+</context>
+<context>
     <name>SignIn</name>
     <message>
         <source>Sign in</source>
@@ -2224,14 +2235,6 @@
 </context>
 <context>
     <name>StaffPage</name>
-    <message>
-        <source>This kiosk is closed for today</source>
-        <translation>هذا الجهاز مغلق اليوم</translation>
-    </message>
-    <message>
-        <source>Please ask our staff for a number.</source>
-        <translation>يرجى طلب رقم من موظفينا.</translation>
-    </message>
     <message>
         <source>Back</source>
         <translation>رجوع</translation>

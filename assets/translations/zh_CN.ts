@@ -2175,6 +2175,17 @@
     </message>
 </context>
 <context>
+    <name>ShutPage</name>
+    <message>
+        <source>This kiosk is closed for today</source>
+        <translation>本机今日停止取号</translation>
+    </message>
+    <message>
+        <source>Please ask our staff for a number.</source>
+        <translation>请到大堂台由工作人员为您取号</translation>
+    </message>
+</context>
+<context>
     <name>SignIn</name>
     <message>
         <source>Sign in</source>
@@ -2219,10 +2230,6 @@
         <translation>工号</translation>
     </message>
     <message>
-        <source>This kiosk is closed for today</source>
-        <translation>本机今日停止取号</translation>
-    </message>
-    <message>
         <source>Services</source>
         <translation>业务</translation>
     </message>
@@ -2233,10 +2240,6 @@
     <message>
         <source>Staff menu</source>
         <translation>员工菜单</translation>
-    </message>
-    <message>
-        <source>Please ask our staff for a number.</source>
-        <translation>请到大堂台由工作人员为您取号</translation>
     </message>
     <message>
         <source>Back</source>

@@ -2175,6 +2175,17 @@
     </message>
 </context>
 <context>
+    <name>ShutPage</name>
+    <message>
+        <source>This kiosk is closed for today</source>
+        <translation>本機今日停止取號</translation>
+    </message>
+    <message>
+        <source>Please ask our staff for a number.</source>
+        <translation>請到大堂臺由工作人員為您取號</translation>
+    </message>
+</context>
+<context>
     <name>SignIn</name>
     <message>
         <source>Sign in</source>
@@ -2219,10 +2230,6 @@
         <translation>工號</translation>
     </message>
     <message>
-        <source>This kiosk is closed for today</source>
-        <translation>本機今日停止取號</translation>
-    </message>
-    <message>
         <source>Services</source>
         <translation>業務</translation>
     </message>
@@ -2233,10 +2240,6 @@
     <message>
         <source>Staff menu</source>
         <translation>員工選單</translation>
-    </message>
-    <message>
-        <source>Please ask our staff for a number.</source>
-        <translation>請到大堂臺由工作人員為您取號</translation>
     </message>
     <message>
         <source>Back</source>

@@ -235,6 +235,7 @@ def test_an_app_started_without_a_line_shows_what_it_has_kept(
     desk.key("F2")
     desk.wait("score-5", pad=True)
     second = bring(desk, hall, CALL, START)
+    desk.wait("primaryButton", FINISH)
     cut(desk, hall)
     desk.click("score-5", pad=True)
     desk.click("ratingSend", pad=True)

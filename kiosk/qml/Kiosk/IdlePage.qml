@@ -11,7 +11,8 @@ Rectangle {
     required property SlideShow slides
     required property string notice
 
-    readonly property bool up: idle.resting && slides.available
+    property bool allowed: true
+    readonly property bool up: allowed && idle.resting && slides.available
 
     objectName: "idleScreen"
     visible: up
@@ -22,7 +23,7 @@ Rectangle {
         anchors.bottom: foot.top
         width: parent.width
         show: root.slides
-        playing: root.idle.resting
+        playing: root.allowed && root.idle.resting
     }
 
     Rectangle {

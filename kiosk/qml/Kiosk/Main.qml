@@ -110,6 +110,14 @@ Window {
             }
         }
 
+        ShutPage {
+            anchors.fill: parent
+            visible: root.staff.step === "shut"
+            lobby: root.lobby
+            languages: root.languages
+            onMoreAsked: sheet.visible = true
+        }
+
         LanguageSheet {
             id: sheet
 
@@ -152,6 +160,7 @@ Window {
 
         IdlePage {
             anchors.fill: parent
+            allowed: root.staff.step !== "shut"
             idle: root.idle
             slides: root.slides
             notice: root.notices.line || root.lobby.notice

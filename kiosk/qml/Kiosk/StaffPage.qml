@@ -4,7 +4,7 @@ import QtQuick
 import Branchline
 import Kiosk.Core
 
-// What only staff see, over everything: the PIN, the menu, services and log; and the sign of a kiosk that is closed today.
+// What only staff see, over everything: the PIN, the menu, services and log.
 Rectangle {
     id: root
 
@@ -12,8 +12,8 @@ Rectangle {
     required property StaffPaper paper
     required property StaffServices services
 
-    objectName: root.staff.step === "shut" ? "shutScreen" : "staffScreen"
-    visible: staff.step !== ""
+    objectName: "staffScreen"
+    visible: staff.step !== "" && staff.step !== "shut"
     color: Theme.ground
 
     // Nothing below is to be touched.
@@ -23,21 +23,12 @@ Rectangle {
         id: title
 
         x: Theme.s8
-        y: root.staff.step === "shut" ? parent.height / 2 : Theme.s8 * 2
+        y: Theme.s8 * 2
         width: parent.width - 2 * Theme.s8
         title: root.staff.step === "pin" ? (root.staff.atPin ? qsTr("PIN") : qsTr("Staff number"))
-            : root.staff.step === "shut" ? qsTr("This kiosk is closed for today")
             : root.staff.step === "services" ? (root.services.closing !== "" ? qsTr("Why is it closed?") : qsTr("Services"))
             : root.staff.step === "tickets" ? qsTr("Last numbers") : root.staff.step === "log" ? qsTr("Log") : qsTr("Staff menu")
-        text: root.staff.step === "shut" ? qsTr("Please ask our staff for a number.") : root.staff.versions
-    }
-
-    RoundSign {
-        anchors.bottom: title.top
-        anchors.bottomMargin: Theme.s6
-        x: Theme.s8
-        iconName: "clock"
-        visible: root.staff.step === "shut"
+        text: root.staff.versions
     }
 
     Loader {
@@ -63,7 +54,6 @@ Rectangle {
         corner: Theme.radiusSheet
         text: qsTr("Back")
         iconName: "back"
-        visible: root.staff.step !== "shut"
         onClicked: {
             if (root.services.closing !== "")
                 root.services.back();
