@@ -167,7 +167,7 @@ def _kept_out(desk: Desk, hall: Hall, shoot: Camera) -> None:
     hall.comes("A", segment="priority")
     until(lambda: desk.controller.queue.model.rowCount() == 2)
     desk.key("F1")
-    until(lambda: desk.text("messageLine"))
+    until(lambda: desk.text("messageLine") and not driver.find(desk.window, "whyButton").property("busy"))
     shoot.take("counter-why-next")
 
 
