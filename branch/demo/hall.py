@@ -14,6 +14,10 @@ from branch.client.view import HallView
 T = TypeVar("T")
 
 
+PATIENCE_S = 30.0
+"""Real seconds in which what a teller did has come about, however busy the machine is."""
+
+
 class HallWatch:
     """The hall as the manager's feed tells it, for many threads; and the simulated clock."""
 
@@ -51,7 +55,7 @@ class HallWatch:
         """Until so many simulated seconds after opening."""
         self.sleep(at - self.now())
 
-    def wait(self, happened: Callable[[HallView], T], timeout: float = 10.0) -> T:
+    def wait(self, happened: Callable[[HallView], T], timeout: float = PATIENCE_S) -> T:
         """What ``happened`` says as soon as it is true; its last word after ``timeout`` real seconds."""
         end = time.monotonic() + timeout
         with self._changed:
@@ -62,7 +66,7 @@ class HallWatch:
                     return seen
                 self._changed.wait(left)
 
-    def wait_for(self, counter: int, *statuses: str, timeout: float = 10.0) -> shapes.Call | None:
+    def wait_for(self, counter: int, *statuses: str, timeout: float = PATIENCE_S) -> shapes.Call | None:
         """The counter's ticket once it has one of these statuses; None if that does not come."""
 
         def holds(view: HallView) -> shapes.Call | None:
@@ -71,7 +75,7 @@ class HallWatch:
 
         return self.wait(holds, timeout)
 
-    def wait_recalled(self, counter: int, timeout: float = 10.0) -> bool:
+    def wait_recalled(self, counter: int, timeout: float = PATIENCE_S) -> bool:
         """Whether the counter's ticket has been called again, once that is so."""
 
         def recalled(view: HallView) -> bool:
@@ -80,7 +84,7 @@ class HallWatch:
 
         return self.wait(recalled, timeout)
 
-    def wait_free(self, counter: int, timeout: float = 10.0) -> bool:
+    def wait_free(self, counter: int, timeout: float = PATIENCE_S) -> bool:
         """Whether nobody is at the counter, once that is so."""
         return bool(
             self.wait(lambda view: counter in view.counters and _held(view, counter) is None, timeout)

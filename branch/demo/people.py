@@ -10,7 +10,7 @@ from queue import SimpleQueue
 from branch.client.autopilot import Autopilot, AutopilotError
 from branch.client.shapes import Call
 from branch.demo.day import Visitor
-from branch.demo.hall import HallWatch
+from branch.demo.hall import PATIENCE_S, HallWatch
 from branch.demo.stage import Program
 
 log = logging.getLogger(__name__)
@@ -268,7 +268,7 @@ class Teller:
     def _see_free(self) -> None:
         """Nobody is at the counter, and the teller sees that too."""
         self._hall.wait_free(self._counter)
-        self._keys.wait("currentNumber", gone=True, window="counterWindow")
+        self._keys.wait("currentNumber", gone=True, window="counterWindow", timeout=PATIENCE_S)
 
     def _press_primary(self) -> None:
         self._press("F2")
