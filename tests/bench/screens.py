@@ -21,6 +21,7 @@ from branch.qt.app import make_engine, prepare_environment
 from branch.qt.fonts import load_fonts
 from branch.qt.languages import Languages
 from branch.qt.link import ServiceLink
+from display import lamps, placing, sign  # noqa: F401  # parts of the window, used or not
 from display.board import Board
 from display.clock import HallClock
 from display.words import Words
@@ -59,9 +60,7 @@ def _board(service: Branch, *, still: bool, paced: Callable[[int], int]) -> Iter
     words = Words(Languages(engine=engine), ("zh", "en"))
     clock = HallClock(link.now, words)
     board = Board(link, words, clock, paced=paced)
-    engine.setInitialProperties(
-        {"board": board, "clock": clock, "windowed": True, "screenNumber": 1, "still": still}
-    )
+    engine.setInitialProperties({"board": board, "clock": clock, "windowed": True, "still": still})
     engine.loadFromModule("Display", "Main")
     window = engine.rootObjects()[0]
     assert isinstance(window, QQuickWindow)
