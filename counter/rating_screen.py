@@ -5,11 +5,11 @@ from __future__ import annotations
 import logging
 
 from PySide6.QtCore import Property, QObject, QRect, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtQml import QmlElement
 
 from branch.client.settings import read_json, write_json
 from branch.qt.qml_types import QmlUncreatable
+from branch.qt.screens import Screens
 
 QML_IMPORT_NAME = "Counter.Core"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -47,26 +47,19 @@ class RatingScreen(QObject):
         """As it was last chosen."""
         super().__init__(parent)
         self._chosen, self._keyboard = _recall()
-        self._names: list[str] = []
-        self._areas: list[QRect] = []
-        app = QGuiApplication.instance()
-        if isinstance(app, QGuiApplication):
-            app.screenAdded.connect(self._meet)
-            app.screenRemoved.connect(self._look)
-            app.primaryScreenChanged.connect(self._look)
-            for screen in app.screens():
-                self._meet(screen)
+        self._screens = Screens(self)
+        self._screens.changed.connect(self.changed)
 
     @Property(int, notify=changed)
     def place(self) -> int:
         """Its place among the screens, -1 if there is none."""
-        return customer_screen(self._chosen, self._names)
+        return customer_screen(self._chosen, self._screens.names)
 
     @Property(QRect, notify=changed)
     def area(self) -> QRect:
         """All of it; empty if there is none."""
-        place = customer_screen(self._chosen, self._names)
-        return self._areas[place] if place >= 0 else QRect()
+        place = customer_screen(self._chosen, self._screens.names)
+        return self._screens.areas[place] if place >= 0 else QRect()
 
     @Property(bool, notify=changed)
     def keyboard(self) -> bool:
@@ -82,7 +75,7 @@ class RatingScreen(QObject):
         kinds = [("", "second", ""), (NONE, "turned", "")]
         kinds += [
             (name, "screen", f"{area.width()} × {area.height()}")
-            for name, area in zip(self._names, self._areas, strict=True)
+            for name, area in zip(self._screens.names, self._screens.areas, strict=True)
             if name  # one without a name cannot be told from the others tomorrow
         ]
         if self._chosen not in {name for name, *_ in kinds}:
@@ -95,7 +88,7 @@ class RatingScreen(QObject):
     @property
     def names(self) -> list[str]:
         """What may be chosen, besides `NONE`."""
-        return self._names
+        return self._screens.names
 
     @Slot(str)
     def choose(self, name: str) -> None:
@@ -117,17 +110,6 @@ class RatingScreen(QObject):
             write_json(_FILE, {"screen": self._chosen, "keyboard": self._keyboard})
         except OSError as error:
             _log.info("%s could not be written: %s", _FILE, error)
-        self.changed.emit()
-
-    @Slot(QScreen)
-    def _meet(self, screen: QScreen) -> None:
-        screen.geometryChanged.connect(self._look)
-        self._look()
-
-    @Slot()
-    def _look(self) -> None:
-        screens = QGuiApplication.screens()
-        self._names, self._areas = [s.name() for s in screens], [s.geometry() for s in screens]
         self.changed.emit()
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import logging
 
 from PySide6.QtCore import Property, QObject, QRect, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtQml import QmlElement
 
 from branch.qt.qml_types import QmlUncreatable
+from branch.qt.screens import Screens
 
 QML_IMPORT_NAME = "Display.Core"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -30,15 +30,10 @@ class Placing(QObject):
     def __init__(self, number: int = 1, parent: QObject | None = None) -> None:
         """``number`` counts from 1."""
         super().__init__(parent)
-        self._number = number
+        self._number, self._screens = number, Screens(self)
         self._place, self._area = 0, QRect()
-        app = QGuiApplication.instance()
-        if isinstance(app, QGuiApplication):
-            app.screenAdded.connect(self._meet)
-            app.screenRemoved.connect(self._look)
-            app.primaryScreenChanged.connect(self._look)
-            for screen in app.screens():
-                self._meet(screen)
+        self._screens.changed.connect(self._look)
+        self._look()
 
     @Property(int, notify=changed)
     def place(self) -> int:
@@ -50,17 +45,12 @@ class Placing(QObject):
         """All of it."""
         return self._area
 
-    @Slot(QScreen)
-    def _meet(self, screen: QScreen) -> None:
-        screen.geometryChanged.connect(self._look)
-        self._look()
-
     @Slot()
     def _look(self) -> None:
-        screens = QGuiApplication.screens()
-        place = self._number - 1 if self._number <= len(screens) else 0
-        area = screens[place].geometry() if screens else QRect()
+        areas = self._screens.areas
+        place = self._number - 1 if self._number <= len(areas) else 0
+        area = areas[place] if areas else QRect()
         if (place, area) != (self._place, self._area):
             self._place, self._area = place, area
-            _log.info("screen %d of %d, %d x %d", place + 1, len(screens), area.width(), area.height())
+            _log.info("screen %d of %d, %d x %d", place + 1, len(areas), area.width(), area.height())
             self.changed.emit()

@@ -66,11 +66,9 @@ class CounterSign(QObject):
 
     Signals:
         changed: it says something else.
-        called: a customer is called here.
     """
 
     changed = Signal()
-    called = Signal()
 
     def __init__(
         self, link: ServiceLink, board: Board, words: Words, number: int, parent: QObject | None = None
@@ -92,8 +90,6 @@ class CounterSign(QObject):
     def _on_event(self, changes: Changes, _event: shapes.Event) -> None:
         if self._number in changes.counters:
             self._refresh()
-        if any(call["counter"] == self._number for call in changes.new_calls):
-            self.called.emit()
 
     @Slot()
     def _refresh(self) -> None:

@@ -135,7 +135,10 @@ def _settings(desk: Desk, shoot: Camera) -> None:
     """Where the customer is asked; on a machine with two screens and a third that is not plugged in."""
     desk.sign_in(1)
     screen = desk.controller.rating_screen
-    screen._names, screen._areas = ["eDP-1", "HDMI-1"], [QRect(0, 0, 1920, 1080), QRect(1920, 0, 1024, 600)]
+    screen._screens.names, screen._screens.areas = (
+        ["eDP-1", "HDMI-1"],
+        [QRect(0, 0, 1920, 1080), QRect(1920, 0, 1024, 600)],
+    )
     screen.choose("DP-9")
     desk.click("settingsButton")
     desk.wait("settingsPanel")
