@@ -6,22 +6,16 @@ own, so the figure is its memory alone. Every customer is called, served and gon
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-
-import psutil
 
 from branch.client.api import Api
 from branch.client.autopilot import Autopilot
-from branch.client.settings import FOLDER_VARIABLE
 from branch.service.clock import FastClock
+from tests.bench.programs import piloted
 from tests.display.shown import branch_config
-from tests.running import PIN, RunningService, clock_at, running_service
+from tests.running import PIN, clock_at, running_service
 
 DAYS, CUSTOMERS = 30, 60
 SPEED = 200.0
@@ -49,28 +43,6 @@ class LeapingClock(FastClock):
         self._leapt += self._morning - self.now()
 
 
-@contextmanager
-def _board(folder: Path, service: RunningService) -> Iterator[tuple[Autopilot, psutil.Process]]:
-    command = [
-        sys.executable,
-        "-m",
-        "display",
-        "--service",
-        service.url,
-        f"--token={service.tokens['display']}",
-    ]
-    command += ["--mute", "--windowed", "--log-folder", str(folder / "logs"), "--autopilot", "0"]
-    surroundings = os.environ | {FOLDER_VARIABLE: str(folder / "settings"), "QT_QPA_PLATFORM": "offscreen"}
-    with subprocess.Popen(
-        command, env=surroundings, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    ) as process:
-        try:
-            with Autopilot.of(process, timeout=60) as pilot:
-                yield pilot, psutil.Process(process.pid)
-        finally:
-            process.kill()
-
-
 def month(days: int, customers: int) -> list[float]:
     """The board's memory (MB resident) after each day."""
     figures = []
@@ -81,7 +53,7 @@ def month(days: int, customers: int) -> list[float]:
         running_service(Path(place) / "branch", branch_config(), clock) as service,
         Api(service.url, service.tokens["kiosk"]) as kiosk,
         Api(service.url, service.tokens["counter"]) as desk,
-        _board(Path(place), service) as (pilot, process),
+        piloted("display", Path(place), service, "--mute", "--windowed") as (pilot, process),
     ):
         pilot.wait("boardScreen", timeout=60)
         for day in range(days):

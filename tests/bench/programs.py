@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import psutil
 
@@ -24,6 +25,20 @@ from branch.service.tokens import TokenStore
 from branch.wire.views import ROLES
 from tests.programs import program
 from tests.running import OPEN_HOURS, PIN, sample_toml
+
+
+class Served(Protocol):
+    """A service that answers, whoever runs it."""
+
+    @property
+    def url(self) -> str:
+        """Where it listens."""
+        ...
+
+    @property
+    def tokens(self) -> dict[str, str]:
+        """One for each role."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -55,10 +70,13 @@ def branch(folder: Path, speed: float = 1.0) -> Iterator[Branch]:
 
 @contextmanager
 def piloted(
-    app: str, folder: Path, hall: Branch, *arguments: str
+    app: str, folder: Path, hall: Served, *arguments: str, code: str = ""
 ) -> Iterator[tuple[Autopilot, psutil.Process]]:
-    """An app as its own process on no screen, a hand on its windows; settings and logs go to ``folder``."""
-    command = [sys.executable, "-m", app, "--service", hall.url, "--token", hall.tokens[app], *arguments]
+    """An app as its own process on no screen, a hand on its windows; settings and logs go to ``folder``.
+    ``code`` is a program that starts the app its own way."""
+    start = ["-c", code] if code else ["-m", app]
+    # With "=": a token may begin with a dash.
+    command = [sys.executable, *start, "--service", hall.url, f"--token={hall.tokens[app]}", *arguments]
     command += ["--log-folder", str(folder / "logs"), "--autopilot", "0"]
     surroundings = os.environ | {FOLDER_VARIABLE: str(folder / "settings"), "QT_QPA_PLATFORM": "offscreen"}
     with subprocess.Popen(

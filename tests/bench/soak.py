@@ -8,21 +8,18 @@ priority, and some begin with an appointment that they do not have.
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import psutil
 from PIL import Image
 
 from branch.client.autopilot import Autopilot
-from branch.client.settings import FOLDER_VARIABLE
-from tests.bench.programs import Branch, branch
+from tests.bench.programs import Branch, branch, piloted
 
 CUSTOMERS = 2000
 SERVICES = ("A", "B", "C")
@@ -43,27 +40,10 @@ SPEED = 20.0
 """How much faster the resting kiosk's day runs: a slide of 12 s is there for 0.6."""
 
 
-@contextmanager
-def _kiosk(folder: Path, hall: Branch, *more: str) -> Iterator[tuple[Autopilot, psutil.Process]]:
-    command = [sys.executable, "-c", QUICK, "--service", hall.url, "--token", hall.tokens["kiosk"]]
-    command += [
-        "--printer",
-        f"png:{folder / 'paper'}",
-        "--log-folder",
-        str(folder / "logs"),
-        "--autopilot",
-        "0",
-        *more,
-    ]
-    surroundings = os.environ | {FOLDER_VARIABLE: str(folder / "settings"), "QT_QPA_PLATFORM": "offscreen"}
-    with subprocess.Popen(
-        command, env=surroundings, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    ) as process:
-        try:
-            with Autopilot.of(process) as pilot:
-                yield pilot, psutil.Process(process.pid)
-        finally:
-            process.kill()
+def _kiosk(
+    folder: Path, hall: Branch, *more: str
+) -> AbstractContextManager[tuple[Autopilot, psutil.Process]]:
+    return piloted("kiosk", folder, hall, "--printer", f"png:{folder / 'paper'}", *more, code=QUICK)
 
 
 def _visit(pilot: Autopilot, customer: int) -> None:
