@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from branch.domain.call_reasons import CALL_REASONS, CallReason
 from branch.domain.errors import refusal
 from branch.domain.hints import TellerHint as TellerHint
 from branch.domain.offer import MINUTE as MINUTE
@@ -17,7 +16,7 @@ from branch.domain.offer import Service as Service
 from branch.domain.offer import ServiceGroup as ServiceGroup
 from branch.domain.offer import Step as Step
 from branch.domain.people import StaffPlan as StaffPlan
-from branch.domain.reasons import CLOSE_REASONS, REASONS, CloseReason, Reason
+from branch.domain.reasons import CALL_REASONS, CLOSE_REASONS, REASONS, NamedReason, Reason
 from branch.domain.schedule import Phase as Phase
 from branch.domain.schedule import Schedule as Schedule
 from branch.domain.slots import SlotRule
@@ -32,14 +31,6 @@ ClosingRule = Literal["off", "warn", "refuse"]
 
 
 @dataclass(frozen=True, slots=True)
-class SegmentReason:
-    """Why somebody belongs to a segment, as they say it themselves: elderly, pregnant."""
-
-    id: str
-    names: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
 class Segment:
     """A kind of customer. ``credit`` counts as time already waited; a lower ``rank`` goes first when
     the rule is strict priority. With ``reasons`` the kiosk offers it to whoever has one of them."""
@@ -48,7 +39,7 @@ class Segment:
     names: Mapping[str, str]
     credit: int = 0
     rank: int = 9
-    reasons: tuple[SegmentReason, ...] = ()
+    reasons: tuple[NamedReason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +110,9 @@ class Plan:
     groups: Mapping[str, ServiceGroup] = field(default_factory=dict)
     feedback: Feedback = field(default_factory=Feedback)
     reasons: tuple[Reason, ...] = REASONS
-    close_reasons: tuple[CloseReason, ...] = CLOSE_REASONS
+    close_reasons: tuple[NamedReason, ...] = CLOSE_REASONS
     slots: tuple[SlotRule, ...] = ()
-    call_reasons: tuple[CallReason, ...] = CALL_REASONS
+    call_reasons: tuple[NamedReason, ...] = CALL_REASONS
     staff: Mapping[str, StaffPlan] = field(default_factory=dict)
     hints: tuple[TellerHint, ...] = ()
 

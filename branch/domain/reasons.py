@@ -1,5 +1,5 @@
 """Reasons that are chosen from a list, unless branch.toml has its own: why a customer gave that score, why a
-service takes nobody."""
+service takes nobody, why somebody is called out of turn."""
 
 from __future__ import annotations
 
@@ -31,16 +31,25 @@ REASONS = (
 
 
 @dataclass(frozen=True, slots=True)
-class CloseReason:
-    """Why a service takes nobody for now, as customers may read it."""
+class NamedReason:
+    """A reason that says no more than its name, by language: why a service takes nobody for now, why somebody
+    is called out of turn, why they belong to a segment."""
 
     id: str
     names: Mapping[str, str]
 
 
 CLOSE_REASONS = (
-    CloseReason("maintenance", {"zh": "系统维护", "en": "System maintenance"}),
-    CloseReason("nobody", {"zh": "暂无人员办理", "en": "Nobody here for it now"}),
-    CloseReason("no-cash", {"zh": "现金不足", "en": "Out of cash"}),
-    CloseReason("busy", {"zh": "等候人数较多", "en": "Too many waiting"}),
+    NamedReason("maintenance", {"zh": "系统维护", "en": "System maintenance"}),
+    NamedReason("nobody", {"zh": "暂无人员办理", "en": "Nobody here for it now"}),
+    NamedReason("no-cash", {"zh": "现金不足", "en": "Out of cash"}),
+    NamedReason("busy", {"zh": "等候人数较多", "en": "Too many waiting"}),
 )
+
+CALL_REASONS = (
+    NamedReason("needs-care", {"zh": "行动不便", "en": "Needs care"}),
+    NamedReason("papers", {"zh": "补齐材料返回", "en": "Back with papers"}),
+    NamedReason("lobby", {"zh": "大堂经理安排", "en": "Lobby manager"}),
+    NamedReason("other", {"zh": "其他", "en": "Other"}),
+)
+"""Few enough to be read at one glance; each has a key of its own, 1 to 4."""

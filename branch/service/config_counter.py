@@ -6,32 +6,23 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from branch.domain.call_reasons import CALL_REASONS, CallReason
-from branch.service.config_sections import Id, Names, Section
-
-
-class CallReasonSection(Section):
-    """One of [counter] call_reasons"""
-
-    id: Id
-    names: Names
+from branch.domain.reasons import CALL_REASONS, NamedReason
+from branch.service.config_sections import NamedReasonSection, Section, no_twins
 
 
 class CounterAppSection(Section):
     """[counter]"""
 
-    call_reasons: Annotated[tuple[CallReasonSection, ...], Field(max_length=6)] | None = None
+    call_reasons: Annotated[tuple[NamedReasonSection, ...], Field(max_length=6)] | None = None
 
     @model_validator(mode="after")
     def _once(self) -> Self:
-        ids = [reason.id for reason in self.call_reasons or ()]
-        if len(ids) != len(set(ids)):
-            raise ValueError("a reason stands there twice")
+        no_twins(self.call_reasons or ())
         return self
 
     @property
-    def offered(self) -> tuple[CallReason, ...]:
+    def offered(self) -> tuple[NamedReason, ...]:
         """The branch's own, none if it has an empty list, or those that come with the program."""
         if self.call_reasons is None:
             return CALL_REASONS
-        return tuple(CallReason(reason.id, reason.names) for reason in self.call_reasons)
+        return tuple(reason.made() for reason in self.call_reasons)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import time
 from itertools import pairwise
 from typing import Annotated, Literal, Self
@@ -9,8 +10,8 @@ from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from branch.domain.plan import MINUTE, Direction, Segment, SegmentReason
-from branch.domain.reasons import REASONS, Reason
+from branch.domain.plan import MINUTE, Direction, Segment
+from branch.domain.reasons import REASONS, NamedReason, Reason
 from branch.wire.lan import PORT
 
 
@@ -100,11 +101,22 @@ class RuleSection(Section):
     late_credit_minutes: Minutes = 5
 
 
-class SegmentReasonSection(Section):
-    """One of a segment's reasons"""
+class NamedReasonSection(Section):
+    """One of a segment's reasons, or of [counter] call_reasons"""
 
     id: Id
     names: Names
+
+    def made(self) -> NamedReason:
+        """The reason as the queue knows it."""
+        return NamedReason(self.id, self.names)
+
+
+def no_twins(reasons: Iterable[NamedReasonSection]) -> None:
+    """Raise ValueError if two of them have one id."""
+    ids = [reason.id for reason in reasons]
+    if len(ids) != len(set(ids)):
+        raise ValueError("a reason stands there twice")
 
 
 class SegmentSection(Section):
@@ -114,18 +126,16 @@ class SegmentSection(Section):
     names: Names
     credit_minutes: Minutes = 0
     rank: Annotated[int, Field(ge=0, le=99)] = 9
-    reasons: Annotated[tuple[SegmentReasonSection, ...], Field(max_length=6)] = ()
+    reasons: Annotated[tuple[NamedReasonSection, ...], Field(max_length=6)] = ()
 
     @model_validator(mode="after")
     def _once(self) -> Self:
-        ids = [reason.id for reason in self.reasons]
-        if len(ids) != len(set(ids)):
-            raise ValueError("a reason stands there twice")
+        no_twins(self.reasons)
         return self
 
     def made(self) -> Segment:
         """The segment as the queue knows it."""
-        reasons = tuple(SegmentReason(reason.id, reason.names) for reason in self.reasons)
+        reasons = tuple(reason.made() for reason in self.reasons)
         return Segment(self.id, self.names, round(self.credit_minutes * MINUTE), self.rank, reasons)
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from branch.domain.offer import MINUTE, Quota, Service, ServiceGroup, Step
-from branch.domain.reasons import CLOSE_REASONS, CloseReason
+from branch.domain.reasons import CLOSE_REASONS, NamedReason
 from branch.domain.schedule import Schedule
 from branch.service.config_sections import BranchSection, Clock, DayHours, Id, Names, Section
 
@@ -63,9 +63,9 @@ class CloseReasonSection(Section):
     id: Id
     names: dict[str, Annotated[str, Field(min_length=1, max_length=24)]]
 
-    def made(self) -> CloseReason:
+    def made(self) -> NamedReason:
         """The reason as the queue knows it."""
-        return CloseReason(self.id, self.names)
+        return NamedReason(self.id, self.names)
 
 
 def _every_day(hours: object) -> object:
@@ -139,7 +139,7 @@ class ServiceSection(Section):
 CloseReasonSections = Annotated[tuple[CloseReasonSection, ...], Field(min_length=1, max_length=6)]
 
 
-def made_close_reasons(sections: CloseReasonSections | None) -> tuple[CloseReason, ...]:
+def made_close_reasons(sections: CloseReasonSections | None) -> tuple[NamedReason, ...]:
     """The branch's own, or those that come with the program."""
     return CLOSE_REASONS if sections is None else tuple(section.made() for section in sections)
 

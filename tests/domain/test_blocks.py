@@ -8,7 +8,8 @@ import pytest
 
 from branch.domain import commands as c
 from branch.domain import events as e
-from branch.domain.plan import Segment, SegmentReason, Service
+from branch.domain.plan import Segment, Service
+from branch.domain.reasons import NamedReason
 from tests.domain.branches import FRIDAY, MONDAY, PLAN, at
 from tests.domain.helpers import called_in, did, given, issue, seat
 
@@ -81,7 +82,7 @@ def test_nobody_loses_a_number_to_what_has_changed_meanwhile() -> None:
     story.then(did(e.TicketIssued, language=PLAN.languages[0], segment=PLAN.default_segment))
 
 
-REASONS = (SegmentReason("elderly", {"en": "60 or older"}),)
+REASONS = (NamedReason("elderly", {"en": "60 or older"}),)
 WITH_REASONS = replace(
     PLAN, segments={**PLAN.segments, "priority": Segment("priority", {"en": "Priority"}, reasons=REASONS)}
 )
