@@ -33,7 +33,7 @@ Window {
     required property bool windowed
     required property size startSize
 
-    readonly property string screenName: visit.screen
+    readonly property string screenName: staff.step === "shut" ? "shut" : visit.screen
 
     objectName: "kioskWindow"
     title: lobby.name
@@ -104,18 +104,11 @@ Window {
                     case "brief": return brief;
                     case "phone": return ownPhone;
                     case "closed": return closed;
+                    case "shut": return shut;
                     default: return waiting;
                     }
                 }
             }
-        }
-
-        ShutPage {
-            anchors.fill: parent
-            visible: root.staff.step === "shut"
-            lobby: root.lobby
-            languages: root.languages
-            onMoreAsked: sheet.visible = true
         }
 
         LanguageSheet {
@@ -198,6 +191,7 @@ Window {
     Component { id: thanks; ThanksPage { visit: root.visit; outcome: root.outcome } }
     Component { id: unprinted; UnprintedPage { visit: root.visit; outcome: root.outcome } }
     Component { id: refused; RefusedPage { visit: root.visit; outcome: root.outcome } }
+    Component { id: shut; ShutPage {} }
     Component { id: closed; ClosedPage { lobby: root.lobby; notice: root.notices.line } }
     Component { id: brief; BriefPage { visit: root.visit; brief: root.brief } }
     Component {

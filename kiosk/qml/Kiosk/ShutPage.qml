@@ -1,38 +1,15 @@
 import QtQuick
 import Branchline
-import Branchline.Core
-import Kiosk.Core
 
 // This kiosk gives no numbers for the rest of the day: staff have closed it.
-Rectangle {
-    id: root
-
-    required property Lobby lobby
-    required property Languages languages
-
-    signal moreAsked
-
+Item {
     objectName: "shutScreen"
-    color: Theme.ground
     Accessible.role: Accessible.Pane
     Accessible.name: title.text
 
-    // Nothing below is to be touched.
-    MouseArea { anchors.fill: parent; Accessible.ignored: true }
-
-    KioskHeader {
-        x: Theme.s8
-        y: Theme.s8
-        width: parent.width - 2 * Theme.s8
-        lobby: root.lobby
-        languages: root.languages
-        low: false
-        onMoreAsked: root.moreAsked()
-    }
-
     Column {
         anchors.centerIn: parent
-        width: parent.width - 2 * Theme.s8
+        width: parent.width
         spacing: Theme.s5
 
         RoundSign {
