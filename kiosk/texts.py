@@ -86,7 +86,7 @@ COME_BACK = str(QT_TRANSLATE_NOOP("Kiosk", "Please check in shortly before that 
 COME_BACK_AT = str(
     QT_TRANSLATE_NOOP("Kiosk", "Please check in from %1 on. If you cannot wait, take a walk-in number now.")
 )
-LATE_HEADING = str(QT_TRANSLATE_NOOP("Kiosk", "You are late. Your walk-in number:"))
+LATE_HEADING = str(QT_TRANSLATE_NOOP("Kiosk", "Your walk-in number:"))
 LATE_TURN = str(QT_TRANSLATE_NOOP("Kiosk", "Your appointment was at %1: you wait in turn now."))
 LATE_CREDIT = str(
     QT_TRANSLATE_NOOP(

@@ -184,6 +184,7 @@ def cut(source: Path, target: Path, keep: Iterable[int], features: tuple[str, ..
     cutter.populate(unicodes=keep)
     cutter.subset(font)
     _set_line_box(font)
+    _narrow_hyphen(font)
     subset.save_font(font, str(target), options)
     font.close()
 
@@ -197,6 +198,16 @@ def _set_line_box(font: TTFont) -> None:
     head.ascent, head.descent, head.lineGap = up, -down, 0
     os2.sTypoAscender, os2.sTypoDescender, os2.sTypoLineGap = up, -down, 0
     os2.usWinAscent, os2.usWinDescent = up, down
+
+
+def _narrow_hyphen(font: TTFont) -> None:
+    """Take the hyphen out of "tnum": Inter makes it as wide as a figure, which tears words like "walk-in"."""
+    table = font["GSUB"].table
+    for feature in table.FeatureList.FeatureRecord:
+        if feature.FeatureTag == "tnum":
+            for at in feature.Feature.LookupListIndex:
+                for rule in table.LookupList.Lookup[at].SubTable:
+                    rule.mapping.pop("hyphen", None)
 
 
 def check(path: Path, family: str, weight: int) -> str | None:

@@ -1360,8 +1360,8 @@
         <translation>خلال %1 دقيقة</translation>
     </message>
     <message>
-        <source>You are late. Your walk-in number:</source>
-        <translation>لقد تأخرت. رقمك بدون موعد:</translation>
+        <source>Your walk-in number:</source>
+        <translation>رقمك بدون موعد:</translation>
     </message>
     <message>
         <source>Your appointment was at %1: you wait in turn now, as if you had come %2 min earlier.</source>

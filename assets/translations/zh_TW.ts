@@ -1349,8 +1349,8 @@
         <translation>您的預約在 %1</translation>
     </message>
     <message>
-        <source>You are late. Your walk-in number:</source>
-        <translation>您來晚了，為您取的是普通號：</translation>
+        <source>Your walk-in number:</source>
+        <translation>您的普通號是：</translation>
     </message>
     <message>
         <source>Your appointment was at %1: you wait in turn now, as if you had come %2 min earlier.</source>

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from fontTools.ttLib import TTFont
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 import assets
 from tools.fonts import OUT, SOURCES, Source, check
@@ -64,3 +65,15 @@ def test_inter_keeps_its_tabular_figures_and_kerning(name: str) -> None:
 def test_the_licence_stands_beside_the_font(source: Source) -> None:
     text = (assets.ROOT / "fonts" / source.licence).read_text("utf-8")
     assert "SIL OPEN FONT LICENSE Version 1.1" in text
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("name", ["Inter-Regular.ttf", "Inter-SemiBold.ttf", "Inter-ExtraBold.ttf"])
+def test_where_figures_are_of_one_width_a_hyphen_does_not_tear_a_word(name: str) -> None:
+    at = QFontDatabase.addApplicationFont(str(OUT / name))
+    font = QFont(QFontDatabase.applicationFontFamilies(at)[0])
+    plain = QFontMetricsF(font).horizontalAdvance("-")
+    font.setFeature(QFont.Tag("tnum"), 1)
+    tabular = QFontMetricsF(font)
+    assert tabular.horizontalAdvance("-") == pytest.approx(plain, abs=0.1)
+    assert tabular.horizontalAdvance("1") == pytest.approx(tabular.horizontalAdvance("0"), abs=0.1)

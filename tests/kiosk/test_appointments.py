@@ -104,11 +104,11 @@ def test_late_is_a_walk_in_and_is_told_what_that_means(
     service.hand.put("2026-11-21T09:58:00+08:00")  # type: ignore[attr-defined]  # see `start`
     check_in(screen)
     screen.wait("thanksNumber", "B001")
-    assert screen.text("pageTitle") == "您来晚了，为您取的是普通号："
+    assert screen.text("pageTitle") == "您的普通号是："
     assert screen.text("thanksLate") == "您预约的 09:40 已过保留时间，\n现按普通号排队，相当于早到 5 分钟"
     assert "预约时间" not in screen.text("thanksWait"), "no time is promised any more"
     screen.tap("language-en")
-    assert screen.text("pageTitle") == "You are late. Your walk-in number:"
+    assert screen.text("pageTitle") == "Your walk-in number:"
     assert screen.text("thanksLate").endswith("you wait in turn now, as if you had come 5 min earlier.")
 
 
