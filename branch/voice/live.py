@@ -12,6 +12,7 @@ import logging
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -28,10 +29,26 @@ _KEPT = 200
 log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a clip says.
+
+    Attributes:
+        before: is said with it, and cut off: alone a letter or a number is clipped and without its melody.
+        after: as ``before``.
+        speed: 1 is as the voice speaks by itself; smaller is slower.
+    """
+
+    text: str
+    before: str = ""
+    after: str = ""
+    speed: float = 1.0
+
+
 class Engine(Protocol):
     """What makes clips; used by one thread only."""
 
-    def text_of(self, name: str) -> str | None:
+    def line_of(self, name: str) -> Line | None:
         """What the clip of that name says (zh/number/035); None if it is none of ours."""
         ...
 
@@ -39,8 +56,8 @@ class Engine(Protocol):
         """Who speaks, as part of a file's name."""
         ...
 
-    def clip(self, text: str, language: str) -> bytes:
-        """A text as a sound file; raises EngineError."""
+    def clip(self, line: Line, language: str) -> bytes:
+        """A line as a sound file; raises EngineError."""
         ...
 
 
@@ -105,10 +122,10 @@ class Live:
 
     def _clip(self, name: str) -> Sound | None:
         engine = self._ready()
-        text, language = engine.text_of(name), name.partition("/")[0]
-        if text is None:
+        line, language = engine.line_of(name), name.partition("/")[0]
+        if line is None:
             return None
-        mark = hashlib.sha256(f"{engine.voice(language)} {text}".encode()).hexdigest()[:16]
+        mark = hashlib.sha256(f"{engine.voice(language)} {line}".encode()).hexdigest()[:16]
         file = self._folder / language / f"{mark}.mp3"
         try:
             return decode(file.read_bytes())
@@ -116,7 +133,7 @@ class Live:
             pass
         except (OSError, SoundError) as error:
             log.info("%s is made again: %s", file, error)
-        data = engine.clip(text, language)
+        data = engine.clip(line, language)
         try:
             write_whole(file, data)
         except OSError as error:
@@ -124,7 +141,7 @@ class Live:
         return decode(data)
 
     def _sound(self, text: str, language: str) -> Sound | None:
-        return decode(self._ready().clip(text, language))
+        return decode(self._ready().clip(Line(text), language))
 
     def _ready(self) -> Engine:
         self._engine = self._engine or self._make_engine()

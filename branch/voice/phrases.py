@@ -17,7 +17,7 @@ One = Literal["yi", "yao"]
 
 CHIME = "chime"
 
-JOINT_MS = {"zh": (60, 150), "en": (60, 220)}
+JOINT_MS = {"zh": (120, 150), "en": (60, 220)}
 """Silence between letters and number, and between number and counter."""
 
 _JOINT_MS = (60, 180)

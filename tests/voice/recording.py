@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from branch.voice.live import EngineError
+from branch.voice.live import EngineError, Line
 from branch.voice.making import texts
 from branch.voice.pack import FORMAT, MANIFEST
 from branch.voice.sound import RATE, Sound
@@ -81,22 +81,22 @@ class Wavs:
     """Says everything as 100 ms of nothing, but no word of French."""
 
     def __init__(self, said: list[str]) -> None:
-        """``said`` takes every text in turn."""
+        """``said`` takes the text of every line in turn."""
         self._said = said
 
-    def text_of(self, name: str) -> str | None:
+    def line_of(self, name: str) -> Line | None:
         """Of every clip of ours."""
-        return texts.text_of(name)
+        return texts.line_of(name)
 
     def voice(self, language: str) -> str:
         """One for each language."""
         return f"{language}-voice"
 
-    def clip(self, text: str, language: str) -> bytes:
+    def clip(self, line: Line, language: str) -> bytes:
         """See `branch.voice.live.Engine`."""
         if language == "fr":
             raise EngineError("there is no voice for fr")
-        self._said.append(text)
+        self._said.append(line.text)
         return wav(100)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from branch.commands.voice import wanted
@@ -22,11 +24,19 @@ def test_a_pack_has_every_clip_that_a_call_of_the_branch_can_need(language: str)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_text_of_a_clip_is_known_by_its_name(language: str) -> None:
-    for name, text in wanted(sample_config(), language):
-        assert texts.text_of(name) == text
-    assert texts.text_of("zh/prompt/none") is None
-    assert texts.text_of("fr/number/001") is None
+def test_the_line_of_a_clip_is_known_by_its_name(language: str) -> None:
+    for name, line in wanted(sample_config(), language):
+        assert texts.line_of(name) == line
+    assert texts.line_of("zh/prompt/none") is None
+    assert texts.line_of("fr/number/001") is None
+
+
+def test_the_parts_of_a_mandarin_call_are_said_within_a_whole_one() -> None:
+    for part in phrases.call("zh", "A035", 3):
+        line = texts.line_of(part.names[0])
+        assert line is not None
+        said = f"{line.before}{line.text}{line.after}"
+        assert re.fullmatch("各位顾客您好[，。]请，?[AB]。[零一二三四五六七八九]{3}号，到三号窗口。", said)
 
 
 def test_numbers_are_said_as_people_say_them() -> None:
@@ -34,7 +44,7 @@ def test_numbers_are_said_as_people_say_them() -> None:
     assert [texts.english(n) for n in (3, 12, 15, 18, 20, 35)] == [
         "three", "twelve", "fifteen", "eighteen", "twenty", "thirty five",
     ]  # fmt: skip
-    assert dict(wanted(sample_config(), "zh"))["zh/yao/110"] == "幺幺零号，"
+    assert dict(wanted(sample_config(), "zh"))["zh/yao/110"].text == "幺幺零号，"
 
 
 @pytest.mark.parametrize(

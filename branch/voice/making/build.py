@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 
+from branch.voice.live import Line
 from branch.voice.making.engine import MODEL_SHA256, VOICES, Kokoro
 from branch.voice.making.finish import encode, level, trim
 from branch.voice.pack import FORMAT, MANIFEST, write_whole
@@ -20,7 +21,7 @@ LICENCE = "Apache-2.0 (Kokoro-82M by hexgrad: model and voices); ONNX export MIT
 def build(
     path: Path,
     language: str,
-    clips: Iterable[tuple[str, str]],
+    clips: Iterable[tuple[str, Line]],
     engine: Kokoro,
 ) -> int:
     """Write the pack at ``path``, whole or not at all; gives the number of clips.
@@ -31,10 +32,10 @@ def build(
     draft = path.with_suffix(".clips")
     hashes: dict[str, str] = {}
     with zipfile.ZipFile(path.with_suffix(".part"), "w", zipfile.ZIP_STORED) as pack:
-        for name, text in clips:
+        for name, line in clips:
             file = draft / f"{name}.mp3"
             if not file.exists():
-                write_whole(file, encode(level(trim(engine.say(text, language)))))
+                write_whole(file, encode(level(trim(engine.say(line, language)))))
             data = file.read_bytes()
             _put(pack, f"{name}.mp3", data)
             hashes[f"{name}.mp3"] = hashlib.sha256(data).hexdigest()

@@ -15,7 +15,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from branch.voice.live import EngineError
+from branch.voice.live import EngineError, Line
+from branch.voice.making.finish import quietest
 from branch.voice.pack import SHIPPED
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ _SIBILANTS = "szʃʒʧʤ"
 _STYLE = 256
 _MOST_SYMBOLS = 508
 
+_DURATIONS = "/encoder/Clip_output_0"
+"""The tensor within the model that says how long each symbol is."""
+
 
 class Kokoro:
     """The engine, loaded: 250 MB of memory. Raises EngineError if the extra is not installed."""
@@ -52,36 +56,66 @@ class Kokoro:
             raise EngineError("the model's packages are not the ones that were tried")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
-        self._session = onnxruntime.InferenceSession(model, options)
+        self._session = onnxruntime.InferenceSession(model + _output(_DURATIONS), options)
         self._np = numpy
         self._symbols: dict[str, int] = json.loads(
             (SHIPPED / "kokoro" / "symbols.json").read_text(encoding="utf-8")
         )
         self._voices: dict[str, NDArray[np.float32]] = {}
 
-    def say(self, text: str, language: str) -> NDArray[np.float32]:
-        """A text as samples from -1 to 1, at 24 kHz; raises EngineError for a word it does not know."""
-        phonemes = mandarin(text) if language == "zh" else english(text)
+    def say(self, line: Line, language: str) -> NDArray[np.float32]:
+        """A line as samples from -1 to 1, at 24 kHz; raises EngineError for a word it does not know."""
+        read = mandarin if language == "zh" else english
+        before, text = _rest(read(line.before)), read(line.text)
+        after = read(line.after)
+        text, whole = (_rest(text), _rest(text) + after) if after else (text, text)
+        samples, ends = self._run(before + whole, line, language)
+        start = quietest(samples, ends[len(before)]) if before else 0
+        end = quietest(samples, ends[len(before) + len(text)]) if after else len(samples)
+        return samples[start:end]
+
+    def _run(self, phonemes: str, line: Line, language: str) -> tuple[NDArray[np.float32], list[int]]:
+        """The samples, and at which of them each phoneme should begin."""
         unknown = sorted({p for p in phonemes if p not in self._symbols})
         tokens = [self._symbols[p] for p in phonemes if p in self._symbols]
         if unknown or len(tokens) > _MOST_SYMBOLS:
-            raise EngineError(f"cannot say {text!r}: {unknown or 'it is too long'}")
+            raise EngineError(f"cannot say {line.text!r}: {unknown or 'it is too long'}")
         array, int64, float32 = self._np.array, self._np.int64, self._np.float32
-        audio: NDArray[np.float32] = self._session.run(
+        audio, durations = self._session.run(
             None,
             {
                 "tokens": array([[0, *tokens, 0]], dtype=int64),
                 "style": self._voice(VOICES[language])[len(tokens)],
-                "speed": array([1.0], dtype=float32),
+                "speed": array([line.speed], dtype=float32),
             },
-        )[0]
-        return audio.reshape(-1)
+        )
+        samples: NDArray[np.float32] = audio.reshape(-1)
+        ends = self._np.cumsum(durations.reshape(-1))
+        return samples, [int(end * len(samples) / ends[-1]) for end in ends]
 
     def _voice(self, name: str) -> NDArray[np.float32]:
         if name not in self._voices:
             data = (SHIPPED / "kokoro" / f"{name}.bin").read_bytes()
             self._voices[name] = self._np.frombuffer(data, dtype=self._np.float32).reshape(-1, 1, _STYLE)
         return self._voices[name]
+
+
+def _rest(phonemes: str) -> str:
+    """As what goes before more: where a sentence ends, a second full stop has the voice rest."""
+    ended = phonemes.removesuffix(".").rstrip()
+    return f"{ended}. . " if ended != phonemes else f"{phonemes} " if phonemes else ""
+
+
+def _output(tensor: str) -> bytes:
+    """What makes a tensor within an ONNX model an output of it when it stands behind the model's bytes.
+
+    Of a message that protobuf reads twice the lists are joined: ModelProto.graph (7), GraphProto.output (12),
+    ValueInfoProto.name (1). So the model stays as it was published, and the package onnx is not needed.
+    """
+    data = tensor.encode()
+    for field in (1, 12, 7):
+        data = bytes([field << 3 | 2, len(data)]) + data
+    return data
 
 
 def english(text: str) -> str:

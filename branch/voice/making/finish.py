@@ -34,6 +34,19 @@ def trim(samples: NDArray[np.float32]) -> NDArray[np.float32]:
     return samples[max(0, heard[0] * _FRAME - margin) : (heard[-1] + 1) * _FRAME + margin]
 
 
+def quietest(samples: NDArray[np.float32], before: int) -> int:
+    """Where to cut: the faintest 20 ms in the 270 ms that end 80 ms ``before``.
+
+    A sound is heard somewhat earlier than the durations say that were predicted; 80 to 130 ms were seen.
+    """
+    import numpy as np
+
+    start = max(0, before - RATE * 350 // 1000)
+    part = samples[start : before - RATE * 80 // 1000]
+    power = np.convolve(part.astype(np.float64) ** 2, np.ones(_FRAME * 2), "valid")
+    return start + int(np.argmin(power)) + _FRAME
+
+
 def level(samples: NDArray[np.float32]) -> NDArray[np.float32]:
     """As loud as every clip (ITU-R BS.1770), as far as its peaks allow."""
     import numpy as np

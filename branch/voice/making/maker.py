@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from branch.voice.live import EngineError
+from branch.voice.live import EngineError, Line
 from branch.voice.making import texts
 from branch.voice.making.engine import VOICES, Kokoro
 from branch.voice.making.finish import encode, level, trim
@@ -16,19 +17,21 @@ class Maker:
     def __init__(self) -> None:
         self._kokoro = Kokoro()
 
-    def text_of(self, name: str) -> str | None:
+    def line_of(self, name: str) -> Line | None:
         """See `Engine`."""
-        return texts.text_of(name)
+        return texts.line_of(name)
 
     def voice(self, language: str) -> str:
         """See `Engine`."""
         return VOICES.get(language, "")
 
-    def clip(self, text: str, language: str) -> bytes:
+    def clip(self, line: Line, language: str) -> bytes:
         """See `Engine`."""
         if language not in VOICES:
             raise EngineError(f"there is no voice for {language}")
-        return encode(level(trim(self._kokoro.say(readable(text, language), language))))
+        if not (line.before or line.after):  # else its commas are where it is cut
+            line = replace(line, text=readable(line.text, language))
+        return encode(level(trim(self._kokoro.say(line, language))))
 
 
 def readable(text: str, language: str) -> str:

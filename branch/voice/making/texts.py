@@ -1,4 +1,8 @@
-"""What each clip says: the text of every clip that a branch needs, in Mandarin and English. Pure."""
+"""What each clip says: the line of every clip that a branch needs, in Mandarin and English. Pure.
+
+The parts of a Mandarin call are said within a whole one and cut out of it, for said alone they are understood
+less well (docs/adr/0006).
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ import string
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 
+from branch.voice.live import Line
 from branch.voice.pack import SHIPPED
 
 _ENGLISH = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -31,8 +36,8 @@ YAO = "yao"
 
 def clips(
     language: str, prefixes: Sequence[str], numbers: Sequence[str], counters: Sequence[int]
-) -> Iterator[tuple[str, str]]:
-    """Name and text of every clip of a pack, each once; ``numbers`` are figures as on the ticket (035)."""
+) -> Iterator[tuple[str, Line]]:
+    """Name and line of every clip of a pack, each once; ``numbers`` are figures as on the ticket (035)."""
     names = [
         *(f"{kind}/{prefix}" for prefix in (*LETTERS, *prefixes) for kind in ("prefix", "yours")),
         *(f"letter/{letter}" for letter in LETTERS),
@@ -44,14 +49,23 @@ def clips(
     if language == "zh":
         names += [f"figure/{YAO}", *(f"yao/{n}" for n in (*string.digits, *numbers) if "1" in n)]
     for name in dict.fromkeys(f"{language}/{name}" for name in names):
-        text = text_of(name)
-        if text is None:
+        line = line_of(name)
+        if line is None:
             raise ValueError(f"{name} has no text")
-        yield name, text
+        yield name, line
 
 
-def text_of(name: str) -> str | None:
-    """The text of a clip by its name, None for a name that is no sentence of ours."""
+def line_of(name: str) -> Line | None:
+    """What a clip says by its name, None for a name that is no sentence of ours."""
+    text = _text_of(name)
+    if text is None:
+        return None
+    language, kind, _ = name.split("/", 2)
+    before, after, speed = _WITHIN.get((language, kind), ("", "", 1.0))
+    return Line(text, before, after, speed)
+
+
+def _text_of(name: str) -> str | None:
     language, _, rest = name.partition("/")
     kind, _, what = rest.partition("/")
     if language not in FIGURES or not what:
@@ -78,7 +92,7 @@ def text_of(name: str) -> str | None:
 
 def opening(language: str, prefix: str) -> str:
     """How a call begins."""
-    return f"请{prefix}。" if language == "zh" else f"Ticket {' '.join(prefix)},"
+    return f"请，{prefix}。" if language == "zh" else f"Ticket {' '.join(prefix)},"
 
 
 def yours(language: str, prefix: str) -> str:
@@ -88,7 +102,7 @@ def yours(language: str, prefix: str) -> str:
 
 def letter(language: str, one: str) -> str:
     """A letter alone: the second of two."""
-    return f"{one}，" if language == "zh" else f"{one},"
+    return f"{one}。" if language == "zh" else f"{one},"
 
 
 def figure(language: str, n: int) -> str:
@@ -135,3 +149,20 @@ def prompts() -> Mapping[str, Mapping[str, str]]:
 
 
 _LETTERED = {"prefix": opening, "yours": yours, "letter": letter}
+
+_GREETING = "各位顾客您好"
+"""Only after so many words does the voice rest where a full stop stands; there it can be cut."""
+
+_ONWARD = "七三五号，到三号窗口。"  # before 七 no voice sounds, whatever goes before
+_START = (f"{_GREETING}。", _ONWARD, 0.92)
+_NUMBER = (f"{_GREETING}，请B。", "到三号窗口。", 0.75)
+_WITHIN = {
+    ("zh", "prefix"): _START,
+    ("zh", "yours"): _START,
+    ("zh", "letter"): (f"{_GREETING}，请B。", _ONWARD, 0.92),
+    ("zh", "number"): _NUMBER,
+    ("zh", "yao"): _NUMBER,
+    ("zh", "figure"): (f"{_GREETING}，请B。", _ONWARD, 0.75),
+    ("zh", "counter"): (f"{_GREETING}，请B。七三五号，", "", 0.92),
+}
+"""Before, after and speed. Numbers are slow: of a figure that is said twice one is lost at full speed."""
