@@ -29,6 +29,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--onscreen", action="store_true", help="show windows on the real screen")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Twice as many as there are processors: many tests wait for a program to start or to end."""
+    return 2 * (os.cpu_count() or 1)
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Settle what Qt reads from the environment before anything starts it."""
     config.addinivalue_line("markers", "expects_log: the test provokes warnings or errors in the log")
