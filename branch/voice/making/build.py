@@ -12,7 +12,7 @@ from pathlib import Path
 
 from branch.voice.live import Line
 from branch.voice.making.engine import MODEL_SHA256, VOICES, Kokoro
-from branch.voice.making.finish import encode, level, trim
+from branch.voice.making.finish import finished
 from branch.voice.pack import FORMAT, MANIFEST, write_whole
 
 LICENCE = "Apache-2.0 (Kokoro-82M by hexgrad: model and voices); ONNX export MIT"
@@ -35,7 +35,7 @@ def build(
         for name, line in clips:
             file = draft / f"{name}.mp3"
             if not file.exists():
-                write_whole(file, encode(level(trim(engine.say(line, language)))))
+                write_whole(file, finished(engine.say(line, language)))
             data = file.read_bytes()
             _put(pack, f"{name}.mp3", data)
             hashes[f"{name}.mp3"] = hashlib.sha256(data).hexdigest()

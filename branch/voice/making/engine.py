@@ -66,10 +66,9 @@ class Kokoro:
     def say(self, line: Line, language: str) -> NDArray[np.float32]:
         """A line as samples from -1 to 1, at 24 kHz; raises EngineError for a word it does not know."""
         read = mandarin if language == "zh" else english
-        before, text = _rest(read(line.before)), read(line.text)
-        after = read(line.after)
-        text, whole = (_rest(text), _rest(text) + after) if after else (text, text)
-        samples, ends = self._run(before + whole, line, language)
+        before, text, after = _rest(read(line.before)), read(line.text), read(line.after)
+        text = _rest(text) if after else text
+        samples, ends = self._run(before + text + after, line, language)
         start = quietest(samples, ends[len(before)]) if before else 0
         end = quietest(samples, ends[len(before) + len(text)]) if after else len(samples)
         return samples[start:end]

@@ -22,6 +22,11 @@ _MARGIN_MS = 30
 _KBITS = 32
 
 
+def finished(samples: NDArray[np.float32]) -> bytes:
+    """What the engine said as the sound file of a clip."""
+    return encode(level(trim(samples)))
+
+
 def trim(samples: NDArray[np.float32]) -> NDArray[np.float32]:
     """Without the silence before and after."""
     import numpy as np

@@ -8,7 +8,7 @@ from dataclasses import replace
 from branch.voice.live import EngineError, Line
 from branch.voice.making import texts
 from branch.voice.making.engine import VOICES, Kokoro
-from branch.voice.making.finish import encode, level, trim
+from branch.voice.making.finish import finished
 
 
 class Maker:
@@ -31,7 +31,7 @@ class Maker:
             raise EngineError(f"there is no voice for {language}")
         if not (line.before or line.after):  # else its commas are where it is cut
             line = replace(line, text=readable(line.text, language))
-        return encode(level(trim(self._kokoro.say(line, language))))
+        return finished(self._kokoro.say(line, language))
 
 
 def readable(text: str, language: str) -> str:

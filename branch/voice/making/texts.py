@@ -153,16 +153,17 @@ _LETTERED = {"prefix": opening, "yours": yours, "letter": letter}
 _GREETING = "各位顾客您好"
 """Only after so many words does the voice rest where a full stop stands; there it can be cut."""
 
+_CALLED = f"{_GREETING}，请B。"
 _ONWARD = "七三五号，到三号窗口。"  # before 七 no voice sounds, whatever goes before
 _START = (f"{_GREETING}。", _ONWARD, 0.92)
-_NUMBER = (f"{_GREETING}，请B。", "到三号窗口。", 0.75)
+_NUMBER = (_CALLED, "到三号窗口。", 0.75)
 _WITHIN = {
     ("zh", "prefix"): _START,
     ("zh", "yours"): _START,
-    ("zh", "letter"): (f"{_GREETING}，请B。", _ONWARD, 0.92),
+    ("zh", "letter"): (_CALLED, _ONWARD, 0.92),
     ("zh", "number"): _NUMBER,
     ("zh", "yao"): _NUMBER,
-    ("zh", "figure"): (f"{_GREETING}，请B。", _ONWARD, 0.75),
-    ("zh", "counter"): (f"{_GREETING}，请B。七三五号，", "", 0.92),
+    ("zh", "figure"): (_CALLED, _ONWARD, 0.75),
+    ("zh", "counter"): (f"{_CALLED}七三五号，", "", 0.92),
 }
 """Before, after and speed. Numbers are slow: of a figure that is said twice one is lost at full speed."""
