@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from branch import VERSION
-from branch.commands.errors import UserError
+from branch.commands.user_error import UserError
 
 APPS = {
     "kiosk": "the touchscreen that gives tickets",
@@ -17,18 +17,18 @@ APPS = {
 }
 
 COMMANDS = {
-    "demo": ("branch.demo.command", "a whole branch on this machine, with a simulated crowd"),
+    "demo": ("branch.demo.demo_command", "a whole branch on this machine, with a simulated crowd"),
     "serve": ("branch.commands.serve", "the branch service"),
-    "init": ("branch.commands.setup", "a commented branch.toml"),
-    "check": ("branch.commands.setup", "look for mistakes in branch.toml"),
-    "pin": ("branch.commands.setup", "the hash of a staff PIN, for branch.toml"),
-    "token": ("branch.commands.setup", "a token for an app or another program"),
-    "signs": ("branch.commands.signs", "LED signs and call buttons at the counters, on a serial line"),
-    "voice": ("branch.commands.voice", "a voice pack for this branch"),
-    "replay": ("branch.commands.replay", "recorded days through the real queue, on a virtual clock"),
-    "verify": ("branch.commands.data", "check the journal, row by row"),
-    "backup": ("branch.commands.data", "a consistent copy, also while serving"),
-    "restore": ("branch.commands.data", "put a copy back"),
+    "init": ("branch.commands.setup_branch", "a commented branch.toml"),
+    "check": ("branch.commands.setup_branch", "look for mistakes in branch.toml"),
+    "pin": ("branch.commands.setup_branch", "the hash of a staff PIN, for branch.toml"),
+    "token": ("branch.commands.setup_branch", "a token for an app or another program"),
+    "signs": ("branch.commands.run_signs", "LED signs and call buttons at the counters, on a serial line"),
+    "voice": ("branch.commands.voice_packs", "a voice pack for this branch"),
+    "replay": ("branch.commands.replay_days", "recorded days through the real queue, on a virtual clock"),
+    "verify": ("branch.commands.journal_data", "check the journal, row by row"),
+    "backup": ("branch.commands.journal_data", "a consistent copy, also while serving"),
+    "restore": ("branch.commands.journal_data", "put a copy back"),
 }
 
 

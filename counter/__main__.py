@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from branch.qt.app import QtApp, app_arguments
-from branch.qt.link import ServiceLink
+from branch.qt.qt_app import QtApp, app_arguments
+from branch.qt.service_link import ServiceLink
 from branch.voice.player import CardPlayer
 from counter.controller import CounterController
 from counter.hotkeys.seam import DEFAULT, parse_modifiers

@@ -8,13 +8,13 @@ from typing import TypeVar
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from branch.client.api import Api, new_key
-from branch.client.errors import ServiceError
+from branch.client.calls.service_api import Api, new_key
+from branch.client.service_errors import ServiceError
 from branch.domain.errors import Refusal
-from branch.qt.explain import explain
-from branch.qt.languages import Languages
-from branch.qt.link import ServiceLink
 from branch.qt.qml_types import QmlUncreatable
+from branch.qt.service_link import ServiceLink
+from branch.qt.text.languages import Languages
+from branch.qt.text.refusal_texts import explain
 from counter.texts import ASKING, NO_LINE, NOT_TAKEN, STILL_ASKING, say
 
 QML_IMPORT_NAME = "Counter.Core"

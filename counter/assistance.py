@@ -12,13 +12,13 @@ from PySide6.QtCore import Property, QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtQml import QmlElement
 
-from branch.client import shapes
-from branch.client.api import new_key
-from branch.client.errors import ServiceError
+from branch.client.calls.service_api import new_key
+from branch.client.service_errors import ServiceError
+from branch.contract import shapes
 from branch.domain.errors import Refusal
-from branch.qt.languages import Languages
-from branch.qt.link import ServiceLink
 from branch.qt.qml_types import QmlUncreatable
+from branch.qt.service_link import ServiceLink
+from branch.qt.text.languages import Languages
 from counter.asking import Asker
 from counter.session import Session
 from counter.texts import MANAGER_CALLED, MANAGER_LATER, say

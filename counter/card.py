@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from branch.qt import formats
-from branch.qt.languages import Languages
-from branch.qt.link import ServiceLink
 from branch.qt.qml_types import QmlUncreatable
+from branch.qt.service_link import ServiceLink
+from branch.qt.text import formats
+from branch.qt.text.languages import Languages
 from counter.catalogue import Catalogue
 from counter.facts import CardFacts, card_facts
 from counter.session import Session

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from branch.qt.languages import Languages
-from branch.wire.times import from_text
+from branch.contract.times import from_text
+from branch.qt.text.languages import Languages
 
 DEFAULT_UNDO_S = 10
 

@@ -7,14 +7,14 @@ from pathlib import Path
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from branch.client import shapes
-from branch.client.errors import ServiceError
-from branch.client.view import Changes
+from branch.client.hall_view import Changes
+from branch.client.service_errors import ServiceError
+from branch.contract import shapes
 from branch.domain.errors import Refusal
-from branch.qt.explain import explain
-from branch.qt.languages import Languages
-from branch.qt.link import ServiceLink
 from branch.qt.qml_types import QmlUncreatable
+from branch.qt.service_link import ServiceLink
+from branch.qt.text.languages import Languages
+from branch.qt.text.refusal_texts import explain
 from branch.voice.player import Player
 from counter.asking import Asker
 from counter.assistance import Assistance

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from branch.client import shapes
-from branch.client.api import Api
-from branch.qt.languages import Languages
-from branch.qt.link import ServiceLink
+from branch.client.calls.service_api import Api
+from branch.contract import shapes
 from branch.qt.qml_types import QmlUncreatable
+from branch.qt.service_link import ServiceLink
+from branch.qt.text.languages import Languages
 from counter import texts
 from counter.asking import Asker
 from counter.catalogue import Catalogue

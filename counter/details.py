@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from branch.client import shapes
-from branch.qt import formats
-from branch.qt.languages import NAMES, Languages
+from branch.contract import shapes
+from branch.qt.text import formats
+from branch.qt.text.languages import NAMES, Languages
 from counter import texts
 from counter.catalogue import Catalogue, instant
 from counter.texts import say

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from branch.client import shapes
-from branch.qt import formats
-from branch.qt.languages import NAMES, Languages
+from branch.contract import shapes
+from branch.qt.text import formats
+from branch.qt.text.languages import NAMES, Languages
 from counter import texts
 from counter.catalogue import Catalogue, instant
 from counter.details import details_of, late_by

@@ -7,9 +7,9 @@ from datetime import datetime
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from branch.qt import formats
-from branch.qt.languages import QT_TRANSLATE_N_NOOP, Languages
 from branch.qt.qml_types import QmlUncreatable
+from branch.qt.text import formats
+from branch.qt.text.languages import QT_TRANSLATE_N_NOOP, Languages
 from counter.later import Later, Step
 from counter.outbox import Outbox
 from counter.texts import say

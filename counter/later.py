@@ -15,13 +15,13 @@ from typing import Literal, cast
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from branch.client import shapes
-from branch.client.api import Api
-from branch.client.errors import BadAnswer, ServiceError
-from branch.client.settings import config_folder, read_json, write_json
+from branch.client.app_settings import config_folder, read_json, write_json
+from branch.client.calls.service_api import Api
+from branch.client.service_errors import BadAnswer, ServiceError
+from branch.contract import shapes
 from branch.domain.errors import Refusal
-from branch.qt.link import ServiceLink
 from branch.qt.qml_types import QmlUncreatable
+from branch.qt.service_link import ServiceLink
 
 QML_IMPORT_NAME = "Counter.Core"
 QML_IMPORT_MAJOR_VERSION = 1

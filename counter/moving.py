@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from branch.client import shapes
-from branch.client.view import HallView
-from branch.qt.languages import Languages
+from branch.client.hall_view import HallView
+from branch.contract import shapes
+from branch.qt.text.languages import Languages
 from counter.texts import ELSEWHERE, ELSEWHERE_WITH, LOCKED_FOR, LOCKED_FOR_ONE, NOT_HERE, say
 
 OFFER_MS = 30_000

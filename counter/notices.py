@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from branch.client.notices import holding
-from branch.qt.languages import Languages
-from branch.qt.link import ServiceLink
+from branch.client.calls.notice_calls import holding
 from branch.qt.qml_types import QmlUncreatable
+from branch.qt.service_link import ServiceLink
+from branch.qt.text.languages import Languages
 
 QML_IMPORT_NAME = "Counter.Core"
 QML_IMPORT_MAJOR_VERSION = 1

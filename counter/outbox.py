@@ -11,12 +11,12 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from functools import partial
 
-from branch.client.api import Api, new_key
-from branch.client.errors import ServiceError
-from branch.client.settings import config_folder, read_json, write_json
-from branch.client.shapes import Asked, Rated
+from branch.client.app_settings import config_folder, read_json, write_json
+from branch.client.calls.service_api import Api, new_key
+from branch.client.service_errors import ServiceError
+from branch.contract.shapes import Asked, Rated
 from branch.domain.errors import Refusal
-from branch.qt.link import ServiceLink
+from branch.qt.service_link import ServiceLink
 
 AGAIN_MS = 5_000
 """Service time between two tries while the line is bad."""

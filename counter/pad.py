@@ -8,10 +8,10 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from branch.client import shapes
-from branch.qt.link import ServiceLink
+from branch.contract import shapes
+from branch.contract.times import to_text
 from branch.qt.qml_types import QmlUncreatable
-from branch.wire.times import to_text
+from branch.qt.service_link import ServiceLink
 from counter.catalogue import Catalogue
 from counter.outbox import Outbox, Rating
 from counter.pad_comfort import PadComfort

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from branch.client import shapes
-from branch.qt.link import ServiceLink
-from branch.qt.media import SlideShow
+from branch.contract import shapes
 from branch.qt.qml_types import QmlUncreatable
+from branch.qt.service_link import ServiceLink
+from branch.qt.slide_player import SlideShow
 from counter.facts import phase_of
 from counter.pad_texts import CONTEXT, COUNTER, STAFF, PadLanguages
 from counter.session import Session
@@ -47,7 +47,7 @@ class PadIdle(QObject):
         slides: Path | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """``slides``: a folder of pictures, see `branch.media.folder`; None for a window without."""
+        """``slides``: a folder of pictures, see `branch.media.slide_folder`; None for a window without."""
         super().__init__(parent)
         self._link, self._session, self._speech = link, session, speech
         self.show = SlideShow(slides, link.here, paced=link.paced, parent=self)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
 from PySide6.QtQml import QmlElement
 
-from branch.qt.languages import ENGLISH, Languages
 from branch.qt.qml_types import QmlUncreatable
+from branch.qt.text.languages import ENGLISH, Languages
 
 QML_IMPORT_NAME = "Counter.Core"
 QML_IMPORT_MAJOR_VERSION = 1

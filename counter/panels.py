@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from branch.client import shapes
-from branch.client.reasons import close_reason
-from branch.qt.languages import Languages
-from branch.qt.link import ServiceLink
-from branch.qt.models import KeyedListModel
+from branch.client.close_reasons import close_reason
+from branch.contract import shapes
+from branch.qt.list_models import KeyedListModel
 from branch.qt.qml_types import QmlUncreatable
+from branch.qt.service_link import ServiceLink
+from branch.qt.text.languages import Languages
 from counter.catalogue import Catalogue
 from counter.session import Session
 from counter.texts import CLOSED_NOW, PERSON_AT, PERSON_AWAY, REASONS, say

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from branch.client.settings import read_json, write_json
+from branch.client.app_settings import read_json, write_json
 
 _COUNTER = ("counter-place.json", "counter")
 _LANGUAGE = ("counter-language.json", "language")

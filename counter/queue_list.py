@@ -7,10 +7,10 @@ from typing import cast
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from branch.qt.languages import Languages
-from branch.qt.link import ServiceLink
-from branch.qt.models import KeyedListModel
+from branch.qt.list_models import KeyedListModel
 from branch.qt.qml_types import QmlUncreatable
+from branch.qt.service_link import ServiceLink
+from branch.qt.text.languages import Languages
 from counter.catalogue import Catalogue
 from counter.facts import queue_row
 

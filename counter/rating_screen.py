@@ -7,9 +7,9 @@ import logging
 from PySide6.QtCore import Property, QObject, QRect, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from branch.client.settings import read_json, write_json
+from branch.client.app_settings import read_json, write_json
+from branch.qt.monitors import Screens
 from branch.qt.qml_types import QmlUncreatable
-from branch.qt.screens import Screens
 
 QML_IMPORT_NAME = "Counter.Core"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from branch.client import shapes
-from branch.qt.languages import Languages
-from branch.qt.link import ServiceLink
+from branch.contract import shapes
 from branch.qt.qml_types import QmlUncreatable
+from branch.qt.service_link import ServiceLink
+from branch.qt.text.languages import Languages
 from counter import texts
 from counter.catalogue import Catalogue
 from counter.session import Session

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from branch.client import shapes
-from branch.qt.languages import Languages
-from branch.qt.link import ServiceLink
+from branch.contract import shapes
+from branch.qt.service_link import ServiceLink
+from branch.qt.text.languages import Languages
 from branch.voice.player import Player
-from branch.voice.sound import nudge
+from branch.voice.sound_file import nudge
 from counter.asking import Asker
 from counter.session import Session
 from counter.texts import TIME_UP, say

@@ -6,10 +6,10 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from branch.client import shapes
-from branch.client.view import Changes
-from branch.qt.languages import Languages
-from branch.qt.link import ServiceLink
+from branch.client.hall_view import Changes
+from branch.contract import shapes
+from branch.qt.service_link import ServiceLink
+from branch.qt.text.languages import Languages
 from counter import texts
 from counter.asking import Asker
 from counter.queue_list import QueueList

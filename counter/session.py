@@ -7,15 +7,15 @@ from collections.abc import Callable
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from branch.client import shapes
-from branch.client.api import Api
-from branch.client.errors import ServiceError
+from branch.client.calls.service_api import Api
+from branch.client.service_errors import ServiceError
+from branch.contract import shapes
 from branch.domain.errors import Refusal
-from branch.qt.explain import explain
-from branch.qt.languages import Languages
-from branch.qt.link import ServiceLink
-from branch.qt.models import KeyedListModel
+from branch.qt.list_models import KeyedListModel
 from branch.qt.qml_types import QmlUncreatable
+from branch.qt.service_link import ServiceLink
+from branch.qt.text.languages import Languages
+from branch.qt.text.refusal_texts import explain
 from counter.asking import Asker
 from counter.catalogue import Catalogue
 from counter.later import Later

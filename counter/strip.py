@@ -14,7 +14,7 @@ from PySide6.QtCore import Property, QObject, QPoint, QRect, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtQml import QmlElement
 
-from branch.client.settings import read_json, write_json
+from branch.client.app_settings import read_json, write_json
 from branch.qt.qml_types import QmlUncreatable
 
 QML_IMPORT_NAME = "Counter.Core"

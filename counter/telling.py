@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from branch.client.api import new_key
-from branch.client.errors import BadAnswer, ServiceError
+from branch.client.calls.service_api import new_key
+from branch.client.service_errors import BadAnswer, ServiceError
+from branch.contract.times import to_text
 from branch.domain.errors import Refusal
-from branch.qt.languages import Languages
-from branch.qt.link import ServiceLink
-from branch.wire.times import to_text
+from branch.qt.service_link import ServiceLink
+from branch.qt.text.languages import Languages
 from counter import texts
 from counter.asking import Asker
 from counter.later import Action, Step

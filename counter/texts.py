@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from branch.qt.languages import Languages
+from branch.qt.text.languages import Languages
 
 CONTEXT = "Counter"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from branch.client import shapes
+from branch.contract import shapes
 from counter.catalogue import instant
 
 ACTS = {

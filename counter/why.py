@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from branch.qt import formats
-from branch.qt.languages import Languages
-from branch.qt.link import ServiceLink
+from branch.qt.service_link import ServiceLink
+from branch.qt.text import formats
+from branch.qt.text.languages import Languages
 from counter import texts
 from counter.asking import Asker
 from counter.catalogue import Catalogue

@@ -12,11 +12,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 
-from branch.qt.app import QtApp, app_arguments
-from branch.qt.languages import FILES
-from branch.qt.link import ServiceLink
-from branch.qt.media import SlideShow
+from branch.qt.qt_app import QtApp, app_arguments
+from branch.qt.service_link import ServiceLink
+from branch.qt.slide_player import SlideShow
 from branch.qt.speech import of_this_machine
+from branch.qt.text.languages import FILES
 from display.board import Board
 from display.clock import HallClock
 from display.lamps import Lamps

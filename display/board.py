@@ -10,12 +10,13 @@ from datetime import datetime
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from branch.client import notices, shapes
-from branch.client.view import Changes
-from branch.qt import formats
-from branch.qt.link import ServiceLink
-from branch.qt.models import KeyedListModel
+from branch.client.calls import notice_calls as notices
+from branch.client.hall_view import Changes
+from branch.contract import shapes
+from branch.qt.list_models import KeyedListModel
 from branch.qt.qml_types import QmlUncreatable
+from branch.qt.service_link import ServiceLink
+from branch.qt.text import formats
 from display import hall, screens
 from display import words as w
 from display.clock import HallClock

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from branch.qt import formats
 from branch.qt.qml_types import QmlUncreatable
+from branch.qt.text import formats
 from display.words import Words
 
 QML_IMPORT_NAME = "Display.Core"

@@ -6,9 +6,9 @@ from collections.abc import Callable, Collection, Mapping
 from itertools import zip_longest
 from typing import Any, Literal
 
-from branch.client.reasons import close_reason
-from branch.client.shapes import Call, ServiceState, Status
-from branch.qt import formats
+from branch.client.close_reasons import close_reason
+from branch.contract.shapes import Call, ServiceState, Status
+from branch.qt.text import formats
 from display.stage import STANDING
 from display.zone import Seen
 

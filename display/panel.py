@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from branch.client.shapes import Call
+from branch.contract.shapes import Call
 from display import words as w
 from display.words import Pair, Words
 

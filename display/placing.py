@@ -7,8 +7,8 @@ import logging
 from PySide6.QtCore import Property, QObject, QRect, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from branch.qt.monitors import Screens
 from branch.qt.qml_types import QmlUncreatable
-from branch.qt.screens import Screens
 
 QML_IMPORT_NAME = "Display.Core"
 QML_IMPORT_MAJOR_VERSION = 1

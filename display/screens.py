@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from branch.client.shapes import Notice
-from branch.qt import formats
-from branch.qt.link import ServiceLink
+from branch.contract.shapes import Notice
+from branch.qt.service_link import ServiceLink
+from branch.qt.text import formats
 from display import words as w
 from display.hall import Screen, coming, missed
 from display.words import Pair, Words

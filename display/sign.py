@@ -7,11 +7,11 @@ from datetime import datetime
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from branch.client import shapes
-from branch.client.view import Changes
-from branch.qt import formats
-from branch.qt.link import ServiceLink
+from branch.client.hall_view import Changes
+from branch.contract import shapes
 from branch.qt.qml_types import QmlUncreatable
+from branch.qt.service_link import ServiceLink
+from branch.qt.text import formats
 from display import words as w
 from display.board import Board
 from display.words import Pair, Words

@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from branch.client.shapes import Call, Status
+from branch.contract.shapes import Call, Status
 
 FULL_MS = 4000
 LEAST_MS = 1500

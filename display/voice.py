@@ -8,11 +8,11 @@ from datetime import datetime, time, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from branch.client import shapes
-from branch.client.settings import read_json, write_json
-from branch.qt.link import ServiceLink
+from branch.client.app_settings import read_json, write_json
+from branch.contract import shapes
+from branch.qt.device_alerts import Troubles
+from branch.qt.service_link import ServiceLink
 from branch.qt.speech import Speech
-from branch.qt.troubles import Troubles
 from display.board import Board
 
 LATE_S = 20.0

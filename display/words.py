@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from branch.qt.languages import CHINESE, ENGLISH, FILES, Languages
+from branch.qt.text.languages import CHINESE, ENGLISH, FILES, Languages
 
 CONTEXT = "Display"
 DEFAULT = (CHINESE, ENGLISH)

@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from branch.client.shapes import Call, CounterState, Phase, ServiceState
-from branch.client.view import HallView
+from branch.client.hall_view import HallView
+from branch.contract.shapes import Call, CounterState, Phase, ServiceState
 
 ROWS = 3
 """Rows of the list where several zones share a screen."""
@@ -15,7 +15,7 @@ ROWS = 3
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a board reads off the view; the fields are those of `branch.client.view.HallView`."""
+    """What a board reads off the view; the fields are those of `branch.client.hall_view.HallView`."""
 
     day: str | None
     phase: Phase

@@ -11,18 +11,18 @@ from pathlib import Path
 from platformdirs import user_data_path
 from PySide6.QtCore import QTimer
 
-from branch.client.answers import base_url
-from branch.client.settings import config_folder
-from branch.qt.app import QtApp, app_arguments
-from branch.qt.link import ServiceLink
+from branch.client.app_settings import config_folder
+from branch.client.responses import base_url
+from branch.contract.lan_service import PORT
+from branch.devices.printers import Logo, LogoError, Printer, SettingError, make_printer
+from branch.devices.scanners import ScannerSettingError, SerialSetting, serial_setting
+from branch.qt.qt_app import QtApp, app_arguments
+from branch.qt.service_link import ServiceLink
 from branch.qt.speech import of_this_machine
-from branch.wire.lan import PORT
 from kiosk.app import Kiosk
 from kiosk.child import NoToken, ServiceChild, own_token
 from kiosk.idle import REST_S
 from kiosk.offline import Outbox, OutboxError
-from kiosk.printing import Logo, LogoError, Printer, SettingError, make_printer
-from kiosk.scanning import ScannerSettingError, SerialSetting, serial_setting
 
 log = logging.getLogger(__name__)
 

@@ -8,9 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtQuick import QQuickWindow
 
-from branch.qt.languages import Languages
-from branch.qt.link import ServiceLink
-from branch.qt.troubles import Troubles
+from branch.devices.printers import Logo, Printer
+from branch.devices.scanners import Scanner, SerialSetting
+from branch.devices.scanners.codes import AppointmentQr, BookingCode, CustomerCard, OurTicket, tell
+from branch.qt.device_alerts import Troubles
+from branch.qt.service_link import ServiceLink
+from branch.qt.text.languages import Languages
 from kiosk.booking import Booking
 from kiosk.brief import Brief
 from kiosk.clock_check import ClockCheck
@@ -26,11 +29,8 @@ from kiosk.notices import Notices
 from kiosk.offline import Outbox
 from kiosk.outcome import Outcome
 from kiosk.paper import Paper
-from kiosk.printing import Logo, Printer
 from kiosk.prompts import Prompts, Voice
 from kiosk.reserve import Reserve
-from kiosk.scanning import Scanner, SerialSetting
-from kiosk.scanning.codes import AppointmentQr, BookingCode, CustomerCard, OurTicket, tell
 from kiosk.shift import Shift
 from kiosk.staff_menu import StaffMenu
 from kiosk.staff_paper import StaffPaper

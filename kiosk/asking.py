@@ -7,9 +7,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from branch.client.errors import ServiceError, Unauthorized, Unavailable
+from branch.client.service_errors import ServiceError, Unauthorized, Unavailable
 from branch.domain.errors import Refusal
-from branch.qt.link import ServiceLink
+from branch.qt.service_link import ServiceLink
 from kiosk.doubts import Doubts
 from kiosk.handover import Handover
 from kiosk.reserve import Reserve

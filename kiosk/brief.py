@@ -7,10 +7,10 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from branch.client import shapes
-from branch.qt.languages import Languages
-from branch.qt.link import ServiceLink
+from branch.contract import shapes
 from branch.qt.qml_types import QmlUncreatable
+from branch.qt.service_link import ServiceLink
+from branch.qt.text.languages import Languages
 from kiosk import texts
 from kiosk.cards import wait_words
 from kiosk.texts import say

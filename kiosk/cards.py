@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from branch.client import shapes
-from branch.client.reasons import close_reason
-from branch.qt import formats
-from branch.qt.languages import Languages
+from branch.client.close_reasons import close_reason
+from branch.contract import shapes
+from branch.qt.text import formats
+from branch.qt.text.languages import Languages
 from kiosk import texts
 from kiosk.texts import say
 

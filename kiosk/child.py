@@ -10,8 +10,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
 
-from branch.client.settings import recall, remember
-from branch.wire.backoff import pause
+from branch.backoff import pause
+from branch.client.app_settings import recall, remember
 
 TERM_MS = 5_000
 """How long the service may take to end before it is killed; it is finishing what it has acknowledged."""

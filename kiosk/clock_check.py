@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from branch.qt.link import ServiceLink
-from branch.qt.troubles import Troubles
+from branch.qt.device_alerts import Troubles
+from branch.qt.service_link import ServiceLink
 
 MOST_S = 30
 """Seconds by which the clock may be off."""

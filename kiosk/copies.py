@@ -7,15 +7,15 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Slot
 
-from branch.client import shapes
-from branch.client.api import Api
-from branch.client.errors import ServiceError
-from branch.client.view import Changes
+from branch.client.calls.service_api import Api
+from branch.client.hall_view import Changes
+from branch.client.service_errors import ServiceError
+from branch.contract import shapes
+from branch.devices.printers import Mark
 from branch.domain.errors import Refusal
-from branch.qt.languages import Languages
-from branch.qt.link import ServiceLink
+from branch.qt.service_link import ServiceLink
+from branch.qt.text.languages import Languages
 from kiosk.paper import Paper
-from kiosk.printing import Mark
 from kiosk.slips import slip_of
 
 log = logging.getLogger(__name__)

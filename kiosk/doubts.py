@@ -8,9 +8,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Slot
 
-from branch.client.errors import ServiceError
+from branch.client.service_errors import ServiceError
 from branch.domain.errors import Refusal
-from branch.qt.link import ServiceLink
+from branch.qt.service_link import ServiceLink
 from kiosk.wish import Wish, may_be_done, take_back
 
 log = logging.getLogger(__name__)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from branch.client import shapes
+from branch.contract import shapes
 from kiosk.cards import Card
 
 FEW = 3

@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from branch.client import shapes
-from branch.qt import formats
-from branch.qt.languages import Languages
-from branch.qt.link import ServiceLink
+from branch.contract import shapes
 from branch.qt.qml_types import QmlUncreatable
+from branch.qt.service_link import ServiceLink
+from branch.qt.text import formats
+from branch.qt.text.languages import Languages
 from kiosk.phone import PhoneNumber
 from kiosk.steps import Steps
 

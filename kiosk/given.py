@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from branch.client import shapes
+from branch.contract import shapes
 
 KEPT = 6
 """As many as stand on one page of the staff menu."""

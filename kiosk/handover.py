@@ -6,15 +6,15 @@ from collections import deque
 from collections.abc import Callable
 from functools import partial
 
-from branch.client import shapes
-from branch.client.errors import ServiceError
+from branch.client.service_errors import ServiceError
+from branch.contract import shapes
+from branch.devices.printers import Mark
 from branch.domain.errors import Refusal
-from branch.qt.languages import Languages
-from branch.qt.link import ServiceLink
+from branch.qt.service_link import ServiceLink
+from branch.qt.text.languages import Languages
 from kiosk.given import Given
 from kiosk.outcome import Outcome, Printing
 from kiosk.paper import Paper
-from kiosk.printing import Mark
 from kiosk.reserve import Reserve
 from kiosk.slips import slip_of
 from kiosk.steps import Steps

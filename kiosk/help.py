@@ -15,13 +15,13 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from branch.client import shapes
-from branch.client.api import Api, new_key
-from branch.client.errors import ServiceError
+from branch.client.calls.service_api import Api, new_key
+from branch.client.service_errors import ServiceError
+from branch.contract import shapes
 from branch.domain.errors import Refusal
-from branch.qt.languages import Languages
-from branch.qt.link import ServiceLink
 from branch.qt.qml_types import QmlUncreatable
+from branch.qt.service_link import ServiceLink
+from branch.qt.text.languages import Languages
 from kiosk.outlook import clock_of
 from kiosk.texts import say
 from kiosk.texts_people import CALLED_AT, CALLING, MANAGER_COMES, NOT_CALLED, REMIND

@@ -7,9 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from branch.qt.link import ServiceLink
-from branch.qt.media import SlideShow
 from branch.qt.qml_types import QmlUncreatable
+from branch.qt.service_link import ServiceLink
+from branch.qt.slide_player import SlideShow
 from kiosk.visit import Visit
 
 QML_IMPORT_NAME = "Kiosk.Core"

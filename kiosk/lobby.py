@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from branch.qt.languages import Languages
-from branch.qt.link import ServiceLink
-from branch.qt.models import KeyedListModel
+from branch.qt.list_models import KeyedListModel
 from branch.qt.qml_types import QmlUncreatable
+from branch.qt.service_link import ServiceLink
+from branch.qt.text.languages import Languages
 from kiosk.cards import ROLES, Card, cards
 from kiosk.comfort import Comfort
 from kiosk.fewer import chosen

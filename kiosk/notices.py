@@ -11,12 +11,12 @@ from typing import Protocol
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from branch.client.notices import holding
-from branch.client.shapes import Notice
-from branch.qt.languages import Languages
-from branch.qt.link import ServiceLink
+from branch.client.calls.notice_calls import holding
+from branch.contract.shapes import Notice
+from branch.devices.printers.wrapping import wrap
 from branch.qt.qml_types import QmlUncreatable
-from kiosk.printing.wrap import wrap
+from branch.qt.service_link import ServiceLink
+from branch.qt.text.languages import Languages
 
 QML_IMPORT_NAME = "Kiosk.Core"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -9,13 +9,13 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from branch.client import shapes
-from branch.client.errors import ServiceError
+from branch.client.service_errors import ServiceError
+from branch.contract import shapes
 from branch.domain.errors import Refusal, refusal
-from branch.qt import formats
-from branch.qt.languages import Languages
-from branch.qt.link import ServiceLink
 from branch.qt.qml_types import QmlUncreatable
+from branch.qt.service_link import ServiceLink
+from branch.qt.text import formats
+from branch.qt.text.languages import Languages
 from kiosk import promised, texts
 from kiosk.brief import documents_in
 from kiosk.cards import wait_words

@@ -8,9 +8,9 @@ from datetime import datetime
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
-from branch.client import shapes
-from branch.qt import formats
-from branch.qt.languages import Languages
+from branch.contract import shapes
+from branch.qt.text import formats
+from branch.qt.text.languages import Languages
 from kiosk import texts
 from kiosk.texts import say
 
@@ -19,7 +19,7 @@ Stand = Literal["waiting", "closed", "open"]
 
 @dataclass(frozen=True, slots=True)
 class LinkState:
-    """How the link to the service stands; see `branch.qt.link.ServiceLink`."""
+    """How the link to the service stands; see `branch.qt.service_link.ServiceLink`."""
 
     state: str
     detail: str = ""

@@ -13,12 +13,12 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from branch.client.api import Api, new_key
-from branch.client.errors import ServiceError
+from branch.client.calls.service_api import Api, new_key
+from branch.client.service_errors import ServiceError
+from branch.devices.printers import Logo, Printer, PrintError, PrinterStatus, PrintResult, TicketSlip
 from branch.domain.errors import Refusal
-from branch.qt.link import ServiceLink
-from branch.qt.troubles import Troubles
-from kiosk.printing import Logo, Printer, PrintError, PrinterStatus, PrintResult, TicketSlip
+from branch.qt.device_alerts import Troubles
+from branch.qt.service_link import ServiceLink
 
 WATCH_MS = 30_000
 """How often a printer that prints nothing is asked how it is; more often while it is in trouble."""

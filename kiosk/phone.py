@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from branch.contract.phone_numbers import LEAST, MOST
 from branch.qt.qml_types import QmlUncreatable
-from branch.wire.phones import LEAST, MOST
 
 QML_IMPORT_NAME = "Kiosk.Core"
 QML_IMPORT_MAJOR_VERSION = 1

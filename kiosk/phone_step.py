@@ -7,8 +7,8 @@ import re
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from branch.qt.link import ServiceLink
 from branch.qt.qml_types import QmlUncreatable
+from branch.qt.service_link import ServiceLink
 from kiosk.comfort import Comfort
 from kiosk.phone import PhoneNumber
 from kiosk.steps import Steps

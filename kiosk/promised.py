@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from branch.client import shapes
-from branch.client.api import Api
-from branch.client.errors import ServiceError
+from branch.client.calls.service_api import Api
+from branch.client.service_errors import ServiceError
+from branch.contract import shapes
 from branch.domain.errors import Refusal
-from branch.qt import formats
-from branch.qt.languages import Languages
+from branch.qt.text import formats
+from branch.qt.text.languages import Languages
 from kiosk import texts
 
 WALK_IN = frozenset(

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from branch.qt.languages import Languages
+from branch.qt.text.languages import Languages
 from kiosk.comfort import Comfort
 from kiosk.lobby import Lobby
 from kiosk.menu import Menu

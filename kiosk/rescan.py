@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from branch.client import shapes
-from branch.client.api import Api
+from branch.client.calls.service_api import Api
+from branch.contract import shapes
 from branch.domain.errors import Refusal
 from kiosk import texts
 

@@ -14,13 +14,13 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from branch.client import shapes
-from branch.client.api import Api
-from branch.client.errors import ServiceError
+from branch.client.calls.service_api import Api
+from branch.client.service_errors import ServiceError
+from branch.contract import shapes
+from branch.contract.times import optional_text, to_text
 from branch.domain.errors import Refusal
 from branch.domain.plan import Schedule
-from branch.qt.link import ServiceLink
-from branch.wire.times import optional_text, to_text
+from branch.qt.service_link import ServiceLink
 from kiosk.offline import Given, Outbox, OutboxError, schedule_of, takes, ticket_of
 from kiosk.wish import Wish
 

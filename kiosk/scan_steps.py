@@ -6,10 +6,10 @@ from __future__ import annotations
 
 import base64
 
-from branch.client.errors import ServiceError
+from branch.client.service_errors import ServiceError
+from branch.contract.appointment_qr import check
 from branch.domain.errors import Refusal
-from branch.qt.link import ServiceLink
-from branch.wire.appointment_qr import check
+from branch.qt.service_link import ServiceLink
 from kiosk import texts
 from kiosk.asking import Asking
 from kiosk.booking import Booking

@@ -7,12 +7,12 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from branch.client import shapes
-from branch.qt.languages import Languages
+from branch.contract import shapes
+from branch.devices.printers import Mark, TicketSlip
+from branch.devices.printers.slip_texts import paper_language
+from branch.qt.text.languages import Languages
 from kiosk.brief import documents_in
 from kiosk.cards import minutes_of
-from kiosk.printing import Mark, TicketSlip
-from kiosk.printing.texts import paper_language
 
 
 def slip_of(

@@ -16,11 +16,11 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from PySide6.QtCore import QObject
 
-from branch.client.api import Api
-from branch.client.errors import ServiceError
-from branch.client.settings import read_json, write_json
+from branch.client.app_settings import read_json, write_json
+from branch.client.calls.service_api import Api
+from branch.client.service_errors import ServiceError
 from branch.domain.errors import Refusal, refusal
-from branch.qt.link import ServiceLink
+from branch.qt.service_link import ServiceLink
 
 FILE = "kiosk-staff.json"
 KEPT_DAYS = 30

@@ -13,13 +13,13 @@ from PySide6.QtCore import Property, QCoreApplication, QObject, QTimer, Signal, 
 from PySide6.QtQml import QmlElement
 
 from branch import VERSION
-from branch.client.errors import ServiceError
-from branch.client.settings import read_json, write_json
+from branch.client.app_settings import read_json, write_json
+from branch.client.service_errors import ServiceError
 from branch.domain.errors import Refusal
-from branch.qt.explain import explain
-from branch.qt.languages import Languages
-from branch.qt.link import ServiceLink
 from branch.qt.qml_types import QmlUncreatable
+from branch.qt.service_link import ServiceLink
+from branch.qt.text.languages import Languages
+from branch.qt.text.refusal_texts import explain
 from kiosk.offline import schedule_of
 from kiosk.staff_door import StaffDoor
 from kiosk.staff_paper import StaffPaper

@@ -10,18 +10,18 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from branch.client import shapes
-from branch.client.errors import ServiceError
+from branch.client.service_errors import ServiceError
+from branch.contract import shapes
+from branch.devices.printers import Mark, PrinterStatus, TicketSlip
 from branch.domain.errors import Refusal
-from branch.qt import formats
-from branch.qt.explain import UNREACHABLE, explain
-from branch.qt.languages import Languages
-from branch.qt.link import ServiceLink
 from branch.qt.qml_types import QmlUncreatable
+from branch.qt.service_link import ServiceLink
+from branch.qt.text import formats
+from branch.qt.text.languages import Languages
+from branch.qt.text.refusal_texts import UNREACHABLE, explain
 from kiosk import texts_staff as texts
 from kiosk.given import Given
 from kiosk.paper import Paper, Tell
-from kiosk.printing import Mark, PrinterStatus, TicketSlip
 from kiosk.reserve import Reserve
 from kiosk.slips import slip_of
 from kiosk.texts import say

@@ -7,14 +7,14 @@ from collections.abc import Callable
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from branch.client.api import Api
-from branch.client.errors import ServiceError
-from branch.client.reasons import close_reason
+from branch.client.calls.service_api import Api
+from branch.client.close_reasons import close_reason
+from branch.client.service_errors import ServiceError
 from branch.domain.errors import Refusal
-from branch.qt.explain import UNREACHABLE, explain
-from branch.qt.languages import Languages
-from branch.qt.link import ServiceLink
 from branch.qt.qml_types import QmlUncreatable
+from branch.qt.service_link import ServiceLink
+from branch.qt.text.languages import Languages
+from branch.qt.text.refusal_texts import UNREACHABLE, explain
 
 QML_IMPORT_NAME = "Kiosk.Core"
 QML_IMPORT_MAJOR_VERSION = 1

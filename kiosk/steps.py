@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from branch.qt.link import ServiceLink
+from branch.qt.service_link import ServiceLink
 from kiosk.comfort import Comfort
 
 WAITING = ("brief", "phone", "appointment", "appointments")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from branch.client.errors import ServiceError, Unauthorized, Unavailable
+from branch.client.service_errors import ServiceError, Unauthorized, Unavailable
 from branch.domain.errors import Refusal
-from branch.qt.explain import explain
-from branch.qt.languages import QT_TRANSLATE_N_NOOP, Languages
+from branch.qt.text.languages import QT_TRANSLATE_N_NOOP, Languages
+from branch.qt.text.refusal_texts import explain
 
 CONTEXT = "Kiosk"
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from branch.client import shapes
-from branch.qt.languages import Languages
+from branch.contract import shapes
+from branch.qt.text.languages import Languages
 from kiosk import texts
 from kiosk.cards import Card, Words, around, made, wait_words
 from kiosk.texts import say

@@ -13,11 +13,11 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
-from branch.client import shapes
-from branch.client.errors import ServiceError
+from branch.client.service_errors import ServiceError
+from branch.contract import shapes
 from branch.domain.errors import Refusal
-from branch.qt.link import ServiceLink
-from branch.qt.troubles import Troubles
+from branch.qt.device_alerts import Troubles
+from branch.qt.service_link import ServiceLink
 from kiosk.offline import Outbox, OutboxError
 
 OFFER_MS = 10 * 60_000

@@ -5,9 +5,9 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass, field
 
-from branch.client import shapes
-from branch.client.api import Api
-from branch.client.errors import ServiceError, Unauthorized, Unavailable
+from branch.client.calls.service_api import Api
+from branch.client.service_errors import ServiceError, Unauthorized, Unavailable
+from branch.contract import shapes
 from branch.domain.errors import Refusal
 from kiosk.promised import About, look_up
 

@@ -10,12 +10,12 @@ from functools import cache
 from pathlib import Path
 
 import assets
+from branch.service.access.device_tokens import TokenStore
+from branch.service.access.pin_check import hash_pin
 from branch.service.bootstrap import Service, make_service
-from branch.service.clock import Clock, FastClock
-from branch.service.config import BranchConfig, parse
-from branch.service.staff import hash_pin
-from branch.service.tokens import TokenStore
-from branch.wire.views import ROLES
+from branch.service.config.branch_config import BranchConfig, parse
+from branch.service.core.service_clock import Clock, FastClock
+from branch.service.feed.hall_views import ROLES
 
 PIN = "4821"
 """The PIN of both staff numbers (0312 and 0288) of the sample branch in tests."""

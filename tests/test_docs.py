@@ -11,11 +11,11 @@ from pydantic import BaseModel
 
 import assets
 from branch.cli import APPS, COMMANDS
+from branch.contract.feed_events import QUEUES_CHANGED
 from branch.domain import events
 from branch.domain.errors import CODES
-from branch.service import config
+from branch.service.config import branch_config as config
 from branch.service.http.problems import EDGE_CODES
-from branch.wire.feed import QUEUES_CHANGED
 
 ROOT = Path(__file__).resolve().parent.parent
 PROTOCOL = (ROOT / "docs" / "protocol.md").read_text("utf-8")

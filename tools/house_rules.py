@@ -43,16 +43,21 @@ RULES = (
         r"^\s*print\(",
         "log it; only the command line speaks on stdout",
         folders=("branch", "kiosk", "display", "counter"),
-        but=("branch/cli", "branch/commands/", "branch/demo/command", "branch/replay/command"),
+        but=(
+            "branch/cli",
+            "branch/commands/",
+            "branch/demo/demo_command",
+            "branch/analytics/replay/replay_command",
+        ),
     ),
     Rule(
         r"except(?: Exception| BaseException)?:\s*\n\s*pass\b", "an error may not vanish: handle it or log it"
     ),
     Rule(
         r"(?<!\bdriver)\.window\(\)",
-        "QQuickItem.window() breaks the window's Python object; use branch.qt.driver.window_of",
+        "QQuickItem.window() breaks the window's Python object; use branch.qt.driving.driver.window_of",
         folders=(*SCREENS, "tests/qt", "tests/kiosk", "tests/display", "tests/counter"),
-        but=("branch/qt/driver.py",),
+        but=("branch/qt/driving/driver.py",),
     ),
     Rule(
         r"\b(?:datetime\.(?:now|utcnow)|date\.today|time\.(?:time|monotonic))\(",
@@ -62,7 +67,7 @@ RULES = (
     Rule(r"[\"'\s(](?:/work/|/root/|/home/\w)", "no paths of one machine"),
     Rule(
         r"\bQt\.format(?:Date|Time)|\.toLocale\w*String\(|\bnew Date\(",
-        "dates, times and numbers are formatted in Python (branch.qt.formats)",
+        "dates, times and numbers are formatted in Python (branch.qt.text.formats)",
         folders=SCREENS,
         suffix=".qml",
     ),

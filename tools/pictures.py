@@ -11,9 +11,9 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
-from branch.client.settings import FOLDER_VARIABLE
-from branch.qt.app import prepare_environment
-from branch.qt.fonts import load_fonts
+from branch.client.app_settings import FOLDER_VARIABLE
+from branch.qt.qt_app import prepare_environment
+from branch.qt.text.app_fonts import load_fonts
 
 APPS = ("kiosk", "display", "counter")
 

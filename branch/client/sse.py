@@ -1,6 +1,6 @@
 """text/event-stream, read as it arrives, as the WHATWG's HTML standard says (section 9.2.6).
 
-Left out on purpose: ``retry``, since how we come back is our own affair (`branch.wire.backoff`).
+Left out on purpose: ``retry``, since how we come back is our own affair (`branch.backoff`).
 """
 
 from __future__ import annotations

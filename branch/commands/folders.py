@@ -9,9 +9,9 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
-from branch.commands.errors import UserError
-from branch.service.config import BranchConfig, ConfigError, load
-from branch.service.storage_errors import StorageError
+from branch.commands.user_error import UserError
+from branch.service.config.branch_config import BranchConfig, ConfigError, load
+from branch.service.journal.storage_errors import StorageError
 
 CONFIG_NAME = "branch.toml"
 

@@ -9,11 +9,11 @@ from datetime import datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-from branch.commands.errors import UserError
 from branch.commands.folders import add_config, add_data, read_config, storage_told
+from branch.commands.user_error import UserError
+from branch.contract.lan_service import PORT
 from branch.service.bootstrap import PortInUse, make_service
-from branch.service.clock import Clock, FastClock, SystemClock
-from branch.wire.lan import PORT
+from branch.service.core.service_clock import Clock, FastClock, SystemClock
 
 log = logging.getLogger(__name__)
 

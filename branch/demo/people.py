@@ -7,11 +7,11 @@ import threading
 from collections.abc import Callable
 from queue import SimpleQueue
 
-from branch.client.autopilot import Autopilot, AutopilotError
-from branch.client.shapes import Call
-from branch.demo.day import Visitor
-from branch.demo.hall import PATIENCE_S, HallWatch
-from branch.demo.stage import Program
+from branch.client.autopilot_client import Autopilot, AutopilotError
+from branch.contract.shapes import Call
+from branch.demo.demo_day import Visitor
+from branch.demo.demo_hall import PATIENCE_S, HallWatch
+from branch.demo.processes import Program
 
 log = logging.getLogger(__name__)
 

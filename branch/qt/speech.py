@@ -7,7 +7,7 @@
     app.on_quit(voice.close)
 
 Sounds are played in a thread; what it reports crosses to the GUI thread as a queued signal, as in
-`branch.qt.link`.
+`branch.qt.service_link`.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from branch.client.settings import config_folder
+from branch.client.app_settings import config_folder
 from branch.qt.qml_types import QmlUncreatable
 from branch.voice import phrases
 from branch.voice.announcer import Announcement
-from branch.voice.live import Live, installed
-from branch.voice.pack import Library, open_library
 from branch.voice.player import CardPlayer, Player
-from branch.voice.settings import VoiceSettings
 from branch.voice.speaker import ClipSpeaker, State
+from branch.voice.synth import Live, installed
+from branch.voice.voice_pack import Library, open_library
+from branch.voice.voice_settings import VoiceSettings
 
 QML_IMPORT_NAME = "Branchline.Core"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -17,21 +17,21 @@ from pathlib import Path
 import uvicorn
 from fastapi import FastAPI
 
-from branch.service.announce import Announcement, lan_addresses
-from branch.service.clock import Clock, SystemClock
-from branch.service.config import BranchConfig
-from branch.service.head_office import HeadOffice
-from branch.service.http.app import make_app
-from branch.service.http.edge import Edge, deliver_on
-from branch.service.hub import HEARTBEAT_S, Hub
-from branch.service.signing import SigningKey
-from branch.service.sqlite_journal import SqliteJournal, open_reader
-from branch.service.staff import StaffDoor
-from branch.service.tokens import TokenStore
-from branch.service.tries import Tries
-from branch.service.writer import Writer
-from branch.wire.feed import Entry
-from branch.wire.views import Views
+from branch.service.access.device_tokens import TokenStore
+from branch.service.access.lookup_limiter import Tries
+from branch.service.access.pin_check import StaffDoor
+from branch.service.access.signing import SigningKey
+from branch.service.config.branch_config import BranchConfig
+from branch.service.connect.head_office import HeadOffice
+from branch.service.connect.mdns import Announcement, lan_addresses
+from branch.service.core.service_clock import Clock, SystemClock
+from branch.service.core.writer import Writer
+from branch.service.feed.feed_entries import Entry
+from branch.service.feed.hall_views import Views
+from branch.service.feed.hub import HEARTBEAT_S, Hub
+from branch.service.http.application import make_app
+from branch.service.http.context import Edge, deliver_on
+from branch.service.journal.sqlite_journal import SqliteJournal, open_reader
 
 log = logging.getLogger(__name__)
 

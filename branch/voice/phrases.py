@@ -60,7 +60,7 @@ def prompt(language: str, name: str) -> tuple[Part, ...]:
 
 
 def text(language: str, words: str) -> tuple[Part, ...]:
-    """A text of the moment, which `branch.voice.live` makes under this name."""
+    """A text of the moment, which `branch.voice.synth` makes under this name."""
     mark = hashlib.sha256(words.encode()).hexdigest()[:16]
     return (Part((f"{language}/text/{mark}",)),)
 

@@ -14,7 +14,7 @@ from typing import Protocol
 
 import miniaudio
 
-from branch.voice.sound import RATE, Sound, silence
+from branch.voice.sound_file import RATE, Sound, silence
 
 CARDS = tuple(b for b in miniaudio.Backend if b not in (miniaudio.Backend.CUSTOM, miniaudio.Backend.NULL))
 """Everything that leads to a loudspeaker."""

@@ -9,10 +9,10 @@ from collections.abc import Callable
 from typing import Literal, Protocol
 
 from branch.voice.announcer import Announcement, Announcer
-from branch.voice.pack import Clips
 from branch.voice.phrases import CHIME, Part, prompt
 from branch.voice.player import Player
-from branch.voice.sound import Sound, chime, join, silence
+from branch.voice.sound_file import Sound, chime, join, silence
+from branch.voice.voice_pack import Clips
 
 State = Literal["unknown", "ready", "silent"]
 """Before the device was tried; it plays; there is none, or none that plays."""

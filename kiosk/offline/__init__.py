@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .hours import schedule_of, takes
-from .outbox import Given, Outbox, OutboxError
-from .ticket import ticket_of
+from kiosk.offline.hours import schedule_of, takes
+from kiosk.offline.outbox import Given, Outbox, OutboxError
+from kiosk.offline.ticket import ticket_of
 
 __all__ = ["Given", "Outbox", "OutboxError", "schedule_of", "takes", "ticket_of"]

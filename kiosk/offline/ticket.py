@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from branch.client import shapes
+from branch.contract import shapes
 from kiosk.offline.outbox import Given
 
 

@@ -11,8 +11,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from branch.client.api import Api
-from branch.client.autopilot import Autopilot
+from branch.client.autopilot_client import Autopilot
+from branch.client.calls.service_api import Api
 from tests.bench.programs import branch, piloted
 from tests.bench.table import Table
 from tests.running import PIN

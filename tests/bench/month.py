@@ -10,9 +10,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from branch.client.api import Api
-from branch.client.autopilot import Autopilot
-from branch.service.clock import FastClock
+from branch.client.autopilot_client import Autopilot
+from branch.client.calls.service_api import Api
+from branch.service.core.service_clock import FastClock
 from tests.bench.programs import piloted
 from tests.display.shown import branch_config
 from tests.running import PIN, clock_at, running_service

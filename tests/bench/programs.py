@@ -18,11 +18,11 @@ from typing import Protocol
 
 import psutil
 
-from branch.client.autopilot import Autopilot
-from branch.client.settings import FOLDER_VARIABLE
-from branch.service.sqlite_journal import SqliteJournal
-from branch.service.tokens import TokenStore
-from branch.wire.views import ROLES
+from branch.client.app_settings import FOLDER_VARIABLE
+from branch.client.autopilot_client import Autopilot
+from branch.service.access.device_tokens import TokenStore
+from branch.service.feed.hall_views import ROLES
+from branch.service.journal.sqlite_journal import SqliteJournal
 from tests.programs import program
 from tests.running import OPEN_HOURS, PIN, sample_toml
 

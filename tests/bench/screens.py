@@ -16,11 +16,12 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtQuick import QQuickWindow
 
 import display
-from branch.qt import driver, speech  # noqa: F401  # the sign of its silence is part of the window
-from branch.qt.app import make_engine, prepare_environment
-from branch.qt.fonts import load_fonts
-from branch.qt.languages import Languages
-from branch.qt.link import ServiceLink
+from branch.qt import speech  # noqa: F401  # the sign of its silence is part of the window
+from branch.qt.driving import driver
+from branch.qt.qt_app import make_engine, prepare_environment
+from branch.qt.service_link import ServiceLink
+from branch.qt.text.app_fonts import load_fonts
+from branch.qt.text.languages import Languages
 from display import lamps, placing, sign  # noqa: F401  # parts of the window, used or not
 from display.board import Board
 from display.clock import HallClock

@@ -18,7 +18,7 @@ from pathlib import Path
 import psutil
 from PIL import Image
 
-from branch.client.autopilot import Autopilot
+from branch.client.autopilot_client import Autopilot
 from tests.bench.programs import Branch, branch, piloted
 
 CUSTOMERS = 2000

@@ -12,13 +12,13 @@ from pathlib import Path
 
 import psutil
 
-from branch.client.autopilot import Autopilot
+from branch.client.autopilot_client import Autopilot
 from branch.domain import Hall, decide, evolve
 from branch.domain import commands as c
-from branch.service.config import parse
-from branch.service.journal import Draft
-from branch.service.sqlite_journal import SqliteJournal
-from branch.wire.records import to_record
+from branch.service.config.branch_config import parse
+from branch.service.journal.journal_format import to_record
+from branch.service.journal.journal_port import Draft
+from branch.service.journal.sqlite_journal import SqliteJournal
 from tests.bench.programs import Branch, branch
 from tests.bench.table import Table
 from tests.programs import program

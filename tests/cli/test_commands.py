@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from branch.client.api import Api
-from branch.service.config import load
+from branch.client.calls.service_api import Api
+from branch.service.config.branch_config import load
 from tests.programs import program
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from branch.client.api import Api
+from branch.client.calls.service_api import Api
 from tests.client.raw import Peer
 
 TICKET = {"id": "t1", "number": "A001"}

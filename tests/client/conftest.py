@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from branch.client.api import Api
+from branch.client.calls.service_api import Api
 from tests.client.service import running_service
 from tests.running import RunningService
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from branch.client import shapes
-from branch.client.feed import FeedReader, State
+from branch.client.feed_reader import FeedReader, State
+from branch.contract import shapes
 
 TOKEN = "token"
 PATIENCE = 30.0

@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from branch.service.clock import SystemClock
-from branch.service.config import parse
+from branch.service.config.branch_config import parse
+from branch.service.core.service_clock import SystemClock
 from tests import running
 from tests.running import RunningService, pin_hash
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from branch.client.answers import base_url
-from branch.client.api import Api
+from branch.client.calls.service_api import Api
+from branch.client.responses import base_url
 
 
 @pytest.mark.parametrize(

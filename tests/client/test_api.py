@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from branch.client.api import Api, new_key
-from branch.client.errors import Unauthorized
+from branch.client.calls.service_api import Api, new_key
+from branch.client.service_errors import Unauthorized
 from branch.domain.errors import Closed, Conflict, NotAllowed, Refusal, Unknown
 from tests.running import PIN, RunningService
 

@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 import pytest
 
-from branch.client.api import new_key
-from branch.client.errors import BadAnswer, ServiceError, Unauthorized, Unavailable, Unreachable
+from branch.client.calls.service_api import new_key
+from branch.client.service_errors import BadAnswer, ServiceError, Unauthorized, Unavailable, Unreachable
 from branch.domain.errors import Closed, Refusal
 from tests.client.call_scripts import is_starting, quick, takes
 from tests.client.raw import Peer, raw_server

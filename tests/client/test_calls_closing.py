@@ -9,8 +9,8 @@ from contextlib import contextmanager
 
 import pytest
 
-from branch.client.api import Api
-from branch.client.errors import ServiceError, Unreachable
+from branch.client.calls.service_api import Api
+from branch.client.service_errors import ServiceError, Unreachable
 from tests.client.call_scripts import TICKET, is_starting, quick, takes
 from tests.client.raw import Peer, raw_server
 
@@ -63,8 +63,8 @@ def test_closing_ends_a_call_that_connects(swallowing_address: str) -> None:
 
 
 def test_closing_ends_the_pause_before_the_next_attempt(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("branch.client.calls.FIRST_PAUSE", 60.0)
-    monkeypatch.setattr("branch.client.calls.MOST_PAUSE", 60.0)
+    monkeypatch.setattr("branch.client.caller.FIRST_PAUSE", 60.0)
+    monkeypatch.setattr("branch.client.caller.MOST_PAUSE", 60.0)
     with raw_server(is_starting) as server:
         api = Api(server.url, total=600)
         with in_thread(lambda: api.issue("A")) as raised:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from branch.client.api import Api
+from branch.client.calls.service_api import Api
 from branch.domain.errors import Refusal
 from tests.running import RunningService, running_service
 

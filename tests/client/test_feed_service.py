@@ -8,8 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from branch.client.api import Api
-from branch.client.view import HallView
+from branch.client.calls.service_api import Api
+from branch.client.hall_view import HallView
 from tests.client.proxy import proxy
 from tests.client.recorder import Recorder, reading
 from tests.running import PIN, RunningService
@@ -111,7 +111,7 @@ def test_answers_that_are_cut_make_no_second_ticket(
     service: RunningService, api_as: Apis, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The request has arrived and its answer has not: asking again gives the same ticket."""
-    monkeypatch.setattr("branch.client.calls.FIRST_PAUSE", 0.01)
+    monkeypatch.setattr("branch.client.caller.FIRST_PAUSE", 0.01)
     chance = random.Random(3)
     with (
         proxy(service.url, lambda: chance.choice([150, 400, 1_500])) as line,

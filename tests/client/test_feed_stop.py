@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from branch.client import shapes
-from branch.client.errors import BadAnswer
-from branch.client.feed import FeedReader
+from branch.client.feed_reader import FeedReader
+from branch.client.service_errors import BadAnswer
+from branch.contract import shapes
 from tests.client.feed_script import Feed, event, sends_and_stays
 from tests.client.raw import Peer, Request, raw_server
 from tests.client.recorder import TOKEN, Recorder, reading
@@ -48,7 +48,7 @@ class TestStop:
             assert told.ways == ["connecting"]
 
     def test_while_it_connects(self, swallowing_address: str, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("branch.client.source.CONNECT_S", 60.0)
+        monkeypatch.setattr("branch.client.feed_stream.CONNECT_S", 60.0)
         with reading(swallowing_address) as (reader, _):
             time.sleep(0.1)  # nobody can tell from outside that a connect has begun
             self.stop(reader)

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 import pytest
 from zeroconf import ServiceInfo, Zeroconf
 
-from branch.client import finder
-from branch.client.finder import FoundService, find
-from branch.service import announce
-from branch.service.announce import Announcement
+from branch.client import discovery as finder
+from branch.client.discovery import FoundService, find
+from branch.service.connect import mdns as announce
+from branch.service.connect.mdns import Announcement
 
 LOOPBACK = ["127.0.0.1"]
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from branch.client import locate as module
-from branch.client.finder import FoundService
-from branch.client.locate import Endpoint, Waiting, answers, locate
-from branch.client.settings import FOLDER_VARIABLE, remember
+from branch.client import service_location as module
+from branch.client.app_settings import FOLDER_VARIABLE, remember
+from branch.client.discovery import FoundService
+from branch.client.service_location import Endpoint, Waiting, answers, locate
 from tests.client.raw import Peer, raw_server
 
 Search = Callable[[float, threading.Event], list[FoundService]]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from branch.client.settings import FOLDER_VARIABLE, Remembered, config_folder, forget, recall, remember
+from branch.client.app_settings import FOLDER_VARIABLE, Remembered, config_folder, forget, recall, remember
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from typing import Any, Literal, NotRequired, get_args, get_origin, get_type_hin
 
 import pytest
 
-from branch.client import shapes
+from branch.contract import shapes
 from branch.domain.estimate import Forecast
-from branch.wire.views import ROLES
+from branch.service.feed.hall_views import ROLES
 from tests.client.walks import Walk
 
 

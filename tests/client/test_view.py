@@ -7,9 +7,9 @@ from typing import Any, cast
 
 import pytest
 
-from branch.client import shapes
-from branch.client.view import CALLS_KEPT, Changes, HallView
-from branch.wire.views import ROLES
+from branch.client.hall_view import CALLS_KEPT, Changes, HallView
+from branch.contract import shapes
+from branch.service.feed.hall_views import ROLES
 from tests.client.walks import Walk
 
 COUNTER_OF = {"counter": 2, "manager": 1}

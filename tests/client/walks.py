@@ -6,13 +6,14 @@ import random
 from collections.abc import Iterator
 from typing import Any, cast
 
-from branch.client import shapes
+from branch.contract import shapes
+from branch.contract.feed_events import QUEUES_CHANGED
 from branch.domain import Hall, decide, evolve
 from branch.domain import commands as c
 from branch.domain.errors import Refusal
 from branch.domain.model import AT_COUNTER, ON_HOLD, TicketStatus
-from branch.wire.feed import QUEUES_CHANGED, Entry, entry_after, entry_data
-from branch.wire.views import Views
+from branch.service.feed.feed_entries import Entry, entry_after, entry_data
+from branch.service.feed.hall_views import Views
 from tests.domain.branches import FRIDAY, MONDAY, PLAN, at
 
 

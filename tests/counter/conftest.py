@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from branch.qt.fonts import load_fonts
+from branch.qt.text.app_fonts import load_fonts
 from tests.counter.desks import Desk, Hall
 from tests.counter.stepping import SteppingClock
 from tests.running import OPEN_HOURS, RunningService, running_service

@@ -11,12 +11,12 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QObject
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 import counter
-from branch.client.api import Api
-from branch.qt import driver
-from branch.qt.app import make_engine
-from branch.qt.driver import DriverError
-from branch.qt.languages import Languages
-from branch.qt.link import ServiceLink
+from branch.client.calls.service_api import Api
+from branch.qt.driving import driver
+from branch.qt.driving.driver import DriverError
+from branch.qt.qt_app import make_engine
+from branch.qt.service_link import ServiceLink
+from branch.qt.text.languages import Languages
 from branch.voice.player import Player
 from counter.controller import CounterController
 from tests.metaobjects import of_their_own

@@ -12,10 +12,10 @@ from pathlib import Path
 from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from branch.client.settings import config_folder
-from branch.qt import driver
-from branch.qt.app import prepare_environment
-from branch.qt.fonts import load_fonts
+from branch.client.app_settings import config_folder
+from branch.qt.driving import driver
+from branch.qt.qt_app import prepare_environment
+from branch.qt.text.app_fonts import load_fonts
 from counter.later import Step
 from counter.outbox import Rating
 from tests.counter.desks import Desk, Hall, until

@@ -9,7 +9,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 import assets
-from branch.qt import driver
+from branch.qt.driving import driver
 from tests.counter.desks import Desk, Hall, until
 from tests.counter.stepping import StandingClock
 from tests.running import running_service, sample_config

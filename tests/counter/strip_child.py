@@ -8,7 +8,7 @@ import sys
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from branch.qt.fonts import load_fonts
+from branch.qt.text.app_fonts import load_fonts
 from tests.counter.desks import Desk, until
 
 

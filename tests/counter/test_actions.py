@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from branch.qt import driver
+from branch.qt.driving import driver
 from tests.counter.desks import Desk, Hall, until
 from tests.running import PIN
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
 
-from branch.client.feed import FeedReader
-from branch.qt import driver
+from branch.client.feed_reader import FeedReader
+from branch.qt.driving import driver
 from counter import assistance
 from tests.counter.desks import Desk, Hall, until
 

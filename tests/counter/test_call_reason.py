@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from branch.report.figures import day_figures
-from branch.report.words import words_for
+from branch.analytics.report.report_figures import day_figures
+from branch.analytics.report.report_words import words_for
 from tests.counter.desks import Desk, Hall, until
 from tests.counter.stepping import SteppingClock
 from tests.running import running_service, sample_config

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from branch.client.settings import config_folder
-from branch.qt import driver
+from branch.client.app_settings import config_folder
+from branch.qt.driving import driver
 from tests.counter.conftest import OpenDesk
 from tests.counter.desks import Desk, Hall, until
 from tests.counter.test_actions import BY, press

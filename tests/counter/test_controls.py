@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtQml import QQmlProperty, qmlContext
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-from branch.qt import driver
+from branch.qt.driving import driver
 from tests.counter.conftest import OpenDesk
 from tests.counter.desks import Desk, Hall, until
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from branch.qt.languages import Languages
+from branch.qt.text.languages import Languages
 from counter.catalogue import Catalogue
 from counter.details import details_of
 from tests.counter.conftest import OpenDesk

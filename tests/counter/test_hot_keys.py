@@ -15,7 +15,7 @@ import xcffib
 import xcffib.xtest
 from xcffib import xproto
 
-from branch.qt import driver
+from branch.qt.driving import driver
 from counter.hotkeys.seam import Chord, NoHotKeysError, Pressed, parse_modifiers
 from counter.hotkeys.windows import NO_REPEAT, VK_F1, WM_HOTKEY, WM_QUIT, WindowsKeys, real_user32
 from counter.hotkeys.x11 import X11Keys

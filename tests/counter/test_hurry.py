@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from branch.client.calls import Caller
-from branch.qt import driver
+from branch.client.caller import Caller
+from branch.qt.driving import driver
 from tests.counter.desks import Desk, Hall, until
 
 CUSTOMERS = 12

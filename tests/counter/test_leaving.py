@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from branch.qt import driver
+from branch.qt.driving import driver
 from tests.counter.conftest import OpenDesk
 from tests.counter.desks import Desk, Hall, until
 from tests.counter.stepping import SteppingClock

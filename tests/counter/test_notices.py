@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QRectF
 
-from branch.qt import driver
-from branch.wire.times import to_text
+from branch.contract.times import to_text
+from branch.qt.driving import driver
 from tests.counter.desks import Desk, Hall, until
 from tests.counter.stepping import SteppingClock
 

@@ -7,11 +7,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from branch.client import shapes
-from branch.client.settings import config_folder
-from branch.client.view import Changes
-from branch.qt import driver, formats
-from branch.wire.times import from_text
+from branch.client.app_settings import config_folder
+from branch.client.hall_view import Changes
+from branch.contract import shapes
+from branch.contract.times import from_text
+from branch.qt.driving import driver
+from branch.qt.text import formats
 from counter.later import Later
 from tests.client.proxy import proxy
 from tests.counter.conftest import OpenDesk

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from branch.client import shapes
-from branch.qt.languages import Languages
+from branch.contract import shapes
+from branch.qt.text.languages import Languages
 from counter.catalogue import Catalogue
 from counter.facts import card_facts, phase_of
 from counter.place import recall_counter, remember_counter

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from branch.qt import driver
+from branch.qt.driving import driver
 from counter import asking
 from tests.counter.conftest import OpenDesk
 from tests.counter.desks import Desk, Hall, until

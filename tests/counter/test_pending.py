@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from branch.qt import driver
+from branch.qt.driving import driver
 from tests.client.proxy import Proxy, proxy
 from tests.counter.desks import Desk, Hall, until
 from tests.running import PIN, RunningService

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from branch.qt import driver
+from branch.qt.driving import driver
 from tests.counter.conftest import OpenDesk
 from tests.counter.desks import Desk, Hall, until
 from tests.running import PIN

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from branch.client.autopilot import Autopilot
+from branch.client.autopilot_client import Autopilot
 from tests.counter.desks import Hall
 from tests.programs import self_test
 from tests.running import PIN

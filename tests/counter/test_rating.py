@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from branch.client.settings import write_json
-from branch.qt import driver
-from branch.wire.times import to_text
+from branch.client.app_settings import write_json
+from branch.contract.times import to_text
+from branch.qt.driving import driver
 from counter.outbox import Rating
 from tests.counter.conftest import OpenDesk
 from tests.counter.desks import Desk, Hall, until

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from branch.client.settings import config_folder, read_json, write_json
+from branch.client.app_settings import config_folder, read_json, write_json
 from counter.rating_screen import NONE, RatingScreen, customer_screen
 from tests.counter.desks import Hall
 

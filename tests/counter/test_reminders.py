@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from branch.voice.sound import Sound
+from branch.voice.sound_file import Sound
 from tests.counter.conftest import OpenDesk
 from tests.counter.desks import Desk, Hall, until
 from tests.counter.stepping import SteppingClock

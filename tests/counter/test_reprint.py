@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from branch.qt import driver
+from branch.qt.driving import driver
 from tests.client.recorder import reading
 from tests.counter.desks import Desk, Hall, until
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from branch.client.autopilot import Autopilot
-from branch.client.settings import read_json
-from branch.qt import driver
+from branch.client.app_settings import read_json
+from branch.client.autopilot_client import Autopilot
+from branch.qt.driving import driver
 from counter.rating_screen import NONE, RatingScreen
 from tests.counter.conftest import OpenDesk
 from tests.counter.desks import Desk, Hall, until

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 
-from branch.qt import driver
+from branch.qt.driving import driver
 from counter.strip import LARGE, Place, Strip, docked, large_at, recall_place, remember_place, strip_at
 from tests.counter.conftest import OpenDesk
 from tests.counter.desks import Desk, Hall, until
@@ -44,7 +44,7 @@ def test_its_place_is_remembered_and_damage_is_none(own_settings: None) -> None:
     place = Place(True, "right", "bottom", (1, 2, 420, 760))
     remember_place(place)
     assert recall_place() == place
-    from branch.client.settings import config_folder
+    from branch.client.app_settings import config_folder
 
     (config_folder() / "counter-window.json").write_text("[]", "utf-8")
     assert recall_place() == Place()

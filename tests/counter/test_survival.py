@@ -15,11 +15,11 @@ from typing import Any
 
 import pytest
 
-from branch.client.api import Api
-from branch.client.autopilot import Autopilot
+from branch.client.autopilot_client import Autopilot
+from branch.client.calls.service_api import Api
+from branch.contract.times import from_text
 from branch.domain.at_counter import LATE
-from branch.service.tokens import TokenStore
-from branch.wire.times import from_text
+from branch.service.access.device_tokens import TokenStore
 from tests.client.proxy import proxy
 from tests.client.service import CONFIG
 from tests.counter.desks import until

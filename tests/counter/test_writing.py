@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 
-from branch.qt import driver
+from branch.qt.driving import driver
 from tests.counter.desks import Desk, Hall, until
 from tests.counter.stepping import SteppingClock
 from tests.counter.test_rating import passes, rated, serve

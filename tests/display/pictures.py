@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from branch.qt import driver
-from branch.qt.app import prepare_environment
+from branch.qt.driving import driver
+from branch.qt.qt_app import prepare_environment
 from tests.display.halls import START, board, usual
 from tests.display.pictures_layouts import layouts
 from tests.display.shown import Hall, Shown, shown_board, wait_for

@@ -19,15 +19,16 @@ from PySide6.QtTest import QTest
 
 import assets
 import display
-from branch.client.api import Api
-from branch.qt import driver, speech  # noqa: F401  # the sign of its silence is part of the window
-from branch.qt.app import make_engine
-from branch.qt.fonts import load_fonts
-from branch.qt.languages import Languages
-from branch.qt.link import ServiceLink
-from branch.qt.media import SlideShow
-from branch.qt.models import KeyedListModel
-from branch.service.config import BranchConfig, parse
+from branch.client.calls.service_api import Api
+from branch.qt import speech  # noqa: F401  # the sign of its silence is part of the window
+from branch.qt.driving import driver
+from branch.qt.list_models import KeyedListModel
+from branch.qt.qt_app import make_engine
+from branch.qt.service_link import ServiceLink
+from branch.qt.slide_player import SlideShow
+from branch.qt.text.app_fonts import load_fonts
+from branch.qt.text.languages import Languages
+from branch.service.config.branch_config import BranchConfig, parse
 from display import placing  # noqa: F401  # where the window stands is part of it
 from display.board import Board
 from display.clock import HallClock

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
 
-from branch.client.shapes import Call
-from branch.qt import driver
-from branch.qt.languages import Languages
+from branch.contract.shapes import Call
+from branch.qt.driving import driver
+from branch.qt.text.languages import Languages
 from display.panel import panel_of, row_of
 from display.words import Words
 from tests.display.shown import Hall, Shown, shown_board, wait_for

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from branch.qt import driver
+from branch.qt.driving import driver
 from tests.display.shown import Hall, Shown, branch_config, shown_board, wait_for
 from tests.running import clock_at, running_service
 

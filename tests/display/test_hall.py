@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from branch.client.shapes import Call, CounterState, Phase, ServiceState, Status
-from branch.client.view import HallView
+from branch.client.hall_view import HallView
+from branch.contract.shapes import Call, CounterState, Phase, ServiceState, Status
 from display import hall
 from display.zone import Zone
 from tests.display.test_stage import call

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtQml import qmlEngine
 from PySide6.QtQuick import QQuickItem
 
-from branch.qt import driver
+from branch.qt.driving import driver
 from tests.display.shown import Hall, Shown, branch_config, shown_board, wait_for
 from tests.qt.test_theme import contrast
 from tests.running import clock_at, running_service

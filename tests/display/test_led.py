@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor
 
-from branch.qt import driver
+from branch.qt.driving import driver
 from display.__main__ import lamp_count, parse
 from display.lamps import pieces
 from tests.display.shown import Hall, Shown, shown_board, wait_for

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from branch.client import shapes
-from branch.client.api import Api
+from branch.client.calls.service_api import Api
+from branch.contract import shapes
 from tests.client.proxy import Proxy
 from tests.display.shown import Hall, Shown, branch_config, shown_board, wait_for
 from tests.running import clock_at, running_service

@@ -6,11 +6,11 @@ from typing import cast
 
 from PySide6.QtGui import QGuiApplication
 
-from branch.client import shapes
-from branch.client.shapes import Call, Event, Snapshot
-from branch.qt.languages import Languages
-from branch.qt.link import ServiceLink
-from branch.qt.models import KeyedListModel
+from branch.contract import shapes
+from branch.contract.shapes import Call, Event, Snapshot
+from branch.qt.list_models import KeyedListModel
+from branch.qt.service_link import ServiceLink
+from branch.qt.text.languages import Languages
 from display.board import Board
 from display.clock import HallClock
 from display.hall import MOST_SLOTS

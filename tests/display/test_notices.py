@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from branch.client.notices import holding
-from branch.client.shapes import Notice
-from branch.qt import driver
+from branch.client.calls.notice_calls import holding
+from branch.contract.shapes import Notice
+from branch.qt.driving import driver
 from tests.display.shown import Hall, Shown, shown_board, wait_for
 
 FIRE = {

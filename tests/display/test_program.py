@@ -12,8 +12,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
-from branch.client.autopilot import Autopilot
-from branch.qt.languages import Languages
+from branch.client.autopilot_client import Autopilot
+from branch.qt.text.languages import Languages
 from display.__main__ import language_list, parse
 from display.clock import HallClock
 from display.words import COUNTER, Words

@@ -23,7 +23,7 @@ import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtQuick import QQuickWindow
 import display.__main__ as program
-from branch.qt.app import QtApp
+from branch.qt.qt_app import QtApp
 
 def watch(app):
     window = app.windows()[0]

@@ -10,7 +10,7 @@ from typing import cast
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from branch.qt import driver
+from branch.qt.driving import driver
 from display.__main__ import THEMES, parse
 from tests.display.shown import Hall, Shown, branch_config, shown_board, wait_for
 from tests.display.test_layout import outside

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage
 
-from branch.qt import driver
+from branch.qt.driving import driver
 from display.__main__ import parse
 from tests.display.shown import Hall, Shown, shown_board, wait_for
 

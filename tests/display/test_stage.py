@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from branch.client.shapes import Call, Status
+from branch.contract.shapes import Call, Status
 from display.stage import FULL_MS, LATE_SETTLE_MS, LEAST_MS, Stage, moment_ms
 
 

@@ -14,9 +14,9 @@ from typing import cast
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from branch.client.api import Api
-from branch.client.feed import FeedReader
-from branch.qt import driver
+from branch.client.calls.service_api import Api
+from branch.client.feed_reader import FeedReader
+from branch.qt.driving import driver
 from tests.client.proxy import proxy
 from tests.client.recorder import Recorder
 from tests.display.shown import Hall, Shown, branch_config, shown_board, wait_for

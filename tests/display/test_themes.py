@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from branch.qt import driver
+from branch.qt.driving import driver
 from display.__main__ import THEMES, parse
 from tests.display.shown import Hall, Shown, shown_board, wait_for
 from tests.legible import pale

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from branch.client.settings import config_folder
+from branch.client.app_settings import config_folder
 from branch.qt.speech import Speech
-from branch.voice.live import Live
-from branch.voice.pack import Clips, Library
+from branch.voice.synth import Live
+from branch.voice.voice_pack import Clips, Library
 from display import voice as voices
 from display.voice import BoardVoice
 from tests.client.proxy import proxy

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtQuick import QQuickItem
 
-from branch.qt import driver
+from branch.qt.driving import driver
 from display.__main__ import parse, service_list, zone_list
 from display.board import Board
 from display.zone import Zone

@@ -23,7 +23,7 @@ from branch.domain import events as e
 from branch.domain.errors import Refusal
 from branch.domain.model import Ticket
 from branch.domain.plan import Plan
-from branch.wire.records import from_record, to_record
+from branch.service.journal.journal_format import from_record, to_record
 from tests.domain.branches import FRIDAY, PLAN, ZONE, at, durations
 from tests.domain.states import state_of
 

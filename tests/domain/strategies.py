@@ -13,7 +13,7 @@ from branch.domain import commands as c
 from branch.domain import events as e
 from branch.domain.errors import Refusal
 from branch.domain.plan import MINUTE, Plan
-from branch.wire import records
+from branch.service.journal import journal_format as records
 from tests.domain.branches import FRIDAY, PLAN, at
 
 EVENT_TYPES: tuple[type[e.Event], ...] = tuple(records._TYPES[name] for name in sorted(records._TYPES))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from branch.domain import events as e
 from branch.domain.evolve import _FOLDS
-from branch.wire.records import from_record, to_record
+from branch.service.journal.journal_format import from_record, to_record
 from tests.domain.branches import PLAN
 from tests.domain.helpers import replayed
 from tests.domain.states import state_of

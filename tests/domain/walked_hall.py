@@ -8,7 +8,7 @@ from branch.domain import events as e
 from branch.domain.errors import CODES, Refusal
 from branch.domain.model import Ticket, TicketStatus
 from branch.domain.plan import Plan
-from branch.wire.records import from_record, to_record
+from branch.service.journal.journal_format import from_record, to_record
 from tests.domain.book import Book
 from tests.domain.branches import at
 from tests.domain.helpers import replayed, visible_changes

@@ -11,7 +11,7 @@ from typing import Any
 
 import requests
 
-from branch.service.clock import FastClock
+from branch.service.core.service_clock import FastClock
 from tests.service.asking import Asker
 
 TAGS = ("friendly", "fast", "long-wait", "unclear")

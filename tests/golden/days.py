@@ -12,7 +12,7 @@ from typing import Any
 
 import requests
 
-from branch.service.config import parse
+from branch.service.config.branch_config import parse
 from tests.golden.crowd import Crowd
 from tests.golden.customers import HandClock
 from tests.golden.recorded import DATA

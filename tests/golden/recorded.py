@@ -20,10 +20,10 @@ from typing import Any
 
 import requests
 
-from branch.report.figures import day_figures
-from branch.report.page import report_html
-from branch.report.words import words_for
-from branch.service.config import parse
+from branch.analytics.report.report_figures import day_figures
+from branch.analytics.report.report_page import report_html
+from branch.analytics.report.report_words import words_for
+from branch.service.config.branch_config import parse
 from tests.running import RunningService, clock_at
 
 FOLDER = Path(__file__).parent / "journals"

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from branch.client.api import Api
-from branch.client.settings import FOLDER_VARIABLE
-from tests.kiosk.printing.fake import FakePrinter, on_network
+from branch.client.app_settings import FOLDER_VARIABLE
+from branch.client.calls.service_api import Api
+from tests.devices.printers.fake import FakePrinter, on_network
 from tests.kiosk.stage import HandClock, Screen, asking, live_kiosk, open_counters
 from tests.running import RunningService, running_service, sample_config
 

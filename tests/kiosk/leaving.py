@@ -7,7 +7,7 @@ from typing import cast
 
 from PySide6.QtCore import QObject
 
-from branch.qt import driver
+from branch.qt.driving import driver
 from kiosk.app import IDLE_MS, Kiosk
 from kiosk.handover import UNPRINTED_MS
 from tests.kiosk.stage import Screen

@@ -12,12 +12,12 @@ from PIL import Image, ImageDraw, ImageFont
 from PySide6.QtGui import QGuiApplication
 
 import assets
-from branch.client.settings import FOLDER_VARIABLE
+from branch.client.app_settings import FOLDER_VARIABLE
+from branch.devices.printers import PrinterOfflineError, PrinterStatus, PrintResult, TicketSlip
+from branch.devices.printers.canvas import BOLD
 from branch.domain.errors import refusal
-from branch.qt import driver
-from branch.qt.app import prepare_environment
-from kiosk.printing import PrinterOfflineError, PrinterStatus, PrintResult, TicketSlip
-from kiosk.printing.paper import BOLD
+from branch.qt.driving import driver
+from branch.qt.qt_app import prepare_environment
 from kiosk.staff_paper import STATES
 from tests.kiosk import pictures_appointments, pictures_notices, pictures_people, pictures_tickets
 from tests.kiosk.pictures_tickets import Takes

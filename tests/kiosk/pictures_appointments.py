@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from branch.wire.appointment_qr import sign
+from branch.contract.appointment_qr import sign
+from tests.devices.scanners.playing import type_keys
 from tests.kiosk.pictures_tickets import MORNING, Takes, branch
-from tests.kiosk.scanning.playing import type_keys
 from tests.kiosk.stage import HandClock, Screen, asking, live_kiosk, until
 from tests.running import RunningService
 

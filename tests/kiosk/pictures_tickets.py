@@ -8,11 +8,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
+from branch.devices.printers import PngPrinter
 from branch.domain.errors import refusal
-from branch.qt import driver
-from kiosk.printing import PngPrinter
+from branch.qt.driving import driver
+from tests.devices.scanners.playing import type_keys
 from tests.kiosk.branches import CARD, with_cards, with_groups
-from tests.kiosk.scanning.playing import type_keys
 from tests.kiosk.stage import HandClock, Screen, asking, live_kiosk, open_counters, until
 from tests.kiosk.test_brief import PAPERS
 from tests.kiosk.test_closing import EVENING, fill, rule

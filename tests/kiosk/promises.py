@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextLayout, QTextOption
 from PySide6.QtQml import QQmlProperty, qmlContext
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-from branch.qt import driver
+from branch.qt.driving import driver
 from tests.legible import ink, pale, place
 
 LEAST = 96

@@ -13,18 +13,18 @@ from PySide6.QtCore import QPoint
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
-from branch.client.api import Api
-from branch.qt import driver
-from branch.qt.app import make_engine
-from branch.qt.driver import DriverError
-from branch.qt.fonts import load_fonts
-from branch.qt.languages import Languages
-from branch.qt.link import ServiceLink
+from branch.client.calls.service_api import Api
+from branch.devices.printers import Logo, Printer
+from branch.devices.scanners import SerialSetting
+from branch.qt.driving import driver
+from branch.qt.driving.driver import DriverError
+from branch.qt.qt_app import make_engine
+from branch.qt.service_link import ServiceLink
+from branch.qt.text.app_fonts import load_fonts
+from branch.qt.text.languages import Languages
 from kiosk.app import Kiosk
 from kiosk.offline import Outbox
-from kiosk.printing import Logo, Printer
 from kiosk.prompts import Voice
-from kiosk.scanning import SerialSetting
 from tests.metaobjects import of_their_own
 from tests.running import OPEN_HOURS, PIN, RunningService
 

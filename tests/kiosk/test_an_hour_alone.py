@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from branch.qt.link import ServiceLink
-from branch.service.database import journal_path
+from branch.qt.service_link import ServiceLink
+from branch.service.journal.journal_database import journal_path
 from tests.client.proxy import proxy
 from tests.kiosk.conftest import Start
 from tests.kiosk.stage import Screen, asking, kiosk_screen, open_counters, until
@@ -109,7 +109,9 @@ def test_an_hour_of_customers_is_handed_in_once_in_order_with_true_times(
             screen.wait("lostBanner")
             let_in(screen, CUSTOMERS[:5])
             at = screen.kiosk.link.now() - hour.ms
-        monkeypatch.setattr("branch.qt.link.time.time_ns", lambda: at * 1_000_000)  # this machine's clock
+        monkeypatch.setattr(
+            "branch.qt.service_link.time.time_ns", lambda: at * 1_000_000
+        )  # this machine's clock
         with kiosk() as screen:  # type: ignore[attr-defined]  # started anew, alone
             screen.wait("lostBanner")
             let_in(screen, CUSTOMERS[5:])

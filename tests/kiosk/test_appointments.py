@@ -7,7 +7,7 @@ from contextlib import ExitStack
 
 import pytest
 
-from branch.qt import driver
+from branch.qt.driving import driver
 from tests.kiosk.conftest import Show, Start
 from tests.kiosk.stage import Screen, asking, open_counters, until
 from tests.kiosk.test_brief import PAPERS

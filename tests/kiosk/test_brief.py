@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from branch.client.api import Api
-from branch.qt import driver
+from branch.client.calls.service_api import Api
+from branch.qt.driving import driver
 from tests.kiosk.conftest import Show, Start
 from tests.kiosk.stage import Screen, asking, open_counters, until
 from tests.kiosk.test_everyone_can_use_it import check

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from branch.qt import driver
-from branch.service.config import ConfigError
-from kiosk.scanning.codes import BookingCode, CustomerCard, Unknown, tell
+from branch.devices.scanners.codes import BookingCode, CustomerCard, Unknown, tell
+from branch.qt.driving import driver
+from branch.service.config.branch_config import ConfigError
+from tests.devices.scanners.playing import type_keys
 from tests.kiosk.branches import CARD, with_cards
 from tests.kiosk.conftest import Show, Start
-from tests.kiosk.scanning.playing import type_keys
 from tests.kiosk.stage import Screen, asking, open_counters, until
 from tests.running import RunningService, sample_config
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from branch.client.api import Api
+from branch.client.calls.service_api import Api
 from branch.domain.errors import Refusal
-from branch.qt import driver
+from branch.qt.driving import driver
 from tests.kiosk.conftest import Show
 from tests.kiosk.stage import HandClock, asking, open_counters, until
 from tests.kiosk.test_everyone_can_use_it import check

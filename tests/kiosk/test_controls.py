@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
 
-from branch.wire.booking import ALPHABET, MOST
+from branch.contract.booking_codes import ALPHABET, MOST
 from kiosk.booking import Booking
 from kiosk.comfort import Comfort
 

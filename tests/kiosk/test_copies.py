@@ -6,13 +6,13 @@ from contextlib import ExitStack
 
 import pytest
 
-from branch.client.api import Api
+from branch.client.calls.service_api import Api
+from branch.devices.printers import make_printer
 from branch.domain.errors import Refusal
-from kiosk.printing import make_printer
 from tests.client.proxy import proxy
+from tests.devices.printers.decode import Receipt
+from tests.devices.printers.fake import FakePrinter, be_quick
 from tests.kiosk.conftest import Show
-from tests.kiosk.printing.decode import Receipt
-from tests.kiosk.printing.fake import FakePrinter, be_quick
 from tests.kiosk.stage import asking, kiosk_screen, until
 from tests.running import RunningService
 

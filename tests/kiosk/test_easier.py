@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from branch.domain.errors import refusal
-from branch.qt import driver
+from branch.qt.driving import driver
 from kiosk.handover import THANKS_MS
 from tests.kiosk.conftest import Show, Start
 from tests.kiosk.stage import Screen, open_counters, until

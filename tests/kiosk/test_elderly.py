@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from branch.qt import driver
-from branch.service.config import ConfigError
+from branch.qt.driving import driver
+from branch.service.config.branch_config import ConfigError
 from tests.kiosk.branches import with_groups
 from tests.kiosk.conftest import Show, Start
 from tests.kiosk.stage import Screen, asking, open_counters, until

@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pytest
 
-from branch.qt import driver
+from branch.qt.driving import driver
 from tests.kiosk.branches import with_groups
 from tests.kiosk.conftest import Show, Start
 from tests.kiosk.promises import broken

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from branch.qt import driver
+from branch.qt.driving import driver
 from tests.kiosk.leaving import held
 from tests.kiosk.pictures import PARTS
 from tests.kiosk.promises import broken

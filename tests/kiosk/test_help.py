@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from branch.client.api import Api
+from branch.client.calls.service_api import Api
 from kiosk.help import REMIND_MS
 from tests.kiosk.stage import HandClock, Screen, asking, until
 from tests.running import RunningService

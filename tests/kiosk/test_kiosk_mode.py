@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtQuick import QQuickWindow
 from PySide6.QtTest import QTest
 
-from branch.client.api import Api
-from branch.qt import driver
+from branch.client.calls.service_api import Api
+from branch.qt.driving import driver
 from kiosk.staff_menu import TAPS
 from tests.kiosk.conftest import Show
 from tests.kiosk.stage import Screen, until

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from branch.client.api import Api
-from branch.qt import driver
-from kiosk.printing.texts import texts_for
+from branch.client.calls.service_api import Api
+from branch.devices.printers.slip_texts import texts_for
+from branch.qt.driving import driver
 from tests.kiosk.conftest import Show, Start
 from tests.kiosk.stage import Screen, asking, open_counters, until
 

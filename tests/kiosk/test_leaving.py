@@ -8,11 +8,11 @@ import pytest
 
 from branch.domain.errors import refusal
 from kiosk.promised import About
+from tests.devices.scanners.playing import type_keys
 from tests.kiosk.branches import CARD, with_groups
 from tests.kiosk.conftest import Show, Start
 from tests.kiosk.leaving import held, shown, traces, walk_away
 from tests.kiosk.pictures import DeadPrinter
-from tests.kiosk.scanning.playing import type_keys
 from tests.kiosk.stage import Screen, asking, open_counters, until
 from tests.kiosk.test_reasons import REASONS
 from tests.running import RunningService

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from branch.client.api import Api
-from branch.qt import driver
+from branch.client.calls.service_api import Api
+from branch.qt.driving import driver
 from tests.kiosk.conftest import Show
 from tests.kiosk.stage import HandClock, asking, open_counters, until
 from tests.running import running_service, sample_config

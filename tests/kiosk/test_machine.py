@@ -10,8 +10,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from branch.client.api import Api
-from branch.client.settings import FOLDER_VARIABLE
+from branch.client.app_settings import FOLDER_VARIABLE
+from branch.client.calls.service_api import Api
 from kiosk.clock_check import ClockCheck
 from kiosk.shift import PATH
 from tests.kiosk.conftest import Show, Start

@@ -8,14 +8,21 @@ from typing import Any
 
 import pytest
 
-from branch.client.api import Api
-from branch.client.autopilot import Autopilot
-from branch.client.settings import FOLDER_VARIABLE
+from branch.client.app_settings import FOLDER_VARIABLE
+from branch.client.autopilot_client import Autopilot
+from branch.client.calls.service_api import Api
+from branch.devices.printers import (
+    Mark,
+    PrinterOfflineError,
+    PrinterStatus,
+    PrintResult,
+    TicketSlip,
+    make_printer,
+)
 from kiosk import paper
 from kiosk.offline import Outbox
-from kiosk.printing import Mark, PrinterOfflineError, PrinterStatus, PrintResult, TicketSlip, make_printer
+from tests.devices.printers.fake import FakePrinter, be_quick, on_network
 from tests.kiosk.conftest import Show, Start
-from tests.kiosk.printing.fake import FakePrinter, be_quick, on_network
 from tests.kiosk.stage import asking, open_counters, until
 from tests.kiosk.test_program import kiosk
 from tests.running import RunningService

@@ -13,12 +13,12 @@ from PIL import Image
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
 
-from branch.qt import driver
+from branch.qt.driving import driver
 from branch.qt.speech import Speech
-from branch.voice.pack import Library
+from branch.voice.voice_pack import Library
 from kiosk.staff_menu import TAPS
+from tests.devices.scanners.playing import type_keys
 from tests.kiosk.conftest import Show
-from tests.kiosk.scanning.playing import type_keys
 from tests.kiosk.stage import Screen, asking, until
 from tests.kiosk.test_everyone_can_use_it import check
 from tests.running import RunningService

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from branch.client.api import Api
-from branch.client.errors import Unreachable
-from branch.qt import driver
+from branch.client.calls.service_api import Api
+from branch.client.service_errors import Unreachable
+from branch.devices.printers import PrinterStatus, PrintResult, TicketSlip
+from branch.qt.driving import driver
 from kiosk.offline import Outbox, OutboxError
-from kiosk.printing import PrinterStatus, PrintResult, TicketSlip
 from tests.kiosk.conftest import Show, Start
 from tests.kiosk.stage import Screen, asking, kiosk_screen, until
 from tests.running import RunningService
@@ -149,7 +149,7 @@ def test_a_kiosk_that_starts_while_the_service_is_gone(
         take(screen, "A", "A950")
         at = screen.kiosk.link.now()
     monkeypatch.setattr("kiosk.reserve.ALONE_MS", 300)
-    monkeypatch.setattr("branch.qt.link.time.time_ns", lambda: at * 1_000_000)
+    monkeypatch.setattr("branch.qt.service_link.time.time_ns", lambda: at * 1_000_000)
     with kiosk_screen(service.url, service.tokens["kiosk"], outbox=own) as screen:
         screen.wait("lostBanner")
         assert screen.text("pageTitle") == "请选择要办理的业务"

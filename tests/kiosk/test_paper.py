@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtTest import QTest
 
-from branch.client.api import Api
-from kiosk.printing import (
+from branch.client.calls.service_api import Api
+from branch.devices.printers import (
     Logo,
     PngPrinter,
     PrinterOfflineError,
@@ -18,9 +18,9 @@ from kiosk.printing import (
     TicketSlip,
     make_printer,
 )
+from tests.devices.printers.fake import FakePrinter, be_quick
+from tests.devices.printers.slips import bank_logo
 from tests.kiosk.conftest import Show
-from tests.kiosk.printing.fake import FakePrinter, be_quick
-from tests.kiosk.printing.slips import bank_logo
 from tests.kiosk.stage import until
 from tests.running import RunningService
 

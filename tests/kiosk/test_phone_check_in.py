@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from branch.client.errors import ServiceError
-from branch.qt import driver
+from branch.client.service_errors import ServiceError
+from branch.qt.driving import driver
 from kiosk.phone import masked, spaced
 from tests.kiosk.conftest import Show
 from tests.kiosk.stage import Screen, asking, until

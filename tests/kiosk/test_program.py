@@ -17,7 +17,7 @@ import pytest
 from PySide6.QtCore import QSize
 
 import assets
-from branch.client.autopilot import Autopilot
+from branch.client.autopilot_client import Autopilot
 from kiosk.__main__ import main
 from kiosk.child import own_token
 from kiosk.guard import DESIGN, windowed_size

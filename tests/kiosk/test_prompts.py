@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from branch.domain.errors import refusal
 from branch.qt.speech import ATTENTION, Speech
-from branch.voice.pack import Library
+from branch.voice.voice_pack import Library
 from kiosk.app import ASK_BEFORE_MS, IDLE_MS
 from kiosk.prompts import BY_PHONE, NO_NUMBERS, SAID, STILL_THERE, WITH_NUMBER
 from tests.kiosk.branches import with_groups

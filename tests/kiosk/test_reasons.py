@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from branch.client.errors import ServiceError
+from branch.client.service_errors import ServiceError
 from branch.domain.errors import Refusal
-from branch.qt import driver
+from branch.qt.driving import driver
 from tests.kiosk.conftest import Show, Start
 from tests.kiosk.stage import Screen, asking, open_counters, until
 from tests.kiosk.test_everyone_can_use_it import check

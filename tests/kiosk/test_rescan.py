@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from branch.client import shapes
-from branch.client.api import Api
-from kiosk.printing import make_printer
+from branch.client.calls.service_api import Api
+from branch.contract import shapes
+from branch.devices.printers import make_printer
 from kiosk.rescan import look_up
+from tests.devices.printers.fake import FakePrinter, be_quick
+from tests.devices.scanners.playing import type_keys
 from tests.kiosk.conftest import Show
-from tests.kiosk.printing.fake import FakePrinter, be_quick
-from tests.kiosk.scanning.playing import type_keys
 from tests.kiosk.stage import Screen, asking, until
 from tests.running import RunningService
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from branch.qt import driver
-from branch.qt.languages import Languages
-from kiosk.printing.texts import paper_language
+from branch.devices.printers.slip_texts import paper_language
+from branch.qt.driving import driver
+from branch.qt.text.languages import Languages
 from kiosk.texts import AHEAD, CONTEXT
 from tests.kiosk.conftest import Show, Start
 from tests.kiosk.promises import broken

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from branch.wire.appointment_qr import sign
-from kiosk.scanning import SerialSetting
+from branch.contract.appointment_qr import sign
+from branch.devices.scanners import SerialSetting
+from tests.devices.scanners.playing import type_keys
+from tests.devices.scanners.test_serial_line import Cable
 from tests.kiosk.conftest import Show
-from tests.kiosk.scanning.playing import type_keys
-from tests.kiosk.scanning.test_serial_line import Cable
 from tests.kiosk.stage import Screen, asking, until
 from tests.running import RunningService
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint
 
-from branch.client.settings import FOLDER_VARIABLE
+from branch.client.app_settings import FOLDER_VARIABLE
 from kiosk import staff_menu
+from tests.devices.printers.fake import be_quick
 from tests.kiosk.conftest import Show
-from tests.kiosk.printing.fake import be_quick
 from tests.kiosk.stage import Screen, until
 from tests.kiosk.test_nobody_has_it import Fickle
 from tests.running import PIN, RunningService

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from branch.client.api import Api
-from branch.client.settings import FOLDER_VARIABLE
-from kiosk.printing import PrinterStatus, make_printer
+from branch.client.app_settings import FOLDER_VARIABLE
+from branch.client.calls.service_api import Api
+from branch.devices.printers import PrinterStatus, make_printer
+from tests.devices.printers.fake import FakePrinter, be_quick
 from tests.kiosk.conftest import Show
-from tests.kiosk.printing.fake import FakePrinter, be_quick
 from tests.kiosk.stage import Screen, until
 from tests.kiosk.test_staff_menu import enter
 from tests.running import RunningService

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from branch.client.api import Api
-from branch.client.settings import FOLDER_VARIABLE
-from branch.qt import driver
+from branch.client.app_settings import FOLDER_VARIABLE
+from branch.client.calls.service_api import Api
+from branch.qt.driving import driver
 from tests.kiosk.conftest import Show, Start
 from tests.kiosk.stage import Screen, asking, until
 from tests.kiosk.test_staff_menu import enter

@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from branch.client.api import Api
-from branch.qt import driver
-from branch.qt.driver import DriverError
+from branch.client.calls.service_api import Api
+from branch.qt.driving import driver
+from branch.qt.driving.driver import DriverError
 from tests.kiosk.conftest import Show, Start
 from tests.kiosk.stage import Screen, asking, open_counters, until
 from tests.running import RunningService

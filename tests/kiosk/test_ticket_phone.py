@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from branch.qt import driver
-from branch.service.config import ConfigError
+from branch.qt.driving import driver
+from branch.service.config.branch_config import ConfigError
 from tests.kiosk.conftest import Show, Start
 from tests.kiosk.stage import Screen, asking, open_counters, until
 from tests.kiosk.test_brief import PAPERS

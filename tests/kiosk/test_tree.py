@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint
 
-from branch.qt import driver
+from branch.qt.driving import driver
 from tests.kiosk.branches import GROUPS, SERVICES, with_groups
 from tests.kiosk.conftest import Show, Start
 from tests.kiosk.stage import Screen, asking, open_counters, until

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from branch.client.api import Api
-from branch.client.settings import recall
+from branch.client.app_settings import recall
+from branch.client.calls.service_api import Api
 from branch.domain.errors import refusal
-from branch.qt import driver
-from branch.qt.driver import DriverError
+from branch.qt.driving import driver
+from branch.qt.driving.driver import DriverError
 from kiosk.wish import Wish
 from tests.kiosk.conftest import Show, Start
 from tests.kiosk.stage import Screen, asking, kiosk_screen, until

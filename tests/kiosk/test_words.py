@@ -9,15 +9,15 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from branch.client import shapes
-from branch.client.errors import BadAnswer, Unauthorized, Unavailable, Unreachable
+from branch.client.service_errors import BadAnswer, Unauthorized, Unavailable, Unreachable
+from branch.contract import shapes
+from branch.devices.printers.slip_texts import lines_of
 from branch.domain.errors import CODES, refusal
-from branch.qt.languages import Languages
+from branch.qt.text.languages import Languages
 from kiosk import texts
 from kiosk.cards import cards, wait_words
 from kiosk.offline import takes
 from kiosk.outlook import LinkState, clock_of, outlook, week
-from kiosk.printing.texts import lines_of
 from kiosk.slips import slip_of
 from kiosk.texts import refusal_hint, refusal_text
 from kiosk.wish import may_be_done

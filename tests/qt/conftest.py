@@ -13,10 +13,10 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 from pytestqt.qtbot import QtBot
 
-from branch.qt.app import make_engine
-from branch.qt.fonts import load_fonts
-from branch.qt.languages import Languages
-from branch.qt.media import SlideShow
+from branch.qt.qt_app import make_engine
+from branch.qt.slide_player import SlideShow
+from branch.qt.text.app_fonts import load_fonts
+from branch.qt.text.languages import Languages
 
 Load = Callable[..., QQuickWindow]
 

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from branch.client.autopilot import Autopilot
-from branch.qt.app import NO_SCREEN_EXIT_CODE, app_arguments, prepare_environment
+from branch.client.autopilot_client import Autopilot
 from branch.qt.logs import CRASH_EXIT_CODE
+from branch.qt.qt_app import NO_SCREEN_EXIT_CODE, app_arguments, prepare_environment
 
 PROGRAM = """
 import sys
@@ -22,7 +22,7 @@ import threading
 from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
-from branch.qt.app import QtApp, app_arguments
+from branch.qt.qt_app import QtApp, app_arguments
 
 QML_IMPORT_NAME = "Sample.Core"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -14,9 +14,9 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from branch.client import autopilot as client
-from branch.qt import driver
-from branch.qt.autopilot import WISHES, Autopilot
+from branch.client import autopilot_client as client
+from branch.qt.driving import driver
+from branch.qt.driving.autopilot import WISHES, Autopilot
 from tests.qt.conftest import Load
 
 T = TypeVar("T")

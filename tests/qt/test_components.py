@@ -10,10 +10,10 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from pytestqt.qtbot import QtBot
 
-from branch.qt import driver
-from branch.qt.app import QML_FOLDER
+from branch.qt.driving import driver
 from branch.qt.icons import icon_names
-from branch.qt.languages import Languages
+from branch.qt.qt_app import QML_FOLDER
+from branch.qt.text.languages import Languages
 from tests.qt.conftest import Load
 
 MODULE = QML_FOLDER / "Branchline"

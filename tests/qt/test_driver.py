@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from branch.qt import driver
-from branch.qt.driver import DriverError
+from branch.qt.driving import driver
+from branch.qt.driving.driver import DriverError
 from tests.qt.conftest import Load
 
 SCREEN = """

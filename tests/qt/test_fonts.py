@@ -12,9 +12,9 @@ from fontTools.ttLib import TTFont
 from PySide6.QtGui import QFont, QFontInfo, QTextLayout
 
 import assets
-from branch.qt.fonts import ARABIC, CHINESE, LATIN, font_files
-from branch.qt.languages import NAMES, PSEUDO
-from branch.qt.pseudo import pseudo
+from branch.qt.text.app_fonts import ARABIC, CHINESE, LATIN, font_files
+from branch.qt.text.languages import NAMES, PSEUDO
+from branch.qt.text.pseudo_language import pseudo
 from tests.qt.conftest import Load
 from tools import translations
 from tools.sources import QT_FOLDERS, files
@@ -106,7 +106,7 @@ def test_figures_are_of_one_width(load: Load) -> None:
         'Column { Repeater { model: ["1111", "8888"]; BaseText { required property string modelData; '
         'objectName: "n" + modelData; text: modelData } } }'
     )
-    from branch.qt import driver
+    from branch.qt.driving import driver
 
     widths = {driver.find(window, name).implicitWidth() for name in ("n1111", "n8888")}
     assert len(widths) == 1

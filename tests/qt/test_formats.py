@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from branch.qt import formats
+from branch.qt.text import formats
 
 SATURDAY = date(2026, 11, 21)
 

@@ -11,9 +11,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from branch.qt import driver
-from branch.qt.languages import QT_TRANSLATE_N_NOOP, Languages
-from branch.qt.pseudo import pseudo
+from branch.qt.driving import driver
+from branch.qt.text.languages import QT_TRANSLATE_N_NOOP, Languages
+from branch.qt.text.pseudo_language import pseudo
 from tests.qt.conftest import Load
 from tools import translations
 

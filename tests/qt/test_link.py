@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from branch.client.api import Api
-from branch.client.errors import ServiceError
+from branch.client.calls.service_api import Api
+from branch.client.service_errors import ServiceError
 from branch.domain.errors import CODES, Refusal
-from branch.qt.explain import TEXTS, UNREACHABLE, explain
-from branch.qt.languages import Languages
-from branch.qt.link import LEAST_PACED_MS, ServiceLink
+from branch.qt.service_link import LEAST_PACED_MS, ServiceLink
+from branch.qt.text.languages import Languages
+from branch.qt.text.refusal_texts import TEXTS, UNREACHABLE, explain
 from tests.running import PIN, RunningService, clock_at, running_service
 
 

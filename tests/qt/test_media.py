@@ -13,8 +13,8 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtQuick import QQuickWindow
 from pytestqt.qtbot import QtBot
 
-from branch.qt import driver
-from branch.qt.media import MOST_PIXELS, SlideShow
+from branch.qt.driving import driver
+from branch.qt.slide_player import MOST_PIXELS, SlideShow
 from tests.qt.conftest import Load
 
 NOON = datetime(2026, 11, 24, 12, 0)

@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtQml import QQmlApplicationEngine
 
-from branch.qt import driver, formats
-from branch.qt.languages import Languages
+from branch.qt.driving import driver
+from branch.qt.text import formats
+from branch.qt.text.languages import Languages
 from tests.qt.conftest import Load
 from tools import translations
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from branch.qt.models import KeyedListModel
+from branch.qt.list_models import KeyedListModel
 
 
 @dataclass(frozen=True)

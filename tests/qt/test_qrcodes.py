@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QColor
 
-from branch.qt import driver
+from branch.qt.driving import driver
 from branch.qt.qrcodes import QUIET_ZONE, matrix
 from tests.qt.conftest import Load
 

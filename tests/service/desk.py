@@ -12,11 +12,11 @@ from typing import Any, TypeVar
 from branch.domain import Hall
 from branch.domain.commands import IssueTicket
 from branch.domain.errors import Refusal
-from branch.service.jobs import Answered, Ask
-from branch.service.journal import Answer, Draft, Journal, MemoryJournal, Row
-from branch.service.storage_errors import StorageFailed, StorageFull
-from branch.service.writer import IDLE_S, Writer
-from branch.wire.feed import Entry
+from branch.service.core.writer import IDLE_S, Writer
+from branch.service.core.writer_inbox import Answered, Ask
+from branch.service.feed.feed_entries import Entry
+from branch.service.journal.journal_port import Answer, Draft, Journal, MemoryJournal, Row
+from branch.service.journal.storage_errors import StorageFailed, StorageFull
 from tests.running import OPEN_HOURS, sample_config
 
 T = TypeVar("T")

@@ -4,8 +4,8 @@ import sys
 from itertools import count
 from pathlib import Path
 
-from branch.service.journal import Answer, Draft
-from branch.service.sqlite_journal import SqliteJournal
+from branch.service.journal.journal_port import Answer, Draft
+from branch.service.journal.sqlite_journal import SqliteJournal
 
 
 def main(folder: Path) -> None:

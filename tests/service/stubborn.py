@@ -15,7 +15,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from branch.service.tokens import TokenStore
+from branch.service.access.device_tokens import TokenStore
 from tests.running import OPEN_HOURS, sample_toml
 
 LONGEST_S = 100.0

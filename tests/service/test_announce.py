@@ -13,8 +13,8 @@ from contextlib import closing
 import pytest
 from zeroconf import ServiceBrowser, ServiceInfo, ServiceListener, Zeroconf
 
-from branch.service import announce
-from branch.service.announce import SERVICE_TYPE, Announcement, lan_addresses
+from branch.service.connect import mdns as announce
+from branch.service.connect.mdns import SERVICE_TYPE, Announcement, lan_addresses
 from tests.service.asking import until
 
 LOOPBACK = ["127.0.0.1"]

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from branch.client.api import Api
+from branch.client.calls.service_api import Api
+from branch.contract.appointment_qr import check, sign
 from branch.domain.errors import Refusal
-from branch.service.signing import KEY_FILE, SigningKey
-from branch.service.storage_errors import StorageDamaged
-from branch.wire.appointment_qr import check, sign
+from branch.service.access.signing import KEY_FILE, SigningKey
+from branch.service.journal.storage_errors import StorageDamaged
 from tests.running import RunningService, running_service, sample_config
 from tests.service.desk import HandClock
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from branch.client.api import Api
+from branch.client.calls.service_api import Api
 from tests.running import running_service, sample_config
 from tests.service.asking import Asker, is_problem
 from tests.service.desk import HandClock

@@ -10,7 +10,7 @@ import pytest
 import assets
 from branch.domain.offer import Quota
 from branch.domain.plan import MINUTE, SECOND
-from branch.service.config import ConfigError, load, parse
+from branch.service.config.branch_config import ConfigError, load, parse
 from tests.service.desk import instant
 
 SAMPLE = assets.ROOT / "sample" / "branch.toml"

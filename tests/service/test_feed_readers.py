@@ -11,8 +11,8 @@ from contextlib import ExitStack
 import pytest
 
 from branch.domain.commands import Command, OpenCounter, PauseCounter
-from branch.service.hub import BACKLOG, Hub
-from branch.service.writer import Writer
+from branch.service.core.writer import Writer
+from branch.service.feed.hub import BACKLOG, Hub
 from tests.running import RunningService
 from tests.service.asking import Asker, until
 from tests.service.listening import Feed, dial

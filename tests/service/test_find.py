@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from branch.client import shapes
-from branch.client.api import Api
+from branch.client.calls.service_api import Api
+from branch.contract import shapes
+from branch.contract.phone_numbers import national
 from branch.domain.errors import Refusal
-from branch.service.tokens import TokenStore
-from branch.service.tries import Tries
-from branch.wire.phones import national
+from branch.service.access.device_tokens import TokenStore
+from branch.service.access.lookup_limiter import Tries
 from tests.client.test_shapes import faults
 from tests.running import RunningService, running_service, sample_config
 from tests.service.desk import HandClock

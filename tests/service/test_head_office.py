@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
-from branch.service.config import ConfigError, parse
-from branch.service.config_appointments import Settings
-from branch.service.head_office import HeadOffice
+from branch.service.config.appointment_sections import Settings
+from branch.service.config.branch_config import ConfigError, parse
+from branch.service.connect.head_office import HeadOffice
 from tests.running import RunningService, running_service, sample_config, sample_toml
 from tests.service.asking import Asker, until
 from tests.service.desk import Disk, HandClock, desk
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.usefixtures("quiet")
 @pytest.fixture
 def quiet(caplog: pytest.LogCaptureFixture) -> None:
     """What is logged is looked at by the tests that expect it."""
-    caplog.set_level(logging.INFO, logger="branch.service.head_office")
+    caplog.set_level(logging.INFO, logger="branch.service.connect.head_office")
 
 
 @pytest.fixture

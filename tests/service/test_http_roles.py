@@ -9,8 +9,8 @@ import requests
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 
-from branch.service.http.app import make_app
-from branch.wire.views import ROLES
+from branch.service.feed.hall_views import ROLES
+from branch.service.http.application import make_app
 from tests.service.asking import Asker, is_problem
 
 ANYBODY = frozenset(ROLES)

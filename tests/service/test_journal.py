@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from branch.service.journal import Answer, Draft, Journal, MemoryJournal, Row
-from branch.service.sqlite_journal import SqliteJournal
+from branch.service.journal.journal_port import Answer, Draft, Journal, MemoryJournal, Row
+from branch.service.journal.sqlite_journal import SqliteJournal
 
 DAY, NEXT_DAY = "2026-11-20", "2026-11-21"
 

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from branch.service.journal import Answer, Draft
-from branch.service.maintenance import backup, verify
-from branch.service.sqlite_journal import SqliteJournal, open_reader
-from branch.service.storage_errors import (
+from branch.service.journal.journal_port import Answer, Draft
+from branch.service.journal.maintenance import backup, verify
+from branch.service.journal.sqlite_journal import SqliteJournal, open_reader
+from branch.service.journal.storage_errors import (
     StorageDamaged,
     StorageError,
     StorageFailed,

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from branch.service import chain, migrations
-from branch.service.journal import MemoryJournal
-from branch.service.sqlite_journal import SqliteJournal, open_reader
-from branch.service.storage_errors import StorageBusy, StorageDamaged, StorageFailed, StorageNewer
+from branch.service.journal import hash_chain as chain
+from branch.service.journal import migrations
+from branch.service.journal.journal_port import MemoryJournal
+from branch.service.journal.sqlite_journal import SqliteJournal, open_reader
+from branch.service.journal.storage_errors import StorageBusy, StorageDamaged, StorageFailed, StorageNewer
 from tests.service.test_journal import DAY, NEXT_DAY, answer, draft
 
 
@@ -45,7 +46,7 @@ def test_a_folder_has_one_service(tmp_path: Path) -> None:
             [
                 sys.executable,
                 "-c",
-                f"from pathlib import Path; from branch.service.sqlite_journal import SqliteJournal\n"
+                f"from pathlib import Path; from branch.service.journal.sqlite_journal import SqliteJournal\n"
                 f"SqliteJournal.open(Path({str(tmp_path)!r}))",
             ],
             capture_output=True,

@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from branch.service.journal import Draft
-from branch.service.maintenance import backup, restore, verify
-from branch.service.signing import SigningKey
-from branch.service.sqlite_journal import SqliteJournal, open_reader
-from branch.service.storage_errors import (
+from branch.contract.appointment_qr import check, sign
+from branch.service.access.device_tokens import TokenStore
+from branch.service.access.signing import SigningKey
+from branch.service.journal.journal_port import Draft
+from branch.service.journal.maintenance import backup, restore, verify
+from branch.service.journal.sqlite_journal import SqliteJournal, open_reader
+from branch.service.journal.storage_errors import (
     StorageBusy,
     StorageDamaged,
     StorageError,
@@ -22,8 +24,6 @@ from branch.service.storage_errors import (
     StorageNewer,
     StorageNotEmpty,
 )
-from branch.service.tokens import TokenStore
-from branch.wire.appointment_qr import check, sign
 from tests.service.test_journal import DAY, NEXT_DAY, answer, draft
 
 

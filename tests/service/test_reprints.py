@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from branch.service.tokens import TokenStore
+from branch.service.access.device_tokens import TokenStore
 from tests.service.asking import TICKET, Asker, is_problem, until
 from tests.service.listening import Feed
 

@@ -16,10 +16,10 @@ import pytest
 
 from branch.domain.commands import OpenCounter
 from branch.service.bootstrap import PortInUse, Service, make_service
-from branch.service.config import parse
-from branch.service.journal import Draft
-from branch.service.sqlite_journal import SqliteJournal
-from branch.service.storage_errors import StorageBusy, StorageFull
+from branch.service.config.branch_config import parse
+from branch.service.journal.journal_port import Draft
+from branch.service.journal.sqlite_journal import SqliteJournal
+from branch.service.journal.storage_errors import StorageBusy, StorageFull
 from tests.running import RunningService, clock_at, running_service, sample_config, sample_toml
 from tests.service.asking import Asker, is_problem, until
 from tests.service.listening import Feed
@@ -103,7 +103,7 @@ def test_a_service_whose_writer_has_failed(asker: Asker, caplog: pytest.LogCaptu
 
 
 def test_a_service_whose_writer_hangs(asker: Asker, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("branch.service.http.reading._HEALTHY_S", 0.1)
+    monkeypatch.setattr("branch.service.http.lan.reading_routes._HEALTHY_S", 0.1)
     journal = service_of(asker.running).journal
     with journal._lock:  # as a disk would that does not answer
         edge = service_of(asker.running).app.state.edge

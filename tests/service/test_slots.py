@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from branch.client.api import Api
-from branch.service.config import ConfigError, parse
+from branch.client.calls.service_api import Api
+from branch.service.config.branch_config import ConfigError, parse
 from tests.running import running_service, sample_config, sample_toml
 from tests.service.asking import Asker, is_problem, together
 from tests.service.desk import HandClock

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from branch.domain.errors import Refusal
-from branch.service.staff import LOCKED_S, TRIES, StaffDoor, hash_pin
+from branch.service.access.pin_check import LOCKED_S, TRIES, StaffDoor, hash_pin
 from tests.service.asking import together
 
 PIN = "2580"

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from branch.service.database import journal_path
-from branch.wire.views import ROLES
+from branch.service.feed.hall_views import ROLES
+from branch.service.journal.journal_database import journal_path
 from tests.service.asking import Asker, is_problem
 from tests.service.listening import Feed
 from tests.service.test_feed_roles import hear_up_to

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from branch.service.sqlite_journal import SqliteJournal
-from branch.service.storage_errors import StorageNewer
-from branch.service.tokens import BELIEVED, TokenInfo, TokenStore
-from branch.wire.views import ROLES
+from branch.service.access.device_tokens import BELIEVED, TokenInfo, TokenStore
+from branch.service.feed.hall_views import ROLES
+from branch.service.journal.sqlite_journal import SqliteJournal
+from branch.service.journal.storage_errors import StorageNewer
 from tests.service.test_journal import draft
 
 
@@ -99,7 +99,7 @@ def test_a_found_token_is_believed_for_a_while(store: TokenStore, clock: Clock) 
 
 def test_minting_in_another_process_beside_a_running_service(tmp_path: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from branch.service.tokens import TokenStore\n"
+        "import sys; from pathlib import Path; from branch.service.access.device_tokens import TokenStore\n"
         "print(TokenStore(Path(sys.argv[1])).mint('integration', 'erp'))"
     )
     with closing(SqliteJournal.open(tmp_path)) as journal, closing(TokenStore(tmp_path)) as store:
@@ -128,7 +128,7 @@ def test_many_mint_into_a_new_folder_at_once(tmp_path: Path) -> None:
 def test_storage_errors_come_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with closing(TokenStore(tmp_path)) as store:
         token = store.mint("kiosk", "door")
-        monkeypatch.setattr("branch.service.migrations.MIGRATIONS", ())
+        monkeypatch.setattr("branch.service.journal.migrations.MIGRATIONS", ())
         with pytest.raises(StorageNewer):
             store.mint("kiosk", "door")
         assert store.find(token) is not None

@@ -12,11 +12,11 @@ import pytest
 from branch.domain import Hall, decide
 from branch.domain.commands import CallNext, Command, IssueTicket, OpenCounter
 from branch.domain.errors import refusal
-from branch.service.folding import fold
-from branch.service.jobs import Answered, WriterEnded
-from branch.service.journal import MemoryJournal
-from branch.service.sqlite_journal import SqliteJournal
-from branch.service.storage_errors import StorageFailed, StorageFull
+from branch.service.core.journal_replay import fold
+from branch.service.core.writer_inbox import Answered, WriterEnded
+from branch.service.journal.journal_port import MemoryJournal
+from branch.service.journal.sqlite_journal import SqliteJournal
+from branch.service.journal.storage_errors import StorageFailed, StorageFull
 from tests.service.asking import together
 from tests.service.desk import PLAN, Desk, Disk, HandClock, desk, instant, state
 
@@ -134,7 +134,7 @@ def test_a_bug_fails_its_commit_only(
             raise ZeroDivisionError
         return decide(hall, command, now)
 
-    monkeypatch.setattr("branch.service.writer.decide", broken)
+    monkeypatch.setattr("branch.service.core.writer.decide", broken)
     disk = Disk()
     with caplog.at_level(logging.ERROR), desk(disk) as at:
         hold_up(disk, at)

@@ -11,11 +11,11 @@ import pytest
 
 from branch.domain.commands import CallNext, IssueTicket, OpenCounter, StartServing
 from branch.domain.events import DayClosed, DayOpened, TicketExpired, TicketIssued
-from branch.service.folding import REPLAYED, fold
-from branch.service.journal import Answer, Draft, MemoryJournal
-from branch.service.sqlite_journal import SqliteJournal
-from branch.service.storage_errors import StorageFailed
-from branch.wire.records import to_record
+from branch.service.core.journal_replay import REPLAYED, fold
+from branch.service.journal.journal_format import to_record
+from branch.service.journal.journal_port import Answer, Draft, MemoryJournal
+from branch.service.journal.sqlite_journal import SqliteJournal
+from branch.service.journal.storage_errors import StorageFailed
 from tests.service.asking import until
 from tests.service.desk import PLAN, Desk, Disk, HandClock, desk, instant
 

@@ -8,9 +8,9 @@ import pytest
 
 from branch.domain.commands import BookAppointment
 from branch.domain.events import AppointmentExpired
-from branch.service.clock import FastClock
-from branch.service.journal import MemoryJournal
-from branch.service.writer import Writer
+from branch.service.core.service_clock import FastClock
+from branch.service.core.writer import Writer
+from branch.service.journal.journal_port import MemoryJournal
 from tests.running import OPEN_HOURS
 from tests.service.asking import until
 from tests.service.desk import PLAN, Desk, Disk, HandClock, desk, instant

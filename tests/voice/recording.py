@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from branch.voice.live import EngineError, Line
-from branch.voice.making import texts
-from branch.voice.pack import FORMAT, MANIFEST
-from branch.voice.sound import RATE, Sound
+from branch.voice.build import spoken_texts as texts
+from branch.voice.sound_file import RATE, Sound
+from branch.voice.synth import EngineError, Line
+from branch.voice.voice_pack import FORMAT, MANIFEST
 
 
 @dataclass
@@ -93,7 +93,7 @@ class Wavs:
         return f"{language}-voice"
 
     def clip(self, line: Line, language: str) -> bytes:
-        """See `branch.voice.live.Engine`."""
+        """See `branch.voice.synth.Engine`."""
         if language == "fr":
             raise EngineError("there is no voice for fr")
         self._said.append(line.text)

@@ -8,13 +8,13 @@ from typing import Any, cast
 
 import pytest
 
-from branch.voice.live import Line
-from branch.voice.making import texts
-from branch.voice.making.build import build
-from branch.voice.making.engine import Kokoro
-from branch.voice.making.finish import encode, level, quietest, trim
-from branch.voice.making.maker import Maker
-from branch.voice.pack import Pack
+from branch.voice.build import spoken_texts as texts
+from branch.voice.build.finishing import encode, level, quietest, trim
+from branch.voice.build.maker import Maker
+from branch.voice.build.pack_builder import build
+from branch.voice.build.speech_model import Kokoro
+from branch.voice.synth import Line
+from branch.voice.voice_pack import Pack
 
 np = pytest.importorskip("numpy")
 pytest.importorskip("onnxruntime", reason="the extra `voice` is not installed")

@@ -8,8 +8,8 @@ from queue import SimpleQueue
 
 import pytest
 
-from branch.voice.live import Live, installed
-from branch.voice.making.maker import readable
+from branch.voice.build.maker import readable
+from branch.voice.synth import Live, installed
 from tests.voice.recording import Wavs
 
 

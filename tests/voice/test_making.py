@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from branch.commands.voice import wanted
+from branch.commands.voice_packs import wanted
 from branch.voice import phrases
-from branch.voice.making import texts
-from branch.voice.making.measure import understood, written
+from branch.voice.build import spoken_texts as texts
+from branch.voice.build.measure import understood, written
 from tests.running import sample_config
 
 

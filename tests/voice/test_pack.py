@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from branch.voice.pack import Library, Pack, PackError, Recordings, open_library
-from branch.voice.sound import SoundError, chime, decode
+from branch.voice.sound_file import SoundError, chime, decode
+from branch.voice.voice_pack import Library, Pack, PackError, Recordings, open_library
 from tests.voice.recording import wav, write_pack
 
 

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from branch.commands.voice import wanted
+from branch.commands.voice_packs import wanted
 from branch.voice import phrases
 from branch.voice.announcer import Announcement
-from branch.voice.making import texts
-from branch.voice.pack import MANIFEST, SHIPPED, Library, Pack, open_library
+from branch.voice.build import spoken_texts as texts
 from branch.voice.speaker import ClipSpeaker
+from branch.voice.voice_pack import MANIFEST, SHIPPED, Library, Pack, open_library
 from kiosk.prompts import SAID, WITH_NUMBER
 from tests.running import sample_config
 from tests.voice.recording import RecordingPlayer

@@ -8,9 +8,9 @@ import pytest
 
 from branch.voice import phrases
 from branch.voice.announcer import Announcement
-from branch.voice.settings import VoiceSettings
-from branch.voice.sound import chime
+from branch.voice.sound_file import chime
 from branch.voice.speaker import ClipSpeaker
+from branch.voice.voice_settings import VoiceSettings
 from tests.voice.recording import RecordingPlayer, Tones
 
 

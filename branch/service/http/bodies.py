@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
-from branch.wire import booking, phones
+from branch.contract import booking_codes as booking
+from branch.contract import phone_numbers as phones
 
 Short = Annotated[str, Field(min_length=1, max_length=64)]
 Note = Annotated[str, Field(max_length=500)]

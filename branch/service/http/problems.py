@@ -12,8 +12,8 @@ from starlette.exceptions import HTTPException
 
 from branch.domain import errors
 from branch.domain.errors import Refusal
-from branch.service.jobs import WriterEnded
-from branch.service.storage_errors import StorageError, StorageFull, StorageReadOnly
+from branch.service.core.writer_inbox import WriterEnded
+from branch.service.journal.storage_errors import StorageError, StorageFull, StorageReadOnly
 
 STATUS: dict[type[Refusal], int] = {
     errors.Unknown: 404,

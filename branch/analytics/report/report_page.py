@@ -1,0 +1,81 @@
+"""The day's report as one HTML file that needs nothing else: styles, fonts and plots are inside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from branch.analytics.report import plots
+from branch.analytics.report import report_formats as formats
+from branch.analytics.report.highlights import notes, tiles
+from branch.analytics.report.report_figures import day_figures
+from branch.analytics.report.report_fonts import font_css
+from branch.analytics.report.report_model import DayFigures
+from branch.analytics.report.report_words import Words, words_for
+from branch.analytics.report.visits import Json
+
+NAME = "report.html"
+
+
+def write_report(
+    folder: Path,
+    visits: Iterable[Json],
+    branch: Json,
+    language: str = "zh",
+    cases: Json | None = None,
+    appointments: Json | None = None,
+) -> Path:
+    """Write the report of the day that ``visits`` are of into ``folder``; where it is.
+
+    ``visits``, ``cases`` and ``appointments`` are those of ``GET /v1/visits``, ``branch`` is ``GET
+    /v1/branch``; ``language`` is "zh" or "en". An earlier report there is replaced.
+    """
+    page = report_html(day_figures(visits, branch, cases, appointments), words_for(branch, language))
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / NAME
+    path.write_text(page, encoding="utf-8")
+    return path
+
+
+def report_html(figures: DayFigures, words: Words) -> str:
+    """The whole page."""
+    template = _environment().get_template("page.html.j2")
+    values: dict[str, Any] = {
+        "figures": figures,
+        "words": words,
+        "f": formats,
+        "tiles": tiles(figures, words),
+        "notes": notes(figures, words),
+        "day": formats.long_day(words.language, figures.day) if figures.day else "",
+        "lang": "zh-CN" if words.language == "zh" else "en",
+        "plots": {name: Markup(text) for name, text in _plots(figures, words).items()},  # noqa: S704  # our own
+    }
+    # Twice: which characters the fonts must have is known only when the page is there.
+    text = template.render(values, fonts="")
+    return template.render(values, fonts=Markup(font_css(unescape(text))))  # noqa: S704  # base64
+
+
+def _plots(figures: DayFigures, words: Words) -> dict[str, str]:
+    if not figures.ends.customers:
+        return {}
+    return {
+        "day": plots.day_svg(figures, words),
+        "hours": plots.hours_svg(figures, words),
+        "waits": plots.waits_svg(figures, words),
+        "ratings": plots.ratings_svg(figures, words),
+    }
+
+
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(Path(__file__).resolve().parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -1,0 +1,80 @@
+"""The words of the report in its two languages, and the branch's own names in the one that is read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from branch.analytics.report import report_formats as formats
+from branch.analytics.report.report_texts import TEXTS
+from branch.analytics.report.visits import Json, clean
+
+
+@dataclass(frozen=True)
+class Words:
+    """All that is said in one language, "zh" or "en"."""
+
+    language: str
+    branch: str
+    services: Mapping[str, str]
+    segments: Mapping[str, str]
+    call_reasons: Mapping[str, str] = field(default_factory=dict)
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The text of that key with its values filled in; raises KeyError for one that does not exist."""
+        text = TEXTS[key][0 if self.language == "zh" else 1]
+        return text.format(**values) if values else text
+
+    def service(self, key: str) -> str:
+        """What the branch calls a service; its id if the branch no longer has it."""
+        return self.services.get(key) or key or formats.NONE
+
+    def segment(self, key: str) -> str:
+        """What the branch calls a group of customers."""
+        return self.segments.get(key) or key or formats.NONE
+
+    def reason(self, key: str) -> str:
+        """Why a call was decided; the plain code if it is newer than this table. A teller's own reason
+        stands after a colon."""
+        kind, _, said = key.partition(":")
+        words = [self.known("reason-", kind), self.call_reasons.get(said, said)]
+        return " · ".join(word for word in words if word)
+
+    def status(self, key: str) -> str:
+        """How a visit ended."""
+        return self.known("status-", key)
+
+    def known(self, kind: str, key: str) -> str:
+        """The text of a code that came with the data."""
+        return self(kind + key) if kind + key in TEXTS else key or formats.NONE
+
+    def hour(self, hour: int) -> str:
+        """ "09:00–10:00"."""
+        return f"{hour:02}:00\N{EN DASH}{(hour + 1):02}:00"
+
+    def minutes(self, seconds: float | None) -> str:
+        """ "6.2 分", "6.2 min"."""
+        return formats.NONE if seconds is None else self("minutes", n=formats.minutes(seconds))
+
+    def standard(self, seconds: float) -> str:
+        """ "标准 10 分", "standard 10 min"."""
+        return self("standard", n=formats.short_minutes(seconds))
+
+
+def words_for(branch: Json, language: str) -> Words:
+    """The words in ``language``; one that is not known is read in English."""
+    chosen = "zh" if language.lower().startswith("zh") else "en"
+    return Words(
+        chosen,
+        _name(branch.get("name"), chosen),
+        {s["id"]: _name(s.get("names"), chosen) for s in branch.get("services") or ()},
+        {s["id"]: _name(s.get("names"), chosen) for s in branch.get("segments") or ()},
+        {r["id"]: _name(r.get("names"), chosen) for r in branch.get("call_reasons") or ()},
+    )
+
+
+def _name(names: object, language: str) -> str:
+    """In that language, else in the first there is."""
+    if not isinstance(names, Mapping):
+        return ""
+    return clean(str(names.get(language) or next((name for name in names.values() if name), "")))

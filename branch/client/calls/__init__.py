@@ -1,0 +1,1 @@
+"""The requests an app makes, by topic."""

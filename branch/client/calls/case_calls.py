@@ -1,0 +1,81 @@
+"""The calls of feedback cases: for the manager, but for opening one."""
+
+from __future__ import annotations
+
+from typing import Literal, cast
+
+from branch.client.caller import Caller, part
+from branch.client.service_errors import BadAnswer
+from branch.contract import shapes
+
+
+class CaseCalls(Caller):
+    """The requests about feedback cases. ``by`` is the person, where the app's own name does not say
+    enough."""
+
+    def open_case(
+        self,
+        channel: str,
+        text: str,
+        *,
+        number: str | None = None,
+        service: str | None = None,
+        counter: int | None = None,
+        by: str | None = None,
+        key: str | None = None,
+    ) -> shapes.CaseReceipt:
+        """Write down a complaint that came by ``channel``: paper, telephone, in-person, letter, email,
+        other. ``number`` is a ticket of today. The manager gets the whole `shapes.Case`."""
+        body = {
+            "channel": channel,
+            "text": text,
+            "number": number,
+            "service": service,
+            "counter": counter,
+            "by": by,
+        }
+        return cast(shapes.CaseReceipt, self._post("/v1/cases", body, key))
+
+    def cases(self, state: shapes.CaseState | None = None, day: str | None = None) -> list[shapes.Case]:
+        """Those at hand, or those that were opened on ``day`` (2026-11-21)."""
+        found = self._get("/v1/cases", {"state": state, "day": day})
+        if not isinstance(found.get("cases"), list):
+            raise BadAnswer("the answer has no list of cases")
+        return cast(list[shapes.Case], found["cases"])
+
+    def case(self, case: str) -> shapes.Case:
+        """One case with its history."""
+        return cast(shapes.Case, self._get(f"/v1/cases/{part(case)}"))
+
+    def take_case(self, case: str, *, by: str | None = None, key: str | None = None) -> shapes.Case:
+        """See to it."""
+        return self._case(case, "take", None, by, key)
+
+    def note_case(
+        self, case: str, text: str, *, by: str | None = None, key: str | None = None
+    ) -> shapes.Case:
+        """Write down what has been done or said."""
+        return self._case(case, "note", text, by, key)
+
+    def resolve_case(
+        self, case: str, text: str | None = None, *, by: str | None = None, key: str | None = None
+    ) -> shapes.Case:
+        """It is answered."""
+        return self._case(case, "resolve", text, by, key)
+
+    def reopen_case(
+        self, case: str, text: str | None = None, *, by: str | None = None, key: str | None = None
+    ) -> shapes.Case:
+        """It was not answered after all."""
+        return self._case(case, "reopen", text, by, key)
+
+    def _case(
+        self,
+        case: str,
+        action: Literal["take", "note", "resolve", "reopen"],
+        text: str | None,
+        by: str | None,
+        key: str | None,
+    ) -> shapes.Case:
+        answer = self._post(f"/v1/cases/{part(case)}/{action}", {"text": text, "by": by}, key)
+        return cast(shapes.Case, answer)

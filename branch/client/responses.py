@@ -1,0 +1,131 @@
+"""From HTTP answers to JSON, a refusal or a `ServiceError`."""
+
+from __future__ import annotations
+
+import http.client
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, NoReturn
+from urllib.parse import urlsplit
+
+import requests
+import urllib3
+
+from branch.client.service_errors import BadAnswer, Unauthorized, Unavailable, Unreachable
+from branch.contract.lan_service import PORT
+from branch.domain.errors import CODES, Refusal, refusal
+
+_CUT_OFF = (http.client.RemoteDisconnected, http.client.IncompleteRead)
+
+
+def base_url(url: str) -> str:
+    """``http://host:port`` of what a person may write: the scheme and the port may be left out.
+
+    Raises ValueError for anything else, also for https: the service speaks plain HTTP on its LAN.
+    """
+    parts = urlsplit(url if "://" in url else f"http://{url}")
+    if parts.scheme != "http" or not parts.hostname or parts.path not in ("", "/") or parts.username:
+        raise ValueError(f"{url!r} is not the address of a service, such as http://192.168.1.10:8750")
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    return f"http://{host}:{parts.port or PORT}"
+
+
+@contextmanager
+def network_errors() -> Iterator[None]:
+    """Turns what requests, urllib3 and sockets raise into Unreachable, or BadAnswer for what is no HTTP."""
+    try:
+        yield
+    except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
+        if _is_no_http(error):
+            raise BadAnswer(f"what answers is no branch service: {_short(error)}") from error
+        raise Unreachable(_short(error)) from error
+
+
+def answer_of(response: requests.Response) -> Any:
+    """The JSON of a good answer; raises Refusal, Unauthorized, Unavailable or BadAnswer."""
+    raise_for(response)
+    try:
+        return json.loads(response.content)
+    except ValueError as error:
+        raise senseless(response, f"the answer of {_where(response)} is not JSON") from error
+
+
+def object_of(response: requests.Response) -> dict[str, Any]:
+    """The same where the protocol says that it is an object."""
+    answer = answer_of(response)
+    if not isinstance(answer, dict):
+        raise BadAnswer(f"the answer of {_where(response)} is not an object")
+    return answer
+
+
+def raise_for(response: requests.Response) -> None:
+    """Raise what an answer with an error status stands for; do nothing for a good one."""
+    status = response.status_code
+    if 200 <= status < 300:
+        return
+    code, detail, wait_s = _problem(response)
+    if status == 401:
+        raise Unauthorized(detail)
+    if status in (503, 507):
+        raise Unavailable(code or ("storage-full" if status == 507 else "unavailable"), detail)
+    if code is not None and 400 <= status < 500:
+        _refuse(code, detail, wait_s)
+    raise senseless(response, f"{_where(response)} answered {status}: {detail}")
+
+
+def senseless(response: requests.Response, why: str) -> BadAnswer | Unreachable:
+    """What to raise for an answer that makes no sense: it may also be the beginning of one that does.
+
+    http.client takes a head that ends in the middle for a whole one. The service says of each body where it
+    ends, so an answer that does not has been cut off.
+    """
+    length = response.headers.get("Content-Length", "")
+    if length.isdecimal() or "chunked" in response.headers.get("Transfer-Encoding", ""):
+        return BadAnswer(why)
+    return Unreachable(f"cut off: {why}")
+
+
+def _refuse(code: str, detail: str, wait_s: int | None) -> NoReturn:
+    if code in CODES:
+        raise refusal(code, detail, wait_s)
+    # A newer service may know more reasons than we do; it is a refusal all the same.
+    raise Refusal(code, detail, wait_s)
+
+
+def _problem(response: requests.Response) -> tuple[str | None, str, int | None]:
+    """Code, detail and seconds to wait of a problem+json; (None, reason phrase, None) for anything else."""
+    phrase = response.reason or "no reason given"
+    if not response.headers.get("Content-Type", "").startswith("application/problem+json"):
+        return None, phrase, None
+    try:
+        problem = json.loads(response.content)
+    except ValueError:
+        return None, phrase, None
+    if not isinstance(problem, dict) or not isinstance(problem.get("code"), str):
+        return None, phrase, None
+    wait = problem.get("wait_s")
+    detail = str(problem.get("detail") or problem.get("title") or phrase)
+    return problem["code"], detail, wait if type(wait) is int and wait > 0 else None
+
+
+def _where(response: requests.Response) -> str:
+    return urlsplit(response.url).path
+
+
+def _is_no_http(error: BaseException) -> bool:
+    """Whether bytes came that are no HTTP, as opposed to too few."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, http.client.HTTPException) and not isinstance(cause, _CUT_OFF):
+            return True
+        cause = cause.__cause__ or cause.__context__
+    return False
+
+
+def _short(error: BaseException) -> str:
+    """The innermost reason in one line, without the layers that passed it on."""
+    cause = error
+    while (deeper := cause.__cause__ or cause.__context__) is not None:
+        cause = deeper
+    return f"{cause}" or type(cause).__name__

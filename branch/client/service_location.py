@@ -1,0 +1,124 @@
+"""Which service an app belongs to, when it has been told and when it has not."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from branch.client.app_settings import recall
+from branch.client.calls.service_api import Api
+from branch.client.discovery import FoundService, find
+from branch.client.responses import base_url
+from branch.client.service_errors import ServiceError
+from branch.domain.errors import Refusal
+
+URL_VARIABLE = "BRANCHLINE_SERVICE"
+TOKEN_VARIABLE = "BRANCHLINE_TOKEN"  # noqa: S105 - the name of a variable
+
+ROUND_S = 3.0
+"""Seconds to listen on the LAN before the remembered address is asked again."""
+
+_PAUSE_S = 1.0
+_ASK_S = (1.0, 1.5)
+
+Search = Callable[[float, threading.Event], list[FoundService]]
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """Where the service is, our token there (empty: none yet), and how we know the address."""
+
+    url: str
+    token: str
+    source: Literal["given", "environment", "remembered", "found"]
+
+    def __repr__(self) -> str:
+        return f"Endpoint(url={self.url!r}, source={self.source!r})"  # a token is a secret
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What `locate` is waiting for.
+
+    ``code``: "asking" (the remembered address, which is in ``names``), "searching" (nobody has answered on
+    the LAN) or "several" (more than one branch has, by ``names``: somebody has to give us the address).
+    """
+
+    code: Literal["asking", "searching", "several"]
+    names: tuple[str, ...] = ()
+
+
+def locate(
+    app: str,
+    url: str | None = None,
+    token: str | None = None,
+    *,
+    stop: threading.Event,
+    on_wait: Callable[[Waiting], None],
+    search: Search | None = None,
+) -> Endpoint | None:
+    """Where the service of ``app`` is, as soon as it is known; None when ``stop`` was set first.
+
+    An address that was given, here or by $BRANCHLINE_SERVICE, is taken as it is. Otherwise the remembered
+    one is asked and the LAN is searched, again and again, until one service answers. ``on_wait`` is told
+    once per change what is missing, in the calling thread. The token is ``token``, $BRANCHLINE_TOKEN or
+    the remembered one. Blocks; raises ValueError for what is no address.
+    """
+    remembered = recall(app)
+    token = token or os.environ.get(TOKEN_VARIABLE) or remembered.token
+    given = os.environ.get(URL_VARIABLE)
+    if url:
+        return Endpoint(base_url(url), token, "given")
+    if given:
+        return Endpoint(base_url(given), token, "environment")
+    tell = _once_per_change(on_wait)
+    tell(Waiting("asking", (remembered.url,)) if remembered.url else Waiting("searching"))
+    there: list[tuple[str, str]] = []
+    while not stop.is_set():
+        if remembered.url and answers(remembered.url):
+            return Endpoint(base_url(remembered.url), token, "remembered")
+        if not there:
+            tell(Waiting("searching"))
+        found = (search or _search)(ROUND_S, stop)
+        there = [] if stop.is_set() else _answering(found)
+        if len(there) == 1:
+            return Endpoint(there[0][1], token, "found")
+        if there:
+            tell(Waiting("several", tuple(name for name, _ in there)))
+        # A search that is impossible ends at once; it must not be tried a thousand times a second.
+        stop.wait(_PAUSE_S)
+    return None
+
+
+def answers(url: str) -> bool:
+    """Whether a branch service answers at ``url``; takes 3 s at most. No token is sent."""
+    try:
+        with Api(url, timeout=_ASK_S, attempts=1) as api:
+            return api.health()["status"] == "ok"
+    except (ServiceError, Refusal, ValueError, KeyError):
+        return False
+
+
+def _search(seconds: float, stop: threading.Event) -> list[FoundService]:
+    return find(seconds, stop=stop)
+
+
+def _answering(services: list[FoundService]) -> list[tuple[str, str]]:
+    """Name and address of those that can be reached, each by the first of its addresses that answers."""
+    reached = ((service.name, next(filter(answers, service.urls), None)) for service in services)
+    return [(name, url) for name, url in reached if url is not None]
+
+
+def _once_per_change(on_wait: Callable[[Waiting], None]) -> Callable[[Waiting], None]:
+    told: Waiting | None = None
+
+    def tell(waiting: Waiting) -> None:
+        nonlocal told
+        if waiting != told:
+            told = waiting
+            on_wait(waiting)
+
+    return tell

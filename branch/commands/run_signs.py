@@ -1,0 +1,54 @@
+"""``branchline signs``: LED signs and call buttons at the counters, on a serial line."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import signal
+import threading
+from pathlib import Path
+
+from branch.client.service_location import Waiting, locate
+from branch.commands.user_error import UserError
+from branch.devices.signs.runner import SignRunner
+from branch.devices.signs.sign_config import ConfigError, read
+from branch.devices.signs.sign_line import SerialLine
+
+_log = logging.getLogger(__name__)
+
+
+def add_arguments(_: str, parser: argparse.ArgumentParser) -> None:
+    """The command line."""
+    parser.add_argument(
+        "config", type=Path, metavar="SIGNS.TOML", help="the line, its frames and its devices"
+    )
+    parser.add_argument(
+        "--service", metavar="URL", help="address of the branch service; else it is looked for"
+    )
+    parser.add_argument("--token", help="a token of role display, or counter where there are call buttons")
+
+
+def run(_: str, options: argparse.Namespace) -> int:
+    """Until SIGINT or SIGTERM."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda _number, _frame: stop.set())
+    try:
+        signs = read(options.config)
+        found = locate("signs", options.service, options.token, stop=stop, on_wait=_waits)
+        if found is None:
+            return 0
+        line = SerialLine(signs.line, signs.frame.to_sign(), signs.frame.from_buttons())
+        runner = SignRunner(signs, line, found.url, found.token)
+    except (ConfigError, ValueError) as error:
+        raise UserError(str(error)) from error
+    runner.start()
+    _log.info("%d signs on %s follow %s", len(signs.signs), signs.line.port, found.url)
+    stop.wait()
+    runner.stop()
+    return 0
+
+
+def _waits(waiting: Waiting) -> None:
+    _log.info("%s %s", waiting.code, ", ".join(waiting.names))

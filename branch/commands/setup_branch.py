@@ -1,0 +1,111 @@
+"""``branchline init``, ``check``, ``pin`` and ``token``: what a branch is set up with."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import secrets
+import sys
+from pathlib import Path
+
+import assets
+from branch.commands.check_hours import hours_warnings
+from branch.commands.folders import CONFIG_NAME, add_config, add_data, read_config, storage_told
+from branch.commands.user_error import UserError
+from branch.service.access.device_tokens import TokenStore
+from branch.service.access.pin_check import hash_pin
+from branch.service.config.branch_config import BranchConfig, parse
+from branch.service.feed.hall_views import ROLES
+
+ALIKE = {"E": "一 (one) in Mandarin", "I": "E and Y", "O": "zero"}
+"""Prefix letters that are taken for something else when they are called out."""
+
+
+def add_arguments(name: str, parser: argparse.ArgumentParser) -> None:
+    """The command line of that subcommand."""
+    if name == "init":
+        parser.add_argument("folder", nargs="?", type=Path, default=Path(), metavar="DIR")
+    elif name == "check":
+        add_config(parser)
+        add_data(parser)
+    elif name == "token":
+        add_data(parser)
+        parser.add_argument("--role", required=True, choices=ROLES)
+        parser.add_argument("--name", help="what the token is for (default: the role)")
+
+
+def run(name: str, options: argparse.Namespace) -> int:
+    """Run that subcommand."""
+    if name == "init":
+        return init(options.folder)
+    if name == "check":
+        return check(read_config(options.config, options.data))
+    if name == "pin":
+        return print_pin_hash()
+    return print_token(options.data, options.role, options.name or options.role)
+
+
+def init(folder: Path) -> int:
+    """Write branch.toml with PINs of its own; an existing one is never touched."""
+    path = folder / CONFIG_NAME
+    text, pins = with_pins((assets.ROOT / "sample" / CONFIG_NAME).read_text(encoding="utf-8"))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError as error:
+        raise UserError(f"{path} exists already") from error
+    except OSError as error:
+        raise UserError(f"{path}: {error.strerror}") from error
+    print(path)
+    for staff, pin in pins.items():
+        print(f"staff {staff}: PIN {pin} (shown once; change it with `branchline pin`)", file=sys.stderr)
+    return 0
+
+
+def check(config: BranchConfig) -> int:
+    """Read it, and warn of what is allowed but unwise; exit code 1 if there is something."""
+    warnings = [
+        f"service {s.id}: prefix {letter} sounds like {ALIKE[letter]}"
+        for s in config.services
+        for letter in s.prefix
+        if letter in ALIKE
+    ]
+    warnings += [f"staff {s.id}: no PIN, nobody can sign in with it" for s in config.staff if not s.pin]
+    served = {service for counter in config.counters for service in counter.services}
+    warnings += [f"service {s.id}: no counter serves it" for s in config.services if s.id not in served]
+    filled = {s.group for s in config.services} | {g.group for g in config.groups}
+    warnings += [f"group {g.id}: nothing is in it" for g in config.groups if g.id not in filled]
+    warnings += hours_warnings(config.plan())
+    for warning in warnings:
+        print(warning)
+    return 1 if warnings else 0
+
+
+def print_pin_hash() -> int:
+    """Ask for a PIN (or read it from a pipe) and print what branch.toml keeps of it."""
+    pin = getpass.getpass("PIN: ") if sys.stdin.isatty() else sys.stdin.readline().strip()
+    if len(pin) < 4:
+        raise UserError("a PIN has at least 4 characters")
+    print(hash_pin(pin))
+    return 0
+
+
+def print_token(data: Path, role: str, name: str) -> int:
+    """Mint a token and print it, alone; also while the service runs."""
+    with storage_told():
+        store = TokenStore(data)
+        try:
+            print(store.mint(role, name))
+        finally:
+            store.close()
+    return 0
+
+
+def with_pins(text: str) -> tuple[str, dict[str, str]]:
+    """A branch.toml with a PIN made up for everybody who has none, and these PINs by staff number."""
+    made = []
+    while 'pin = ""' in text:
+        made.append(f"{secrets.randbelow(10_000):04d}")
+        text = text.replace('pin = ""', f'pin = "{hash_pin(made[-1])}"', 1)
+    return text, dict(zip((staff.id for staff in parse(text).staff), made, strict=True))

@@ -1,0 +1,1 @@
+"""Machines at the branch: ticket printers, code scanners, LED signs. One adapter protocol for each kind."""

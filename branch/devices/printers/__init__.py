@@ -1,0 +1,42 @@
+"""Puts a ticket on paper: what is on it, how it looks, and the printers. No Qt; call it from a worker."""
+
+from __future__ import annotations
+
+from branch.devices.printers.logo import Logo
+from branch.devices.printers.printer_errors import (
+    CoverOpenError,
+    LogoError,
+    PaperOutError,
+    PrinterLostError,
+    PrinterOfflineError,
+    PrintError,
+    SettingError,
+    SlipError,
+)
+from branch.devices.printers.printer_settings import make_printer
+from branch.devices.printers.printer_status import PrinterStatus
+from branch.devices.printers.printers import EscposPrinter, PngPrinter, Printer, PrintResult
+from branch.devices.printers.slip import WIDTHS, Mark, TicketSlip
+from branch.devices.printers.slip_layout import render
+
+__all__ = [
+    "WIDTHS",
+    "CoverOpenError",
+    "EscposPrinter",
+    "Logo",
+    "LogoError",
+    "Mark",
+    "PaperOutError",
+    "PngPrinter",
+    "PrintError",
+    "PrintResult",
+    "Printer",
+    "PrinterLostError",
+    "PrinterOfflineError",
+    "PrinterStatus",
+    "SettingError",
+    "SlipError",
+    "TicketSlip",
+    "make_printer",
+    "render",
+]

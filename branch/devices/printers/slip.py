@@ -1,0 +1,68 @@
+"""What is on a ticket, before anyone decides how it looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from branch.devices.printers.logo import Logo
+
+WIDTHS = (384, 512, 576)
+"""Dots across the paper: 58 mm, the 80 mm of older 180 dpi printers, and the usual 80 mm."""
+
+
+class Mark(StrEnum):
+    """Something about this very piece of paper that staff must see at a glance."""
+
+    REPRINT = "reprint"
+    OFFLINE = "offline"
+
+
+@dataclass(frozen=True, kw_only=True)
+class TicketSlip:
+    """One ticket to print. Names come in the customer's language; the fixed texts follow `language`."""
+
+    branch: str
+    service: tuple[str, ...]
+    """The service's names, the customer's language first: ("个人现金", "Cash")."""
+    number: str
+    issued_at: datetime
+    """With its time zone: the ticket shows the branch's own wall clock."""
+    language: str = "zh"
+    ahead: int | None = None
+    """People before this one; None when nobody knows."""
+    low_minutes: int | None = None
+    high_minutes: int | None = None
+    """The honest range of the wait; both None when it cannot be told."""
+    qr: str | None = None
+    """The address of this ticket's own page; None leaves the code away."""
+    segment: str | None = None
+    most_passes: int | None = None
+    """The branch's promise: so many who come later go first at most; None where it makes none."""
+    documents: tuple[str, ...] = ()
+    """What to have ready at the counter."""
+    doubtful: bool = False
+    """Whether closing time may come before its turn."""
+    footer: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    width_dots: int = 576
+    logo: Logo | None = None
+    """The bank's own, above its name."""
+
+    def __post_init__(self) -> None:
+        if not self.number.strip():
+            raise ValueError("number is empty")
+        if self.issued_at.utcoffset() is None:
+            raise ValueError("issued_at has no time zone")
+        if self.ahead is not None and self.ahead < 0:
+            raise ValueError(f"ahead is {self.ahead}")
+        if self.most_passes is not None and self.most_passes < 1:
+            raise ValueError(f"most_passes is {self.most_passes}")
+        if self.width_dots not in WIDTHS:
+            raise ValueError(f"width_dots is {self.width_dots}, not one of {WIDTHS}")
+        low, high = self.low_minutes, self.high_minutes
+        if (low is None) != (high is None):
+            raise ValueError("low_minutes and high_minutes are known together or not at all")
+        if low is not None and high is not None and not 0 <= low <= high:
+            raise ValueError(f"the estimate runs from {low} to {high}")

@@ -1,0 +1,198 @@
+"""What every app's `__main__` stands on: one QGuiApplication, one QML engine, an orderly start and end.
+
+How an app looks (kiosk/__main__.py; its QML is kiosk/qml/Kiosk/{qmldir,Main.qml}):
+
+    def main(argv: list[str] | None = None) -> int:
+        parser = app_arguments("kiosk", "The touchscreen that gives tickets.")
+        parser.add_argument("--service", help="address of the branch service")
+        options = parser.parse_args(argv)
+        app = QtApp("kiosk", options, touch_only=True)
+        link = ...                                    # branch.qt.service_link: feed and worker threads
+        app.on_quit(link.stop)                        # run in reverse order, before the engine goes
+        kiosk = KioskController(link, app.languages)  # keep it in a variable until run() returns
+        return app.run("Kiosk", {"kiosk": kiosk, "languages": app.languages})
+
+    if __name__ == "__main__":
+        sys.exit(main())
+
+How a controller is declared (its module is imported by `__main__`, which registers it with QML):
+
+    QML_IMPORT_NAME = "Kiosk.Core"
+    QML_IMPORT_MAJOR_VERSION = 1
+
+    @QmlElement
+    @QmlUncreatable("made by the app")                 # the typed one of branch.qt.qml_types
+    class KioskController(QObject):
+        stepChanged = Signal()
+
+        @Property(str, notify=stepChanged)
+        def step(self) -> str: ...
+
+        @Slot(str)
+        def choose(self, service: str) -> None: ...
+
+How QML sees it (Main.qml; values arrive as initial properties, there are no context properties):
+
+    import QtQuick
+    import Branchline         // Theme, buttons, cards: branch/qt/qml/Branchline
+    import Branchline.Core    // Languages, KeyedListModel: Python types of branch.qt
+    import Kiosk.Core         // the app's own Python types
+    Window {
+        id: root
+        required property KioskController kiosk
+        required property Languages languages
+    }
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+
+from branch.qt import icons, qrcodes, speech  # noqa: F401  # some register Branchline.Core
+from branch.qt import list_models as models  # noqa: F401  # some register Branchline.Core
+from branch.qt import slide_player as media  # noqa: F401  # some register Branchline.Core
+from branch.qt.driving.autopilot import Autopilot
+from branch.qt.driving.self_test import SelfTest
+from branch.qt.logs import CRASH_EXIT_CODE, catch_crashes, configure_logging
+from branch.qt.qt_watchdog import Watchdog
+from branch.qt.signals import CrashExit, SystemSignals
+from branch.qt.text.app_fonts import load_fonts
+from branch.qt.text.languages import Languages
+
+NO_SCREEN_EXIT_CODE = 71
+"""The exit code when the QML did not load."""
+
+QML_FOLDER = Path(__file__).resolve().parent / "qml"
+
+_log = logging.getLogger(__name__)
+
+
+def app_arguments(name: str, description: str) -> argparse.ArgumentParser:
+    """The command line that all apps share; an app adds its own to it."""
+    parser = argparse.ArgumentParser(prog=name, description=description)
+    parser.add_argument("--language", help="language to start in, such as zh or en")
+    parser.add_argument("--windowed", action="store_true", help="in a window, not over the whole screen")
+    parser.add_argument("--gpu", action="store_true", help="draw with the graphics card")
+    parser.add_argument("--log-folder", type=Path, help="where the log files go")
+    parser.add_argument("--verbose", action="store_true", help="log details too")
+    parser.add_argument("--self-test", action="store_true", help="show the first screen, then leave")
+    parser.add_argument("--autopilot", metavar="NAME_OR_PORT", help=argparse.SUPPRESS)
+    return parser
+
+
+def prepare_environment(*, gpu: bool = False, touch_only: bool = False) -> None:
+    """Settle how Qt draws and types, unless whoever started us has settled it; before the first QtApp."""
+    if not gpu:
+        os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    os.environ.setdefault("QT_QUICK_CONTROLS_STYLE", "Basic")
+    if touch_only:
+        # An input method would eat the letters that a barcode scanner types.
+        os.environ.setdefault("QT_IM_MODULE", "none")
+    has_screen = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+    if sys.platform.startswith("linux") and not has_screen:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def make_engine(qml_folders: list[Path]) -> QQmlApplicationEngine:
+    """A QML engine that knows the shared module and the given folders of modules."""
+    engine = QQmlApplicationEngine()
+    for folder in (QML_FOLDER, *qml_folders):
+        engine.addImportPath(str(folder))
+    engine.addImageProvider(icons.PROVIDER, icons.Icons())
+    engine.addImageProvider(qrcodes.PROVIDER, qrcodes.QrCodes())
+    return engine
+
+
+class QtApp:
+    """One running app: make it, register what is to be done at the end, then `run` its main screen."""
+
+    def __init__(
+        self,
+        name: str,
+        options: argparse.Namespace,
+        *,
+        touch_only: bool = False,
+        qml_folder: Path | None = None,
+    ) -> None:
+        """`name` is the app's package; its QML modules are in `<package>/qml` unless told otherwise."""
+        prepare_environment(gpu=options.gpu, touch_only=touch_only)
+        self.name = name
+        self.options = options
+        level = logging.DEBUG if options.verbose else logging.INFO
+        self.log_file = configure_logging(name, options.log_folder, level)
+        present = QCoreApplication.instance()
+        self.qt = present if isinstance(present, QGuiApplication) else QGuiApplication([name])
+        self.qt.setApplicationName(name)
+        self.qt.setOrganizationName("branchline")
+        self._crash_exit = CrashExit(CRASH_EXIT_CODE)
+        catch_crashes(self._crash_exit.request)
+        # Through the event loop: a plain quit() before the loop runs would be lost.
+        # And not by quit() at all: it asks the windows first, and a kiosk's window lets nobody close it.
+        self._signals = SystemSignals(lambda: QTimer.singleShot(0, self.qt.exit))
+        load_fonts()
+        folder = qml_folder or QML_FOLDER.parents[2] / name / "qml"
+        self.engine = make_engine([folder])
+        self.languages = Languages(engine=self.engine)
+        if options.language:
+            self.languages.use(options.language)
+        self._at_end: list[Callable[[], None]] = []
+
+    def on_quit(self, callback: Callable[[], None]) -> None:
+        """Have `callback` run when the app ends, the last registered first, while the engine still lives."""
+        self._at_end.append(callback)
+
+    def windows(self) -> list[QQuickWindow]:
+        """The windows that the main screen has opened."""
+        return [w for w in self.qt.allWindows() if isinstance(w, QQuickWindow)]
+
+    def run(self, uri: str, properties: Mapping[str, object]) -> int:
+        """Load `Main` of the QML module `uri` with its required properties, live, and give the exit code."""
+        self_test = SelfTest(self.qt) if self.options.self_test else None
+        self.engine.warnings.connect(_log_qml_warnings)
+        self.engine.setInitialProperties(dict(properties))
+        self.engine.loadFromModule(uri, "Main")
+        autopilot: Autopilot | None = None
+        watchdog = Watchdog()
+        try:
+            if not self.engine.rootObjects():
+                _log.error("the screen %s.Main did not load", uri)
+                return NO_SCREEN_EXIT_CODE
+            if self.options.autopilot is not None:
+                autopilot = Autopilot(self.options.autopilot)
+            if self_test is not None:
+                self_test.watch(self.windows())
+            watchdog.start()
+            code = self.qt.exec()
+            return self_test.verdict(code) if self_test is not None else code
+        finally:
+            watchdog.stop()
+            if autopilot is not None:
+                autopilot.close()
+            self._end()
+
+    def _end(self) -> None:
+        for callback in reversed(self._at_end):
+            try:
+                callback()
+            except Exception:  # noqa: BLE001  # one that fails must not keep the others from their end
+                _log.exception("at the end of %s", self.name)
+        self._at_end.clear()
+        # Screens go before the controllers they read, so nothing is read from a dead object.
+        shiboken6.delete(self.engine)
+        self._signals.close()
+
+
+def _log_qml_warnings(warnings: list[object]) -> None:
+    # The message handler already has them as warnings; this keeps count of where they came from.
+    _log.debug("%d QML warnings", len(warnings))

@@ -1,0 +1,1 @@
+"""Languages, fonts and formats of everything that is read on a screen."""

@@ -1,0 +1,1 @@
+"""Who may ask: device tokens, PINs, limits on guessing, signatures."""

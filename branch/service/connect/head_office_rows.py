@@ -1,0 +1,38 @@
+"""A row of head office's list, and what it asks of the queue."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import ConfigDict
+
+from branch.domain.commands import TakeBooking
+from branch.service.http.bodies import AppointmentBody, Short
+from branch.service.http.lan.appointment_routes import new_code
+from branch.service.http.lan.ticket_routes import new_id
+
+
+class BookingRow(AppointmentBody):
+    """One appointment. ``ref`` is head office's name for it; keys that we do not know are its own affair."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    ref: Short
+    status: Literal["booked", "cancelled"] = "booked"
+
+
+def command_of(row: BookingRow) -> TakeBooking:
+    """What the row asks of the queue, with an id and a code for the case that it is new."""
+    return TakeBooking(
+        row.ref,
+        new_id(),
+        new_code(),
+        row.service,
+        round(row.starts_at.timestamp() * 1000),
+        row.code,
+        row.phone,
+        row.name,
+        row.segment,
+        row.note,
+        cancelled=row.status == "cancelled",
+    )

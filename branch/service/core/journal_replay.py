@@ -1,0 +1,43 @@
+"""The hall as the journal has it: the newest day's rows, folded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from branch.domain import Hall, evolve
+from branch.domain.events import DayOpened
+from branch.domain.plan import Plan
+from branch.service.feed.feed_entries import Entry, entry_after
+from branch.service.journal.journal_format import from_record
+from branch.service.journal.journal_port import JournalReader
+
+REPLAYED = 2_000
+"""Entries of the current day that are kept at start, so that screens can resume across a restart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """The hall, the day's last entries, and the instant of the newest row (0 when there is none)."""
+
+    hall: Hall
+    entries: list[Entry]
+    at: int
+
+
+def fold(journal: JournalReader, plan: Plan) -> Folded:
+    """Read the newest day and no other: what outlives a day stands in its first row."""
+    hall = Hall(plan)
+    entries: list[Entry] = []
+    day = journal.latest_day()
+    if day is None:
+        return Folded(hall, entries, 0)
+    rows = list(journal.read_day(day))
+    keep_from = len(rows) - REPLAYED
+    for index, row in enumerate(rows):
+        event = from_record(row.type, row.at, row.data)
+        evolve(hall, event)
+        if index >= keep_from:
+            entries.append(entry_after(hall, event, row.seq, day))
+    if hall.day is None:
+        raise ValueError(f"the journal's day {day} does not begin with {DayOpened.__name__}")
+    return Folded(hall, entries, rows[-1].at)

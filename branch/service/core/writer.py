@@ -1,0 +1,252 @@
+"""The single writer: decide, append, commit, then publish.
+
+One thread owns the hall. Whatever has queued up while the last commit was on its way to disk goes into the
+next transaction, so that many askers share the price of one. Nobody is answered or shown anything before it
+is on disk; what is read is read between two commits.
+
+When the disk refuses, everybody in that batch is told so, and the hall is folded anew from the journal:
+memory never knows more than the disk.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from branch.domain import Hall, decide
+from branch.domain.commands import Command, PassTime, TurnDay
+from branch.domain.errors import Refusal, refusal
+from branch.domain.plan import Plan
+from branch.service.core.batch import Batch
+from branch.service.core.journal_replay import fold
+from branch.service.core.service_clock import Clock
+from branch.service.core.writer_inbox import Answered, Ask, Inbox, Job, Render, RenderRefusal
+from branch.service.feed.feed_entries import Entry
+from branch.service.journal.journal_port import Answer, Journal
+from branch.service.journal.storage_errors import StorageError
+
+log = logging.getLogger(__name__)
+
+_ANSWERS_KEPT = 3 * 24 * 3_600_000
+"""Idempotency keys are remembered for three days (ms): longer than any retry."""
+
+IDLE_S = 5.0
+"""How often the calendar is looked at while nobody asks (real seconds at most, less on a faster clock), and
+after the disk refused a new day."""
+
+PASS_MS = 1_000
+"""So much of the service's time passes before it is looked again whether something has become due (ms)."""
+
+_LEAST_IDLE_S = 0.05
+"""A faster clock does not have the writer spin."""
+
+_SLEWED = 60_000
+"""A clock that is set right goes back by less than this (ms)."""
+
+
+class Writer:
+    """Owns the hall and the journal. Callbacks run in the writer's thread and must only hand over."""
+
+    def __init__(
+        self,
+        journal: Journal,
+        plan: Plan,
+        clock: Clock,
+        *,
+        publish: Callable[[Sequence[Entry]], None],
+        deliver: Callable[[Sequence[Callable[[], None]]], None],
+        idle: float = IDLE_S,
+    ) -> None:
+        self._journal = journal
+        self._plan = plan
+        self._clock = clock
+        self._publish = publish
+        self._deliver = deliver
+        self._idle = idle
+        self._patience = min(idle, max(_LEAST_IDLE_S, idle / max(1.0, clock.speed)))
+        self._inbox = Inbox(deliver)
+        self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
+        folded = fold(journal, plan)
+        self._hall, self._now, self.replayed = folded.hall, folded.at, folded.entries
+        if self._now > clock.now() + _SLEWED:
+            log.warning("the clock is behind the journal's last row; time stands still until it gets there")
+        self._unsure = False
+        self._seq = journal.last_seq()
+        self._next_turn = 0.0
+        self._next_pass = 0
+
+    @property
+    def seq(self) -> int:
+        """The sequence number of the newest row on disk that everybody may know of."""
+        return self._seq
+
+    def start(self) -> None:
+        """Begin to take jobs."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Answer what has been asked, then end; may be called again."""
+        if self._thread.is_alive():
+            self._inbox.stop()
+            self._thread.join()
+
+    def submit(
+        self,
+        ask: Ask,
+        render: Render,
+        refused: RenderRefusal,
+        done: Callable[[Answered], None],
+        failed: Callable[[Exception], None],
+        *,
+        key: str | None = None,
+        fingerprint: bytes = b"",
+    ) -> None:
+        """Ask for a command; ``done`` or ``failed`` (StorageError, WriterEnded) is delivered later."""
+        self._inbox.put(Job(done, failed, ask, render, refused, key, fingerprint))
+
+    def read(
+        self,
+        look: Callable[[Hall, int], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Look at the hall between two commits; ``look`` gets the hall and the instant."""
+        self._inbox.put(Job(done, failed, read=look))
+
+    def _run(self) -> None:
+        jobs: list[Job] = []
+        try:
+            while not self._inbox.stopped:
+                jobs = self._inbox.take(self._patience)
+                self._carry_out(jobs)
+                jobs = []
+        except Exception:
+            log.exception("the writer has failed: the service can do nothing more")
+        finally:
+            self._inbox.close(jobs)
+
+    def _carry_out(self, jobs: list[Job]) -> None:
+        writes = [job for job in jobs if job.ask is not None]
+        due = self._is_due()
+        if writes or due or self._day_is_over():
+            self._write(writes, due=due)
+        for job in jobs:
+            if job.read is not None:
+                self._look(job)
+        if jobs:
+            self._deliver([job.hand_over for job in jobs])
+
+    def _tick(self) -> int:
+        """The instant, which never runs backwards, also when the machine's clock is set back."""
+        self._now = max(self._now, self._clock.now())
+        return self._now
+
+    def _look(self, job: Job) -> None:
+        assert job.read is not None  # noqa: S101
+        try:
+            self._make_sure()
+            job.result = job.read(self._hall, self._tick())
+        except Exception as error:  # noqa: BLE001 - it is the asker's, who gets it
+            job.error = error
+
+    def _write(self, jobs: list[Job], *, due: bool) -> None:
+        try:
+            self._make_sure()
+            batch = Batch(self._hall, self._seq)
+            now = self._tick()
+            turned = self._turn_day(now, batch)
+            if due:
+                batch.apply(decide(self._hall, PassTime(), now))
+            for job in jobs:
+                self._take(job, now, batch)
+            if batch.drafts or batch.answers:
+                self._journal.append(batch.drafts, list(batch.answers.values()))
+        except StorageError as error:
+            # The trace would say nothing that the one line does not.
+            log.error("nothing of %d requests was stored: %s", len(jobs), error)  # noqa: TRY400
+            self._fail(jobs, error)
+            return
+        except Exception as error:
+            log.exception("a command could not be carried out")
+            self._fail(jobs, error)
+            return
+        self._seq += len(batch.drafts)
+        if batch.entries:
+            self._publish(batch.entries)
+        if turned:
+            self._forget(now - _ANSWERS_KEPT)
+
+    def _day_is_over(self) -> bool:
+        """Whether a new day has begun on which nobody has asked for anything: screens left on show it too."""
+        if time.monotonic() < self._next_turn:
+            return False
+        if self._unsure:  # the hall in memory may be of a day that never reached the disk
+            return True
+        return self._hall.day is not None and self._hall.day < self._plan.schedule.day_of(self._tick())
+
+    def _is_due(self) -> bool:
+        """Whether something has come to its time though nobody asks; looked at every `PASS_MS`."""
+        now = self._tick()
+        if now < self._next_pass or self._unsure:
+            return False
+        self._next_pass = now + PASS_MS
+        return bool(decide(self._hall, PassTime(), now))
+
+    def _turn_day(self, now: int, batch: Batch) -> bool:
+        today = self._plan.schedule.day_of(now)
+        if (self._hall.day or "") >= today:
+            return False
+        batch.apply(decide(self._hall, TurnDay(today), now))
+        return True
+
+    def _take(self, job: Job, now: int, batch: Batch) -> None:
+        """Carry out one command in memory and put down what must reach the disk for it."""
+        assert job.ask is not None and job.render is not None and job.refused is not None  # noqa: S101, PT018
+        if job.key is not None:
+            known = batch.answers.get(job.key) or self._journal.answer(job.key)
+            if known is not None:
+                if known.fingerprint == job.fingerprint:
+                    job.result = Answered(known.status, known.body)
+                else:
+                    reused = refusal("key-reused", "this idempotency key belongs to another request")
+                    job.result = Answered(*job.refused(reused))
+                return
+        try:
+            command = job.ask if isinstance(job.ask, Command) else job.ask(self._hall)
+            events = decide(self._hall, command, now)
+            batch.apply(events)
+            job.result = Answered(*job.render(self._hall, events, now))
+        except Refusal as refused:
+            job.result = Answered(*job.refused(refused))
+        if job.key is not None:
+            batch.answers[job.key] = Answer(job.key, job.fingerprint, job.result.status, job.result.body, now)
+
+    def _forget(self, before: int) -> None:
+        try:
+            self._journal.forget_answers(before)
+        except StorageError as error:
+            # What was stored is stored; old answers go with the next day.
+            log.warning("old answers are still there: %s", error)
+
+    def _fail(self, jobs: list[Job], error: Exception) -> None:
+        """Tell everybody, and forget in memory what the disk does not hold."""
+        for job in jobs:
+            job.result, job.error = None, error
+        self._unsure = True
+        self._next_pass = 0
+        self._next_turn = time.monotonic() + self._idle
+
+    def _make_sure(self) -> None:
+        """After a failure, fold the hall anew from what the disk holds; raises StorageError until it can."""
+        if not self._unsure:
+            return
+        folded = fold(self._journal, self._plan)
+        self._hall = folded.hall
+        self._unsure = False
+        stored = [entry for entry in folded.entries if entry.seq > self._seq]
+        if stored:  # a commit that failed has reached the disk after all
+            self._seq = stored[-1].seq
+            self._publish(stored)

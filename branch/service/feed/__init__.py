@@ -1,0 +1,1 @@
+"""From the domain to the contract: one view of the hall for each audience, pushed as it changes."""

@@ -1,0 +1,182 @@
+"""What every route needs: who asks, under which idempotency key, and the way to the writer and back."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any, TypeVar
+
+from fastapi import Depends, Request
+from fastapi.responses import Response
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from branch.domain import Hall
+from branch.service.access.device_tokens import TokenInfo, TokenStore
+from branch.service.access.lookup_limiter import Tries
+from branch.service.access.pin_check import StaffDoor
+from branch.service.access.signing import SigningKey
+from branch.service.core.writer import Writer
+from branch.service.core.writer_inbox import Answered, Ask, Render
+from branch.service.feed.hall_views import Views
+from branch.service.feed.hub import Hub
+from branch.service.http.problems import Problem, body_of, refused, response
+from branch.service.journal.journal_port import JournalReader
+
+MAX_BODY = 64 * 1024
+"""Bytes of a request body; the largest honest one, a rating with a comment, has a few hundred."""
+
+MAX_KEY = 128
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Edge:
+    """The parts that routes use; one for each running service, at ``app.state.edge``."""
+
+    writer: Writer
+    hub: Hub
+    views: Views
+    tokens: TokenStore
+    door: StaffDoor
+    journal_id: str
+    speed: float
+    reader: JournalReader
+    notices: dict[str, dict[str, str]]
+    signing: SigningKey
+    voice: dict[str, Any]
+    tries: Tries
+    country: str
+    kiosk: dict[str, Any]
+
+    async def ask(
+        self, request: Request, command: Ask, render: Render, asked: bytes | None = None
+    ) -> Response:
+        """Have a command carried out once, whatever the number of retries.
+
+        ``asked`` stands for the body when that holds a secret: the journal keeps a hash of what was asked,
+        and from the hash of a PIN the PIN is soon found.
+        """
+        key, mark = None, b""
+        if "idempotency-key" in request.headers:
+            key = _key(request)
+            body = await request.body() if asked is None else asked
+            mark = hashlib.sha256(b"\0".join((request.scope["path"].encode(), body))).digest()
+        answered: asyncio.Future[Answered] = asyncio.get_running_loop().create_future()
+        self.writer.submit(
+            command, render, refused, _setter(answered), _failer(answered), key=key, fingerprint=mark
+        )
+        answer = await answered
+        return response(answer.status, answer.body)
+
+    async def look(self, reading: Callable[[Hall, int], T]) -> T:
+        """Read the hall between two commits; ``reading`` gets the hall and the instant."""
+        seen: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self.writer.read(reading, _setter(seen), _failer(seen))
+        return await seen
+
+
+def _setter(future: asyncio.Future[T]) -> Callable[[T], None]:
+    """Fill the future unless its asker has gone away meanwhile."""
+
+    def fill(value: T) -> None:
+        if not future.done():
+            future.set_result(value)
+
+    return fill
+
+
+def _failer(future: asyncio.Future[Any]) -> Callable[[Exception], None]:
+    def fail(error: Exception) -> None:
+        if not future.done():
+            future.set_exception(error)
+
+    return fail
+
+
+def deliver_on(loop: asyncio.AbstractEventLoop) -> Callable[[Sequence[Callable[[], None]]], None]:
+    """The way back from the writer's thread: one wake-up of the loop for a whole batch."""
+
+    def run(callbacks: Sequence[Callable[[], None]]) -> None:
+        for callback in callbacks:
+            callback()
+
+    def deliver(callbacks: Sequence[Callable[[], None]]) -> None:
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(run, callbacks)
+
+    return deliver
+
+
+async def edge_of(request: Request) -> Edge:
+    """The running service's parts. Async though it waits for nothing: FastAPI gives others a thread each."""
+    edge: Edge = request.app.state.edge
+    return edge
+
+
+EdgeDep = Annotated[Edge, Depends(edge_of)]
+
+
+def allow(*roles: str) -> Callable[[Request], Awaitable[TokenInfo]]:
+    """A dependency that lets only these roles pass (no role named: any token); the role is then at
+    ``request.state.role``."""
+
+    async def check(request: Request) -> TokenInfo:
+        scheme, _, token = request.headers.get("authorization", "").partition(" ")
+        edge: Edge = request.app.state.edge
+        info = edge.tokens.find(token) if scheme.lower() == "bearer" and token else None
+        if info is None:
+            raise Problem(401, "a valid token is needed: Authorization: Bearer TOKEN")
+        if roles and info.role not in roles:
+            raise Problem(403, f"role {info.role} may not do this")
+        request.state.role = info.role
+        return info
+
+    return check
+
+
+def device_of(request: Request) -> str:
+    """Which device asks: two may share a name, none a token."""
+    return hashlib.sha256(request.headers.get("authorization", "").encode()).hexdigest()
+
+
+def _key(request: Request) -> str:
+    key = request.headers["idempotency-key"]
+    if not 0 < len(key) <= MAX_KEY:
+        raise Problem(422, f"Idempotency-Key must have 1 to {MAX_KEY} characters")
+    return key
+
+
+class BodyLimit:
+    """Refuses a body over `MAX_BODY` bytes before anything reads it, with or without a stated length."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] not in ("POST", "PUT", "PATCH", "DELETE"):
+            await self._app(scope, receive, send)
+            return
+        stated = dict(scope["headers"]).get(b"content-length", b"0")
+        if stated.isdigit() and int(stated) > MAX_BODY:
+            await self._refuse(scope, receive, send)
+            return
+        seen = 0
+
+        async def counted() -> Message:
+            nonlocal seen
+            message = await receive()
+            seen += len(message.get("body", b""))
+            if seen > MAX_BODY:
+                # FastAPI reads the body: it lets this kind of error pass and takes any other for bad JSON.
+                raise HTTPException(413, f"a body may have {MAX_BODY} bytes")
+            return message
+
+        await self._app(scope, counted, send)
+
+    async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
+        answer = response(413, body_of(413, "too-large", f"a body may have {MAX_BODY} bytes"))
+        await answer(scope, receive, send)

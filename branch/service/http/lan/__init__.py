@@ -1,0 +1,1 @@
+"""The routes of the apps on the branch's network."""

@@ -1,0 +1,208 @@
+"""Routes of counters and services: the staff session, and the ticket a counter holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Path, Request
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import Response
+
+from branch.domain import Hall, commands
+from branch.domain.events import Event, TicketEvent
+from branch.service.core.writer_inbox import Render
+from branch.service.feed.feed_entries import to_json
+from branch.service.feed.staff_figures import figures_view
+from branch.service.http.bodies import (
+    CallBody,
+    CloseBody,
+    LateBody,
+    OpenBody,
+    ParkAgainBody,
+    ParkBody,
+    PauseBody,
+    ReasonBody,
+    RequeueBody,
+    StepBody,
+    ThenBody,
+    TransferBody,
+)
+from branch.service.http.context import Edge, EdgeDep, allow
+
+router = APIRouter(prefix="/v1", tags=["counters"], dependencies=[Depends(allow("counter", "manager"))])
+services = APIRouter(
+    prefix="/v1/services",
+    tags=["services"],
+    dependencies=[Depends(allow("kiosk", "counter", "manager"))],
+)
+
+Number = Annotated[int, Path(ge=1, le=99)]
+
+
+def _held(edge: Edge) -> Render:
+    """Answers {"ticket": the ticket of the events, or null}."""
+
+    def render(hall: Hall, events: tuple[Event, ...], now: int) -> tuple[int, bytes]:
+        ids = [event.ticket for event in events if isinstance(event, TicketEvent)]
+        view = edge.views.ticket_now(hall, hall.tickets[ids[-1]], now, role="counter") if ids else None
+        return 200, to_json({"ticket": view}).encode()
+
+    return render
+
+
+def _holds(edge: Edge, number: int) -> Render:
+    """Answers {"ticket": the one at the counter}, also when nothing was to be changed."""
+
+    def render(hall: Hall, _: tuple[Event, ...], now: int) -> tuple[int, bytes]:
+        held = hall.counter(number).ticket
+        view = edge.views.ticket_now(hall, hall.tickets[held], now, role="counter") if held else None
+        return 200, to_json({"ticket": view}).encode()
+
+    return render
+
+
+def _counter(edge: Edge, number: int) -> Render:
+    """Answers with the counter."""
+
+    def render(hall: Hall, _: tuple[Event, ...], __: int) -> tuple[int, bytes]:
+        return 200, to_json(edge.views.counter(hall, hall.counter(number), "counter")).encode()
+
+    return render
+
+
+@router.post("/counters/{n}/open")
+async def open_counter(request: Request, edge: EdgeDep, n: Number, body: OpenBody) -> Response:
+    """Sign in; with move also from another counter, whose ticket comes along."""
+    await run_in_threadpool(edge.door.check, body.staff, body.pin)
+    chosen = tuple(body.services) if body.services else None
+    command = commands.OpenCounter(n, body.staff, chosen, body.move)
+    asked = body.model_dump_json(exclude={"pin"}).encode()
+    return await edge.ask(request, command, _counter(edge, n), asked)
+
+
+@router.post("/counters/{n}/close")
+async def close_counter(
+    request: Request, edge: EdgeDep, n: Number, body: CloseBody | None = None
+) -> Response:
+    """Sign out; the answer has the figures of the day that is over for this one."""
+    staff: list[str | None] = []
+
+    def command(hall: Hall) -> commands.CloseCounter:
+        staff.append(hall.counter(n).staff)  # afterwards nobody knows who it was
+        return commands.CloseCounter(n, bool(body and body.give_back))
+
+    def render(hall: Hall, _: tuple[Event, ...], now: int) -> tuple[int, bytes]:
+        figures = figures_view(hall, staff[-1], now) if staff[-1] is not None else None
+        view = edge.views.counter(hall, hall.counter(n), "counter")
+        return 200, to_json({**view, "figures": figures}).encode()
+
+    return await edge.ask(request, command, render)
+
+
+@router.post("/counters/{n}/pause")
+async def pause(request: Request, edge: EdgeDep, n: Number, body: PauseBody | None = None) -> Response:
+    """Call nobody for a while."""
+    command = commands.PauseCounter(n, body.reason, body.lasts) if body else commands.PauseCounter(n)
+    return await edge.ask(request, command, _counter(edge, n))
+
+
+@router.post("/counters/{n}/resume")
+async def resume(request: Request, edge: EdgeDep, n: Number) -> Response:
+    """The pause is over."""
+    return await edge.ask(request, commands.ResumeCounter(n), _counter(edge, n))
+
+
+@router.post("/counters/{n}/call")
+async def call(request: Request, edge: EdgeDep, n: Number, body: CallBody) -> Response:
+    """Call a chosen ticket."""
+    return await edge.ask(request, commands.CallTicket(n, body.ticket, body.reason), _held(edge))
+
+
+@router.post("/counters/{n}/park")
+async def park(request: Request, edge: EdgeDep, n: Number, body: ParkBody | None = None) -> Response:
+    """The customer steps aside; the counter is reminded."""
+    after = body.remind_after if body else None
+    return await edge.ask(request, commands.ParkTicket(n, after), _held(edge))
+
+
+@router.post("/counters/{n}/park-again")
+async def park_again(request: Request, edge: EdgeDep, n: Number, body: ParkAgainBody) -> Response:
+    """A parked ticket stays aside; this counter is reminded later."""
+    return await edge.ask(request, commands.ParkAgain(n, body.ticket, body.remind_after), _held(edge))
+
+
+@router.post("/counters/{n}/then")
+async def then(request: Request, edge: EdgeDep, n: Number, body: ThenBody) -> Response:
+    """What follows the service at hand in this visit."""
+    return await edge.ask(request, commands.ChainServices(n, tuple(body.services)), _holds(edge, n))
+
+
+@router.post("/counters/{n}/requeue")
+async def requeue(request: Request, edge: EdgeDep, n: Number, body: RequeueBody) -> Response:
+    """A missed or parked ticket waits again; can be undone there."""
+    return await edge.ask(request, commands.RequeueTicket(body.ticket, n), _held(edge))
+
+
+@router.post("/counters/{n}/transfer")
+async def transfer(request: Request, edge: EdgeDep, n: Number, body: TransferBody) -> Response:
+    """Send the ticket on."""
+    command = commands.TransferTicket(n, body.service, body.counter, body.note, body.staff)
+    return await edge.ask(request, command, _held(edge))
+
+
+@router.post("/counters/{n}/start")
+async def start(request: Request, edge: EdgeDep, n: Number, body: LateBody | None = None) -> Response:
+    """The customer has come."""
+    late = body or LateBody()
+    return await edge.ask(request, commands.StartServing(n, late.ticket, late.instant), _held(edge))
+
+
+@router.post("/counters/{n}/finish")
+async def finish(request: Request, edge: EdgeDep, n: Number, body: LateBody | None = None) -> Response:
+    """The service is done."""
+    late = body or LateBody()
+    return await edge.ask(request, commands.FinishServing(n, late.ticket, late.instant), _held(edge))
+
+
+@router.post("/counters/{n}/steps")
+async def tick_step(request: Request, edge: EdgeDep, n: Number, body: StepBody) -> Response:
+    """A step of the service standard is done, or is not after all."""
+    command = commands.TickStep(n, body.step, body.done, body.ticket, body.instant)
+    return await edge.ask(request, command, _held(edge))
+
+
+def _simple(name: str, make: Callable[[int], commands.Command], summary: str) -> None:
+    @router.post(f"/counters/{{n}}/{name}", name=name, summary=summary)
+    async def act(request: Request, edge: EdgeDep, n: Number) -> Response:
+        return await edge.ask(request, make(n), _held(edge))
+
+
+_simple("next", commands.CallNext, "Call whoever is next; the ticket is null when nobody waits")
+_simple("recall", commands.RecallTicket, "Call the same ticket once more")
+_simple("no-show", commands.MarkMissed, "Nobody has come")
+_simple("undo", commands.UndoLast, "Take back the last action")
+
+
+@services.post("/{service}/close")
+async def close_service(
+    request: Request, edge: EdgeDep, service: str, body: ReasonBody | None = None
+) -> Response:
+    """Take no more customers for a service."""
+    command = commands.CloseService(service, body.reason if body else None)
+    return await edge.ask(request, command, _service(service))
+
+
+@services.post("/{service}/reopen")
+async def reopen_service(request: Request, edge: EdgeDep, service: str) -> Response:
+    """Take customers again."""
+    return await edge.ask(request, commands.ReopenService(service), _service(service))
+
+
+def _service(service: str) -> Render:
+    def render(hall: Hall, _: tuple[Event, ...], __: int) -> tuple[int, bytes]:
+        closed = service in hall.closed_services
+        state = {"id": service, "open": not closed, "reason": hall.closed_services.get(service)}
+        return 200, to_json(state).encode()
+
+    return render

@@ -1,0 +1,51 @@
+"""Routes of notices: what the manager tells the hall."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Path, Request
+from fastapi.responses import Response
+
+from branch.domain import Hall, commands
+from branch.domain.events import Event
+from branch.service.access.device_tokens import TokenInfo
+from branch.service.feed.feed_entries import to_json
+from branch.service.http.bodies import NoticeBody
+from branch.service.http.context import EdgeDep, allow
+from branch.service.http.lan.ticket_routes import new_id
+
+router = APIRouter(prefix="/v1/notices", tags=["notices"])
+
+Manager = Annotated[TokenInfo, Depends(allow("manager"))]
+
+
+@router.post("", status_code=201)
+async def post_notice(request: Request, edge: EdgeDep, token: Manager, body: NoticeBody) -> Response:
+    """Tell the hall; an emergency takes the whole board."""
+    command = commands.PostNotice(
+        new_id(), body.level, body.text, token.name, _ms(body.since), _ms(body.until)
+    )
+
+    def render(hall: Hall, _: tuple[Event, ...], __: int) -> tuple[int, bytes]:
+        return 201, to_json(edge.views.notice(hall.notices[command.notice])).encode()
+
+    return await edge.ask(request, command, render)
+
+
+@router.post("/{notice}/end")
+async def end_notice(
+    request: Request, edge: EdgeDep, token: Manager, notice: Annotated[str, Path(max_length=64)]
+) -> Response:
+    """Tell it no more."""
+    command = commands.EndNotice(notice, token.name)
+
+    def render(_: Hall, __: tuple[Event, ...], at: int) -> tuple[int, bytes]:
+        return 200, to_json({"id": notice, "ended_at": edge.views.time(at)}).encode()
+
+    return await edge.ask(request, command, render)
+
+
+def _ms(at: datetime | None) -> int | None:
+    return None if at is None else round(at.timestamp() * 1000)

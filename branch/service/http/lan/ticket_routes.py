@@ -1,0 +1,162 @@
+"""Routes of tickets: issued, printed, cancelled, back in the queue, rated, explained."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import Response
+
+from branch.domain import Hall, commands
+from branch.domain.errors import refusal
+from branch.domain.events import Event
+from branch.domain.model import FINAL
+from branch.service.access.device_tokens import TokenInfo
+from branch.service.core.writer_inbox import Render
+from branch.service.feed.feed_entries import to_json
+from branch.service.feed.report_views import why_view
+from branch.service.http.bodies import PrintedBody, RatingBody, TicketBody
+from branch.service.http.context import Edge, EdgeDep, allow
+from branch.service.http.lan.reading_routes import CounterQuery
+
+router = APIRouter(prefix="/v1/tickets", tags=["tickets"])
+
+_ISSUERS = ("kiosk", "counter", "manager", "integration")
+
+
+def new_id() -> str:
+    """An id that nobody can guess: 128 bits."""
+    return secrets.token_urlsafe(16)
+
+
+def ticket_answer(edge: Edge, ticket: str, status: int = 200, *, role: str) -> Render:
+    """Answers that role with a ticket as it stands after the command."""
+
+    def render(hall: Hall, _: tuple[Event, ...], now: int) -> tuple[int, bytes]:
+        return status, to_json(ticket_view(edge, hall, ticket, now, role)).encode()
+
+    return render
+
+
+def ticket_view(edge: Edge, hall: Hall, ticket: str, now: int, role: str) -> dict[str, Any]:
+    """A ticket for whoever holds its id. What staff note about a customer is not for the kiosk."""
+    view = edge.views.ticket_now(hall, hall.ticket(ticket), now)
+    return {**view, "note": None} if role == "kiosk" else view
+
+
+def rated_answer(edge: Edge, ticket: str, score: int) -> Render:
+    """Answers that a rating was taken."""
+
+    def render(hall: Hall, _: tuple[Event, ...], now: int) -> tuple[int, bytes]:
+        rated = {"ticket": hall.ticket(ticket).number, "score": score, "at": edge.views.time(now)}
+        return 201, to_json(rated).encode()
+
+    return render
+
+
+def kiosk_of(token: TokenInfo) -> str | None:
+    """The name of the kiosk that asks; None if it is another app."""
+    return token.name if token.role == "kiosk" else None
+
+
+@router.post("", status_code=201)
+async def issue(
+    request: Request,
+    edge: EdgeDep,
+    token: Annotated[TokenInfo, Depends(allow(*_ISSUERS))],
+    body: TicketBody,
+) -> Response:
+    """Give a number. A phone number that was typed at a kiosk must look like one of this country's."""
+    if token.role == "kiosk" and body.phone and not re.fullmatch(edge.kiosk["phone_pattern"], body.phone):
+        raise refusal("invalid", "this is no phone number")
+    ticket = new_id()
+    command = commands.IssueTicket(
+        ticket,
+        body.service,
+        body.language,
+        body.segment,
+        body.phone,
+        body.channel,
+        body.segment_reason,
+        kiosk_of(token),
+    )
+    return await edge.ask(request, command, ticket_answer(edge, ticket, 201, role=request.state.role))
+
+
+@router.get("/{ticket}", dependencies=[Depends(allow(*_ISSUERS))])
+async def read(request: Request, edge: EdgeDep, ticket: str) -> dict[str, Any]:
+    """A ticket as it stands now."""
+    return await edge.look(lambda hall, now: ticket_view(edge, hall, ticket, now, request.state.role))
+
+
+@router.get("/{ticket}/phone", dependencies=[Depends(allow("integration"))])
+async def phone(edge: EdgeDep, ticket: str) -> dict[str, Any]:
+    """The phone number that came with a ticket, for whoever tells its customer that the turn is near: nobody
+    else is told, and nobody any more once the visit is over. Raises ticket-ended."""
+
+    def look(hall: Hall, _: int) -> dict[str, Any]:
+        asked = hall.ticket(ticket)
+        if asked.status in FINAL:
+            raise refusal(
+                "ticket-ended", f"{asked.number} is {asked.status}: its phone number is told no more"
+            )
+        return {"id": asked.id, "phone": asked.phone}
+
+    return await edge.look(look)
+
+
+@router.post("/{ticket}/printed", dependencies=[Depends(allow("kiosk", "counter", "manager"))])
+async def printed(request: Request, edge: EdgeDep, ticket: str, body: PrintedBody) -> Response:
+    """Whether the paper came out."""
+    command = commands.ConfirmPrint(ticket, body.ok, body.reason)
+    return await edge.ask(request, command, ticket_answer(edge, ticket, role=request.state.role))
+
+
+@router.post("/{ticket}/cancel", dependencies=[Depends(allow(*_ISSUERS))])
+async def cancel(request: Request, edge: EdgeDep, ticket: str) -> Response:
+    """The customer leaves."""
+    return await edge.ask(
+        request, commands.CancelTicket(ticket), ticket_answer(edge, ticket, role=request.state.role)
+    )
+
+
+@router.post("/{ticket}/requeue", dependencies=[Depends(allow(*_ISSUERS))])
+async def requeue(request: Request, edge: EdgeDep, ticket: str) -> Response:
+    """A missed or parked ticket waits again."""
+    return await edge.ask(
+        request, commands.RequeueTicket(ticket), ticket_answer(edge, ticket, role=request.state.role)
+    )
+
+
+@router.post(
+    "/{ticket}/rating", status_code=201, dependencies=[Depends(allow("counter", "manager", "integration"))]
+)
+async def rate(request: Request, edge: EdgeDep, ticket: str, body: RatingBody) -> Response:
+    """The customer's word, once."""
+    command = commands.RateTicket(
+        ticket, body.score, tuple(body.tags), body.comment, body.source, body.instant
+    )
+    return await edge.ask(request, command, rated_answer(edge, ticket, body.score))
+
+
+@router.post("/{ticket}/no-rating", dependencies=[Depends(allow("counter", "manager", "integration"))])
+async def no_rating(request: Request, edge: EdgeDep, ticket: str) -> Response:
+    """The customer was asked and gave none; whether they have rated elsewhere is not told."""
+
+    def render(hall: Hall, _: tuple[Event, ...], __: int) -> tuple[int, bytes]:
+        return 200, to_json({"ticket": hall.ticket(ticket).number}).encode()
+
+    return await edge.ask(request, commands.LeaveUnrated(ticket), render)
+
+
+@router.get("/{ticket}/why", dependencies=[Depends(allow("counter", "manager", "integration"))])
+async def why(edge: EdgeDep, ticket: str, counter: CounterQuery = None) -> dict[str, Any]:
+    """Why it was called when it was, or what it still waits for; and whom a counter would call next."""
+
+    def look(hall: Hall, now: int) -> dict[str, Any]:
+        asker = hall.counter(counter) if counter is not None else None
+        return why_view(hall, hall.ticket(ticket), now, asker)
+
+    return await edge.look(look)

@@ -1,0 +1,67 @@
+"""What /openapi.json says besides what FastAPI sees by itself: tokens, idempotency keys, problems."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+from branch.service.http.context import MAX_KEY
+
+_KEY = {
+    "name": "Idempotency-Key",
+    "in": "header",
+    "required": False,
+    "description": "The same key gives the same answer, also after a restart.",
+    "schema": {"type": "string", "minLength": 1, "maxLength": MAX_KEY},
+}
+_PROBLEM = {
+    "type": "object",
+    "required": ["type", "status", "title", "detail", "code"],
+    "properties": {
+        "type": {"type": "string"},
+        "status": {"type": "integer"},
+        "title": {"type": "string"},
+        "detail": {"type": "string"},
+        "code": {"type": "string", "description": "Stable; programs may switch on it."},
+    },
+}
+_REFUSED = {
+    "description": "A refusal or an error.",
+    "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
+}
+
+
+def describe(app: FastAPI) -> None:
+    """Have the app describe itself in full; made once, when it is first asked for."""
+
+    def openapi() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            app.openapi_schema = _described(app)
+        return app.openapi_schema
+
+    app.openapi = openapi  # type: ignore[method-assign]  # FastAPI's documented way
+
+
+def needs_token(path: str) -> bool:
+    """Phones have none, and whoever watches over the service needs none."""
+    return path != "/v1/health" and not path.startswith("/t/")
+
+
+def _described(app: FastAPI) -> dict[str, Any]:
+    described = get_openapi(title=app.title, version=app.version, routes=app.routes)
+    components = described["components"]
+    components["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
+    components["schemas"]["Problem"] = _PROBLEM
+    for unused in ("HTTPValidationError", "ValidationError"):
+        components["schemas"].pop(unused, None)
+    for path, methods in described["paths"].items():
+        for method, operation in methods.items():
+            operation["responses"].pop("422", None)  # FastAPI's own shape, which we do not use
+            operation["responses"]["default"] = _REFUSED
+            if needs_token(path):
+                operation["security"] = [{"token": []}]
+            if method == "post":
+                operation.setdefault("parameters", []).append(_KEY)
+    return described

@@ -1,0 +1,1 @@
+"""The record: its port, SQLite, hash chain, migrations, checks and copies."""

@@ -1,0 +1,154 @@
+"""Checking a journal row by row, copying it while it is written, and putting a copy back."""
+
+from __future__ import annotations
+
+import secrets
+import sqlite3
+import uuid
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+from branch.service.access.signing import KEY_FILE, put_key, read_key
+from branch.service.journal import journal_database as database
+from branch.service.journal import migrations
+from branch.service.journal.storage_errors import (
+    StorageDamaged,
+    StorageError,
+    StorageFailed,
+    StorageNotEmpty,
+    storage_errors,
+)
+from branch.service.journal.verification import VerifyReport, verify_file
+
+__all__ = ["VerifyReport", "backup", "restore", "verify"]
+
+
+def verify(folder: Path) -> VerifyReport:
+    """Check the journal of a data folder; a service may be writing it meanwhile.
+
+    Raises StorageError when the file cannot be read at all; damage that can be laid at a row is reported.
+    """
+    return verify_file(database.journal_path(folder))
+
+
+def backup(folder: Path, file: Path) -> VerifyReport:
+    """Copy the journal (with answers and tokens) and the key of the appointments' QR codes to `file`,
+    consistently, while a service may be writing it. The file is its owner's alone: it holds secrets.
+
+    The copy is checked before it takes the place of an older `file`, so a good backup is never replaced by a
+    damaged one. Raises StorageDamaged then, and StorageError when either side's disk refuses.
+    """
+    source = database.journal_path(folder)
+    if not file.parent.is_dir():
+        raise StorageFailed(f"{file}: there is no such folder")
+    if file.exists() and source.exists() and file.samefile(source):
+        raise StorageNotEmpty(f"{file}: is the journal itself")
+    with _part_beside(file) as part, storage_errors(file):
+        _copy(source, part, key=read_key(folder))
+        report = _verified(part, file)
+        _put_in_place(part, file)
+    return report
+
+
+def restore(file: Path, folder: Path, *, force: bool = False) -> VerifyReport:
+    """Make the backup `file` the journal of a data folder; no service may be using the folder.
+
+    The journal gets a new id: rows newer than the backup may have been seen by somebody, and their sequence
+    numbers will be given again. With `force` the journal that is there is replaced; other files stay, but for
+    the key of the appointments' QR codes, which comes with the journal (see `branch.service.access.signing`).
+    Raises StorageNotEmpty when something is there and `force` is not given, StorageBusy when a service runs,
+    StorageDamaged when the backup is, StorageNewer when a newer version made it, or another StorageError.
+    """
+    database.make_folder(folder)
+    path = database.journal_path(folder)
+    with storage_errors(folder):
+        if not force and any(entry.name != database.LOCK_FILE for entry in folder.iterdir()):
+            raise StorageNotEmpty(f"{folder}: is not empty; nothing was restored")
+    lock = database.lock_folder(folder)
+    try:
+        with _part_beside(path) as part:
+            with storage_errors(path):
+                _copy(file, part, journal_id=uuid.uuid4().hex)
+            report = _verified(part, file)
+            key = _taken_out(part)
+            _empty_log(folder)
+            with storage_errors(path):
+                _put_in_place(part, path)
+            if key is not None:
+                put_key(folder, key)
+    finally:
+        lock.release()
+    return report
+
+
+def _copy(source: Path, target: Path, *, journal_id: str | None = None, key: str | None = None) -> None:
+    """Copy a journal into one file that needs no log beside it, with the newest schema, and the key in it."""
+    with (
+        closing(database.open_reader(source)) as reading,
+        closing(sqlite3.connect(target, isolation_level=None)) as writing,
+    ):
+        writing.execute("PRAGMA synchronous = OFF")  # the file is synced once, when it is complete
+        # In one step: between steps, every commit of the service would make the copy start again.
+        reading.backup(writing, pages=-1)
+        writing.execute("PRAGMA journal_mode = DELETE")
+        migrations.migrate(writing, target)
+        if journal_id is not None:
+            writing.execute("UPDATE meta SET value = ? WHERE key = 'id'", (journal_id,))
+        if key is not None:
+            writing.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (KEY_FILE, key))
+
+
+def _taken_out(part: Path) -> str | None:
+    """The key that came with a backup, which the journal itself does not hold; None if it came with none."""
+    with storage_errors(part), closing(sqlite3.connect(part, isolation_level=None)) as connection:
+        connection.execute("PRAGMA secure_delete = ON")
+        found = connection.execute("SELECT value FROM meta WHERE key = ?", (KEY_FILE,)).fetchone()
+        connection.execute("DELETE FROM meta WHERE key = ?", (KEY_FILE,))
+    return None if found is None else str(found[0])
+
+
+def _verified(part: Path, file: Path) -> VerifyReport:
+    """The report on `part`, the copy of or for `file`. Raises StorageDamaged when it is not sound."""
+    report = verify_file(part)
+    if report.first_bad is not None:
+        raise StorageDamaged(f"{file}: row {report.first_bad.seq}: {report.first_bad.reason}")
+    return report
+
+
+def _empty_log(folder: Path) -> None:
+    """Move what the log of the old journal holds into its file, then remove the log.
+
+    A log left beside the new file would be taken for its own. Emptying it first keeps the old journal whole
+    should the power fail before it is replaced; a journal too damaged for that is about to go anyway.
+    """
+    path = database.journal_path(folder)
+    if path.exists():
+        with (
+            suppress(StorageError, sqlite3.Error),
+            closing(database.open_writer(folder, checkpoints=True)) as old,
+        ):
+            old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    with storage_errors(path):
+        for ending in ("-wal", "-shm"):
+            path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+@contextmanager
+def _part_beside(file: Path) -> Iterator[Path]:
+    """A name for an unfinished file in the same folder; whatever is left of it is removed."""
+    part = file.with_name(f".{file.name}.{secrets.token_hex(4)}.part")
+    with storage_errors(file):
+        part.touch(mode=0o600, exist_ok=False)  # before anything is in it: phone numbers, and a key
+    try:
+        yield part
+    finally:
+        for ending in ("", "-journal", "-wal", "-shm"):
+            with suppress(OSError):
+                part.with_name(part.name + ending).unlink(missing_ok=True)
+
+
+def _put_in_place(part: Path, file: Path) -> None:
+    database.sync(part)
+    part.replace(file)
+    database.sync(file.parent)

@@ -1,0 +1,1 @@
+"""What reports read: days that are over."""

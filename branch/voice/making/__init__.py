@@ -1,1 +1,0 @@
-"""Makes voice packs; needs the optional extra ``voice``. Apps reach it through `branch.voice.live` alone."""

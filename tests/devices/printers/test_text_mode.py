@@ -1,0 +1,80 @@
+"""Tickets as text: what a printer with a Chinese font is told to write."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from branch.devices.printers import SlipError, TicketSlip
+from branch.devices.printers import escpos as commands
+from tests.devices.printers.decode import Decoder, Receipt
+from tests.devices.printers.slips import ALL, ENGLISH, LONGEST, URL, USUAL
+
+
+def printed(slip: TicketSlip, cut: commands.Cut = "full") -> Receipt:
+    (receipt,) = Decoder(commands.job(slip, "text", cut).data).receipts
+    return receipt
+
+
+def cells(text: str) -> int:
+    return sum(1 if c.isascii() else 2 for c in text)
+
+
+def test_the_ticket_reads_from_the_branch_to_the_time() -> None:
+    assert printed(USUAL).text.splitlines() == [
+        "人民路支行",
+        "个人现金",
+        "Cash",
+        "A041",
+        "前面 4 人",
+        "预计 8–12 分钟",
+        "-" * 48,
+        "扫码看进度、离开也不过号",
+        "-" * 48,
+        "过号请到大堂台重新激活",
+        "2026-11-21  09:42:10",
+    ]
+
+
+def test_english_has_english_words() -> None:
+    text = printed(ENGLISH).text
+    assert "1 person ahead\nabout 3–6 min" in text
+    assert "Missed? Ask at the lobby desk" in text
+
+
+def test_the_code_holds_the_address_and_the_paper_is_cut() -> None:
+    receipt = printed(USUAL)
+    assert receipt.qr == [URL]
+    assert receipt.cut == "full"
+    assert printed(USUAL, "part").cut == "part"
+    assert printed(ALL["no code"]).qr == []
+
+
+def test_every_line_is_announced_as_chinese_and_centred() -> None:
+    assert all(line.chinese and line.centred for line in printed(LONGEST).lines)
+
+
+@pytest.mark.parametrize("width", [384, 512, 576])
+@pytest.mark.parametrize("name", ALL)
+def test_nothing_is_wider_than_the_paper(name: str, width: int) -> None:
+    slip = replace(ALL[name], width_dots=width)
+    receipt = printed(slip)
+    for line in receipt.lines:
+        assert cells(line.text) * line.size[0] * 12 <= width, line.text
+    sizes = {line.text: line.size[0] for line in receipt.lines}
+    assert sizes[slip.number] == max(sizes.values()) >= 4, "the number is the largest and on one line"
+
+
+def test_a_number_too_long_for_the_paper_is_refused_not_cut() -> None:
+    with pytest.raises(SlipError, match="does not fit"):
+        commands.job(replace(USUAL, number="A" * 60), "text", "full")
+
+
+def test_control_characters_in_a_name_do_not_reach_the_printer() -> None:
+    receipt = printed(replace(USUAL, service=("现金\x1b@\x1dV\x00",)))
+    assert "现金@V" in receipt.text
+
+
+def test_a_ticket_is_small_enough_for_a_serial_line() -> None:
+    assert len(commands.job(USUAL, "text", "full").data) < 600

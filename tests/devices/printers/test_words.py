@@ -1,0 +1,82 @@
+"""The words of a ticket and where its lines break."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from branch.devices.printers import TicketSlip
+from branch.devices.printers.slip_texts import lines_of, plain
+from branch.devices.printers.wrapping import balance, wrap
+from tests.devices.printers.slips import USUAL
+
+WAITS = [
+    # ahead, low, high: zh, en
+    (4, 8, 12, "前面 4 人 · 预计 8–12 分钟", "4 people ahead · about 8–12 min"),
+    (1, 5, 5, "前面 1 人 · 预计约 5 分钟", "1 person ahead · about 5 min"),
+    (0, 0, 2, "前面没有人 · 预计 2 分钟以内", "No one ahead of you · within 2 min"),
+    (0, 0, 0, "前面没有人 · 即将叫号", "No one ahead of you · any moment now"),
+    (6, None, None, "前面 6 人 · 等候时间暂时无法预计", "6 people ahead · wait not known yet"),
+    (None, 3, 6, "预计 3–6 分钟", "about 3–6 min"),
+    (None, None, None, "请留意屏幕和广播叫号", "Please watch the screen for your number"),
+]
+
+
+@pytest.mark.parametrize(("ahead", "low", "high", "zh", "en"), WAITS)
+def test_the_wait_is_told_honestly(
+    ahead: int | None, low: int | None, high: int | None, zh: str, en: str
+) -> None:
+    slip = replace(USUAL, ahead=ahead, low_minutes=low, high_minutes=high)
+    for language, expected in (("zh", zh), ("zh-CN", zh), ("en", en), ("ar", en)):
+        wait = lines_of(replace(slip, language=language)).wait
+        assert plain(" · ".join(wait)) == expected
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"number": " "}, "number is empty"),
+        ({"ahead": -1}, "ahead is -1"),
+        ({"most_passes": 0}, "most_passes is 0"),
+        ({"width_dots": 400}, "width_dots is 400"),
+        ({"low_minutes": None}, "known together"),
+        ({"low_minutes": 13}, "from 13 to 12"),
+        ({"issued_at": datetime(2026, 11, 21)}, "no time zone"),
+    ],
+)
+def test_a_slip_that_cannot_be_true_is_refused(change: dict[str, object], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        TicketSlip(**{**vars(USUAL), **change})
+
+
+def test_the_promise_stands_on_the_ticket() -> None:
+    assert lines_of(USUAL).promise is None
+    promised = replace(USUAL, most_passes=5)
+    assert lines_of(promised).promise == "公平承诺：最多 5 位后到的客户先于您办理"
+    english = lines_of(replace(promised, language="en", most_passes=1)).promise
+    assert english == "Our promise: at most 1 person who comes later goes first"
+
+
+def test_chinese_breaks_anywhere_but_not_before_a_comma() -> None:
+    assert wrap("扫码看进度，离开也不过号", 5, len) == ["扫码看进", "度，离开也", "不过号"]
+    assert wrap("（内含小字）号", 3, len) == ["（内含", "小字）", "号"]
+
+
+def test_english_breaks_at_spaces_and_only_a_giant_word_is_broken() -> None:
+    assert wrap("missed your call", 11, len) == ["missed your", "call"]
+    assert wrap("a donaudampfschiff b", 6, len) == ["a", "donaud", "ampfsc", "hiff b"]
+
+
+def test_even_lines_take_no_more_lines_than_filled_ones() -> None:
+    text = "个人贷款及住房公积金组合贷款业务咨询与预约办理"
+    filled, even = wrap(text, 20, len), balance(text, 20, len)
+    assert [len(line) for line in filled] == [20, 3]
+    assert [len(line) for line in even] == [12, 11]
+    assert "".join(even) == text
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\n"])
+def test_nothing_makes_no_lines(text: str) -> None:
+    assert balance(text, 10, len) == []
