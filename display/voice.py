@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from branch.client.app_settings import read_json, write_json
+from branch.client.local_store import LocalStore
 from branch.contract import shapes
 from branch.qt.device_alerts import Troubles
 from branch.qt.service_link import ServiceLink
@@ -24,10 +25,19 @@ LOOK_MS = 30_000
 TEST_BEFORE = timedelta(minutes=30)
 """The morning's test is heard so long before the branch opens, or later, but never once it is open."""
 
-FILE = "display-sound.json"
 ALERT = "sound"
 
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class SoundTest:
+    """The day of the last test of the sound, in ISO 8601."""
+
+    tested: str = ""
+
+
+_KEPT = LocalStore("display-sound.json", SoundTest, SoundTest)
 
 
 class BoardVoice(QObject):
@@ -95,7 +105,7 @@ class BoardVoice(QObject):
             return
         now, opens = self._at(self._link.now()), datetime.fromisoformat(view.opens_at)
         today = now.date().isoformat()
-        if now < opens - TEST_BEFORE or now >= opens or _tested() == today:
+        if now < opens - TEST_BEFORE or now >= opens or _KEPT.read().tested == today:
             return
         self._testing = today
         self._speech.chime()
@@ -105,10 +115,7 @@ class BoardVoice(QObject):
         if self._testing is not None and not self._speech.speaking:
             day, self._testing = self._testing, None
             _log.info("the morning's test of the sound on %s: %s", day, self._speech.state)
-            try:
-                write_json(FILE, {"tested": day})
-            except OSError as error:
-                _log.info("%s could not be written: %s", FILE, error)
+            _KEPT.keep(SoundTest(day))
         if self._speech.state == "silent":
             self._troubles.begin(ALERT)
         elif self._speech.state == "ready":
@@ -116,13 +123,3 @@ class BoardVoice(QObject):
 
     def _time(self) -> time:
         return self._at(self._link.now()).time()
-
-
-def _tested() -> str | None:
-    try:
-        return str(read_json(FILE)["tested"])
-    except FileNotFoundError:
-        return None
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        _log.info("%s is not usable: %s", FILE, error)
-        return None

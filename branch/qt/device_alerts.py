@@ -1,125 +1,145 @@
 """What an app tells the staff of its machine: an open alert for each kind of trouble, until it is over.
 
-What is to be told is kept until the service can hear it, and which alerts are open is kept on the disk: a
-app that was started anew clears what it raised before.
+Which alerts are open is kept on the disk, as what is still to be told is: an app that was started anew clears
+what it raised before.
 """
 
 from __future__ import annotations
 
 import logging
-from functools import partial
+from dataclasses import dataclass
+from typing import cast
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject
 
-from branch.client.app_settings import read_json, write_json
+from branch.client.calls.service_api import Api, new_key
+from branch.client.local_store import LocalStore
+from branch.client.outbox import Error, Outbox, OutboxFile
 from branch.client.service_errors import ServiceError
 from branch.contract import shapes
 from branch.domain.errors import Refusal
+from branch.qt.link_outbox import OutboxLine
 from branch.qt.service_link import ServiceLink
 
+AGAIN_MS = 5_000
 LEAVE_S = 2.0
 """How long the end of an app waits for the service."""
 
 log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True)
+class TroubleNews:
+    """That there is trouble of a kind, or that its alert ``clears`` is over."""
+
+    key: str
+    kind: str
+    detail: str | None = None
+    clears: str | None = None
+
+    @property
+    def begins(self) -> bool:
+        """Whether it raises an alert."""
+        return self.clears is None
+
+    def tell(self, api: Api) -> shapes.Alert:
+        """Raise or clear the alert; raises Refusal or ServiceError."""
+        if self.clears is not None:
+            return api.clear_alert(self.clears, key=self.key)
+        return api.raise_alert(self.kind, detail=self.detail, key=self.key)
+
+
 class Troubles(QObject):
     """The troubles of now, by the kinds of docs/protocol.md ("printer", "paper-low", "unprinted", ...)."""
 
     def __init__(self, link: ServiceLink, app: str, parent: QObject | None = None) -> None:
-        """``app`` names the file in the settings folder, as in kiosk-alerts.json."""
+        """``app`` names the files in the settings folder, as in kiosk-alerts.json."""
         super().__init__(parent)
-        self._link, self._file = link, f"{app}-alerts.json"
-        self._open = _recalled(self._file)
+        self._link = link
+        self._file = LocalStore(f"{app}-alerts.json", dict[str, str], dict)
+        self._open = self._file.read()
+        self._outbox = Outbox(
+            OutboxLine(link, self),
+            OutboxFile(f"{app}-alerts-untold.json", "alerts", TroubleNews),
+            lane=lambda news: news.kind,
+            again_ms=AGAIN_MS,
+            on_taken=self._taken,
+            on_given_up=self._given_up,
+        )
         self._now: dict[str, str | None] = dict.fromkeys(self._open)
-        self._asking: set[str] = set()
-        self._left = False
-        link.stateChanged.connect(self._settle)
+        for news in self._outbox.waiting:
+            if news.begins:
+                self._now[news.kind] = news.detail
+            else:
+                self._now.pop(news.kind, None)
 
     def has(self, kind: str) -> bool:
         """Whether there is trouble of that kind."""
         return kind in self._now
 
+    @property
+    def untold(self) -> int:
+        """How much the service does not know yet."""
+        return len(self._outbox)
+
     def begin(self, kind: str, detail: str | None = None) -> None:
-        """There is trouble; raised once, however often it is said. What could not be told is told again."""
-        self._now.setdefault(kind, detail)
-        self._settle()
+        """Tell of trouble, once however often it is said."""
+        if kind not in self._now:
+            self._now[kind] = detail
+            self._settle(kind)
 
     def end(self, kind: str) -> None:
-        """It is over."""
-        if self._now.pop(kind, self) is not self:
-            self._settle()
+        """Tell that trouble is over, if there was any of that kind."""
+        if kind in self._now:
+            del self._now[kind]
+            self._settle(kind)
 
     def leave(self) -> None:
-        """The app ends, and its troubles with it: clear what is open, if the service answers within
+        """End with the app, and its troubles with it: clear what is open, if the service answers within
         `LEAVE_S`. Else the next start clears it."""
-        self._left = True
+        self._outbox.discard(lambda news: news.begins and self._outbox.is_unsent(news.key))
         for kind, alert in list(self._open.items()):
+            news = self._waiting(kind) or TroubleNews(new_key(), kind, clears=alert)
             try:
-                self._link.last(lambda api, alert=alert: api.clear_alert(alert), LEAVE_S)  # type: ignore[misc]  # bound now
+                self._link.last(news.tell, LEAVE_S)
             except (Refusal, ServiceError) as error:
                 log.info("alert %s was not cleared: %s", alert, error)
             else:
-                self._cleared(kind, None)
+                self._closed(kind)
+        self._outbox.discard(lambda news: not news.begins and news.kind not in self._open)
+        self._outbox.close()
 
-    @Slot()
-    def _settle(self) -> None:
-        """Tell the service what it does not know yet, one question for each kind at a time."""
-        if not self._link.live or self._left:
-            return
-        for kind in {*self._now, *self._open} - self._asking:
-            if kind in self._now and kind not in self._open:
-                detail = self._now[kind]
-                self._asking.add(kind)
-                self._link.ask(
-                    lambda api, kind=kind, detail=detail: api.raise_alert(kind, detail=detail),  # type: ignore[misc]  # bound now
-                    partial(self._raised, kind),
-                    partial(self._not_raised, kind),
-                )
-            elif kind not in self._now:
-                alert = self._open[kind]
-                self._asking.add(kind)
-                self._link.ask(
-                    lambda api, alert=alert: api.clear_alert(alert),  # type: ignore[misc]  # bound now
-                    partial(self._cleared, kind),
-                    partial(self._not_cleared, kind),
-                )
+    def _settle(self, kind: str) -> None:
+        """See to it that the service is told what it does not know yet of that kind."""
+        news = self._waiting(kind)
+        if news is not None and news.begins is not self.has(kind) and self._outbox.is_unsent(news.key):
+            self._outbox.discard(lambda other: other.kind == kind)
+        elif news is not None:
+            return  # its answer comes here again
+        if self.has(kind) and kind not in self._open:
+            self._outbox.put(TroubleNews(new_key(), kind, self._now[kind]))
+        elif not self.has(kind) and kind in self._open:
+            self._outbox.put(TroubleNews(new_key(), kind, clears=self._open[kind]))
 
-    def _raised(self, kind: str, alert: shapes.Alert) -> None:
-        self._open[kind] = alert["id"]
-        self._settled(kind)
+    def _waiting(self, kind: str) -> TroubleNews | None:
+        return next((news for news in self._outbox.waiting if news.kind == kind), None)
 
-    def _cleared(self, kind: str, _: object) -> None:
-        self._open.pop(kind, None)
-        self._settled(kind)
-
-    def _settled(self, kind: str) -> None:
-        self._asking.discard(kind)
-        try:
-            write_json(self._file, self._open)
-        except OSError as error:
-            log.info("which alerts are open could not be kept: %s", error)
-        self._settle()
-
-    def _not_raised(self, kind: str, error: Refusal | ServiceError) -> None:
-        log.info("the staff were not told of %s: %s", kind, error)
-        self._asking.discard(kind)
-        if isinstance(error, Refusal):
-            self._now.pop(kind, None)
-
-    def _not_cleared(self, kind: str, error: Refusal | ServiceError) -> None:
-        if isinstance(error, Refusal):  # somebody has seen to it already
-            self._cleared(kind, None)
+    def _taken(self, news: TroubleNews, answer: object) -> None:
+        if news.begins:
+            self._open[news.kind] = cast(shapes.Alert, answer)["id"]
+            self._file.keep(self._open)
         else:
-            log.info("alert %s was not cleared: %s", kind, error)
-            self._asking.discard(kind)
+            self._closed(news.kind)
+        self._settle(news.kind)
 
+    def _given_up(self, news: TroubleNews, error: Error) -> None:
+        if news.begins:
+            log.info("the staff were not told of %s: %s", news.kind, error)
+            self._now.pop(news.kind, None)
+        else:  # somebody has seen to it already
+            self._closed(news.kind)
+            self._settle(news.kind)
 
-def _recalled(file: str) -> dict[str, str]:
-    try:
-        return {str(kind): str(alert) for kind, alert in read_json(file).items()}
-    except FileNotFoundError:
-        return {}
-    except (OSError, ValueError, AttributeError) as error:
-        log.info("%s is not usable: %s", file, error)
-        return {}
+    def _closed(self, kind: str) -> None:
+        self._open.pop(kind, None)
+        self._file.keep(self._open)

@@ -135,7 +135,7 @@ def test_what_was_raised_before_a_restart_is_cleared_after_it(
     printer.fails = True
     first = show(service, printer=printer)
     until(lambda: alerts(manager) == [("printer", "offline")])
-    until(lambda: not first.kiosk.troubles._asking)
+    until(lambda: not first.kiosk.troubles.untold)
     first.kiosk.paper._watch.stop()
     printer.fails = False
     show(service, printer=Fickle())
