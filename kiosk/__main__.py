@@ -19,10 +19,10 @@ from branch.devices.scanners import ScannerSettingError, SerialSetting, serial_s
 from branch.qt.qt_app import QtApp, app_arguments
 from branch.qt.service_link import ServiceLink
 from branch.qt.speech import of_this_machine
-from kiosk.app import Kiosk
-from kiosk.child import NoToken, ServiceChild, own_token
-from kiosk.idle import REST_S
-from kiosk.offline import Outbox, OutboxError
+from kiosk.offline.offline_store import OfflineStore, OfflineStoreError
+from kiosk.shell.embedded_service import EmbeddedService, NoToken, own_token
+from kiosk.shell.kiosk_app import Kiosk
+from kiosk.shell.screensaver import REST_S
 
 log = logging.getLogger(__name__)
 
@@ -105,7 +105,7 @@ def _run(options: argparse.Namespace, printer: Printer | None, scanner: SerialSe
         logo=_open_logo(options.logo),
     )
     if options.with_service:
-        service = ServiceChild(options.data, options.config, options.host, options.port)
+        service = EmbeddedService(options.data, options.config, options.host, options.port)
         app.on_quit(service.stop)
         service.troubleChanged.connect(lambda: kiosk.lobby.tell_child(service.trouble))
         kiosk.lobby.tell_child("")
@@ -125,11 +125,11 @@ def _open_logo(file: Path | None) -> Logo | None:
         return None
 
 
-def _open_outbox() -> Outbox | None:
+def _open_outbox() -> OfflineStore | None:
     """The numbers for when the service is away; a disk that cannot hold them keeps no kiosk from starting."""
     try:
-        return Outbox(config_folder() / "kiosk.sqlite")
-    except OutboxError as error:
+        return OfflineStore(config_folder() / "kiosk.sqlite")
+    except OfflineStoreError as error:
         log.error("no tickets while the service is away: %s", error)  # noqa: TRY400 - one line
         return None
 

@@ -27,7 +27,7 @@ STEPS = 20
 
 QUICK = """
 import sys
-from kiosk import visit
+from kiosk.visit import visit
 from kiosk.__main__ import main
 visit.SHIELD_MS, visit.SHIELD_ELSE_MS = {}, 1
 sys.exit(main())

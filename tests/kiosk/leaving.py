@@ -8,8 +8,8 @@ from typing import cast
 from PySide6.QtCore import QObject
 
 from branch.qt.driving import driver
-from kiosk.app import IDLE_MS, Kiosk
-from kiosk.handover import UNPRINTED_MS
+from kiosk.paper.delivery import UNPRINTED_MS
+from kiosk.shell.kiosk_app import IDLE_MS, Kiosk
 from tests.kiosk.stage import Screen
 
 OF_THE_HALL = frozenset({"lobby", "idle", "slides", "shift", "notices", "staff", "staffPaper"})

@@ -18,7 +18,7 @@ from branch.devices.printers.canvas import BOLD
 from branch.domain.errors import refusal
 from branch.qt.driving import driver
 from branch.qt.qt_app import prepare_environment
-from kiosk.staff_paper import STATES
+from kiosk.staff.staff_paper import STATES
 from tests.kiosk import pictures_appointments, pictures_notices, pictures_people, pictures_tickets
 from tests.kiosk.pictures_tickets import Takes
 from tests.kiosk.stage import HandClock, Screen, asking, kiosk_screen, live_kiosk, open_counters, until

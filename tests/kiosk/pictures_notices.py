@@ -6,8 +6,8 @@ import requests
 
 from tests.kiosk.branches import with_groups
 from tests.kiosk.pictures_tickets import MORNING, Takes, branch
+from tests.kiosk.shell.test_hall_notices import FIRE, HOUR
 from tests.kiosk.stage import live_kiosk, until
-from tests.kiosk.test_notices import FIRE, HOUR
 from tests.running import RunningService
 
 LONG = {

@@ -12,12 +12,12 @@ from branch.devices.printers import PngPrinter
 from branch.domain.errors import refusal
 from branch.qt.driving import driver
 from tests.devices.scanners.playing import type_keys
+from tests.kiosk.assist.test_reasons import REASONS
 from tests.kiosk.branches import CARD, with_cards, with_groups
+from tests.kiosk.home.test_closing import EVENING, fill, rule
+from tests.kiosk.home.test_limits import limited
 from tests.kiosk.stage import HandClock, Screen, asking, live_kiosk, open_counters, until
-from tests.kiosk.test_brief import PAPERS
-from tests.kiosk.test_closing import EVENING, fill, rule
-from tests.kiosk.test_limits import limited
-from tests.kiosk.test_reasons import REASONS
+from tests.kiosk.visit.test_service_notice import PAPERS
 from tests.running import RunningService, running_service, sample_config
 
 MORNING = "2026-11-21T09:42:00+08:00"

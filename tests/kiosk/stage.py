@@ -22,9 +22,9 @@ from branch.qt.qt_app import make_engine
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.app_fonts import load_fonts
 from branch.qt.text.languages import Languages
-from kiosk.app import Kiosk
-from kiosk.offline import Outbox
-from kiosk.prompts import Voice
+from kiosk.assist.spoken_guide import Voice
+from kiosk.offline.offline_store import OfflineStore
+from kiosk.shell.kiosk_app import Kiosk
 from tests.metaobjects import of_their_own
 from tests.running import OPEN_HOURS, PIN, RunningService
 
@@ -138,7 +138,7 @@ def kiosk_screen(
     engine = make_engine([QML])
     languages = Languages(engine, current=language or "zh")
     link = ServiceLink("kiosk", url, token, prints=printer is not None)
-    own = Outbox(outbox) if outbox is not None else None
+    own = OfflineStore(outbox) if outbox is not None else None
     kiosk = Kiosk(
         link,
         languages,

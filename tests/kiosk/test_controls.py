@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtGui import QGuiApplication
 
 from branch.contract.booking_codes import ALPHABET, MOST
-from kiosk.booking import Booking
-from kiosk.comfort import Comfort
+from kiosk.assist.accessibility import Accessibility
+from kiosk.checkin.code_entry import CodeEntry
 
 
 def test_the_keys_make_a_code(qapp: QGuiApplication) -> None:
-    booking = Booking()
+    booking = CodeEntry()
     for key in ("k", "7", "0", "I", "", "AB"):
         booking.press(key)
     assert str(booking.code) == "K7"
@@ -29,7 +29,7 @@ def test_the_keys_make_a_code(qapp: QGuiApplication) -> None:
 
 
 def test_toggles_tell_of_themselves(qapp: QGuiApplication) -> None:
-    comfort, heard = Comfort(), []
+    comfort, heard = Accessibility(), []
     comfort.changed.connect(lambda: heard.append(1))
     comfort.reset()
     assert not heard

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from branch.domain.errors import refusal
-from kiosk.promised import About
+from kiosk.checkin.refusal_words import About
 from tests.kiosk.promises import broken, controls
 from tests.kiosk.stage import Screen
 from tests.running import RunningService

@@ -15,7 +15,7 @@ from branch.voice.announcer import Announcement
 from branch.voice.build import spoken_texts as texts
 from branch.voice.speaker import ClipSpeaker
 from branch.voice.voice_pack import MANIFEST, SHIPPED, Library, Pack, open_library
-from kiosk.prompts import SAID, WITH_NUMBER
+from kiosk.assist.spoken_guide import SAID, WITH_NUMBER
 from tests.running import sample_config
 from tests.voice.recording import RecordingPlayer
 

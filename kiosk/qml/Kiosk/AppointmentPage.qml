@@ -7,10 +7,10 @@ Item {
     id: root
 
     required property Visit visit
-    required property Booking booking
-    required property Finding finding
+    required property CodeEntry booking
+    required property ByPhone finding
     required property PhoneNumber phone
-    required property Lobby lobby
+    required property HomeScreen lobby
 
     readonly property bool byPhone: finding.byPhone
     readonly property bool wrong: byPhone ? finding.missed : booking.wrong

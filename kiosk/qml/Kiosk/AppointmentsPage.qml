@@ -9,9 +9,9 @@ Item {
     id: root
 
     required property Visit visit
-    required property Finding finding
+    required property ByPhone finding
     required property PhoneNumber phone
-    required property Lobby lobby
+    required property HomeScreen lobby
 
     readonly property bool one: finding.choices.length === 1
 

@@ -10,7 +10,7 @@ Item {
     id: root
 
     required property Visit visit
-    required property Brief brief
+    required property ServiceNotice brief
 
     objectName: "briefScreen"
     Accessible.role: Accessible.Pane

@@ -8,7 +8,7 @@ import Kiosk.Core
 Item {
     id: root
 
-    required property Lobby lobby
+    required property HomeScreen lobby
     required property string notice
 
     objectName: "closedScreen"

@@ -7,8 +7,8 @@ import Kiosk.Core
 RowLayout {
     id: root
 
-    required property Comfort comfort
-    required property Help help
+    required property Accessibility comfort
+    required property HelpCall help
     required property bool hasPriority
     required property bool asksReason
 

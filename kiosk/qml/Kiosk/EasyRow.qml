@@ -7,7 +7,7 @@ import Kiosk.Core
 RowLayout {
     id: root
 
-    required property Comfort comfort
+    required property Accessibility comfort
     required property bool narrow
 
     spacing: Theme.s3

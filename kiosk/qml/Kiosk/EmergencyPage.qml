@@ -6,7 +6,7 @@ import Kiosk.Core
 Rectangle {
     id: root
 
-    required property Notices notices
+    required property HallNotices notices
     required property bool staffed
 
     readonly property bool several: notices.emergencyOthers !== ""

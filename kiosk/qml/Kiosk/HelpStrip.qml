@@ -4,7 +4,7 @@ import Kiosk.Core
 
 // What has become of the customer's call for the lobby manager.
 Strip {
-    required property Help help
+    required property HelpCall help
 
     objectName: "helpStrip"
     text: help.words

@@ -8,12 +8,12 @@ import Kiosk.Core
 Item {
     id: root
 
-    required property Lobby lobby
+    required property HomeScreen lobby
     required property Visit visit
-    required property Comfort comfort
-    required property Menu menu
-    required property Help help
-    required property Notices notices
+    required property Accessibility comfort
+    required property ServiceGroups menu
+    required property HelpCall help
+    required property HallNotices notices
     required property Languages languages
 
     // Where the lower 60 % of the screen begins.

@@ -7,7 +7,7 @@ import Kiosk.Core
 Rectangle {
     id: root
 
-    required property Idle idle
+    required property Screensaver idle
     required property SlideShow slides
     required property string notice
 

@@ -9,7 +9,7 @@ import Kiosk.Core
 Grid {
     id: root
 
-    required property Booking booking
+    required property CodeEntry booking
 
     readonly property real keyWidth: (width - (columns - 1) * spacing) / columns
 

@@ -7,7 +7,7 @@ import Kiosk.Core
 Item {
     id: root
 
-    required property Lobby lobby
+    required property HomeScreen lobby
     required property Languages languages
     required property bool low
 

@@ -10,25 +10,25 @@ import Kiosk.Core
 Window {
     id: root
 
-    required property Lobby lobby
+    required property HomeScreen lobby
     required property Visit visit
-    required property Outcome outcome
-    required property Comfort comfort
-    required property Booking booking
-    required property Finding finding
+    required property VisitResult outcome
+    required property Accessibility comfort
+    required property CodeEntry booking
+    required property ByPhone finding
     required property PhoneNumber phone
     required property PhoneStep phoneStep
     required property PhoneNumber ticketPhone
-    required property Menu menu
-    required property Help help
-    required property Brief brief
-    required property Idle idle
+    required property ServiceGroups menu
+    required property HelpCall help
+    required property ServiceNotice brief
+    required property Screensaver idle
     required property SlideShow slides
-    required property Shift shift
+    required property BurnIn shift
     required property StaffMenu staff
     required property StaffPaper staffPaper
     required property StaffServices staffServices
-    required property Notices notices
+    required property HallNotices notices
     required property Languages languages
     required property bool windowed
     required property size startSize

@@ -8,7 +8,7 @@ Column {
     id: root
 
     required property Visit visit
-    required property Outcome outcome
+    required property VisitResult outcome
 
     readonly property string said: outcome.printing === "printing" ? qsTr("Your ticket is being printed…")
         : outcome.printing === "printed" ? qsTr("Please take your ticket")

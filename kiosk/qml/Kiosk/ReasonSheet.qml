@@ -9,8 +9,8 @@ import Kiosk.Core
 Item {
     id: root
 
-    required property Lobby lobby
-    required property Comfort comfort
+    required property HomeScreen lobby
+    required property Accessibility comfort
 
     objectName: "reasonSheet"
     Accessible.role: Accessible.Dialog

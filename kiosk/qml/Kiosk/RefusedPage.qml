@@ -7,7 +7,7 @@ Item {
     id: root
 
     required property Visit visit
-    required property Outcome outcome
+    required property VisitResult outcome
 
     objectName: "refusedScreen"
     Accessible.role: Accessible.AlertMessage

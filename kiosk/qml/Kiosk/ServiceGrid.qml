@@ -10,10 +10,10 @@ import Kiosk.Core
 Item {
     id: root
 
-    required property Lobby lobby
+    required property HomeScreen lobby
     required property Visit visit
-    required property Menu menu
-    required property Comfort comfort
+    required property ServiceGroups menu
+    required property Accessibility comfort
 
     readonly property bool single: comfort.large || comfort.priority
     readonly property bool low: comfort.reach

@@ -8,7 +8,7 @@ Item {
     id: root
 
     required property Visit visit
-    required property Outcome outcome
+    required property VisitResult outcome
 
     objectName: "thanksScreen"
     Accessible.role: Accessible.Pane

@@ -8,7 +8,7 @@ Item {
     id: root
 
     required property Visit visit
-    required property Outcome outcome
+    required property VisitResult outcome
 
     objectName: "printFailedScreen"
     Accessible.role: Accessible.AlertMessage

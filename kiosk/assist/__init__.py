@@ -1,0 +1,1 @@
+"""For those who need more: accessibility, the spoken guide, a call for the lobby manager."""

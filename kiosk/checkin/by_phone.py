@@ -1,0 +1,119 @@
+"""An appointment by the phone number it was booked under: typed, found, chosen by service and time."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from branch.contract import shapes
+from branch.qt.qml_types import QmlUncreatable
+from branch.qt.service_link import ServiceLink
+from branch.qt.text import formats
+from branch.qt.text.languages import Languages
+from kiosk.visit.phone_entry import PhoneNumber
+from kiosk.visit.visit_state import Steps
+
+QML_IMPORT_NAME = "Kiosk.Core"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class ByPhone(QObject):
+    """Its steps are "appointment" (while typing), "finding" and "appointments".
+
+    Signals:
+        changed: other choices, another way in, another language.
+        chosen: the id of the appointment to check in.
+        refused: nothing can be found now; the Refusal or ServiceError, and None.
+    """
+
+    changed = Signal()
+    chosen = Signal(str)
+    refused = Signal(object, object)
+
+    def __init__(
+        self, link: ServiceLink, languages: Languages, steps: Steps, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._link, self._languages, self._steps = link, languages, steps
+        self.number = PhoneNumber(self)
+        self.number.changed.connect(self._on_number)
+        self._by_phone = self._missed = False
+        self._found: list[shapes.FoundAppointment] = []
+        languages.currentChanged.connect(self.changed)
+
+    @Property(bool, notify=changed)
+    def byPhone(self) -> bool:
+        """Whether the number is typed, and not a booking code."""
+        return self._by_phone
+
+    @Property(bool, notify=changed)
+    def missed(self) -> bool:
+        """Whether nothing was found under the number; until it is changed."""
+        return self._missed
+
+    @Property(list, notify=changed)
+    def choices(self) -> list[dict[str, str]]:
+        """What was found: rows of `id`, `at` and `name`."""
+        zone = ZoneInfo(self._link.branch["time_zone"]) if self._found else None
+        names = {entry["id"]: entry["names"] for entry in self._link.branch.get("services", [])}
+        return [
+            {
+                "id": found["id"],
+                "at": formats.clock(datetime.fromisoformat(found["starts_at"]).astimezone(zone)),
+                "name": self._languages.pick(names.get(found["service"], {"en": found["service"]})),
+            }
+            for found in self._found
+        ]
+
+    @Slot(bool)
+    def use(self, by_phone: bool) -> None:
+        """By phone number, or by booking code."""
+        if self._steps.now == "appointment" and by_phone != self._by_phone:
+            self._by_phone = by_phone
+            self.changed.emit()
+
+    @Slot()
+    def find(self) -> None:
+        """Look for today's appointments under the number."""
+        if self._steps.now == "appointment" and bool(self.number.complete) and self._link.live:
+            self._steps.enter("finding")
+            phone = self.number.digits
+            self._link.ask(
+                lambda api: api.find_appointments(phone),
+                done=self._came,
+                failed=lambda error: self.refused.emit(error, None),
+            )
+
+    @Slot(str)
+    def choose(self, appointment: str) -> None:
+        """That one is theirs."""
+        if self._steps.now == "appointments" and self._link.live:
+            self.chosen.emit(appointment)
+
+    def reject(self) -> None:
+        """The appointment is not there any more."""
+        self._missed = True
+        self.changed.emit()
+
+    def clear(self) -> None:
+        """As it is for the next customer: no number, nothing found."""
+        self._by_phone = self._missed = False
+        self._found = []
+        self.number.clear()
+        self.changed.emit()
+
+    @Slot()
+    def _on_number(self) -> None:
+        if self._missed:
+            self._missed = False
+            self.changed.emit()
+
+    def _came(self, found: list[shapes.FoundAppointment]) -> None:
+        self._found, self._missed = found, not found
+        self.changed.emit()
+        self._steps.enter("appointments" if found else "appointment")

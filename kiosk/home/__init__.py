@@ -1,0 +1,1 @@
+"""What the home screen offers: the branch's hours, and its services as cards and groups."""

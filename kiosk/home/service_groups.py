@@ -1,0 +1,153 @@
+"""Groups of services on the home screen: which one is open, and which cards stand on which level.
+
+A group stands where the first of its services stands; one without a service that is shown is not there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from branch.contract import shapes
+from branch.qt.qml_types import QmlUncreatable
+from branch.qt.service_link import ServiceLink
+from branch.qt.text.languages import Languages
+from kiosk.home import home_texts
+from kiosk.home.service_cards import Card, Words, around, made, wait_words
+from kiosk.wording import say
+
+QML_IMPORT_NAME = "Kiosk.Core"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class ServiceGroups(QObject):
+    """The way into the tree of services and back.
+
+    Signals:
+        changed: another group is open, or it has another name.
+    """
+
+    changed = Signal()
+
+    def __init__(self, link: ServiceLink, languages: Languages, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._link, self._languages = link, languages
+        self._opened = ""
+        languages.currentChanged.connect(self.changed)
+
+    @Property(str, notify=changed)
+    def opened(self) -> str:
+        """The id of the group that is open; "" at the top."""
+        return self._opened
+
+    @Property(str, notify=changed)
+    def title(self) -> str:
+        """Its name."""
+        return self._said("names")
+
+    @Property(str, notify=changed)
+    def hint(self) -> str:
+        """What is in it, in a few words."""
+        return self._said("hints")
+
+    @Slot(str)
+    def open(self, group: str) -> None:
+        """Show what is in that group; one that there is not is nothing."""
+        if group in self._groups():
+            self._become(group)
+
+    @Slot()
+    def back(self) -> None:
+        """One level up."""
+        path = path_to(self._groups(), self._opened)
+        self._become(path[-2] if len(path) > 1 else "")
+
+    def reset(self) -> None:
+        """As the next customer should find it."""
+        self._become("")
+
+    def _groups(self) -> dict[str, dict[str, Any]]:
+        return {group["id"]: group for group in self._link.branch.get("groups", [])}
+
+    def _said(self, what: str) -> str:
+        group = self._groups().get(self._opened)
+        return self._languages.pick(group[what]) if group is not None else ""
+
+    def _become(self, group: str) -> None:
+        if group != self._opened:
+            self._opened = group
+            self.changed.emit()
+
+
+def level(
+    languages: Languages,
+    branch: Mapping[str, Any],
+    states: Sequence[shapes.ServiceState],
+    services: Sequence[Card],
+    opened: str,
+) -> list[Card]:
+    """What is shown while the group ``opened`` is open ("" for none), out of the cards of all services."""
+    groups = {group["id"]: group for group in branch.get("groups", [])}
+    homes = {service["id"]: service.get("group") for service in branch.get("services", [])}
+    known = {state["id"]: state for state in states}
+    rows: dict[str, Card | list[Card]] = {}
+    for card in services:
+        path = path_to(groups, homes.get(card.id))
+        if opened and opened not in path:
+            continue
+        below = path[path.index(opened) + 1 :] if opened else path
+        if not below:
+            rows[f"service {card.id}"] = card
+            continue
+        inside = rows.setdefault(below[0], [])
+        assert isinstance(inside, list)  # noqa: S101 - ids have no space, so no group is called "service A"
+        inside.append(card)
+    return [
+        _group_card(languages, groups[name], row, known) if isinstance(row, list) else row
+        for name, row in rows.items()
+    ]
+
+
+def path_to(groups: Mapping[str, Mapping[str, Any]], group: str | None) -> list[str]:
+    """The groups that lead to one and itself, outermost first; a group nobody knows of leads nowhere."""
+    path: list[str] = []
+    while group is not None and group in groups and group not in path:
+        path.insert(0, group)
+        group = groups[group].get("group")
+    return path
+
+
+def _group_card(
+    languages: Languages,
+    group: Mapping[str, Any],
+    cards: Sequence[Card],
+    known: Mapping[str, shapes.ServiceState],
+) -> Card:
+    """A group's card: everybody who waits for what can be had in it, and the range of their waits."""
+    usable = [card for card in cards if card.usable]
+    if not usable:
+        closed = all(card.id in known and not known[card.id]["open"] for card in cards)
+        trouble = say(languages, home_texts.CLOSED if closed else home_texts.NOT_NOW)
+        return made(languages, group, Words(), Words(), trouble, group=True)
+    if not any(card.people[1] for card in usable):  # without the service nobody knows who waits
+        return made(languages, group, Words(), Words(), "", group=True)
+    counted = [known[card.id] for card in usable if card.id in known]
+    people = around(languages, home_texts.PEOPLE, str(sum(state["waiting"] for state in counted)))
+    wait = _range(languages, counted)
+    return made(languages, group, people, wait, "", group=True)
+
+
+def _range(languages: Languages, states: Iterable[shapes.ServiceState]) -> Words:
+    bands = [state["estimate"] for state in states if state["estimate"] is not None]
+    if not bands:
+        return Words(say(languages, home_texts.NO_COUNTER))
+    band: shapes.Band = {
+        "low_s": min(band["low_s"] for band in bands),
+        "high_s": max(band["high_s"] for band in bands),
+    }
+    return wait_words(languages, band, home_texts.NO_COUNTER, home_texts.MINUTES)

@@ -1,0 +1,60 @@
+"""A ticket that was given without the service: as it is kept, and in the shape of one that came from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from branch.contract import shapes
+
+
+@dataclass(frozen=True, slots=True)
+class OfflineTicket:
+    """A ticket that was given without the service. ``issued_at`` is in ms since the epoch."""
+
+    id: str
+    block: str
+    n: int
+    number: str
+    service: str
+    language: str | None
+    segment: str | None
+    issued_at: int
+    printed: bool | None = None
+    """Whether it came out on paper; None while that is not known."""
+    reason: str | None = None
+    segment_reason: str | None = None
+    phone: str | None = field(default=None, repr=False)
+
+
+def ticket_of(given: OfflineTicket, branch: Mapping[str, Any]) -> shapes.Ticket:
+    """The ticket as the service would answer with it, but for what only the service can tell."""
+    service: Mapping[str, Any] = next((s for s in branch["services"] if s["id"] == given.service), {})
+    segments = [segment["id"] for segment in branch["segments"]]
+    issued_at = datetime.fromtimestamp(given.issued_at / 1000, ZoneInfo(branch["time_zone"]))
+    return {
+        "id": given.id,
+        "number": given.number,
+        "service": given.service,
+        "segment": given.segment or service.get("segment") or (segments[0] if segments else ""),
+        "language": given.language or branch["languages"][0],
+        "status": "waiting",
+        "counter": None,
+        "called_at": None,
+        "recalls": 0,
+        "appointment": None,
+        "printed": None,
+        "channel": "kiosk",
+        "issued_at": issued_at.isoformat(),
+        "for_counter": None,
+        "started_at": None,
+        "finished_at": None,
+        "transfers": 0,
+        "note": None,
+        "url": branch["ticket_url"].replace("{id}", given.id),
+        "ahead": None,
+        "estimate": None,
+    }

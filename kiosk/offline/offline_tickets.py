@@ -1,0 +1,290 @@
+"""Goes on without the service: gives the numbers that were set aside, and hands the tickets in afterwards.
+
+The service reserves a block for each of its services while it is there. When it is gone, tickets come from
+the blocks; when it is back they are handed in one after the other, in the order in which they were given.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from functools import partial
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from branch.client.calls.service_api import Api
+from branch.client.service_errors import ServiceError
+from branch.contract import shapes
+from branch.contract.times import optional_text, to_text
+from branch.domain.errors import Refusal
+from branch.domain.plan import Schedule
+from branch.qt.service_link import ServiceLink
+from kiosk.offline.offline_store import OfflineStore, OfflineStoreError
+from kiosk.offline.offline_ticket import OfflineTicket, ticket_of
+from kiosk.offline.opening_hours import schedule_of, takes
+from kiosk.visit.ticket_request import TicketRequest
+
+AGAIN_MS = 5_000
+ALONE_MS = 10_000
+"""A service that has not been found for so long after our start is taken for gone."""
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+Hours = tuple[shapes.Phase, str | None, str | None]
+
+
+class OfflineTickets(QObject):
+    """What this kiosk can do by itself. Without an outbox, nothing.
+
+    Signals:
+        changed: another answer to `in_charge`, or other numbers left.
+    """
+
+    changed = Signal()
+
+    def __init__(self, link: ServiceLink, outbox: OfflineStore | None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._link, self._outbox = link, outbox
+        self._schedule: Schedule | None = None
+        self._left: dict[str, int] = {}
+        self._day = ""
+        self._alone = False
+        self._reserved: set[tuple[str, str]] = set()
+        self._busy = False
+        self._patience = QTimer(self, singleShot=True)
+        self._patience.setObjectName("alone")
+        self._patience.timeout.connect(self._on_alone)
+        self._again = QTimer(self)
+        self._again.setObjectName("hand in again")
+        self._again.timeout.connect(self._go_on)
+        link.stateChanged.connect(self._on_state)
+        link.snapshotTaken.connect(self._on_snapshot)
+        link.changed.connect(self._on_change)
+
+    def start(self) -> None:
+        """Begin with what is kept on the disk."""
+        if self._outbox is None:
+            return
+        branch = self._try(self._outbox.branch)
+        if branch is not None:
+            self._link.begin_with(branch)
+            self._know(branch)
+        self._patience.start(ALONE_MS)
+        self._again.start(AGAIN_MS)
+
+    def stop(self) -> None:
+        """Do nothing by itself any more."""
+        self._patience.stop()
+        self._again.stop()
+        if self._outbox is not None:
+            self._outbox.close()
+            self._outbox = None
+
+    # What others ask
+
+    @property
+    def in_charge(self) -> bool:
+        """Whether the service is gone and there are numbers of today to give."""
+        if self._schedule is None or not self._left or self._day != self._today():
+            return False
+        state = str(self._link.state)
+        if state == "lost":
+            return True
+        return self._alone and state in ("asking", "searching", "connecting")
+
+    def left(self, service: str) -> int:
+        """How many numbers of that service there are to give."""
+        left = self._left.get(service, 0)
+        return left if left and takes(self._link.branch, service, self._link.now()) else 0
+
+    def hours(self) -> Hours:
+        """Phase, opens_at and closes_at, worked out here: nobody else can say."""
+        if self._schedule is None:
+            return "closed", None, None
+        now, zone = self._link.now(), ZoneInfo(self._schedule.zone)
+        opens, closes = self._schedule.opens_at(now), self._schedule.closes_at(now)
+        return self._schedule.phase(now), optional_text(opens, zone), optional_text(closes, zone)
+
+    def give(self, wish: TicketRequest) -> shapes.Ticket | None:
+        """A ticket from our own numbers; None when that cannot be."""
+        if self._outbox is None or self._schedule is None or self._day != self._today():
+            return None
+        now = self._link.now()
+        if self._schedule.phase(now) != "open" or not takes(self._link.branch, wish.service, now):
+            return None
+        given = self._try(
+            partial(
+                self._outbox.give,
+                self._day,
+                wish.service,
+                now,
+                language=wish.language,
+                segment=wish.segment,
+                segment_reason=wish.segment_reason,
+                phone=wish.phone or None,
+            )
+        )
+        if given is None:
+            return None
+        log.info("ticket given without the service", extra={"ticket": given.id})
+        self._count()
+        return ticket_of(given, self._link.branch)
+
+    def paper(self, ticket: str, printed: bool, reason: str | None) -> None:
+        """What came of the paper of a ticket of ours."""
+        if self._outbox is not None:
+            self._try(partial(self._outbox.paper, ticket, printed, reason))
+
+    # How it goes
+
+    @Slot()
+    def _on_state(self) -> None:
+        if bool(self._link.live):
+            self._go_on()
+        self.changed.emit()
+
+    @Slot()
+    def _on_alone(self) -> None:
+        self._alone = True
+        self._count()
+
+    @Slot()
+    def _on_snapshot(self) -> None:
+        self._alone = False
+        self._patience.stop()
+        if self._outbox is not None:
+            branch = self._link.branch
+            self._try(partial(self._outbox.keep_branch, branch))
+            self._reserved.clear()
+            self._know(branch)
+        self._go_on()
+
+    @Slot(object)
+    def _on_change(self, changes: object) -> None:
+        if getattr(changes, "day", False):
+            self._count()
+            self._go_on()
+
+    def _know(self, branch: dict[str, Any]) -> None:
+        try:
+            self._schedule = schedule_of(branch)
+        except (KeyError, ValueError) as error:
+            log.info("no tickets without the service: its answer has no hours: %r", error)
+            return
+        self._count()
+
+    def _today(self) -> str:
+        return self._schedule.day_of(self._link.now()) if self._schedule is not None else ""
+
+    def _count(self) -> None:
+        self._day = self._today()
+        outbox = self._outbox
+        self._left = {} if outbox is None else self._try(partial(outbox.left, self._day)) or {}
+        self.changed.emit()
+
+    @Slot()
+    def _go_on(self) -> None:
+        """The next thing to ask the service, one at a time: tickets first, in their order."""
+        if self._outbox is None or self._busy or not self._link.live or self._schedule is None:
+            return
+        kept = self._try(self._outbox.kept)
+        if kept is None:
+            return
+        if kept:
+            ticket, zone = kept[0], ZoneInfo(self._schedule.zone)
+            self._ask(
+                partial(_hand_in, ticket=ticket, issued_at=to_text(ticket.issued_at, zone)),
+                partial(self._told, ticket),
+                partial(self._not_told, ticket),
+            )
+            return
+        day = self._day = self._today()
+        services = [service["id"] for service in self._link.branch["services"]]
+        missing = next((name for name in services if (day, name) not in self._reserved), None)
+        if missing is not None:
+            self._ask(
+                partial(_reserve, service=missing, holder=self._outbox.holder),
+                partial(self._put, day, missing),
+                partial(self._not_put, day, missing),
+            )
+
+    def _ask(
+        self,
+        question: Callable[[Api], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Refusal | ServiceError], None],
+    ) -> None:
+        self._busy = True
+        self._link.ask(question, partial(self._came, done), partial(self._came, failed))
+
+    def _came(self, then: Callable[[Any], None], answer: object) -> None:
+        self._busy = False
+        if self._outbox is not None:
+            then(answer)
+
+    def _told(self, ticket: OfflineTicket, _: shapes.Ticket) -> None:
+        assert self._outbox is not None  # noqa: S101 - `_came` has looked
+        now = self._try(partial(self._outbox.told, ticket.id))
+        log.info("ticket handed in", extra={"ticket": ticket.id})
+        if now is not None and now.printed is not None and now.printed != ticket.printed:
+            ok, reason = now.printed, now.reason
+            self._link.ask(lambda api: api.printed(ticket.id, ok, reason), failed=_untold)
+        self._go_on()
+
+    def _not_told(self, ticket: OfflineTicket, error: Refusal | ServiceError) -> None:
+        if isinstance(error, ServiceError):
+            log.info("a ticket waits to be handed in: %s", error)
+            return  # the timer asks again
+        assert self._outbox is not None  # noqa: S101 - `_came` has looked
+        log.error("the service does not take ticket %s: %s", ticket.number, error.code)
+        self._try(partial(self._outbox.refused, ticket.id, error.code))
+        detail = f"{ticket.number}: {error.code}"
+        self._link.ask(lambda api: api.raise_alert("not-handed-in", detail=detail), failed=_untold)
+        self._go_on()
+
+    def _put(self, day: str, service: str, block: shapes.NumberBlock) -> None:
+        assert self._outbox is not None  # noqa: S101 - `_came` has looked
+        self._reserved.add((day, service))
+        self._try(partial(self._outbox.put, block))
+        self._try(partial(self._outbox.forget_before, day))
+        self._count()
+        self._go_on()
+
+    def _not_put(self, day: str, service: str, error: Refusal | ServiceError) -> None:
+        log.info("no numbers of %s were reserved: %s", service, error)
+        if isinstance(error, Refusal):  # the next one may be had all the same
+            self._reserved.add((day, service))
+            self._go_on()
+
+    def _try(self, use: Callable[[], T]) -> T | None:
+        try:
+            return use()
+        except OfflineStoreError as error:
+            log.error("the kiosk's own numbers cannot be used: %s", error)  # noqa: TRY400 - one line
+            return None
+
+
+def _hand_in(api: Api, ticket: OfflineTicket, issued_at: str) -> shapes.Ticket:
+    return api.hand_in(
+        ticket.block,
+        ticket.id,
+        ticket.n,
+        issued_at,
+        language=ticket.language,
+        segment=ticket.segment,
+        segment_reason=ticket.segment_reason,
+        phone=ticket.phone,
+        printed=ticket.printed,
+        reason=ticket.reason,
+    )
+
+
+def _reserve(api: Api, service: str, holder: str) -> shapes.NumberBlock:
+    return api.reserve(service, holder)
+
+
+def _untold(error: Refusal | ServiceError) -> None:
+    log.info("the service was not told: %s", error)

@@ -1,0 +1,110 @@
+"""Tickets on their way to paper, kept on the disk until it is known what came of them.
+
+A kiosk that ended between a ticket and its paper offers the paper when it is back, as long as the customer
+may still be there.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import QObject
+
+from branch.client.service_errors import ServiceError
+from branch.contract import shapes
+from branch.domain.errors import Refusal
+from branch.qt.device_alerts import Troubles
+from branch.qt.service_link import ServiceLink
+from kiosk.offline.offline_store import OfflineStore, OfflineStoreError
+
+OFFER_MS = 10 * 60_000
+"""A customer waits so long for a kiosk to come back; later the number is called all the same."""
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+
+class PendingPrints(QObject):
+    """The tickets whose paper is not settled. Without an outbox, nothing is kept."""
+
+    def __init__(
+        self,
+        link: ServiceLink,
+        outbox: OfflineStore | None,
+        troubles: Troubles,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._link, self._outbox, self._troubles = link, outbox, troubles
+        self._nobodys: set[str] = set()
+        self._offered = False
+
+    def begin(self, ticket: shapes.Ticket, *, offline: bool) -> None:
+        """This one goes to the printer now: on the disk before the first byte is sent."""
+        if self._outbox is not None:
+            self._try(partial(self._outbox.begin_paper, dict(ticket), offline, self._link.now()))
+
+    def end(self, ticket: str) -> None:
+        """It is on paper, or its customer has seen the number."""
+        if self._outbox is not None:
+            self._try(partial(self._outbox.end_paper, ticket))
+
+    def not_held(self, ticket: shapes.Ticket) -> None:
+        """Nobody holds that number: the staff are told until somebody does, or they have seen to it."""
+        self._nobodys.add(ticket["id"])
+        self._troubles.begin("unprinted", ticket["number"])
+
+    def held(self, ticket: shapes.Ticket | None) -> None:
+        """That number has its customer, on paper or not."""
+        if ticket is not None and ticket["id"] in self._nobodys:
+            self._nobodys.remove(ticket["id"])
+            if not self._nobodys:
+                self._troubles.end("unprinted")
+
+    def offer(self, show: Callable[[shapes.Ticket, bool], None]) -> None:
+        """Once after the start: hand what was left to ``show``, with whether the service knows it not yet."""
+        if self._offered or self._outbox is None:
+            return
+        self._offered = True
+        for ticket, offline, at in self._try(self._outbox.papers) or []:
+            if not 0 <= self._link.now() - at <= OFFER_MS:
+                self.end(ticket["id"])
+            elif offline:  # the service does not know it yet
+                show(ticket, offline)
+            else:
+                self._link.ask(
+                    lambda api, ticket=ticket: api.ticket(ticket["id"]),  # type: ignore[misc]  # bound now
+                    partial(self._stands, show, ticket),
+                    partial(self._unknown, show, ticket),
+                )
+
+    def stop(self) -> None:
+        """Write nothing any more: the outbox is about to be closed."""
+        self._outbox = None
+
+    def _stands(
+        self, show: Callable[[shapes.Ticket, bool], None], kept: shapes.Ticket, now: shapes.Ticket
+    ) -> None:
+        if now["status"] in ("waiting", "called") and not now["printed"]:
+            show(kept, False)
+        else:
+            self.end(kept["id"])
+
+    def _unknown(
+        self,
+        show: Callable[[shapes.Ticket, bool], None],
+        kept: shapes.Ticket,
+        error: Refusal | ServiceError,
+    ) -> None:
+        log.info("a ticket whose paper is not known could not be asked about: %s", error)
+        show(kept, False)
+
+    def _try(self, use: Callable[[], T]) -> T | None:
+        try:
+            return use()
+        except OfflineStoreError as error:
+            log.error("tickets on their way to paper are not kept: %s", error)  # noqa: TRY400 - one line
+            return None

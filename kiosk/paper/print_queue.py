@@ -1,0 +1,203 @@
+"""Puts tickets on paper in a worker of its own, and tells the service what came of it.
+
+A printer that hangs keeps nobody from taking a number: only other tickets for the same paper wait for it.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from branch.client.calls.service_api import Api, new_key
+from branch.client.service_errors import ServiceError
+from branch.devices.printers import Logo, Printer, PrintError, PrinterStatus, PrintResult, TicketSlip
+from branch.domain.errors import Refusal
+from branch.qt.device_alerts import Troubles
+from branch.qt.service_link import ServiceLink
+
+WATCH_MS = 30_000
+"""How often a printer that prints nothing is asked how it is; more often while it is in trouble."""
+
+WATCH_TROUBLE_MS = 5_000
+
+_BAD = (PrinterStatus.PAPER_OUT, PrinterStatus.COVER_OPEN, PrinterStatus.OFFLINE)
+
+_TOLD = (PrinterStatus.PAPER_OUT.value, PrinterStatus.COVER_OPEN.value)
+"""Troubles whose end only the printer can tell: silence does not end them, a printed ticket does."""
+
+log = logging.getLogger(__name__)
+
+Done = Callable[[bool], None]
+Tell = Callable[[bool, str | None], None]
+
+
+class PrintQueue(QObject):
+    """The way to the printer."""
+
+    _crossed = Signal(object)
+
+    def __init__(
+        self,
+        link: ServiceLink,
+        printer: Printer | None,
+        troubles: Troubles,
+        parent: QObject | None = None,
+        *,
+        logo: Logo | None = None,
+    ) -> None:
+        """``printer`` is None where the screen has to do; ``logo`` goes on everything that is printed."""
+        super().__init__(parent)
+        self._troubles = troubles
+        self._at_work = 0
+        self._watch = QTimer(self, singleShot=True)
+        self._watch.setObjectName("printer watch")
+        self._watch.timeout.connect(self._look)
+        self._link = link
+        self._printer = printer
+        self._logo = logo
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="paper")
+        self._stopped = False
+        self._waiting: list[Callable[[PrinterStatus], None]] = []
+        self._bad: str | None = None
+        self._untold: list[Callable[[Api], object]] = []
+        self._crossed.connect(self._run_here, Qt.ConnectionType.QueuedConnection)
+        link.stateChanged.connect(self._tell_again)
+
+    @property
+    def there(self) -> bool:
+        """Whether there is a printer at all."""
+        return self._printer is not None
+
+    def start(self) -> None:
+        """Keep asking how the printer is, from now on."""
+        self._look()
+
+    def print(
+        self, ticket: str, make: Callable[[], TicketSlip], done: Done, tell: Tell | None = None
+    ) -> None:
+        """Print what ``make`` gives; ``done`` runs here later and says whether it is on paper.
+
+        ``tell`` hears it instead of the service, with the reason: for a ticket that it does not know yet.
+        """
+        if self._printer is not None and not self._stopped:
+            self._at_work += 1
+            self._pool.submit(
+                self._work, self._printer, ticket, make, partial(self._printed, ticket, done, tell)
+            )
+
+    def look_again(self, answer: Callable[[PrinterStatus], None] | None = None) -> None:
+        """Somebody has seen to the printer: ask it now. ``answer`` hears what it says, after the ticket that
+        is being printed if there is one."""
+        if answer is not None:
+            self._waiting.append(answer)
+        self._look()
+
+    def stop(self) -> None:
+        """Stop watching the paper; nothing comes back after this."""
+        self._stopped = True
+        self._watch.stop()
+        if self._printer is not None:
+            self._printer.close()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    # In the worker
+
+    def _work(
+        self,
+        printer: Printer,
+        ticket: str,
+        make: Callable[[], TicketSlip],
+        done: Callable[[str | None, PrintResult | None], None],
+    ) -> None:
+        reason = result = None
+        try:
+            result = printer.print(replace(make(), logo=self._logo))
+            log.info("ticket printed", extra={"ticket": ticket, "paper": str(result.status)})
+        except PrintError as error:
+            reason = error.code
+            log.info("ticket not printed: %s", error, extra={"ticket": ticket})
+        except Exception:  # whatever went wrong, the customer must learn that there is no paper
+            reason = PrintError.code
+            log.exception("the printer failed", extra={"ticket": ticket})
+        self._crossed.emit(partial(done, reason, result))
+
+    def _ask(self, printer: Printer) -> None:
+        status = printer.status()
+        self._crossed.emit(partial(self._looked, status))
+
+    # In the GUI thread
+
+    @Slot(object)
+    def _run_here(self, call: Callable[[], None]) -> None:
+        if not self._stopped:
+            call()
+
+    @Slot()
+    def _look(self) -> None:
+        """Ask the printer, unless a ticket is about to tell the same."""
+        if self._printer is not None and not self._stopped:
+            if self._at_work:
+                self._watch.start(WATCH_TROUBLE_MS)
+            else:
+                self._pool.submit(self._ask, self._printer)
+
+    def _looked(self, status: PrinterStatus) -> None:
+        if status in _BAD:
+            self._in_trouble(status.value)
+        elif status is not PrinterStatus.UNKNOWN or self._bad not in _TOLD:
+            self._well(status)
+        answers, self._waiting = self._waiting, []
+        for answer in answers:
+            answer(status)
+        self._watch.start(WATCH_TROUBLE_MS if status in _BAD else WATCH_MS)
+
+    def _in_trouble(self, what: str | None) -> None:
+        self._bad = what
+        self._troubles.begin("printer", what)
+
+    def _well(self, status: PrinterStatus) -> None:
+        self._bad = None
+        self._troubles.end("printer")
+        self._paper_left(status)
+
+    def _paper_left(self, status: PrinterStatus) -> None:
+        if status is PrinterStatus.PAPER_LOW:
+            self._troubles.begin("paper-low")
+        elif status is PrinterStatus.READY:
+            self._troubles.end("paper-low")
+
+    def _printed(
+        self, ticket: str, done: Done, tell: Tell | None, reason: str | None, result: PrintResult | None
+    ) -> None:
+        self._at_work -= 1
+        if result is not None:
+            self._well(result.status)
+        elif reason != "bad-slip":
+            self._in_trouble(reason)
+            self._watch.start(WATCH_TROUBLE_MS)
+        key = new_key()
+        if tell is not None:
+            tell(reason is None, reason)
+        else:
+            self._tell(lambda api: api.printed(ticket, reason is None, reason, key=key))
+        done(reason is None)
+
+    def _tell(self, question: Callable[[Api], object]) -> None:
+        self._link.ask(question, failed=partial(self._untellable, question))
+
+    def _untellable(self, question: Callable[[Api], object], error: Refusal | ServiceError) -> None:
+        log.info("the service was not told about paper: %s", error)
+        if isinstance(error, ServiceError):
+            self._untold.append(question)
+
+    @Slot()
+    def _tell_again(self) -> None:
+        if self._link.live and self._untold:
+            untold, self._untold = self._untold, []
+            for question in untold:
+                self._tell(question)

@@ -1,0 +1,29 @@
+"""The last numbers that this kiosk has given, for staff who are asked for one of them again."""
+
+from __future__ import annotations
+
+from branch.contract import shapes
+
+KEPT = 6
+"""As many as stand on one page of the staff menu."""
+
+
+class RecentTickets:
+    """The newest first; forgotten with the program, for the service knows them too."""
+
+    def __init__(self) -> None:
+        self._tickets: dict[str, tuple[shapes.Ticket, bool]] = {}
+
+    def put(self, ticket: shapes.Ticket, *, offline: bool) -> None:
+        """One more; ``offline`` if the service does not know it yet."""
+        self._tickets[ticket["id"]] = (ticket, offline)
+        for old in list(self._tickets)[:-KEPT]:
+            del self._tickets[old]
+
+    def all(self) -> list[shapes.Ticket]:
+        """The tickets, the newest first."""
+        return [ticket for ticket, _ in reversed(self._tickets.values())]
+
+    def find(self, ticket: str) -> tuple[shapes.Ticket, bool] | None:
+        """That one, and whether it was given without the service."""
+        return self._tickets.get(ticket)

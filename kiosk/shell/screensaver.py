@@ -1,0 +1,98 @@
+"""Nobody is here: the branch's slides, until the first touch, which chooses nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from branch.qt.qml_types import QmlUncreatable
+from branch.qt.service_link import ServiceLink
+from branch.qt.slide_player import SlideShow
+from kiosk.visit.visit import Visit
+
+QML_IMPORT_NAME = "Kiosk.Core"
+QML_IMPORT_MAJOR_VERSION = 1
+
+REST_S = 90
+"""Seconds without a touch after which the slides begin."""
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class Screensaver(QObject):
+    """Whether the kiosk rests. Only at home: no screen that somebody may be reading is taken away.
+
+    Signals:
+        changed: see `resting`.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        link: ServiceLink,
+        visit: Visit,
+        folder: Path | None,
+        after_s: int = REST_S,
+        parent: QObject | None = None,
+    ) -> None:
+        """``folder`` has the slides; without one the home screen stays."""
+        super().__init__(parent)
+        self._link, self._visit, self._after_ms = link, visit, after_s * 1000
+        self._resting = False
+        self._show = SlideShow(folder, link.here, paced=link.paced, parent=self)
+        self._there = folder is not None
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.setObjectName("rest")
+        self._timer.timeout.connect(self._rest)
+        visit.changed.connect(self._on_visit)
+        link.snapshotTaken.connect(self.touched)  # only now is it known how fast a simulated day runs
+
+    def start(self) -> None:
+        """Begin to wait."""
+        self.touched()
+
+    def stop(self) -> None:
+        """Rest no more."""
+        self._timer.stop()
+        self._show.close()
+
+    @property
+    def slides(self) -> SlideShow:
+        """What is shown."""
+        return self._show
+
+    @Property(bool, notify=changed)
+    def resting(self) -> bool:
+        """Whether nobody is here."""
+        return self._resting
+
+    @Slot()
+    def touched(self) -> None:
+        """Somebody is here; what is shown goes only when the finger is lifted, see `wake`."""
+        if self._there:
+            self._timer.start(self._link.paced(self._after_ms))
+
+    @Slot()
+    def wake(self) -> None:
+        """Back to home."""
+        if self._resting:
+            self._resting = False
+            self.touched()
+            self.changed.emit()
+
+    @Slot()
+    def _rest(self) -> None:
+        if str(self._visit.screen) == "home" and not self._visit.busy:
+            self._visit.give_up()
+            self._resting = True
+            self.changed.emit()
+        else:
+            self.touched()
+
+    @Slot()
+    def _on_visit(self) -> None:
+        if str(self._visit.screen) != "home":  # such as a ticket whose paper failed
+            self.wake()

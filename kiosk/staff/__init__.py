@@ -1,0 +1,1 @@
+"""The staff's own menu, behind seven taps and a PIN."""

@@ -1,0 +1,122 @@
+"""Who may open the staff menu: the service says it, and while it is away what it said before.
+
+Of every PIN that the service has accepted here an argon2 hash is kept on this machine's disk for `KEPT_DAYS`;
+a number that the service does not know is forgotten. Five wrong tries lock the door for a minute.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+from PySide6.QtCore import QObject
+
+from branch.client.app_settings import read_json, write_json
+from branch.client.calls.service_api import Api
+from branch.client.service_errors import ServiceError
+from branch.domain.errors import Refusal, refusal
+from branch.qt.service_link import ServiceLink
+
+FILE = "kiosk-staff.json"
+KEPT_DAYS = 30
+TRIES = 5
+LOCKED_S = 60.0
+
+Answer = Callable[[Refusal | ServiceError | None], None]
+log = logging.getLogger(__name__)
+
+
+class StaffLogin(QObject):
+    """Checks a staff number and PIN."""
+
+    def __init__(
+        self,
+        link: ServiceLink,
+        clock: Callable[[], float] = time.monotonic,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._link, self._clock = link, clock
+        self._wrong, self._since = 0, 0.0
+
+    def check(self, staff: str, pin: str, answer: Answer) -> None:
+        """``answer`` hears later what speaks against it; None lets them in."""
+        if self._wrong >= TRIES:
+            if self._clock() - self._since < LOCKED_S:
+                answer(refusal("staff-locked", "too many wrong PINs at this kiosk"))
+                return
+            self._wrong = 0
+        if self._link.live:
+            self._link.ask(
+                partial(_ask, staff=staff, pin=pin),
+                partial(self._accepted, staff, answer),
+                partial(self._not_accepted, staff, pin, answer),
+            )
+        else:
+            self._by_ourselves(staff, pin, answer)
+
+    def _accepted(self, staff: str, answer: Answer, hashed: str) -> None:
+        self._wrong = 0
+        self._keep(staff, {"hash": hashed, "until": self._link.now() + KEPT_DAYS * 86_400_000})
+        answer(None)
+
+    def _not_accepted(self, staff: str, pin: str, answer: Answer, error: Refusal | ServiceError) -> None:
+        if isinstance(error, ServiceError):
+            self._by_ourselves(staff, pin, answer)
+            return
+        if error.code == "unknown-staff":
+            self._keep(staff, None)
+        self._refuse(error, answer)
+
+    def _by_ourselves(self, staff: str, pin: str, answer: Answer) -> None:
+        known = _kept().get(staff)
+        if known is None or self._link.now() > known["until"]:
+            self._refuse(refusal("unknown-staff", "nobody who was here before"), answer)
+        elif _matches(known["hash"], pin):
+            self._wrong = 0
+            answer(None)
+        else:
+            self._refuse(refusal("wrong-pin", "checked without the service"), answer)
+
+    def _refuse(self, error: Refusal, answer: Answer) -> None:
+        self._wrong, self._since = self._wrong + 1, self._clock()
+        answer(error)
+
+    def _keep(self, staff: str, known: dict[str, Any] | None) -> None:
+        every = _kept()
+        every.pop(staff, None)
+        if known is not None:
+            every[staff] = known
+        try:
+            write_json(FILE, every)
+        except OSError as error:
+            log.info("who may open the staff menu could not be kept: %s", error)
+
+
+def _ask(api: Api, staff: str, pin: str) -> str:
+    """Runs in a worker: a hash takes its time by design."""
+    api.check_staff(staff, pin)
+    return PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1).hash(pin)
+
+
+def _kept() -> dict[str, Any]:
+    try:
+        kept = read_json(FILE).items()
+        return {str(staff): {"hash": str(k["hash"]), "until": int(k["until"])} for staff, k in kept}
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, AttributeError, KeyError, TypeError) as error:
+        log.info("%s is not usable: %s", FILE, error)
+        return {}
+
+
+def _matches(hashed: str, pin: str) -> bool:
+    try:
+        return PasswordHasher().verify(hashed, pin)
+    except (VerificationError, InvalidHashError):
+        return False

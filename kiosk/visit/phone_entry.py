@@ -1,0 +1,151 @@
+"""Phone numbers that a customer types on the kiosk's keys, and the step that asks for one before a ticket."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from branch.contract.phone_numbers import LEAST, MOST
+from branch.qt.qml_types import QmlUncreatable
+from branch.qt.service_link import ServiceLink
+from kiosk.assist.accessibility import Accessibility
+from kiosk.visit.visit_state import Steps
+
+QML_IMPORT_NAME = "Kiosk.Core"
+QML_IMPORT_MAJOR_VERSION = 1
+
+HIDDEN = "•"
+
+
+def spaced(digits: str) -> str:
+    """In groups, as it is read out: 138 0013 8000."""
+    head = 3 if len(digits) <= 11 else len(digits) - 8
+    parts = [digits[:head], *(digits[at : at + 4] for at in range(head, len(digits), 4))]
+    return " ".join(part for part in parts if part)
+
+
+def masked(digits: str) -> str:
+    """So that its owner knows it again and whoever looks on cannot use it: 138 •••• 8000."""
+    shown = (3, 4) if len(digits) >= 9 else (0, 2)
+    first, last = digits[: shown[0]], digits[len(digits) - shown[1] :]
+    return spaced(first + HIDDEN * (len(digits) - len(first) - len(last)) + last)
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class PhoneNumber(QObject):
+    """The digits so far.
+
+    Signals:
+        changed: others.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.digits = ""
+
+    @Property(str, notify=changed)
+    def shown(self) -> str:
+        """What has been typed, in groups."""
+        return spaced(self.digits)
+
+    @Property(str, notify=changed)
+    def masked(self) -> str:
+        """Most of it hidden."""
+        return masked(self.digits)
+
+    @Property(bool, notify=changed)
+    def complete(self) -> bool:
+        """Whether it may be a number."""
+        return len(self.digits) >= LEAST
+
+    @Slot(str)
+    def press(self, key: str) -> None:
+        """One of the keys 0 to 9; anything else is ignored."""
+        if len(key) == 1 and key in "0123456789" and len(self.digits) < MOST:
+            self._put(self.digits + key)
+
+    @Slot()
+    def erase(self) -> None:
+        """Take the last one back."""
+        self._put(self.digits[:-1])
+
+    def clear(self) -> None:
+        """Forget it."""
+        self._put("")
+
+    def _put(self, digits: str) -> None:
+        if digits != self.digits:
+            self.digits = digits
+            self.changed.emit()
+
+
+ENOUGH = 11
+"""Digits after which somebody may be told that it is none; before, they are still typing."""
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class PhoneStep(QObject):
+    """Its step is "phone".
+
+    Signals:
+        changed: another number.
+        done: the ticket now, with `number`, which is empty after a skip.
+    """
+
+    changed = Signal()
+    done = Signal()
+
+    def __init__(
+        self, link: ServiceLink, steps: Steps, comfort: Accessibility, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._link, self._steps, self._comfort = link, steps, comfort
+        self.service = ""
+        self.number = PhoneNumber(self)
+        self.number.changed.connect(self.changed)
+
+    @property
+    def wanted(self) -> bool:
+        """Whether to ask. Elderly mode has as few steps as there can be."""
+        offered = self._link.branch.get("kiosk", {}).get("ask_phone") == "offer"
+        return offered and not bool(self._comfort.elderly)
+
+    @Property(bool, notify=changed)
+    def ready(self) -> bool:
+        """Whether it is a phone number, going by the branch."""
+        pattern = self._link.branch.get("kiosk", {}).get("phone_pattern", "")
+        return bool(pattern) and re.fullmatch(pattern, self.number.digits) is not None
+
+    @Property(bool, notify=changed)
+    def wrong(self) -> bool:
+        """Whether it can hardly become one."""
+        return len(self.number.digits) >= ENOUGH and not self.ready
+
+    def about(self, service: str) -> None:
+        """Ask before the ticket of that service."""
+        self.service = service
+        self._steps.enter("phone")
+
+    @Slot()
+    def skip(self) -> None:
+        """Without one."""
+        if self._steps.now == "phone":
+            self.number.clear()
+            self.done.emit()
+
+    @Slot()
+    def confirm(self) -> None:
+        """With this one."""
+        if self._steps.now == "phone" and self.ready:
+            self.done.emit()
+
+    def clear(self) -> None:
+        """As it is for the next customer."""
+        self.service = ""
+        self.number.clear()

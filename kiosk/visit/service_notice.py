@@ -1,0 +1,100 @@
+"""What a customer should know before taking a number of a service: papers to bring, and a quicker way."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtQml import QmlElement
+
+from branch.contract import shapes
+from branch.qt.qml_types import QmlUncreatable
+from branch.qt.service_link import ServiceLink
+from branch.qt.text.languages import Languages
+from kiosk.home import home_texts
+from kiosk.home.service_cards import wait_words
+from kiosk.visit import visit_texts
+from kiosk.wording import say
+
+QML_IMPORT_NAME = "Kiosk.Core"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+def documents_in(languages: Languages, code: str, service: dict[str, Any]) -> list[str]:
+    """What to bring, in that language; else in English, else in whichever there is."""
+    lists: dict[str, list[str]] = service.get("documents", {})
+    joined = {language: "\n".join(lines) for language, lines in lists.items()}
+    said = languages.pickIn(code, joined)
+    return said.split("\n") if said else []
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class ServiceNotice(QObject):
+    """The service that was tapped, in words.
+
+    Signals:
+        changed: another service, other counts, or another language.
+    """
+
+    changed = Signal()
+
+    def __init__(self, link: ServiceLink, languages: Languages, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._link, self._languages = link, languages
+        self.service = ""
+        languages.currentChanged.connect(self.changed)
+        link.changed.connect(self.changed)
+        link.stateChanged.connect(self.changed)
+
+    def needed(self, service: str) -> bool:
+        """Whether there is anything to say before a number of that service."""
+        entry = self._entry(service)
+        return bool(entry.get("documents") or entry.get("self_service") or self._closing(service))
+
+    def about(self, service: str) -> None:
+        """Be about that service from now on."""
+        self.service = service
+        self.changed.emit()
+
+    @Property(str, notify=changed)
+    def name(self) -> str:
+        """Its name."""
+        return self._languages.pick(self._entry(self.service).get("names", {}))
+
+    @Property(list, notify=changed)
+    def documents(self) -> list[str]:
+        """What to have ready."""
+        return documents_in(self._languages, self._languages.code, self._entry(self.service))
+
+    @Property(str, notify=changed)
+    def selfService(self) -> str:
+        """Where the same is done without a number."""
+        return self._languages.pick(self._entry(self.service).get("self_service", {}))
+
+    @Property(str, notify=changed)
+    def closing(self) -> str:
+        """That closing time may come first; empty while it will not, as far as anybody can tell."""
+        return say(self._languages, visit_texts.CLOSING_SOON) if self._closing(self.service) else ""
+
+    @Property(str, notify=changed)
+    def wait(self) -> str:
+        """People and range, as they are now; nothing while nobody can say."""
+        state = self._state(self.service)
+        if state is None:
+            return ""
+        people = say(self._languages, home_texts.PEOPLE, str(state["waiting"]))
+        return f"{people} · {wait_words(self._languages, state['estimate'], home_texts.NO_COUNTER)}"
+
+    def _state(self, service: str) -> shapes.ServiceState | None:
+        """How it stands, while anybody can say."""
+        states = self._link.view.services if self._link.live else []
+        return next((state for state in states if state["id"] == service), None)
+
+    def _closing(self, service: str) -> bool:
+        state = self._state(service)
+        return state is not None and bool(state.get("closing"))
+
+    def _entry(self, service: str) -> dict[str, Any]:
+        services = self._link.branch.get("services", [])
+        return next((entry for entry in services if entry["id"] == service), {})

@@ -1,0 +1,113 @@
+"""Calling the lobby manager from the kiosk: pending, told, seen to, and not to be reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from branch.client.calls.service_api import Api
+from kiosk.assist.help_call import REMIND_MS
+from tests.kiosk.stage import HandClock, Screen, asking, until
+from tests.running import RunningService
+
+
+@pytest.fixture
+def staff(service: RunningService) -> Iterator[Api]:
+    """A teller's program."""
+    with asking(service, "counter") as api:
+        yield api
+
+
+def calls(staff: Api) -> list[str]:
+    """The ids of the open calls that staff are told of."""
+    return [alert["id"] for alert in staff.alerts() if alert["kind"] == "lobby-manager"]
+
+
+def told(screen: Screen, staff: Api) -> str:
+    """Call, and have it arrive; gives the call's id."""
+    screen.tap("callManager")
+    screen.wait("helpStrip", "09:30 已通知大堂经理，请在本机旁稍候。")
+    (call,) = calls(staff)
+    return call
+
+
+def test_staff_are_told_and_the_customer_sees_it_seen_to(screen: Screen, staff: Api) -> None:
+    call = told(screen, staff)
+    assert screen.text("callManager") == "已呼叫大堂经理"
+    staff.clear_alert(call)
+    screen.wait("helpStrip", "大堂经理正在赶来。")
+    assert screen.text("callManager") == "正在赶来"
+
+
+def test_another_press_is_no_second_call(screen: Screen, staff: Api) -> None:
+    call = told(screen, staff)
+    screen.drum(screen.place("callManager"), 10)
+    screen.wait("helpStrip", "09:30 已通知大堂经理，请在本机旁稍候。")
+    assert calls(staff) == [call]
+
+
+def test_a_storm_of_presses_is_one_call(screen: Screen, staff: Api) -> None:
+    screen.drum(screen.place("callManager"), 20)
+    screen.wait("helpStrip")
+    until(lambda: len(calls(staff)) == 1)
+
+
+def test_a_call_that_nobody_sees_to_may_be_repeated(
+    screen: Screen, staff: Api, service: RunningService
+) -> None:
+    call = told(screen, staff)
+    hand: HandClock = service.hand  # type: ignore[attr-defined]  # put there by the fixture
+    hand.put("2026-11-21T09:34:00+08:00")
+    assert REMIND_MS < 4 * 60_000
+    until(lambda: "再点一次提醒" in screen.text("helpStrip"))
+    screen.tap("callManager")
+    until(lambda: calls(staff) not in ([], [call]), "a call of its own")
+    screen.wait("helpStrip", "09:34 已通知大堂经理，请在本机旁稍候。")
+    assert len(calls(staff)) == 1
+
+
+def test_the_words_go_with_the_customer_but_the_call_stays(screen: Screen, staff: Api) -> None:
+    call = told(screen, staff)
+    screen.tap("language-en")
+    screen.tap("service-A")
+    screen.tap("thanksHome")
+    screen.at_home()
+    assert not screen.shows("helpStrip")
+    assert calls(staff) == [call]
+    assert screen.text("callManager") == "已呼叫大堂经理", "true for the next customer too"
+    screen.tap("callManager")
+    screen.wait("helpStrip", "09:30 已通知大堂经理，请在本机旁稍候。")
+    assert calls(staff) == [call]
+
+
+def test_without_the_service_it_says_so(screen: Screen, service: RunningService) -> None:
+    service.stop()
+    screen.wait("lostBanner")
+    screen.tap("callManager")
+    screen.wait("helpStrip", "未能通知到大堂经理，请直接找大堂工作人员。")
+    assert screen.text("callManager") == "呼叫大堂经理"
+
+
+def test_a_call_outlives_a_cut_and_a_restart(screen: Screen, staff: Api, service: RunningService) -> None:
+    call = told(screen, staff)
+    service.stop()
+    screen.wait("lostBanner")
+    screen.wait("helpStrip", "09:30 已通知大堂经理，请在本机旁稍候。")
+    service.start()
+    screen.wait_gone("lostBanner")
+    staff.clear_alert(call)
+    screen.wait("helpStrip", "大堂经理正在赶来。")
+
+
+def test_a_kiosk_finds_its_open_call_when_it_starts(
+    screen: Screen, service: RunningService, staff: Api
+) -> None:
+    with asking(service, "kiosk") as before:
+        before.raise_alert("printer")
+        before.raise_alert("lobby-manager")
+    service.stop()
+    screen.wait("lostBanner")
+    service.start()
+    until(lambda: screen.text("callManager") == "已呼叫大堂经理")
+    assert not screen.shows("helpStrip"), "its customer is not here any more"

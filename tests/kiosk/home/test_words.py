@@ -1,0 +1,280 @@
+"""The controllers' pure parts, without QML or a service."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from branch.client.service_errors import BadAnswer, Unauthorized, Unavailable, Unreachable
+from branch.contract import shapes
+from branch.devices.printers.slip_texts import lines_of
+from branch.domain.errors import CODES, refusal
+from branch.qt.text.languages import Languages
+from kiosk.checkin.refusal_words import refusal_hint, refusal_text
+from kiosk.home.branch_status import LinkState, clock_of, outlook, week
+from kiosk.home.service_cards import cards, wait_words
+from kiosk.offline.opening_hours import takes
+from kiosk.paper.slip_from_ticket import slip_of
+from kiosk.visit import visit_texts
+from kiosk.visit.ticket_request import may_be_done
+
+BRANCH: dict[str, Any] = {
+    "name": {"zh": "人民路支行", "en": "Renmin Road Branch"},
+    "time_zone": "Asia/Shanghai",
+    "languages": ["zh", "en"],
+    "services": [
+        {"id": "A", "prefix": "A", "names": {"zh": "个人现金", "en": "Cash"}, "hints": {}, "segment": None},
+        {
+            "id": "V",
+            "prefix": "V",
+            "names": {"zh": "贵宾理财"},
+            "hints": {"zh": "理财经理"},
+            "segment": "vip",
+        },
+    ],
+    "segments": [{"id": "ordinary", "names": {"zh": "普通"}}, {"id": "vip", "names": {"zh": "贵宾"}}],
+    "hours": [[["09:00", "17:00"]]] * 5 + [[["09:00", "12:00"], ["13:30", "16:00"]], []],
+    "notices": {},
+}
+AT_ONE = "2026-11-21T13:00:00+08:00"
+NOW = 1_795_225_320_000
+"""2026-11-21 09:42 in Shanghai."""
+
+
+@pytest.fixture
+def zh(qapp: QGuiApplication) -> Iterator[Languages]:
+    """Chinese."""
+    languages = Languages(current="zh")
+    yield languages
+    languages.stop()
+
+
+@pytest.fixture
+def en(qapp: QGuiApplication) -> Iterator[Languages]:
+    """English."""
+    languages = Languages(current="en")
+    yield languages
+    languages.stop()
+
+
+def state(service: str = "A", **changes: Any) -> shapes.ServiceState:
+    """A service as the feed tells it."""
+    usual = {"id": service, "open": True, "reason": None, "waiting": 6, "counters": 1, "estimate": None}
+    return {**usual, **changes}  # type: ignore[typeddict-item]  # the keys are those
+
+
+def band(low_s: int, high_s: int) -> shapes.Band:
+    """A wait."""
+    return {"low_s": low_s, "high_s": high_s}
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "zh_said", "en_said"),
+    [
+        (540, 840, "约 9–14 分钟", "about 9–14 min"),
+        (541, 839, "约 9–14 分钟", "about 9–14 min"),
+        (0, 150, "3 分钟以内", "within 3 min"),
+        (0, 0, "马上办理", "No wait"),
+        (600, 600, "约 10 分钟", "about 10 min"),
+    ],
+)
+def test_a_wait_in_words(
+    zh: Languages, low: int, high: int, zh_said: str, en_said: str, qapp: QGuiApplication
+) -> None:
+    assert str(wait_words(zh, band(low, high), visit_texts.UNKNOWN_WAIT)) == zh_said
+    zh.use("en")
+    assert str(wait_words(zh, band(low, high), visit_texts.UNKNOWN_WAIT)) == en_said
+
+
+def test_a_wait_nobody_knows(en: Languages) -> None:
+    assert str(wait_words(en, None, visit_texts.UNKNOWN_WAIT)) == "waiting time not known yet"
+
+
+@pytest.mark.parametrize(
+    ("changes", "people", "wait", "trouble"),
+    [
+        ({"estimate": {"low_s": 540, "high_s": 840}}, "等候 6 人", "约 9–14 分钟", ""),
+        ({"waiting": 0, "estimate": {"low_s": 0, "high_s": 0}}, "等候 0 人", "马上办理", ""),
+        ({"waiting": 1, "estimate": {"low_s": 0, "high_s": 0}}, "等候 1 人", "1 分钟以内", ""),
+        ({"counters": 0}, "等候 6 人", "暂无柜台办理", ""),
+        ({"open": False, "reason": "系统维护"}, "", "", "暂停办理 · 系统维护"),
+        ({"open": False, "reason": "  "}, "", "", "暂停办理"),
+        ({"open": False, "closed_by": "hours", "opens_at": AT_ONE}, "", "", "13:00 开始办理"),
+        ({"open": False, "closed_by": "hours", "opens_at": None}, "", "", "今日已结束办理"),
+        ({"open": False, "closed_by": "quota", "opens_at": AT_ONE}, "", "", "13:00 起可取号"),
+        ({"open": False, "closed_by": "quota", "opens_at": None}, "", "", "今日号已取完"),
+    ],
+)
+def test_a_card(zh: Languages, changes: dict[str, Any], people: str, wait: str, trouble: str) -> None:
+    card = cards(zh, BRANCH, [state(**changes)], live=True)[0]
+    assert " ".join(filter(None, card.people)) == people
+    assert " ".join(filter(None, card.wait)) == wait
+    assert card.trouble == trouble
+    assert card.usable is not bool(trouble)
+    assert card.spoken.startswith("个人现金")
+
+
+def test_a_kiosk_alone_keeps_the_hours_of_a_service() -> None:
+    alone = {**BRANCH, "special_hours": {}, "day_starts": "00:00"}
+    own = {**alone["services"][0], "hours": [[["13:00", "17:00"]]] * 7, "special_hours": {}}
+    alone["services"] = [own, {**alone["services"][1], "hours": None}]
+    assert not takes(alone, "A", NOW)
+    assert takes(alone, "V", NOW)
+    assert takes(alone, "A", NOW + 4 * 3_600_000)
+
+
+def test_a_stale_card_says_nothing_that_may_be_wrong(zh: Languages) -> None:
+    (card, _) = cards(zh, BRANCH, [state(), state("V")], live=False)
+    assert (card.people, card.wait, card.usable) == (["", "", ""], ["", "", ""], False)
+
+
+def test_few_leaves_out_who_has_customers_of_its_own(zh: Languages) -> None:
+    assert [card.id for card in cards(zh, BRANCH, [state(), state("V")], live=True, few=True)] == ["A"]
+    assert [card.gold for card in cards(zh, BRANCH, [state(), state("V")], live=True)] == [False, True]
+
+
+def test_a_service_the_feed_does_not_tell_of(zh: Languages) -> None:
+    assert not cards(zh, BRANCH, [], live=True)[0].usable
+
+
+def test_nothing_at_all_yet(zh: Languages) -> None:
+    assert cards(zh, {}, [], live=False) == []
+    first = outlook(zh, LinkState("asking"), {}, ("closed", None, None), NOW)
+    assert (first.stand, first.waiting_for, first.waiting_how) == ("waiting", "正在连接网点服务", "")
+
+
+@pytest.mark.parametrize(
+    ("link", "said", "icon"),
+    [
+        (LinkState("searching"), "正在寻找网点服务", "clock"),
+        (LinkState("several", "东门, 西门"), "找到了多个网点", "warning"),
+        (LinkState("refused", "http://x:1"), "本机尚未获得授权", "warning"),
+        (LinkState("refused", "http://x:1", known=True), "本机尚未获得授权", "warning"),
+        (LinkState("connecting", "http://x:1"), "正在连接网点服务", "clock"),
+    ],
+)
+def test_what_is_waited_for(zh: Languages, link: LinkState, said: str, icon: str) -> None:
+    seen = outlook(zh, link, BRANCH, ("open", None, None), NOW)
+    assert (seen.stand, seen.waiting_for, seen.waiting_icon) == ("waiting", said, icon)
+    assert "%1" not in seen.waiting_how
+    assert link.detail in seen.waiting_how
+
+
+def test_our_own_service(en: Languages) -> None:
+    link = LinkState("connecting", "http://127.0.0.1:8750")
+    coming = outlook(en, link, {}, ("closed", None, None), NOW, child="")
+    assert coming.waiting_for == "The branch service is starting"
+    failing = outlook(en, link, {}, ("closed", None, None), NOW, child="branch.toml: [hours] is missing")
+    assert failing.waiting_for == "The branch service does not start"
+    assert failing.waiting_how == "branch.toml: [hours] is missing"
+
+
+def test_the_header_has_the_branch_time(zh: Languages) -> None:
+    seen = outlook(
+        zh, LinkState("live", known=True), BRANCH, ("open", None, "2026-11-21T09:00:00+00:00"), NOW
+    )
+    assert seen.time_line == "周六 11月21日 · 09:42 · 营业至 17:00"
+    assert (seen.stand, seen.lost, seen.name) == ("open", False, "人民路支行")
+
+
+def test_lost_keeps_what_was(en: Languages) -> None:
+    seen = outlook(en, LinkState("lost", known=True), BRANCH, ("open", None, None), NOW)
+    assert (seen.stand, seen.lost) == ("open", True)
+
+
+def test_the_week(zh: Languages) -> None:
+    assert week(zh, BRANCH["hours"]) == [
+        ("周一至周五", "09:00–17:00"),
+        ("周六", "09:00–12:00   13:30–16:00"),
+        ("周日", "休息"),
+    ]
+
+
+def test_a_clock_in_another_offset() -> None:
+    assert clock_of("2026-11-21T06:00:00.000+00:00", ZoneInfo("Asia/Shanghai")) == "14:00"
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_refusal_is_said_in_both_languages(zh: Languages, code: str) -> None:
+    error = refusal(code, "")
+    said = [refusal_text(zh, error), refusal_hint(zh, error)]
+    zh.use("en")
+    assert all(said)
+    assert all("%1" not in text for text in said)
+    assert refusal_text(zh, error)
+    assert refusal_hint(zh, error) != said[1]
+
+
+@pytest.mark.parametrize("error", [Unavailable("storage-full", ""), Unauthorized("")])
+def test_a_service_that_cannot_says_nothing_of_disks(
+    zh: Languages, error: Unavailable | Unauthorized
+) -> None:
+    assert refusal_text(zh, error) == "目前暂时无法取号"
+    assert refusal_hint(zh, error) == "请联系大堂工作人员，为您人工取号"
+    assert not may_be_done(error)
+
+
+def test_silence_leaves_it_open(zh: Languages) -> None:
+    assert may_be_done(Unreachable(""))
+    assert may_be_done(BadAnswer(""))
+    assert refusal_text(zh, Unreachable("")) == "网点服务没有响应"
+
+
+def test_a_slip(zh: Languages) -> None:
+    ticket: Any = {
+        "number": "V001",
+        "service": "V",
+        "segment": "vip",
+        "language": "en",
+        "issued_at": "2026-11-21T01:42:00.000+00:00",
+        "ahead": 2,
+        "estimate": {"low_s": 61, "high_s": 61},
+        "url": "http://x/t/1",
+    }
+    slip = slip_of(ticket, BRANCH, zh)
+    assert (slip.branch, slip.language, slip.segment) == ("Renmin Road Branch", "en", "贵宾")
+    assert (slip.low_minutes, slip.high_minutes) == (1, 2)
+    assert slip.issued_at.hour == 9
+    ticket |= {"estimate": None, "segment": "ordinary"}
+    assert slip_of(ticket, BRANCH, zh).segment is None
+
+
+def test_a_slip_says_that_closing_may_come_first(en: Languages) -> None:
+    ticket: Any = {
+        "number": "A001",
+        "service": "A",
+        "segment": "ordinary",
+        "language": "en",
+        "issued_at": "2026-11-21T01:42:00.000+00:00",
+        "ahead": 2,
+        "estimate": None,
+        "url": "http://x/t/1",
+        "doubtful": True,
+    }
+    assert lines_of(slip_of(ticket, BRANCH, en)).wait[-1] == "*Closing soon: you may not be served today*"
+    ticket["doubtful"] = False
+    assert len(lines_of(slip_of(ticket, BRANCH, en)).wait) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("zh", "请备好：身份证、手机"), ("en", "Please have ready: ID card, Phone")]
+)
+def test_a_slip_says_what_to_have_ready(zh: Languages, language: str, said: str) -> None:
+    papers = {"zh": ["身份证", "手机"], "en": ["ID card", "Phone"]}
+    service = {**BRANCH["services"][0], "documents": papers}
+    ticket: Any = {
+        "number": "A001",
+        "service": "A",
+        "segment": "ordinary",
+        "language": language,
+        "issued_at": "2026-11-21T01:42:00.000+00:00",
+        "ahead": 2,
+        "estimate": None,
+        "url": "http://x/t/1",
+    }
+    assert lines_of(slip_of(ticket, {**BRANCH, "services": [service]}, zh)).footer == (said,)
+    assert lines_of(slip_of(ticket, BRANCH, zh)).footer == ()
