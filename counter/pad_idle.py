@@ -47,7 +47,7 @@ class PadIdle(QObject):
         slides: Path | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """``slides``: a folder of pictures, see `branch.media.slide_folder`; None for a window without."""
+        """``slides``: a folder of pictures, see `branch.media.slides`; None for a window without."""
         super().__init__(parent)
         self._link, self._session, self._speech = link, session, speech
         self.show = SlideShow(slides, link.here, paced=link.paced, parent=self)

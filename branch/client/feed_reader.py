@@ -12,9 +12,8 @@ from functools import partial
 from typing import Any, Literal, cast
 
 from branch.backoff import pause
-from branch.client.feed_stream import FeedSource
+from branch.client.feed_stream import FeedSource, SseEvent
 from branch.client.service_errors import BadAnswer, ServiceError, Unauthorized
-from branch.client.sse import SseEvent
 from branch.contract import shapes
 from branch.contract.feed_events import RESET
 from branch.domain.errors import Refusal

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from branch.analytics.replay import replay_command as command
-from branch.analytics.replay.replay_errors import ReplayError
+from branch.analytics.replay.trace import ReplayError
 from branch.commands.folders import add_config, read_config
 from branch.commands.user_error import UserError
 

@@ -23,9 +23,9 @@ from branch.client.autopilot_client import Autopilot, AutopilotError
 from branch.client.calls.service_api import Api
 from branch.commands.setup_branch import with_pins
 from branch.commands.user_error import UserError
+from branch.demo.crowd import Crowd, Teller
 from branch.demo.demo_day import visitors
 from branch.demo.demo_hall import HallWatch
-from branch.demo.people import Crowd, Teller
 from branch.demo.processes import Stage, StageError
 from branch.voice.player import has_card
 

@@ -21,8 +21,7 @@ from PySide6.QtCore import Property, QObject, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QImageReader
 from PySide6.QtQml import QmlElement
 
-from branch.media.slide_folder import Reading, read_folder
-from branch.media.slides import Rotation, Slide
+from branch.media.slides import Reading, Rotation, Slide, read_folder
 from branch.qt.qml_types import QmlUncreatable
 
 QML_IMPORT_NAME = "Branchline.Core"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from branch.client.sse import MAX_EVENT, SseEvent, SseParser
+from branch.client.feed_stream import MAX_EVENT, SseEvent, SseParser
 
 
 def parse(*chunks: bytes) -> list[SseEvent]:

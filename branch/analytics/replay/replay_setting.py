@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import time
 
-from branch.analytics.replay.replay_errors import ReplayError
-from branch.analytics.replay.trace import Customer, Trace
+from branch.analytics.replay.trace import Customer, ReplayError, Trace
 from branch.domain.plan import SECOND, CounterPlan, Plan, Rule, Schedule, Segment, Service
 
 BANKS_OWN = Rule("longest-wait", cap=0)

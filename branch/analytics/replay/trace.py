@@ -1,8 +1,4 @@
-"""A recorded trace: one row per customer, plain or gzipped CSV with a header.
-
-``day`` is a number, ``arrived_s`` the second of that day, ``waited_s`` and ``service_s`` whole seconds,
-``outcome`` served or left. A customer who left has neither ``service_s`` nor ``server``.
-"""
+"""Recorded days: reading a trace file, and what can be wrong with one."""
 
 from __future__ import annotations
 
@@ -15,7 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
-from branch.analytics.replay.replay_errors import ReplayError
+
+class ReplayError(Exception):
+    """One line for the person who named the file: which line of it is wrong, and what is wrong there."""
+
 
 COLUMNS = ("day", "arrived_s", "service", "segment", "waited_s", "service_s", "outcome", "server")
 UNKNOWN = "unknown"

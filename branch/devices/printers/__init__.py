@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from branch.devices.printers.logo import Logo
-from branch.devices.printers.printer_errors import (
+from branch.devices.printers.printer_settings import make_printer
+from branch.devices.printers.printer_status import (
     CoverOpenError,
     LogoError,
     PaperOutError,
     PrinterLostError,
     PrinterOfflineError,
     PrintError,
+    PrinterStatus,
     SettingError,
     SlipError,
 )
-from branch.devices.printers.printer_settings import make_printer
-from branch.devices.printers.printer_status import PrinterStatus
 from branch.devices.printers.printers import EscposPrinter, PngPrinter, Printer, PrintResult
 from branch.devices.printers.slip import WIDTHS, Mark, TicketSlip
 from branch.devices.printers.slip_layout import render

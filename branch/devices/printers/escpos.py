@@ -14,11 +14,11 @@ from functools import cache
 from typing import Any, Literal
 
 from branch.devices.printers import printed_qr as qr
-from branch.devices.printers.printer_errors import SlipError
+from branch.devices.printers.canvas import balance, wrap
+from branch.devices.printers.printer_status import SlipError
 from branch.devices.printers.slip import TicketSlip
 from branch.devices.printers.slip_layout import render
 from branch.devices.printers.slip_texts import lines_of, plain
-from branch.devices.printers.wrapping import balance, wrap
 
 Mode = Literal["raster", "text"]
 Cut = Literal["full", "part"]

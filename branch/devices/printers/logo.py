@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image, ImageChops, ImageOps, UnidentifiedImageError
 
 from branch.devices.printers.canvas import THRESHOLD, WHITE
-from branch.devices.printers.printer_errors import LogoError
+from branch.devices.printers.printer_status import LogoError
 
 SHARE_ACROSS = 0.5
 MOST_ROWS = 96

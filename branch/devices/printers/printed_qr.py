@@ -7,7 +7,7 @@ from PIL import Image
 from qrcode.constants import ERROR_CORRECT_M
 from qrcode.exceptions import DataOverflowError
 
-from branch.devices.printers.printer_errors import SlipError
+from branch.devices.printers.printer_status import SlipError
 
 QUIET = 4
 """White modules around a code; fewer and some phones do not find it."""

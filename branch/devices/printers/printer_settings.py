@@ -22,7 +22,7 @@ from typing import cast
 from urllib.parse import parse_qsl, urlsplit
 
 from branch.devices.printers.escpos import Cut, Mode
-from branch.devices.printers.printer_errors import SettingError
+from branch.devices.printers.printer_status import SettingError
 from branch.devices.printers.printer_transport import FileWire, TcpWire, Wire
 from branch.devices.printers.printers import EscposPrinter, PngPrinter, Printer
 from branch.devices.printers.serial_transport import BAUDS, FLOWS, Line, SerialWire

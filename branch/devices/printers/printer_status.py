@@ -1,4 +1,4 @@
-"""How a printer is, asked with ESC/POS real-time status (DLE EOT).
+"""What can be wrong with printing, and how a printer is, asked with ESC/POS real-time status (DLE EOT).
 
 Silence is never good news: a printer that does not answer is `UNKNOWN`, not "has paper". Many cheap printers
 never answer; they still print.
@@ -9,15 +9,58 @@ from __future__ import annotations
 import time
 from enum import StrEnum
 from threading import Event
+from typing import ClassVar
 
-from branch.devices.printers.printer_errors import (
-    CoverOpenError,
-    PaperOutError,
-    PrinterLostError,
-    PrinterOfflineError,
-    PrintError,
-)
 from branch.devices.printers.printer_transport import Wire
+
+
+class PrintError(Exception):
+    """A ticket was not printed, or must be taken as not printed."""
+
+    code: ClassVar[str] = "print-failed"
+
+
+class SettingError(PrintError):
+    """The printer setting is wrong; the message names the part, in one line."""
+
+    code = "bad-printer-setting"
+
+
+class LogoError(PrintError):
+    """The file of the logo holds no picture that can be printed; the message names it, in one line."""
+
+    code = "bad-logo"
+
+
+class SlipError(PrintError):
+    """The ticket cannot be drawn, such as a QR text that is too long for the paper."""
+
+    code = "bad-slip"
+
+
+class PrinterOfflineError(PrintError):
+    """Nothing was sent: the printer does not answer at its address, or says it is off line."""
+
+    code = "printer-offline"
+
+
+class PrinterLostError(PrintError):
+    """The printer went away during the ticket. It may be half printed, so it counts as not printed."""
+
+    code = "printer-lost"
+
+
+class PaperOutError(PrintError):
+    """There was no paper, or it ran out during the ticket."""
+
+    code = "paper-out"
+
+
+class CoverOpenError(PrintError):
+    """The cover is open."""
+
+    code = "cover-open"
+
 
 ANSWER_SECONDS = 1.0
 """How long one question waits. Real-time status is answered at once, also by a busy printer."""

@@ -17,8 +17,14 @@ from pathlib import Path
 from typing import Protocol
 
 from branch.devices.printers import escpos as commands
-from branch.devices.printers.printer_errors import PrinterLostError, PrinterOfflineError
-from branch.devices.printers.printer_status import PrinterStatus, read_status, refuse_if_bad, watch
+from branch.devices.printers.printer_status import (
+    PrinterLostError,
+    PrinterOfflineError,
+    PrinterStatus,
+    read_status,
+    refuse_if_bad,
+    watch,
+)
 from branch.devices.printers.printer_transport import Wire
 from branch.devices.printers.slip import TicketSlip
 from branch.devices.printers.slip_layout import render

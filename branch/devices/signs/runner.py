@@ -12,10 +12,28 @@ from branch.client.feed_reader import FeedReader, State
 from branch.client.hall_view import HallView
 from branch.client.service_errors import ServiceError
 from branch.contract import shapes
-from branch.devices.signs.adapter import Adapter
-from branch.devices.signs.sign_config import Action, Signs
-from branch.devices.signs.sign_texts import shown
+from branch.contract.shapes import CounterState
+from branch.devices.signs.adapter import Adapter, Shown
+from branch.devices.signs.sign_config import Action, Signs, Texts
 from branch.domain.errors import Refusal
+
+
+def shown(number: int, counter: CounterState | None, texts: Texts, *, live: bool) -> Shown:
+    """The text for counter ``number``; ``counter`` is None where the branch has none such."""
+    ticket = counter["ticket"] if counter is not None else None
+    if not live:
+        state = texts.lost
+    elif counter is None or counter["state"] == "closed":
+        state = texts.closed
+    elif ticket is not None:
+        state = texts.called if ticket["status"] == "called" else texts.serving
+    else:
+        state = texts.paused if counter["state"] == "paused" else texts.free
+    called = ticket["number"] if ticket is not None else ""
+    return Shown(
+        state.text.replace("{number}", called).replace("{counter}", str(number)), attribute=state.attribute
+    )
+
 
 BOUNCE_S = 0.5
 """A second press of a key within this time is the same one: contacts bounce, and hurried fingers."""

@@ -15,15 +15,44 @@ Dates, times and durations are in branch.qt.text.formats.
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Property, QCoreApplication, QLocale, QObject, QTranslator, Signal, Slot
 from PySide6.QtQml import QmlElement, QQmlEngine
 
+import assets
 from branch.qt.qml_types import QmlUncreatable
-from branch.qt.text.language_manifest import FOLDER, tongues
 from branch.qt.text.pseudo_language import PseudoTranslator
+
+FOLDER = assets.ROOT / "translations"
+MANIFEST = "languages.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """One language: its code on the wire, its file without the ending, its own name for itself."""
+
+    code: str
+    file: str
+    name: str
+    like: str = ""
+    """The language that stands in for it before English does; "" for none."""
+    direction: str = "ltr"
+    """ "rtl" for one that is read from right to left."""
+
+
+def tongues(folder: Path | None = None) -> dict[str, Tongue]:
+    """The languages of the manifest in ``folder``, by code, in its order.
+
+    Raises OSError, tomllib.TOMLDecodeError or TypeError for a manifest that is not there or not one: the
+    program is not whole then.
+    """
+    text = ((folder or FOLDER) / MANIFEST).read_text(encoding="utf-8")
+    return {code: Tongue(code, **entry) for code, entry in tomllib.loads(text).items()}
+
 
 QML_IMPORT_NAME = "Branchline.Core"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from branch.analytics.replay.replay_command import add_arguments, main_json, run
-from branch.analytics.replay.replay_errors import ReplayError
+from branch.analytics.replay.trace import ReplayError
 from branch.domain.plan import MINUTE, SECOND, Plan
 from tests.analytics.replay.traces import QUEUE, written
 from tests.domain.branches import PLAN, ruled

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from branch.analytics.replay.replay_errors import ReplayError
-from branch.analytics.replay.trace import Customer, read_trace
+from branch.analytics.replay.trace import Customer, ReplayError, read_trace
 from tests.analytics.replay.traces import HEADER, QUEUE, SHIFT, written
 
 

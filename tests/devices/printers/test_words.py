@@ -8,8 +8,8 @@ from datetime import datetime
 import pytest
 
 from branch.devices.printers import TicketSlip
+from branch.devices.printers.canvas import balance, wrap
 from branch.devices.printers.slip_texts import lines_of, plain
-from branch.devices.printers.wrapping import balance, wrap
 from tests.devices.printers.slips import USUAL
 
 WAITS = [
