@@ -9,9 +9,9 @@ from branch.qt.qt_app import QtApp, app_arguments
 from branch.qt.service_link import ServiceLink
 from branch.voice.player import CardPlayer
 from counter.controller import CounterController
-from counter.hotkeys.seam import DEFAULT, parse_modifiers
-from counter.place import recall_language, remember_language
-from counter.rating_screen import NONE
+from counter.hotkeys.grabber import DEFAULT, parse_modifiers
+from counter.rating.customer_screen import NONE
+from counter.shell.preferences import recall_language, remember_language
 
 
 def main(argv: list[str] | None = None) -> int:

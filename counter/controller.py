@@ -16,26 +16,26 @@ from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
 from branch.qt.text.refusal_texts import explain
 from branch.voice.player import Player
-from counter.asking import Asker
-from counter.assistance import Assistance
-from counter.card import Card
-from counter.checklist import Checklist, control_of
-from counter.desk import Desk
-from counter.figures import Figures
-from counter.hot_keys import HotKeys
-from counter.kept import Kept
-from counter.later import Step
-from counter.leaving import Leaving
-from counter.notices import CounterNotices
-from counter.pad import RatingPad
-from counter.panels import Panels
-from counter.queue_list import QueueList
-from counter.rating_screen import RatingScreen
-from counter.recent import Recent
-from counter.reminders import Reminders
-from counter.session import Session
-from counter.strip import Strip
-from counter.texts import LOST, SENT, UNSAFE, say
+from counter.help.alarms import Alarms
+from counter.hotkeys.desktop_keys import DesktopKeys
+from counter.offline.deferred_actions import DeferredAction
+from counter.offline.pending_summary import PendingSummary
+from counter.queue.my_queue import MyQueue
+from counter.queue.parked_reminders import ParkedReminders
+from counter.rating.customer_screen import CustomerScreen
+from counter.rating.rating_pad import RatingPad
+from counter.shell.action_runner import ActionRunner
+from counter.shell.compact_window import CompactWindow
+from counter.shell.counter_texts import LOST, SENT, UNSAFE, say
+from counter.signin.session import Session
+from counter.signin.sign_out import SignOut
+from counter.work.actions import Actions
+from counter.work.checklist import Checklist, control_of
+from counter.work.counter_notices import CounterNotices
+from counter.work.current_ticket import CurrentTicket
+from counter.work.own_figures import TellerFigures
+from counter.work.panels import Panels
+from counter.work.undo_bar import UndoBar
 
 QML_IMPORT_NAME = "Counter.Core"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -88,26 +88,26 @@ class CounterController(QObject):
         self._link, self._languages = link, languages
         self._rates = rates
         self._screen = "waiting"
-        self.asker = Asker(link, languages, self)
+        self.asker = ActionRunner(link, languages, self)
         self.session = Session(link, self.asker, languages, counter, self)
-        self.card = Card(link, self.session, languages, self)
-        self.queue = QueueList(link, languages, self)
+        self.card = CurrentTicket(link, self.session, languages, self)
+        self.queue = MyQueue(link, languages, self)
         self.panels = Panels(link, self.session, languages, self)
-        self.desk = Desk(
+        self.desk = Actions(
             link, self.session, self.asker, self.queue, self.panels, languages, rates=rates, parent=self
         )
         self.checklist = Checklist(link, self.session, self.asker, languages, self)
         self.notices = CounterNotices(link, languages, self)
-        self.leaving = Leaving(link, self.session, self.panels, languages, self)
-        self.figures = Figures(link, self.session, languages, self)
-        self.hot_keys = HotKeys(self.session, self.desk, self.panels, self)
-        self.recent = Recent(link, self.session, languages, self)
+        self.leaving = SignOut(link, self.session, self.panels, languages, self)
+        self.figures = TellerFigures(link, self.session, languages, self)
+        self.hot_keys = DesktopKeys(self.session, self.desk, self.panels, self)
+        self.recent = UndoBar(link, self.session, languages, self)
         self.pad = RatingPad(link, self.session, slides, self)
-        self.rating_screen = RatingScreen(self)
-        self.kept = Kept(self.session.later, self.pad.outbox, languages, self)
-        self.assistance = Assistance(link, self.session, self.asker, languages, self)
-        self.strip = Strip(self)
-        self.reminders = Reminders(link, self.session, self.asker, languages, player)
+        self.rating_screen = CustomerScreen(self)
+        self.kept = PendingSummary(self.session.later, self.pad.outbox, languages, self)
+        self.assistance = Alarms(link, self.session, self.asker, languages, self)
+        self.strip = CompactWindow(self)
+        self.reminders = ParkedReminders(link, self.session, self.asker, languages, player)
         self._ticker = QTimer(self, interval=TICK_MS)
         self._ticker.setObjectName("counter ticker")
         self._ticker.timeout.connect(self._tick)
@@ -219,11 +219,11 @@ class CounterController(QObject):
         self.session.tick()
 
     @Slot(object)
-    def _told(self, step: Step) -> None:
+    def _told(self, step: DeferredAction) -> None:
         self.asker.say(lambda: say(self._languages, SENT, step.number))
 
     @Slot(object, object)
-    def _overruled(self, step: Step, error: Refusal | ServiceError) -> None:
+    def _overruled(self, step: DeferredAction, error: Refusal | ServiceError) -> None:
         def text() -> str:
             return say(self._languages, LOST, step.number, explain(self._languages, error))
 

@@ -16,16 +16,12 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtQuick import QQuickWindow
 
 import display
-from branch.qt import speech  # noqa: F401  # the sign of its silence is part of the window
 from branch.qt.driving import driver
 from branch.qt.qt_app import make_engine, prepare_environment
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.app_fonts import load_fonts
 from branch.qt.text.languages import Languages
-from display import lamps, placing, sign  # noqa: F401  # parts of the window, used or not
-from display.board import Board
-from display.clock import HallClock
-from display.words import Words
+from display.hall_display import BoardOptions, HallDisplay
 from tests.bench.programs import Branch, Client, branch, median_ms, p99_ms, sign_in
 from tests.bench.table import Table
 
@@ -58,10 +54,8 @@ def _board(service: Branch, *, still: bool, paced: Callable[[int], int]) -> Iter
     """A board that is up to date, in Full HD."""
     engine = make_engine([Path(display.__file__).parent / "qml"])
     link = ServiceLink("display", service.url, service.tokens["display"])
-    words = Words(Languages(engine=engine), ("zh", "en"))
-    clock = HallClock(link.now, words)
-    board = Board(link, words, clock, paced=paced)
-    engine.setInitialProperties({"board": board, "clock": clock, "windowed": True, "still": still})
+    shown = HallDisplay(link, Languages(engine=engine), BoardOptions(windowed=True, still=still), paced=paced)
+    engine.setInitialProperties(shown.properties())
     engine.loadFromModule("Display", "Main")
     window = engine.rootObjects()[0]
     assert isinstance(window, QQuickWindow)
@@ -71,8 +65,8 @@ def _board(service: Branch, *, still: bool, paced: Callable[[int], int]) -> Iter
     try:
         yield window
     finally:
-        board.stop()
         link.stop()
+        shown.stop()
         shiboken6.delete(engine)
 
 

@@ -16,8 +16,8 @@ from branch.client.app_settings import config_folder
 from branch.qt.driving import driver
 from branch.qt.qt_app import prepare_environment
 from branch.qt.text.app_fonts import load_fonts
-from counter.later import Step
-from counter.outbox import Rating
+from counter.offline.deferred_actions import DeferredAction
+from counter.rating.rating_outbox import Rating
 from tests.counter.desks import Desk, Hall, until
 from tests.counter.pictures_card import HINTS, card_pictures
 from tests.counter.pictures_held import held_pictures
@@ -181,8 +181,8 @@ def _unconnected(folder: Path) -> None:
         until(lambda desk=desk: desk.line == "connecting")  # type: ignore[misc]  # a default
         if name.endswith("kept"):
             at = "2026-11-21T01:3{}:00+00:00"
-            desk.controller.session.later.put(Step("start", 1, "a", "A007", at.format(2), "one"))
-            desk.controller.session.later.put(Step("finish", 1, "a", "A007", at.format(8), "two"))
+            desk.controller.session.later.put(DeferredAction("start", 1, "a", "A007", at.format(2), "one"))
+            desk.controller.session.later.put(DeferredAction("finish", 1, "a", "A007", at.format(8), "two"))
             desk.controller.pad.outbox.post(Rating("b", 5, (), "2026-11-21T01:39:00+00:00"))
             desk.controller.kept.refresh()
         Camera(folder, desk).take(name)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtTest import QTest
 
-from display.__main__ import THEMES
+from display.display_options import THEMES
 from tests.display.halls import START, branch, usual
 from tests.display.shown import Hall, Shown, shown_board, wait_for
 

@@ -20,22 +20,17 @@ from PySide6.QtTest import QTest
 import assets
 import display
 from branch.client.calls.service_api import Api
-from branch.qt import speech  # noqa: F401  # the sign of its silence is part of the window
 from branch.qt.driving import driver
 from branch.qt.list_models import KeyedListModel
 from branch.qt.qt_app import make_engine
 from branch.qt.service_link import ServiceLink
-from branch.qt.slide_player import SlideShow
 from branch.qt.text.app_fonts import load_fonts
 from branch.qt.text.languages import Languages
 from branch.service.config.branch_config import BranchConfig, parse
-from display import placing  # noqa: F401  # where the window stands is part of it
-from display.board import Board
-from display.clock import HallClock
-from display.lamps import Lamps
-from display.sign import CounterSign
-from display.words import Words
-from display.zone import ROWS, Zone
+from display.board.board import Board
+from display.board.hall_clock import HallClock
+from display.hall_display import BoardOptions, HallDisplay
+from display.sign.counter_sign import CounterSign
 from tests.metaobjects import of_their_own
 from tests.running import PIN, RunningService, pin_hash
 
@@ -207,43 +202,30 @@ def shown_board(
     engine = make_engine([QML])
     languages = Languages(engine)
     link = ServiceLink("display", url, token, heartbeat=heartbeat)
-    words = Words(languages, codes)
-    clock = HallClock(link.now, words)
     share = Pace(pace)
-    every = tuple(service for zone in zones for service in zone)
-    board = Board(
+    made = HallDisplay(
         link,
-        words,
-        clock,
-        from_branch=False,
+        languages,
+        BoardOptions(
+            languages=tuple(codes),
+            services=tuple(zones[0]) if len(zones) == 1 else (),
+            zones=tuple(map(tuple, zones)) if len(zones) > 1 else (),
+            counter=counter,
+            led=QSize(*size) if led else None,
+            theme=theme,
+            arrived_leave=arrived_leave,
+            still=still,
+            slides=slides,
+            windowed=True,
+        ),
         paced=share,
-        zone=Zone(every),
-        list_all=led,
-        arrived_leave=arrived_leave,
     )
-    parts = [
-        Board(link, words, clock, from_branch=False, paced=share, zone=Zone(tuple(zone)), rows=ROWS)
-        for zone in (zones if len(zones) > 1 else ())
-    ]
-    show = SlideShow(slides, lambda: clock.at(link.now()), paced=share)
-    properties: dict[str, object] = {
-        "board": board,
-        "clock": clock,
-        "windowed": True,
-        "still": still,
-        "look": theme,
-        "zones": parts,
-    }
-    sign = CounterSign(link, board, words, counter) if counter is not None else None
-    if sign is not None:
-        properties["sign"] = sign
-    if led:
-        properties["lamps"] = Lamps(QSize(*size))
-    engine.setInitialProperties(properties | ({"slides": show} if slides is not None else {}))
+    engine.setInitialProperties(made.properties())
     engine.loadFromModule("Display", "Main")
     window = engine.rootObjects()[0]
     assert isinstance(window, QQuickWindow)
-    shown = Shown(window, board, link, clock, share, parts, sign)
+    board = made.board
+    shown = Shown(window, board, link, made.clock, share, made.zones, made.sign)
     board.announced.connect(lambda *call: shown.announced.append(call))
     shown.resize(*size)
     link.start()
@@ -251,9 +233,7 @@ def shown_board(
         yield shown
         assert (found := of_their_own()) == [], found
     finally:
-        for one in (board, *parts):
-            one.stop()
-        show.close()
         link.stop()
+        made.stop()
         shiboken6.delete(engine)
         languages.stop()

@@ -9,10 +9,10 @@ import Counter.Core
 GridLayout {
     id: root
 
-    required property Desk desk
-    required property Asker asker
+    required property Actions desk
+    required property ActionRunner asker
     required property Panels panels
-    required property QueueList queue
+    required property MyQueue queue
 
     readonly property real cell: (width - (columns - 1) * columnSpacing) / columns
 

@@ -9,8 +9,8 @@ Panel {
     id: root
 
     required property Panels panels
-    required property QueueList queue
-    required property Desk desk
+    required property MyQueue queue
+    required property Actions desk
 
     objectName: "callReasonPanel"
     Accessible.role: Accessible.Grouping

@@ -7,7 +7,7 @@ import Counter.Core
 Item {
     id: root
 
-    required property Card card
+    required property CurrentTicket card
     required property Checklist checklist
     required property Panels panels
 

@@ -8,7 +8,7 @@ import Counter.Core
 Panel {
     id: root
 
-    required property Card card
+    required property CurrentTicket card
     required property Checklist checklist
     required property Panels panels
 

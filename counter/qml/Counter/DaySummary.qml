@@ -8,7 +8,7 @@ import Counter.Core
 Panel {
     id: root
 
-    required property Leaving leaving
+    required property SignOut leaving
 
     objectName: "daySummary"
     implicitHeight: words.height + 20

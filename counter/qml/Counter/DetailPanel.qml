@@ -9,9 +9,9 @@ import Counter.Core
 Panel {
     id: root
 
-    required property Card card
+    required property CurrentTicket card
     required property Checklist checklist
-    required property Desk desk
+    required property Actions desk
 
     readonly property bool lists: checklist.summary !== ""
 

@@ -7,7 +7,7 @@ import Counter.Core
 Item {
     id: root
 
-    required property Assistance assistance
+    required property Alarms assistance
 
     objectName: "helpSign"
     implicitWidth: 2 * Theme.touch

@@ -6,8 +6,8 @@ import Counter.Core
 Panel {
     id: root
 
-    required property Leaving leaving
-    required property Desk desk
+    required property SignOut leaving
+    required property Actions desk
 
     objectName: "leavePanel"
     Accessible.role: Accessible.Grouping

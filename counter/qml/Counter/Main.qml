@@ -12,23 +12,23 @@ Window {
 
     required property CounterController counter
     required property ServiceLink link
-    required property Asker asker
+    required property ActionRunner asker
     required property Session session
-    required property Card card
-    required property QueueList queue
+    required property CurrentTicket card
+    required property MyQueue queue
     required property Panels panels
     required property Checklist checklist
-    required property Desk desk
-    required property Recent recent
-    required property Figures figures
-    required property Leaving leaving
+    required property Actions desk
+    required property UndoBar recent
+    required property TellerFigures figures
+    required property SignOut leaving
     required property CounterNotices notices
-    required property HotKeys hotKeys
-    required property Assistance assistance
-    required property Strip strip
+    required property DesktopKeys hotKeys
+    required property Alarms assistance
+    required property CompactWindow strip
     required property RatingPad pad
-    required property RatingScreen ratingScreen
-    required property Kept kept
+    required property CustomerScreen ratingScreen
+    required property PendingSummary kept
     required property Languages languages
     required property bool ratingAlways
     required property bool ratingAllowed

@@ -9,7 +9,7 @@ Panel {
     id: root
 
     required property Panels panels
-    required property Desk desk
+    required property Actions desk
 
     objectName: "pausePanel"
     Accessible.role: Accessible.Grouping

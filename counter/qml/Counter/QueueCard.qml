@@ -8,8 +8,8 @@ import Counter.Core
 Panel {
     id: root
 
-    required property QueueList queue
-    required property Desk desk
+    required property MyQueue queue
+    required property Actions desk
 
     objectName: "queueCard"
     Accessible.role: Accessible.Grouping

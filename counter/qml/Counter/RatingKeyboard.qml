@@ -10,7 +10,7 @@ Column {
 
     required property RatingPad pad
 
-    readonly property Writing sentence: pad.sentence
+    readonly property CommentKeyboard sentence: pad.sentence
 
     objectName: "ratingKeyboard"
     spacing: 10

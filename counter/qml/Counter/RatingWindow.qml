@@ -8,13 +8,13 @@ Window {
     id: root
 
     required property RatingPad pad
-    required property RatingScreen customer
+    required property CustomerScreen customer
     required property bool always
     required property bool allowed
     required property bool windowed
     required property Window teller
-    required property Desk desk
-    required property Assistance assistance
+    required property Actions desk
+    required property Alarms assistance
 
     // Never over the teller's own window: there would be no way back.
     readonly property bool ownScreen: customer.place >= 0 && customer.place < Application.screens.length && !windowed

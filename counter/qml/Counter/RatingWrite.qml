@@ -10,7 +10,7 @@ FocusScope {
 
     required property RatingPad pad
 
-    readonly property Writing sentence: pad.sentence
+    readonly property CommentKeyboard sentence: pad.sentence
     readonly property int edge: 56
 
     objectName: "ratingWriting"

@@ -10,7 +10,7 @@ import Counter.Core
 Panel {
     id: root
 
-    required property RatingScreen customer
+    required property CustomerScreen customer
     required property Languages languages
 
     signal dismissed

@@ -6,12 +6,12 @@ import Counter.Core
 Item {
     id: root
 
-    required property QueueList queue
+    required property MyQueue queue
     required property Panels panels
-    required property Card card
+    required property CurrentTicket card
     required property Checklist checklist
-    required property Leaving leaving
-    required property Desk desk
+    required property SignOut leaving
+    required property Actions desk
 
     // How high the line below the queue is.
     property int foot: 0

@@ -8,10 +8,10 @@ FocusScope {
     id: root
 
     required property Session session
-    required property Asker asker
+    required property ActionRunner asker
     required property ServiceLink link
     required property Languages languages
-    required property Leaving leaving
+    required property SignOut leaving
 
     objectName: "signInScreen"
     Accessible.role: Accessible.Pane

@@ -6,9 +6,9 @@ import Counter.Core
 Item {
     id: root
 
-    required property Asker asker
-    required property Recent recent
-    required property Desk desk
+    required property ActionRunner asker
+    required property UndoBar recent
+    required property Actions desk
 
     readonly property bool speaks: asker.message !== ""
 

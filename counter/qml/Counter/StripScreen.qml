@@ -10,14 +10,14 @@ FocusScope {
     id: root
 
     required property Session session
-    required property Asker asker
+    required property ActionRunner asker
     required property ServiceLink link
-    required property Card card
-    required property QueueList queue
-    required property Desk desk
-    required property Recent recent
+    required property CurrentTicket card
+    required property MyQueue queue
+    required property Actions desk
+    required property UndoBar recent
     required property CounterNotices notices
-    required property Assistance assistance
+    required property Alarms assistance
 
     signal dragged
     signal dropped

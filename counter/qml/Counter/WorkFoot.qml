@@ -6,7 +6,7 @@ import Counter.Core
 Item {
     id: root
 
-    required property Figures figures
+    required property TellerFigures figures
     required property CounterNotices notices
 
     objectName: "workFoot"

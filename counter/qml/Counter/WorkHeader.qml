@@ -9,11 +9,11 @@ Item {
     id: root
 
     required property Session session
-    required property Asker asker
+    required property ActionRunner asker
     required property ServiceLink link
-    required property Desk desk
-    required property Leaving leaving
-    required property Assistance assistance
+    required property Actions desk
+    required property SignOut leaving
+    required property Alarms assistance
 
     readonly property bool stale: link.state === "lost" || link.state === "refused"
 

@@ -8,18 +8,18 @@ FocusScope {
     id: root
 
     required property Session session
-    required property Asker asker
+    required property ActionRunner asker
     required property ServiceLink link
-    required property Card card
-    required property QueueList queue
+    required property CurrentTicket card
+    required property MyQueue queue
     required property Panels panels
     required property Checklist checklist
-    required property Desk desk
-    required property Recent recent
-    required property Figures figures
-    required property Leaving leaving
+    required property Actions desk
+    required property UndoBar recent
+    required property TellerFigures figures
+    required property SignOut leaving
     required property CounterNotices notices
-    required property Assistance assistance
+    required property Alarms assistance
 
     signal shrink
     signal settingsAsked

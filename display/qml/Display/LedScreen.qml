@@ -12,7 +12,7 @@ Rectangle {
 
     required property Board board
     required property HallClock clock
-    required property Lamps lamps
+    required property Led lamps
 
     readonly property int lines: Math.max(1, Math.ceil(height / Math.max(16, width / 5.5)))
     readonly property int line: Math.floor(height / lines)

@@ -16,14 +16,14 @@ Window {
     property bool still: false
     property Speech speech: null
     property SlideShow slides: null
-    property Placing placing: null
+    property BoardMonitor placing: null
     property string look: "dark"
     // The boards of the hall's zones, where it is shown in zones.
     property var zones: []
     // The strip of one counter, where the screen is one.
     property CounterSign sign: null
     // The size of a screen of lamps, which shows the upper left corner of what the machine draws.
-    property Lamps lamps: null
+    property Led lamps: null
     readonly property bool led: lamps !== null
 
     readonly property bool whole: sign === null && !led

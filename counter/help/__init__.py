@@ -1,0 +1,1 @@
+"""Help for the teller that nobody in the hall notices."""

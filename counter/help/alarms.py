@@ -1,0 +1,184 @@
+"""Silent help: one key for the lobby manager, one that is held for a second for the silent alarm.
+
+Nothing of it is on the customer's side, and of the alarm nothing is in words on the teller's either: whoever
+looks over the counter sees a small dot. What cannot be sent yet goes with its key as soon as there is a line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Property, QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QWindow
+from PySide6.QtQml import QmlElement
+
+from branch.client.calls.service_api import new_key
+from branch.client.service_errors import ServiceError
+from branch.contract import shapes
+from branch.domain.errors import Refusal
+from branch.qt.qml_types import QmlUncreatable
+from branch.qt.service_link import ServiceLink
+from branch.qt.text.languages import Languages
+from counter.shell.action_runner import ActionRunner
+from counter.shell.counter_texts import MANAGER_CALLED, MANAGER_LATER, say
+from counter.signin.session import Session
+
+QML_IMPORT_NAME = "Counter.Core"
+QML_IMPORT_MAJOR_VERSION = 1
+
+LOBBY, ALARM = "lobby-manager", "silent-alarm"
+ALARM_KEY = Qt.Key.Key_F11
+HOLD_MS = 1_000
+SHOWN_MS = 60_000
+"""Service time for which a dot tells that the alarm was sent: nobody tells us when it is seen to."""
+
+AGAIN_MS = 2_000
+
+
+@dataclass
+class Wish:
+    """One alert on its way; the same key in each try makes it one."""
+
+    kind: str
+    counter: int
+    key: str = field(default_factory=new_key)
+    asked: bool = False
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class Alarms(QObject):
+    """Help for the teller.
+
+    Signals:
+        changed: see `lobby` and `alarm`.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        link: ServiceLink,
+        session: Session,
+        asker: ActionRunner,
+        languages: Languages,
+        parent: QObject | None = None,
+    ) -> None:
+        """It is about the session's counter."""
+        super().__init__(parent)
+        self._link, self._session, self._asker, self._languages = link, session, asker, languages
+        self._wishes: dict[str, Wish] = {}
+        self._again_at = self._alarm_at = 0
+        self._shown = ("", "")
+        self._hold = QTimer(self, singleShot=True, interval=HOLD_MS)
+        self._hold.setObjectName("alarm hold")
+        self._hold.timeout.connect(self.raiseAlarm)
+
+    @Property(str, notify=changed)
+    def lobby(self) -> str:
+        """Whether the lobby manager is called: "waits" to be sent, "sent", or nothing."""
+        return self._shown[0]
+
+    @Property(str, notify=changed)
+    def alarm(self) -> str:
+        """The same of the silent alarm."""
+        return self._shown[1]
+
+    @Slot()
+    def callLobby(self) -> None:
+        """Call the lobby manager to this counter."""
+        if self._wish(LOBBY):
+            text = MANAGER_CALLED if self._link.live else MANAGER_LATER
+            self._asker.say(lambda: say(self._languages, text))
+
+    @Slot()
+    def raiseAlarm(self) -> None:
+        """Alarm: nothing is said."""
+        self._wish(ALARM)
+
+    @Slot()
+    def holdAlarm(self) -> None:
+        """Somebody has put a finger on it."""
+        if not self._hold.isActive():
+            self._hold.start()
+
+    @Slot()
+    def releaseAlarm(self) -> None:
+        """And has taken it off, perhaps too early."""
+        self._hold.stop()
+
+    @Slot(QWindow)
+    def listen(self, window: QWindow) -> None:
+        """Take the alarm key of that window: QML's shortcuts do not know how long a key is held."""
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt's: the alarm key goes down and up; losing the window lets it go."""
+        if isinstance(event, QKeyEvent) and event.key() == ALARM_KEY:
+            if event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
+                self.holdAlarm()
+            elif event.type() == QEvent.Type.KeyRelease and not event.isAutoRepeat():
+                self.releaseAlarm()
+        elif event.type() == QEvent.Type.FocusOut:
+            self.releaseAlarm()
+        return super().eventFilter(watched, event)
+
+    def stop(self) -> None:
+        """No timer goes on after this."""
+        self._hold.stop()
+
+    def refresh(self) -> None:
+        """Look at the service's view again."""
+        self._show()
+
+    def tick(self) -> None:
+        """Send what waits, if there is a line."""
+        if self._link.live and self._link.now() >= self._again_at:
+            for wish in [wish for wish in self._wishes.values() if not wish.asked]:
+                self._send(wish)
+        self._show()
+
+    def _wish(self, kind: str) -> bool:
+        number = self._session.number
+        if not number:
+            return False
+        if kind not in self._wishes:
+            self._wishes[kind] = Wish(kind, number)
+        self._again_at = 0
+        self.tick()
+        return True
+
+    def _send(self, wish: Wish) -> None:
+        wish.asked = True
+        self._link.ask(
+            lambda api: api.raise_alert(wish.kind, wish.counter, key=wish.key),
+            lambda _: self._sent(wish),
+            lambda error: self._no(wish, error),
+        )
+
+    def _sent(self, wish: Wish) -> None:
+        self._wishes.pop(wish.kind, None)
+        if wish.kind == ALARM:
+            self._alarm_at = self._link.now()
+        self._show()
+
+    def _no(self, wish: Wish, error: Refusal | ServiceError) -> None:
+        wish.asked = False
+        if isinstance(error, Refusal) and wish.kind == LOBBY:
+            self._wishes.pop(wish.kind, None)
+            self._asker.refuse(error)
+        else:  # an alarm is not given up
+            self._again_at = self._link.now() + AGAIN_MS
+        self._show()
+
+    def _show(self) -> None:
+        called = any(self._is_ours(alert) for alert in self._link.view.alerts)
+        lobby = "waits" if LOBBY in self._wishes else "sent" if called else ""
+        sent = self._alarm_at and self._link.now() - self._alarm_at < SHOWN_MS
+        shown = (lobby, "waits" if ALARM in self._wishes else "sent" if sent else "")
+        if shown != self._shown:
+            self._shown = shown
+            self.changed.emit()
+
+    def _is_ours(self, alert: shapes.Alert) -> bool:
+        return alert["kind"] == LOBBY and alert["counter"] == self._session.number

@@ -1,0 +1,1 @@
+"""What was done without a line, until the service has been told."""

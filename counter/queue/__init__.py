@@ -1,0 +1,1 @@
+"""Who waits for this counter, and who stands aside."""

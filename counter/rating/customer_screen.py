@@ -1,0 +1,126 @@
+"""Which screen is the customer's: chosen by its name, remembered, the same after it was unplugged."""
+
+from __future__ import annotations
+
+import logging
+
+from PySide6.QtCore import Property, QObject, QRect, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from branch.client.app_settings import read_json, write_json
+from branch.qt.monitors import Screens
+from branch.qt.qml_types import QmlUncreatable
+
+QML_IMPORT_NAME = "Counter.Core"
+QML_IMPORT_MAJOR_VERSION = 1
+
+NONE = "none"
+"""Chosen instead of a screen: the question is asked in a window that the teller turns."""
+
+_FILE = "counter-rating-screen.json"
+_log = logging.getLogger(__name__)
+
+
+def customer_screen(chosen: str, names: list[str]) -> int:
+    """The place of the customer's screen among ``names``, the teller's being the first; -1 for none.
+
+    Without a choice it is the second one. A chosen one that is not there is not replaced: another may be the
+    teller's own.
+    """
+    if chosen:
+        return names.index(chosen) if chosen in names else -1
+    return 1 if len(names) > 1 else -1
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class CustomerScreen(QObject):
+    """The customer's screen, if there is one now.
+
+    Signals:
+        changed: any of it.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """As it was last chosen."""
+        super().__init__(parent)
+        self._chosen, self._keyboard = _recall()
+        self._screens = Screens(self)
+        self._screens.changed.connect(self.changed)
+
+    @Property(int, notify=changed)
+    def place(self) -> int:
+        """Its place among the screens, -1 if there is none."""
+        return customer_screen(self._chosen, self._screens.names)
+
+    @Property(QRect, notify=changed)
+    def area(self) -> QRect:
+        """All of it; empty if there is none."""
+        place = customer_screen(self._chosen, self._screens.names)
+        return self._screens.areas[place] if place >= 0 else QRect()
+
+    @Property(bool, notify=changed)
+    def keyboard(self) -> bool:
+        """Whether the customer has a keyboard or keypad of their own: it is theirs while they are asked."""
+        return self._keyboard
+
+    @Property(list, notify=changed)
+    def choices(self) -> list[dict[str, object]]:
+        """What may be chosen: ``name`` for `choose`, ``size`` in pixels, whether it is ``chosen``, ``kind``.
+
+        The kind is "second" (as without a choice), "screen", "gone" (chosen, not there) or "turned" (none).
+        """
+        kinds = [("", "second", ""), (NONE, "turned", "")]
+        kinds += [
+            (name, "screen", f"{area.width()} × {area.height()}")
+            for name, area in zip(self._screens.names, self._screens.areas, strict=True)
+            if name  # one without a name cannot be told from the others tomorrow
+        ]
+        if self._chosen not in {name for name, *_ in kinds}:
+            kinds.append((self._chosen, "gone", ""))
+        return [
+            {"name": name, "kind": kind, "size": size, "chosen": name == self._chosen}
+            for name, kind, size in kinds
+        ]
+
+    @property
+    def names(self) -> list[str]:
+        """What may be chosen, besides `NONE`."""
+        return self._screens.names
+
+    @Slot(str)
+    def choose(self, name: str) -> None:
+        """That one from now on, also if it is not plugged in yet; empty for the second one there is."""
+        if name == self._chosen:
+            return
+        self._chosen = name
+        self._keep()
+
+    @Slot(bool)
+    def giveKeyboard(self, theirs: bool) -> None:
+        """Whether the keyboard is the customer's while they are asked."""
+        if theirs != self._keyboard:
+            self._keyboard = theirs
+            self._keep()
+
+    def _keep(self) -> None:
+        try:
+            write_json(_FILE, {"screen": self._chosen, "keyboard": self._keyboard})
+        except OSError as error:
+            _log.info("%s could not be written: %s", _FILE, error)
+        self.changed.emit()
+
+
+def _recall() -> tuple[str, bool]:
+    """Which screen, and whether the keyboard is the customer's."""
+    try:
+        kept = read_json(_FILE)
+        name, keyboard = kept["screen"], kept.get("keyboard", False)
+    except FileNotFoundError:
+        return "", False
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        _log.info("%s is not usable: %s", _FILE, error)
+        return "", False
+    return (name if isinstance(name, str) else ""), keyboard is True

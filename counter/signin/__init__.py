@@ -1,0 +1,1 @@
+"""Who sits at which counter: signing in, moving to another one, signing out."""

@@ -1,0 +1,1 @@
+"""The ticket at the counter and what a teller does with it."""

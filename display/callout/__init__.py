@@ -1,0 +1,1 @@
+"""Whose call has the main panel, and for how long."""

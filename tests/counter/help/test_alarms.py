@@ -1,0 +1,153 @@
+"""Silent help: who hears of it, who never does, and that it is honest about a line that is cut."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWindow
+from PySide6.QtTest import QTest
+
+from branch.client.feed_reader import FeedReader
+from branch.qt.driving import driver
+from counter.help import alarms as assistance
+from tests.counter.desks import Desk, Hall, until
+
+Heard = dict[str, list[str]]
+
+
+@pytest.fixture
+def heard(hall: Hall) -> Iterator[Heard]:
+    """All that each role's feed has said, as text."""
+    said: Heard = {role: [] for role in ("manager", "kiosk", "display", "counter")}
+    there = {role: threading.Event() for role in said}
+
+    def begin(role: str, snapshot: object) -> None:
+        said[role].append(str(snapshot))
+        there[role].set()
+
+    def reader_of(role: str) -> FeedReader:
+        return FeedReader(
+            hall.service.url,
+            hall.service.tokens[role],
+            on_snapshot=lambda snapshot: begin(role, snapshot),
+            on_event=lambda event: said[role].append(str(event)),
+            on_state=lambda *_: None,
+        )
+
+    readers = [reader_of(role) for role in said]
+    for reader in readers:
+        reader.start()
+    for event in there.values():
+        assert event.wait(30)
+    yield said
+    for reader in readers:
+        reader.stop()
+        reader.join(5)
+
+
+def hears(heard: Heard, role: str, word: str) -> bool:
+    return any(word in text for text in heard[role])
+
+
+def hold(desk: Desk, done: bool = True) -> None:
+    """The alarm key is held until it counts, or let go before."""
+    desk.window.requestActivate()
+    QTest.keyPress(desk.window, Qt.Key.Key_F11)
+    if done:
+        until(lambda: desk.controller.assistance.property("alarm") != "")
+    QTest.keyRelease(desk.window, Qt.Key.Key_F11)
+
+
+def everybody_is_up_to_date(desk: Desk, hall: Hall, heard: Heard) -> None:
+    """A customer comes, and every feed tells: what was before has been told by then."""
+    number = hall.comes()
+    until(lambda: all(hears(heard, role, number) for role in heard))
+
+
+@pytest.mark.parametrize("by", ["key", "mouse"])
+def test_the_lobby_manager_is_called(desk: Desk, hall: Hall, heard: Heard, by: str) -> None:
+    if by == "key":
+        desk.key("F10")
+    else:
+        desk.click("lobbyButton")
+    desk.wait("messageLine", "The lobby manager is called.")
+    until(lambda: hears(heard, "manager", "lobby-manager"))
+    desk.wait("lobbyMark")
+    until(lambda: desk.controller.assistance.property("lobby") == "sent")
+    (alert,) = hall.manager.snapshot()["hall"]["alerts"]
+    assert (alert["kind"], alert["counter"]) == ("lobby-manager", 1)
+    everybody_is_up_to_date(desk, hall, heard)
+    assert not hears(heard, "kiosk", "lobby-manager")
+    assert not hears(heard, "display", "lobby-manager")
+    hall.manager.clear_alert(alert["id"])
+    desk.gone("lobbyMark")
+
+
+def test_a_held_key_raises_the_silent_alarm(desk: Desk, hall: Hall, heard: Heard) -> None:
+    desk.controller.pad.refresh()
+    before = (desk.said(), driver.texts(desk.pad))
+    hold(desk)
+    until(lambda: hears(heard, "manager", "silent-alarm"))
+    until(lambda: desk.controller.assistance.property("alarm") == "sent")
+    (alert,) = hall.manager.snapshot()["hall"]["alerts"]
+    assert (alert["kind"], alert["counter"]) == ("silent-alarm", 1)
+    assert desk.has("alarmMark")
+    assert (desk.said(), driver.texts(desk.pad)) == before  # not a word anywhere
+    everybody_is_up_to_date(desk, hall, heard)
+    for role in ("kiosk", "display", "counter"):
+        assert not hears(heard, role, "silent-alarm")
+
+
+@pytest.mark.parametrize("strip", [False, True])
+def test_the_ring_is_as_large_as_a_finger_and_held_for_a_second(desk: Desk, hall: Hall, strip: bool) -> None:
+    if strip:
+        desk.key("Ctrl+D")
+        desk.wait("stripScreen")
+    spot = desk.wait("alarmSpot")
+    assert (spot.width(), spot.height()) == (48, 48)
+    point = driver.press(spot)
+    driver.release(desk.window, point)
+    assert not desk.controller.assistance._hold.isActive()
+    assert not desk.has("alarmMark")
+    assert desk.controller.assistance._hold.interval() == 1000
+    point = driver.press(spot)
+    until(lambda: desk.controller.assistance.property("alarm") != "")
+    driver.release(desk.window, point)
+    until(lambda: desk.controller.assistance.property("alarm") == "sent")
+    (alert,) = hall.manager.snapshot()["hall"]["alerts"]
+    assert (alert["kind"], alert["counter"]) == ("silent-alarm", 1)
+
+
+def test_a_key_that_is_only_touched_is_no_alarm(desk: Desk, hall: Hall) -> None:
+    hold(desk, done=False)
+    assert not desk.controller.assistance._hold.isActive()
+    assert not desk.has("alarmMark")
+
+
+def test_a_window_that_loses_the_keyboard_lets_the_key_go(desk: Desk, hall: Hall) -> None:
+    QTest.keyPress(desk.window, Qt.Key.Key_F11)
+    assert desk.controller.assistance._hold.isActive()
+    other = QWindow()
+    other.show()
+    other.requestActivate()
+    until(lambda: not desk.controller.assistance._hold.isActive())
+    other.close()
+
+
+def test_without_a_line_it_waits_and_says_so(desk: Desk, hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(assistance, "AGAIN_MS", 100)
+    hall.service.stop()
+    desk.wait("staleBanner")
+    desk.key("F10")
+    desk.wait("messageLine", "No connection: the lobby manager will be called later.")
+    hold(desk)
+    assert desk.controller.assistance.property("alarm") == "waits"
+    assert desk.controller.assistance.property("lobby") == "waits"
+    hall.service.start()
+    until(lambda: desk.controller.assistance.property("alarm") == "sent")
+    until(lambda: desk.controller.assistance.property("lobby") == "sent")
+    kinds = sorted(alert["kind"] for alert in hall.manager.snapshot()["hall"]["alerts"])
+    assert kinds == ["lobby-manager", "silent-alarm"]

@@ -1,0 +1,141 @@
+"""Signing in: who, where, and every way in which it is refused; a session outlives its app."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtQuick import QQuickItem
+
+from counter.shell.preferences import recall_counter
+from tests.counter.conftest import OpenDesk
+from tests.counter.desks import Desk, Hall, until
+from tests.running import PIN
+
+
+def test_signing_in_opens_the_counter_and_is_remembered(desk: Desk, hall: Hall, open_desk: OpenDesk) -> None:
+    counters = {c["number"]: c for c in hall.staff.snapshot()["hall"]["counters"]}
+    assert (counters[1]["state"], counters[1]["staff"]) == ("open", "0312")
+    assert desk.has("nextNumber") is False
+    assert recall_counter() == 1
+    desk.close()
+    again = open_desk()
+    chosen = again.wait("counterChoice-1")
+    until(lambda: chosen.property("selected") is True)
+    again.wait("signInStaff", "0312")
+
+
+@pytest.mark.parametrize(
+    ("staff", "pin", "said"),
+    [
+        ("0312", "1111", "Wrong PIN."),
+        ("9999", PIN, "This staff number is not known."),
+        ("", PIN, "Please enter your staff number."),
+        ("0312", "", "Please enter your PIN."),
+    ],
+)
+def test_who_is_not_let_in_is_told_why(
+    open_desk: OpenDesk, hall: Hall, staff: str, pin: str, said: str
+) -> None:
+    desk = open_desk()
+    desk.try_sign_in(1, staff, pin)
+    desk.wait("signInError", said)
+    assert desk.has("signInScreen")
+    assert not desk.has("workScreen")
+
+
+def test_a_wrong_pin_is_taken_back_and_the_next_try_counts(open_desk: OpenDesk, hall: Hall) -> None:
+    desk = open_desk()
+    desk.try_sign_in(1, pin="1111")
+    desk.wait("signInError", "Wrong PIN.")
+    until(lambda: not desk.controller.asker.holds("signIn"))
+    desk.type(f"{PIN}\n")
+    desk.wait("workScreen")
+
+
+def test_no_counter_no_sign_in(open_desk: OpenDesk, hall: Hall) -> None:
+    desk = open_desk()
+    desk.wait("signInScreen")
+    desk.click("signInButton")
+    desk.wait("signInError", "Please choose a counter.")
+
+
+def test_a_counter_that_is_taken(open_desk: OpenDesk, hall: Hall) -> None:
+    hall.staff.open_counter(2, "0288", PIN)
+    desk = open_desk()
+    desk.wait("signInScreen")
+    until(lambda: "0288" in desk.said())
+    desk.try_sign_in(2, "0312")
+    desk.wait("signInError", "Somebody else is signed in at this counter.")
+
+
+def test_a_teller_who_is_elsewhere_is_told_where(open_desk: OpenDesk, hall: Hall) -> None:
+    hall.staff.open_counter(2, "0312", PIN)
+    desk = open_desk()
+    desk.try_sign_in(1, "0312")
+    desk.wait("signInError", "You are signed in at counter 2.")
+    desk.wait("signInButton", "Move to counter 1")
+
+
+def test_the_counter_of_the_command_line_is_chosen(open_desk: OpenDesk, hall: Hall) -> None:
+    desk = open_desk(counter_number=3)
+    until(lambda: desk.wait("counterChoice-3").property("selected") is True)
+    unknown = open_desk(counter_number=77)
+    unknown.wait("signInScreen")
+    assert unknown.controller.session.number == 0
+
+
+def test_signing_out(desk: Desk, hall: Hall) -> None:
+    desk.click("signOutButton")
+    desk.wait("signInScreen")
+    assert hall.staff.snapshot()["hall"]["counters"][0]["state"] == "closed"
+    assert desk.text("signInError") == ""
+
+
+def test_nobody_leaves_a_customer(desk: Desk, hall: Hall) -> None:
+    hall.comes()
+    desk.click("primaryButton")
+    desk.wait("currentNumber")
+    button: QQuickItem = desk.wait("signOutButton")
+    until(lambda: not button.isEnabled())
+    desk.key("F12")
+    desk.controller.session.leave()
+    desk.wait("messageLine", "There is a customer at this counter.")
+    assert desk.has("workScreen")
+
+
+def test_a_counter_that_is_closed_elsewhere_ends_the_session(desk: Desk, hall: Hall) -> None:
+    hall.manager.close_counter(1)
+    desk.wait("signInScreen")
+    desk.wait("signInError", "You have been signed out at counter 1.")
+
+
+def test_a_restart_in_the_middle_of_a_service_goes_on_with_it(
+    desk: Desk, hall: Hall, open_desk: OpenDesk
+) -> None:
+    number = hall.comes()
+    desk.click("primaryButton")
+    desk.wait("primaryButton", "Start service")
+    desk.click("primaryButton")
+    until(lambda: hall.status(number) == "serving")
+    started = hall.visit(number)["started_at"]
+    desk.close()
+
+    again = open_desk()
+    again.wait("signInButton", "Sign in and go on")
+    again.click("signInPin")
+    again.type(f"{PIN}\n")
+    again.wait("currentNumber", number)
+    again.wait("primaryButton", "Finish and ask for rating")
+    assert hall.visit(number)["started_at"] == started
+    assert again.text("elapsed") != ""
+    assert again.has("undoBar")
+    again.click("primaryButton")
+    until(lambda: hall.status(number) == "served")
+
+
+def test_typing_replaces_what_was_filled_in(open_desk: OpenDesk, hall: Hall) -> None:
+    hall.staff.open_counter(2, "0288", PIN)
+    desk = open_desk(counter_number=2)
+    desk.wait("signInStaff", "0288")
+    desk.click("signInStaff")
+    desk.type("0312")
+    desk.wait("signInStaff", "0312")

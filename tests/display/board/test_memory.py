@@ -1,0 +1,74 @@
+"""A long day: two thousand calls pass through the controller, and what it keeps stays small."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtGui import QGuiApplication
+
+from branch.contract import shapes
+from branch.contract.shapes import Call, Event, Snapshot
+from branch.qt.list_models import KeyedListModel
+from branch.qt.service_link import ServiceLink
+from branch.qt.text.languages import Languages
+from display.board.board import Board
+from display.board.board_content import MOST_SLOTS
+from display.board.board_texts import BoardTexts
+from display.board.hall_clock import HallClock
+from tests.display.board.test_board_content import counter, service
+from tests.display.callout.test_callout import call
+from tests.display.shown import wait_for
+
+AT = "2026-11-21T09:00:00.000+08:00"
+
+
+def event(kind: str, ticket: Call, holds: bool = True) -> Event:
+    """An event of the feed about a ticket at its counter."""
+    number = cast(int, ticket["counter"])
+    return {"type": kind, "ticket": ticket, "counter": counter(number, ticket if holds else None)}
+
+
+def snapshot() -> Snapshot:
+    """The hall in the morning."""
+    hall: shapes.Hall = {
+        "day": "2026-11-21",
+        "at": AT,
+        "phase": "open",
+        "opens_at": None,
+        "closes_at": None,
+        "services": [service()],
+        "counters": [counter(n) for n in range(1, 9)],
+        "calls": [],
+        "queue": None,
+    }
+    return {"seq": 1, "at": AT, "journal": "j", "hall": hall}
+
+
+def test_two_thousand_calls(qapp: QGuiApplication) -> None:
+    languages = Languages()
+    link = ServiceLink("display")
+    words = BoardTexts(languages)
+    clock = HallClock(link.now, words)
+    board = Board(link, words, clock, paced=lambda _: 0)
+    announced: list[str] = []
+    board.announced.connect(lambda number, _counter, _again: announced.append(number))
+    link.branch = {"name": {"zh": "支行"}, "time_zone": "Asia/Shanghai"}
+    link._snapshot(link.view, snapshot())
+    numbers = [f"{'ABCV'[n % 4]}{n:04}" for n in range(2000)]
+    for n, number in enumerate(numbers):
+        ticket = call(number, n % 3600, counter=n % 8 + 1)
+        link._event(link.view, event("TicketCalled", ticket))
+        link._event(link.view, event("TicketStarted", {**ticket, "status": "serving"}))
+        if n % 3:
+            link._event(link.view, event("TicketServed", {**ticket, "status": "served"}, holds=False))
+    wait_for(lambda: len(announced) == 2000, seconds=30)
+    assert announced == numbers
+    rows = cast(KeyedListModel, board.rows)
+    assert rows.rowCount() <= MOST_SLOTS
+    assert len(link.view.calls) <= 12
+    assert len(board._stage._told) <= 512
+    assert not board._stage.busy or board._stage.waiting == 0
+    wait_for(lambda: not board._stage.busy)
+    board.stop()
+    link.stop()
+    languages.stop()
