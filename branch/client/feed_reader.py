@@ -16,7 +16,7 @@ from branch.client.feed_stream import FeedSource, SseEvent
 from branch.client.service_errors import BadAnswer, ServiceError, Unauthorized
 from branch.contract import shapes
 from branch.contract.feed_events import RESET
-from branch.domain.errors import Refusal
+from branch.domain.kernel.refusals import Refusal
 
 State = Literal["connecting", "live", "lost", "refused"]
 """Never been live yet; following; was live and is not; our token (or counter) is not accepted."""

@@ -14,7 +14,7 @@ import urllib3
 
 from branch.client.service_errors import BadAnswer, Unauthorized, Unavailable, Unreachable
 from branch.contract.lan_service import PORT
-from branch.domain.errors import CODES, Refusal, refusal
+from branch.domain.kernel.refusals import CODES, Refusal, refusal
 
 _CUT_OFF = (http.client.RemoteDisconnected, http.client.IncompleteRead)
 

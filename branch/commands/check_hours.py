@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import time
 
-from branch.domain.plan import Plan
+from branch.domain.plan.branch_plan import Plan
 from branch.service.config.service_sections import DAYS
 
 _Spans = Sequence[tuple[time, time]]

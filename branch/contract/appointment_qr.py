@@ -18,7 +18,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from branch.contract.booking_codes import LEAST, MOST
-from branch.domain.errors import refusal
+from branch.domain.kernel.refusals import refusal
 
 PREFIX = "BLA1"
 

@@ -1,10 +1,8 @@
-"""The queue itself: pure Python, no I/O, no clock.
+"""The rules of a branch: pure Python, no I/O, no clock, the standard library and nothing else.
 
-``decide(hall, command, now)`` says what happens, ``evolve(hall, event)`` makes it so.
+``decide(hall, command, now)`` in `kernel.decide` says what happens, ``evolve(hall, event)`` in
+`kernel.evolve` makes it so. A feature lies together in one package: what there is (``ticket``), what may be
+asked and what happens (``ticket_messages``), how that is decided and taken in (``ticket_rules``). `commands`
+and `events` gather the messages of all features for those who need them all; the features import each other's
+own modules.
 """
-
-from branch.domain.decide import decide
-from branch.domain.evolve import evolve
-from branch.domain.hall import Hall
-
-__all__ = ["Hall", "decide", "evolve"]

@@ -17,7 +17,7 @@ from branch.client.local_store import LocalStore
 from branch.client.outbox import Error, Outbox, OutboxFile
 from branch.client.service_errors import ServiceError
 from branch.contract import shapes
-from branch.domain.errors import Refusal
+from branch.domain.kernel.refusals import Refusal
 from branch.qt.link_outbox import OutboxLine
 from branch.qt.service_link import ServiceLink
 

@@ -33,7 +33,7 @@ from branch.client.hall_view import HallView
 from branch.client.service_errors import ServiceError, Unauthorized
 from branch.client.service_location import Endpoint, Waiting, locate
 from branch.contract import shapes
-from branch.domain.errors import Refusal
+from branch.domain.kernel.refusals import Refusal
 from branch.qt.qml_types import QmlUncreatable
 
 QML_IMPORT_NAME = "Branchline.Core"

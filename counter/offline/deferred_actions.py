@@ -19,7 +19,7 @@ from branch.client.app_settings import config_folder, read_json, write_json
 from branch.client.calls.service_api import Api
 from branch.client.service_errors import BadAnswer, ServiceError
 from branch.contract import shapes
-from branch.domain.errors import Refusal
+from branch.domain.kernel.refusals import Refusal
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 

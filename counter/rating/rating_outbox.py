@@ -15,7 +15,7 @@ from branch.client.app_settings import config_folder, read_json, write_json
 from branch.client.calls.service_api import Api, new_key
 from branch.client.service_errors import ServiceError
 from branch.contract.shapes import Asked, Rated
-from branch.domain.errors import Refusal
+from branch.domain.kernel.refusals import Refusal
 from branch.qt.service_link import ServiceLink
 
 AGAIN_MS = 5_000

@@ -7,7 +7,7 @@ from functools import partial
 from branch.client.calls.service_api import new_key
 from branch.client.service_errors import BadAnswer, ServiceError
 from branch.contract.times import to_text
-from branch.domain.errors import Refusal
+from branch.domain.kernel.refusals import Refusal
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
 from counter.offline.deferred_actions import Action, DeferredAction

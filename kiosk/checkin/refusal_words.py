@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from branch.client.calls.service_api import Api
 from branch.client.service_errors import ServiceError, Unauthorized, Unavailable
 from branch.contract import shapes
-from branch.domain.errors import Refusal
+from branch.domain.kernel.refusals import Refusal
 from branch.qt.text import formats
 from branch.qt.text.languages import Languages
 from branch.qt.text.refusal_texts import explain

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from branch.client.calls.service_api import Api
 from branch.contract import shapes
-from branch.domain.errors import Refusal
+from branch.domain.kernel.refusals import Refusal
 from kiosk.checkin import checkin_texts
 
 

@@ -18,8 +18,8 @@ from branch.client.calls.service_api import Api
 from branch.client.service_errors import ServiceError
 from branch.contract import shapes
 from branch.contract.times import optional_text, to_text
-from branch.domain.errors import Refusal
-from branch.domain.plan import Schedule
+from branch.domain.kernel.refusals import Refusal
+from branch.domain.plan.schedule import Schedule
 from branch.qt.service_link import ServiceLink
 from kiosk.offline.offline_store import OfflineStore, OfflineStoreError
 from kiosk.offline.offline_ticket import OfflineTicket, ticket_of

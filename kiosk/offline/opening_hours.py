@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, time
 from typing import Any
 
-from branch.domain.plan import Schedule
+from branch.domain.plan.schedule import Schedule
 
 _Spans = tuple[tuple[time, time], ...]
 

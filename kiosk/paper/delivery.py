@@ -9,7 +9,7 @@ from functools import partial
 from branch.client.service_errors import ServiceError
 from branch.contract import shapes
 from branch.devices.printers import Mark
-from branch.domain.errors import Refusal
+from branch.domain.kernel.refusals import Refusal
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
 from kiosk.offline.offline_tickets import OfflineTickets

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject
 
 from branch.client.service_errors import ServiceError
 from branch.contract import shapes
-from branch.domain.errors import Refusal
+from branch.domain.kernel.refusals import Refusal
 from branch.qt.device_alerts import Troubles
 from branch.qt.service_link import ServiceLink
 from kiosk.offline.offline_store import OfflineStore, OfflineStoreError

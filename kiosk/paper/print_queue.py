@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from branch.client.calls.service_api import Api, new_key
 from branch.client.service_errors import ServiceError
 from branch.devices.printers import Logo, Printer, PrintError, PrinterStatus, PrintResult, TicketSlip
-from branch.domain.errors import Refusal
+from branch.domain.kernel.refusals import Refusal
 from branch.qt.device_alerts import Troubles
 from branch.qt.service_link import ServiceLink
 

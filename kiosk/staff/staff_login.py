@@ -19,7 +19,7 @@ from PySide6.QtCore import QObject
 from branch.client.app_settings import read_json, write_json
 from branch.client.calls.service_api import Api
 from branch.client.service_errors import ServiceError
-from branch.domain.errors import Refusal, refusal
+from branch.domain.kernel.refusals import Refusal, refusal
 from branch.qt.service_link import ServiceLink
 
 FILE = "kiosk-staff.json"

@@ -15,7 +15,7 @@ from PySide6.QtQml import QmlElement
 from branch import VERSION
 from branch.client.app_settings import read_json, write_json
 from branch.client.service_errors import ServiceError
-from branch.domain.errors import Refusal
+from branch.domain.kernel.refusals import Refusal
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages

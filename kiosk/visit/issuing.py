@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from branch.client.service_errors import ServiceError, Unauthorized, Unavailable
-from branch.domain.errors import Refusal
+from branch.domain.kernel.refusals import Refusal
 from branch.qt.service_link import ServiceLink
 from kiosk.offline.offline_tickets import OfflineTickets
 from kiosk.paper.delivery import Delivery

@@ -8,7 +8,7 @@ import base64
 
 from branch.client.service_errors import ServiceError
 from branch.contract.appointment_qr import check
-from branch.domain.errors import Refusal
+from branch.domain.kernel.refusals import Refusal
 from branch.qt.service_link import ServiceLink
 from kiosk.assist.accessibility import Accessibility
 from kiosk.checkin.code_entry import CodeEntry

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from branch.client.calls.service_api import Api
 from branch.client.service_errors import ServiceError, Unauthorized, Unavailable
 from branch.contract import shapes
-from branch.domain.errors import Refusal
+from branch.domain.kernel.refusals import Refusal
 from kiosk.checkin.refusal_words import About, look_up
 
 Answer = shapes.Ticket | tuple[Refusal, About | None]

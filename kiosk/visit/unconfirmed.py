@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Slot
 
 from branch.client.service_errors import ServiceError
-from branch.domain.errors import Refusal
+from branch.domain.kernel.refusals import Refusal
 from branch.qt.service_link import ServiceLink
 from kiosk.visit.ticket_request import TicketRequest, may_be_done, take_back
 

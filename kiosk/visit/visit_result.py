@@ -11,7 +11,7 @@ from PySide6.QtQml import QmlElement
 
 from branch.client.service_errors import ServiceError
 from branch.contract import shapes
-from branch.domain.errors import Refusal, refusal
+from branch.domain.kernel.refusals import Refusal, refusal
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text import formats

@@ -13,8 +13,10 @@ from pathlib import Path
 import psutil
 
 from branch.client.autopilot_client import Autopilot
-from branch.domain import Hall, decide, evolve
 from branch.domain import commands as c
+from branch.domain.kernel.decide import decide
+from branch.domain.kernel.evolve import evolve
+from branch.domain.kernel.hall import Hall
 from branch.service.config.branch_config import parse
 from branch.service.journal.journal_format import to_record
 from branch.service.journal.journal_port import Draft

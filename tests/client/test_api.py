@@ -10,7 +10,7 @@ import pytest
 
 from branch.client.calls.service_api import Api, new_key
 from branch.client.service_errors import Unauthorized
-from branch.domain.errors import Closed, Conflict, NotAllowed, Refusal, Unknown
+from branch.domain.kernel.refusals import Closed, Conflict, NotAllowed, Refusal, Unknown
 from tests.running import PIN, RunningService
 
 Apis = Callable[[str], Api]

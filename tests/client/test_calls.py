@@ -10,7 +10,7 @@ import pytest
 
 from branch.client.calls.service_api import new_key
 from branch.client.service_errors import BadAnswer, ServiceError, Unauthorized, Unavailable, Unreachable
-from branch.domain.errors import Closed, Refusal
+from branch.domain.kernel.refusals import Closed, Refusal
 from tests.client.call_scripts import is_starting, quick, takes
 from tests.client.raw import Peer, raw_server
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from branch.client.calls.service_api import Api
-from branch.domain.errors import Refusal
+from branch.domain.kernel.refusals import Refusal
 from tests.running import RunningService, running_service
 
 

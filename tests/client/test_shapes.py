@@ -8,7 +8,7 @@ from typing import Any, Literal, NotRequired, get_args, get_origin, get_type_hin
 import pytest
 
 from branch.contract import shapes
-from branch.domain.estimate import Forecast
+from branch.domain.queueing.estimate import Forecast
 from branch.service.feed.hall_views import ROLES
 from tests.client.walks import Walk
 

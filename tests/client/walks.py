@@ -8,10 +8,12 @@ from typing import Any, cast
 
 from branch.contract import shapes
 from branch.contract.feed_events import QUEUES_CHANGED
-from branch.domain import Hall, decide, evolve
 from branch.domain import commands as c
-from branch.domain.errors import Refusal
-from branch.domain.model import AT_COUNTER, ON_HOLD, TicketStatus
+from branch.domain.kernel.decide import decide
+from branch.domain.kernel.evolve import evolve
+from branch.domain.kernel.hall import Hall
+from branch.domain.kernel.refusals import Refusal
+from branch.domain.tickets.ticket import AT_COUNTER, ON_HOLD, TicketStatus
 from branch.service.feed.feed_entries import Entry, entry_after, entry_data
 from branch.service.feed.hall_views import Views
 from tests.domain.branches import FRIDAY, MONDAY, PLAN, at

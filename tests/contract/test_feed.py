@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from branch.domain import Hall, evolve
 from branch.domain import events as e
-from branch.domain.evolve import _FOLDS
+from branch.domain.kernel.evolve import FOLDS, evolve
+from branch.domain.kernel.hall import Hall
 from branch.service.feed.feed_entries import Entry, entry_after, entry_data, to_json, to_sse
 from branch.service.feed.hall_views import ROLES
-from tests.contract.golden import check_golden
+from tests.contract.golden import FOLDER, check_golden
 from tests.contract.scene import VIEWS
 from tests.domain.branches import FRIDAY, PLAN
 from tests.domain.test_evolve import full_day
@@ -35,9 +35,17 @@ def first_of(kind: type[e.Event]) -> Entry:
     return next(entry for entry in ENTRIES if type(entry.event) is kind)
 
 
+KEPT_ORDER = list(json.loads((FOLDER / "feed-manager.json").read_text(encoding="utf-8")))
+
+
 def told(role: str) -> dict[str, Any]:
     """One entry of each type as a role gets it; None where it gets none."""
-    return {kind.__name__: entry_data(first_of(kind), VIEWS, role) for kind in _FOLDS}
+    kinds = {kind.__name__: kind for kind in FOLDS}
+    # The kept order, so that a new event changes no line but its own.
+    names = sorted(
+        kinds, key=lambda name: (KEPT_ORDER.index(name) if name in KEPT_ORDER else len(kinds), name)
+    )
+    return {name: entry_data(first_of(kinds[name]), VIEWS, role) for name in names}
 
 
 FEED: dict[str, Any] = {f"feed-{role}": told(role) for role in ROLES}

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from branch.domain import Hall, commands, evolve
+from branch.domain import commands
 from branch.domain import events as e
+from branch.domain.kernel.evolve import evolve
+from branch.domain.kernel.hall import Hall
 from branch.service.feed.feed_entries import entry_after, entry_data, to_json
 from branch.service.feed.hall_views import ROLES, Views
 from branch.service.feed.report_views import branch_view, visit_row, why_view

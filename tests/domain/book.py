@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from branch.domain import Hall
 from branch.domain import events as e
-from branch.domain.model import Ticket
+from branch.domain.kernel.hall import Hall
+from branch.domain.tickets.ticket import Ticket
 
 _NO_STEP = (e.TicketPrinted, e.TicketReprinted, e.ReminderDue, e.RatingNotGiven)
 """What is told of a ticket without anything being done to it."""

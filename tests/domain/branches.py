@@ -7,18 +7,12 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from branch.domain.plan import (
-    MINUTE,
-    CounterPlan,
-    Plan,
-    Rule,
-    RuleName,
-    Schedule,
-    Segment,
-    Service,
-    StaffPlan,
-    Step,
-)
+from branch.domain.plan.branch_plan import Plan
+from branch.domain.plan.counters_and_staff import CounterPlan, StaffPlan
+from branch.domain.plan.rules import Rule, RuleName
+from branch.domain.plan.schedule import MINUTE, Schedule
+from branch.domain.plan.segments import Segment
+from branch.domain.plan.services_offered import Service, Step
 
 ZONE = "Asia/Shanghai"
 FRIDAY, SATURDAY, SUNDAY, MONDAY = "2026-11-20", "2026-11-21", "2026-11-22", "2026-11-23"

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from random import Random
 from typing import Any
 
-from branch.domain import Hall
 from branch.domain import commands as c
-from branch.domain.model import TicketStatus
+from branch.domain.kernel.hall import Hall
+from branch.domain.tickets.ticket import TicketStatus
 
 Ask = Callable[[c.Command], Any]
 

@@ -17,12 +17,14 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
-from branch.domain import Hall, decide, evolve
 from branch.domain import commands as c
 from branch.domain import events as e
-from branch.domain.errors import Refusal
-from branch.domain.model import Ticket
-from branch.domain.plan import Plan
+from branch.domain.kernel.decide import decide
+from branch.domain.kernel.evolve import evolve
+from branch.domain.kernel.hall import Hall
+from branch.domain.kernel.refusals import Refusal
+from branch.domain.plan.branch_plan import Plan
+from branch.domain.tickets.ticket import Ticket
 from branch.service.journal.journal_format import from_record, to_record
 from tests.domain.branches import FRIDAY, PLAN, ZONE, at, durations
 from tests.domain.states import state_of

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from branch.domain import Hall, discipline
-from branch.domain.estimate import Forecast
-from branch.domain.model import AT_COUNTER, FINAL, ON_HOLD, Ticket, TicketStatus
+from branch.domain.kernel.hall import Hall
+from branch.domain.queueing import discipline
+from branch.domain.queueing.estimate import Forecast
+from branch.domain.tickets.ticket import AT_COUNTER, FINAL, ON_HOLD, Ticket, TicketStatus
 from tests.domain import reference
 from tests.domain.states import in_room
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from branch.domain import Hall
-from branch.domain.model import Counter, Ticket, TicketStatus
+from branch.domain.counters.counter import Counter
+from branch.domain.kernel.hall import Hall
+from branch.domain.tickets.ticket import Ticket, TicketStatus
 
 
 def may_call(hall: Hall, counter: Counter) -> list[Ticket]:

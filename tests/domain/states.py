@@ -5,8 +5,8 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
-from branch.domain import Hall
-from branch.domain.waiting import Entry, WaitingRoom
+from branch.domain.kernel.hall import Hall
+from branch.domain.queueing.waiting_room import Entry, WaitingRoom
 
 
 def snapshot(hall: Hall) -> dict[str, Any]:

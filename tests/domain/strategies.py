@@ -8,16 +8,17 @@ from typing import Any, get_type_hints
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from branch.domain import Hall, decide, evolve
 from branch.domain import commands as c
 from branch.domain import events as e
-from branch.domain.errors import Refusal
-from branch.domain.plan import MINUTE, Plan
-from branch.service.journal import journal_format as records
+from branch.domain.kernel.decide import decide
+from branch.domain.kernel.evolve import evolve
+from branch.domain.kernel.hall import Hall
+from branch.domain.kernel.refusals import Refusal
+from branch.domain.plan.branch_plan import Plan
+from branch.domain.plan.schedule import MINUTE
 from tests.domain.branches import FRIDAY, PLAN, at
 
-EVENT_TYPES: tuple[type[e.Event], ...] = tuple(records._TYPES[name] for name in sorted(records._TYPES))
-ABSTRACT = {e.Event, e.TicketEvent, e.CounterEvent, e.CaseEvent, e.AtCounter}
+EVENT_TYPES: tuple[type[e.Event], ...] = tuple(e.EVENTS.values())
 
 _TEXT = st.text(max_size=20)
 _PLAIN = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | _TEXT
@@ -106,7 +107,7 @@ def commands() -> SearchStrategy[c.Command]:
             phone=st.just(PHONE),
             name=st.just(NAME),
         ),
-        st.builds(c.PassTime),
+        st.builds(c.RunTimers),
     )
 
 

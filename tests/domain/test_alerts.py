@@ -6,7 +6,7 @@ import pytest
 
 from branch.domain import commands as c
 from branch.domain import events as e
-from branch.domain.model import ALERT_KINDS, Alert
+from branch.domain.alerts.alert import ALERT_KINDS, Alert
 from tests.domain.helpers import Step, did, given
 
 ALARM = c.RaiseAlert("x1", "silent-alarm", "counter 2", 2)

@@ -6,10 +6,13 @@ from dataclasses import asdict, replace
 
 import pytest
 
-from branch.domain import Hall, decide, evolve
 from branch.domain import commands as c
 from branch.domain import events as e
-from branch.domain.model import Appointment, TicketStatus
+from branch.domain.appointments.appointment import Appointment
+from branch.domain.kernel.decide import decide
+from branch.domain.kernel.evolve import evolve
+from branch.domain.kernel.hall import Hall
+from branch.domain.tickets.ticket import TicketStatus
 from tests.domain.branches import MONDAY, PLAN, SATURDAY, at
 from tests.domain.helpers import Story, did, given, issue, seat
 
@@ -114,15 +117,15 @@ def test_a_customer_with_an_appointment_is_called_and_served_like_any_other() ->
 
 
 def test_nobody_has_come_for_it_and_now_it_is_too_late() -> None:
-    story = booked().when(c.PassTime(), "10:15:00").then()
-    story.when(c.PassTime(), "10:15:01").then(did(e.AppointmentExpired, appointment="ap", service="B"))
+    story = booked().when(c.RunTimers(), "10:15:00").then()
+    story.when(c.RunTimers(), "10:15:01").then(did(e.AppointmentExpired, appointment="ap", service="B"))
     assert story.hall.appointments["ap"].status == "expired"
-    story.when(c.PassTime()).then()
+    story.when(c.RunTimers()).then()
     story.when(c.CheckIn("ap", "t")).refused("appointment-too-late")
 
 
 def test_a_claimed_one_does_not_expire() -> None:
-    booked().given("09:45", c.CheckIn("ap", "t")).when(c.PassTime(), "16:00").then()
+    booked().given("09:45", c.CheckIn("ap", "t")).when(c.RunTimers(), "16:00").then()
 
 
 def test_the_end_of_the_day_ends_what_nobody_claimed() -> None:
@@ -138,7 +141,7 @@ def test_the_end_of_the_day_ends_what_nobody_claimed() -> None:
 
 
 def test_before_the_first_day_nothing_is_due() -> None:
-    assert decide(Hall(PLAN), c.PassTime(), at("10:00")) == ()
+    assert decide(Hall(PLAN), c.RunTimers(), at("10:00")) == ()
 
 
 def test_its_segment_and_its_note_are_the_tickets() -> None:

@@ -22,7 +22,7 @@ def test_it_is_told_once_and_gives_no_ticket() -> None:
 
 
 def test_it_does_not_expire_as_well() -> None:
-    booked().given(CANCEL).when(c.PassTime(), "16:00").then()
+    booked().given(CANCEL).when(c.RunTimers(), "16:00").then()
 
 
 def test_its_code_is_free_again() -> None:
@@ -35,7 +35,7 @@ def test_one_that_was_used_is_not_cancelled() -> None:
 
 
 def test_one_that_nobody_came_for_is_not_cancelled() -> None:
-    booked().given("10:16", c.PassTime()).when(CANCEL).refused("appointment-expired")
+    booked().given("10:16", c.RunTimers()).when(CANCEL).refused("appointment-expired")
 
 
 def test_one_that_never_was_is_unknown() -> None:

@@ -8,8 +8,8 @@ import pytest
 
 from branch.domain import commands as c
 from branch.domain import events as e
-from branch.domain.deadline import after_open
-from branch.domain.plan import HOUR, MINUTE, Feedback
+from branch.domain.plan.rules import Feedback
+from branch.domain.plan.schedule import HOUR, MINUTE, after_open
 from tests.domain.branches import FRIDAY, MONDAY, PLAN, SATURDAY, SUNDAY, at, with_schedule
 from tests.domain.helpers import Story, did, given, issue, seat, served_in
 
@@ -133,11 +133,11 @@ def test_a_time_that_passes_is_told_once_and_cleared_with_the_case() -> None:
     case = only_case(story)
     due = story.hall.cases[case].due_at
     story.now = due
-    story.when(c.PassTime()).then()
+    story.when(c.RunTimers()).then()
     story.now = due + 1
     late = did(e.AlertRaised, kind="feedback-late", alert=f"{case}-late", at_counter=1, detail="A001")
-    story.when(c.PassTime()).then(did(e.CaseOverdue, case=case), late)
-    story.when(c.PassTime()).then()
+    story.when(c.RunTimers()).then(did(e.CaseOverdue, case=case), late)
+    story.when(c.RunTimers()).then()
     assert story.hall.cases[case].in_time is False
     story.when(c.ResolveCase(case, "li")).then(
         did(e.CaseResolved), did(e.AlertCleared, kind="feedback"), did(e.AlertCleared, kind="feedback-late")

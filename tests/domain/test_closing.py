@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from branch.domain import commands as c
 from branch.domain import events as e
-from branch.domain.errors import Refusal
-from branch.domain.estimate import Forecast
-from branch.domain.plan import MINUTE, Plan
+from branch.domain.kernel.refusals import Refusal
+from branch.domain.plan.branch_plan import Plan
+from branch.domain.plan.schedule import MINUTE
+from branch.domain.queueing.estimate import Forecast
 from tests.domain.branches import PLAN, at, ruled
 from tests.domain.helpers import Story, called_in, did, given, issue, seat
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from branch.domain import commands as c
-from branch.domain import decide, evolve
 from branch.domain import events as e
-from branch.domain.deciding_day import PACE_MEMORY
-from branch.domain.model import Pace, TicketStatus
+from branch.domain.kernel.decide import decide
+from branch.domain.kernel.evolve import evolve
+from branch.domain.queueing.service_times import CARRIED_AT_MOST, ServiceTimes
+from branch.domain.tickets.ticket import TicketStatus
 from tests.domain.branches import FRIDAY, MONDAY, SATURDAY, at
 from tests.domain.helpers import called_in, did, given, issue, seat, served_in
 
@@ -96,11 +97,11 @@ def test_what_the_end_of_the_day_cuts_off_says_nothing_about_the_pace() -> None:
 def test_an_old_pace_counts_for_a_limited_number_of_services() -> None:
     """Mean and deviation stay, the weight fades, so that a change of habit shows."""
     story = given()
-    story.hall.paces["A"] = Pace(5000, 300_000.0, 5000 * 60_000.0**2)
+    story.hall.paces["A"] = ServiceTimes(5000, 300_000.0, 5000 * 60_000.0**2)
     opened = decide(story.hall, c.TurnDay(MONDAY), at("18:00"))[-1]
     assert isinstance(opened, e.DayOpened)
     n, mean, m2 = opened.paces["A"]
-    assert (n, mean) == (PACE_MEMORY, 300_000.0)
+    assert (n, mean) == (CARRIED_AT_MOST, 300_000.0)
     assert (m2 / n) ** 0.5 == pytest.approx(60_000)
 
 

@@ -10,9 +10,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from branch.domain import commands as c
-from branch.domain.estimate import Band, Forecast
-from branch.domain.model import TicketStatus
-from branch.domain.plan import MINUTE
+from branch.domain.plan.schedule import MINUTE
+from branch.domain.queueing.estimate import Band, Forecast
+from branch.domain.tickets.ticket import TicketStatus
 from tests.domain.branches import PLAN, ruled
 from tests.domain.helpers import Story, called_in, given, issue, seat
 from tests.domain.strategies import commands, lived_through

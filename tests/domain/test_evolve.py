@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from branch.domain import Hall, evolve
 from branch.domain import commands as c
 from branch.domain import events as e
-from branch.domain.evolve import _FOLDS
-from branch.domain.model import Counter, TicketStatus
+from branch.domain.counters.counter import Counter
+from branch.domain.kernel.evolve import FOLDS, evolve
+from branch.domain.kernel.hall import Hall
+from branch.domain.tickets.ticket import TicketStatus
 from tests.domain.branches import MONDAY, PLAN, at
 from tests.domain.helpers import Story, called_in, given, issue, replayed, seat, served_in
 from tests.domain.states import state_of
@@ -76,7 +77,7 @@ def full_day() -> Story:
         c.RateTicket("a", 5),
         *(c.CallNext(1), c.RecallTicket(1), c.MarkMissed(1), c.RequeueTicket("b")),
         *(*called_in(1), c.ParkTicket(1), c.ParkAgain(1, "d", 1_000)),
-        *("+1s", c.PassTime()),
+        *("+1s", c.RunTimers()),
         *(
             issue("i"),
             c.CallTicket(1, "i"),
@@ -100,13 +101,13 @@ def full_day() -> Story:
         *(c.BookAppointment("off", "4713", "A", at("16:30")), c.CancelAppointment("off")),
         c.BookAppointment("unclaimed", "4712", "A", at("16:00")),
         c.ReprintTicket("re", "t", "customer", "kiosk"),
-        *("17:30", c.TurnDay(MONDAY), "12:00", c.PassTime()),
+        *("17:30", c.TurnDay(MONDAY), "12:00", c.RunTimers()),
     )
 
 
 def test_each_event_changes_what_it_tells_of_and_nothing_else() -> None:
     history = full_day().history
-    assert {type(event) for event in history} == _FOLDS.keys() == MAY_CHANGE.keys()
+    assert {type(event) for event in history} == FOLDS.keys() == MAY_CHANGE.keys()
     hall = Hall(PLAN)
     changed: dict[type[e.Event], set[str]] = {}
     before = state_of(hall)

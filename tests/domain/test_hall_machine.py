@@ -12,9 +12,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from branch.domain import commands as c
 from branch.domain import events as e
-from branch.domain.errors import Refusal
-from branch.domain.model import FINAL, ON_HOLD, TicketStatus
-from branch.domain.plan import HOUR, MINUTE, Rule, Schedule
+from branch.domain.kernel.refusals import Refusal
+from branch.domain.plan.rules import Rule
+from branch.domain.plan.schedule import HOUR, MINUTE, Schedule
+from branch.domain.tickets.ticket import FINAL, ON_HOLD, TicketStatus
 from tests.domain import reference
 from tests.domain.branches import FRIDAY, PLAN, ZONE
 from tests.domain.bustle import likely, pause
@@ -60,8 +61,8 @@ class HallMachine(WalkedHall, RuleBasedStateMachine):
         """The clock goes on; at midnight the day turns."""
         self.now += seconds * 1000
         self.ask(c.TurnDay(self.plan.schedule.day_of(self.now)))
-        self.ask(c.PassTime())
-        assert self.ask(c.PassTime()) == (), "what was due has been done"
+        self.ask(c.RunTimers())
+        assert self.ask(c.RunTimers()) == (), "what was due has been done"
 
     @rule(service=SERVICES, segment=st.sampled_from([None, "vip", "priority"]), people=st.integers(1, 3))
     def take_numbers(self, service: str, segment: str | None, people: int) -> None:

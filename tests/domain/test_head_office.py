@@ -9,7 +9,7 @@ import pytest
 
 from branch.domain import commands as c
 from branch.domain import events as e
-from branch.domain.plan import MINUTE
+from branch.domain.plan.schedule import MINUTE
 from tests.domain.branches import MONDAY, PLAN, at
 from tests.domain.helpers import Story, did, given
 from tests.domain.test_slots import SLOTS
@@ -95,7 +95,7 @@ def test_one_whose_time_has_come_is_taken_as_long_as_it_gives_a_ticket() -> None
 
 
 def test_an_expired_one_that_is_put_off_can_be_used() -> None:
-    story = taken().given("10:16", c.PassTime())
+    story = taken().given("10:16", c.RunTimers())
     story.when(row()).then()
     story.when(row(starts_at=at("15:00"))).then(did(e.AppointmentChanged))
     story.when(c.CheckIn("ap", "t"), "14:50").then(did(e.TicketIssued), did(e.AppointmentCheckedIn))

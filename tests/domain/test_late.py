@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from branch.domain import commands as c
-from branch.domain import discipline
 from branch.domain import events as e
-from branch.domain.estimate import Forecast
-from branch.domain.plan import MINUTE, Plan
+from branch.domain.plan.branch_plan import Plan
+from branch.domain.plan.schedule import MINUTE
+from branch.domain.queueing import discipline
+from branch.domain.queueing.estimate import Forecast
 from tests.domain.branches import PLAN, at, ruled
 from tests.domain.helpers import Step, Story, did, given, issue, seat
 
@@ -31,8 +32,8 @@ def test_until_when_it_is_an_appointment_and_until_when_a_walk_in(clock: str, la
 
 
 def test_then_it_is_refused_and_only_then_expires() -> None:
-    late = story().when(c.PassTime(), "10:45").then()
-    late.when(c.PassTime(), "10:45:01").then(did(e.AppointmentExpired, appointment="ap"))
+    late = story().when(c.RunTimers(), "10:45").then()
+    late.when(c.RunTimers(), "10:45:01").then(did(e.AppointmentExpired, appointment="ap"))
     late.when(c.CheckIn("ap", "t")).refused("appointment-too-late")
 
 

@@ -25,8 +25,8 @@ def test_it_is_ended_once() -> None:
 
 def test_one_that_has_run_out_ends_by_itself() -> None:
     noon = c.PostNotice("n2", "info", TEXT, "manager", until=at("12:00"))
-    given(noon).when(c.PassTime(), "11:59:59").then()
-    given(noon).when(c.PassTime(), "12:00").then(did(e.NoticeEnded, notice="n2", by="time"))
+    given(noon).when(c.RunTimers(), "11:59:59").then()
+    given(noon).when(c.RunTimers(), "12:00").then(did(e.NoticeEnded, notice="n2", by="time"))
 
 
 def test_notices_outlive_the_day() -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from branch.domain import commands as c
-from branch.domain import discipline
 from branch.domain import events as e
-from branch.domain.estimate import Band, Forecast
+from branch.domain.queueing import discipline
+from branch.domain.queueing.estimate import Band, Forecast
 from tests.domain.helpers import Story, called_in, did, given, issue, seat
 
 

@@ -9,13 +9,16 @@ import pytest
 from hypothesis import given as every
 from hypothesis import strategies as st
 
-from branch.domain import Hall, decide, evolve
 from branch.domain import commands as c
 from branch.domain import events as e
-from branch.domain.admission import Door, door
-from branch.domain.errors import Refusal
-from branch.domain.offer import Quota
-from branch.domain.plan import MINUTE, Plan, Schedule
+from branch.domain.kernel.decide import decide
+from branch.domain.kernel.evolve import evolve
+from branch.domain.kernel.hall import Hall
+from branch.domain.kernel.refusals import Refusal
+from branch.domain.plan.branch_plan import Plan
+from branch.domain.plan.schedule import MINUTE, Schedule
+from branch.domain.plan.services_offered import Quota
+from branch.domain.queueing.admission import Availability, availability
 from tests.domain.branches import FRIDAY, PLAN, SATURDAY, SUNDAY, ZONE, at
 from tests.domain.helpers import Story, did, given, issue
 
@@ -31,31 +34,31 @@ def limited(**changes: object) -> Plan:
     return replace(PLAN, services={**PLAN.services, "A": service})
 
 
-def standing(story: Story, clock: str, service: str = "A") -> Door:
+def standing(story: Story, clock: str, service: str = "A") -> Availability:
     """How a service stands at a time of the story's day."""
-    return door(story.hall, service, at(clock, story.day))
+    return availability(story.hall, service, at(clock, story.day))
 
 
 def test_a_window_gives_so_many_and_the_next_gives_its_own() -> None:
     story = given(issue("a"), issue("b"), plan=limited(quotas=(MORNING, LATER)))
     story.when(issue("c")).refused("quota-reached")
     story.given(issue("other", "B"))
-    assert standing(story, "09:30") == Door("quota", at("10:00"))
+    assert standing(story, "09:30") == Availability("quota", at("10:00"))
     story.given("10:00", issue("c")).when(issue("d")).refused("quota-reached")
-    assert standing(story, "10:30") == Door("quota", at("11:00"))
+    assert standing(story, "10:30") == Availability("quota", at("11:00"))
     story.given("11:00", *(issue(f"free{n}") for n in range(5)))
 
 
 def test_a_window_until_lunch_opens_after_lunch() -> None:
     story = given(plan=limited(quotas=(Quota(time(9), time(12), 0),)))
     story.when(issue("a")).refused("quota-reached")
-    assert standing(story, "09:30") == Door("quota", at("13:00"))
+    assert standing(story, "09:30") == Availability("quota", at("13:00"))
 
 
 def test_a_day_gives_so_many_and_the_next_day_again() -> None:
     story = given(issue("a"), issue("b"), plan=limited(per_day=2), day=FRIDAY)
     story.when(issue("c"), "15:00").refused("quota-reached")
-    assert standing(story, "15:00") == Door("quota", None)
+    assert standing(story, "15:00") == Availability("quota", None)
     story.given(c.TurnDay(SATURDAY), "09:00", issue("c"))
 
 
@@ -84,7 +87,7 @@ def test_an_appointment_is_kept_outside_the_services_hours_but_not_the_branches(
 def test_an_appointment_needs_a_number_that_is_left() -> None:
     booked = c.BookAppointment("ap", "123456", "C", at("09:20"))
     story = given(booked, issue("a", "C"), issue("b", "C"), issue("d", "C"), "09:15")
-    assert standing(story, "09:16", "C") == Door("quota", None)
+    assert standing(story, "09:16", "C") == Availability("quota", None)
     story.when(c.CheckIn("ap", "x")).refused("quota-reached")
 
 
@@ -104,17 +107,17 @@ def test_a_number_given_without_us_counts_in_the_window_of_its_time() -> None:
 @pytest.mark.parametrize(
     ("day", "clock", "expected"),
     [
-        (THURSDAY, "09:30", Door("hours", at("10:00", THURSDAY))),
-        (THURSDAY, "10:00", Door()),
-        (THURSDAY, "16:00", Door("hours", None)),
-        (FRIDAY, "10:30", Door("hours", at("14:00"))),  # a special day of the service
-        (FRIDAY, "14:00", Door()),
-        (SUNDAY, "09:00", Door("hours", None)),  # the branch is closed all day
+        (THURSDAY, "09:30", Availability("hours", at("10:00", THURSDAY))),
+        (THURSDAY, "10:00", Availability()),
+        (THURSDAY, "16:00", Availability("hours", None)),
+        (FRIDAY, "10:30", Availability("hours", at("14:00"))),  # a special day of the service
+        (FRIDAY, "14:00", Availability()),
+        (SUNDAY, "09:00", Availability("hours", None)),  # the branch is closed all day
     ],
 )
-def test_hours_of_a_service(day: str, clock: str, expected: Door) -> None:
+def test_hours_of_a_service(day: str, clock: str, expected: Availability) -> None:
     story = given(plan=limited(hours=OWN), day=day, start=clock)
-    assert door(story.hall, "A", story.now) == expected
+    assert availability(story.hall, "A", story.now) == expected
     story.when(issue("a"))
     if day == SUNDAY:
         story.refused("branch-closed")
@@ -134,7 +137,7 @@ def test_a_holiday_of_the_branch_is_one_of_each_service() -> None:
 
 def test_what_the_staff_closed_has_no_hour() -> None:
     story = given(c.CloseService("A", "系统维护"), plan=limited(hours=OWN))
-    assert standing(story, "09:30") == Door("staff", None)
+    assert standing(story, "09:30") == Availability("staff", None)
 
 
 CLOCKS = st.integers(9 * 60, 17 * 60 - 1)
@@ -164,7 +167,7 @@ def test_no_limit_is_ever_passed_and_what_is_promised_is_given(
     given_at: list[int] = []
     for n, minute in enumerate(asked):
         now = start + minute * MINUTE
-        stands = door(hall, "A", now)
+        stands = availability(hall, "A", now)
         if promised is not None and now == promised:
             assert stands.closed_by is None
         try:
@@ -176,10 +179,10 @@ def test_no_limit_is_ever_passed_and_what_is_promised_is_given(
             given_at.append(minute)
             for event in events:
                 evolve(hall, event)
-        promised = door(hall, "A", now).opens_at
+        promised = availability(hall, "A", now).opens_at
         if promised is not None:
             assert promised > now
-            assert door(hall, "A", promised).closed_by is None
+            assert availability(hall, "A", promised).closed_by is None
             assert plan.phase(promised) == "open"
     assert sum(9 * 60 <= m < cut * 60 for m in given_at) <= first
     assert sum(cut * 60 <= m < 16 * 60 for m in given_at) <= second

@@ -6,7 +6,7 @@ import pytest
 
 from branch.domain import commands as c
 from branch.domain import events as e
-from branch.domain.model import Rating
+from branch.domain.feedback.rating import Rating
 from tests.domain.branches import MONDAY
 from tests.domain.helpers import Story, called_in, did, given, issue, seat, served_in
 

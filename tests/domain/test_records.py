@@ -11,14 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from branch.domain import events as e
-from branch.domain.evolve import _FOLDS
+from branch.domain.kernel.evolve import FOLDS
 from branch.service.journal.journal_format import from_record, to_record
 from tests.domain.branches import PLAN
 from tests.domain.helpers import replayed
 from tests.domain.states import state_of
-from tests.domain.strategies import ABSTRACT, EVENT_TYPES, commands, events_of, lived_through
+from tests.domain.strategies import EVENT_TYPES, commands, events_of, lived_through
 
-CONCRETE = [kind for kind in EVENT_TYPES if kind not in ABSTRACT]
 QUIET = settings(derandomize=True, database=None, deadline=None, max_examples=30)
 
 
@@ -27,7 +26,7 @@ def plain(event: e.Event) -> Any:
     return type(event), json.loads(json.dumps(asdict(event)))
 
 
-@pytest.mark.parametrize("kind", CONCRETE, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", EVENT_TYPES, ids=lambda kind: kind.__name__)
 @given(data=st.data())
 @QUIET
 def test_round_trip(kind: type[e.Event], data: st.DataObject) -> None:
@@ -38,7 +37,7 @@ def test_round_trip(kind: type[e.Event], data: st.DataObject) -> None:
     assert plain(from_record(name, event.at, text)) == plain(event)
 
 
-@pytest.mark.parametrize("kind", CONCRETE, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", EVENT_TYPES, ids=lambda kind: kind.__name__)
 @given(data=st.data())
 @QUIET
 def test_writing_what_was_read_gives_the_same_row(kind: type[e.Event], data: st.DataObject) -> None:
@@ -49,7 +48,7 @@ def test_writing_what_was_read_gives_the_same_row(kind: type[e.Event], data: st.
 
 
 def test_every_event_can_be_taken_in() -> None:
-    assert set(CONCRETE) == _FOLDS.keys()
+    assert set(EVENT_TYPES) == FOLDS.keys()
 
 
 def test_tuples_come_back_as_tuples() -> None:

@@ -9,7 +9,16 @@ import pytest
 
 import branch.domain
 from branch.domain import commands as c
-from branch.domain.errors import CODES, Closed, Conflict, Invalid, NotAllowed, Refusal, Unknown, refusal
+from branch.domain.kernel.refusals import (
+    CODES,
+    Closed,
+    Conflict,
+    Invalid,
+    NotAllowed,
+    Refusal,
+    Unknown,
+    refusal,
+)
 from tests.domain.branches import FRIDAY, SATURDAY, at
 from tests.domain.helpers import Step, called_in, given, issue, seat, served_in
 
@@ -160,7 +169,7 @@ REFUSALS: list[tuple[str, tuple[Step, ...], c.Command]] = [
     ),
     ("appointment-used", (_BOOK, "09:50", c.CheckIn("ap", "a")), c.CheckIn("ap", "b")),
     ("appointment-cancelled", (_BOOK, _OFF, "09:50"), c.CheckIn("ap", "a")),
-    ("appointment-expired", (_BOOK, "10:20", c.PassTime()), _OFF),
+    ("appointment-expired", (_BOOK, "10:20", c.RunTimers()), _OFF),
     ("code-taken", (_BOOK,), c.BookAppointment("other", "4711", "B", at("11:00"))),
     ("invalid", (c.TurnDay(SATURDAY),), c.TurnDay(FRIDAY)),
     ("invalid", ("10:01",), _BOOK),
@@ -184,7 +193,7 @@ def test_refused(code: str, history: tuple[Step, ...], command: c.Command) -> No
 
 def test_every_code_that_the_queue_raises_is_reached() -> None:
     written = set()
-    for source in Path(branch.domain.__file__).parent.glob("*.py"):
+    for source in Path(branch.domain.__file__).parent.rglob("*.py"):
         written |= set(re.findall(r'refusal\(\s*f?"([^"]+)"', source.read_text(encoding="utf-8")))
     written.remove("ticket-not-{status.value}")
     written |= {"ticket-not-called", "ticket-not-serving"}

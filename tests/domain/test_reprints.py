@@ -6,7 +6,7 @@ import pytest
 
 from branch.domain import commands as c
 from branch.domain import events as e
-from branch.domain.deciding_paper import REPRINT_WAITS, to_reprint
+from branch.domain.tickets.paper_rules import REPRINT_WAITS, to_reprint
 from tests.domain.helpers import Story, called_in, did, given, issue, seat
 
 HALL, DOOR = "hall kiosk", "door kiosk"

@@ -10,12 +10,16 @@ from hypothesis import given as whatever
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from branch.domain import Hall, decide, evolve
 from branch.domain import commands as c
 from branch.domain import events as e
-from branch.domain.errors import Refusal
-from branch.domain.plan import MINUTE, Plan, Schedule
-from branch.domain.slots import HOLDS, SlotRule, free_places, slots_on
+from branch.domain.appointments.slots import HOLDS, free_places, slots_on
+from branch.domain.kernel.decide import decide
+from branch.domain.kernel.evolve import evolve
+from branch.domain.kernel.hall import Hall
+from branch.domain.kernel.refusals import Refusal
+from branch.domain.plan.branch_plan import Plan
+from branch.domain.plan.rules import SlotRule
+from branch.domain.plan.schedule import MINUTE, Schedule
 from tests.domain.branches import FRIDAY, MONDAY, PLAN, SATURDAY, SUNDAY, ZONE, at, with_schedule
 from tests.domain.helpers import Step, Story, did, given
 
@@ -133,7 +137,7 @@ ASKED = st.one_of(
     ),
     st.builds(c.CancelAppointment, NAMES),
     st.builds(c.CheckIn, NAMES, NAMES.map(lambda name: f"t-{name}")),
-    st.just(c.PassTime()),
+    st.just(c.RunTimers()),
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from branch.domain import commands as c
-from branch.domain.stops import Stop
+from branch.domain.tickets.ticket import CounterStay
 from tests.domain.helpers import Story, called_in, given, issue, seat
 
 MINUTE = 60_000
@@ -53,4 +53,4 @@ def test_what_is_taken_back_was_no_stop() -> None:
 def test_who_has_been_nowhere_has_none() -> None:
     story = given(issue("a"), seat(1), *called_in(1))
     story.ticket("a", stops=())
-    assert Stop("A", 1, "li", "served", 0, 0).note is None
+    assert CounterStay("A", 1, "li", "served", 0, 0).note is None

@@ -8,7 +8,7 @@ import pytest
 
 from branch.domain import commands as c
 from branch.domain import events as e
-from branch.domain.model import TicketStatus
+from branch.domain.tickets.ticket import TicketStatus
 from tests.domain.branches import MONDAY, PLAN
 from tests.domain.helpers import called_in, did, given, issue, seat, served_in
 

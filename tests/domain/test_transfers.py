@@ -6,7 +6,7 @@ import pytest
 
 from branch.domain import commands as c
 from branch.domain import events as e
-from branch.domain.model import TicketStatus
+from branch.domain.tickets.ticket import TicketStatus
 from tests.domain.branches import ruled
 from tests.domain.helpers import Story, called_in, did, given, issue, seat
 

@@ -6,7 +6,8 @@ import pytest
 
 from branch.domain import commands as c
 from branch.domain import events as e
-from branch.domain.model import Pace, TicketStatus
+from branch.domain.queueing.service_times import ServiceTimes
+from branch.domain.tickets.ticket import TicketStatus
 from tests.domain.helpers import Story, called_in, did, given, issue, seat, served_in, visible_changes
 
 ACTIONS = {
@@ -94,7 +95,7 @@ def test_undoing_a_finish_takes_its_time_out_of_the_pace() -> None:
 
 def test_undoing_the_only_finish_leaves_no_pace() -> None:
     story = given(issue("a"), seat(1), *served_in(1), c.UndoLast(1))
-    assert story.hall.paces["A"] == Pace()
+    assert story.hall.paces["A"] == ServiceTimes()
     story.ticket("a", status=TicketStatus.SERVING, finished_at=None, served_for=0)
 
 

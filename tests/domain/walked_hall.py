@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from branch.domain import Hall, decide, evolve
 from branch.domain import commands as c
 from branch.domain import events as e
-from branch.domain.errors import CODES, Refusal
-from branch.domain.model import Ticket, TicketStatus
-from branch.domain.plan import Plan
+from branch.domain.kernel.decide import decide
+from branch.domain.kernel.evolve import evolve
+from branch.domain.kernel.hall import Hall
+from branch.domain.kernel.refusals import CODES, Refusal
+from branch.domain.plan.branch_plan import Plan
+from branch.domain.tickets.ticket import Ticket, TicketStatus
 from branch.service.journal.journal_format import from_record, to_record
 from tests.domain.book import Book
 from tests.domain.branches import at

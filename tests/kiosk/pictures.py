@@ -15,7 +15,7 @@ import assets
 from branch.client.app_settings import FOLDER_VARIABLE
 from branch.devices.printers import PrinterOfflineError, PrinterStatus, PrintResult, TicketSlip
 from branch.devices.printers.canvas import BOLD
-from branch.domain.errors import refusal
+from branch.domain.kernel.refusals import refusal
 from branch.qt.driving import driver
 from branch.qt.qt_app import prepare_environment
 from kiosk.staff.staff_paper import STATES

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from branch.domain.errors import refusal
+from branch.domain.kernel.refusals import refusal
 from tests.kiosk.branches import with_groups
 from tests.kiosk.pictures_tickets import MORNING, Takes, branch
 from tests.kiosk.stage import Screen, asking, live_kiosk, until

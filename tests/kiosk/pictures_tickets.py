@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from branch.devices.printers import PngPrinter
-from branch.domain.errors import refusal
+from branch.domain.kernel.refusals import refusal
 from branch.qt.driving import driver
 from tests.devices.scanners.playing import type_keys
 from tests.kiosk.assist.test_reasons import REASONS

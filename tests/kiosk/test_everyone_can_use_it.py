@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from branch.domain.errors import refusal
+from branch.domain.kernel.refusals import refusal
 from kiosk.checkin.refusal_words import About
 from tests.kiosk.promises import broken, controls
 from tests.kiosk.stage import Screen

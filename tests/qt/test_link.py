@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from branch.client.calls.service_api import Api
 from branch.client.service_errors import ServiceError
-from branch.domain.errors import CODES, Refusal
+from branch.domain.kernel.refusals import CODES, Refusal
 from branch.qt.service_link import LEAST_PACED_MS, ServiceLink
 from branch.qt.text.languages import Languages
 from branch.qt.text.refusal_texts import TEXTS, UNREACHABLE, explain

@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, TypeVar
 
-from branch.domain import Hall
-from branch.domain.commands import IssueTicket
-from branch.domain.errors import Refusal
+from branch.domain.kernel.hall import Hall
+from branch.domain.kernel.refusals import Refusal
+from branch.domain.tickets.ticket_messages import IssueTicket
 from branch.service.core.writer import IDLE_S, Writer
 from branch.service.core.writer_inbox import Answered, Ask
 from branch.service.feed.feed_entries import Entry

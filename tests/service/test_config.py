@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import assets
-from branch.domain.offer import Quota
-from branch.domain.plan import MINUTE, SECOND
+from branch.domain.plan.schedule import MINUTE, SECOND
+from branch.domain.plan.services_offered import Quota
 from branch.service.config.branch_config import ConfigError, load, parse
 from tests.service.desk import instant
 

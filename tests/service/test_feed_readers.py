@@ -10,7 +10,8 @@ from contextlib import ExitStack
 
 import pytest
 
-from branch.domain.commands import Command, OpenCounter, PauseCounter
+from branch.domain.counters.session_messages import OpenCounter, PauseCounter
+from branch.domain.kernel.messages import Command
 from branch.service.core.writer import Writer
 from branch.service.feed.hub import BACKLOG, Hub
 from tests.running import RunningService

@@ -12,7 +12,7 @@ import pytest
 from branch.client.calls.service_api import Api
 from branch.contract import shapes
 from branch.contract.phone_numbers import national
-from branch.domain.errors import Refusal
+from branch.domain.kernel.refusals import Refusal
 from branch.service.access.device_tokens import TokenStore
 from branch.service.access.lookup_limiter import Tries
 from tests.client.test_shapes import faults

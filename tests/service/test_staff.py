@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from branch.domain.errors import Refusal
+from branch.domain.kernel.refusals import Refusal
 from branch.service.access.pin_check import LOCKED_S, TRIES, StaffDoor, hash_pin
 from tests.service.asking import together
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from branch.domain.commands import OpenCounter
+from branch.domain.counters.session_messages import OpenCounter
 from tests.running import RunningService, clock_at, sample_config
 from tests.service.asking import Asker, until
 from tests.service.test_service_life import service_of

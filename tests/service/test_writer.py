@@ -9,9 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from branch.domain import Hall, decide
-from branch.domain.commands import CallNext, Command, IssueTicket, OpenCounter
-from branch.domain.errors import refusal
+from branch.domain.counters.serving_messages import CallNext
+from branch.domain.counters.session_messages import OpenCounter
+from branch.domain.kernel.decide import decide
+from branch.domain.kernel.hall import Hall
+from branch.domain.kernel.messages import Command
+from branch.domain.kernel.refusals import refusal
+from branch.domain.tickets.ticket_messages import IssueTicket
 from branch.service.core.journal_replay import fold
 from branch.service.core.writer_inbox import Answered, WriterEnded
 from branch.service.journal.journal_port import MemoryJournal

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from branch.domain.commands import CallNext, IssueTicket, OpenCounter, StartServing
-from branch.domain.events import DayClosed, DayOpened, TicketExpired, TicketIssued
+from branch.domain.counters.serving_messages import CallNext, StartServing
+from branch.domain.counters.session_messages import OpenCounter
+from branch.domain.day.day_messages import DayClosed, DayOpened
+from branch.domain.tickets.ticket_messages import IssueTicket, TicketExpired, TicketIssued
 from branch.service.core.journal_replay import REPLAYED, fold
 from branch.service.journal.journal_format import to_record
 from branch.service.journal.journal_port import Answer, Draft, MemoryJournal

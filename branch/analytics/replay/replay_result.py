@@ -9,7 +9,8 @@ from typing import Any
 
 from branch.analytics.replay.simulation import Visit
 from branch.analytics.replay.trace import UNKNOWN
-from branch.domain.plan import SECOND, Plan
+from branch.domain.plan.branch_plan import Plan
+from branch.domain.plan.schedule import SECOND
 
 Figures = dict[str, Any]
 

@@ -10,9 +10,13 @@ from branch.analytics.replay.replay_result import DayResult, ReplayResult
 from branch.analytics.replay.replay_setting import mean_lengths, plan_for
 from branch.analytics.replay.simulation import DayRun
 from branch.analytics.replay.trace import UNKNOWN, Trace, read_trace
-from branch.domain import Hall, decide, evolve
 from branch.domain import commands as c
-from branch.domain.plan import HOUR, Plan, Rule
+from branch.domain.kernel.decide import decide
+from branch.domain.kernel.evolve import evolve
+from branch.domain.kernel.hall import Hall
+from branch.domain.plan.branch_plan import Plan
+from branch.domain.plan.rules import Rule
+from branch.domain.plan.schedule import HOUR
 
 _DAY = 24 * HOUR
 

@@ -13,12 +13,14 @@ from heapq import heappop, heappush
 
 from branch.analytics.replay.replay_setting import segment_of, staffing
 from branch.analytics.replay.trace import Customer
-from branch.domain import Hall, decide, evolve
 from branch.domain import commands as c
 from branch.domain import events as e
-from branch.domain.estimate import Band, Forecast
-from branch.domain.model import TicketStatus
-from branch.domain.plan import HOUR, SECOND
+from branch.domain.kernel.decide import decide
+from branch.domain.kernel.evolve import evolve
+from branch.domain.kernel.hall import Hall
+from branch.domain.plan.schedule import HOUR, SECOND
+from branch.domain.queueing.estimate import Band, Forecast
+from branch.domain.tickets.ticket import TicketStatus
 
 # What happens first when several things happen in one instant: a counter that becomes free serves whoever is
 # about to leave, and whoever is about to leave has left when the next one comes in.

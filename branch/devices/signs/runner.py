@@ -15,7 +15,7 @@ from branch.contract import shapes
 from branch.contract.shapes import CounterState
 from branch.devices.signs.adapter import Adapter, Shown
 from branch.devices.signs.sign_config import Action, Signs, Texts
-from branch.domain.errors import Refusal
+from branch.domain.kernel.refusals import Refusal
 
 
 def shown(number: int, counter: CounterState | None, texts: Texts, *, live: bool) -> Shown:

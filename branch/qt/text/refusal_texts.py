@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from branch.client.service_errors import ServiceError, Unavailable
-from branch.domain.errors import Refusal
+from branch.domain.kernel.refusals import Refusal
 from branch.qt.text.languages import Languages
 
 CONTEXT = "Refusal"

@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Callable
 
-from branch.domain.errors import refusal
+from branch.domain.kernel.refusals import refusal
 
 
 class Tries:

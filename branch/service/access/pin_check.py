@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-from branch.domain.errors import refusal
+from branch.domain.kernel.refusals import refusal
 
 TRIES = 5
 LOCKED_S = 60.0

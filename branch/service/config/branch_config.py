@@ -10,17 +10,10 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field, ValidationError, model_validator
 
-from branch.domain.plan import (
-    HOUR,
-    MINUTE,
-    SECOND,
-    CounterPlan,
-    Feedback,
-    Plan,
-    Rule,
-    Schedule,
-    StaffPlan,
-)
+from branch.domain.plan.branch_plan import Plan
+from branch.domain.plan.counters_and_staff import CounterPlan, StaffPlan
+from branch.domain.plan.rules import Feedback, Rule
+from branch.domain.plan.schedule import HOUR, MINUTE, SECOND, Schedule
 from branch.service.config.appointment_sections import AppointmentsSection
 from branch.service.config.card_sections import CardSection, check_cards
 from branch.service.config.counter_sections import CounterAppSection

@@ -6,7 +6,8 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from branch.domain.reasons import CALL_REASONS, NamedReason
+from branch.domain.plan.default_reasons import CALL_REASONS
+from branch.domain.plan.segments import NamedReason
 from branch.service.config.hall_sections import NamedReasonSection, Section, no_twins
 
 

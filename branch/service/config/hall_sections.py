@@ -11,8 +11,10 @@ from zoneinfo import available_timezones
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from branch.contract.lan_service import PORT
-from branch.domain.plan import MINUTE, Direction, Segment
-from branch.domain.reasons import REASONS, NamedReason, Reason
+from branch.domain.plan.counters_and_staff import Direction
+from branch.domain.plan.default_reasons import REASONS
+from branch.domain.plan.schedule import MINUTE
+from branch.domain.plan.segments import NamedReason, Reason, Segment
 
 
 def clock_time(text: object) -> time:

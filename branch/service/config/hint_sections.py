@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from branch.domain.hints import TellerHint
+from branch.domain.plan.counters_and_staff import TellerHint
 from branch.service.config.hall_sections import Id, Section
 
 

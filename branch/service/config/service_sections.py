@@ -9,9 +9,10 @@ from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from branch.domain.offer import MINUTE, Quota, Service, ServiceGroup, Step
-from branch.domain.reasons import CLOSE_REASONS, NamedReason
-from branch.domain.schedule import Schedule
+from branch.domain.plan.default_reasons import CLOSE_REASONS
+from branch.domain.plan.schedule import MINUTE, Schedule
+from branch.domain.plan.segments import NamedReason
+from branch.domain.plan.services_offered import Quota, Service, ServiceGroup, Step
 from branch.service.config.hall_sections import BranchSection, Clock, DayHours, Id, Names, Section
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

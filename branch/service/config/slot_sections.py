@@ -9,8 +9,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from branch.domain.plan import MINUTE
-from branch.domain.slots import SlotRule
+from branch.domain.plan.rules import SlotRule
+from branch.domain.plan.schedule import MINUTE
 from branch.service.config.hall_sections import Clock, Id, Section
 from branch.service.config.service_sections import DAYS
 

@@ -19,9 +19,10 @@ from pydantic import ValidationError
 from urllib3.exceptions import HTTPError
 
 from branch.backoff import pause
-from branch.domain import Hall
-from branch.domain.commands import ClearAlert, Command, RaiseAlert
-from branch.domain.errors import Refusal
+from branch.domain.alerts.alert import ClearAlert, RaiseAlert
+from branch.domain.kernel.hall import Hall
+from branch.domain.kernel.messages import Command
+from branch.domain.kernel.refusals import Refusal
 from branch.service.config.appointment_sections import Settings
 from branch.service.connect.head_office_rows import BookingRow, command_of
 from branch.service.core.writer import Writer

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import ConfigDict
 
-from branch.domain.commands import TakeBooking
+from branch.domain.appointments.appointment_messages import TakeBooking
 from branch.service.http.bodies import AppointmentBody, Short
 from branch.service.http.lan.appointment_routes import new_code
 from branch.service.http.lan.ticket_routes import new_id

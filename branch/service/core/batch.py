@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from branch.domain import Hall, evolve
-from branch.domain.events import Event
+from branch.domain.kernel.evolve import evolve
+from branch.domain.kernel.hall import Hall
+from branch.domain.kernel.messages import Event
 from branch.service.feed.feed_entries import Entry, entry_after
 from branch.service.journal.journal_format import to_record
 from branch.service.journal.journal_port import Answer, Draft

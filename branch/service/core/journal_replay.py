@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from branch.domain import Hall, evolve
-from branch.domain.events import DayOpened
-from branch.domain.plan import Plan
+from branch.domain.day.day_messages import DayOpened
+from branch.domain.kernel.evolve import evolve
+from branch.domain.kernel.hall import Hall
+from branch.domain.plan.branch_plan import Plan
 from branch.service.feed.feed_entries import Entry, entry_after
 from branch.service.journal.journal_format import from_record
 from branch.service.journal.journal_port import JournalReader

@@ -16,10 +16,13 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from branch.domain import Hall, decide
-from branch.domain.commands import Command, PassTime, TurnDay
-from branch.domain.errors import Refusal, refusal
-from branch.domain.plan import Plan
+from branch.domain.day.day_messages import TurnDay
+from branch.domain.kernel.decide import decide
+from branch.domain.kernel.hall import Hall
+from branch.domain.kernel.messages import Command
+from branch.domain.kernel.refusals import Refusal, refusal
+from branch.domain.kernel.timers import RunTimers
+from branch.domain.plan.branch_plan import Plan
 from branch.service.core.batch import Batch
 from branch.service.core.journal_replay import fold
 from branch.service.core.service_clock import Clock
@@ -159,7 +162,7 @@ class Writer:
             now = self._tick()
             turned = self._turn_day(now, batch)
             if due:
-                batch.apply(decide(self._hall, PassTime(), now))
+                batch.apply(decide(self._hall, RunTimers(), now))
             for job in jobs:
                 self._take(job, now, batch)
             if batch.drafts or batch.answers:
@@ -193,7 +196,7 @@ class Writer:
         if now < self._next_pass or self._unsure:
             return False
         self._next_pass = now + PASS_MS
-        return bool(decide(self._hall, PassTime(), now))
+        return bool(decide(self._hall, RunTimers(), now))
 
     def _turn_day(self, now: int, batch: Batch) -> bool:
         today = self._plan.schedule.day_of(now)

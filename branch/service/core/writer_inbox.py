@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from typing import Any
 
-from branch.domain import Hall
-from branch.domain.commands import Command
-from branch.domain.errors import Refusal
-from branch.domain.events import Event
+from branch.domain.kernel.hall import Hall
+from branch.domain.kernel.messages import Command, Event
+from branch.domain.kernel.refusals import Refusal
 
 Ask = Command | Callable[[Hall], Command]
 """A command, or how to make it from the hall as it stands when its turn has come."""

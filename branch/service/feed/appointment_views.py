@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from branch.domain.hall import Hall
-from branch.domain.model import Appointment
+from branch.domain.appointments.appointment import Appointment
+from branch.domain.kernel.hall import Hall
 from branch.service.feed.hall_views import View
 
 _COUNTED = {"checked-in": "came", "cancelled": "cancelled", "expired": "unclaimed"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from branch.contract.times import optional_text
-from branch.domain.cases import Case
+from branch.domain.feedback.case import Case
 from branch.service.feed.hall_views import View, Views
 
 

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from branch.domain import events as e
-from branch.domain.cases import Case
-from branch.domain.hall import Hall
-from branch.domain.model import Counter, Notice, Ticket
+from branch.domain.counters.counter import Counter
+from branch.domain.feedback.case import Case
+from branch.domain.kernel.hall import Hall
+from branch.domain.notices.notice import Notice
+from branch.domain.tickets.ticket import Ticket
 from branch.service.feed.case_views import case_view
 from branch.service.feed.hall_views import ROLES, Views, sees_alert
 

@@ -12,14 +12,16 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from branch.contract.times import optional_text, to_text
-from branch.domain import discipline
-from branch.domain.admission import door
-from branch.domain.closing import doubt
-from branch.domain.estimate import Band, Forecast
-from branch.domain.hall import Hall
-from branch.domain.model import Alert, Counter, Notice, Ticket, TicketStatus
-from branch.domain.plan import Plan
-from branch.domain.stops import Stop
+from branch.domain.alerts.alert import Alert
+from branch.domain.counters.counter import Counter
+from branch.domain.kernel.hall import Hall
+from branch.domain.notices.notice import Notice
+from branch.domain.plan.branch_plan import Plan
+from branch.domain.queueing import discipline
+from branch.domain.queueing.admission import availability
+from branch.domain.queueing.closing_time import closing_risk
+from branch.domain.queueing.estimate import Band, Forecast
+from branch.domain.tickets.ticket import CounterStay, Ticket, TicketStatus
 
 View = dict[str, Any]
 
@@ -102,7 +104,7 @@ class Views:
         allowed = _TICKET_FIELDS.get(role)
         return view if allowed is None else {name: view[name] for name in allowed}
 
-    def _stop(self, stop: Stop) -> View:
+    def _stop(self, stop: CounterStay) -> View:
         return {
             "at": self.time(stop.at),
             "service": stop.service,
@@ -160,7 +162,7 @@ class Views:
         forecast = Forecast(hall, now)
         schedule = self.plan.schedule
         bands = {service: forecast.for_newcomer(service) for service in self.plan.services}
-        doors = {service: door(hall, service, now) for service in self.plan.services}
+        doors = {service: availability(hall, service, now) for service in self.plan.services}
         return {
             "at": self.time(now),
             "phase": self.plan.phase(now),
@@ -177,7 +179,7 @@ class Views:
                     "counters": forecast.counters(service),
                     "estimate": _band(bands[service]),
                     "next": self._next(hall, service),
-                    "closing": doubt(self.plan, bands[service], now),
+                    "closing": closing_risk(self.plan, bands[service], now),
                 }
                 for service in self.plan.services
             ],

@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import time
 from typing import Any
 
-from branch.domain import discipline
-from branch.domain.hall import Hall
-from branch.domain.model import Counter, NumberBlock, Ticket, TicketStatus
-from branch.domain.plan import Plan, Schedule
+from branch.domain.counters.counter import Counter
+from branch.domain.kernel.hall import Hall
+from branch.domain.offline.number_block import NumberBlock
+from branch.domain.plan.branch_plan import Plan
+from branch.domain.plan.schedule import Schedule
+from branch.domain.queueing import discipline
+from branch.domain.tickets.ticket import Ticket, TicketStatus
 from branch.service.feed.hall_views import View, Views, call_reason
 
 

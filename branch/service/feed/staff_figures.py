@@ -6,7 +6,7 @@ the last one, so ratings are told in groups of `GROUP`, in the order in which th
 
 from __future__ import annotations
 
-from branch.domain.hall import Hall
+from branch.domain.kernel.hall import Hall
 from branch.service.feed.hall_views import View
 
 GROUP = 3

@@ -13,7 +13,7 @@ from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from branch.domain import Hall
+from branch.domain.kernel.hall import Hall
 from branch.service.access.device_tokens import TokenInfo, TokenStore
 from branch.service.access.lookup_limiter import Tries
 from branch.service.access.pin_check import StaffDoor

@@ -10,8 +10,8 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
-from branch.domain import errors
-from branch.domain.errors import Refusal
+from branch.domain.kernel import refusals as errors
+from branch.domain.kernel.refusals import Refusal
 from branch.service.core.writer_inbox import WriterEnded
 from branch.service.journal.storage_errors import StorageError, StorageFull, StorageReadOnly
 

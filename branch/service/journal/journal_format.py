@@ -9,10 +9,11 @@ import json
 from dataclasses import fields
 from typing import Any
 
-from branch.domain import events as e
+from branch.domain.events import EVENTS
+from branch.domain.kernel.messages import Event
 
 
-def to_record(event: e.Event) -> tuple[str, str]:
+def to_record(event: Event) -> tuple[str, str]:
     """(type, JSON text) of an event; ``at`` is a column of its own and not repeated."""
     kind = type(event)
     data = {}
@@ -23,25 +24,20 @@ def to_record(event: e.Event) -> tuple[str, str]:
     return kind.__name__, _ENCODER.encode(data)
 
 
-def from_record(kind: str, at: int, text: str) -> e.Event:
+def from_record(kind: str, at: int, text: str) -> Event:
     """The event again; raises ValueError for a type this program does not know."""
-    if kind not in _TYPES:
+    if kind not in EVENTS:
         raise ValueError(f"the journal holds an event of unknown type {kind!r}")
     data: dict[str, Any] = json.loads(text)
     known = {name: data[name] for name, _ in _FIELDS[kind] if name in data}
     for name in _TUPLES & known.keys():
         known[name] = tuple(known[name])
-    return _TYPES[kind](at=at, **known)
+    return EVENTS[kind](at=at, **known)
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _TUPLES = {"services", "then", "tags", "appointments", "alerts", "cases", "notices"}
-_TYPES: dict[str, type[e.Event]] = {
-    name: kind
-    for name, kind in vars(e).items()
-    if isinstance(kind, type) and issubclass(kind, e.Event) and name == kind.__name__
-}
 _FIELDS: dict[str, list[tuple[str, Any]]] = {
     name: [(field.name, field.default) for field in fields(kind) if field.name != "at"]
-    for name, kind in _TYPES.items()
+    for name, kind in EVENTS.items()
 }

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from branch.domain import Hall, evolve
-from branch.domain.cases import Case
-from branch.domain.events import CaseOpened
-from branch.domain.evolving_cases import FOLDS
-from branch.domain.plan import Plan
+from branch.domain.feedback.case import Case
+from branch.domain.feedback.case_messages import CaseOpened
+from branch.domain.feedback.case_rules import FOLDS
+from branch.domain.kernel.evolve import evolve
+from branch.domain.kernel.hall import Hall
+from branch.domain.plan.branch_plan import Plan
 from branch.service.journal.journal_format import from_record
 from branch.service.journal.journal_port import JournalReader
 

@@ -12,7 +12,8 @@ import pytest
 
 from branch.analytics.replay.replay_command import add_arguments, main_json, run
 from branch.analytics.replay.trace import ReplayError
-from branch.domain.plan import MINUTE, SECOND, Plan
+from branch.domain.plan.branch_plan import Plan
+from branch.domain.plan.schedule import MINUTE, SECOND
 from tests.analytics.replay.traces import QUEUE, written
 from tests.domain.branches import PLAN, ruled
 

@@ -8,8 +8,8 @@ from branch.analytics.replay import replay
 from branch.analytics.replay.replay_result import forecasts, waits
 from branch.analytics.replay.simulation import Visit
 from branch.analytics.replay.trace import Customer
-from branch.domain.estimate import Band
-from branch.domain.plan import SECOND
+from branch.domain.plan.schedule import SECOND
+from branch.domain.queueing.estimate import Band
 from tests.analytics.replay.traces import QUEUE, written
 
 SOMEBODY = Customer(1, 0, "PS", "regular", 0, 10, "S1")

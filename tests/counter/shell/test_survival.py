@@ -18,7 +18,7 @@ import pytest
 from branch.client.autopilot_client import Autopilot
 from branch.client.calls.service_api import Api
 from branch.contract.times import from_text
-from branch.domain.at_counter import LATE
+from branch.domain.counters.guards import LATE
 from branch.service.access.device_tokens import TokenStore
 from tests.client.proxy import proxy
 from tests.client.service import CONFIG

@@ -140,7 +140,7 @@ def test_the_second_of_two_keys_that_wait_is_not_taken_in_silence(desk: Desk, ha
 
 
 def test_a_key_that_waited_for_a_no_is_named_with_it(desk: Desk, hall: Hall, answers: LateAnswers) -> None:
-    from branch.domain.errors import refusal
+    from branch.domain.kernel.refusals import refusal
 
     answer = threading.Event()
     asker = desk.controller.asker

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from branch.domain.errors import refusal
+from branch.domain.kernel.refusals import refusal
 from branch.qt.driving import driver
 from kiosk.paper.delivery import THANKS_MS
 from tests.kiosk.conftest import Show, Start

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from branch.client.service_errors import ServiceError
-from branch.domain.errors import Refusal
+from branch.domain.kernel.refusals import Refusal
 from branch.qt.driving import driver
 from tests.kiosk.conftest import Show, Start
 from tests.kiosk.stage import Screen, asking, open_counters, until

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from branch.domain.errors import refusal
+from branch.domain.kernel.refusals import refusal
 from branch.qt.speech import ATTENTION, Speech
 from branch.voice.voice_pack import Library
 from kiosk.assist.spoken_guide import BY_PHONE, NO_NUMBERS, SAID, STILL_THERE, WITH_NUMBER

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from branch.client.calls.service_api import Api
-from branch.domain.errors import Refusal
+from branch.domain.kernel.refusals import Refusal
 from branch.qt.driving import driver
 from tests.kiosk.conftest import Show
 from tests.kiosk.stage import HandClock, asking, open_counters, until

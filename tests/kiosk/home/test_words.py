@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from branch.client.service_errors import BadAnswer, Unauthorized, Unavailable, Unreachable
 from branch.contract import shapes
 from branch.devices.printers.slip_texts import lines_of
-from branch.domain.errors import CODES, refusal
+from branch.domain.kernel.refusals import CODES, refusal
 from branch.qt.text.languages import Languages
 from kiosk.checkin.refusal_words import refusal_hint, refusal_text
 from kiosk.home.branch_status import LinkState, clock_of, outlook, week

@@ -8,7 +8,7 @@ import pytest
 
 from branch.client.calls.service_api import Api
 from branch.devices.printers import make_printer
-from branch.domain.errors import Refusal
+from branch.domain.kernel.refusals import Refusal
 from tests.client.proxy import proxy
 from tests.devices.printers.decode import Receipt
 from tests.devices.printers.fake import FakePrinter, be_quick

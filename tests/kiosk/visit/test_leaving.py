@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from branch.domain.errors import refusal
+from branch.domain.kernel.refusals import refusal
 from kiosk.checkin.refusal_words import About
 from tests.devices.scanners.playing import type_keys
 from tests.kiosk.assist.test_reasons import REASONS

@@ -9,7 +9,7 @@ import pytest
 
 from branch.client.app_settings import recall
 from branch.client.calls.service_api import Api
-from branch.domain.errors import refusal
+from branch.domain.kernel.refusals import refusal
 from branch.qt.driving import driver
 from branch.qt.driving.driver import DriverError
 from kiosk.visit.ticket_request import TicketRequest

@@ -7,9 +7,11 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Path, Request
 from fastapi.responses import Response
 
-from branch.domain import Hall, commands
-from branch.domain.errors import refusal
-from branch.domain.events import AlertCleared, Event
+from branch.domain import commands
+from branch.domain.alerts.alert import AlertCleared
+from branch.domain.kernel.hall import Hall
+from branch.domain.kernel.messages import Event
+from branch.domain.kernel.refusals import refusal
 from branch.service.access.device_tokens import TokenInfo
 from branch.service.feed.feed_entries import to_json
 from branch.service.feed.hall_views import sees_alert

@@ -10,8 +10,8 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Request
 
 from branch.contract.phone_numbers import national
-from branch.domain import Hall
-from branch.domain.model import Appointment
+from branch.domain.appointments.appointment import Appointment
+from branch.domain.kernel.hall import Hall
 from branch.service.access.device_tokens import TokenInfo
 from branch.service.http.bodies import FindBody
 from branch.service.http.context import EdgeDep, allow, device_of

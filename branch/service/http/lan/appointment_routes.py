@@ -11,11 +11,12 @@ from fastapi.responses import Response
 
 from branch.contract import booking_codes as booking
 from branch.contract.appointment_qr import Promise, check, sign
-from branch.domain import Hall, commands
-from branch.domain.deciding_appointments import last_moment, place_kept_until
-from branch.domain.errors import refusal
-from branch.domain.events import Event
-from branch.domain.model import Appointment
+from branch.domain import commands
+from branch.domain.appointments.appointment import Appointment
+from branch.domain.appointments.check_in_rules import last_moment, place_kept_until
+from branch.domain.kernel.hall import Hall
+from branch.domain.kernel.messages import Event
+from branch.domain.kernel.refusals import refusal
 from branch.service.access.device_tokens import TokenInfo
 from branch.service.feed.feed_entries import to_json
 from branch.service.http.bodies import AppointmentBody, CheckInBody

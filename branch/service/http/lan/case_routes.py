@@ -8,10 +8,11 @@ from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 
-from branch.domain import Hall, commands
-from branch.domain.cases import Case
-from branch.domain.errors import refusal
-from branch.domain.events import Event
+from branch.domain import commands
+from branch.domain.feedback.case import Case
+from branch.domain.kernel.hall import Hall
+from branch.domain.kernel.messages import Event
+from branch.domain.kernel.refusals import refusal
 from branch.service.access.device_tokens import TokenInfo
 from branch.service.core.writer_inbox import Render
 from branch.service.feed.case_views import case_view

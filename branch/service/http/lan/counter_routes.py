@@ -9,8 +9,9 @@ from fastapi import APIRouter, Depends, Path, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 
-from branch.domain import Hall, commands
-from branch.domain.events import Event, TicketEvent
+from branch.domain import commands
+from branch.domain.kernel.hall import Hall
+from branch.domain.kernel.messages import Event, TicketEvent
 from branch.service.core.writer_inbox import Render
 from branch.service.feed.feed_entries import to_json
 from branch.service.feed.staff_figures import figures_view

@@ -6,8 +6,8 @@ from typing import Any
 
 from fastapi import APIRouter, Depends
 
-from branch.domain import Hall
-from branch.domain.at_counter import staffed
+from branch.domain.counters.guards import staffed
+from branch.domain.kernel.hall import Hall
 from branch.service.feed.staff_figures import figures_view
 from branch.service.http.context import EdgeDep, allow
 from branch.service.http.lan.counter_routes import Number

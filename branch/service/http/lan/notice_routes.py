@@ -8,8 +8,9 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path, Request
 from fastapi.responses import Response
 
-from branch.domain import Hall, commands
-from branch.domain.events import Event
+from branch.domain import commands
+from branch.domain.kernel.hall import Hall
+from branch.domain.kernel.messages import Event
 from branch.service.access.device_tokens import TokenInfo
 from branch.service.feed.feed_entries import to_json
 from branch.service.http.bodies import NoticeBody

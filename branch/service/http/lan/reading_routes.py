@@ -11,9 +11,9 @@ from fastapi import APIRouter, Depends, Header, Query
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response, StreamingResponse
 
-from branch.domain import Hall
-from branch.domain.cases import Case
-from branch.domain.errors import refusal
+from branch.domain.feedback.case import Case
+from branch.domain.kernel.hall import Hall
+from branch.domain.kernel.refusals import refusal
 from branch.service.access.device_tokens import TokenInfo
 from branch.service.feed.appointment_views import appointments_summary
 from branch.service.feed.case_views import cases_summary

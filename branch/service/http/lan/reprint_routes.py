@@ -7,9 +7,11 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
 
-from branch.domain import Hall, commands
-from branch.domain.deciding_paper import to_reprint
-from branch.domain.events import Event, TicketReprinted
+from branch.domain import commands
+from branch.domain.kernel.hall import Hall
+from branch.domain.kernel.messages import Event
+from branch.domain.tickets.paper_rules import to_reprint
+from branch.domain.tickets.ticket_messages import TicketReprinted
 from branch.service.access.device_tokens import TokenInfo
 from branch.service.feed.feed_entries import to_json
 from branch.service.http.bodies import ReprintBody

@@ -7,9 +7,9 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query
 
-from branch.domain import Hall
-from branch.domain.errors import refusal
-from branch.domain.slots import by_slot, free_places
+from branch.domain.appointments.slots import by_slot, free_places
+from branch.domain.kernel.hall import Hall
+from branch.domain.kernel.refusals import refusal
 from branch.service.http.context import EdgeDep, allow
 
 router = APIRouter(prefix="/v1/slots", tags=["appointments"])

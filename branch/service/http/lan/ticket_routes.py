@@ -9,10 +9,11 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
 
-from branch.domain import Hall, commands
-from branch.domain.errors import refusal
-from branch.domain.events import Event
-from branch.domain.model import FINAL
+from branch.domain import commands
+from branch.domain.kernel.hall import Hall
+from branch.domain.kernel.messages import Event
+from branch.domain.kernel.refusals import refusal
+from branch.domain.tickets.ticket import FINAL
 from branch.service.access.device_tokens import TokenInfo
 from branch.service.core.writer_inbox import Render
 from branch.service.feed.feed_entries import to_json

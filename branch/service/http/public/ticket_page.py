@@ -8,9 +8,10 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
-from branch.domain import Hall, commands
-from branch.domain.errors import refusal
-from branch.domain.model import AT_COUNTER, Ticket, TicketStatus
+from branch.domain import commands
+from branch.domain.kernel.hall import Hall
+from branch.domain.kernel.refusals import refusal
+from branch.domain.tickets.ticket import AT_COUNTER, Ticket, TicketStatus
 from branch.service.feed.report_views import reasons_view
 from branch.service.http.bodies import PhoneRatingBody
 from branch.service.http.context import EdgeDep

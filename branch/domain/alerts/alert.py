@@ -1,0 +1,77 @@
+"""What the staff must know at once, how it is told, and what is written down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from branch.domain.kernel.messages import Command, Event
+
+ALERT_KINDS = (
+    "lobby-manager",
+    "silent-alarm",
+    "printer",
+    "paper-low",
+    "unprinted",
+    "not-handed-in",
+    "sound",
+    "sign",
+    "clock",
+    "scanner",
+    "feedback",
+    "feedback-late",
+    "appointments",
+)
+"""What an alert can be about. The first two are people who want help, the rest is trouble."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """What the staff must know, until it is seen to. ``source`` is the app or person that told."""
+
+    id: str
+    kind: str
+    source: str
+    counter: int | None
+    detail: str | None
+    raised_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class RaiseAlert(Command):
+    """Tell the staff what they must know at once; ``source`` is the app or person that does."""
+
+    alert: str
+    kind: str
+    source: str
+    counter: int | None = None
+    detail: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClearAlert(Command):
+    """It is seen to; ``by`` is the app or person that says so."""
+
+    alert: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlertRaised(Event):
+    """The staff must know this at once."""
+
+    alert: str
+    kind: str
+    source: str
+    at_counter: int | None = None
+    detail: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlertCleared(Event):
+    """It is seen to. Names the alert's kind, source and counter again, so that it can be read alone."""
+
+    alert: str
+    kind: str
+    source: str
+    at_counter: int | None = None
+    by: str

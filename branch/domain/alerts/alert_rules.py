@@ -1,0 +1,71 @@
+"""How alerts are raised and cleared."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from branch.domain.alerts.alert import ALERT_KINDS, Alert, AlertCleared, AlertRaised, ClearAlert, RaiseAlert
+from branch.domain.kernel.hall import Hall
+from branch.domain.kernel.handlers import Decider, Fold
+from branch.domain.kernel.messages import Command, Event, Events
+from branch.domain.kernel.refusals import refusal
+
+
+def raise_alert(hall: Hall, command: RaiseAlert, now: int) -> Events:
+    """One alert is open for a kind, a source and a counter: raising it again changes nothing."""
+    if command.kind not in ALERT_KINDS:
+        raise refusal("invalid", f"there is no alert of kind {command.kind!r}")
+    if command.counter is not None:
+        hall.counter(command.counter)
+    elif command.kind == "silent-alarm":
+        raise refusal("invalid", "a silent alarm names its counter")
+    if hall.open_alert(command.kind, command.source, command.counter) is not None:
+        return ()
+    return (
+        AlertRaised(
+            at=now,
+            alert=command.alert,
+            kind=command.kind,
+            source=command.source,
+            at_counter=command.counter,
+            detail=command.detail,
+        ),
+    )
+
+
+def clear_alert(hall: Hall, command: ClearAlert, now: int) -> Events:
+    """Somebody has seen to it, or the trouble is over."""
+    alert = hall.alerts.get(command.alert)
+    if alert is None:
+        raise refusal("unknown-alert", "there is no such open alert")
+    return (
+        AlertCleared(
+            at=now,
+            alert=alert.id,
+            kind=alert.kind,
+            source=alert.source,
+            at_counter=alert.counter,
+            by=command.by,
+        ),
+    )
+
+
+def _alert_raised(hall: Hall, event: AlertRaised) -> None:
+    hall.alerts[event.alert] = Alert(
+        event.alert, event.kind, event.source, event.at_counter, event.detail, event.at
+    )
+
+
+def _alert_cleared(hall: Hall, event: AlertCleared) -> None:
+    hall.alerts.pop(event.alert, None)
+
+
+DECIDERS: Mapping[type[Command], Decider] = {
+    RaiseAlert: raise_alert,
+    ClearAlert: clear_alert,
+}
+
+FOLDS: Mapping[type[Event], Fold] = {
+    AlertRaised: _alert_raised,
+    AlertCleared: _alert_cleared,
+}

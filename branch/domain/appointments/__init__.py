@@ -1,0 +1,1 @@
+"""Promised times: the slots a branch offers, bookings, check-in."""

@@ -1,0 +1,1 @@
+"""Counters: sessions, calling, serving, transfers, those who stand aside, and undo."""

@@ -1,0 +1,1 @@
+"""What customers say of a service: ratings, and the cases that unhappy ones open."""

@@ -1,0 +1,55 @@
+"""decide(hall, command, now) -> events. Pure: it reads the hall and changes nothing.
+
+Each feature has a table of its own that says which function answers which command; here they are one.
+"""
+
+from __future__ import annotations
+
+from branch.domain.alerts import alert_rules
+from branch.domain.appointments import booking_rules, check_in_rules
+from branch.domain.counters import (
+    calling_rules,
+    hold_rules,
+    serving_rules,
+    session_rules,
+    transfer_rules,
+    undo_rules,
+)
+from branch.domain.day import day_rules
+from branch.domain.feedback import case_rules, rating_rules
+from branch.domain.kernel.hall import Hall
+from branch.domain.kernel.handlers import Decider
+from branch.domain.kernel.messages import Command, Events
+from branch.domain.kernel.timers import RunTimers, run_timers
+from branch.domain.notices import notice_rules
+from branch.domain.offline import number_block_rules
+from branch.domain.tickets import paper_rules, ticket_rules
+
+DECIDERS: dict[type[Command], Decider] = {
+    **alert_rules.DECIDERS,
+    **booking_rules.DECIDERS,
+    **check_in_rules.DECIDERS,
+    **calling_rules.DECIDERS,
+    **hold_rules.DECIDERS,
+    **serving_rules.DECIDERS,
+    **session_rules.DECIDERS,
+    **transfer_rules.DECIDERS,
+    **undo_rules.DECIDERS,
+    **day_rules.DECIDERS,
+    **case_rules.DECIDERS,
+    **rating_rules.DECIDERS,
+    **notice_rules.DECIDERS,
+    **number_block_rules.DECIDERS,
+    **paper_rules.DECIDERS,
+    **ticket_rules.DECIDERS,
+    RunTimers: run_timers,
+}
+"""Each command with the function that answers it."""
+
+
+def decide(hall: Hall, command: Command, now: int) -> Events:
+    """Say what happens when ``command`` is asked for at ``now`` (ms since the epoch).
+
+    No events means there is nothing to change. Raises `branch.domain.kernel.refusals.Refusal`.
+    """
+    return DECIDERS[type(command)](hall, command, now)

@@ -1,0 +1,182 @@
+"""The state of one business day. Changed by `branch.domain.kernel.evolve` alone, read by everyone else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from branch.domain.alerts.alert import Alert
+from branch.domain.appointments.appointment import Appointment
+from branch.domain.counters.counter import Counter
+from branch.domain.feedback.case import Case
+from branch.domain.kernel.refusals import refusal
+from branch.domain.notices.notice import Notice
+from branch.domain.offline.number_block import NumberBlock
+from branch.domain.plan.branch_plan import Plan
+from branch.domain.queueing.overtaking import Overtakes
+from branch.domain.queueing.service_times import ServiceTimes
+from branch.domain.queueing.waiting_room import WaitingRoom
+from branch.domain.tickets.ticket import ON_HOLD, Reprint, Ticket, TicketStatus
+
+
+class Hall:
+    """Everything the queue knows of today: the fold of the day's events.
+
+    Attributes:
+        plan: the branch as configured; not part of the history.
+        day: the business day, None before the first.
+        tickets: every ticket of the day by id, in order of issue.
+        counters: every configured counter by number.
+        room: the tickets that wait.
+        passing: whom the called ones have passed.
+        meant: ids of those who wait or stand aside and were sent to a person.
+        on_hold: ids of the parked and missed ones, oldest first.
+        called: ids of those that have been called, the newest call last.
+        given: by service, how many numbers have been given today, those of blocks left out.
+        taken: by service, when each of its tickets of the day was taken, in the order of time.
+        blocks: the numbers set aside today for kiosks that cannot ask, by id.
+        reprints: tickets on their way to paper a second time, by the reprint's id.
+        closed_services: services that take nobody, with the reason.
+        pauses: by staff, how often they have paused today and for how long (ms), a pause that lasts left out.
+        appointments: today's and later ones, by id.
+        paces: how long each service has been taking, over all days.
+        alerts: those that nobody has seen to yet, by id, oldest first; they outlive the day.
+        cases: what customers were unhappy with, by id, oldest first; they outlive the day.
+        notices: what the hall is told, by id, oldest first; they outlive the day.
+    """
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.day: str | None = None
+        self.tickets: dict[str, Ticket] = {}
+        self.counters: dict[int, Counter] = {}
+        self.room = WaitingRoom()
+        self.passing = Overtakes()
+        self.meant: dict[str, None] = {}
+        self.on_hold: dict[str, None] = {}
+        self.called: dict[str, None] = {}
+        self.given: dict[str, int] = {}
+        self.taken: dict[str, list[int]] = {}
+        self.blocks: dict[str, NumberBlock] = {}
+        self.reprints: dict[str, Reprint] = {}
+        self.closed_services: dict[str, str | None] = {}
+        self.pauses: dict[str, tuple[int, int]] = {}
+        self.appointments: dict[str, Appointment] = {}
+        self.paces: dict[str, ServiceTimes] = {}
+        self.alerts: dict[str, Alert] = {}
+        self.cases: dict[str, Case] = {}
+        self.notices: dict[str, Notice] = {}
+        self.reset_day(None)
+
+    def reset_day(self, day: str | None) -> None:
+        """Clear what belongs to one day; paces and appointments are given anew by DayOpened."""
+        self.day = day
+        self.tickets = {}
+        self.counters = {n: Counter(n, plan.services) for n, plan in self.plan.counters.items()}
+        self.room = WaitingRoom()
+        self.passing = Overtakes()
+        self.meant = {}
+        self.on_hold = {}
+        self.called = {}
+        self.given = {}
+        self.taken = {}
+        self.blocks = {}
+        self.reprints = {}
+        self.closed_services = {}
+        self.pauses = {}
+
+    def ticket(self, ticket_id: str) -> Ticket:
+        """That ticket; raises unknown-ticket."""
+        try:
+            return self.tickets[ticket_id]
+        except KeyError:
+            raise refusal("unknown-ticket", "there is no such ticket today") from None
+
+    def block(self, block_id: str) -> NumberBlock:
+        """That block of numbers; raises unknown-block."""
+        try:
+            return self.blocks[block_id]
+        except KeyError:
+            raise refusal("unknown-block", "there is no such block of numbers today") from None
+
+    def last_number(self, service: str) -> int:
+        """The last number of a service that is not set aside in a block."""
+        firsts = (block.first for block in self.blocks.values() if block.service == service)
+        return min(firsts, default=self.plan.service(service).last + 1) - 1
+
+    def counter(self, number: int) -> Counter:
+        """That counter; raises unknown-counter."""
+        try:
+            return self.counters[number]
+        except KeyError:
+            raise refusal("unknown-counter", f"there is no counter {number}") from None
+
+    def put(self, ticket: Ticket) -> None:
+        """Store the next version of a ticket, one change further."""
+        self.tickets[ticket.id] = replace(ticket, changes=ticket.changes + 1)
+        if ticket.status in ON_HOLD:
+            self.on_hold[ticket.id] = None
+        else:
+            self.on_hold.pop(ticket.id, None)
+        if ticket.for_staff is not None and (
+            ticket.status in ON_HOLD or ticket.status is TicketStatus.WAITING
+        ):
+            self.meant[ticket.id] = None
+        else:
+            self.meant.pop(ticket.id, None)
+        if ticket.status is TicketStatus.WAITING:
+            self.called.pop(ticket.id, None)
+
+    def undirect(self, number: int) -> None:
+        """Let those who were sent to a counter wait for their service: nobody is there any more."""
+        for ticket_id in [*self.room.directed(number), *self.on_hold]:
+            if self.tickets[ticket_id].for_counter == number:
+                self._direct(ticket_id, None)
+
+    def follow(self, staff: str | None) -> None:
+        """Let those who were sent to a person wait where that person calls, or for their service while the
+        person is away."""
+        there = self.where(staff)
+        number = there.number if there is not None and there.state == "open" else None
+        for ticket_id in list(self.meant):
+            ticket = self.tickets[ticket_id]
+            if ticket.for_staff == staff and ticket.for_counter != number:
+                self._direct(ticket_id, number)
+
+    def where(self, staff: str | None) -> Counter | None:
+        """The counter at which that person is signed in."""
+        if staff is None:
+            return None
+        return next((c for c in self.counters.values() if c.staff == staff and c.state != "closed"), None)
+
+    def _direct(self, ticket_id: str, number: int | None) -> None:
+        ticket = self.tickets[ticket_id]
+        waits = ticket.status is TicketStatus.WAITING
+        if waits:
+            self.room.remove(ticket)
+        self.put(replace(ticket, for_counter=number))
+        if waits:
+            self.room.add(self.tickets[ticket_id])
+
+    def put_called_last(self, ticket_id: str) -> None:
+        """Make that ticket the newest call."""
+        self.called.pop(ticket_id, None)
+        self.called[ticket_id] = None
+
+    def open_alert(self, kind: str, source: str, counter: int | None) -> Alert | None:
+        """The open alert of that kind from that source about that counter, if there is one."""
+        asked = (kind, source, counter)
+        return next((a for a in self.alerts.values() if (a.kind, a.source, a.counter) == asked), None)
+
+    def case(self, case_id: str) -> Case:
+        """That feedback case; raises unknown-case."""
+        try:
+            return self.cases[case_id]
+        except KeyError:
+            raise refusal("unknown-case", "there is no such case") from None
+
+    def appointment(self, appointment_id: str) -> Appointment:
+        """That appointment; raises unknown-appointment."""
+        try:
+            return self.appointments[appointment_id]
+        except KeyError:
+            raise refusal("unknown-appointment", "there is no such appointment") from None

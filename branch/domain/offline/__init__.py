@@ -1,0 +1,1 @@
+"""Numbers that kiosks give while they cannot ask the service."""

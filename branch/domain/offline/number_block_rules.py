@@ -1,0 +1,112 @@
+"""Decisions about blocks: numbers set aside for a kiosk to give while it cannot ask, and told of later.
+
+Blocks are taken from the end of a service's range, so that what is given without the service is told apart
+at a glance and never meets a number that the service gives meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from branch.domain.kernel.hall import Hall
+from branch.domain.kernel.handlers import Decider, Fold
+from branch.domain.kernel.messages import Command, Event, Events
+from branch.domain.kernel.refusals import refusal
+from branch.domain.offline.number_block import HandInTicket, NumberBlock, NumbersReserved, ReserveNumbers
+from branch.domain.tickets.ticket_messages import TicketIssued, TicketPrinted
+
+SHARE = 10
+"""A block is at most one part in so many of a service's range: a quota of a few must not lie idle in it."""
+
+
+def reserve(hall: Hall, command: ReserveNumbers, now: int) -> Events:
+    """A holder that still has half a block keeps it; else it gets the next one.
+
+    None is set aside of a service with quotas: a kiosk that cannot ask cannot count what others give.
+    """
+    kind = hall.plan.service(command.service)
+    if current_block(hall, command.service, command.holder) is not None:
+        return ()
+    if kind.counted:
+        raise refusal("quota-reached", f"the numbers of service {command.service} are counted by the service")
+    count = min(hall.plan.offline_numbers, (kind.last - kind.first + 1) // SHARE)
+    last = hall.last_number(command.service)
+    first = last - count + 1
+    if count == 0 or first < kind.first + hall.given.get(command.service, 0):
+        raise refusal("quota-reached", f"service {command.service} has no numbers to set aside")
+    return (
+        NumbersReserved(
+            at=now,
+            block=command.block,
+            service=command.service,
+            holder=command.holder,
+            first=first,
+            last=last,
+        ),
+    )
+
+
+def current_block(hall: Hall, service: str, holder: str) -> NumberBlock | None:
+    """The newest block of that holder, if at least half of its numbers are still to be given."""
+    held = [b for b in hall.blocks.values() if (b.service, b.holder) == (service, holder)]
+    if not held or held[-1].left * 2 < held[-1].last - held[-1].first + 1:
+        return None
+    return held[-1]
+
+
+def hand_in(hall: Hall, command: HandInTicket, now: int) -> Events:
+    """Somebody holds this number already, so nothing that has changed since refuses it: not a branch or a
+    service that is closed now, not a language, segment or reason that is no more. It takes the place of its
+    true time, which lies between the reservation and now, whatever clock the kiosk went by."""
+    block = hall.block(command.block)
+    if command.ticket in hall.tickets:
+        return ()
+    if not block.first <= command.n <= block.last:
+        raise refusal("invalid", f"number {command.n} is not in this block")
+    if command.n in block.told:
+        raise refusal("number-given", f"number {command.n} of this block is another ticket's")
+    plan = hall.plan
+    kind = plan.service(block.service)
+    segment, language = command.segment, command.language
+    if segment is None or segment not in plan.segments:
+        segment = kind.segment or plan.default_segment
+    reasons = {reason.id for reason in plan.segment(segment).reasons if segment == command.segment}
+    if language is None or language not in plan.languages:
+        language = plan.languages[0]
+    issued = TicketIssued(
+        at=now,
+        ticket=command.ticket,
+        number=kind.number(command.n),
+        n=command.n,
+        service=kind.id,
+        segment=segment,
+        language=language,
+        channel=command.channel,
+        phone=command.phone,
+        block=block.id,
+        segment_reason=command.segment_reason if command.segment_reason in reasons else None,
+        issued_at=max(block.reserved_at, min(command.issued_at, now)),
+        kiosk=command.kiosk,
+    )
+    if command.printed is None:
+        return (issued,)
+    return (
+        issued,
+        TicketPrinted(at=now, ticket=command.ticket, ok=command.printed, reason=command.reason),
+    )
+
+
+def _reserved(hall: Hall, event: NumbersReserved) -> None:
+    hall.blocks[event.block] = NumberBlock(
+        event.block, event.service, event.holder, event.first, event.last, event.at
+    )
+
+
+DECIDERS: Mapping[type[Command], Decider] = {
+    ReserveNumbers: reserve,
+    HandInTicket: hand_in,
+}
+
+FOLDS: Mapping[type[Event], Fold] = {
+    NumbersReserved: _reserved,
+}

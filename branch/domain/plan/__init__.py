@@ -1,0 +1,1 @@
+"""The branch as it is configured: services, segments, counters, staff, hours and rules."""

@@ -1,0 +1,87 @@
+"""When a branch, or one service of it, is open, by the clocks of its own time zone; and how long that is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+SECOND = 1_000
+MINUTE = 60 * SECOND
+HOUR = 60 * MINUTE
+"""In ms, like every duration of the domain."""
+
+Phase = Literal["open", "opening-soon", "break", "closed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """Opening hours in the branch's own time zone. ``week`` has, for Monday to Sunday, the (from, to)
+    pairs of that day; ``special`` overrides single dates (an empty tuple: closed all day)."""
+
+    zone: str
+    week: tuple[tuple[tuple[time, time], ...], ...]
+    special: Mapping[date, tuple[tuple[time, time], ...]] = field(default_factory=dict)
+    day_starts: time = time(0, 0)
+
+    def day_of(self, now: int) -> str:
+        """The business day that ``now`` belongs to, as 2026-11-21."""
+        local = datetime.fromtimestamp(now / 1000, ZoneInfo(self.zone))
+        day = local.date()
+        if local.time() < self.day_starts:
+            day -= timedelta(days=1)
+        return day.isoformat()
+
+    def opening(self, day: str) -> tuple[tuple[int, int], ...]:
+        """The (from, to) instants at which the branch is open on that business day."""
+        zone = ZoneInfo(self.zone)
+        on = date.fromisoformat(day)
+        hours = self.special.get(on, self.week[on.weekday()])
+        return tuple((instant(on, start, zone), instant(on, end, zone)) for start, end in hours)
+
+    def phase(self, now: int) -> Phase:
+        """Whether the branch takes customers now: open, opening-soon, break (lunch) or closed."""
+        hours = self.opening(self.day_of(now))
+        if any(start <= now < end for start, end in hours):
+            return "open"
+        if not hours or now >= hours[-1][1]:
+            return "closed"
+        return "opening-soon" if now < hours[0][0] else "break"
+
+    def opens_at(self, now: int) -> int | None:
+        """When it opens next on this business day; None if it does not."""
+        return next((start for start, _ in self.opening(self.day_of(now)) if start > now), None)
+
+    def closes_at(self, now: int) -> int | None:
+        """When the hours that run now end; None outside them."""
+        hours = self.opening(self.day_of(now))
+        return next((end for start, end in hours if start <= now < end), None)
+
+
+def instant(on: date, at: time, zone: ZoneInfo) -> int:
+    """The instant (ms) at which clocks of that zone show that time on that date; "24:00" is `time.max`."""
+    if at == time.max:
+        return round(datetime.combine(on + timedelta(days=1), time(0, 0), zone).timestamp() * 1000)
+    return round(datetime.combine(on, at, zone).timestamp() * 1000)
+
+
+def after_open(schedule: Schedule, now: int, duration: int) -> int:
+    """The instant (ms) at which the branch has been open for ``duration`` ms since ``now``.
+
+    A branch that is not open for so long in the next year counts by the clock.
+    """
+    left = duration
+    day = date.fromisoformat(schedule.day_of(now))
+    for step in range(_FAR):
+        for start, end in schedule.opening((day + timedelta(days=step)).isoformat()):
+            begin = max(start, now)
+            if end - begin >= left:
+                return begin + left
+            left -= max(0, end - begin)
+    return now + duration
+
+
+_FAR = 400
+"""Days that are looked through; a branch that is closed for longer is not waited for."""

@@ -1,0 +1,77 @@
+"""What a branch offers: its services, and the groups that they stand in on a screen of choice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import time
+
+from branch.domain.plan.schedule import MINUTE, Schedule
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceGroup:
+    """Services under one name. ``group`` is the group that this one stands in, None at the top."""
+
+    id: str
+    names: Mapping[str, str]
+    hints: Mapping[str, str] = field(default_factory=dict)
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """At most so many tickets of a service from ``start`` to ``end`` (excluded), by the branch's clocks."""
+
+    start: time
+    end: time
+    tickets: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a service's standard, ticked at the counter: greet, check who it is."""
+
+    id: str
+    names: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """One kind of business, with the prefix and the range of its numbers.
+
+    ``standard`` is the service standard: how long one customer should take at the counter; until the
+    day has shown better it is also the expected duration. ``wait_standard`` is the promised wait.
+    ``segment`` is the segment of those who ask for this service and name none (VIP wealth management, say).
+    ``documents`` are what a customer must have with them, by language; ``self_service`` says where the same
+    is done without a ticket.
+    ``hours`` are its own, besides the branch's: both must be open (None: whenever the branch is). ``quotas``
+    limit windows of the day, which do not overlap, ``per_day`` the whole of it.
+    ``steps`` are what the service standard asks of whoever serves, in order.
+    """
+
+    id: str
+    prefix: str
+    names: Mapping[str, str]
+    hints: Mapping[str, str] = field(default_factory=dict)
+    first: int = 1
+    last: int = 999
+    segment: str | None = None
+    standard: int = 8 * MINUTE
+    wait_standard: int = 10 * MINUTE
+    group: str | None = None
+    documents: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    self_service: Mapping[str, str] = field(default_factory=dict)
+    hours: Schedule | None = None
+    quotas: tuple[Quota, ...] = ()
+    per_day: int | None = None
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def counted(self) -> bool:
+        """Whether its tickets are limited by more than the range of its numbers."""
+        return bool(self.quotas) or self.per_day is not None
+
+    def number(self, n: int) -> str:
+        """The number as people read it: A035."""
+        return f"{self.prefix}{n:0{max(3, len(str(self.last)))}d}"

@@ -1,0 +1,1 @@
+"""Who waits, in which order they are called, how long it will take, and who is let in."""

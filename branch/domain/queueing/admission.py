@@ -1,0 +1,107 @@
+"""Whether a service takes newcomers: its own hours, its quotas, and what the staff have closed.
+
+What was promised before goes on: an appointment is checked in outside the service's own hours and beyond its
+quotas, and a number that a kiosk gave without us is never refused. Both count in the quotas of their time, so
+that those who come without a promise find fewer. A number that was cancelled stays counted: else a quota
+could be held by whoever takes numbers and gives them back.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from branch.domain.kernel.hall import Hall
+from branch.domain.kernel.refusals import refusal
+from branch.domain.plan.schedule import Schedule, instant
+from branch.domain.plan.services_offered import Service
+
+ClosedBy = Literal["staff", "hours", "quota"]
+
+
+@dataclass(frozen=True, slots=True)
+class Availability:
+    """What keeps newcomers out, None for nothing, and when that ends by itself today (ms), if it does."""
+
+    closed_by: ClosedBy | None = None
+    opens_at: int | None = None
+
+
+def availability(hall: Hall, service: str, now: int) -> Availability:
+    """How a service stands to newcomers; whether the branch is open is another question."""
+    kind = hall.plan.service(service)
+    if service in hall.closed_services:
+        return Availability("staff")
+    if kind.first + hall.given.get(service, 0) > hall.last_number(service):
+        return Availability("quota")
+    taken = hall.taken.get(service, [])
+    if kind.per_day is not None and len(taken) >= kind.per_day:
+        return Availability("quota")
+    if kind.hours is None and not kind.quotas:
+        return _OPEN
+    schedule = hall.plan.schedule
+    day = schedule.day_of(now)
+    windows = _windows(kind, schedule, day, taken)
+    own_hours = kind.hours.opening(day) if kind.hours is not None else None
+    if own_hours is not None and not _within(own_hours, now):
+        closed_by: ClosedBy = "hours"
+    elif _full(windows, now):
+        closed_by = "quota"
+    else:
+        return _OPEN
+    branch_hours = schedule.opening(day)
+    times = {start for start, _ in (*branch_hours, *(own_hours or ()))} | {w.end for w in windows}
+    later = (
+        at
+        for at in sorted(times)
+        if at > now
+        and _within(branch_hours, at)
+        and (own_hours is None or _within(own_hours, at))
+        and not _full(windows, at)
+    )
+    return Availability(closed_by, next(later, None))
+
+
+def admit(hall: Hall, service: str, now: int, *, promised: bool = False) -> None:
+    """Raise branch-closed, service-closed or quota-reached unless a ticket can be given now."""
+    if hall.plan.phase(now) != "open":
+        raise refusal("branch-closed", "the branch is closed")
+    closed_by = availability(hall, service, now).closed_by
+    if closed_by == "staff" or (closed_by == "hours" and not promised):
+        raise refusal("service-closed", f"service {service} takes nobody now")
+    kind = hall.plan.service(service)
+    numbers_left = kind.first + hall.given.get(service, 0) <= hall.last_number(service)
+    if not numbers_left or (closed_by == "quota" and not promised):
+        raise refusal("quota-reached", f"all numbers of service {service} have been given for now")
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    start: int
+    end: int
+    full: bool
+
+
+_OPEN = Availability()
+
+
+def _windows(kind: Service, schedule: Schedule, day: str, taken: Sequence[int]) -> list[_Window]:
+    on, zone = date.fromisoformat(day), ZoneInfo(schedule.zone)
+    windows = []
+    for quota in kind.quotas:
+        start, end = instant(on, quota.start, zone), instant(on, quota.end, zone)
+        count = bisect_left(taken, end) - bisect_left(taken, start)
+        windows.append(_Window(start, end, count >= quota.tickets))
+    return windows
+
+
+def _full(windows: Sequence[_Window], at: int) -> bool:
+    return any(window.full and window.start <= at < window.end for window in windows)
+
+
+def _within(spans: Sequence[tuple[int, int]], at: int) -> bool:
+    return any(start <= at < end for start, end in spans)

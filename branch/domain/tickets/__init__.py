@@ -1,0 +1,1 @@
+"""Tickets: given, on paper, cancelled, expired."""

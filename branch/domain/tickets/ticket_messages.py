@@ -1,0 +1,104 @@
+"""What may be asked about a ticket that no counter holds, and what happens to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from branch.domain.kernel.messages import Command, TicketEvent
+
+
+@dataclass(frozen=True, slots=True)
+class IssueTicket(Command):
+    """Give the next number of a service. Without a segment it is the branch's ordinary one. ``kiosk`` is the
+    name of the one that asks, if it is one."""
+
+    ticket: str
+    service: str
+    language: str | None = None
+    segment: str | None = None
+    phone: str | None = None
+    channel: str = "kiosk"
+    segment_reason: str | None = None
+    kiosk: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CancelTicket(Command):
+    """The customer leaves before being called."""
+
+    ticket: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmPrint(Command):
+    """Tell whether the paper came out."""
+
+    ticket: str
+    ok: bool
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReprintTicket(Command):
+    """Print a ticket again: ``by`` "customer" or "staff". ``kiosks`` are those that can be asked to print it
+    now; None where ``source``, who asks, has the printer."""
+
+    reprint: str
+    ticket: str
+    by: str
+    source: str
+    kiosks: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketIssued(TicketEvent):
+    """A number was given; at ``issued_at``, out of a reserved ``block``, if it was given without the
+    service and is told late. ``doubtful``: it was said that closing time may come first.
+    ``came_late``: too late for the place that its appointment had kept; ``note`` came with that one."""
+
+    number: str
+    n: int
+    service: str
+    segment: str
+    language: str
+    channel: str
+    phone: str | None = None
+    appointment: str | None = None
+    promised_at: int | None = None
+    block: str | None = None
+    issued_at: int | None = None
+    doubtful: bool = False
+    segment_reason: str | None = None
+    came_late: bool = False
+    kiosk: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketPrinted(TicketEvent):
+    """The paper came out, or did not."""
+
+    ok: bool
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketReprinted(TicketEvent):
+    """The ticket is printed again, for its customer or for staff (``by``), at the wish of the app ``source``.
+    ``kiosk`` is the one that is asked to; None where ``source`` itself prints it. What came of it is told by
+    TicketPrinted."""
+
+    reprint: str
+    by: str
+    source: str
+    kiosk: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketCancelled(TicketEvent):
+    """The customer left the queue."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketExpired(TicketEvent):
+    """The day ended before the ticket was served."""
