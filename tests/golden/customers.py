@@ -31,6 +31,9 @@ class HandClock(FastClock):
         """It is that instant now."""
         self._start = round(datetime.fromisoformat(text).timestamp() * 1000)
 
+    def now(self) -> int:
+        return self._start
+
     def move(self, seconds: float) -> None:
         """Time passes."""
         self._start += round(seconds * 1000)

@@ -83,10 +83,10 @@ class Recorded:
         return folder
 
     @contextmanager
-    def served(self, data: Path) -> Iterator[Reader]:
-        """Serve the copy ``data`` at the recorded instant; time stands still."""
+    def served(self, data: Path, speed: float = 0.0) -> Iterator[Reader]:
+        """Serve the copy ``data`` from the recorded instant on; time stands still unless told otherwise."""
         config = parse((self.folder / "branch.toml").read_text(encoding="utf-8"))
-        service = RunningService(data, config, clock_at(self.facts["at"], speed=0.0))
+        service = RunningService(data, config, clock_at(self.facts["at"], speed))
         try:
             with closing(Reader(service.url, self.facts["tokens"])) as reader:
                 yield reader
@@ -98,7 +98,7 @@ class Reader:
     """Asks a service with the tokens that were minted when the day was recorded."""
 
     def __init__(self, url: str, tokens: dict[str, str]) -> None:
-        self._url, self._tokens = url, tokens
+        self.url, self.tokens = url, tokens
         self._session = requests.Session()
 
     def close(self) -> None:
@@ -109,14 +109,14 @@ class Reader:
         self, method: str, path: str, role: str | None, *, key: str | None = None, body: str | None = None
     ) -> requests.Response:
         """One request as that role, or as somebody without a token."""
-        headers = {} if role is None else {"Authorization": f"Bearer {self._tokens[role]}"}
+        headers = {} if role is None else {"Authorization": f"Bearer {self.tokens[role]}"}
         if key is not None:
             headers["Idempotency-Key"] = key
         data = None
         if body is not None:
             headers["Content-Type"] = "application/json"
             data = body.encode()
-        return self._session.request(method, self._url + path, headers=headers, data=data, timeout=SECONDS)
+        return self._session.request(method, self.url + path, headers=headers, data=data, timeout=SECONDS)
 
     def get(self, path: str, role: str | None) -> dict[str, Any]:
         """What is answered: ``status`` and the JSON ``answer``."""
@@ -125,8 +125,8 @@ class Reader:
 
     def feed(self, role: str, after: int, counter: int | None) -> list[dict[str, Any]]:
         """Every entry with a number after that one, until the first that is no row of the journal."""
-        where = f"{self._url}/v1/events?after={after}" + (f"&counter={counter}" if counter else "")
-        headers = {"Authorization": f"Bearer {self._tokens[role]}"}
+        where = f"{self.url}/v1/events?after={after}" + (f"&counter={counter}" if counter else "")
+        headers = {"Authorization": f"Bearer {self.tokens[role]}"}
         entries: list[dict[str, Any]] = []
         entry: dict[str, Any] = {}
         with requests.get(where, headers=headers, stream=True, timeout=SECONDS) as response:
