@@ -17,9 +17,7 @@ lint: setup
 	$(PY) -m tools.lint
 
 test: lint
-	$(PY) -m pytest -n auto --dist loadfile || \
-	  { echo "test: what failed above, once more, alone"; \
-	    $(PY) -m pytest --last-failed --last-failed-no-failures none; }
+	$(PY) -m tools.run_tests -n auto --dist loadfile
 
 demo: setup
 	$(BIN)/branchline demo --out out/demo

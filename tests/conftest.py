@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from _pytest.logging import LogCaptureHandler
 
+from tests.harness import golden
+
 PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
 HOMES = (
     "HOME",
@@ -25,8 +27,11 @@ HOMES = (
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--onscreen` shows the windows that the tests work."""
+    """`--onscreen` shows the windows that the tests work; `--rewrite-golden` renews what is kept in files."""
     parser.addoption("--onscreen", action="store_true", help="show windows on the real screen")
+    parser.addoption(
+        golden.OPTION, action="store_true", help="have golden pictures and JSON take on what is made now"
+    )
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -42,6 +47,8 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
     os.environ.setdefault("QT_QUICK_CONTROLS_STYLE", "Basic")
+    if config.getoption(golden.OPTION):
+        os.environ[golden.VARIABLE] = "1"
     os.environ["TZ"] = "UTC"
     if hasattr(time, "tzset"):
         time.tzset()

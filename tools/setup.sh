@@ -1,19 +1,27 @@
 #!/bin/sh
-# Prepares a fresh machine: the system libraries Qt needs to draw without a screen, then a virtual
-# environment with the pinned dependencies. Run by make; safe to run again.
+# Prepares a fresh machine: what Qt needs to draw, what the tests need besides, then a virtual environment
+# with the pinned dependencies. Run by make; safe to run again, and quick when nothing is missing.
 set -eu
 venv=$1
 
-# Xvfb is for the tests of what only a screen can show. Debian 12 names, of which a desktop has most already. Only what is missing is installed.
-needed="libglib2.0-0 libgl1 libegl1 libbrotli1 libdbus-1-3 libxkbcommon0 libfontconfig1 xvfb"
+# Debian 12 names, of which a desktop has most already. Only what is missing is installed.
+drawing="libglib2.0-0 libgl1 libegl1 libbrotli1 libdbus-1-3 libxkbcommon0 libfontconfig1"
+# An X server nobody sees, with monitors that come and go, and what Qt needs to show windows there.
+screens="xvfb x11-xserver-utils libx11-xcb1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0
+ libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1"
+# A browser for the customers' pages; systemd judges the units.
+others="chromium systemd"
+needed="$drawing $screens $others"
 python=${PYTHON:-python3}
 if command -v dpkg-query >/dev/null 2>&1; then
   if ! command -v "$python" >/dev/null 2>&1 || ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
     needed="$needed python3 python3-venv"
   fi
+  # shellcheck disable=SC2086
+  there=$(dpkg-query -W -f '${db:Status-Status} ${Package} ' $needed 2>/dev/null || true)
   missing=
   for package in $needed; do
-    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
+    case " $there" in *" installed $package "*) ;; *) missing="$missing $package" ;; esac
   done
   if [ -n "$missing" ]; then
     as_root=
@@ -29,4 +37,9 @@ if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
   exit 1
 fi
 [ -x "$venv/bin/python" ] || "$python" -m venv "$venv"
-"$venv/bin/python" -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+
+wanted=$(cksum pyproject.toml constraints.txt)
+if [ "$(cat "$venv/.installed" 2>/dev/null)" != "$wanted" ]; then
+  "$venv/bin/python" -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+  echo "$wanted" >"$venv/.installed"
+fi

@@ -15,7 +15,7 @@ from branch.client.autopilot_client import Autopilot
 from branch.client.calls.service_api import Api
 from tests.bench.programs import branch, piloted
 from tests.bench.table import Table
-from tests.running import PIN
+from tests.harness.branch import PIN
 
 SERVICES = 500
 MARKS = (50, 250, 500)

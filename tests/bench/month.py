@@ -12,10 +12,10 @@ from pathlib import Path
 
 from branch.client.autopilot_client import Autopilot
 from branch.client.calls.service_api import Api
-from branch.service.core.service_clock import FastClock
 from tests.bench.programs import piloted
 from tests.display.shown import branch_config
-from tests.running import PIN, clock_at, running_service
+from tests.harness.branch import PIN, running_service
+from tests.harness.clocks import HandClock
 
 DAYS, CUSTOMERS = 30, 60
 SPEED = 200.0
@@ -25,29 +25,24 @@ COUNTERS = 4
 _DAY_MS = 24 * 3600 * 1000
 
 
-class LeapingClock(FastClock):
+class LeapingClock(HandClock):
     """A fast clock that can be set to the next morning."""
 
-    def __init__(self, like: FastClock) -> None:
-        super().__init__(like.now(), SPEED)
-        self._leapt = 0
-        self._morning = like.now()
-
-    def now(self) -> int:
-        """The instant."""
-        return super().now() + self._leapt
+    def __init__(self, text: str) -> None:
+        super().__init__(text, SPEED)
+        self._morning = self.at
 
     def sleep(self) -> None:
-        """Until the same time of the next day."""
+        """Go on at the same time of the next day."""
         self._morning += _DAY_MS
-        self._leapt += self._morning - self.now()
+        self.at = self._morning
 
 
 def month(days: int, customers: int) -> list[float]:
     """The board's memory (MB resident) after each day."""
     figures = []
     week = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-    clock = LeapingClock(clock_at("2026-11-23T09:30:00+08:00"))
+    clock = LeapingClock("2026-11-23T09:30:00+08:00")
     with (
         tempfile.TemporaryDirectory() as place,
         running_service(Path(place) / "branch", branch_config(), clock) as service,

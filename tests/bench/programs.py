@@ -23,8 +23,9 @@ from branch.client.autopilot_client import Autopilot
 from branch.service.access.device_tokens import TokenStore
 from branch.service.feed.hall_views import ROLES
 from branch.service.journal.sqlite_journal import SqliteJournal
-from tests.programs import program
-from tests.running import OPEN_HOURS, PIN, sample_toml
+from tests.harness.branch import PIN, sample_toml
+from tests.harness.clocks import OPEN_HOURS
+from tests.harness.programs import program
 
 
 class Served(Protocol):

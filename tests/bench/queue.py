@@ -21,7 +21,7 @@ from tests.bench.programs import (
     throughput,
 )
 from tests.bench.table import Table
-from tests.programs import program
+from tests.harness.programs import program
 
 CALLS = 1500
 SECONDS = 4.0

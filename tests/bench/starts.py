@@ -23,8 +23,8 @@ from branch.service.journal.journal_port import Draft
 from branch.service.journal.sqlite_journal import SqliteJournal
 from tests.bench.programs import Branch, branch
 from tests.bench.table import Table
-from tests.programs import program
-from tests.running import sample_toml
+from tests.harness.branch import sample_toml
+from tests.harness.programs import program
 
 YEARS = 5
 OPEN_DAYS = 300

@@ -5,7 +5,6 @@ from __future__ import annotations
 import socket
 import sqlite3
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,20 +13,12 @@ import pytest
 
 from branch.client.calls.service_api import Api
 from branch.service.config.branch_config import load
-from tests.programs import program
+from tests.harness.programs import finished, module, program
 
 
 def branchline(*arguments: str, cwd: Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
     """One command, to its end."""
-    return subprocess.run(
-        [sys.executable, "-m", "branch.cli", *arguments],
-        cwd=cwd,
-        input=stdin,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    return finished(module("branch.cli", *arguments), cwd=cwd, stdin=stdin)
 
 
 def assert_one_line_error(done: subprocess.CompletedProcess[str], *words: str) -> None:

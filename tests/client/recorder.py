@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from branch.client.feed_reader import FeedReader, State
 from branch.contract import shapes
+from tests.harness.waiting import News
 
 TOKEN = "token"
-PATIENCE = 30.0
-"""Seconds after which a test gives up waiting; nothing takes so long unless it is broken."""
 
 
 class Recorder:
     """The callbacks of a reader."""
 
     def __init__(self) -> None:
-        self._news = threading.Condition()
+        self._news = News()
         self.snapshots: list[shapes.Snapshot] = []
         self.events: list[shapes.Event] = []
         self.states: list[tuple[State, int]] = []
@@ -39,29 +37,25 @@ class Recorder:
         """The states without their times."""
         return [state for state, _ in self.states]
 
-    def until(self, condition: Callable[[], object]) -> None:
+    def wait_for(self, condition: Callable[[], object]) -> None:
         """Wait until it is true."""
-        with self._news:
-            assert self._news.wait_for(condition, PATIENCE), (self.ways, self.rows, len(self.snapshots))
+        self._news.wait_for(condition, lambda: (self.ways, self.rows, len(self.snapshots)))
 
     def until_live(self, times: int = 1) -> None:
         """Wait until the reader has become live so many times."""
-        self.until(lambda: self.ways.count("live") >= times)
+        self.wait_for(lambda: self.ways.count("live") >= times)
 
     def _on_snapshot(self, snapshot: shapes.Snapshot) -> None:
-        with self._news:
+        with self._news.telling():
             self.snapshots.append(snapshot)
-            self._news.notify_all()
 
     def _on_event(self, event: shapes.Event) -> None:
-        with self._news:
+        with self._news.telling():
             self.events.append(event)
-            self._news.notify_all()
 
     def _on_state(self, state: State, since: int) -> None:
-        with self._news:
+        with self._news.telling():
             self.states.append((state, since))
-            self._news.notify_all()
 
 
 @contextmanager

@@ -11,7 +11,7 @@ import pytest
 from branch.client.calls.service_api import Api, new_key
 from branch.client.service_errors import Unauthorized
 from branch.domain.kernel.refusals import Closed, Conflict, NotAllowed, Refusal, Unknown
-from tests.running import PIN, RunningService
+from tests.harness.branch import PIN, RunningService
 
 Apis = Callable[[str], Api]
 

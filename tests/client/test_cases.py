@@ -9,7 +9,7 @@ import pytest
 
 from branch.client.calls.service_api import Api
 from branch.domain.kernel.refusals import Refusal
-from tests.running import RunningService, running_service
+from tests.harness.branch import RunningService, running_service
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from tests.client.recorder import reading
 def test_a_snapshot_and_what_comes_after_it() -> None:
     feed = Feed(sends_and_stays(b": welcome\n\n", event(8), counts(8), event(9)), seqs=(7,))
     with raw_server(feed) as server, reading(server.url) as (reader, told):
-        told.until(lambda: told.rows == [8, 9])
+        told.wait_for(lambda: told.rows == [8, 9])
         assert [e["type"] for e in told.events] == ["TicketIssued", "QueuesChanged", "TicketIssued"]
         assert told.ways == ["connecting", "live"]
         assert [s["seq"] for s in told.snapshots] == [7]
@@ -28,7 +28,7 @@ def test_a_snapshot_and_what_comes_after_it() -> None:
 def test_the_counter_is_asked_for_in_both() -> None:
     feed = Feed(sends_and_stays(counts(0)))
     with raw_server(feed) as server, reading(server.url, counter=3) as (_, told):
-        told.until(lambda: told.events)
+        told.wait_for(lambda: told.events)
         assert [r.query["counter"] for r in server.seen] == ["3", "3"]
 
 
@@ -38,7 +38,7 @@ def test_a_cut_in_the_middle_of_a_line_loses_and_repeats_nothing() -> None:
         rest = event(1) + event(2) + event(3)  # the service repeats more than it has to
         feed = Feed(sends(whole[:at]), sends_and_stays(rest))
         with raw_server(feed) as server, reading(server.url) as (_, told):
-            told.until(lambda told=told: 3 in told.rows)  # type: ignore[misc]  # bound to this round
+            told.wait_for(lambda told=told: 3 in told.rows)  # type: ignore[misc]  # bound to this round
             assert told.rows == [1, 2, 3], at
             assert len(told.snapshots) == 1
 
@@ -48,7 +48,7 @@ def test_duplicates_are_dropped_and_events_without_a_number_are_not() -> None:
         sends(event(1), event(2), counts(2)), sends_and_stays(event(1), event(2), counts(2), event(3))
     )
     with raw_server(feed) as server, reading(server.url) as (_, told):
-        told.until(lambda: told.rows == [1, 2, 3])
+        told.wait_for(lambda: told.rows == [1, 2, 3])
         assert [e["seq"] for e in told.events] == [1, 2, 2, 2, 3]
         assert feed.after == ["0", "2"]
 
@@ -57,7 +57,7 @@ def test_a_reset_connection_is_resumed() -> None:
     # What was sent right before a reset may or may not have arrived.
     feed = Feed(resets(event(1)), sends_and_stays(event(1), event(2)))
     with raw_server(feed) as server, reading(server.url) as (_, told):
-        told.until(lambda: told.rows == [1, 2])
+        told.wait_for(lambda: told.rows == [1, 2])
         assert told.ways == ["connecting", "live", "lost", "live"]
 
 
@@ -65,14 +65,14 @@ def test_crlf_split_anywhere() -> None:
     text = (event(1) + event(2)).replace(b"\n", b"\r\n")
     feed = Feed(sends_and_stays(*(text[i : i + 1] for i in range(len(text)))))
     with raw_server(feed) as server, reading(server.url) as (_, told):
-        told.until(lambda: told.rows == [1, 2])
+        told.wait_for(lambda: told.rows == [1, 2])
 
 
 def test_reset_is_a_new_snapshot_and_no_loss() -> None:
     reset = b'event: reset\ndata: {"type": "reset", "seq": 9}\n\n'
     feed = Feed(sends(event(1), reset), sends_and_stays(event(10)), seqs=(0, 9))
     with raw_server(feed) as server, reading(server.url) as (_, told):
-        told.until(lambda: told.rows == [1, 10])
+        told.wait_for(lambda: told.rows == [1, 10])
         assert [s["seq"] for s in told.snapshots] == [0, 9]
         assert feed.after == ["0", "9"]
         assert told.ways == ["connecting", "live"]
@@ -82,7 +82,7 @@ def test_another_journal_is_a_new_snapshot() -> None:
     """A backup was put back: the numbers go on, but they are of another history."""
     feed = Feed(sends(event(1)), sends_and_stays(event(2)), sends_and_stays(event(7)), journals=("j1", "j2"))
     with raw_server(feed) as server, reading(server.url) as (_, told):
-        told.until(lambda: 7 in told.rows)
+        told.wait_for(lambda: 7 in told.rows)
         assert [s["journal"] for s in told.snapshots] == ["j1", "j2"]
         assert told.rows == [1, 7]
 
@@ -100,7 +100,7 @@ def test_another_journal_is_a_new_snapshot() -> None:
 def test_nonsense_is_skipped_by_a_new_snapshot(nonsense: Stream) -> None:
     feed = Feed(nonsense, sends_and_stays(event(2)))
     with raw_server(feed) as server, reading(server.url) as (_, told):
-        told.until(lambda: told.rows == [2])
+        told.wait_for(lambda: told.rows == [2])
         assert len(told.snapshots) == 2
 
 
@@ -126,7 +126,7 @@ def test_heartbeats_keep_it_alive() -> None:
         peer.until_gone()
 
     with raw_server(Feed(beats)) as server, reading(server.url, heartbeat=0.1) as (_, told):
-        told.until(lambda: told.rows == [1])
+        told.wait_for(lambda: told.rows == [1])
         assert told.ways == ["connecting", "live"]
 
 
@@ -139,7 +139,7 @@ def test_a_head_that_trickles_is_given_up() -> None:
 
     feed = Feed(trickles, sends_and_stays(event(1)))
     with raw_server(feed) as server, reading(server.url, heartbeat=0.1) as (_, told):
-        told.until(lambda: told.rows == [1])
+        told.wait_for(lambda: told.rows == [1])
 
 
 def test_it_waits_for_a_service_that_is_not_there_yet() -> None:
@@ -149,7 +149,7 @@ def test_it_waits_for_a_service_that_is_not_there_yet() -> None:
         assert told.ways == ["connecting"]
         assert reader.trouble is not None
         server.scripts = (Feed(sends_and_stays(event(1))),)
-        told.until(lambda: told.rows == [1])
+        told.wait_for(lambda: told.rows == [1])
         assert told.ways == ["connecting", "live"]
 
 
@@ -171,7 +171,7 @@ def test_the_first_retry_is_at_once_and_the_next_ones_wait() -> None:
 def test_a_service_that_only_says_reset_is_not_asked_all_the_time() -> None:
     feed = Feed(sends(b"event: reset\ndata: {}\n\n"))
     with raw_server(feed) as server, reading(server.url) as (_, told):
-        told.until(lambda: len(told.snapshots) >= 3)
+        told.wait_for(lambda: len(told.snapshots) >= 3)
         time.sleep(0.1)  # some time in which it might be asked
         assert len(told.snapshots) <= 4
 
@@ -182,7 +182,7 @@ def test_a_token_that_is_not_known() -> None:
         peer.problem(401, "unauthorized")
 
     with raw_server(no) as server, reading(server.url, refused_pause=0.2) as (reader, told):
-        told.until(lambda: "refused" in told.ways)
+        told.wait_for(lambda: "refused" in told.ways)
         assert isinstance(reader.trouble, Unauthorized)
         began = time.monotonic()
         while server.connections < 3:
@@ -197,13 +197,13 @@ def test_a_token_that_is_not_known() -> None:
 def test_a_token_that_is_taken_back() -> None:
     feed = Feed(sends(event(1)), refuses(401, "unauthorized"), sends_and_stays(event(2)))
     with raw_server(feed) as server, reading(server.url, refused_pause=0.05) as (_, told):
-        told.until(lambda: told.rows == [1, 2])
+        told.wait_for(lambda: told.rows == [1, 2])
         assert told.ways == ["connecting", "live", "lost", "refused", "live"]
 
 
 def test_a_counter_that_does_not_exist_is_refused_too() -> None:
     with raw_server(Feed(refuses(404, "unknown-counter"))) as server, reading(server.url) as (_, told):
-        told.until(lambda: "refused" in told.ways)
+        told.wait_for(lambda: "refused" in told.ways)
 
 
 def test_another_program_on_that_port() -> None:

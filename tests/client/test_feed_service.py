@@ -12,7 +12,7 @@ from branch.client.calls.service_api import Api
 from branch.client.hall_view import HallView
 from tests.client.proxy import proxy
 from tests.client.recorder import Recorder, reading
-from tests.running import PIN, RunningService
+from tests.harness.branch import PIN, RunningService
 
 Apis = Callable[[str], Api]
 TICKETS = 200
@@ -43,16 +43,16 @@ def test_every_event_arrives_once_and_in_order_whatever_is_cut(
         reading(line.url, token, counter=1) as (_, told),
         ThreadPoolExecutor(4) as crowd,
     ):
-        told.until(lambda: told.snapshots)
+        told.wait_for(lambda: told.snapshots)
         for _ in crowd.map(kiosk.issue, ["A"] * TICKETS):
             pass
         last = kiosk.health()["seq"]
-        told.until(lambda: told.rows and told.rows[-1] == last)
+        told.wait_for(lambda: told.rows and told.rows[-1] == last)
         assert told.rows == list(range(told.snapshots[0]["seq"] + 1, last + 1))
         assert len(told.snapshots) == 1
         assert line.cuts > 10
         healed.append(True)  # the queue of a counter has 18,000 bytes
-        told.until(lambda: (folded(told, 1).queue or {"waiting": 0})["waiting"] == TICKETS + 1)
+        told.wait_for(lambda: (folded(told, 1).queue or {"waiting": 0})["waiting"] == TICKETS + 1)
     assert set(told.ways) == {"connecting", "live", "lost"}
     assert all(a != b for a, b in zip(told.ways, told.ways[1:], strict=False))
     assert counter.snapshot()["seq"] == last
@@ -74,10 +74,10 @@ def test_lines_cut_at_any_moment_lose_no_call(service: RunningService, api_as: A
         last = kiosk.issue("B")["number"]
         assert last == "B001"
         seq = kiosk.health()["seq"]
-        told.until(lambda: told.rows and told.rows[-1] == seq)
+        told.wait_for(lambda: told.rows and told.rows[-1] == seq)
         view = folded(told)
     with reading(service.url, service.tokens["display"]) as (_, fresh):
-        fresh.until(lambda: fresh.snapshots)
+        fresh.wait_for(lambda: fresh.snapshots)
         hall = fresh.snapshots[0]["hall"]
     assert view.calls == hall["calls"]
     assert list(view.counters.values()) == hall["counters"]
@@ -90,10 +90,10 @@ def test_a_restart_of_the_service_is_resumed(service: RunningService, api_as: Ap
     with reading(service.url, service.tokens["display"]) as (_, told):
         told.until_live()
         service.stop()
-        told.until(lambda: told.ways[-1] == "lost")
+        told.wait_for(lambda: told.ways[-1] == "lost")
         service.start()
         kiosk.issue("A")
-        told.until(lambda: told.rows)
+        told.wait_for(lambda: told.rows)
         assert told.ways == ["connecting", "live", "lost", "live"]
         assert len(told.snapshots) == 1
         assert told.rows == [told.snapshots[0]["seq"] + 1]
@@ -101,7 +101,7 @@ def test_a_restart_of_the_service_is_resumed(service: RunningService, api_as: Ap
 
 def test_counts_come_without_any_event(service: RunningService) -> None:
     with reading(service.url, service.tokens["display"]) as (_, told):
-        told.until(lambda: told.events)
+        told.wait_for(lambda: told.events)
         assert told.events[0]["type"] == "QueuesChanged"
         assert told.rows == []
 

@@ -32,7 +32,7 @@ class TestStop:
 
     def test_while_it_reads(self) -> None:
         with raw_server(Feed(sends_and_stays(event(1)))) as server, reading(server.url) as (reader, told):
-            told.until(lambda: told.rows == [1])
+            told.wait_for(lambda: told.rows == [1])
             self.stop(reader)
             assert told.ways == ["connecting", "live"]
 
@@ -59,7 +59,7 @@ class TestStop:
             peer.problem(401, "unauthorized")
 
         with raw_server(no) as server, reading(server.url, refused_pause=60) as (reader, told):
-            told.until(lambda: "refused" in told.ways)
+            told.wait_for(lambda: "refused" in told.ways)
             self.stop(reader)
 
     def test_from_a_callback(self) -> None:
@@ -110,6 +110,6 @@ def test_no_line_is_left_open() -> None:
         gone.set()
 
     with raw_server(Feed(stays)) as server, reading(server.url) as (reader, told):
-        told.until(lambda: told.rows == [1])
+        told.wait_for(lambda: told.rows == [1])
         reader.stop()
         assert gone.wait(5)

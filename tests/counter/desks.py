@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 import counter
@@ -19,19 +17,9 @@ from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
 from branch.voice.player import Player
 from counter.controller import CounterController
+from tests.harness.branch import PIN, RunningService
+from tests.harness.waiting import until as until
 from tests.metaobjects import of_their_own
-from tests.running import PIN, RunningService
-
-PATIENCE_S = 30.0
-
-
-def until(met: Callable[[], object], what: str | Callable[[], str] = "") -> None:
-    """Let Qt work until that is so."""
-    give_up = time.monotonic() + PATIENCE_S
-    while not met():
-        if time.monotonic() > give_up:
-            raise AssertionError(f"it did not come to this: {what() if callable(what) else what or met}")
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
 
 class Desk:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.counter.pictures import pictures
-from tests.golden_pictures import check_complete, check_picture
+from tests.harness.golden import check_complete, check_picture
 
 GOLDEN = Path(__file__).parent / "golden"
 KEPT = ("counter-", "strip-", "rating-")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -15,7 +14,6 @@ import shiboken6
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
-from PySide6.QtTest import QTest
 
 import assets
 import display
@@ -31,8 +29,9 @@ from display.board.board import Board
 from display.board.hall_clock import HallClock
 from display.hall_display import BoardOptions, HallDisplay
 from display.sign.counter_sign import CounterSign
+from tests.harness.branch import PIN, RunningService, pin_hash
+from tests.harness.waiting import until
 from tests.metaobjects import of_their_own
-from tests.running import PIN, RunningService, pin_hash
 
 COUNTERS = 8
 QML = Path(display.__file__).parent / "qml"
@@ -170,10 +169,7 @@ class Shown:
 
 def wait_for(condition: Callable[[], object], seconds: float = 10, what: str = "") -> None:
     """Let the event loop run until the condition holds."""
-    until = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < until, what or "it did not come to that"
-        QTest.qWait(5)
+    until(condition, what, seconds)
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.golden.customers import Customers
-from tests.running import PIN
+from tests.harness.branch import PIN
 
 STAFF = ("0312", "0288", "0455", "0199")
 

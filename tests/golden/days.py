@@ -16,8 +16,9 @@ from branch.service.config.branch_config import parse
 from tests.golden.crowd import Crowd
 from tests.golden.customers import HandClock
 from tests.golden.recorded import DATA
-from tests.running import RunningService, sample_toml
-from tests.service.asking import Asker, until
+from tests.harness.branch import RunningService, sample_toml
+from tests.harness.waiting import until
+from tests.service.asking import Asker
 from tests.service.office import Office
 
 COUNTER = 2

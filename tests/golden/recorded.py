@@ -24,7 +24,8 @@ from branch.analytics.report.report_figures import day_figures
 from branch.analytics.report.report_page import report_html
 from branch.analytics.report.report_words import words_for
 from branch.service.config.branch_config import parse
-from tests.running import RunningService, clock_at
+from tests.harness.branch import RunningService
+from tests.harness.clocks import HandClock
 
 FOLDER = Path(__file__).parent / "journals"
 DATA = ("journal.db", "appointments.key")
@@ -86,7 +87,7 @@ class Recorded:
     def served(self, data: Path, speed: float = 0.0) -> Iterator[Reader]:
         """Serve the copy ``data`` from the recorded instant on; time stands still unless told otherwise."""
         config = parse((self.folder / "branch.toml").read_text(encoding="utf-8"))
-        service = RunningService(data, config, clock_at(self.facts["at"], speed))
+        service = RunningService(data, config, HandClock(self.facts["at"], speed))
         try:
             with closing(Reader(service.url, self.facts["tokens"])) as reader:
                 yield reader

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 
 import shiboken6
@@ -13,7 +11,6 @@ from PySide6.QtCore import QPoint
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
-from branch.client.calls.service_api import Api
 from branch.devices.printers import Logo, Printer
 from branch.devices.scanners import SerialSetting
 from branch.qt.driving import driver
@@ -25,35 +22,15 @@ from branch.qt.text.languages import Languages
 from kiosk.assist.spoken_guide import Voice
 from kiosk.offline.offline_store import OfflineStore
 from kiosk.shell.kiosk_app import Kiosk
+from tests.harness.branch import RunningService
+from tests.harness.clocks import HandClock as HandClock
+from tests.harness.hall import asking as asking
+from tests.harness.hall import open_counters as open_counters
+from tests.harness.waiting import PATIENCE_S
+from tests.harness.waiting import until as until
 from tests.metaobjects import of_their_own
-from tests.running import OPEN_HOURS, PIN, RunningService
 
 QML = Path(__file__).resolve().parents[2] / "kiosk" / "qml"
-PATIENCE_S = 30.0
-
-
-def until(condition: Callable[[], bool], what: str = "", seconds: float = PATIENCE_S) -> None:
-    """Let Qt run until it is so; fails after ``seconds``."""
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, f"not in {seconds:.0f} s: {what or condition}"
-        QTest.qWait(5)
-
-
-class HandClock:
-    """A clock that runs ``speed`` times as fast as the real one, and can be put forward by hand."""
-
-    def __init__(self, text: str = OPEN_HOURS, speed: float = 1.0) -> None:
-        self.speed = speed
-        self.put(text)
-
-    def put(self, text: str) -> None:
-        """It is that time now."""
-        self._start = round(datetime.fromisoformat(text).timestamp() * 1000)
-        self._began = time.monotonic()
-
-    def now(self) -> int:
-        return self._start + round((time.monotonic() - self._began) * self.speed * 1000)
 
 
 class Screen:
@@ -104,9 +81,7 @@ class Screen:
     def drum(self, point: QPoint, times: int) -> None:
         """Tap there again and again without looking, as fast as events come."""
         for _ in range(times):
-            finger = driver._touchscreen()
-            QTest.touchEvent(self.window, finger).press(0, point, self.window).commit()
-            QTest.touchEvent(self.window, finger).release(0, point, self.window).commit()
+            driver.touch(self.window, point)
             QTest.qWait(3)
 
     def at_home(self) -> None:
@@ -174,17 +149,3 @@ def live_kiosk(service: RunningService, **options: object) -> Iterator[Screen]:
     with kiosk_screen(service.url, service.tokens["kiosk"], **options) as screen:  # type: ignore[arg-type]  # handed on
         until(lambda: bool(screen.kiosk.link.live) and bool(screen.kiosk.link.known), "live")
         yield screen
-
-
-@contextmanager
-def asking(service: RunningService, role: str) -> Iterator[Api]:
-    """The service as another program of that role sees it."""
-    with Api(service.url, service.tokens[role]) as api:
-        yield api
-
-
-def open_counters(service: RunningService, *numbers: int) -> None:
-    """Put the two tellers of the sample branch at counters."""
-    with asking(service, "counter") as api:
-        for number, staff in zip(numbers, ("0312", "0288"), strict=False):
-            api.open_counter(number, staff, PIN)

@@ -15,7 +15,8 @@ from branch.domain.kernel.refusals import CODES, Refusal
 from branch.qt.service_link import LEAST_PACED_MS, ServiceLink
 from branch.qt.text.languages import Languages
 from branch.qt.text.refusal_texts import TEXTS, UNREACHABLE, explain
-from tests.running import PIN, RunningService, clock_at, running_service
+from tests.harness.branch import PIN, RunningService, running_service
+from tests.harness.clocks import HandClock
 
 
 @pytest.fixture
@@ -105,7 +106,7 @@ def test_nothing_crosses_after_stop(service: RunningService, qtbot: QtBot) -> No
 
 
 def test_time_on_screen_follows_a_simulated_day(tmp_path: Path, qtbot: QtBot) -> None:
-    with running_service(tmp_path / "data", clock=clock_at(speed=100.0)) as service:
+    with running_service(tmp_path / "data", clock=HandClock(speed=100.0)) as service:
         link = ServiceLink("display", service.url, service.tokens["display"])
         link.start()
         qtbot.waitUntil(lambda: link.property("known"))

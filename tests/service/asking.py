@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import threading
-import time
 from collections.abc import Callable
 from typing import Any
 
 import requests
 
-from tests.running import PIN, RunningService
+from tests.harness.branch import PIN, RunningService
 
 SECONDS = 5.0
 """How long a test waits for what should come at once."""
@@ -151,12 +150,3 @@ def together(*actions: Callable[[], None]) -> None:
         thread.join()
     if errors:
         raise errors[0]
-
-
-def until(condition: Callable[[], bool], seconds: float = SECONDS) -> None:
-    """Wait for a condition that another thread makes true."""
-    pause = threading.Event()
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, "it did not come about in time"
-        pause.wait(0.01)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.running import RunningService, running_service
+from tests.harness.branch import RunningService, running_service
 from tests.service.asking import Asker
 
 

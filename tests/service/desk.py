@@ -6,7 +6,6 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
-from datetime import datetime
 from typing import Any, TypeVar
 
 from branch.domain.kernel.hall import Hall
@@ -17,32 +16,12 @@ from branch.service.core.writer_inbox import Answered, Ask
 from branch.service.feed.feed_entries import Entry
 from branch.service.journal.journal_port import Answer, Draft, Journal, MemoryJournal, Row
 from branch.service.journal.storage_errors import StorageFailed, StorageFull
-from tests.running import OPEN_HOURS, sample_config
+from tests.harness.branch import sample_config
+from tests.harness.clocks import HandClock
 
 T = TypeVar("T")
 
 PLAN = sample_config().plan()
-
-
-def instant(text: str) -> int:
-    """Milliseconds of an RFC 3339 time."""
-    return round(datetime.fromisoformat(text).timestamp() * 1000)
-
-
-class HandClock:
-    """A clock that is moved by hand."""
-
-    speed = 1.0
-
-    def __init__(self, text: str = OPEN_HOURS) -> None:
-        self.at = instant(text)
-
-    def set(self, text: str) -> None:
-        """Move it, forwards or backwards."""
-        self.at = instant(text)
-
-    def now(self) -> int:
-        return self.at
 
 
 class Disk(MemoryJournal):
@@ -135,7 +114,7 @@ def desk(
     journal: Journal | None = None, clock: HandClock | None = None, *, idle: float = IDLE_S
 ) -> Iterator[Desk]:
     """A writer at work."""
-    desk = Desk(journal or MemoryJournal(), clock or HandClock(), idle)
+    desk = Desk(journal or MemoryJournal(), clock or HandClock(standing=True), idle)
     desk.writer.start()
     try:
         yield desk

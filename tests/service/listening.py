@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Any, Self
 from urllib.parse import urlsplit
 
-from tests.running import RunningService
+from tests.harness.branch import RunningService
+from tests.harness.waiting import News
 from tests.service.asking import SECONDS
 
 
@@ -50,11 +51,11 @@ class Feed:
         self.comments: list[str] = []
         self.status = 0
         self.ended = threading.Event()
-        self._changed = threading.Condition()
+        self._news = News()
         self._connection = dial(running, role, query, **headers)
         self._thread = threading.Thread(target=self._listen, name="listener")
         self._thread.start()
-        self.until(lambda: self.comments or self.events or self.ended.is_set())
+        self.wait_for(lambda: self.comments or self.events or self.ended.is_set())
 
     def rows(self) -> list[Heard]:
         """The events that are rows of the journal."""
@@ -68,10 +69,9 @@ class Feed:
         """The events of a type."""
         return [event for event in self.events if event.type == type_]
 
-    def until(self, condition: Callable[[], object], seconds: float = SECONDS) -> None:
+    def wait_for(self, condition: Callable[[], object], seconds: float = SECONDS) -> None:
         """Wait until what has come makes a condition true."""
-        with self._changed:
-            assert self._changed.wait_for(condition, seconds), f"only {self.events[-3:]} came"
+        self._news.wait_for(condition, lambda: f"only {self.events[-3:]} came", seconds)
 
     def close(self) -> None:
         """Hang up without a word."""
@@ -104,9 +104,8 @@ class Feed:
         except (OSError, ValueError, IndexError):
             """Cut off, by them or by us."""
         finally:
-            with self._changed:
+            with self._news.telling():
                 self.ended.set()
-                self._changed.notify_all()
 
     def _lines(self, stream: Any) -> Any:
         """The lines inside the chunks of the transfer."""
@@ -118,7 +117,7 @@ class Feed:
 
     def _take(self, raw: bytes, fields: dict[str, str]) -> None:
         line = raw.decode()
-        with self._changed:
+        with self._news.telling():
             if line.startswith(":"):
                 self.comments.append(line[1:].strip())
             elif line:
@@ -136,4 +135,3 @@ class Feed:
                     )
                 )
                 fields.clear()
-            self._changed.notify_all()

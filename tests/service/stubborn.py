@@ -6,9 +6,7 @@ import http.client
 import json
 import os
 import signal
-import socket
 import subprocess
-import sys
 import threading
 import time
 from contextlib import closing
@@ -16,16 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from branch.service.access.device_tokens import TokenStore
-from tests.running import OPEN_HOURS, sample_toml
+from tests.harness.branch import sample_toml
+from tests.harness.clocks import OPEN_HOURS
+from tests.harness.programs import free_port, module
 
 LONGEST_S = 100.0
 """A loaded machine starts Python slowly; on an idle one all of it takes a quarter of this."""
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        port: int = server.getsockname()[1]
-        return port
 
 
 class Child:
@@ -42,7 +36,7 @@ class Child:
             *("serve", "--no-announce", "--host", "127.0.0.1", "--clock-start", OPEN_HOURS),
             *("--config", str(config), "--data", str(folder), "--port", str(self.port)),
         ]
-        command = [sys.executable, "-m", "tests.service.serve_child"]
+        command = module("tests.service.serve_child")
         self._mother = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
         )
@@ -69,7 +63,7 @@ class Child:
 
     def run(self) -> subprocess.Popen[bytes]:
         """Start it as people do, and leave it running."""
-        command = [sys.executable, "-m", "branch.cli", *self._arguments]
+        command = module("branch.cli", *self._arguments)
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         assert process.stdout is not None
         assert process.stdout.readline().startswith(b"serving "), "it did not start"
@@ -107,13 +101,13 @@ class Client:
     def ask(self, path: str, body: object = None) -> dict[str, Any]:
         """One question and its first answer."""
         key = f"{self._name} {len(self.answers)}"
-        status, answer = self.until_answered(path, body, key)
+        status, answer = self.answered(path, body, key)
         assert status in (200, 201), (path, answer)
         self.answers[key] = (path, body, status, answer)
         found: dict[str, Any] = json.loads(answer)
         return found
 
-    def until_answered(self, path: str, body: object, key: str) -> tuple[int, bytes]:
+    def answered(self, path: str, body: object, key: str) -> tuple[int, bytes]:
         """The answer, however often the service dies meanwhile."""
         end = time.monotonic() + LONGEST_S
         while time.monotonic() < end:

@@ -37,7 +37,7 @@ def test_only_those_are_told_whom_it_concerns(asker: Asker, kind: str) -> None:
         asker.answer(f"/v1/alerts/{raised['id']}/clear", role="manager")
         asker.issue()
         for role, feed in feeds.items():
-            feed.until(partial(feed.of, "TicketIssued"))
+            feed.wait_for(partial(feed.of, "TicketIssued"))
             told = [event.data["alert"] for event in feed.of("AlertRaised") + feed.of("AlertCleared")]
             assert [alert["id"] for alert in told] == ([raised["id"]] * 2 if role in TOLD[kind] else [])
             if told:

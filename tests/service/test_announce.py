@@ -15,7 +15,7 @@ from zeroconf import ServiceBrowser, ServiceInfo, ServiceListener, Zeroconf
 
 from branch.service.connect import mdns as announce
 from branch.service.connect.mdns import SERVICE_TYPE, Announcement, lan_addresses
-from tests.service.asking import until
+from tests.harness.waiting import until
 
 LOOPBACK = ["127.0.0.1"]
 
@@ -57,12 +57,12 @@ def test_it_is_found_and_taken_back(listener: Listener) -> None:
     with closing(Zeroconf(interfaces=LOOPBACK)) as zeroconf:
         ServiceBrowser(zeroconf, SERVICE_TYPE, listener)
         with closing(Announcement(8750, "人民路支行", LOOPBACK)):
-            until(lambda: bool(listener.found), 10)
+            until(lambda: bool(listener.found))
             (info,) = listener.found.values()
             assert info.port == 8750
             assert info.parsed_addresses() == LOOPBACK
             assert info.decoded_properties["name"] == "人民路支行"
-        until(lambda: not listener.found, 10)
+        until(lambda: not listener.found)
 
 
 def test_it_is_found_when_the_event_loop_starts_it(listener: Listener) -> None:
@@ -77,7 +77,7 @@ def test_it_is_found_when_the_event_loop_starts_it(listener: Listener) -> None:
         announcement = asyncio.run(start())
         assert time.monotonic() - began < 0.5, "the service does not wait for its name"
         with closing(announcement):
-            until(lambda: bool(listener.found), 10)
+            until(lambda: bool(listener.found))
 
 
 def test_two_services_on_one_machine(listener: Listener) -> None:
@@ -87,7 +87,7 @@ def test_two_services_on_one_machine(listener: Listener) -> None:
         closing(Announcement(8753, "two", LOOPBACK)),
     ):
         ServiceBrowser(zeroconf, SERVICE_TYPE, listener)
-        until(lambda: len(listener.found) == 2, 10)
+        until(lambda: len(listener.found) == 2)
 
 
 @pytest.mark.parametrize("name", ["支" * 500, "x" * 500, ""])
@@ -96,7 +96,7 @@ def test_names_that_are_too_long(listener: Listener, monkeypatch: pytest.MonkeyP
     with closing(Zeroconf(interfaces=LOOPBACK)) as zeroconf:
         ServiceBrowser(zeroconf, SERVICE_TYPE, listener)
         with closing(Announcement(8754, name, LOOPBACK)):
-            until(lambda: bool(listener.found), 10)
+            until(lambda: bool(listener.found))
 
 
 # zeroconf does not close its first socket when there is no second one.

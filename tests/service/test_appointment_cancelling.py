@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.running import RunningService, running_service, sample_config
+from tests.harness.branch import RunningService, running_service, sample_config
+from tests.harness.clocks import HandClock
 from tests.service.asking import Asker, is_problem
-from tests.service.desk import HandClock
 
 SOON = "2026-11-21T09:45:00+08:00"
 
 
 @pytest.fixture
 def clock() -> HandClock:
-    return HandClock()
+    return HandClock(standing=True)
 
 
 @pytest.fixture
@@ -78,11 +78,11 @@ def test_late_is_a_walk_in_for_a_while(late_asker: Asker, clock: HandClock) -> N
     [known] = late_asker.get("/v1/appointments?code=K7M4QX2P").json()["appointments"]
     assert known["place_kept_until"] == "2026-11-21T10:00:00.000+08:00"
     assert known["check_in_until"] == "2026-11-21T10:30:00.000+08:00"
-    clock.set("2026-11-21T10:00:01+08:00")
+    clock.put("2026-11-21T10:00:01+08:00")
     ticket = late_asker.answer("/v1/appointments/check-in", {"code": "K7M4QX2P"}, role="kiosk")
     assert (ticket["came_late"], ticket["appointment"]) == (True, known["starts_at"])
     why = late_asker.get(f"/v1/tickets/{ticket['id']}/why").json()
     assert why["credit_s"] == 300, "the credit of the late, not that of an appointment"
-    clock.set("2026-11-21T10:30:01+08:00")
+    clock.put("2026-11-21T10:30:01+08:00")
     late = late_asker.post("/v1/appointments/check-in", {"code": "K7M4QX22"}, role="kiosk")
     is_problem(late, 409, "appointment-too-late")

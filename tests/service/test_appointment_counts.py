@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from tests.running import running_service, sample_config
+from tests.harness.branch import running_service, sample_config
+from tests.harness.clocks import HandClock
 from tests.service.asking import Asker
-from tests.service.desk import HandClock
 
 TODAY, MONDAY = "2026-11-21", "2026-11-23"
 
@@ -23,7 +23,7 @@ def book(asker: Asker, service: str, clock: str, day: str = TODAY) -> dict[str, 
 
 
 def test_each_end_is_counted_once_and_by_service(tmp_path: Path) -> None:
-    clock = HandClock()
+    clock = HandClock(standing=True)
     with running_service(tmp_path, sample_config(), clock) as running:
         asker = Asker(running)
         assert counted(asker) == {
@@ -39,9 +39,9 @@ def test_each_end_is_counted_once_and_by_service(tmp_path: Path) -> None:
         book(asker, "A", "10:00", MONDAY)
         asker.answer("/v1/appointments/check-in", {"code": came["code"]}, role="kiosk")
         asker.answer(f"/v1/appointments/{off['id']}/cancel", role="integration")
-        clock.set(f"{TODAY}T10:10:00+08:00")
+        clock.put(f"{TODAY}T10:10:00+08:00")
         asker.answer("/v1/appointments/check-in", {"code": late["code"]}, role="kiosk")
-        clock.set(f"{TODAY}T10:31:00+08:00")
+        clock.put(f"{TODAY}T10:31:00+08:00")
         asker.issue()
         a = {"booked": 2, "came": 1, "late": 0, "cancelled": 0, "unclaimed": 1}
         b = {"booked": 2, "came": 1, "late": 1, "cancelled": 1, "unclaimed": 0}
@@ -52,7 +52,7 @@ def test_each_end_is_counted_once_and_by_service(tmp_path: Path) -> None:
             asker.get(f"/v1/appointments?code={gone['code']}").json()["appointments"][0]["status"]
             == "expired"
         )
-        clock.set(f"{MONDAY}T09:30:00+08:00")
+        clock.put(f"{MONDAY}T09:30:00+08:00")
         asker.issue()
         over = {**whole, "unclaimed": 2, "services": {"A": a, "B": b, "C": {**c, "unclaimed": 1}}}
         assert counted(asker, f"?day={TODAY}") == over

@@ -15,8 +15,8 @@ from branch.contract.appointment_qr import check, sign
 from branch.domain.kernel.refusals import Refusal
 from branch.service.access.signing import KEY_FILE, SigningKey
 from branch.service.journal.storage_errors import StorageDamaged
-from tests.running import RunningService, running_service, sample_config
-from tests.service.desk import HandClock
+from tests.harness.branch import RunningService, running_service, sample_config
+from tests.harness.clocks import HandClock
 
 SOON, LATER, MONDAY = (
     "2026-11-21T09:45:00+08:00",
@@ -27,7 +27,7 @@ SOON, LATER, MONDAY = (
 
 @pytest.fixture
 def clock() -> HandClock:
-    return HandClock()
+    return HandClock(standing=True)
 
 
 @pytest.fixture
@@ -67,9 +67,9 @@ def test_each_no_has_its_own_code(service: RunningService, clock: HandClock, tmp
     assert refused(service, sign(stranger.private, "K7M4QX2P", 0)) == "appointment-wrong-branch"
     own = SigningKey(tmp_path)
     assert refused(service, sign(own.private, "K7M4QX2P", clock.now())) == "unknown-appointment"
-    clock.set(LATER.replace("15:00", "15:46"))
+    clock.put(LATER.replace("15:00", "15:46"))
     assert refused(service, soon) == refused(service, later) == "appointment-too-late"
-    clock.set(MONDAY)
+    clock.put(MONDAY)
     assert refused(service, soon) == "appointment-expired"
 
 
@@ -83,7 +83,7 @@ def test_the_codes_outlive_a_restart(service: RunningService) -> None:
 
 def test_a_code_that_is_somebody_elses_now_lets_nobody_in(service: RunningService, clock: HandClock) -> None:
     first = booked(service, SOON, code="K7M4QX2P")
-    clock.set(MONDAY.replace("10:00", "09:30"))
+    clock.put(MONDAY.replace("10:00", "09:30"))
     booked(service, MONDAY, code="K7M4QX2P")
     assert refused(service, first) == "appointment-expired"
 

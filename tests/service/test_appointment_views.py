@@ -5,16 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from branch.client.calls.service_api import Api
-from tests.running import running_service, sample_config
+from tests.harness.branch import running_service, sample_config
+from tests.harness.clocks import HandClock
 from tests.service.asking import Asker, is_problem
-from tests.service.desk import HandClock
 
 SOON, MONDAY = "2026-11-21T09:45:00+08:00", "2026-11-23T10:00:00+08:00"
 
 
 def test_it_says_when_to_come_and_what_number_it_became(tmp_path: Path) -> None:
     with (
-        running_service(tmp_path, sample_config(), HandClock()) as service,
+        running_service(tmp_path, sample_config(), HandClock(standing=True)) as service,
         Api(service.url, service.tokens["integration"]) as booking,
         Api(service.url, service.tokens["kiosk"]) as kiosk,
     ):

@@ -63,8 +63,8 @@ def test_only_management_is_told_of_reservations(asker: Asker) -> None:
     with Feed(asker.running, "manager") as manager, Feed(asker.running, "display") as display:
         reserve(asker)
         asker.issue()
-        manager.until(lambda: manager.of("TicketIssued"))
-        display.until(lambda: display.of("TicketIssued"))
+        manager.wait_for(lambda: manager.of("TicketIssued"))
+        display.wait_for(lambda: display.of("TicketIssued"))
         (event,) = manager.of("NumbersReserved")
         assert (event.data["service"], event.data["first"], event.data["last"]) == ("A", 950, 999)
         assert display.of("NumbersReserved") == []

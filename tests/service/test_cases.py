@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 
 from tests.counter.stepping import SteppingClock
-from tests.running import OPEN_HOURS, running_service
-from tests.service.asking import Asker, is_problem, until
+from tests.harness.branch import running_service
+from tests.harness.clocks import OPEN_HOURS
+from tests.harness.waiting import until
+from tests.service.asking import Asker, is_problem
 from tests.service.listening import Feed
 
 WORDS = "nobody-listened-q7x"
@@ -63,7 +65,7 @@ def test_a_poor_rating_is_a_case_and_only_the_manager_is_told(asker: Asker) -> N
         asker.issue("B")
         (case,) = cases(asker)
         for role, feed in feeds.items():
-            feed.until(partial(heard_of, feed, "B"))
+            feed.wait_for(partial(heard_of, feed, "B"))
             told = [event.data["case"] for event in feed.of("CaseOpened")]
             assert told == ([case] if role == "manager" else []), role
             alerts = [event.data["alert"]["id"] for event in feed.of("AlertRaised")]
@@ -122,7 +124,7 @@ def test_the_time_passes_though_nobody_asks(asker: Asker, clock: SteppingClock) 
     rate(asker)
     with Feed(asker.running, "manager") as feed:
         clock.pass_minutes(60 * 24 * 5)  # five days are more than eight hours of opening
-        feed.until(lambda: feed.of("CaseOverdue"))
+        feed.wait_for(lambda: feed.of("CaseOverdue"))
         assert [event.data["case"]["overdue"] for event in feed.of("CaseOverdue")] == [True]
         until(lambda: any(e.data["alert"]["kind"] == "feedback-late" for e in feed.of("AlertRaised")))
 

@@ -11,7 +11,7 @@ import assets
 from branch.domain.plan.schedule import MINUTE, SECOND
 from branch.domain.plan.services_offered import Quota
 from branch.service.config.branch_config import ConfigError, load, parse
-from tests.service.desk import instant
+from tests.harness.clocks import instant
 
 SAMPLE = assets.ROOT / "sample" / "branch.toml"
 LEAST = """

@@ -6,27 +6,23 @@ import random
 import threading
 from collections.abc import Iterator
 from contextlib import closing
-from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from branch.service.bootstrap import make_service
-from tests import running as running_module
-from tests.running import running_service
+from tests.harness.branch import running_service
+from tests.harness.clocks import HandClock
 from tests.service.asking import Asker
-from tests.service.desk import HandClock
 from tests.service.listening import Feed
 
 BEAT = 0.3
 
 
 @pytest.fixture
-def quick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Asker]:
+def quick(tmp_path: Path) -> Iterator[Asker]:
     """A branch whose heart beats fast."""
-    monkeypatch.setattr(running_module, "make_service", partial(make_service, heartbeat=BEAT))
-    with running_service(tmp_path / "data") as running, closing(Asker(running)) as asker:
+    with running_service(tmp_path / "data", heartbeat=BEAT) as running, closing(Asker(running)) as asker:
         yield asker
 
 
@@ -38,7 +34,7 @@ def issue_for_a_while(asker: Asker, count: int, done: threading.Event) -> None:
 
 
 def hear(feed: Feed, enough: int, done: threading.Event) -> None:
-    feed.until(lambda: len(feed.rows()) >= enough or done.is_set())
+    feed.wait_for(lambda: len(feed.rows()) >= enough or done.is_set())
 
 
 def test_snapshot_then_events_across_cuts(asker: Asker) -> None:
@@ -63,19 +59,19 @@ def test_snapshot_then_events_across_cuts(asker: Asker) -> None:
 def test_events_across_a_restart(asker: Asker) -> None:
     asker.issue()
     with Feed(asker.running, "manager", "?after=0") as feed:
-        feed.until(lambda: len(feed.rows()) == 2)
+        feed.wait_for(lambda: len(feed.rows()) == 2)
         asker.running.stop()
-        feed.until(feed.ended.is_set)
+        feed.wait_for(feed.ended.is_set)
         assert feed.of("reset") == [], "to stop is no reason to begin anew"
     asker.running.start()
     asker.issue()
     with Feed(asker.running, "manager", Last_Event_ID="2") as feed:
-        feed.until(feed.rows)
+        feed.wait_for(feed.rows)
         asker.issue()
-        feed.until(lambda: len(feed.rows()) == 2)
+        feed.wait_for(lambda: len(feed.rows()) == 2)
         assert feed.ids() == [3, 4]
     with Feed(asker.running, "manager", "?after=1") as feed:
-        feed.until(lambda: len(feed.rows()) == 3)
+        feed.wait_for(lambda: len(feed.rows()) == 3)
         assert [event.data["ticket"]["number"] for event in feed.rows()] == ["A001", "A002", "A003"]
 
 
@@ -83,7 +79,7 @@ def test_the_header_is_later_than_the_query(asker: Asker) -> None:
     for _ in range(3):
         asker.issue()
     with Feed(asker.running, "manager", "?after=1", Last_Event_ID="3") as feed:
-        feed.until(feed.rows)
+        feed.wait_for(feed.rows)
         assert feed.ids() == [4]
 
 
@@ -91,7 +87,7 @@ def test_without_a_number_from_now_on(asker: Asker) -> None:
     asker.issue()
     with Feed(asker.running) as feed:
         asker.issue()
-        feed.until(feed.rows)
+        feed.wait_for(feed.rows)
         assert feed.ids() == [3]
 
 
@@ -99,7 +95,7 @@ def test_without_a_number_from_now_on(asker: Asker) -> None:
 def test_a_number_that_is_not_yet_there(asker: Asker, after: int) -> None:
     asker.issue()
     with Feed(asker.running, "display", f"?after={after}") as feed:
-        feed.until(feed.ended.is_set)
+        feed.wait_for(feed.ended.is_set)
         assert [(event.type, event.id, event.data) for event in feed.events] == [
             ("reset", None, {"type": "reset", "seq": 2})
         ]
@@ -107,34 +103,36 @@ def test_a_number_that_is_not_yet_there(asker: Asker, after: int) -> None:
 
 def test_a_number_that_is_too_old(tmp_path: Path) -> None:
     """A start keeps the entries of the current day: what is older can only be taken as a snapshot."""
-    clock = HandClock()
+    clock = HandClock(standing=True)
     with running_service(tmp_path, clock=clock) as running, closing(Asker(running)) as asker:
         asker.issue()
-        clock.set("2026-11-22T09:30:00+08:00")
+        clock.put("2026-11-22T09:30:00+08:00")
         asker.issue()
         with Feed(running, "manager", "?after=1") as feed:
-            feed.until(lambda: len(feed.rows()) == 5)
+            feed.wait_for(lambda: len(feed.rows()) == 5)
             types = [event.type for event in feed.rows()]
             assert types == ["TicketIssued", "TicketExpired", "DayClosed", "DayOpened", "TicketIssued"]
         running.stop()
         running.start()
         with Feed(running, "manager", "?after=1") as feed:
-            feed.until(feed.ended.is_set)
+            feed.wait_for(feed.ended.is_set)
             assert [event.type for event in feed.events] == ["reset"]
         with Feed(running, "manager", "?after=4") as feed:
-            feed.until(lambda: len(feed.rows()) >= 2)
+            feed.wait_for(lambda: len(feed.rows()) >= 2)
             assert [event.type for event in feed.rows()] == ["DayOpened", "TicketIssued"]
 
 
-def test_the_new_day_is_told_in_the_night(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_new_day_is_told_in_the_night(tmp_path: Path) -> None:
     """A board that is left on shows the new day in the morning, though nobody has come yet."""
-    monkeypatch.setattr(running_module, "make_service", partial(make_service, heartbeat=BEAT))
-    clock = HandClock("2026-11-21T16:59:00+08:00")
-    with running_service(tmp_path, clock=clock) as running, closing(Asker(running)) as asker:
+    clock = HandClock("2026-11-21T16:59:00+08:00", standing=True)
+    with (
+        running_service(tmp_path, clock=clock, heartbeat=BEAT) as running,
+        closing(Asker(running)) as asker,
+    ):
         asker.issue()
         with Feed(running, "display") as feed:
-            clock.set("2026-11-22T00:00:01+08:00")
-            feed.until(lambda: feed.of("DayOpened"))
+            clock.put("2026-11-22T00:00:01+08:00")
+            feed.wait_for(lambda: feed.of("DayOpened"))
             assert feed.of("DayOpened")[0].data["day"] == "2026-11-22"
             assert [event.data["ticket"]["status"] for event in feed.of("TicketExpired")] == ["expired"]
         assert asker.snapshot()["hall"]["day"] == "2026-11-22"
@@ -142,7 +140,7 @@ def test_the_new_day_is_told_in_the_night(tmp_path: Path, monkeypatch: pytest.Mo
 
 def test_a_quiet_feed_beats(quick: Asker) -> None:
     with Feed(quick.running, "display") as feed:
-        feed.until(lambda: feed.comments.count("heartbeat") + len(feed.of("QueuesChanged")) >= 8)
+        feed.wait_for(lambda: feed.comments.count("heartbeat") + len(feed.of("QueuesChanged")) >= 8)
         assert feed.rows() == []
         assert feed.comments[0] == "welcome"
         times = [event.at for event in feed.of("QueuesChanged")]
@@ -151,14 +149,14 @@ def test_a_quiet_feed_beats(quick: Asker) -> None:
 
 def test_counts_soon_after_a_change_but_not_too_often(asker: Asker) -> None:
     with Feed(asker.running, "kiosk") as feed:
-        feed.until(lambda: feed.of("QueuesChanged"))
+        feed.wait_for(lambda: feed.of("QueuesChanged"))
         before = len(feed.of("QueuesChanged"))
         done = threading.Event()
         writer = threading.Thread(target=issue_for_a_while, args=(asker, 200, done))
         writer.start()
-        feed.until(lambda: len(feed.of("TicketIssued")) == 200, 20)
+        feed.wait_for(lambda: len(feed.of("TicketIssued")) == 200, 20)
         writer.join()
-        feed.until(lambda: sum(s["waiting"] for s in feed.of("QueuesChanged")[-1].data["services"]) == 200)
+        feed.wait_for(lambda: sum(s["waiting"] for s in feed.of("QueuesChanged")[-1].data["services"]) == 200)
         told = feed.of("QueuesChanged")[before:]
         took = told[-1].at - feed.of("TicketIssued")[0].at
         assert len(told) <= 5 * took + 2
@@ -181,8 +179,8 @@ def test_a_counters_queue_is_for_that_counter(asker: Asker) -> None:
             rows = told[-1].data["queues"][str(counter)]["tickets"] if told else []
             return [ticket["number"] for ticket in rows]
 
-        one.until(lambda: queue(one, 1) == ["A001"])
-        three.until(lambda: queue(three, 3) == ["C001"])
-        none.until(lambda: len(none.of("TicketIssued")) == 2 and none.of("QueuesChanged"))
+        one.wait_for(lambda: queue(one, 1) == ["A001"])
+        three.wait_for(lambda: queue(three, 3) == ["C001"])
+        none.wait_for(lambda: len(none.of("TicketIssued")) == 2 and none.of("QueuesChanged"))
         assert all(set(event.data["queues"]) == {"1"} for event in one.of("QueuesChanged"))
         assert all("queues" not in event.data for event in none.of("QueuesChanged"))

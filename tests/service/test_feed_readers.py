@@ -14,8 +14,9 @@ from branch.domain.counters.session_messages import OpenCounter, PauseCounter
 from branch.domain.kernel.messages import Command
 from branch.service.core.writer import Writer
 from branch.service.feed.hub import BACKLOG, Hub
-from tests.running import RunningService
-from tests.service.asking import Asker, until
+from tests.harness.branch import RunningService
+from tests.harness.waiting import until
+from tests.service.asking import Asker
 from tests.service.listening import Feed, dial
 
 CROWD = 50
@@ -47,7 +48,7 @@ def slow_reader(running: RunningService) -> socket.socket:
 
 
 def heard(feed: Feed, type_: str, count: int) -> None:
-    feed.until(lambda: len(feed.of(type_)) == count, 10)
+    feed.wait_for(lambda: len(feed.of(type_)) == count, 10)
 
 
 def noise_until_dropped(running: RunningService, quick: Feed) -> None:
@@ -84,10 +85,10 @@ def test_a_slow_reader_is_dropped_and_nobody_waits_for_it(asker: Asker) -> None:
         noise_until_dropped(running, quick)
         began = time.monotonic()
         number = asker.issue()["number"]
-        quick.until(lambda: [e.data["ticket"]["number"] for e in quick.of("TicketIssued")] == [number])
+        quick.wait_for(lambda: [e.data["ticket"]["number"] for e in quick.of("TicketIssued")] == [number])
         assert time.monotonic() - began < 2.0
         last = asker.seq()
-        quick.until(lambda: quick.ids()[-1:] == [last])
+        quick.wait_for(lambda: quick.ids()[-1:] == [last])
         assert quick.ids() == list(range(1, last + 1))
         assert quick.of("reset") == []
         # When it reads again at last, it gets what was on its way, then the word to begin anew, and the end.
@@ -125,7 +126,7 @@ def test_fifty_readers_hear_everything_at_once(asker: Asker) -> None:
         assert all(feed.ids()[-20:] == feeds[0].ids()[-20:] for feed in feeds)
         assert stop(running) < STOP_S
         for feed in feeds:
-            feed.until(feed.ended.is_set)
+            feed.wait_for(feed.ended.is_set)
             assert feed.of("reset") == []
 
 
@@ -135,7 +136,7 @@ def test_a_feed_that_is_asked_for_while_the_service_leaves(asker: Asker) -> None
         hub = hub_of(asker.running)
         hub._closing = True
         with Feed(asker.running) as late:
-            late.until(late.ended.is_set)
+            late.wait_for(late.ended.is_set)
             assert (late.status, late.events) == (200, [])
         hub._closing = False
 

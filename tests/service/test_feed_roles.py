@@ -12,7 +12,7 @@ from tests.service.listening import Feed
 
 
 def hear_up_to(feed: Feed, last: int) -> None:
-    feed.until(lambda: feed.ids()[-1:] == [last])
+    feed.wait_for(lambda: feed.ids()[-1:] == [last])
 
 
 @pytest.mark.parametrize("role", ["kiosk", "display", "integration"])
@@ -20,7 +20,7 @@ def test_a_counters_queue_is_for_staff(asker: Asker, role: str) -> None:
     asker.issue()
     assert asker.snapshot(role, counter=1)["hall"]["queue"] is None
     with Feed(asker.running, role, "?counter=1") as feed:
-        feed.until(lambda: feed.of("QueuesChanged"))
+        feed.wait_for(lambda: feed.of("QueuesChanged"))
         assert "queues" not in feed.of("QueuesChanged")[0].data
 
 

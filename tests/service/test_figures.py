@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from tests.counter.stepping import StandingClock
-from tests.running import OPEN_HOURS, running_service
+from tests.harness.branch import running_service
+from tests.harness.clocks import OPEN_HOURS
 from tests.service.asking import Asker, is_problem
 
 FIGURES = "/v1/counters/1/figures"

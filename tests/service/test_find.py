@@ -16,8 +16,8 @@ from branch.domain.kernel.refusals import Refusal
 from branch.service.access.device_tokens import TokenStore
 from branch.service.access.lookup_limiter import Tries
 from tests.client.test_shapes import faults
-from tests.running import RunningService, running_service, sample_config
-from tests.service.desk import HandClock
+from tests.harness.branch import RunningService, running_service, sample_config
+from tests.harness.clocks import HandClock
 
 SOON, NOON, MONDAY = (
     "2026-11-21T09:45:00.000+08:00",
@@ -32,7 +32,7 @@ class Hall:
     """A branch with a kiosk, and a system that books."""
 
     def __init__(self, stack: ExitStack, folder: Path) -> None:
-        self.clock = HandClock()
+        self.clock = HandClock(standing=True)
         self.running: RunningService = stack.enter_context(
             running_service(folder, sample_config(), self.clock)
         )

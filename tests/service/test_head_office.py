@@ -16,9 +16,11 @@ import pytest
 from branch.service.config.appointment_sections import Settings
 from branch.service.config.branch_config import ConfigError, parse
 from branch.service.connect.head_office import HeadOffice
-from tests.running import RunningService, running_service, sample_config, sample_toml
-from tests.service.asking import Asker, until
-from tests.service.desk import Disk, HandClock, desk
+from tests.harness.branch import RunningService, running_service, sample_config, sample_toml
+from tests.harness.clocks import HandClock
+from tests.harness.waiting import until
+from tests.service.asking import Asker
+from tests.service.desk import Disk, desk
 from tests.service.office import Office
 
 SOON = "2026-11-21T09:45:00+08:00"
@@ -54,7 +56,7 @@ def fetching_toml(url: str, **more: object) -> str:
 def fetching(folder: Path, url: str, **more: object) -> Iterator[Asker]:
     """Asks a service that fetches from there."""
     config = parse(fetching_toml(url, **more))
-    with running_service(folder, config, HandClock()) as running:
+    with running_service(folder, config, HandClock(standing=True)) as running:
         asker = Asker(running)
         yield asker
         asker.close()
@@ -228,7 +230,7 @@ def test_a_long_list_lets_customers_between(tmp_path: Path, office: Office) -> N
         ticket = asker.issue()
         assert ticket["number"] == "A001"
         before = asker.seq()
-        until(lambda: asker.seq() >= 602, 60)
+        until(lambda: asker.seq() >= 602, seconds=60)
         assert before < 602, "the ticket did not wait for the whole list"
 
 
@@ -271,5 +273,5 @@ def test_what_the_disk_refused_is_fetched_again(office: Office) -> None:
 
 
 def test_without_an_address_nothing_is_fetched(tmp_path: Path) -> None:
-    with running_service(tmp_path, sample_config(), HandClock()):
+    with running_service(tmp_path, sample_config(), HandClock(standing=True)):
         assert not [thread for thread in threading.enumerate() if thread.name == "head office"]

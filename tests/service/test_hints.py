@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from branch.service.config.branch_config import ConfigError
-from tests.running import running_service, sample_config
+from tests.harness.branch import running_service, sample_config
 from tests.service.asking import Asker
 
 HINTS = """

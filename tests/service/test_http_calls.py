@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.running import PIN
+from tests.harness.branch import PIN
 from tests.service.asking import COUNTER, STAFF_SEES, TICKET, Asker, is_problem
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.running import PIN
+from tests.harness.branch import PIN
 from tests.service.asking import Asker, is_problem, together
 
 A = {"service": "A"}

@@ -16,7 +16,7 @@ import pytest
 
 from branch.service.journal.maintenance import verify
 from branch.service.journal.sqlite_journal import open_reader
-from tests.running import PIN
+from tests.harness.branch import PIN
 from tests.service.stubborn import LONGEST_S, Child, Client
 
 KILLS = 20
@@ -88,7 +88,7 @@ def answered_again(child: Child, clients: list[Client], chance: random.Random) -
             keys = list(client.answers)
             for key in chance.sample(keys, min(len(keys), 150)):
                 path, body, status, answer = client.answers[key]
-                assert again.until_answered(path, body, key) == (status, answer)
+                assert again.answered(path, body, key) == (status, answer)
 
 
 def nothing_is_lost_or_doubled(folder: Path, clients: list[Client]) -> None:

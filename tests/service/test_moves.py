@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.running import PIN
+from tests.harness.branch import PIN
 from tests.service.asking import Asker, is_problem
 from tests.service.listening import Feed
 
@@ -17,7 +17,7 @@ def test_a_service_moves_along_and_the_feed_has_it_right_after_each_event(asker:
         moved = asker.open(2, "0312", move=True)
         assert moved["ticket"]["number"] == number
         assert moved["ticket"]["started_at"] == started
-        feed.until(lambda: feed.of("TicketMoved"))
+        feed.wait_for(lambda: feed.of("TicketMoved"))
         closed, opened, ticket = (
             feed.of(kind)[-1].data for kind in ("CounterClosed", "CounterOpened", "TicketMoved")
         )

@@ -30,7 +30,7 @@ def test_everybody_is_told_and_told_when_it_ends(asker: Asker) -> None:
         assert all(told(asker, role) == [notice] for role in ROLES)
         asker.answer(f"/v1/notices/{notice['id']}/end", role="manager")
         for feed in feeds.values():
-            feed.until(partial(feed.of, "NoticeEnded"))
+            feed.wait_for(partial(feed.of, "NoticeEnded"))
             assert [event.data["notice"] for event in feed.of("NoticePosted")] == [notice]
             assert [event.data["ended"] for event in feed.of("NoticeEnded")] == [notice["id"]]
     finally:

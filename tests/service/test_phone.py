@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
-import subprocess
 from collections.abc import Iterator
 from contextlib import closing
 from functools import partial
@@ -13,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.running import clock_at, running_service, sample_config
+from tests.harness.branch import running_service, sample_config
+from tests.harness.browser import document
+from tests.harness.clocks import HandClock
 from tests.service.asking import Asker, is_problem
 
 SHOWN = {
@@ -161,7 +161,7 @@ def evening(tmp_path: Path) -> Iterator[Asker]:
     papers = 'documents = { zh = ["本人身份证", "手机"], en = ["Your ID card", "Your phone"] }'
     edits = {'closing = "off"': 'closing = "warn"', 'prefix = "A"': f'prefix = "A"\n{papers}'}
     with (
-        running_service(tmp_path / "evening", sample_config(edits), clock_at(EVENING)) as running,
+        running_service(tmp_path / "evening", sample_config(edits), HandClock(EVENING)) as running,
         closing(Asker(running)) as asker,
     ):
         asker.open()
@@ -203,13 +203,4 @@ def test_nothing_to_bring_shows_nothing(asker: Asker, tmp_path: Path) -> None:
 
 def in_a_browser(asker: Asker, ticket: dict[str, object], tmp_path: Path) -> str:
     """The page's document after its script has run for a while."""
-    browser = next(
-        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None
-    )
-    if browser is None:
-        pytest.skip("no Chromium is installed")
-    command = [
-        *(browser, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'chrome'}"),
-        *("--virtual-time-budget=3000", "--dump-dom", asker.running.url + page_of(ticket)),
-    ]
-    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=True).stdout
+    return document(asker.running.url + page_of(ticket), tmp_path / "chrome")

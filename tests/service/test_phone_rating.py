@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.counter.stepping import SteppingClock
-from tests.running import OPEN_HOURS, running_service
+from tests.harness.branch import running_service
+from tests.harness.browser import Page, browser
+from tests.harness.clocks import OPEN_HOURS
 from tests.service.asking import Asker
-from tests.service.browser import Page, browser
 from tests.service.test_phone import page_of
 
 WORDS = {
@@ -51,7 +52,7 @@ def asked(asker: Asker, page: Page, language: str = "en") -> dict[str, object]:
     """The page of such a ticket, with its question."""
     ticket = served(asker, language)
     page.go(asker.running.url + page_of(ticket))
-    page.until("document.getElementById('face5')")
+    page.wait("document.getElementById('face5')")
     return ticket
 
 
@@ -68,15 +69,15 @@ def test_faces_reasons_a_sentence_and_submit(asker: Asker, page: Page, language:
     assert question in page.said()
     assert submit not in page.said()  # only once there is a face
     page.tap("#face5")
-    page.until("document.getElementById('send').getClientRects().length")
+    page.wait("document.getElementById('send').getClientRects().length")
     page.tap("#face2")  # a slip is put right, and the reasons are those of the new face
-    page.until(f"document.getElementById('reasons').innerText.includes({reason!r})")
+    page.wait(f"document.getElementById('reasons').innerText.includes({reason!r})")
     assert page.value("document.getElementById('face2').getAttribute('aria-pressed')") == "true"
     page.tap("#reasons button:nth-child(3)")
     page.tap("#comment")
     page.write("which form? 哪张表")
     page.tap("#send")
-    page.until(f"document.body.innerText.includes({thanks!r})")
+    page.wait(f"document.body.innerText.includes({thanks!r})")
     assert rating(asker) == {"score": 2, "tags": ["unclear"]}
     (case,) = asker.get("/v1/cases", role="manager").json()["cases"]
     assert (case["channel"], case["text"]) == ("phone", "which form? 哪张表")
@@ -89,10 +90,10 @@ def test_faces_reasons_a_sentence_and_submit(asker: Asker, page: Page, language:
 def test_who_has_rated_at_the_counter_is_told_so(asker: Asker, page: Page, language: str, said: str) -> None:
     ticket = asked(asker, page, language)
     page.tap("#face1")
-    page.until("document.getElementById('send').getClientRects().length")
+    page.wait("document.getElementById('send').getClientRects().length")
     asker.answer(f"/v1/tickets/{ticket['id']}/rating", {"score": 5}, role="counter")
     page.tap("#send")
-    page.until(f"document.body.innerText.includes({said!r})")
+    page.wait(f"document.body.innerText.includes({said!r})")
     assert rating(asker) == {"score": 5, "tags": []}
 
 
@@ -105,10 +106,10 @@ def test_who_comes_too_late_is_told_so(
     asked(asker, page, language)
     page.value("window.show = () => {}")  # pressed before the page has heard that it is too late
     page.tap("#face4")
-    page.until("document.getElementById('send').getClientRects().length")
+    page.wait("document.getElementById('send').getClientRects().length")
     clock.pass_minutes(31)
     page.tap("#send")
-    page.until(f"document.body.innerText.includes({said!r})")
+    page.wait(f"document.body.innerText.includes({said!r})")
     assert rating(asker) is None
 
 
@@ -117,5 +118,5 @@ def test_no_answer_at_the_pad_still_leaves_the_phone(asker: Asker, page: Page) -
     asker.answer(f"/v1/tickets/{ticket['id']}/no-rating", role="counter")
     page.tap("#face4")
     page.tap("#send")
-    page.until("document.body.innerText.includes('Thank you for your answer.')")
+    page.wait("document.body.innerText.includes('Thank you for your answer.')")
     assert rating(asker) == {"score": 4, "tags": []}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.running import running_service, sample_config
+from tests.harness.branch import running_service, sample_config
 from tests.service.asking import Asker
 from tests.service.test_phone import in_a_browser
 

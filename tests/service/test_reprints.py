@@ -8,7 +8,8 @@ from contextlib import contextmanager
 import pytest
 
 from branch.service.access.device_tokens import TokenStore
-from tests.service.asking import TICKET, Asker, is_problem, until
+from tests.harness.waiting import until
+from tests.service.asking import TICKET, Asker, is_problem
 from tests.service.listening import Feed
 
 
@@ -44,7 +45,7 @@ def test_staff_ask_and_the_kiosk_learns_what_to_print(asker: Asker, ticket: str,
         assert set(answer) == {"ticket", "kiosk"}
         assert set(answer["ticket"]) == TICKET
         assert (answer["kiosk"], answer["ticket"]["number"]) == ("test kiosk", "A001")
-        feed.until(lambda: feed.of("TicketReprinted"))
+        feed.wait_for(lambda: feed.of("TicketReprinted"))
         told = feed.of("TicketReprinted")[0].data
         assert (told["ticket"]["number"], told["by"], told["kiosk"]) == ("A001", "staff", "test kiosk")
         assert ticket not in str(told), "the id opens the customer's page"
@@ -63,7 +64,7 @@ def test_the_teller_hears_what_came_of_it(asker: Asker, ticket: str) -> None:
         for ok in (True, False):
             asker.answer(reprint(ticket))
             asker.answer(path, {"ok": ok, "reason": None if ok else "paper-out"}, role="kiosk")
-        teller.until(lambda: len(teller.of("TicketPrinted")) == 2)
+        teller.wait_for(lambda: len(teller.of("TicketPrinted")) == 2)
         assert [event.data["ok"] for event in teller.of("TicketPrinted")] == [True, False]
 
 
@@ -83,7 +84,7 @@ def test_no_kiosk_and_no_paper_are_told(asker: Asker, ticket: str) -> None:
 
 
 def test_another_kiosk_is_asked_where_the_first_is_gone(asker: Asker, ticket: str) -> None:
-    store = TokenStore(asker.running._folder)
+    store = TokenStore(asker.running.folder)
     asker.running.tokens["other"] = store.mint("kiosk", "door kiosk")
     store.close()
     with listening(asker, role="other"):

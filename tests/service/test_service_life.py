@@ -20,8 +20,10 @@ from branch.service.config.branch_config import parse
 from branch.service.journal.journal_port import Draft
 from branch.service.journal.sqlite_journal import SqliteJournal
 from branch.service.journal.storage_errors import StorageBusy, StorageFull
-from tests.running import RunningService, clock_at, running_service, sample_config, sample_toml
-from tests.service.asking import Asker, is_problem, until
+from tests.harness.branch import RunningService, running_service, sample_config, sample_toml
+from tests.harness.clocks import HandClock
+from tests.harness.waiting import until
+from tests.service.asking import Asker, is_problem
 from tests.service.listening import Feed
 
 
@@ -32,7 +34,7 @@ def service_of(running: RunningService) -> Service:
 
 def start(folder: Path, port: int = 0) -> Service:
     return make_service(
-        sample_config(), folder, host="127.0.0.1", port=port, clock=clock_at(), announce=False
+        sample_config(), folder, host="127.0.0.1", port=port, clock=HandClock(), announce=False
     )
 
 
@@ -135,7 +137,7 @@ def test_a_full_disk_is_told(
         assert asker.get("/v1/visits", role="manager").json()["visits"][-1]["number"] == "A001"
         full.undo()
         assert asker.answer("/v1/tickets", {"service": "A"}, key="again")["number"] == "A002"
-        feed.until(lambda: feed.ids() == [3])
+        feed.wait_for(lambda: feed.ids() == [3])
     assert not any(record.exc_info for record in caplog.records)
 
 
@@ -155,7 +157,7 @@ def test_a_branch_that_has_been_changed_over_lunch(tmp_path: Path) -> None:
         assert asker.get(f"/v1/tickets/{held['id']}").json()["status"] == "called"
         assert asker.issue("D")["number"] == "D001"
         with Feed(running, "manager", "?after=0") as feed:
-            feed.until(lambda: len(feed.rows()) == 6)
+            feed.wait_for(lambda: len(feed.rows()) == 6)
         assert asker.get("/v1/visits", role="manager").status_code == 200
         is_problem(asker.post("/v1/tickets", {"service": "C"}, role="kiosk"), 404, "unknown-service")
 

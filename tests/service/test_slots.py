@@ -10,9 +10,9 @@ import pytest
 
 from branch.client.calls.service_api import Api
 from branch.service.config.branch_config import ConfigError, parse
-from tests.running import running_service, sample_config, sample_toml
+from tests.harness.branch import running_service, sample_config, sample_toml
+from tests.harness.clocks import HandClock
 from tests.service.asking import Asker, is_problem, together
-from tests.service.desk import HandClock
 
 SLOTS = """
 [[slots]]
@@ -29,7 +29,9 @@ TEN = "2026-11-21T10:00:00+08:00"
 @pytest.fixture
 def slotted(tmp_path: Path) -> Iterator[Asker]:
     """Asks a branch with slots for service B on weekends, on a Saturday at half past nine."""
-    with running_service(tmp_path, sample_config(edit=lambda text: text + SLOTS), HandClock()) as running:
+    with running_service(
+        tmp_path, sample_config(edit=lambda text: text + SLOTS), HandClock(standing=True)
+    ) as running:
         asker = Asker(running)
         yield asker
         asker.close()

@@ -47,7 +47,7 @@ def test_the_same_key_ticks_once(serving: Asker) -> None:
 def test_staff_are_told_and_nobody_else(serving: Asker) -> None:
     with Feed(serving.running, "counter") as feed:
         serving.answer(TICK, {"step": "greet"})
-        feed.until(partial(feed.of, "StepTicked"))
+        feed.wait_for(partial(feed.of, "StepTicked"))
         (event,) = feed.of("StepTicked")
         assert (event.data["step"], event.data["done"]) == ("greet", True)
         assert event.data["ticket"]["steps_done"] == ["greet"]

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from branch.domain.counters.session_messages import OpenCounter
-from tests.running import RunningService, clock_at, sample_config
-from tests.service.asking import Asker, until
+from tests.harness.branch import RunningService, sample_config
+from tests.harness.clocks import HandClock
+from tests.harness.waiting import until
+from tests.service.asking import Asker
 from tests.service.test_service_life import service_of
 
 
@@ -49,7 +51,7 @@ def ear(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ear]:
 
 def serving(tmp_path: Path) -> RunningService:
     """The sample branch."""
-    return RunningService(tmp_path / "data", sample_config(), clock_at())
+    return RunningService(tmp_path / "data", sample_config(), HandClock())
 
 
 def test_it_says_ready_then_that_it_lives_then_that_it_stops(ear: Ear, tmp_path: Path) -> None:

@@ -21,8 +21,9 @@ from branch.service.core.writer_inbox import Answered, WriterEnded
 from branch.service.journal.journal_port import MemoryJournal
 from branch.service.journal.sqlite_journal import SqliteJournal
 from branch.service.journal.storage_errors import StorageFailed, StorageFull
+from tests.harness.clocks import HandClock, instant
 from tests.service.asking import together
-from tests.service.desk import PLAN, Desk, Disk, HandClock, desk, instant, state
+from tests.service.desk import PLAN, Desk, Disk, desk, state
 
 
 def hold_up(disk: Disk, at: Desk) -> None:
@@ -191,16 +192,16 @@ def test_keys_inside_one_commit() -> None:
 
 
 def test_time_does_not_run_backwards() -> None:
-    clock = HandClock()
+    clock = HandClock(standing=True)
     with desk(clock=clock) as at:
         first = at.issue().result(5)
-        clock.set("2026-11-21T09:00:00+08:00")
+        clock.put("2026-11-21T09:00:00+08:00")
         assert at.issue().result(5) == first, "the instant is in the answer"
         assert at.look(lambda _, now: now).result(5) == instant("2026-11-21T09:30:00+08:00")
-        clock.set("2026-11-20T12:00:00+08:00")
+        clock.put("2026-11-20T12:00:00+08:00")
         at.issue().result(5)
         assert at.hall()["day"] == "2026-11-21"
-        clock.set("2026-11-21T09:31:00+08:00")
+        clock.put("2026-11-21T09:31:00+08:00")
         assert at.look(lambda _, now: now).result(5) == clock.at
 
 
@@ -208,7 +209,7 @@ def test_nor_across_a_restart(caplog: pytest.LogCaptureFixture) -> None:
     journal = MemoryJournal()
     with desk(journal) as at:
         at.issue().result(5)
-    early = HandClock("2026-11-19T09:30:00+08:00")
+    early = HandClock("2026-11-19T09:30:00+08:00", standing=True)
     with caplog.at_level(logging.WARNING), desk(journal, early) as at:
         at.issue().result(5)
         assert [row.at for row in journal.read(0, 9)] == [instant("2026-11-21T09:30:00+08:00")] * 3

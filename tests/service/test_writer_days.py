@@ -18,8 +18,9 @@ from branch.service.journal.journal_format import to_record
 from branch.service.journal.journal_port import Answer, Draft, MemoryJournal
 from branch.service.journal.sqlite_journal import SqliteJournal
 from branch.service.journal.storage_errors import StorageFailed
-from tests.service.asking import until
-from tests.service.desk import PLAN, Desk, Disk, HandClock, desk, instant
+from tests.harness.clocks import HandClock, instant
+from tests.harness.waiting import until
+from tests.service.desk import PLAN, Desk, Disk, desk
 
 BEFORE = "2026-11-21T16:59:00+08:00"
 LAST = "2026-11-21T23:59:59.999+08:00"
@@ -43,14 +44,14 @@ def fill(at: Desk) -> None:
 
 
 def test_the_day_turns_with_people_still_there() -> None:
-    clock = HandClock(BEFORE)
+    clock = HandClock(BEFORE, standing=True)
     with desk(clock=clock) as at:
         fill(at)
-        clock.set(LAST)
+        clock.put(LAST)
         at.ask(OpenCounter(3, "0111")).result(5)
         assert at.hall()["day"] == "2026-11-21"
         before = len(at.published)
-        clock.set(NEXT)
+        clock.put(NEXT)
         answer = at.issue().result(5)
         assert answer.body == b"branch-closed"
         assert kinds(at)[before:] == [
@@ -59,17 +60,17 @@ def test_the_day_turns_with_people_still_there() -> None:
         ]
         assert [entry.day for entry in at.published[before:]] == ["2026-11-21"] * 8 + ["2026-11-22"]
         assert at.hall()["tickets"] == {}
-        clock.set(MORNING)
+        clock.put(MORNING)
         at.issue().result(5)
         assert [ticket.number for ticket in at.hall()["tickets"].values()] == ["A001"]
 
 
 @pytest.mark.parametrize("reads", [False, True])
 def test_the_day_turns_though_nobody_asks(reads: bool) -> None:
-    clock = HandClock(BEFORE)
+    clock = HandClock(BEFORE, standing=True)
     with desk(clock=clock, idle=5.0 if reads else 0.02) as at:
         fill(at)
-        clock.set(NEXT)
+        clock.put(NEXT)
         if reads:  # a look is no command, yet it is of the new day
             assert at.hall()["day"] == "2026-11-22"
         until(lambda: bool(at.published) and isinstance(at.published[-1].event, DayOpened))
@@ -79,18 +80,18 @@ def test_the_day_turns_though_nobody_asks(reads: bool) -> None:
 
 def test_before_the_first_day_nothing_turns() -> None:
     """A new branch is no day older for having been switched on."""
-    clock = HandClock(BEFORE)
+    clock = HandClock(BEFORE, standing=True)
     with desk(clock=clock, idle=0.01) as at:
-        clock.set(MORNING)
+        clock.put(MORNING)
         assert [at.hall()["day"] for _ in range(20)] == [None] * 20
         assert at.published == []
 
 
 def test_a_service_that_was_off_over_night() -> None:
     journal = MemoryJournal()
-    with desk(journal, HandClock(BEFORE)) as at:
+    with desk(journal, HandClock(BEFORE, standing=True)) as at:
         fill(at)
-    with desk(journal, HandClock(MORNING), idle=0.02) as at:
+    with desk(journal, HandClock(MORNING, standing=True), idle=0.02) as at:
         until(lambda: at.writer.seq == journal.last_seq() and journal.latest_day() == "2026-11-22")
         assert [entry.seq for entry in at.published] == [
             row.seq for row in journal.read(journal.last_seq() - len(at.published), 99)
@@ -100,11 +101,11 @@ def test_a_service_that_was_off_over_night() -> None:
 
 
 def test_a_new_day_and_a_full_disk(caplog: pytest.LogCaptureFixture) -> None:
-    disk, clock = Disk(), HandClock(BEFORE)
+    disk, clock = Disk(), HandClock(BEFORE, standing=True)
     with caplog.at_level(logging.WARNING), desk(disk, clock, idle=0.02) as at:
         fill(at)
         disk.full = True
-        clock.set(NEXT)
+        clock.put(NEXT)
         until(lambda: len(caplog.messages) >= 2)
         assert at.hall()["day"] == "2026-11-21", "what is shown is what is stored"
         disk.full = False
@@ -113,14 +114,14 @@ def test_a_new_day_and_a_full_disk(caplog: pytest.LogCaptureFixture) -> None:
 
 
 def test_old_answers_are_forgotten_with_the_day() -> None:
-    journal, clock = MemoryJournal(), HandClock(BEFORE)
+    journal, clock = MemoryJournal(), HandClock(BEFORE, standing=True)
     with desk(journal, clock) as at:
         at.issue(key="monday").result(5)
         for day in range(22, 25):
-            clock.set(f"2026-11-{day}T09:30:00+08:00")
+            clock.put(f"2026-11-{day}T09:30:00+08:00")
             at.issue(key=f"day {day}").result(5)
         assert journal.answer("monday") is not None, "three days are not over"
-        clock.set("2026-11-25T09:30:00+08:00")
+        clock.put("2026-11-25T09:30:00+08:00")
         at.issue().result(5)
         until(lambda: journal.answer("monday") is None)
         assert journal.answer("day 23") is not None
@@ -128,7 +129,7 @@ def test_old_answers_are_forgotten_with_the_day() -> None:
 
 def test_a_disk_that_will_not_forget(caplog: pytest.LogCaptureFixture) -> None:
     """The commit has been made by then, so nobody is told otherwise."""
-    disk, clock = Disk(), HandClock(BEFORE)
+    disk, clock = Disk(), HandClock(BEFORE, standing=True)
 
     def fail(before: int) -> int:
         raise StorageFailed("disk: reports an error")
@@ -194,7 +195,7 @@ def test_only_the_newest_entries_are_kept_for_the_feed() -> None:
     at = instant(BEFORE)
     rows = [DayOpened(at=at, day=day)]
     journal.append([Draft(day, at, *to_record(event)) for event in rows])
-    with desk(journal, HandClock(BEFORE)) as writer:
+    with desk(journal, HandClock(BEFORE, standing=True)) as writer:
         futures = [writer.ask(IssueTicket(f"t{n}", "A")) for n in range(999)]
         futures += [writer.ask(IssueTicket(f"u{n}", "B")) for n in range(999)]
         futures += [writer.ask(IssueTicket(f"v{n}", "C")) for n in range(9)]

@@ -10,7 +10,7 @@ from branch.commands.voice_packs import wanted
 from branch.voice import phrases
 from branch.voice.build import spoken_texts as texts
 from branch.voice.build.measure import understood, written
-from tests.running import sample_config
+from tests.harness.branch import sample_config
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -16,7 +16,7 @@ from branch.voice.build import spoken_texts as texts
 from branch.voice.speaker import ClipSpeaker
 from branch.voice.voice_pack import MANIFEST, SHIPPED, Library, Pack, open_library
 from kiosk.assist.spoken_guide import SAID, WITH_NUMBER
-from tests.running import sample_config
+from tests.harness.branch import sample_config
 from tests.voice.recording import RecordingPlayer
 
 LANGUAGES = ("zh", "en")

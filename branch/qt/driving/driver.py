@@ -144,9 +144,26 @@ def _touchscreen() -> QPointingDevice:
 
 def tap(item: QQuickItem) -> None:
     """Touch the item's centre with a finger, and lift it."""
-    where, point = centre(item)
-    QTest.touchEvent(where, _touchscreen()).press(0, point, where).commit()
-    QTest.touchEvent(where, _touchscreen()).release(0, point, where).commit()
+    touch(*centre(item))
+
+
+def touch(where: QQuickWindow, *points: QPoint) -> None:
+    """Touch points of the window at once, each with a finger, whatever is there, and lift them."""
+    down = QTest.touchEvent(where, _touchscreen())
+    for finger, point in enumerate(points):
+        down.press(finger, point, where)
+    down.commit()
+    up = QTest.touchEvent(where, _touchscreen())
+    for finger, point in enumerate(points):
+        up.release(finger, point, where)
+    up.commit()
+
+
+def slide(where: QQuickWindow, begin: QPoint, end: QPoint) -> None:
+    """Put a finger on one point of the window, draw it to another, and lift it there."""
+    QTest.touchEvent(where, _touchscreen()).press(0, begin, where).commit()
+    QTest.touchEvent(where, _touchscreen()).move(0, end, where).commit()
+    release(where, end)
 
 
 def press(item: QQuickItem) -> QPoint:

@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from branch.service.feed.report_views import branch_view
-from tests.running import sample_config
+from tests.harness.branch import sample_config
 
 ZONE = ZoneInfo("Asia/Shanghai")
 OPENS = datetime(2026, 11, 21, 9, tzinfo=ZONE)

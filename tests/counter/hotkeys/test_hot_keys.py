@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import queue
-import shutil
-import subprocess
 import threading
 from collections.abc import Iterator, Sequence
 from typing import Any, cast
@@ -20,6 +17,7 @@ from counter.hotkeys.grabber import Chord, NoHotKeysError, Pressed, parse_modifi
 from counter.hotkeys.windows_keys import NO_REPEAT, VK_F1, WM_HOTKEY, WM_QUIT, WindowsKeys, real_user32
 from counter.hotkeys.x11_keys import X11Keys
 from tests.counter.desks import Desk, Hall, until
+from tests.harness.programs import x_server
 
 HELD = ("ctrl", "shift")
 CONTROL, SHIFT, CAPS_LOCK, F1 = 0xFFE3, 0xFFE1, 0xFFE5, 0xFFBE
@@ -29,21 +27,8 @@ CONTROL, SHIFT, CAPS_LOCK, F1 = 0xFFE3, 0xFFE1, 0xFFE5, 0xFFBE
 @pytest.fixture(scope="module")
 def display() -> Iterator[str]:
     """An X server that shows nothing to anybody, and does not begin anew when its last program has gone."""
-    program = shutil.which("Xvfb")
-    if program is None:
-        pytest.skip("no Xvfb is installed (tools/setup.sh installs it)")
-    reading, writing = os.pipe()
-    server = subprocess.Popen(
-        [program, "-displayfd", str(writing), "-screen", "0", "320x240x24", "-nolisten", "tcp", "-noreset"],
-        pass_fds=[writing],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(writing)
-    with os.fdopen(reading) as told:
-        number = told.readline().strip()
-    yield f":{number}"
-    server.terminate()
-    server.wait(10)
+    with x_server("320x240x24") as name:
+        yield name
 
 
 class Hand:

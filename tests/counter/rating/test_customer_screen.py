@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from branch.client.app_settings import config_folder, read_json, write_json
 from counter.rating.customer_screen import NONE, CustomerScreen, customer_screen
 from tests.counter.desks import Hall
+from tests.harness.programs import x_server
 
 TWO = """
 import sys
@@ -118,32 +117,6 @@ def test_the_customer_s_screen_is_chosen_in_the_settings(tmp_path: Path, hall: H
     in_the_app(hall, "choose", {"QT_QPA_PLATFORM": f"offscreen:configfile={screens_file(tmp_path)}"})
 
 
-@pytest.fixture
-def x_server() -> Iterator[str]:
-    """An X server without a screen that one could see, for monitors that come and go; its address."""
-    if shutil.which("Xvfb") is None or shutil.which("xrandr") is None:
-        pytest.skip("no Xvfb or no xrandr is installed (packages xvfb, x11-xserver-utils)")
-    reading, writing = os.pipe()
-    with subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "2000x700x24", "-nolisten", "tcp"],
-        pass_fds=[writing],
-        stderr=subprocess.DEVNULL,
-    ) as server:
-        os.close(writing)
-        with os.fdopen(reading) as told:
-            number = told.readline().strip()
-        try:
-            yield f":{number}"
-        finally:
-            server.terminate()
-
-
-def test_the_customer_s_screen_is_plugged_out_and_in_again(x_server: str, hall: Hall) -> None:
-    platform = {"DISPLAY": x_server, "QT_QPA_PLATFORM": "xcb"}
-    probe = "from PySide6.QtGui import QGuiApplication; QGuiApplication([])"
-    found = subprocess.run(
-        [sys.executable, "-c", probe], env=os.environ | platform, capture_output=True, check=False
-    )
-    if found.returncode:
-        pytest.skip("Qt's libraries for X are not all installed, see docs/operating.md")
-    in_the_app(hall, "plug", platform)
+def test_the_customer_s_screen_is_plugged_out_and_in_again(hall: Hall) -> None:
+    with x_server("2000x700x24") as name:
+        in_the_app(hall, "plug", {"DISPLAY": name, "QT_QPA_PLATFORM": "xcb"})

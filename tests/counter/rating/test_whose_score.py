@@ -13,7 +13,7 @@ from tests.counter.conftest import OpenDesk
 from tests.counter.desks import Desk, Hall, until
 from tests.counter.pictures import settled
 from tests.counter.stepping import StandingClock
-from tests.golden_pictures import difference, reduced
+from tests.harness.golden import difference, reduced
 from tests.running import OPEN_HOURS, RunningService, running_service
 from tests.service.asking import Asker
 from tests.service.test_phone import page_of

@@ -21,10 +21,10 @@ from branch.contract.times import from_text
 from branch.domain.counters.guards import LATE
 from branch.service.access.device_tokens import TokenStore
 from tests.client.proxy import proxy
-from tests.client.service import CONFIG
 from tests.counter.desks import until
+from tests.harness.branch import small_toml
+from tests.harness.programs import free_port
 from tests.running import PIN
-from tests.service.stubborn import free_port
 
 STARTS_S = 40.0
 """A loaded machine starts Python and Qt slowly."""
@@ -38,7 +38,7 @@ class Branch:
     def __init__(self, folder: Path) -> None:
         self.folder, self.port = folder / "data", free_port()
         self._config = folder / "branch.toml"
-        self._config.write_text(CONFIG, encoding="utf-8")
+        self._config.write_text(small_toml(), encoding="utf-8")
         with closing(TokenStore(self.folder)) as tokens:
             self.tokens = {role: tokens.mint(role, "test") for role in ("kiosk", "counter", "manager")}
         self._process: subprocess.Popen[str] | None = None

@@ -1,8 +1,7 @@
-"""The layout of a ticket, looked at once and kept: `REGOLDEN=1` keeps it anew, to be looked at again."""
+"""The layout of a ticket, looked at once and kept; `pytest --rewrite-golden` keeps it anew."""
 
 from __future__ import annotations
 
-import os
 import tempfile
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +11,7 @@ from PIL import Image, ImageChops
 
 from branch.devices.printers import Logo, render
 from tests.devices.printers.slips import ENGLISH, LONGEST, USUAL, bank_logo
+from tests.harness.golden import rewriting
 
 GOLDEN = Path(__file__).parent / "golden"
 LEAST_DIFFERENT = 0.002
@@ -35,7 +35,7 @@ SLIPS = {
 def test_the_layout_is_the_one_that_was_looked_at(name: str, tmp_path: Path) -> None:
     picture = render(SLIPS[name])
     kept = GOLDEN / f"{name}.png"
-    if os.environ.get("REGOLDEN"):
+    if rewriting():
         GOLDEN.mkdir(exist_ok=True)
         picture.save(kept, optimize=True)
     with Image.open(kept) as golden:

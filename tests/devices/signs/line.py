@@ -80,7 +80,7 @@ class SignLine:
             found[frame[1]] = frame[3:-2].decode("gb18030").rstrip()
         return found
 
-    def until(self, address: int, text: str) -> None:
+    def wait_for(self, address: int, text: str) -> None:
         """Wait for that text on that sign."""
         seen: dict[int, str] = {}
         end = time.monotonic() + 15

@@ -17,7 +17,8 @@ from branch.devices.signs.runner import SignRunner
 from branch.devices.signs.sign_config import read
 from branch.devices.signs.sign_line import SerialLine
 from tests.devices.signs.line import SignLine
-from tests.running import PIN, RunningService, clock_at, running_service, sample_config
+from tests.harness.branch import PIN, RunningService, running_service, sample_config
+from tests.harness.clocks import HandClock
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
 
@@ -51,58 +52,58 @@ class Bench:
 @pytest.fixture
 def bench(tmp_path: Path) -> Iterator[Bench]:
     """Signs that show the hall as it is in the morning."""
-    with running_service(tmp_path / "data", sample_config(), clock_at()) as service:
+    with running_service(tmp_path / "data", sample_config(), HandClock()) as service:
         bench = Bench(service, SignLine(tmp_path / "rs485"), tmp_path)
         bench.runner.start()
-        bench.line.until(17, "")
+        bench.line.wait_for(17, "")
         yield bench
         bench.close()
 
 
 def test_a_sign_follows_its_counter(bench: Bench) -> None:
     bench.desk.open_counter(1, "0312", PIN)
-    bench.line.until(17, "空闲")
+    bench.line.wait_for(17, "空闲")
     number = bench.kiosk.issue("A")["number"]
     bench.desk.next(1)
-    bench.line.until(17, number)
+    bench.line.wait_for(17, number)
     bench.desk.start(1)
     bench.desk.finish(1)
-    bench.line.until(17, "空闲")
+    bench.line.wait_for(17, "空闲")
     bench.desk.pause(1)
-    bench.line.until(17, "暂停")
+    bench.line.wait_for(17, "暂停")
     bench.desk.close_counter(1)
-    bench.line.until(17, "")
+    bench.line.wait_for(17, "")
 
 
 def test_a_line_that_was_pulled_out_is_told_all_anew(bench: Bench) -> None:
     bench.desk.open_counter(1, "0312", PIN)
-    bench.line.until(17, "空闲")
+    bench.line.wait_for(17, "空闲")
     bench.line.unplug()
     number = bench.kiosk.issue("A")["number"]
     bench.desk.next(1)
     bench.line.plug()
-    bench.line.until(17, number)
+    bench.line.wait_for(17, number)
 
 
 def test_a_service_that_is_gone_leaves_no_old_number(bench: Bench) -> None:
     bench.desk.open_counter(1, "0312", PIN)
     number = bench.kiosk.issue("A")["number"]
     bench.desk.next(1)
-    bench.line.until(17, number)
+    bench.line.wait_for(17, number)
     bench.service.stop()
-    bench.line.until(17, "----")
+    bench.line.wait_for(17, "----")
 
 
 def test_buttons_do_the_counters_work(bench: Bench) -> None:
     bench.desk.open_counter(1, "0312", PIN)
     first, second = (bench.kiosk.issue("A")["number"] for _ in range(2))
     bench.press(17, 0x50, times=3)  # the contact bounces: one press
-    bench.line.until(17, first)
+    bench.line.wait_for(17, first)
     bench.press(17, 0x52)
     bench.press(17, 0x4D)
-    bench.line.until(17, "空闲")
+    bench.line.wait_for(17, "空闲")
     bench.press(17, 0x4E)
-    bench.line.until(17, second)
+    bench.line.wait_for(17, second)
     visits = {v["number"]: v["status"] for v in manager(bench).visits()["visits"]}
     assert visits == {first: "missed", second: "called"}
 
@@ -116,31 +117,31 @@ def test_a_key_that_is_refused_or_unknown_changes_nothing(
     bench: Bench, caplog: pytest.LogCaptureFixture
 ) -> None:
     bench.desk.open_counter(1, "0312", PIN)
-    bench.line.until(17, "空闲")
+    bench.line.wait_for(17, "空闲")
     bench.press(17, 0x52)  # nobody to recall
     bench.press(17, 0x77)
     bench.press(99, 0x50)
     number = bench.kiosk.issue("A")["number"]
     bench.press(17, 0x50)
-    bench.line.until(17, number)
+    bench.line.wait_for(17, number)
     assert "counter 1, recall:" in caplog.text
     assert "address 99" in caplog.text
 
 
 def test_the_program(tmp_path: Path) -> None:
-    with running_service(tmp_path / "data", sample_config(), clock_at()) as service:
+    with running_service(tmp_path / "data", sample_config(), HandClock()) as service:
         line = SignLine(tmp_path / "rs485")
         file, _ = line.config(tmp_path)
         token = service.tokens["display"]
         command = [sys.executable, "-m", "branch.cli", "signs", str(file), "--service", service.url]
         process = subprocess.Popen([*command, f"--token={token}"], stderr=subprocess.PIPE, text=True)
         with process:
-            line.until(18, "")
+            line.wait_for(18, "")
             with Api(service.url, service.tokens["counter"]) as desk:
                 desk.open_counter(2, "0288", PIN)
-            line.until(18, "空闲")
+            line.wait_for(18, "空闲")
             os.kill(process.pid, signal.SIGTERM)
-            line.until(18, "----")
+            line.wait_for(18, "----")
             assert process.wait(10) == 0
 
 

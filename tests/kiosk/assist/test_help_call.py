@@ -57,7 +57,7 @@ def test_a_call_that_nobody_sees_to_may_be_repeated(
     screen: Screen, staff: Api, service: RunningService
 ) -> None:
     call = told(screen, staff)
-    hand: HandClock = service.hand  # type: ignore[attr-defined]  # put there by the fixture
+    hand: HandClock = service.hand
     hand.put("2026-11-21T09:34:00+08:00")
     assert REMIND_MS < 4 * 60_000
     until(lambda: "再点一次提醒" in screen.text("helpStrip"))

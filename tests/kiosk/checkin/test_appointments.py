@@ -78,7 +78,7 @@ def test_too_late_says_when_and_gives_a_walk_in_number(
     screen: Screen, book: Book, service: RunningService
 ) -> None:
     book("2026-11-21T09:40:00+08:00")
-    service.hand.put("2026-11-21T10:30:00+08:00")  # type: ignore[attr-defined]  # see `start`
+    service.hand.put("2026-11-21T10:30:00+08:00")
     check_in(screen)
     screen.wait("refusedText", "您预约的时间是 09:40，现在已过签到时间")
     assert screen.text("refusedHint") == "您可以改取普通号"
@@ -101,7 +101,7 @@ def test_late_is_a_walk_in_and_is_told_what_that_means(
     screen: Screen, book: Book, service: RunningService
 ) -> None:
     book("2026-11-21T09:40:00+08:00")
-    service.hand.put("2026-11-21T09:58:00+08:00")  # type: ignore[attr-defined]  # see `start`
+    service.hand.put("2026-11-21T09:58:00+08:00")
     check_in(screen)
     screen.wait("thanksNumber", "B001")
     assert screen.text("pageTitle") == "您的普通号是："
@@ -118,7 +118,7 @@ def test_late_where_the_rule_gives_no_credit(start: Start, show: Show, stack: Ex
     stack.enter_context(asking(running, "integration")).book("B", "2026-11-21T09:40:00+08:00", code=CODE)
     screen = show(running)
     screen.at_home()
-    running.hand.put("2026-11-21T09:58:00+08:00")  # type: ignore[attr-defined]  # see `start`
+    running.hand.put("2026-11-21T09:58:00+08:00")
     check_in(screen)
     screen.wait("thanksLate", "您预约的 09:40 已过保留时间，\n现按普通号排队")
 

@@ -132,7 +132,7 @@ def test_too_late_says_when_and_gives_a_walk_in_number(
     book("2026-11-21T09:40:00+08:00")
     find(screen)
     screen.wait("appointmentsScreen")
-    service.hand.put("2026-11-21T11:30:00+08:00")  # type: ignore[attr-defined]  # as `start` has made it
+    service.hand.put("2026-11-21T11:30:00+08:00")
     screen.tap("found-09:40")
     screen.wait("refusedText", "您预约的时间是 09:40，现在已过签到时间")
     screen.tap("walkIn")

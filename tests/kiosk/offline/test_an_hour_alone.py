@@ -116,7 +116,7 @@ def test_an_hour_of_customers_is_handed_in_once_in_order_with_true_times(
             screen.wait("lostBanner")
             let_in(screen, CUSTOMERS[5:])
             hour.ms = 0
-            service.hand.put(BACK_AT)  # type: ignore[attr-defined]  # as `start` has made it
+            service.hand.put(BACK_AT)
             broken += BROKEN
             service.start()
             until(lambda: len(rows(service)) == len(CUSTOMERS), "all of them", 60)

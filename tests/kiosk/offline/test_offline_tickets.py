@@ -129,7 +129,7 @@ def test_an_hour_later_the_times_are_true(
     monkeypatch.setattr(link, "now", lambda: now() + 3_600_000)
     take(screen, "A", "A951")
     monkeypatch.setattr(link, "now", now)
-    service.hand.put("2026-11-21T10:30:10+08:00")  # type: ignore[attr-defined]  # as `start` has made it
+    service.hand.put("2026-11-21T10:30:10+08:00")
     service.start()
     until(lambda: len(rows(service)) == 2, seconds=20)
     first, second = (str(row["issued_at"])[:16] for row in rows(service))

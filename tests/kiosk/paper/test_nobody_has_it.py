@@ -197,7 +197,7 @@ def test_a_ticket_that_was_served_meanwhile_is_not_offered(
         ticket = api.issue("A")
         api.cancel(ticket["id"])
     box = OfflineStore(own)
-    box.begin_paper(dict(ticket), False, service.hand.now())  # type: ignore[attr-defined]
+    box.begin_paper(dict(ticket), False, service.hand.now())
     box.close()
     screen = show(service, outbox=own, printer=Fickle())
     screen.at_home()

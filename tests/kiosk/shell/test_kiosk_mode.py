@@ -109,13 +109,7 @@ def test_the_way_to_staff_by_mouse_as_by_touch(locked: Screen) -> None:
 
 def test_two_fingers_are_one_customer(locked: Screen, manager: Api) -> None:
     one, other = locked.place("service-A"), locked.place("service-B")
-    finger = driver._touchscreen()
-    QTest.touchEvent(locked.window, finger).press(0, one, locked.window).press(
-        1, other, locked.window
-    ).commit()
-    QTest.touchEvent(locked.window, finger).release(0, one, locked.window).release(
-        1, other, locked.window
-    ).commit()
+    driver.touch(locked.window, one, other)
     locked.wait("thanksScreen")
     locked.wait_gone("shield")
     assert len(manager.visits()["visits"]) == 1
@@ -123,10 +117,7 @@ def test_two_fingers_are_one_customer(locked: Screen, manager: Api) -> None:
 
 def test_a_finger_that_slides_off_a_card_chooses_nothing(locked: Screen, manager: Api) -> None:
     card, off = locked.place("service-A"), QPoint(20, 1900)
-    finger = driver._touchscreen()
-    QTest.touchEvent(locked.window, finger).press(0, card, locked.window).commit()
-    QTest.touchEvent(locked.window, finger).move(0, off, locked.window).commit()
-    QTest.touchEvent(locked.window, finger).release(0, off, locked.window).commit()
+    driver.slide(locked.window, card, off)
     assert locked.shows("homeScreen")
     assert not bool(locked.kiosk.visit.busy)
     locked.tap("service-A")

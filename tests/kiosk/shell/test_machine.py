@@ -87,7 +87,7 @@ def test_a_service_gone_for_an_hour_gets_every_ticket_with_its_time(
         screen.tap("thanksHome")
     assert [slip.number for slip in printer.slips] == [number for number, _ in given]
     del screen.kiosk.link.now
-    service.hand.put("2026-11-21T10:31:00+08:00")  # type: ignore[attr-defined]  # set by the fixture
+    service.hand.put("2026-11-21T10:31:00+08:00")
     service.start()
     with asking(service, "manager") as manager:
         until(lambda: len(manager.visits()["visits"]) == len(given), "all handed in", 60)

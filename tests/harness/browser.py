@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from typing import Any
 
-import pytest
+from tests.harness.programs import finished, tool
+from tests.harness.waiting import PATIENCE_S, until
 
-PATIENCE_S = 30.0
+NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+"""What a Chromium is called; tools/setup.sh installs the first."""
+
+OPTIONS = ("--headless", "--no-sandbox", "--disable-gpu")
 
 # The browser reads from 3 and writes to 4; copies first, since either may be one of the two already.
 MOVE = """
@@ -56,11 +58,11 @@ class Page:
         answer = self._ask("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)
         return answer["result"].get("value")
 
-    def until(self, expression: str) -> None:
+    def wait(self, expression: str) -> None:
         """Wait until it is true."""
-        give_up = time.monotonic() + PATIENCE_S
-        while not self.value(f"Boolean({expression})"):
-            assert time.monotonic() < give_up, f"not so: {expression}; the page says {self.said()}"
+        until(
+            lambda: self.value(f"Boolean({expression})"), lambda: f"{expression}; the page says {self.said()}"
+        )
 
     def said(self) -> str:
         """What can be read."""
@@ -68,7 +70,7 @@ class Page:
 
     def tap(self, selector: str) -> None:
         """Press the middle of the element, as it lies on the screen."""
-        self.until(f"document.querySelector({json.dumps(selector)})?.getClientRects().length")
+        self.wait(f"document.querySelector({json.dumps(selector)})?.getClientRects().length")
         element = f"document.querySelector({json.dumps(selector)})"
         self.value(f"{element}.scrollIntoView({{block: 'center'}})")
         box = self.value(
@@ -105,19 +107,23 @@ class Page:
         return found
 
 
+def document(address: str, folder: Path) -> str:
+    """Return the document at an address after its script has run for a while; settings go to ``folder``."""
+    options = (*OPTIONS, f"--user-data-dir={folder}", "--virtual-time-budget=3000", "--dump-dom")
+    done = finished([tool(*NAMES), *options, address])
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
 @contextmanager
 def browser(folder: Path) -> Iterator[Page]:
-    """A Chromium without a window, its settings in ``folder``; the test is skipped where there is none."""
-    names = ("chromium", "chromium-browser", "google-chrome", "chrome")
-    program = next(filter(None, map(shutil.which, names)), None)
-    if program is None:
-        pytest.skip("no Chromium is installed")
+    """A Chromium without a window, its settings in ``folder``."""
+    program = tool(*NAMES)
     its_in, to = os.pipe()
     back, its_out = os.pipe()
 
     command = [sys.executable, "-c", MOVE, str(its_in), str(its_out)]
-    command += [program, "--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe"]
-    command += [f"--user-data-dir={folder}", "about:blank"]
+    command += [program, *OPTIONS, "--remote-debugging-pipe", f"--user-data-dir={folder}", "about:blank"]
     process = subprocess.Popen(
         command, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL, pass_fds=(its_in, its_out)
     )

@@ -1,21 +1,31 @@
-"""Pictures kept in files, compared with a tolerance: what a screen looks like may not change unseen.
+"""What is kept in files and compared: pictures with a tolerance, JSON line by line.
 
-Kept are small copies (half the size), so that the repository stays small and the way a machine
-draws the edge of a letter does not matter. When a screen is meant to change: ``REGOLDEN=1 pytest FILE``, then
-look at the pictures that git shows as changed before committing them.
+What a screen looks like and what is sent may not change unseen. When it is meant to:
+``pytest --rewrite-golden FILE``, then look at what git shows as changed before committing it.
+
+Of pictures small copies are kept (half the size), so that the repository stays small and the way a machine
+draws the edge of a letter does not matter.
 """
 
 from __future__ import annotations
 
+import difflib
+import json
 import os
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 from PIL import Image, ImageChops
+
+VARIABLE = "REWRITE_GOLDEN"
+"""Set in the environment by the option, for the processes of a run."""
+
+OPTION = "--rewrite-golden"
 
 SHRINK = 2
 STRONG = 48
@@ -35,6 +45,25 @@ MOST_TILES = 2
 
 SEEN = Path("out/golden")
 """Where a picture that differs is left, to be looked at."""
+
+
+def rewriting() -> bool:
+    """Whether kept files take on what is made now."""
+    return bool(os.environ.get(VARIABLE))
+
+
+def check_document(kept: Path, value: Any) -> None:
+    """``value`` is the JSON that the file holds; else fail with the difference."""
+    now = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    if rewriting():
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_text(now, encoding="utf-8")
+        return
+    before = kept.read_text(encoding="utf-8") if kept.exists() else ""
+    if now != before:
+        lines, new = (text.splitlines(keepends=True) for text in (before, now))
+        difference = "".join(difflib.unified_diff(lines, new, f"golden/{kept.name}", "now"))
+        pytest.fail(f"{kept.stem} has changed ({OPTION} takes the new shape):\n{difference}", pytrace=False)
 
 
 @dataclass(frozen=True)
@@ -72,13 +101,13 @@ def difference(one: Image.Image, other: Image.Image) -> Difference:
 def check_picture(kept: Path, made: Path) -> None:
     """``made`` shows what ``kept`` does; else fail, and leave it in `SEEN`."""
     now = reduced(made)
-    if os.environ.get("REGOLDEN"):
+    if rewriting():
         if not kept.exists() or not difference(_open(kept), now).same:
             kept.parent.mkdir(parents=True, exist_ok=True)
             now.save(kept, optimize=True)
         return
     if not kept.exists():
-        pytest.fail(f"{kept} is not there (REGOLDEN=1 makes it)", pytrace=False)
+        pytest.fail(f"{kept} is not there ({OPTION} makes it)", pytrace=False)
     apart = difference(_open(kept), now)
     if not apart.same:
         SEEN.mkdir(parents=True, exist_ok=True)
@@ -86,7 +115,7 @@ def check_picture(kept: Path, made: Path) -> None:
         shutil.copyfile(made, seen)
         pytest.fail(
             f"{made.stem} looks different: {apart.tiles} places visibly, {apart.mean:.2f} of 255 on average; "
-            f"compare {seen} with {kept} (REGOLDEN=1 takes the new look)",
+            f"compare {seen} with {kept} ({OPTION} takes the new look)",
             pytrace=False,
         )
 
@@ -94,7 +123,7 @@ def check_picture(kept: Path, made: Path) -> None:
 def check_complete(kept: Path, names: Iterable[str], prefixes: tuple[str, ...]) -> None:
     """Every picture of those ``prefixes`` is kept in that folder, and none that is made no more."""
     wanted = {name for name in names if name.startswith(prefixes)}
-    if os.environ.get("REGOLDEN"):
+    if rewriting():
         for file in kept.glob("*.png"):
             if file.stem.startswith(prefixes) and file.stem not in wanted:
                 file.unlink()

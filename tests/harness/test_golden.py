@@ -1,4 +1,4 @@
-"""The comparison of pictures: what it lets pass, and what it tells."""
+"""The comparison with what is kept in files: what it lets pass, and what it tells."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
-from tests import golden_pictures
-from tests.golden_pictures import check_complete, check_picture
+from tests.harness import golden
+from tests.harness.golden import VARIABLE, check_complete, check_document, check_picture
 
 
 def screen(file: Path, *, clock: str = "03:42", label: str = "Serving", wide: int = 420) -> Path:
@@ -24,17 +24,17 @@ def screen(file: Path, *, clock: str = "03:42", label: str = "Serving", wide: in
 @pytest.fixture(autouse=True)
 def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What differs is left in the test's own folder; whether these tests renew anything is their business."""
-    monkeypatch.delenv("REGOLDEN", raising=False)
-    monkeypatch.setattr(golden_pictures, "SEEN", tmp_path / "seen")
+    monkeypatch.delenv(VARIABLE, raising=False)
+    monkeypatch.setattr(golden, "SEEN", tmp_path / "seen")
 
 
 @pytest.fixture
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A picture that was taken for good."""
-    monkeypatch.setenv("REGOLDEN", "1")
+    monkeypatch.setenv(VARIABLE, "1")
     file = tmp_path / "golden" / "a.png"
     check_picture(file, screen(tmp_path / "a.png"))
-    monkeypatch.delenv("REGOLDEN")
+    monkeypatch.delenv(VARIABLE)
     return file
 
 
@@ -61,7 +61,7 @@ def test_what_is_kept_is_what_is_made(kept: Path, monkeypatch: pytest.MonkeyPatc
     check_complete(kept.parent, ["a", "other"], ("a",))
     with pytest.raises(AssertionError):
         check_complete(kept.parent, ["ab"], ("a",))
-    monkeypatch.setenv("REGOLDEN", "1")
+    monkeypatch.setenv(VARIABLE, "1")
     with pytest.raises(AssertionError):
         check_complete(kept.parent, ["ab"], ("a",))
     assert not kept.exists()
@@ -72,6 +72,19 @@ def test_a_renewal_leaves_alone_what_looks_the_same(
 ) -> None:
     """So that git shows what has changed, and nothing else."""
     before = kept.stat().st_mtime_ns
-    monkeypatch.setenv("REGOLDEN", "1")
+    monkeypatch.setenv(VARIABLE, "1")
     check_picture(kept, screen(tmp_path / "a.png", clock="03:44"))
     assert kept.stat().st_mtime_ns == before
+
+
+def test_json_that_differs_is_told_line_by_line_and_taken_on_request(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "golden" / "ticket.json"
+    monkeypatch.setenv(VARIABLE, "1")
+    check_document(file, {"number": "A001"})
+    monkeypatch.delenv(VARIABLE)
+    check_document(file, {"number": "A001"})
+    with pytest.raises(pytest.fail.Exception, match=r'(?s)ticket has changed.*-.*"A001".*\+.*"A002"'):
+        check_document(file, {"number": "A002"})
+    assert "A001" in file.read_text(encoding="utf-8")

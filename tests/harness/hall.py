@@ -1,0 +1,128 @@
+"""Who is in a branch under test: customers at the kiosk, tellers at counters, the manager."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from typing import Any, cast
+
+import requests
+
+from branch.client.calls.service_api import Api
+from tests.harness.branch import PIN, RunningService
+
+TELLERS = ("0312", "0288")
+"""The staff numbers of the sample branch."""
+
+
+class Hall:
+    """The people of a running service, each with the token of their role.
+
+    ``staff`` says who sits down at which counter; the two tellers of the sample branch without it.
+    """
+
+    def __init__(self, service: RunningService, staff: Mapping[int, str] | None = None) -> None:
+        self.service = service
+        self._staff = staff if staff is not None else dict(enumerate(TELLERS, 1))
+        self.kiosk = Api(service.url, service.tokens["kiosk"])
+        self.desk = Api(service.url, service.tokens["counter"])
+        self.manager = Api(service.url, service.tokens["manager"])
+
+    def close(self) -> None:
+        """End the calls under way."""
+        for api in (self.kiosk, self.desk, self.manager):
+            api.close()
+
+    # Customers
+
+    def comes(self, service: str = "A", **more: str) -> str:
+        """Have a customer take a number."""
+        return self.kiosk.issue(service, **more)["number"]
+
+    def take(self, *services: str) -> list[str]:
+        """Have customers take numbers, one after the other."""
+        return [self.comes(service) for service in services]
+
+    def by_appointment(self, service: str) -> str:
+        """Have a customer with an appointment in a quarter of an hour check in."""
+        soon = datetime.fromisoformat(self.manager.health()["at"]) + timedelta(minutes=15)
+        code = self.manager.book(service, soon.isoformat())["code"]
+        return self.kiosk.check_in(code=code)["number"]
+
+    # Tellers
+
+    def open(self, *counters: int) -> None:
+        """Have tellers sit down."""
+        for number in counters:
+            self.desk.open_counter(number, self._staff[number], PIN)
+
+    def call(self, *counters: int) -> list[str]:
+        """Have those counters call their next."""
+        return [cast(str, self.desk.next(n)["ticket"]["number"]) for n in counters]  # type: ignore[index]  # somebody waits
+
+    def serve(self, *counters: int) -> None:
+        """Have the called customers begin to be served."""
+        for number in counters:
+            self.desk.start(number)
+
+    def finish(self, *counters: int) -> None:
+        """Have the called customers be served to the end."""
+        for number in counters:
+            self.desk.start(number)
+            self.desk.finish(number)
+
+    # The manager
+
+    def visit(self, number: str) -> dict[str, Any]:
+        """Return the manager's row of a ticket."""
+        rows = self.manager.visits()["visits"]
+        return next(row for row in rows if row["number"] == number)
+
+    def status(self, number: str) -> object:
+        """Return what the service says of a ticket."""
+        return self.visit(number)["status"]
+
+    def called(self, counter: int = 1) -> str:
+        """Return who is at that counter, as the service says."""
+        hall = self.desk.snapshot()["hall"]
+        ticket = next(c["ticket"] for c in hall["counters"] if c["number"] == counter)
+        return ticket["number"] if ticket else ""
+
+    def tells(self, text: Mapping[str, str], **more: object) -> str:
+        """Have the manager post a notice; its id."""
+        return str(self._post("/v1/notices", {"text": text, **more})["id"])
+
+    def ends(self, notice: str) -> None:
+        """Have the manager end a notice."""
+        self._post(f"/v1/notices/{notice}/end", None)
+
+    def _post(self, path: str, body: object) -> dict[str, Any]:
+        headers = {"Authorization": f"Bearer {self.service.tokens['manager']}"}
+        answer = requests.post(self.service.url + path, json=body, headers=headers, timeout=10)
+        answer.raise_for_status()
+        found: dict[str, Any] = answer.json()
+        return found
+
+
+@contextmanager
+def people(service: RunningService, staff: Mapping[int, str] | None = None) -> Iterator[Hall]:
+    """The hall of a service, left in the end."""
+    hall = Hall(service, staff)
+    try:
+        yield hall
+    finally:
+        hall.close()
+
+
+@contextmanager
+def asking(service: RunningService, role: str) -> Iterator[Api]:
+    """The service as another program of that role sees it."""
+    with Api(service.url, service.tokens[role]) as api:
+        yield api
+
+
+def open_counters(service: RunningService, *counters: int) -> None:
+    """Put the two tellers of the sample branch at counters, in that order."""
+    with people(service, dict(zip(counters, TELLERS, strict=False))) as hall:
+        hall.open(*counters)
