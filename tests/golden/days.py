@@ -227,13 +227,13 @@ def from_head_office(office: Office, crowd: Crowd) -> None:
         for n, code in ((13, "HHHA"), (14, "HHHB"), (15, "HHHC"))
     ]  # fmt: skip
     office.rows = rows
-    until(lambda: bool(_known(crowd, str(rows[2]["code"]))), 10)
+    until(lambda: bool(_known(crowd, str(rows[2]["code"]))), seconds=10)
     office.rows = [
         rows[0],
         {**rows[1], "starts_at": f"{day}T15:10:00+08:00"},
         {**rows[2], "status": "cancelled"},
     ]
-    until(lambda: [a["status"] for a in _known(crowd, str(rows[2]["code"]))] == ["cancelled"], 10)
+    until(lambda: [a["status"] for a in _known(crowd, str(rows[2]["code"]))] == ["cancelled"], seconds=10)
     crowd.bookings.append({**_known(crowd, str(rows[0]["code"]))[0], "qr": "none", "phone": "13900001111"})
 
 
