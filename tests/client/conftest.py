@@ -10,15 +10,13 @@ from pathlib import Path
 import pytest
 
 from branch.client.calls.service_api import Api
-from branch.service.config.branch_config import parse
-from branch.service.core.service_clock import SystemClock
-from tests.harness.branch import RunningService, running_service, small_toml
+from tests.harness.branch import RunningService, small_service
 
 
 @pytest.fixture
 def service(tmp_path: Path) -> Iterator[RunningService]:
     """The real service of a small branch that never closes, freshly made."""
-    with running_service(tmp_path / "data", parse(small_toml()), SystemClock()) as running:
+    with small_service(tmp_path / "data") as running:
         yield running
 
 

@@ -20,8 +20,8 @@ import pytest
 
 from branch.client.calls.service_api import Api
 from branch.service.journal.sqlite_reader import SqliteReader
-from tests.client.service import running_service
 from tests.e2e.cut_users import USERS, User
+from tests.harness.branch import small_service
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows has neither fork nor SIGKILL")
 
@@ -74,7 +74,7 @@ class Scene:
 
     def __init__(self, stack: ExitStack, folder: Path) -> None:
         self._folder = folder
-        self._service = stack.enter_context(running_service(folder / "data"))
+        self._service = stack.enter_context(small_service(folder / "data"))
         tokens = self._service.tokens
         self.apis = {role: stack.enter_context(Api(self._service.url, tokens[role])) for role in tokens}
         self._nursery = Nursery(stack)

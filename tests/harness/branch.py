@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from branch.service.access.device_tokens import TokenStore
 from branch.service.access.pin_check import hash_pin
 from branch.service.bootstrap import Service, make_service
 from branch.service.config.branch_config import BranchConfig, parse
-from branch.service.core.service_clock import Clock
+from branch.service.core.service_clock import Clock, SystemClock
 from branch.service.feed.hall_views import ROLES
 from branch.service.feed.hub import HEARTBEAT_S
 from tests.harness.clocks import HandClock
@@ -168,3 +168,8 @@ pin = "{pin}"
 def small_toml() -> str:
     """The branch.toml of a small branch that never closes."""
     return _SMALL.format(pin=pin_hash(), hours=_ALWAYS)
+
+
+def small_service(folder: Path) -> AbstractContextManager[RunningService]:
+    """The small branch that never closes being served, on the real time."""
+    return running_service(folder, parse(small_toml()), SystemClock())
