@@ -11,7 +11,7 @@ from typing import Any
 
 import requests
 
-from branch.service.core.service_clock import FastClock
+from tests.harness.clocks import HandClock
 from tests.service.asking import Asker
 
 TAGS = ("friendly", "fast", "long-wait", "unclear")
@@ -19,24 +19,11 @@ MOST_HELD = 8
 """Numbers that wait at most: a recorded day is to be long in kinds, not in rows."""
 
 
-class HandClock(FastClock):
-    """A clock that is moved by hand."""
+class RecordingClock(HandClock):
+    """A clock that stands between two moves, so that what is recorded is of whole steps."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(0, 0.0)
-        self.speed = 1.0
-        self.set(text)
-
-    def set(self, text: str) -> None:
-        """It is that instant now."""
-        self._start = round(datetime.fromisoformat(text).timestamp() * 1000)
-
-    def now(self) -> int:
-        return self._start
-
-    def move(self, seconds: float) -> None:
-        """Time passes."""
-        self._start += round(seconds * 1000)
+        super().__init__(text, standing=True)
 
     def text(self, seconds: float = 0.0) -> str:
         """The instant so many seconds from now, as a request carries it."""
@@ -47,7 +34,7 @@ class HandClock(FastClock):
 class Customers:
     """Does one thing after the other; what the queue refuses is refused."""
 
-    def __init__(self, asker: Asker, clock: HandClock, seed: int, services: str = "ABCV") -> None:
+    def __init__(self, asker: Asker, clock: RecordingClock, seed: int, services: str = "ABCV") -> None:
         self.asker, self.clock, self.services = asker, clock, services
         self.chance = Random(seed)
         self.tickets: list[str] = []
@@ -90,7 +77,7 @@ class Customers:
         acts: list[Callable[[], None]] = [getattr(self, name) for name in weights]
         for _ in range(steps):
             self.chance.choices(acts, list(weights.values()))[0]()
-            self.clock.move(self.chance.choices((2, 9, 40, 200), (5, 4, 3, 1))[0])
+            self.clock.pass_seconds(self.chance.choices((2, 9, 40, 200), (5, 4, 3, 1))[0])
 
     # Customers
 

@@ -14,7 +14,7 @@ import requests
 
 from branch.service.config.branch_config import parse
 from tests.golden.crowd import Crowd
-from tests.golden.customers import HandClock
+from tests.golden.customers import RecordingClock
 from tests.golden.recorded import DATA
 from tests.harness.branch import RunningService, sample_toml
 from tests.harness.waiting import until
@@ -97,7 +97,7 @@ def branch_toml(*changes: tuple[str, str], more: str = "") -> str:
 def people(work: Path, toml: str, at: str, seed: int) -> Iterator[Crowd]:
     """A branch that is being served in ``work``, and its people."""
     (work / "branch.toml").write_text(toml, encoding="utf-8")
-    clock = HandClock(at)
+    clock = RecordingClock(at)
     service = RunningService(work / "data", parse(toml), clock)
     try:
         with closing(Asker(service)) as asker:
@@ -116,9 +116,9 @@ def everything(work: Path) -> None:
         people(work, _with_office(office), "2026-11-20T08:40:00+08:00", 1) as crowd,
     ):
         crowd.day(140, _EVERYTHING)
-        crowd.clock.set("2026-11-20T16:40:00+08:00")
+        crowd.clock.put("2026-11-20T16:40:00+08:00")
         crowd.day(30, _EVERYTHING)
-        crowd.clock.set("2026-11-21T09:05:00+08:00")
+        crowd.clock.put("2026-11-21T09:05:00+08:00")
         from_head_office(office, crowd)
         crowd.day(250, _EVERYTHING)
         with printing_kiosk(crowd):  # which is dropped in the end, for nobody reads what it is told
@@ -135,11 +135,11 @@ def appointments(work: Path) -> None:
         people(work, _with_office(office, more=_SLOTS), "2026-11-19T08:50:00+08:00", 2) as crowd,
     ):
         for day in ("19", "20", "21"):
-            crowd.clock.set(f"2026-11-{day}T08:50:00+08:00")
+            crowd.clock.put(f"2026-11-{day}T08:50:00+08:00")
             for hour in (9, 10, 11):
                 crowd.book_at(f"2026-11-{day}T{hour:02d}:30:00+08:00", service="B")
             crowd.day(90, weights)
-            crowd.clock.move(45 * 60)
+            crowd.clock.pass_seconds(45 * 60)
             crowd.day(30, weights)
         from_head_office(office, crowd)
     _without_office(work)
@@ -150,7 +150,7 @@ def offline(work: Path) -> None:
     weights = {"reserve": 6, "hand_in": 20, "come": 10, "work": 30, "reprint": 2, "sign_in": 2, "alert": 2}
     with people(work, branch_toml(), "2026-11-20T09:00:00+08:00", 3) as crowd:
         crowd.day(40, weights)
-        crowd.clock.set("2026-11-21T09:00:00+08:00")
+        crowd.clock.put("2026-11-21T09:00:00+08:00")
         crowd.blocks.clear()
         crowd.day(190, weights)
 
@@ -162,10 +162,10 @@ def cases(work: Path) -> None:
         work, branch_toml(("keep_days = 30", "keep_days = 2")), "2026-11-17T09:00:00+08:00", 4
     ) as crowd:
         for day in range(17, 22):
-            crowd.clock.set(f"2026-11-{day}T09:00:00+08:00")
+            crowd.clock.put(f"2026-11-{day}T09:00:00+08:00")
             crowd.day(80, busy)
             crowd.open_case()
-            crowd.clock.set(f"2026-11-{day}T15:30:00+08:00")
+            crowd.clock.put(f"2026-11-{day}T15:30:00+08:00")
             crowd.day(20, busy)
 
 
@@ -178,8 +178,8 @@ def demo(work: Path, folder: Path) -> None:
     for name in DATA:
         shutil.copy(folder / "data" / name, work / "data" / name)
     [(last,)] = asked(work, "SELECT max(at) FROM events")
-    clock = HandClock("2026-11-20T00:00:00Z")
-    clock.move((last - clock.now()) / 1000 + 1)
+    clock = RecordingClock("2026-11-20T00:00:00Z")
+    clock.pass_seconds((last - clock.now()) / 1000 + 1)
     service = RunningService(work / "data", parse(toml), clock)
     with closing(Asker(service)) as asker:
         crowd = Crowd(asker, clock, 0)
@@ -275,7 +275,7 @@ def every_command(crowd: Crowd) -> None:
     two = called()
     must("counter", "/v1/counters/1/start")
     must("counter", "/v1/counters/1/park", {"remind_s": 30})
-    clock.move(31)
+    clock.pass_seconds(31)
     crowd.asker.snapshot()  # ReminderDue
     must("counter", "/v1/counters/1/park-again", {"ticket": two, "remind_s": 600})
     must("counter", "/v1/counters/1/requeue", {"ticket": two})
@@ -300,7 +300,7 @@ def every_command(crowd: Crowd) -> None:
     alert = must("display", "/v1/alerts", {"kind": "sound", "detail": "no device"})["id"]
     must("display", f"/v1/alerts/{alert}/clear")
     notice = must("manager", "/v1/notices", {"text": {"en": "Soon over"}, "until": clock.text(5)})["id"]
-    clock.move(6)
+    clock.pass_seconds(6)
     crowd.asker.snapshot()  # NoticeEnded by time
     assert crowd.say("manager", f"/v1/notices/{notice}/end") is None
     notice = must("manager", "/v1/notices", {"text": {"en": "On"}})["id"]
@@ -320,7 +320,7 @@ def every_command(crowd: Crowd) -> None:
     crowd.reserve()
     crowd.hand_in()
     for _ in range(4):
-        clock.move(40 * 60)  # the last appointment expires, and what waits for an answer is overdue
+        clock.pass_seconds(40 * 60)  # the last appointment expires, and what waits for an answer is overdue
         crowd.asker.snapshot()
     must("manager", "/v1/tickets", {"service": "C", "segment": "vip"})
 

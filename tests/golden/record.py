@@ -39,7 +39,7 @@ def answer_all(recorded: Recorded, scratch: Path) -> None:
         told = {day: reader.get(f"/v1/visits?day={day}", "manager")["answer"] for day in days}
         reports = [{"day": day, "figures": report_of(visits, branch)} for day, visits in told.items()]
         if folder.name in PAGES:
-            _press(folder / "report.html.gz", page_of(told[days[-1]], branch, PAGES[folder.name]))
+            recorded.keep_page(page_of(told[days[-1]], branch, PAGES[folder.name]))
     _write(folder / "facts.json", {**recorded.facts, "after": after, "days": days})
     _write_lines(folder / "answers.jsonl", answers)
     _write_lines(folder / "reports.jsonl", reports)

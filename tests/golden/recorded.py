@@ -55,23 +55,23 @@ class Recorded:
 
     def answers(self) -> list[dict[str, Any]]:
         """What was answered: each with ``role``, ``path``, ``status`` and ``answer``."""
-        return self._lines("answers.jsonl")
+        return read_lines(self.folder / "answers.jsonl")
 
     def reports(self) -> list[dict[str, Any]]:
         """The figures of each day's report: each with ``day`` and ``figures``."""
-        return self._lines("reports.jsonl")
+        return read_lines(self.folder / "reports.jsonl")
 
     def page(self) -> str:
         """The report of the newest day, as `page_of` gives it."""
         return self._pressed("report.html.gz")
 
+    def keep_page(self, page: str) -> None:
+        """Have that be the report of the newest day."""
+        (self.folder / "report.html.gz").write_bytes(gzip.compress(page.encode(), mtime=0))
+
     def feed(self) -> dict[str, list[dict[str, Any]]]:
         """The feed of its newest day by role, each entry with ``id``, ``event`` and ``data``."""
         return dict(json.loads(self._pressed("feed.json.gz")))
-
-    def _lines(self, name: str) -> list[dict[str, Any]]:
-        text = (self.folder / name).read_text(encoding="utf-8")
-        return [json.loads(line) for line in text.split("\n") if line]
 
     def _pressed(self, name: str) -> str:
         return gzip.decompress((self.folder / name).read_bytes()).decode()
@@ -144,6 +144,11 @@ class Reader:
                     entry[name] = json.loads(value) if name == "data" else value
         assert entry["event"] == "QueuesChanged", entry
         return entries
+
+
+def read_lines(path: Path) -> list[dict[str, Any]]:
+    """The JSON objects of a file, one a line."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
 
 
 def report_of(visits: dict[str, Any], branch: dict[str, Any]) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -16,6 +15,7 @@ import pytest
 
 from branch import cli
 from tests.golden.recorded import FOLDER, Recorded
+from tests.harness.golden import rewriting
 
 CLI = Path(__file__).parent / "cli"
 COMMANDS = ("", *cli.COMMANDS, *cli.APPS)
@@ -44,11 +44,11 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command or "branchline")
 def test_help_says_what_it_said(command: str, run: Run) -> None:
-    """Word for word; where a program can do more, ``REGOLDEN=1`` takes the new text."""
+    """Word for word; where a program can do more, ``--rewrite-golden`` takes the new text."""
     file = CLI / f"help-{command or 'branchline'}.txt"
     code, out, err = run(*filter(None, (command, "--help")))
     assert (code, err) == (0, "")
-    if os.environ.get("REGOLDEN"):
+    if rewriting():
         file.write_text(out, encoding="utf-8")
     assert out.split() == file.read_text(encoding="utf-8").split()
 

@@ -29,13 +29,14 @@ from counter.shell.preferences import recall_counter, recall_language
 from kiosk.offline.offline_store import OfflineStore
 from kiosk.staff.staff_login import StaffLogin
 from tests.counter.desks import Desk
-from tests.counter.desks import until as until_at_desk
 from tests.display.shown import branch_config, shown_board, wait_for
 from tests.display.sound.test_board_voice import speaking
 from tests.golden.comparing import check_kept
 from tests.golden.recorded import Reader, Recorded
-from tests.kiosk.stage import kiosk_screen, until
-from tests.running import PIN, clock_at, running_service
+from tests.harness.branch import PIN, running_service
+from tests.harness.clocks import HandClock
+from tests.harness.waiting import until
+from tests.kiosk.stage import kiosk_screen
 
 SETTINGS = Path(__file__).parent / "settings"
 BRANCH = Recorded(SETTINGS / "branch")
@@ -176,7 +177,7 @@ def test_a_counter_that_comes_back_tells_what_was_done(
     with BRANCH.served(BRANCH.copy(tmp_path / "data"), speed=1.0) as reader:
         desk = Desk(reader.url, reader.tokens["counter"])
         try:
-            until_at_desk(lambda: not any((folder / name).exists() for name in files))
+            until(lambda: not any((folder / name).exists() for name in files))
         finally:
             desk.close()
         found = visits(reader)
@@ -196,7 +197,7 @@ def test_a_counter_that_comes_back_tells_what_was_done(
 def test_the_morning_test_of_the_sound_was_heard(qapp: QGuiApplication, kept: Kept, tmp_path: Path) -> None:
     folder = kept("display")
     with running_service(
-        tmp_path / "data", branch_config(), clock_at("2026-11-21T08:45:00+08:00")
+        tmp_path / "data", branch_config(), HandClock("2026-11-21T08:45:00+08:00")
     ) as service:
         for heard in (0, 1):
             with shown_board(service.url, service.tokens["display"]) as shown, speaking(shown) as spoken:
