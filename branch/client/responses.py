@@ -14,7 +14,7 @@ import urllib3
 
 from branch.client.service_errors import BadAnswer, Unauthorized, Unavailable, Unreachable
 from branch.contract.lan_service import PORT
-from branch.domain.kernel.refusals import CODES, Refusal, refusal
+from branch.domain.kernel.refusals import CODES, Fact, Refusal
 
 _CUT_OFF = (http.client.RemoteDisconnected, http.client.IncompleteRead)
 
@@ -64,13 +64,13 @@ def raise_for(response: requests.Response) -> None:
     status = response.status_code
     if 200 <= status < 300:
         return
-    code, detail, wait_s = _problem(response)
+    code, detail, wait_s, facts = _problem(response)
     if status == 401:
         raise Unauthorized(detail)
     if status in (503, 507):
         raise Unavailable(code or ("storage-full" if status == 507 else "unavailable"), detail)
     if code is not None and 400 <= status < 500:
-        _refuse(code, detail, wait_s)
+        _refuse(code, detail, wait_s, facts)
     raise senseless(response, f"{_where(response)} answered {status}: {detail}")
 
 
@@ -86,27 +86,35 @@ def senseless(response: requests.Response, why: str) -> BadAnswer | Unreachable:
     return Unreachable(f"cut off: {why}")
 
 
-def _refuse(code: str, detail: str, wait_s: int | None) -> NoReturn:
-    if code in CODES:
-        raise refusal(code, detail, wait_s)
-    # A newer service may know more reasons than we do; it is a refusal all the same.
-    raise Refusal(code, detail, wait_s)
+_MEMBERS = frozenset({"type", "status", "title", "detail", "instance", "code", "wait_s"})
+"""What every problem has; its other members are facts of the refusal."""
 
 
-def _problem(response: requests.Response) -> tuple[str | None, str, int | None]:
-    """Code, detail and seconds to wait of a problem+json; (None, reason phrase, None) for anything else."""
+def _refuse(code: str, detail: str, wait_s: int | None, facts: dict[str, Fact]) -> NoReturn:
+    # A newer service may know more codes and facts than we do; it is a refusal all the same.
+    raise CODES.get(code, Refusal)(code, detail, wait_s, facts)
+
+
+def _problem(response: requests.Response) -> tuple[str | None, str, int | None, dict[str, Fact]]:
+    """Code, detail, seconds to wait and facts of a problem+json; (None, reason phrase, None, none) for
+    anything else."""
     phrase = response.reason or "no reason given"
     if not response.headers.get("Content-Type", "").startswith("application/problem+json"):
-        return None, phrase, None
+        return None, phrase, None, {}
     try:
         problem = json.loads(response.content)
     except ValueError:
-        return None, phrase, None
+        return None, phrase, None, {}
     if not isinstance(problem, dict) or not isinstance(problem.get("code"), str):
-        return None, phrase, None
+        return None, phrase, None, {}
     wait = problem.get("wait_s")
     detail = str(problem.get("detail") or problem.get("title") or phrase)
-    return problem["code"], detail, wait if type(wait) is int and wait > 0 else None
+    facts = {
+        name: fact
+        for name, fact in problem.items()
+        if name not in _MEMBERS and (fact is None or isinstance(fact, str | int))
+    }
+    return problem["code"], detail, wait if type(wait) is int and wait > 0 else None, facts
 
 
 def _where(response: requests.Response) -> str:

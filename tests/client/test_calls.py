@@ -162,6 +162,26 @@ def answers_with(status: int, body: object, kind: str = "application/json") -> C
     return script
 
 
+def test_a_refusal_has_the_facts_of_its_problem() -> None:
+    problem = {
+        "type": "about:blank",
+        "title": "No",
+        "status": 409,
+        "code": "service-closed",
+        "detail": "not now",
+        "service": "A",
+        "opens_at": None,
+        "of_next_year": [1],
+    }
+    with (
+        raw_server(answers_with(409, problem, "application/problem+json")) as server,
+        quick(server.url) as api,
+    ):
+        with pytest.raises(Refusal) as refused:
+            api.issue("A")
+        assert refused.value.facts == {"service": "A", "opens_at": None}
+
+
 @pytest.mark.parametrize(
     "other_program",
     [

@@ -22,7 +22,7 @@ from branch.domain import events as e
 from branch.domain.kernel.decide import decide
 from branch.domain.kernel.evolve import evolve
 from branch.domain.kernel.hall import Hall
-from branch.domain.kernel.refusals import Refusal
+from branch.domain.kernel.refusals import FACTS, Fact, Refusal
 from branch.domain.plan.branch_plan import Plan
 from branch.domain.tickets.ticket import Ticket
 from branch.service.journal.journal_format import from_record, to_record
@@ -101,10 +101,12 @@ class Story:
         assert seen == list(expected)
         return self
 
-    def refused(self, code: str) -> Story:
-        """It was refused with that code."""
+    def refused(self, code: str, **facts: Fact) -> Story:
+        """It was refused with that code, with every fact that goes with it, and with these values."""
         assert isinstance(self._answer, Refusal), f"not refused: {self._answer}"
         assert self._answer.code == code
+        assert set(self._answer.facts) == set(FACTS.get(code, ()))
+        assert {name: self._answer.facts[name] for name in facts} == facts
         return self
 
     def ticket(self, ticket: str, **known: Any) -> Story:

@@ -11,6 +11,8 @@ import branch.domain
 from branch.domain import commands as c
 from branch.domain.kernel.refusals import (
     CODES,
+    FACTS,
+    INSTANTS,
     Closed,
     Conflict,
     Invalid,
@@ -205,6 +207,30 @@ def test_every_code_that_the_queue_raises_is_reached() -> None:
         "already-booked",
     }  # need a plan of their own
     assert {code for code, _, _ in REFUSALS} | elsewhere == written
+
+
+def test_a_refusal_tells_what_its_reader_would_ask_next() -> None:
+    story = given(_BOOK).when(c.CheckIn("ap", "a"), "09:29:59")
+    story.refused("appointment-too-early", service="A", starts_at=at("10:00"), check_in_from=at("09:30"))
+    story = given(_BOOK, "09:50", c.CheckIn("ap", "a")).when(c.CheckIn("ap", "b"))
+    story.refused("appointment-used", service="A", starts_at=at("10:00"), number="A001")
+    closed = given(c.CloseService("A", "busy")).when(issue("a"))
+    closed.refused("service-closed", service="A", closed_by="staff", reason="busy", opens_at=None)
+    given(seat(1, "li")).when(seat(2, "li")).refused("staff-elsewhere", staff="li", counter=1)
+    busy = given(*_AT_1).when(c.CallNext(1))
+    busy.refused("counter-busy", counter=1, number="A001", ticket_status="serving")
+
+
+def test_facts_are_all_or_none_and_no_others() -> None:
+    assert refusal("ticket-ended", "it is over").facts == {}
+    with pytest.raises(KeyError):
+        refusal("ticket-ended", "it is over", number="A001")
+    with pytest.raises(KeyError):
+        refusal("invalid", "no", number="A001")
+    assert FACTS.keys() <= CODES.keys()
+    named = {name for names in FACTS.values() for name in names}
+    assert named.isdisjoint({"type", "title", "status", "detail", "instance", "code", "wait_s"})
+    assert named >= INSTANTS
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -9,6 +9,7 @@ from typing import Any
 
 import requests
 
+from branch.domain.kernel.refusals import FACTS
 from tests.harness.branch import PIN, RunningService
 
 SECONDS = 5.0
@@ -125,7 +126,7 @@ def is_problem(response: requests.Response, status: int, code: str) -> None:
     assert response.headers["content-type"] == "application/problem+json", response.text
     found = json.loads(response.content)
     assert (response.status_code, found["status"], found["code"]) == (status, status, code), found
-    assert set(found) == PROBLEM
+    assert set(found) == PROBLEM | set(FACTS.get(code, ()))
     assert "\n" not in found["detail"]
     assert "Traceback" not in response.text
     assert len(response.content) < 1500

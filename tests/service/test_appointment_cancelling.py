@@ -86,3 +86,14 @@ def test_late_is_a_walk_in_for_a_while(late_asker: Asker, clock: HandClock) -> N
     clock.put("2026-11-21T10:30:01+08:00")
     late = late_asker.post("/v1/appointments/check-in", {"code": "K7M4QX22"}, role="kiosk")
     is_problem(late, 409, "appointment-too-late")
+
+
+def test_a_refusal_says_when_to_come_in_the_clocks_of_the_branch(asker: Asker) -> None:
+    later = {"service": "B", "starts_at": "2026-11-21T15:00:00+08:00", "code": "K7M4QX2P"}
+    asker.answer("/v1/appointments", later, role="integration")
+    answer = asker.post("/v1/appointments/check-in", {"code": "K7M4QX2P"}, role="kiosk")
+    is_problem(answer, 409, "appointment-too-early")
+    told = answer.json()
+    assert told["service"] == "B"
+    assert told["starts_at"] == "2026-11-21T15:00:00.000+08:00"
+    assert told["check_in_from"] == "2026-11-21T14:30:00.000+08:00"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from branch.domain.kernel.refusals import Fact, Refusal, refusal
+
 AppointmentStatus = Literal["booked", "checked-in", "cancelled", "expired"]
 
 
@@ -24,3 +26,8 @@ class Appointment:
     segment: str | None = None
     note: str | None = None
     ref: str | None = None
+
+
+def appointment_refusal(code: str, appointment: Appointment, detail: str, **more: Fact) -> Refusal:
+    """Make a refusal about that appointment, with what it is for as facts."""
+    return refusal(code, detail, None, service=appointment.service, starts_at=appointment.starts_at, **more)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from branch.domain.appointments.appointment import Appointment
+from branch.domain.appointments.appointment import Appointment, appointment_refusal
 from branch.domain.appointments.appointment_messages import (
     AppointmentBooked,
     AppointmentCancelled,
@@ -14,7 +14,7 @@ from branch.domain.appointments.appointment_messages import (
     CancelAppointment,
     TakeBooking,
 )
-from branch.domain.appointments.check_in_rules import last_moment
+from branch.domain.appointments.check_in_rules import last_moment, used
 from branch.domain.appointments.slots import claim
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
@@ -74,9 +74,9 @@ def cancel(hall: Hall, command: CancelAppointment, now: int) -> Events:
     if appointment.status == "cancelled":
         return ()
     if appointment.status == "checked-in":
-        raise refusal("appointment-used", "this appointment has been checked in")
+        raise used(hall, appointment)
     if appointment.status == "expired":
-        raise refusal("appointment-expired", "nobody has come for this appointment")
+        raise appointment_refusal("appointment-expired", appointment, "nobody has come for this appointment")
     return (AppointmentCancelled(at=now, appointment=appointment.id, service=appointment.service),)
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from branch.domain.appointments.appointment import Appointment
+from branch.domain.appointments.appointment import Appointment, appointment_refusal
 from branch.domain.appointments.appointment_messages import AppointmentCheckedIn, AppointmentExpired, CheckIn
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
 from branch.domain.kernel.messages import Command, Event, Events
-from branch.domain.kernel.refusals import refusal
+from branch.domain.kernel.refusals import Refusal
 from branch.domain.plan.branch_plan import Plan
 from branch.domain.tickets.ticket_rules import issued
 
@@ -23,16 +23,23 @@ def check_in(hall: Hall, command: CheckIn, now: int) -> Events:
     """
     plan = hall.plan
     appointment = hall.appointment(command.appointment)
+    opens, until = check_in_opens(plan, appointment), last_moment(plan, appointment)
     if appointment.status == "checked-in":
-        raise refusal("appointment-used", "this appointment has been checked in")
+        raise used(hall, appointment)
     if appointment.status == "cancelled":
-        raise refusal("appointment-cancelled", "this appointment was cancelled")
+        raise appointment_refusal("appointment-cancelled", appointment, "this appointment was cancelled")
     if plan.schedule.day_of(appointment.starts_at) != hall.day:
-        raise refusal("appointment-wrong-day", "this appointment is for another day")
-    if now < appointment.starts_at - plan.appointment_early:
-        raise refusal("appointment-too-early", "the appointment is later today")
-    if now > last_moment(plan, appointment):
-        raise refusal("appointment-too-late", "the appointment was earlier today")
+        raise appointment_refusal(
+            "appointment-wrong-day", appointment, "this appointment is for another day", check_in_from=opens
+        )
+    if now < opens:
+        raise appointment_refusal(
+            "appointment-too-early", appointment, "the appointment is later today", check_in_from=opens
+        )
+    if now > until:
+        raise appointment_refusal(
+            "appointment-too-late", appointment, "the appointment was earlier today", check_in_until=until
+        )
     ticket = issued(
         hall,
         now,
@@ -50,6 +57,20 @@ def check_in(hall: Hall, command: CheckIn, now: int) -> Events:
         kiosk=command.kiosk,
     )
     return (ticket, AppointmentCheckedIn(at=now, appointment=appointment.id, ticket=command.ticket))
+
+
+def used(hall: Hall, appointment: Appointment) -> Refusal:
+    """Make the refusal of an appointment that has been checked in, with its ticket's number if known."""
+    ticket = hall.tickets.get(appointment.ticket or "")
+    number = ticket.number if ticket else None
+    return appointment_refusal(
+        "appointment-used", appointment, "this appointment has been checked in", number=number
+    )
+
+
+def check_in_opens(plan: Plan, appointment: Appointment) -> int:
+    """From when (ms) it gives a ticket."""
+    return appointment.starts_at - plan.appointment_early
 
 
 def place_kept_until(plan: Plan, appointment: Appointment) -> int:

@@ -69,16 +69,29 @@ def claim(hall: Hall, service: str, starts_at: int, phone: str | None, *, own: s
     day = plan.schedule.day_of(starts_at)
     slot = next((s for s in slots_on(plan, service, day) if s.starts_at == starts_at), None)
     if slot is None:
-        raise refusal("unknown-slot", f"service {service} has no slot at that time")
+        raise refusal(
+            "unknown-slot",
+            f"service {service} has no slot at that time",
+            service=service,
+            starts_at=starts_at,
+        )
     held = [
         a
         for a in hall.appointments.values()
         if (a.service, a.starts_at) == (service, starts_at) and a.status in HOLDS and a.id != own
     ]
     if phone is not None and any(a.phone == phone for a in held):
-        raise refusal("already-booked", "this phone number has that slot")
+        raise refusal(
+            "already-booked", "this phone number has that slot", service=service, starts_at=starts_at
+        )
     if len(held) >= slot.capacity:
-        raise refusal("slot-full", f"all {slot.capacity} places of that slot are booked")
+        raise refusal(
+            "slot-full",
+            f"all {slot.capacity} places of that slot are booked",
+            service=service,
+            starts_at=starts_at,
+            capacity=slot.capacity,
+        )
 
 
 def _slots(rule: SlotRule, plan: Plan, day: str) -> Iterator[Slot]:

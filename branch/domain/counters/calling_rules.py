@@ -20,7 +20,7 @@ from branch.domain.kernel.handlers import Decider, Fold
 from branch.domain.kernel.messages import Command, Event, Events
 from branch.domain.kernel.refusals import refusal
 from branch.domain.queueing.discipline import choose
-from branch.domain.tickets.ticket import TicketStatus
+from branch.domain.tickets.ticket import TicketStatus, ticket_refusal
 
 
 def call_next(hall: Hall, command: CallNext, now: int) -> Events:
@@ -37,9 +37,14 @@ def call_ticket(hall: Hall, command: CallTicket, now: int) -> Events:
     counter = ready(hall, command.counter)
     ticket = hall.ticket(command.ticket)
     if ticket.status not in (TicketStatus.WAITING, TicketStatus.PARKED, TicketStatus.MISSED):
-        raise refusal("ticket-not-waiting", f"{ticket.number} is {ticket.status}")
+        raise ticket_refusal("ticket-not-waiting", ticket, f"{ticket.number} is {ticket.status}")
     if ticket.for_counter not in (None, counter.number):
-        raise refusal("ticket-elsewhere", f"{ticket.number} waits for counter {ticket.for_counter}")
+        raise ticket_refusal(
+            "ticket-elsewhere",
+            ticket,
+            f"{ticket.number} waits for counter {ticket.for_counter}",
+            counter=ticket.for_counter,
+        )
     choice = choose(hall, counter, now)
     turn = choice.why if choice else None
     why = {
@@ -60,7 +65,12 @@ def recall(hall: Hall, command: RecallTicket, now: int) -> Events:
     """Call the same one again, so many times; 0 is no limit."""
     counter, ticket = holding(hall, command.counter, TicketStatus.CALLED)
     if 0 < hall.plan.recall_limit <= ticket.recalls:
-        raise refusal("recall-limit", f"{ticket.number} has been called again {ticket.recalls} times")
+        raise refusal(
+            "recall-limit",
+            f"{ticket.number} has been called again {ticket.recalls} times",
+            number=ticket.number,
+            limit=hall.plan.recall_limit,
+        )
     return (TicketRecalled(at=now, ticket=ticket.id, counter=counter.number),)
 
 

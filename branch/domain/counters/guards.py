@@ -5,7 +5,7 @@ from __future__ import annotations
 from branch.domain.counters.counter import Counter
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.refusals import refusal
-from branch.domain.tickets.ticket import AT_COUNTER, FINAL, Ticket, TicketStatus
+from branch.domain.tickets.ticket import AT_COUNTER, FINAL, Ticket, TicketStatus, ticket_refusal
 
 LATE = 2_000
 """What is told within so many ms happened when it is told: a line takes its time too."""
@@ -15,7 +15,7 @@ def staffed(hall: Hall, number: int) -> Counter:
     """The counter with somebody signed in at it; raises unknown-counter or counter-not-open."""
     counter = hall.counter(number)
     if counter.state == "closed":
-        raise refusal("counter-not-open", f"counter {number} is not open")
+        raise refusal("counter-not-open", f"counter {number} is not open", counter=number)
     return counter
 
 
@@ -23,7 +23,13 @@ def free(hall: Hall, counter: Counter) -> None:
     """Nobody is at it; raises counter-busy."""
     if counter.ticket is not None:
         held = hall.tickets[counter.ticket]
-        raise refusal("counter-busy", f"counter {counter.number} has {held.number} ({held.status})")
+        raise refusal(
+            "counter-busy",
+            f"counter {counter.number} has {held.number} ({held.status})",
+            counter=counter.number,
+            number=held.number,
+            ticket_status=held.status.value,
+        )
 
 
 def ready(hall: Hall, number: int) -> Counter:
@@ -31,7 +37,7 @@ def ready(hall: Hall, number: int) -> Counter:
     counter = staffed(hall, number)
     free(hall, counter)
     if counter.state == "paused":
-        raise refusal("counter-paused", f"counter {number} is paused")
+        raise refusal("counter-paused", f"counter {number} is paused", counter=number)
     return counter
 
 
@@ -41,11 +47,11 @@ def is_still_at(hall: Hall, named: str | None, number: int) -> None:
         return
     ticket = hall.ticket(named)
     if ticket.status in FINAL:
-        raise refusal("ticket-ended", f"{ticket.number} is {ticket.status}")
+        raise ticket_refusal("ticket-ended", ticket, f"{ticket.number} is {ticket.status}")
     if ticket.status in AT_COUNTER and ticket.counter != number:
-        raise refusal("ticket-elsewhere", f"{ticket.number} is at counter {ticket.counter}")
+        raise ticket_refusal("ticket-elsewhere", ticket, f"{ticket.number} is at counter {ticket.counter}")
     if ticket.status not in AT_COUNTER:
-        raise refusal("ticket-not-serving", f"{ticket.number} is {ticket.status}")
+        raise ticket_refusal("ticket-not-serving", ticket, f"{ticket.number} is {ticket.status}")
 
 
 def earlier(told: int | None, begin: int | None, now: int) -> int | None:
@@ -59,8 +65,8 @@ def holding(hall: Hall, number: int, status: TicketStatus | None = None) -> tupl
     """The counter and the ticket at it, in that status if one is asked for."""
     counter = staffed(hall, number)
     if counter.ticket is None:
-        raise refusal("counter-idle", f"nobody is at counter {number}")
+        raise refusal("counter-idle", f"nobody is at counter {number}", counter=number)
     ticket = hall.tickets[counter.ticket]
     if status is not None and ticket.status is not status:
-        raise refusal(f"ticket-not-{status.value}", f"{ticket.number} is {ticket.status}")
+        raise ticket_refusal(f"ticket-not-{status.value}", ticket, f"{ticket.number} is {ticket.status}")
     return counter, ticket

@@ -25,7 +25,7 @@ from branch.domain.kernel.handlers import Decider, Fold
 from branch.domain.kernel.messages import Command, Event, Events
 from branch.domain.kernel.refusals import refusal
 from branch.domain.queueing.discipline import credit
-from branch.domain.tickets.ticket import ON_HOLD, Ticket, TicketStatus
+from branch.domain.tickets.ticket import ON_HOLD, Ticket, TicketStatus, ticket_refusal
 
 
 def mark_missed(hall: Hall, command: MarkMissed, now: int) -> Events:
@@ -46,7 +46,7 @@ def park_again(hall: Hall, command: ParkAgain, now: int) -> Events:
     counter = staffed(hall, command.counter)
     ticket = hall.ticket(command.ticket)
     if ticket.status is not TicketStatus.PARKED:
-        raise refusal("ticket-not-parked", f"{ticket.number} is {ticket.status}")
+        raise ticket_refusal("ticket-not-parked", ticket, f"{ticket.number} is {ticket.status}")
     at = _remind_at(hall, command.remind_after, now)
     return (ReminderMoved(at=now, ticket=ticket.id, at_counter=counter.number, remind_at=at),)
 
@@ -74,13 +74,18 @@ def requeue(hall: Hall, command: RequeueTicket, now: int) -> Events:
     people further back, so that being late costs something but not the day. Only a staffed counter asks."""
     ticket = hall.ticket(command.ticket)
     if command.counter is not None and hall.counter(command.counter).state == "closed":
-        raise refusal("counter-not-open", f"counter {command.counter} is not open")
+        raise refusal("counter-not-open", f"counter {command.counter} is not open", counter=command.counter)
     if ticket.status not in ON_HOLD:
-        raise refusal("ticket-not-on-hold", f"{ticket.number} is {ticket.status}")
+        raise ticket_refusal("ticket-not-on-hold", ticket, f"{ticket.number} is {ticket.status}")
     since = ticket.since
     if ticket.status is TicketStatus.MISSED:
         if ticket.requeues >= hall.plan.requeue_limit:
-            raise refusal("requeue-limit", f"{ticket.number} has been missed too often")
+            raise refusal(
+                "requeue-limit",
+                f"{ticket.number} has been missed too often",
+                number=ticket.number,
+                limit=hall.plan.requeue_limit,
+            )
         since = _places_back(hall, ticket, now)
     return (TicketRequeued(at=now, ticket=ticket.id, since=since, at_counter=command.counter),)
 

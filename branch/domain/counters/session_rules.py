@@ -36,12 +36,19 @@ def open_counter(hall: Hall, command: OpenCounter, now: int) -> Events:
     for service in services:
         hall.plan.service(service)
     if counter.state != "closed" and counter.staff != command.staff:
-        raise refusal("counter-taken", f"counter {counter.number} is staffed by somebody else")
+        raise refusal(
+            "counter-taken", f"counter {counter.number} is staffed by somebody else", counter=counter.number
+        )
     for other in hall.counters.values():
         if other.number != counter.number and other.staff == command.staff:
             if command.move:
                 return moved(hall, other, counter, tuple(services), now)
-            raise refusal("staff-elsewhere", f"{command.staff} is signed in at counter {other.number}")
+            raise refusal(
+                "staff-elsewhere",
+                f"{command.staff} is signed in at counter {other.number}",
+                staff=command.staff,
+                counter=other.number,
+            )
     if counter.state != "closed" and counter.services == tuple(services):
         return ()
     return (CounterOpened(at=now, counter=counter.number, staff=command.staff, services=tuple(services)),)

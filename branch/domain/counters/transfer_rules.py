@@ -56,9 +56,11 @@ def _counter_of(hall: Hall, staff: str) -> int:
     if there is None and staff not in hall.plan.staff:
         raise refusal("unknown-staff", f"there is no staff number {staff!r}")
     if there is None:
-        raise refusal("staff-not-here", f"{staff} is not signed in")
+        raise refusal("staff-not-here", f"{staff} is not signed in", staff=staff)
     if there.state == "paused":
-        raise refusal("staff-away", f"{staff} pauses at counter {there.number}")
+        raise refusal(
+            "staff-away", f"{staff} pauses at counter {there.number}", staff=staff, counter=there.number
+        )
     return there.number
 
 

@@ -11,7 +11,7 @@ from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
 from branch.domain.kernel.messages import Command, Event, Events
 from branch.domain.kernel.refusals import refusal
-from branch.domain.tickets.ticket import Ticket, TicketStatus
+from branch.domain.tickets.ticket import Ticket, TicketStatus, ticket_refusal
 
 
 def rate(hall: Hall, command: RateTicket, now: int) -> Events:
@@ -21,10 +21,10 @@ def rate(hall: Hall, command: RateTicket, now: int) -> Events:
         raise refusal("invalid", f"score must be 1 to 5, not {command.score}")
     finished_at = _served(ticket)
     if ticket.rating is not None:
-        raise refusal("already-rated", f"{ticket.number} has been rated")
+        raise refusal("already-rated", f"{ticket.number} has been rated", number=ticket.number)
     given_at = now if command.given_at is None else min(max(command.given_at, finished_at), now)
     if given_at - finished_at > hall.plan.rating_window:
-        raise refusal("rating-too-late", f"{ticket.number} was served too long ago")
+        raise refusal("rating-too-late", f"{ticket.number} was served too long ago", number=ticket.number)
     rated = TicketRated(
         at=now,
         ticket=ticket.id,
@@ -55,7 +55,7 @@ def leave_unrated(hall: Hall, command: LeaveUnrated, now: int) -> Events:
 def _served(ticket: Ticket) -> int:
     """When its service ended; raises ticket-not-served."""
     if ticket.status is not TicketStatus.SERVED or ticket.finished_at is None:
-        raise refusal("ticket-not-served", f"{ticket.number} is {ticket.status}")
+        raise ticket_refusal("ticket-not-served", ticket, f"{ticket.number} is {ticket.status}")
     return ticket.finished_at
 
 

@@ -28,12 +28,24 @@ def reserve(hall: Hall, command: ReserveNumbers, now: int) -> Events:
     if current_block(hall, command.service, command.holder) is not None:
         return ()
     if kind.counted:
-        raise refusal("quota-reached", f"the numbers of service {command.service} are counted by the service")
+        raise refusal(
+            "quota-reached",
+            f"the numbers of service {command.service} are counted by the service",
+            service=command.service,
+            closed_by="quota",
+            opens_at=None,
+        )
     count = min(hall.plan.offline_numbers, (kind.last - kind.first + 1) // SHARE)
     last = hall.last_number(command.service)
     first = last - count + 1
     if count == 0 or first < kind.first + hall.given.get(command.service, 0):
-        raise refusal("quota-reached", f"service {command.service} has no numbers to set aside")
+        raise refusal(
+            "quota-reached",
+            f"service {command.service} has no numbers to set aside",
+            service=command.service,
+            closed_by="quota",
+            opens_at=None,
+        )
     return (
         NumbersReserved(
             at=now,

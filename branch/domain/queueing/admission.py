@@ -69,14 +69,28 @@ def availability(hall: Hall, service: str, now: int) -> Availability:
 def admit(hall: Hall, service: str, now: int, *, promised: bool = False) -> None:
     """Raise branch-closed, service-closed or quota-reached unless a ticket can be given now."""
     if hall.plan.phase(now) != "open":
-        raise refusal("branch-closed", "the branch is closed")
-    closed_by = availability(hall, service, now).closed_by
+        raise refusal("branch-closed", "the branch is closed", opens_at=hall.plan.schedule.opens_at(now))
+    stands = availability(hall, service, now)
+    closed_by = stands.closed_by
     if closed_by == "staff" or (closed_by == "hours" and not promised):
-        raise refusal("service-closed", f"service {service} takes nobody now")
+        raise refusal(
+            "service-closed",
+            f"service {service} takes nobody now",
+            service=service,
+            closed_by=closed_by,
+            reason=hall.closed_services.get(service),
+            opens_at=stands.opens_at,
+        )
     kind = hall.plan.service(service)
     numbers_left = kind.first + hall.given.get(service, 0) <= hall.last_number(service)
     if not numbers_left or (closed_by == "quota" and not promised):
-        raise refusal("quota-reached", f"all numbers of service {service} have been given for now")
+        raise refusal(
+            "quota-reached",
+            f"all numbers of service {service} have been given for now",
+            service=service,
+            closed_by="quota",
+            opens_at=stands.opens_at,
+        )
 
 
 @dataclass(frozen=True, slots=True)

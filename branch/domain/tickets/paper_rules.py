@@ -9,7 +9,7 @@ from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
 from branch.domain.kernel.messages import Command, Event, Events
 from branch.domain.kernel.refusals import refusal
-from branch.domain.tickets.ticket import FINAL, Reprint, Ticket
+from branch.domain.tickets.ticket import FINAL, Reprint, Ticket, ticket_refusal
 from branch.domain.tickets.ticket_messages import ConfirmPrint, ReprintTicket, TicketPrinted, TicketReprinted
 
 REPRINT_WAITS = 60_000
@@ -31,9 +31,14 @@ def reprint(hall: Hall, command: ReprintTicket, now: int) -> Events:
     if command.by not in ("customer", "staff"):
         raise refusal("invalid", f"a ticket is printed again by customer or staff, not {command.by!r}")
     if ticket.status in FINAL:
-        raise refusal("ticket-ended", f"{ticket.number} is {ticket.status} already")
+        raise ticket_refusal("ticket-ended", ticket, f"{ticket.number} is {ticket.status} already")
     if command.by == "customer" and ticket.reprints >= hall.plan.reprint_limit:
-        raise refusal("reprint-limit", f"{ticket.number} has been printed again {ticket.reprints} times")
+        raise refusal(
+            "reprint-limit",
+            f"{ticket.number} has been printed again {ticket.reprints} times",
+            number=ticket.number,
+            limit=hall.plan.reprint_limit,
+        )
     kiosk = None if command.kiosks is None else _printing(hall, ticket, command.kiosks)
     return (
         TicketReprinted(

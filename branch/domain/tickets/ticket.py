@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, Literal, NamedTuple
 
 from branch.domain.feedback.rating import Rating
+from branch.domain.kernel.refusals import Refusal, refusal
 
 
 class TicketStatus(StrEnum):
@@ -135,3 +136,15 @@ class CounterStay:
     at: int
     took: int
     note: str | None = None
+
+
+def ticket_refusal(code: str, ticket: Ticket, detail: str, *, counter: int | None = None) -> Refusal:
+    """Make a refusal about that ticket, with where it stands as facts; ``counter`` is the one that it is sent
+    to, if that is why."""
+    return refusal(
+        code,
+        detail,
+        number=ticket.number,
+        ticket_status=ticket.status.value,
+        counter=counter or ticket.counter,
+    )

@@ -13,7 +13,7 @@ from branch.domain.kernel.messages import Command, Event, Events
 from branch.domain.kernel.refusals import refusal
 from branch.domain.queueing.admission import admit
 from branch.domain.queueing.closing_time import newcomer_closing_risk
-from branch.domain.tickets.ticket import AT_COUNTER, FINAL, Ticket, TicketStatus
+from branch.domain.tickets.ticket import AT_COUNTER, FINAL, Ticket, TicketStatus, ticket_refusal
 from branch.domain.tickets.ticket_messages import (
     CancelTicket,
     IssueTicket,
@@ -71,7 +71,12 @@ def issued(
     admit(hall, service, now, promised=appointment is not None)
     doubt = None if appointment is not None else newcomer_closing_risk(hall, service, segment, now)
     if doubt == "refuse":
-        raise refusal("closing-too-soon", f"who comes for service {service} now is not served before closing")
+        raise refusal(
+            "closing-too-soon",
+            f"who comes for service {service} now is not served before closing",
+            service=service,
+            closes_at=plan.schedule.closes_at(now),
+        )
     n = kind.first + hall.given.get(service, 0)
     return TicketIssued(
         at=now,
@@ -99,9 +104,9 @@ def cancel(hall: Hall, command: CancelTicket, now: int) -> Events:
     if ticket.status is TicketStatus.CANCELLED:
         return ()
     if ticket.status in FINAL:
-        raise refusal("ticket-ended", f"{ticket.number} is {ticket.status} already")
+        raise ticket_refusal("ticket-ended", ticket, f"{ticket.number} is {ticket.status} already")
     if ticket.status in AT_COUNTER:
-        raise refusal("ticket-elsewhere", f"{ticket.number} is at counter {ticket.counter}")
+        raise ticket_refusal("ticket-elsewhere", ticket, f"{ticket.number} is at counter {ticket.counter}")
     return (TicketCancelled(at=now, ticket=ticket.id),)
 
 

@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from branch.domain.kernel.hall import Hall
+from branch.domain.kernel.refusals import Refusal
 from branch.service.access.device_tokens import TokenInfo, TokenStore
 from branch.service.access.lookup_limiter import Tries
 from branch.service.access.pin_check import StaffDoor
@@ -66,8 +67,12 @@ class Edge:
             body = await request.body() if asked is None else asked
             mark = hashlib.sha256(b"\0".join((request.scope["path"].encode(), body))).digest()
         answered: asyncio.Future[Answered] = asyncio.get_running_loop().create_future()
+
+        def refuse(refusal: Refusal) -> tuple[int, bytes]:
+            return refused(refusal, self.views.time)
+
         self.writer.submit(
-            command, render, refused, _setter(answered), _failer(answered), key=key, fingerprint=mark
+            command, render, refuse, _setter(answered), _failer(answered), key=key, fingerprint=mark
         )
         answer = await answered
         return response(answer.status, answer.body)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -11,7 +11,7 @@ from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
 from branch.domain.kernel import refusals as errors
-from branch.domain.kernel.refusals import Refusal
+from branch.domain.kernel.refusals import INSTANTS, Fact, Refusal
 from branch.service.core.writer_inbox import WriterEnded
 from branch.service.journal.storage_errors import StorageError, StorageFull, StorageReadOnly
 
@@ -52,8 +52,14 @@ class Problem(Exception):  # noqa: N818 - it is an answer, not a fault
         self.code = code or EDGE_CODES[status]
 
 
-def body_of(status: int, code: str, detail: str, wait_s: int | None = None) -> bytes:
-    """The JSON of a problem."""
+def body_of(
+    status: int,
+    code: str,
+    detail: str,
+    wait_s: int | None = None,
+    facts: Mapping[str, Fact] | None = None,
+) -> bytes:
+    """Render the JSON of a problem; ``facts`` are members of its own kind (RFC 9457, 3.2)."""
     title = code.replace("-", " ").capitalize()
     problem: dict[str, object] = {
         "type": "about:blank",
@@ -64,14 +70,19 @@ def body_of(status: int, code: str, detail: str, wait_s: int | None = None) -> b
     }
     if wait_s is not None:
         problem["wait_s"] = wait_s
+    problem |= facts or {}
     # A detail may name what the asker sent, be it no Unicode text.
     return json.dumps(problem, ensure_ascii=False).encode(errors="replace")
 
 
-def refused(refusal: Refusal) -> tuple[int, bytes]:
-    """Status and body of a refusal."""
+def refused(refusal: Refusal, time: Callable[[int], str]) -> tuple[int, bytes]:
+    """Status and body of a refusal; ``time`` writes an instant as the branch's clocks show it."""
     status = STATUS[type(refusal)]
-    return status, body_of(status, refusal.code, refusal.detail, refusal.wait_s)
+    facts = {
+        name: time(fact) if name in INSTANTS and isinstance(fact, int) else fact
+        for name, fact in refusal.facts.items()
+    }
+    return status, body_of(status, refusal.code, refusal.detail, refusal.wait_s, facts)
 
 
 def response(status: int, body: bytes, headers: Mapping[str, str] | None = None) -> Response:
@@ -90,8 +101,8 @@ def install(app: FastAPI) -> None:
         return response(error.status, body_of(error.status, error.code, error.detail))
 
     @app.exception_handler(Refusal)
-    async def _refusal(_: Request, error: Refusal) -> Response:
-        return response(*refused(error))
+    async def _refusal(request: Request, error: Refusal) -> Response:
+        return response(*refused(error, request.app.state.edge.views.time))
 
     @app.exception_handler(StorageError)
     async def _storage(_: Request, error: StorageError) -> Response:

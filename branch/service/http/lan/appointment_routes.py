@@ -121,7 +121,12 @@ def _by_qr(
         if same:
             return commands.CheckIn(same[-1].id, ticket, language)
         if hall.plan.schedule.day_of(promise.starts_at) < (hall.day or ""):
-            raise refusal("appointment-expired", "this appointment was on an earlier day")
+            raise refusal(
+                "appointment-expired",
+                "this appointment was on an earlier day",
+                service=None,
+                starts_at=promise.starts_at,
+            )
         raise refusal("unknown-appointment", "there is no such appointment")
 
     return command

@@ -13,7 +13,7 @@ from branch.domain import commands
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.messages import Event
 from branch.domain.kernel.refusals import refusal
-from branch.domain.tickets.ticket import FINAL
+from branch.domain.tickets.ticket import FINAL, ticket_refusal
 from branch.service.access.device_tokens import TokenInfo
 from branch.service.core.writer_inbox import Render
 from branch.service.feed.feed_entries import to_json
@@ -100,8 +100,8 @@ async def phone(edge: EdgeDep, ticket: str) -> dict[str, Any]:
     def look(hall: Hall, _: int) -> dict[str, Any]:
         asked = hall.ticket(ticket)
         if asked.status in FINAL:
-            raise refusal(
-                "ticket-ended", f"{asked.number} is {asked.status}: its phone number is told no more"
+            raise ticket_refusal(
+                "ticket-ended", asked, f"{asked.number} is {asked.status}: its phone number is told no more"
             )
         return {"id": asked.id, "phone": asked.phone}
 
