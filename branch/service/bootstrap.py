@@ -24,14 +24,17 @@ from branch.service.access.signing import SigningKey
 from branch.service.config.branch_config import BranchConfig
 from branch.service.connect.head_office import HeadOffice
 from branch.service.connect.mdns import Announcement, lan_addresses
+from branch.service.core.async_writer import AsyncWriter, deliver_on
 from branch.service.core.service_clock import Clock, SystemClock
 from branch.service.core.writer import Writer
 from branch.service.feed.feed_entries import Entry
 from branch.service.feed.hall_views import Views
 from branch.service.feed.hub import HEARTBEAT_S, Hub
 from branch.service.http.application import make_app
-from branch.service.http.context import Edge, deliver_on
-from branch.service.journal.sqlite_journal import SqliteJournal, open_reader
+from branch.service.http.context import Edge
+from branch.service.journal.sqlite_journal import SqliteJournal
+from branch.service.journal.subscriptions import Subscriptions
+from branch.service.projections.history import History
 
 log = logging.getLogger(__name__)
 
@@ -57,7 +60,14 @@ class Setup:
 
 
 class Service:
-    """One branch service: its folder, its socket, its server."""
+    """One branch service: its folder, its socket, its server.
+
+    Attributes:
+        committed: who hears of what is committed.
+        writer: the one writer, once the service has started.
+    """
+
+    writer: Writer
 
     def __init__(self, setup: Setup) -> None:
         """Take the data folder and the port; raises StorageError or PortInUse, leaving nothing behind."""
@@ -69,8 +79,8 @@ class Service:
             self.journal.close()
             raise
         self.port: int = self._socket.getsockname()[1]
-        self._announcement: Announcement | None = None
-        self._head_office: HeadOffice | None = None
+        self.committed: Subscriptions[Entry] = Subscriptions()
+        self._endings: list[Callable[[], None]] = []
         self._failure: Exception | None = None
         self.app = make_app(self._open, self._close)
         self.server = _Server(
@@ -115,31 +125,33 @@ class Service:
         setup = self._setup
         plan = setup.config.plan()
         views = Views(plan, setup.config.service.public_url or self._guess_url())
-        hub_box: list[Hub] = []
-
-        def publish(entries: Sequence[Entry]) -> None:
-            if not loop.is_closed():
-                loop.call_soon_threadsafe(hub_box[0].publish, entries)
-
-        writer = Writer(self.journal, plan, setup.clock, publish=publish, deliver=deliver_on(loop))
-        edge_box: list[Edge] = []
+        committed = self.committed
+        writer = Writer(self.journal, plan, setup.clock, publish=committed.publish, deliver=deliver_on(loop))
+        self.writer = writer
+        asking = AsyncWriter(writer)
         hub = Hub(
             views,
             writer.replayed,
             writer.seq,
-            lambda counters: edge_box[0].look(lambda hall, now: views.queues(hall, now, counters)),
+            lambda counters: asking.look(lambda hall, now: views.queues(hall, now, counters)),
             heartbeat=setup.heartbeat,
         )
-        hub_box.append(hub)
+
+        def tell_feeds(entries: Sequence[Entry]) -> None:
+            if not loop.is_closed():
+                loop.call_soon_threadsafe(hub.publish, entries)
+
+        committed.hear(tell_feeds)
+        history = History(setup.data, plan, views, committed)
         edge = Edge(
-            writer=writer,
+            writer=asking,
             hub=hub,
             views=views,
             tokens=TokenStore(setup.data),
             door=StaffDoor({s.id: s.pin for s in setup.config.staff}),
             journal_id=self.journal.id,
             speed=setup.clock.speed,
-            reader=open_reader(setup.data),
+            history=history,
             notices=setup.config.notices,
             signing=SigningKey(setup.data),
             voice=setup.config.voice.view(),
@@ -150,25 +162,23 @@ class Service:
                 "cards": [card.view() for card in setup.config.cards],
             },
         )
-        edge_box.append(edge)
+        # What begins first ends last.
+        self._endings = [self.journal.close, history.close, edge.tokens.close, writer.stop, committed.stop]
+        writer.start()
+        committed.start()
         if setup.announce:
-            name = next(iter(plan.name.values()))
-            self._announcement = Announcement(self.port, name)
+            announcement = Announcement(self.port, next(iter(plan.name.values())))
+            self._endings.append(announcement.close)
         source = setup.config.appointments.made()
         if source is not None:
-            self._head_office = HeadOffice(source, writer)
-            self._head_office.start()
+            head_office = HeadOffice(source, writer)
+            head_office.start()
+            self._endings.append(head_office.stop)
         return edge
 
-    def _close(self, edge: Edge) -> None:
-        if self._announcement is not None:
-            self._announcement.close()
-        if self._head_office is not None:
-            self._head_office.stop()
-        edge.writer.stop()
-        edge.tokens.close()
-        edge.reader.close()
-        self.journal.close()
+    def _close(self) -> None:
+        while self._endings:
+            self._endings.pop()()
 
     def _guess_url(self) -> str:
         """Where phones on the branch's network would find us."""

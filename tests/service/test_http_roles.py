@@ -86,7 +86,7 @@ CASES = [(call, role) for call in MAY for role in sorted(ROLES)]
 
 def routes() -> dict[str, APIRoute]:
     """Every route that the app answers."""
-    app = make_app(lambda _: pytest.fail("not started"), lambda _: None)
+    app = make_app(lambda _: pytest.fail("not started"), lambda: None)
     found: dict[str, APIRoute] = {}
     for route in app.routes:
         if isinstance(route, APIRoute):

@@ -88,12 +88,15 @@ def test_answers_do_not_wait_for_more_bytes(asker: Asker) -> None:
 
 
 def test_a_service_whose_writer_has_failed(asker: Asker, caplog: pytest.LogCaptureFixture) -> None:
+    def breaks(_: object) -> None:
+        raise ZeroDivisionError
+
     asker.issue()
-    edge = service_of(asker.running).app.state.edge
+    service = service_of(asker.running)
     with Feed(asker.running) as feed, caplog.at_level(logging.ERROR):
-        edge.writer._publish = lambda _: 1 / 0
+        service.committed.hear(breaks)
         is_problem(asker.post("/v1/tickets", {"service": "A"}, role="kiosk"), 503, "internal")
-        until(lambda: not edge.writer._thread.is_alive())  # it answers with its last breath
+        until(lambda: not service.writer.alive)  # it answers with its last breath
         for path in ("/v1/health", "/v1/snapshot"):
             is_problem(asker.get(path), 503, "internal")
         is_problem(asker.post("/v1/tickets", {"service": "A"}, key="k", role="kiosk"), 503, "internal")
@@ -108,9 +111,9 @@ def test_a_service_whose_writer_hangs(asker: Asker, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("branch.service.http.lan.reading_routes._HEALTHY_S", 0.1)
     journal = service_of(asker.running).journal
     with journal._lock:  # as a disk would that does not answer
-        edge = service_of(asker.running).app.state.edge
+        writer = service_of(asker.running).writer
         with Feed(asker.running):
-            edge.writer.submit(
+            writer.submit(
                 OpenCounter(1, "0312"),
                 lambda *_: (200, b""),
                 lambda _: (409, b""),

@@ -1,4 +1,4 @@
-"""The hall as the journal has it: the newest day's rows, folded."""
+"""The hall as the journal has it: a day's rows, folded."""
 
 from __future__ import annotations
 
@@ -42,3 +42,11 @@ def fold(journal: JournalReader, plan: Plan) -> Folded:
     if hall.day is None:
         raise ValueError(f"the journal's day {day} does not begin with {DayOpened.__name__}")
     return Folded(hall, entries, rows[-1].at)
+
+
+def fold_day(journal: JournalReader, plan: Plan, day: str) -> Hall:
+    """The hall of that day as it was at its end."""
+    hall = Hall(plan)
+    for row in journal.read_day(day):
+        evolve(hall, from_record(row.type, row.at, row.data))
+    return hall

@@ -86,6 +86,11 @@ class Writer:
         """The sequence number of the newest row on disk that everybody may know of."""
         return self._seq
 
+    @property
+    def alive(self) -> bool:
+        """Whether it takes jobs: started, not stopped and not failed."""
+        return self._thread.is_alive()
+
     def start(self) -> None:
         """Begin to take jobs."""
         self._thread.start()

@@ -35,14 +35,13 @@ def case_view(case: Case, views: Views) -> View:
     }
 
 
-def cases_summary(cases: Iterable[Case]) -> View:
+def cases_summary(cases: Iterable[View]) -> View:
     """How many were opened, and how many of them were answered, in time and too late, or are overdue."""
     counted = list(cases)
-    resolved = [case for case in counted if case.state == "resolved"]
-    in_time = sum(not case.overdue for case in resolved)
+    resolved = [case for case in counted if case["state"] == "resolved"]
     return {
         "opened": len(counted),
         "resolved": len(resolved),
-        "in_time": in_time,
-        "overdue": sum(case.overdue for case in counted if case.state != "resolved"),
+        "in_time": sum(not case["overdue"] for case in resolved),
+        "overdue": sum(case["overdue"] for case in counted if case["state"] != "resolved"),
     }

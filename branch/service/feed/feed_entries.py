@@ -34,6 +34,11 @@ class Entry:
     held: Ticket | None
     case: Case | None = None
 
+    @property
+    def type(self) -> str:
+        """The type of its row."""
+        return type(self.event).__name__
+
 
 def entry_after(hall: Hall, event: e.Event, seq: int, day: str) -> Entry:
     """The entry of ``event``, which the hall has just taken in."""

@@ -31,14 +31,13 @@ from branch.service.systemd_watchdog import Watchdog
 Open = Callable[[asyncio.AbstractEventLoop], Edge]
 
 
-def make_app(open_edge: Open, close_edge: Callable[[Edge], None]) -> FastAPI:
-    """The app; ``open_edge`` builds the parts on the running loop, ``close_edge`` ends them."""
+def make_app(open_edge: Open, close: Callable[[], None]) -> FastAPI:
+    """The app; ``open_edge`` builds and starts the parts on the running loop, ``close`` ends them."""
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         edge = open_edge(asyncio.get_running_loop())
         app.state.edge = edge
-        edge.writer.start()
         edge.hub.start()
         watchdog = Watchdog(lambda: edge.look(lambda _, now: now))
         watchdog.start()
@@ -47,7 +46,7 @@ def make_app(open_edge: Open, close_edge: Callable[[Edge], None]) -> FastAPI:
         finally:
             await watchdog.stop()
             await edge.hub.stop()
-            close_edge(edge)
+            close()
 
     app = FastAPI(
         title="Branchline",

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar
 
@@ -19,12 +18,12 @@ from branch.service.access.device_tokens import TokenInfo, TokenStore
 from branch.service.access.lookup_limiter import Tries
 from branch.service.access.pin_check import StaffDoor
 from branch.service.access.signing import SigningKey
-from branch.service.core.writer import Writer
-from branch.service.core.writer_inbox import Answered, Ask, Render
+from branch.service.core.async_writer import AsyncWriter
+from branch.service.core.writer_inbox import Ask, Render
 from branch.service.feed.hall_views import Views
 from branch.service.feed.hub import Hub
 from branch.service.http.problems import Problem, body_of, refused, response
-from branch.service.journal.journal_port import JournalReader
+from branch.service.projections.history import History
 
 MAX_BODY = 64 * 1024
 """Bytes of a request body; the largest honest one, a rating with a comment, has a few hundred."""
@@ -38,14 +37,14 @@ T = TypeVar("T")
 class Edge:
     """The parts that routes use; one for each running service, at ``app.state.edge``."""
 
-    writer: Writer
+    writer: AsyncWriter
     hub: Hub
     views: Views
     tokens: TokenStore
     door: StaffDoor
     journal_id: str
     speed: float
-    reader: JournalReader
+    history: History
     notices: dict[str, dict[str, str]]
     signing: SigningKey
     voice: dict[str, Any]
@@ -66,54 +65,16 @@ class Edge:
             key = _key(request)
             body = await request.body() if asked is None else asked
             mark = hashlib.sha256(b"\0".join((request.scope["path"].encode(), body))).digest()
-        answered: asyncio.Future[Answered] = asyncio.get_running_loop().create_future()
 
         def refuse(refusal: Refusal) -> tuple[int, bytes]:
             return refused(refusal, self.views.time)
 
-        self.writer.submit(
-            command, render, refuse, _setter(answered), _failer(answered), key=key, fingerprint=mark
-        )
-        answer = await answered
+        answer = await self.writer.submit(command, render, refuse, key=key, fingerprint=mark)
         return response(answer.status, answer.body)
 
     async def look(self, reading: Callable[[Hall, int], T]) -> T:
         """Read the hall between two commits; ``reading`` gets the hall and the instant."""
-        seen: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        self.writer.read(reading, _setter(seen), _failer(seen))
-        return await seen
-
-
-def _setter(future: asyncio.Future[T]) -> Callable[[T], None]:
-    """Fill the future unless its asker has gone away meanwhile."""
-
-    def fill(value: T) -> None:
-        if not future.done():
-            future.set_result(value)
-
-    return fill
-
-
-def _failer(future: asyncio.Future[Any]) -> Callable[[Exception], None]:
-    def fail(error: Exception) -> None:
-        if not future.done():
-            future.set_exception(error)
-
-    return fail
-
-
-def deliver_on(loop: asyncio.AbstractEventLoop) -> Callable[[Sequence[Callable[[], None]]], None]:
-    """The way back from the writer's thread: one wake-up of the loop for a whole batch."""
-
-    def run(callbacks: Sequence[Callable[[], None]]) -> None:
-        for callback in callbacks:
-            callback()
-
-    def deliver(callbacks: Sequence[Callable[[], None]]) -> None:
-        if not loop.is_closed():
-            loop.call_soon_threadsafe(run, callbacks)
-
-    return deliver
+        return await self.writer.look(reading)
 
 
 async def edge_of(request: Request) -> Edge:

@@ -1,41 +1,130 @@
-"""Days that are over, folded anew from the journal when somebody asks."""
+"""Days that are over, as reports ask for them: each folded once, when it ends, and kept.
+
+The running day is read from the hall itself. A feedback case outlives its day, so it is kept as it stands
+now, or stood when it was put away.
+"""
 
 from __future__ import annotations
 
-from branch.domain.feedback.case import Case
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+
+from branch.domain.day.day_messages import DayOpened
 from branch.domain.feedback.case_messages import CaseOpened
 from branch.domain.feedback.case_rules import FOLDS
 from branch.domain.kernel.evolve import evolve
 from branch.domain.kernel.hall import Hall
+from branch.domain.kernel.messages import CaseEvent
 from branch.domain.plan.branch_plan import Plan
+from branch.service.core.journal_replay import fold_day
+from branch.service.feed.appointment_views import appointments_summary
+from branch.service.feed.case_views import case_view, cases_summary
+from branch.service.feed.hall_views import View, Views
+from branch.service.feed.report_views import visit_row
 from branch.service.journal.journal_format import from_record
-from branch.service.journal.journal_port import JournalReader
+from branch.service.journal.journal_port import JournalReader, Row
+from branch.service.journal.storage_errors import StorageError
+from branch.service.projections.projection_store import Change, ProjectionStore, StoredDay
+
+_CASE_ROWS = frozenset({DayOpened.__name__, *(kind.__name__ for kind in FOLDS)})
+
+log = logging.getLogger(__name__)
+
+FORM = "1"
+"""Names the shape of what is stored; another one has the file begun anew."""
 
 
-def past_hall(reader: JournalReader, plan: Plan, day: str) -> Hall:
-    """The hall of that day as it was at its end."""
-    hall = Hall(plan)
-    for row in reader.read_day(day):
-        evolve(hall, from_record(row.type, row.at, row.data))
-    return hall
+class PastDays:
+    """Keeps days and cases from the journal's rows; a `Subscriber`."""
 
+    name = "past days"
 
-_CASE_ROWS = frozenset({"DayOpened", *(kind.__name__ for kind in FOLDS)})
+    def __init__(self, folder: Path, reader: JournalReader, plan: Plan, views: Views) -> None:
+        self._reader, self._plan, self._views = reader, plan, views
+        try:
+            self._store = ProjectionStore(folder, reader.id, FORM)
+        except StorageError as error:
+            self._store = self._in_memory(error)
+        self._hall: Hall | None = None
 
+    def cursor(self) -> int:
+        """The number of the last row that was taken."""
+        return self._store.cursor()
 
-def cases_of_past_day(reader: JournalReader, plan: Plan, day: str) -> list[Case]:
-    """The feedback cases that were opened on that day, as they stand now, or stood when put away."""
-    hall, opened, found = Hall(plan), set[str](), dict[str, Case]()
-    for later in (other for other in reader.days() if other >= day):
-        for row in reader.read_day(later):
-            if row.type not in _CASE_ROWS:
-                continue
-            event = from_record(row.type, row.at, row.data)
-            evolve(hall, event)
-            if later == day and isinstance(event, CaseOpened):
-                opened.add(event.case)
-        at_hand = opened & hall.cases.keys()
-        if not at_hand:  # all of them have been put away
-            break
-        found |= {case: hall.cases[case] for case in hall.cases if case in at_hand}
-    return list(found.values())
+    def wants(self, row_type: str) -> bool:
+        """Whether it is about a case, or begins a day."""
+        return row_type in _CASE_ROWS
+
+    def take(self, rows: Sequence[Row]) -> None:
+        """Keep what the rows say: their cases as they stand now, and the day that ended before a new one."""
+        try:
+            with self._store.change() as change:
+                for row in rows:
+                    if row.type in _CASE_ROWS:
+                        self._take(row, change)
+                change.move_to(rows[-1].seq)
+        except StorageError as error:
+            self._hall = None
+            self._store.close()
+            self._store = self._in_memory(error)
+            raise
+        except BaseException:
+            self._hall = None  # memory knows no more than the disk
+            raise
+
+    def visits(self, day: str) -> View:
+        """The visits of that day, which has to be over and in the journal."""
+        stored = self._store.day(day) or self._made(day)
+        return {
+            "day": day,
+            "visits": stored.visits,
+            "cases": cases_summary(self.cases(day)),
+            "appointments": stored.appointments,
+        }
+
+    def cases(self, day: str) -> list[View]:
+        """The feedback cases that were opened on that day."""
+        return self._store.cases(day)
+
+    def close(self) -> None:
+        """Let go of the file; may be called again."""
+        self._store.close()
+
+    def _in_memory(self, error: StorageError) -> ProjectionStore:
+        """A full disk is no reason not to answer: what the journal says is kept until the next start."""
+        log.warning("past days are kept in memory: %s", error)
+        return ProjectionStore(None, self._reader.id, FORM)
+
+    def _take(self, row: Row, change: Change) -> None:
+        event = from_record(row.type, row.at, row.data)
+        if isinstance(event, DayOpened):
+            over = self._day_before(row)
+            if over is not None:
+                change.put_day(self._made(over))
+            self._hall = Hall(self._plan)
+        hall = self._hall = self._hall or self._cases_before(row)
+        evolve(hall, event)
+        if isinstance(event, CaseOpened):
+            change.open_case(event.case, row.day, case_view(hall.cases[event.case], self._views))
+        elif isinstance(event, CaseEvent):
+            change.put_case(event.case, case_view(hall.cases[event.case], self._views))
+
+    def _made(self, day: str) -> StoredDay:
+        hall = fold_day(self._reader, self._plan, day)
+        visits = [visit_row(ticket, self._views) for ticket in hall.tickets.values()]
+        return StoredDay(day, visits, appointments_summary(hall))
+
+    def _day_before(self, row: Row) -> str | None:
+        before = self._reader.read(row.seq - 2, 1) if row.seq > 1 else []
+        return before[0].day if before and before[0].day < row.day else None
+
+    def _cases_before(self, row: Row) -> Hall:
+        """The day's cases as they stood before that row: after a start in the middle of a day."""
+        hall = Hall(self._plan)
+        for earlier in self._reader.read_day(row.day):
+            if earlier.seq >= row.seq:
+                break
+            if earlier.type in _CASE_ROWS:
+                evolve(hall, from_record(earlier.type, earlier.at, earlier.data))
+        return hall

@@ -9,18 +9,16 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 
 from branch.domain import commands
-from branch.domain.feedback.case import Case
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.messages import Event
-from branch.domain.kernel.refusals import refusal
 from branch.service.access.device_tokens import TokenInfo
 from branch.service.core.writer_inbox import Render
 from branch.service.feed.case_views import case_view
 from branch.service.feed.feed_entries import to_json
+from branch.service.feed.hall_views import View
 from branch.service.http.bodies import CaseBody, CaseNoteBody, CaseWordBody
 from branch.service.http.context import Edge, EdgeDep, allow
 from branch.service.http.lan.ticket_routes import new_id
-from branch.service.projections.past_days import cases_of_past_day
 
 router = APIRouter(prefix="/v1/cases", tags=["cases"])
 
@@ -65,19 +63,18 @@ async def list_cases(
     day: Annotated[str | None, Query(max_length=10)] = None,
 ) -> dict[str, Any]:
     """The cases at hand, or those that were opened on a day, oldest first."""
-    day_of = edge.views.plan.schedule.day_of
+    views = edge.views
 
-    def look(hall: Hall, _: int) -> tuple[str | None, list[Case]]:
-        cases = [case for case in hall.cases.values() if day is None or day_of(case.opened_at) == day]
-        return hall.day, cases
+    def look(hall: Hall, _: int) -> tuple[str | None, list[View]]:
+        day_of = views.plan.schedule.day_of
+        opened = (case for case in hall.cases.values() if day is None or day_of(case.opened_at) == day)
+        return hall.day, [case_view(case, views) for case in opened]
 
     today, cases = await edge.look(look)
     if day is not None and day != today:
-        if day not in edge.reader.days():
-            raise refusal("unknown-day", f"there was no business day {day!r}")
-        cases = await run_in_threadpool(cases_of_past_day, edge.reader, edge.views.plan, day)
-    shown = [case_view(case, edge.views) for case in cases if state is None or case.state == state]
-    return {"day": day, "cases": shown}
+        edge.history.check(day)
+        cases = await run_in_threadpool(edge.history.cases, day)
+    return {"day": day, "cases": [case for case in cases if state is None or case["state"] == state]}
 
 
 @router.get("/{case}", dependencies=[Depends(allow("manager"))])

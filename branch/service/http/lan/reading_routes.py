@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import base64
-from collections.abc import Iterable
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Query
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response, StreamingResponse
 
-from branch.domain.feedback.case import Case
 from branch.domain.kernel.hall import Hall
-from branch.domain.kernel.refusals import refusal
 from branch.service.access.device_tokens import TokenInfo
 from branch.service.feed.appointment_views import appointments_summary
-from branch.service.feed.case_views import cases_summary
+from branch.service.feed.case_views import case_view, cases_summary
 from branch.service.feed.hall_views import STAFF_ROLES
 from branch.service.feed.report_views import branch_view, hints_view, visit_row
 from branch.service.http.context import EdgeDep, allow
 from branch.service.http.problems import Problem
-from branch.service.projections.past_days import cases_of_past_day, past_hall
 
 router = APIRouter(prefix="/v1", tags=["reading"])
 
@@ -114,29 +110,21 @@ async def events(
 @router.get("/visits", dependencies=[Depends(allow("manager"))])
 async def visits(edge: EdgeDep, day: Annotated[str | None, Query(max_length=10)] = None) -> dict[str, Any]:
     """One row for each ticket of a day, and its cases and appointments counted; today if none is named."""
-    plan = edge.views.plan
+    day_of = edge.views.plan.schedule.day_of
 
-    def told(hall: Hall, cases: Iterable[Case]) -> dict[str, Any]:
+    def look(hall: Hall, _: int) -> dict[str, Any] | None:
+        if day is not None and day != hall.day:
+            return None
+        cases = [case for case in hall.cases.values() if day_of(case.opened_at) == hall.day]
         return {
             "day": hall.day,
             "visits": [visit_row(ticket, edge.views) for ticket in hall.tickets.values()],
-            "cases": cases_summary(cases),
+            "cases": cases_summary(case_view(case, edge.views) for case in cases),
             "appointments": appointments_summary(hall),
         }
 
-    def look(hall: Hall, _: int) -> tuple[str | None, dict[str, Any]]:
-        if day is not None and day != hall.day:
-            return hall.day, {}
-        return hall.day, told(
-            hall, [c for c in hall.cases.values() if plan.schedule.day_of(c.opened_at) == hall.day]
-        )
-
-    def look_back(past: str) -> dict[str, Any]:
-        return told(past_hall(edge.reader, plan, past), cases_of_past_day(edge.reader, plan, past))
-
-    today, answer = await edge.look(look)
-    if day is None or day == today:
-        return answer
-    if day not in edge.reader.days():
-        raise refusal("unknown-day", f"there was no business day {day!r}")
-    return await run_in_threadpool(look_back, day)
+    today = await edge.look(look)
+    if today is not None or day is None:
+        return today or {}
+    edge.history.check(day)
+    return await run_in_threadpool(edge.history.visits, day)
