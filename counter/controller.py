@@ -158,6 +158,8 @@ class CounterController(QObject):
         self.asker.stop()
         self.desk.stop()
         self.assistance.stop()
+        self.pad.outbox.stop()
+        self.session.later.stop()
         self.hot_keys.stop()
 
     @Slot(object)
@@ -215,7 +217,6 @@ class CounterController(QObject):
             self.assistance,
         ):
             part.tick()
-        self.session.later.tick()
         self.session.tick()
 
     @Slot(object)

@@ -178,12 +178,13 @@ class Outbox(Generic[D]):
         return tuple(self._waiting.values())
 
     def put(self, delivery: D, *, at_once: bool = False) -> None:
-        """Keep a delivery until the service has taken it, and send it when its turn comes; nothing if one of
-        the same key waits already. ``at_once`` does not wait for the time of the next try."""
-        if self._closed or delivery.key in self._waiting:
+        """Keep a delivery until the service has taken it, and send it when its turn comes. One whose key
+        waits already is not kept twice. ``at_once`` does not wait for the time of the next try."""
+        if self._closed:
             return
-        self._waiting[delivery.key] = delivery
-        self._save()
+        if delivery.key not in self._waiting:
+            self._waiting[delivery.key] = delivery
+            self._save()
         if at_once:
             self._again_at = 0
         self.tick()

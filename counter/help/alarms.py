@@ -1,7 +1,8 @@
 """Silent help: one key for the lobby manager, one that is held for a second for the silent alarm.
 
 Nothing of it is on the customer's side, and of the alarm nothing is in words on the teller's either: whoever
-looks over the counter sees a small dot. What cannot be sent yet goes with its key as soon as there is a line.
+looks over the counter sees a small dot. What cannot be sent yet goes with its key as soon as there is a line,
+also after a power cut.
 """
 
 from __future__ import annotations
@@ -12,10 +13,11 @@ from PySide6.QtCore import Property, QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtQml import QmlElement
 
-from branch.client.calls.service_api import new_key
-from branch.client.service_errors import ServiceError
+from branch.client.calls.service_api import Api, new_key
+from branch.client.outbox import Error, Outbox, OutboxFile, any_order
 from branch.contract import shapes
 from branch.domain.kernel.refusals import Refusal
+from branch.qt.link_outbox import OutboxLine
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
@@ -35,14 +37,22 @@ SHOWN_MS = 60_000
 AGAIN_MS = 2_000
 
 
-@dataclass
-class Wish:
-    """One alert on its way; the same key in each try makes it one."""
+TOO_OLD_MS = 30 * 60_000
+"""A call for help that a power cut has kept for so long is for people who are gone."""
+
+
+@dataclass(frozen=True)
+class Call:
+    """A call for help on its way, made at ``at`` (ms, the service's time)."""
 
     kind: str
     counter: int
+    at: int
     key: str = field(default_factory=new_key)
-    asked: bool = False
+
+    def tell(self, api: Api) -> shapes.Alert:
+        """Raise the alert; raises Refusal or ServiceError."""
+        return api.raise_alert(self.kind, self.counter, key=self.key)
 
 
 @QmlElement
@@ -67,8 +77,18 @@ class Alarms(QObject):
         """It is about the session's counter."""
         super().__init__(parent)
         self._link, self._session, self._asker, self._languages = link, session, asker, languages
-        self._wishes: dict[str, Wish] = {}
-        self._again_at = self._alarm_at = 0
+        self._outbox = Outbox(
+            OutboxLine(link, self),
+            OutboxFile("counter-calls.json", "calls", Call),
+            lane=any_order,
+            gives_up=lambda call, error: call.kind == LOBBY and isinstance(error, Refusal),
+            again_ms=AGAIN_MS,
+            too_old=lambda call, now: now - call.at > TOO_OLD_MS,
+            on_taken=self._sent,
+            on_given_up=self._refused,
+            on_changed=self._show,
+        )
+        self._alarm_at = 0
         self._shown = ("", "")
         self._hold = QTimer(self, singleShot=True, interval=HOLD_MS)
         self._hold.setObjectName("alarm hold")
@@ -124,58 +144,39 @@ class Alarms(QObject):
         return super().eventFilter(watched, event)
 
     def stop(self) -> None:
-        """No timer goes on after this."""
+        """No timer goes on after this; what waits is there after the next start."""
         self._hold.stop()
+        self._outbox.close()
 
     def refresh(self) -> None:
         """Look at the service's view again."""
         self._show()
 
     def tick(self) -> None:
-        """Send what waits, if there is a line."""
-        if self._link.live and self._link.now() >= self._again_at:
-            for wish in [wish for wish in self._wishes.values() if not wish.asked]:
-                self._send(wish)
+        """Time has passed: the dot of an alarm goes out."""
         self._show()
 
     def _wish(self, kind: str) -> bool:
         number = self._session.number
         if not number:
             return False
-        if kind not in self._wishes:
-            self._wishes[kind] = Wish(kind, number)
-        self._again_at = 0
-        self.tick()
+        waits = next((call for call in self._outbox.waiting if call.kind == kind), None)
+        self._outbox.put(waits or Call(kind, number, self._link.now()), at_once=True)
         return True
 
-    def _send(self, wish: Wish) -> None:
-        wish.asked = True
-        self._link.ask(
-            lambda api: api.raise_alert(wish.kind, wish.counter, key=wish.key),
-            lambda _: self._sent(wish),
-            lambda error: self._no(wish, error),
-        )
-
-    def _sent(self, wish: Wish) -> None:
-        self._wishes.pop(wish.kind, None)
-        if wish.kind == ALARM:
+    def _sent(self, call: Call, _: object) -> None:
+        if call.kind == ALARM:
             self._alarm_at = self._link.now()
-        self._show()
 
-    def _no(self, wish: Wish, error: Refusal | ServiceError) -> None:
-        wish.asked = False
-        if isinstance(error, Refusal) and wish.kind == LOBBY:
-            self._wishes.pop(wish.kind, None)
-            self._asker.refuse(error)
-        else:  # an alarm is not given up
-            self._again_at = self._link.now() + AGAIN_MS
-        self._show()
+    def _refused(self, _: Call, error: Error) -> None:
+        self._asker.refuse(error)
 
     def _show(self) -> None:
         called = any(self._is_ours(alert) for alert in self._link.view.alerts)
-        lobby = "waits" if LOBBY in self._wishes else "sent" if called else ""
+        waits = {call.kind for call in self._outbox.waiting}
+        lobby = "waits" if LOBBY in waits else "sent" if called else ""
         sent = self._alarm_at and self._link.now() - self._alarm_at < SHOWN_MS
-        shown = (lobby, "waits" if ALARM in self._wishes else "sent" if sent else "")
+        shown = (lobby, "waits" if ALARM in waits else "sent" if sent else "")
         if shown != self._shown:
             self._shown = shown
             self.changed.emit()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import logging
+from dataclasses import dataclass
 
 from PySide6.QtCore import Property, QObject, QRect, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from branch.client.app_settings import read_json, write_json
+from branch.client.local_store import LocalStore
 from branch.qt.monitors import Screens
 from branch.qt.qml_types import QmlUncreatable
 
@@ -17,8 +17,16 @@ QML_IMPORT_MAJOR_VERSION = 1
 NONE = "none"
 """Chosen instead of a screen: the question is asked in a window that the teller turns."""
 
-_FILE = "counter-rating-screen.json"
-_log = logging.getLogger(__name__)
+
+@dataclass(frozen=True)
+class ScreenChoice:
+    """Which screen, and whether the keyboard is the customer's."""
+
+    screen: str = ""
+    keyboard: bool = False
+
+
+_KEPT = LocalStore("counter-rating-screen.json", ScreenChoice, ScreenChoice)
 
 
 def customer_screen(chosen: str, names: list[str]) -> int:
@@ -46,7 +54,8 @@ class CustomerScreen(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """As it was last chosen."""
         super().__init__(parent)
-        self._chosen, self._keyboard = _recall()
+        kept = _KEPT.read()
+        self._chosen, self._keyboard = kept.screen, kept.keyboard
         self._screens = Screens(self)
         self._screens.changed.connect(self.changed)
 
@@ -106,21 +115,5 @@ class CustomerScreen(QObject):
             self._keep()
 
     def _keep(self) -> None:
-        try:
-            write_json(_FILE, {"screen": self._chosen, "keyboard": self._keyboard})
-        except OSError as error:
-            _log.info("%s could not be written: %s", _FILE, error)
+        _KEPT.keep(ScreenChoice(self._chosen, self._keyboard))
         self.changed.emit()
-
-
-def _recall() -> tuple[str, bool]:
-    """Which screen, and whether the keyboard is the customer's."""
-    try:
-        kept = read_json(_FILE)
-        name, keyboard = kept["screen"], kept.get("keyboard", False)
-    except FileNotFoundError:
-        return "", False
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        _log.info("%s is not usable: %s", _FILE, error)
-        return "", False
-    return (name if isinstance(name, str) else ""), keyboard is True

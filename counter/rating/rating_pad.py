@@ -77,7 +77,7 @@ class RatingPad(QObject):
         super().__init__(parent)
         self._link, self._session = link, session
         self.speech = PadLanguages(parent=self)
-        self.outbox = RatingOutbox(link, self._refused)
+        self.outbox = RatingOutbox(link, self._refused, self)
         self.writing = CommentKeyboard(self)
         self.aids = PadLegibility(self)
         self.between = PadIdle(link, session, self.speech, slides, self)
@@ -260,7 +260,6 @@ class RatingPad(QObject):
 
     def tick(self) -> None:
         """Time has passed."""
-        self.outbox.tick()
         if self._stage == "idle":
             return
         left = self._deadline - self._link.now()

@@ -6,15 +6,14 @@ name), at which edge, and where the large window was. A screen that is gone is t
 
 from __future__ import annotations
 
-import logging
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from PySide6.QtCore import Property, QObject, QPoint, QRect, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtQml import QmlElement
 
-from branch.client.app_settings import read_json, write_json
+from branch.client.local_store import LocalStore
 from branch.qt.qml_types import QmlUncreatable
 
 QML_IMPORT_NAME = "Counter.Core"
@@ -22,9 +21,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 HEIGHT = 72
 LARGE = (420, 760)
-
-_FILE = "counter-window.json"
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,32 +62,17 @@ def docked(place: WindowPlace, centre: QPoint, screens: dict[str, QRect]) -> Win
     return replace(place, screen=name, edge=edge)
 
 
+_KEPT = LocalStore("counter-window.json", WindowPlace, WindowPlace)
+
+
 def recall_window() -> WindowPlace:
     """What is remembered; a file that is missing or damaged counts as nothing."""
-    try:
-        data = read_json(_FILE)
-        large = data.get("large")
-        numbers = tuple(int(number) for number in large) if large else None
-        edge: Literal["top", "bottom"] = "bottom" if data.get("edge") == "bottom" else "top"
-        return WindowPlace(
-            bool(data["compact"]),
-            str(data["screen"]),
-            edge,
-            numbers if numbers is not None and len(numbers) == 4 else None,
-        )
-    except FileNotFoundError:
-        return WindowPlace()
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        _log.info("%s is not usable: %s", _FILE, error)
-        return WindowPlace()
+    return _KEPT.read()
 
 
 def remember_window(place: WindowPlace) -> None:
     """Keep it, if that is possible."""
-    try:
-        write_json(_FILE, asdict(place))
-    except OSError as error:
-        _log.info("%s could not be written: %s", _FILE, error)
+    _KEPT.keep(place)
 
 
 @QmlElement

@@ -38,7 +38,7 @@ class ReportAction:
         )
         if self._link.live and not self._session.later.waits:
             failed = partial(self._untold, control, step)
-            self._asker.ask(control, lambda api, _: step.ask(api), failed=failed)
+            self._asker.ask(control, lambda api, _: step.tell(api), failed=failed)
         else:
             self._keep(control, step)
 

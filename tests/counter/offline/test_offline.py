@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import UTC, datetime
 
 import pytest
 
-from branch.client.app_settings import config_folder
 from branch.client.hall_view import Changes
+from branch.client.local_store import config_folder
 from branch.contract import shapes
 from branch.contract.times import from_text
 from branch.qt.driving import driver
@@ -206,7 +207,7 @@ def test_a_full_disk_is_said(desk: Desk, hall: Hall, monkeypatch: pytest.MonkeyP
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("counter.offline.deferred_actions._write", full)
+    monkeypatch.setattr(os, "fsync", full)
     desk.key("F2")
     desk.wait("messageLine", "Kept only until the app ends: this machine's disk refuses.")
     monkeypatch.undo()

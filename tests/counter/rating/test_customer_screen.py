@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from branch.client.app_settings import config_folder, read_json, write_json
+from branch.client.local_store import config_folder
 from counter.rating.customer_screen import NONE, CustomerScreen, customer_screen
 from tests.counter.desks import Hall
 from tests.harness.programs import x_server
@@ -45,6 +45,11 @@ def test_which_one_it_is(chosen: str, names: list[str], place: int) -> None:
     assert customer_screen(chosen, names) == place
 
 
+def kept() -> object:
+    """What the file of the choice holds."""
+    return json.loads((config_folder() / "counter-rating-screen.json").read_text("utf-8"))
+
+
 def test_a_choice_is_remembered_and_told_once(qapp: QGuiApplication) -> None:
     del qapp
     screen, told = CustomerScreen(), list[int]()
@@ -53,12 +58,14 @@ def test_a_choice_is_remembered_and_told_once(qapp: QGuiApplication) -> None:
     screen.choose("HDMI-9")
     assert len(told) == 1
     assert (screen.property("place"), screen.property("area").isEmpty()) == (-1, True)
-    assert read_json("counter-rating-screen.json") == {"screen": "HDMI-9", "keyboard": False}
+    assert kept() == {"screen": "HDMI-9", "keyboard": False}
 
 
-@pytest.mark.parametrize("kept", [{"screen": 7}, {}, []])
-def test_a_damaged_file_counts_as_no_choice(qapp: QGuiApplication, kept: object) -> None:
-    write_json("counter-rating-screen.json", kept)
+@pytest.mark.expects_log
+@pytest.mark.parametrize("damaged", ['{"screen": 7}', "{}", "[]"])
+def test_a_damaged_file_counts_as_no_choice(qapp: QGuiApplication, damaged: str) -> None:
+    config_folder().mkdir(parents=True, exist_ok=True)
+    (config_folder() / "counter-rating-screen.json").write_text(damaged, "utf-8")
     assert CustomerScreen().property("place") == (1 if len(qapp.screens()) > 1 else -1)
 
 

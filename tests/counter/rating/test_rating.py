@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from branch.client.app_settings import write_json
+from branch.client.local_store import config_folder
 from branch.contract.times import to_text
 from branch.qt.driving import driver
 from counter.rating.rating_outbox import Rating
@@ -261,10 +261,11 @@ def test_a_rating_outlives_the_app_and_counts_as_given_when_it_was(
 def test_a_damaged_file_of_ratings_is_said_in_the_log_and_stops_nobody(
     open_desk: OpenDesk, caplog: pytest.LogCaptureFixture
 ) -> None:
-    write_json("counter-ratings.json", {"ratings": [{"score": 5}]})
-    with caplog.at_level("ERROR"):
+    config_folder().mkdir(parents=True, exist_ok=True)
+    (config_folder() / "counter-ratings.json").write_text('{"ratings": [{"score": 5}]}', "utf-8")
+    with caplog.at_level("WARNING"):
         assert len(open_desk().controller.pad.outbox) == 0
-    assert "counter-ratings.json is damaged" in caplog.text
+    assert "counter-ratings.json is not usable" in caplog.text
 
 
 def test_the_same_rating_asked_again_is_one(desk: Desk, hall: Hall) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 
+from branch.client.local_store import config_folder
 from branch.qt.driving import driver
 from counter.shell.compact_window import (
     LARGE,
@@ -49,12 +50,11 @@ def test_it_docks_to_the_nearest_edge() -> None:
     assert docked(WindowPlace(screen="left"), QPoint(-500, 30), SCREENS).screen == "left"
 
 
+@pytest.mark.expects_log
 def test_its_place_is_remembered_and_damage_is_none(own_settings: None) -> None:
     place = WindowPlace(True, "right", "bottom", (1, 2, 420, 760))
     remember_window(place)
     assert recall_window() == place
-    from branch.client.app_settings import config_folder
-
     (config_folder() / "counter-window.json").write_text("[]", "utf-8")
     assert recall_window() == WindowPlace()
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from branch.client.app_settings import read_json
 from branch.client.autopilot_client import Autopilot
+from branch.client.local_store import config_folder
 from branch.qt.driving import driver
 from counter.rating.customer_screen import NONE, CustomerScreen
 from tests.counter.conftest import OpenDesk
@@ -32,7 +33,8 @@ def test_the_customer_s_window_is_one_that_the_teller_turns_and_that_is_remember
     desk.click(f"customerScreen-{NONE}")
     until(lambda: desk.wait(f"customerScreen-{NONE}").property("chosen"))
     assert not desk.wait("customerScreen-").property("chosen")
-    assert read_json("counter-rating-screen.json") == {"screen": NONE, "keyboard": False}
+    kept = json.loads((config_folder() / "counter-rating-screen.json").read_text("utf-8"))
+    assert kept == {"screen": NONE, "keyboard": False}
     desk.close()
     again = open_desk()
     again.sign_in()

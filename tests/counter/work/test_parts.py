@@ -114,6 +114,7 @@ def test_after_a_restart_only_what_the_ticket_tells_is_offered(undo: str | None,
     assert watch.left_ms(held, 10, ms("09:08:02")) == left
 
 
+@pytest.mark.expects_log
 def test_the_counter_is_remembered(tmp_path: Path) -> None:
     assert recall_counter() is None
     remember_counter(3)
