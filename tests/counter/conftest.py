@@ -9,9 +9,10 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from branch.qt.text.app_fonts import load_fonts
-from tests.counter.desks import Desk, Hall
-from tests.counter.stepping import SteppingClock
-from tests.running import OPEN_HOURS, RunningService, running_service
+from tests.counter.desks import Desk
+from tests.harness.branch import RunningService, running_service
+from tests.harness.clocks import OPEN_HOURS, HandClock
+from tests.harness.hall import Hall
 
 OpenDesk = Callable[..., Desk]
 
@@ -29,13 +30,13 @@ def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def clock() -> SteppingClock:
+def clock() -> HandClock:
     """Half past nine on a Saturday; runs, and is moved on by hand."""
-    return SteppingClock(OPEN_HOURS)
+    return HandClock(OPEN_HOURS)
 
 
 @pytest.fixture
-def service(tmp_path: Path, clock: SteppingClock) -> Iterator[RunningService]:
+def service(tmp_path: Path, clock: HandClock) -> Iterator[RunningService]:
     """The sample branch on that clock."""
     with running_service(tmp_path / "data", None, clock) as running:
         yield running

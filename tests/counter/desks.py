@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 import counter
-from branch.client.calls.service_api import Api
 from branch.qt.driving import driver
 from branch.qt.driving.driver import DriverError
 from branch.qt.qt_app import make_engine
@@ -17,9 +16,9 @@ from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
 from branch.voice.player import Player
 from counter.controller import CounterController
-from tests.harness.branch import PIN, RunningService
-from tests.harness.waiting import until as until
-from tests.metaobjects import of_their_own
+from tests.harness.branch import PIN
+from tests.harness.metaobjects import of_their_own
+from tests.harness.waiting import until
 
 
 class Desk:
@@ -172,45 +171,3 @@ class Desk:
 
 def _qml_folder() -> Path:
     return Path(counter.__file__).parent / "qml"
-
-
-class Hall:
-    """The service from outside: customers who take numbers, and the manager who sees everything."""
-
-    def __init__(self, service: RunningService) -> None:
-        self.service = service
-        self.kiosk = Api(service.url, service.tokens["kiosk"])
-        self.staff = Api(service.url, service.tokens["counter"])
-        self.manager = Api(service.url, service.tokens["manager"])
-
-    def comes(self, service: str = "A", **more: str) -> str:
-        """A customer takes a number."""
-        return self.kiosk.issue(service, **more)["number"]
-
-    def visit(self, number: str) -> dict[str, object]:
-        """The manager's row of a ticket."""
-        rows = self.manager.visits()["visits"]
-        return next(row for row in rows if row["number"] == number)
-
-    def status(self, number: str) -> object:
-        """What the service says of a ticket."""
-        return self.visit(number)["status"]
-
-    def called(self, counter_number: int = 1) -> str:
-        """Who is at that counter, as the service says."""
-        hall = self.staff.snapshot()["hall"]
-        ticket = next(c["ticket"] for c in hall["counters"] if c["number"] == counter_number)
-        return ticket["number"] if ticket else ""
-
-    def tells(self, text: dict[str, str], **more: str) -> str:
-        """The manager tells the hall; the notice's id."""
-        return str(self.manager._post("/v1/notices", {"text": text, **more}, None)["id"])
-
-    def ends(self, notice: str) -> None:
-        """And tells it no more."""
-        self.manager._post(f"/v1/notices/{notice}/end", None, None)
-
-    def close(self) -> None:
-        """Hang up."""
-        for api in (self.kiosk, self.staff, self.manager):
-            api.close()

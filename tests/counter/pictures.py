@@ -18,13 +18,15 @@ from branch.qt.qt_app import prepare_environment
 from branch.qt.text.app_fonts import load_fonts
 from counter.offline.deferred_actions import DeferredAction
 from counter.rating.rating_outbox import Rating
-from tests.counter.desks import Desk, Hall, until
+from tests.counter.desks import Desk
 from tests.counter.pictures_card import HINTS, card_pictures
 from tests.counter.pictures_held import held_pictures
 from tests.counter.pictures_idle import idle_pictures
 from tests.counter.pictures_reach import reach_pictures
-from tests.counter.stepping import StandingClock
-from tests.running import PIN, running_service, sample_config
+from tests.harness.branch import PIN, running_service, sample_config
+from tests.harness.clocks import HandClock
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 
 _START = "2026-11-21T09:12:00+08:00"
 
@@ -52,13 +54,13 @@ def settled(desk: Desk, hall: Hall) -> None:
     asker, link, number = desk.controller.asker, desk.link, desk.controller.session.number
     until(lambda: not asker.pending and not asker.holds("primary") and not asker.holds("why"))
     if desk.line == "live" and desk.controller.session.here:
-        until(lambda: hall.staff.snapshot(number)["hall"]["queue"] == link.view.queue)
-        until(lambda: hall.staff.snapshot()["hall"]["counters"] == list(link.view.counters.values()))
-        until(lambda: desk.controller.figures.own == hall.staff.figures(number))
+        until(lambda: hall.desk.snapshot(number)["hall"]["queue"] == link.view.queue)
+        until(lambda: hall.desk.snapshot()["hall"]["counters"] == list(link.view.counters.values()))
+        until(lambda: desk.controller.figures.own == hall.desk.figures(number))
 
 
 @contextmanager
-def _branch(clock: StandingClock, changes: dict[str, str] | None = None) -> Iterator[tuple[Desk, Hall]]:
+def _branch(clock: HandClock, changes: dict[str, str] | None = None) -> Iterator[tuple[Desk, Hall]]:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["BRANCHLINE_CONFIG_DIR"] = f"{folder}/config"
         with running_service(Path(folder) / "data", sample_config(changes), clock) as service:
@@ -71,7 +73,7 @@ def _branch(clock: StandingClock, changes: dict[str, str] | None = None) -> Iter
                 hall.close()
 
 
-def _crowd(hall: Hall, clock: StandingClock) -> None:
+def _crowd(hall: Hall, clock: HandClock) -> None:
     """A morning's customers, over half an hour."""
     for step, (service, more) in enumerate(
         [
@@ -93,7 +95,7 @@ def _crowd(hall: Hall, clock: StandingClock) -> None:
 def pictures(folder: Path) -> None:
     """Make them all in `folder`; needs a QGuiApplication."""
     folder.mkdir(parents=True, exist_ok=True)
-    clock = StandingClock(_START)
+    clock = HandClock(_START, 0.0)
     _unconnected(folder)
     with _branch(clock) as (desk, hall):
         shoot = Camera(folder, desk, hall)
@@ -114,20 +116,20 @@ def pictures(folder: Path) -> None:
         _ratings(desk, clock, shoot)
         _lists(desk, hall, clock, shoot)
         _trouble(desk, hall, shoot)
-    with _branch(StandingClock(_START)) as (desk, hall):
+    with _branch(HandClock(_START, 0.0)) as (desk, hall):
         desk.sign_in(1)
         reach_pictures(desk, hall, Camera(folder, desk, hall).take)
-    held = StandingClock(_START)
+    held = HandClock(_START, 0.0)
     with _branch(held) as (desk, hall):
         desk.sign_in(1)
         held_pictures(desk, hall, held, Camera(folder, desk, hall).take)
-    with _branch(StandingClock(_START), HINTS) as (desk, hall):
+    with _branch(HandClock(_START, 0.0), HINTS) as (desk, hall):
         desk.sign_in(1)
         card_pictures(desk, hall, Camera(folder, desk, hall).take)
-    with _branch(StandingClock(_START)) as (desk, hall):
+    with _branch(HandClock(_START, 0.0)) as (desk, hall):
         _settings(desk, Camera(folder, desk, hall))
-    idle_pictures(folder, StandingClock(_START))
-    with _branch(StandingClock(_START)) as (desk, hall):
+    idle_pictures(folder, HandClock(_START, 0.0))
+    with _branch(HandClock(_START, 0.0)) as (desk, hall):
         _kept_out(desk, hall, Camera(folder, desk, hall))
 
 
@@ -148,16 +150,16 @@ def _settings(desk: Desk, shoot: Camera) -> None:
 def _kept_out(desk: Desk, hall: Hall, shoot: Camera) -> None:
     """Somebody who works elsewhere, with and without a customer; and a number that is locked."""
     number = hall.comes()
-    hall.staff.open_counter(2, "0312", PIN)
+    hall.desk.open_counter(2, "0312", PIN)
     desk.try_sign_in(1)
     until(lambda: desk.controller.session.offer)
     shoot.take("counter-sign-in-move")
-    hall.staff.next(2)
+    hall.desk.next(2)
     until(lambda: number in str(desk.controller.session.property("error")))
     shoot.take("counter-sign-in-move-with")
-    hall.staff.start(2)
-    hall.staff.finish(2)
-    hall.staff.close_counter(2)
+    hall.desk.start(2)
+    hall.desk.finish(2)
+    hall.desk.close_counter(2)
     for _ in range(6):
         until(lambda: not desk.controller.asker.holds("signIn"))
         desk.try_sign_in(1, "0288", "0000")
@@ -197,7 +199,7 @@ def _unconnected(folder: Path) -> None:
         desk.close()
 
 
-def _serve(desk: Desk, hall: Hall, clock: StandingClock, shoot: Camera) -> None:
+def _serve(desk: Desk, hall: Hall, clock: HandClock, shoot: Camera) -> None:
     desk.click("primaryButton")
     desk.wait("currentNumber")
     desk.wait("primaryButton", "开始办理")
@@ -206,7 +208,7 @@ def _serve(desk: Desk, hall: Hall, clock: StandingClock, shoot: Camera) -> None:
     desk.click("recallButton")
     desk.wait("aside", "已重呼 1 次")
     for _ in range(2):
-        hall.staff.recall(1)
+        hall.desk.recall(1)
     desk.wait("primaryButton", "未到")
     shoot.take("counter-called-often")
     until(lambda: not desk.controller.asker.holds("recall"))
@@ -223,7 +225,7 @@ def _serve(desk: Desk, hall: Hall, clock: StandingClock, shoot: Camera) -> None:
     shoot.take("counter-over-standard")
 
 
-def _ratings(desk: Desk, clock: StandingClock, shoot: Camera) -> None:
+def _ratings(desk: Desk, clock: HandClock, shoot: Camera) -> None:
     desk.click("primaryButton")
     desk.wait("ratingScreen", pad=True)
     shoot.take("rating-asked", pad=True)
@@ -268,7 +270,7 @@ def _easier(desk: Desk, shoot: Camera) -> None:
     desk.click("ratingContrast", pad=True)
 
 
-def _lists(desk: Desk, hall: Hall, clock: StandingClock, shoot: Camera) -> None:
+def _lists(desk: Desk, hall: Hall, clock: HandClock, shoot: Camera) -> None:
     for button in ("parkButton", "missedButton"):
         desk.wait("primaryButton", "呼叫下一位")
         desk.click("primaryButton")
@@ -304,14 +306,14 @@ def _resize(desk: Desk, width: int, height: int) -> None:
 
 
 def _with_note(desk: Desk, hall: Hall, shoot: Camera) -> None:
-    hall.staff.open_counter(2, "0288", PIN)
+    hall.desk.open_counter(2, "0288", PIN)
     number = hall.comes("C", language="en")
-    ticket = hall.staff.next(2)["ticket"]
+    ticket = hall.desk.next(2)["ticket"]
     while ticket is not None and ticket["number"] != number:
-        hall.staff.park(2)
-        ticket = hall.staff.next(2)["ticket"]
-    hall.staff.start(2)
-    hall.staff.transfer(2, counter=1, note="已核验营业执照,请协助办理个人账户挂失,客户赶时间")
+        hall.desk.park(2)
+        ticket = hall.desk.next(2)["ticket"]
+    hall.desk.start(2)
+    hall.desk.transfer(2, counter=1, note="已核验营业执照,请协助办理个人账户挂失,客户赶时间")
     desk.wait(f"queueRow-{number}")
     desk.click("primaryButton")
     desk.wait("currentNumber")
@@ -339,11 +341,11 @@ def _trouble(desk: Desk, hall: Hall, shoot: Camera) -> None:
     until(lambda: desk.line == "live")
 
 
-def _pass(desk: Desk, hall: Hall, clock: StandingClock, minutes: float) -> None:
+def _pass(desk: Desk, hall: Hall, clock: HandClock, minutes: float) -> None:
     """Time goes by, and the desk has heard of it."""
     before = desk.link.now()
     clock.pass_minutes(minutes)
-    hall.staff.health()
+    hall.desk.health()
     until(lambda: desk.link.now() > before + minutes * 50_000)
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.counter.desks import Desk, Hall, until
-from tests.running import PIN
+from tests.counter.desks import Desk
+from tests.harness.branch import PIN
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 
 Take = Callable[[str], None]
 
@@ -31,11 +33,11 @@ def _own_day(desk: Desk, hall: Hall, take: Take) -> None:
     """A few more customers, of whom three have rated."""
     for score in (5, 5, 4):
         hall.comes("B")
-        ticket = hall.staff.next(1)["ticket"]
+        ticket = hall.desk.next(1)["ticket"]
         assert ticket is not None
-        hall.staff.start(1)
-        hall.staff.finish(1)
-        hall.staff.rate(ticket["id"], score)
+        hall.desk.start(1)
+        hall.desk.finish(1)
+        hall.desk.rate(ticket["id"], score)
         desk.controller.pad.skip()
     desk.controller.figures.begin()
     until(lambda: desk.text("ownRating"))
@@ -55,8 +57,8 @@ def _own_day(desk: Desk, hall: Hall, take: Take) -> None:
     hall.comes("B")
     hall.comes("B")
     for _ in range(2):
-        hall.staff.next(1)
-        hall.staff.park(1)
+        hall.desk.next(1)
+        hall.desk.park(1)
     until(lambda: desk.controller.leaving.property("parked"))
     desk.key("F12")
     desk.wait("leavePanel")
@@ -68,11 +70,11 @@ def _own_day(desk: Desk, hall: Hall, take: Take) -> None:
 
 def _visit(desk: Desk, hall: Hall, take: Take) -> None:
     """Somebody from a colleague, with a note, a hint and a history."""
-    hall.staff.open_counter(2, "0288", PIN)
+    hall.desk.open_counter(2, "0288", PIN)
     number = hall.comes("C", language="en", segment="priority")
-    hall.staff.next(2)
-    hall.staff.start(2)
-    hall.staff.transfer(2, counter=1, note="已核验营业执照,请协助办理个人账户挂失")
+    hall.desk.next(2)
+    hall.desk.start(2)
+    hall.desk.transfer(2, counter=1, note="已核验营业执照,请协助办理个人账户挂失")
     desk.wait("nextNumber", number)
     desk.click("primaryButton")
     desk.wait("primaryButton", "开始办理")

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.counter.desks import Desk, Hall, until
-from tests.counter.stepping import StandingClock
-from tests.running import PIN
+from tests.counter.desks import Desk
+from tests.harness.branch import PIN
+from tests.harness.clocks import HandClock
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 
 Take = Callable[[str], None]
 
 
-def held_pictures(desk: Desk, hall: Hall, clock: StandingClock, take: Take) -> None:
+def held_pictures(desk: Desk, hall: Hall, clock: HandClock, take: Take) -> None:
     """Take them all; the desk is signed in at counter 1, and nobody has come yet."""
     _put_back(desk, hall, take)
     _reminded(desk, hall, clock, take)
@@ -35,7 +37,7 @@ def _put_back(desk: Desk, hall: Hall, take: Take) -> None:
     desk.controller.asker.hush()
 
 
-def _reminded(desk: Desk, hall: Hall, clock: StandingClock, take: Take) -> None:
+def _reminded(desk: Desk, hall: Hall, clock: HandClock, take: Take) -> None:
     number = called(desk)
     desk.click("parkButton")
     desk.click(f"heldRow-{number}")
@@ -44,7 +46,7 @@ def _reminded(desk: Desk, hall: Hall, clock: StandingClock, take: Take) -> None:
     take("counter-parked-chosen")
     desk.key("Escape")
     clock.pass_minutes(10)
-    hall.staff.health()
+    hall.desk.health()
     desk.wait("messageLine")
     until(lambda: not desk.text("undoText"))
     take("counter-reminded")
@@ -69,7 +71,7 @@ def _out_of_turn(desk: Desk, hall: Hall, take: Take) -> None:
 
 
 def _to_a_person(desk: Desk, hall: Hall, take: Take) -> None:
-    hall.staff.open_counter(2, "0288", PIN)
+    hall.desk.open_counter(2, "0288", PIN)
     called(desk)
     desk.click("transferButton")
     desk.wait("transferToPerson-0288")
@@ -78,11 +80,11 @@ def _to_a_person(desk: Desk, hall: Hall, take: Take) -> None:
     desk.key("Escape")
     desk.click("parkButton")
     desk.gone("currentNumber")
-    ticket = hall.staff.next(2)["ticket"]
+    ticket = hall.desk.next(2)["ticket"]
     assert ticket is not None
     for_us = ticket["number"]
-    hall.staff.start(2)
-    hall.staff.transfer(2, staff="0312", note="认识这位客户")
+    hall.desk.start(2)
+    hall.desk.transfer(2, staff="0312", note="认识这位客户")
     desk.wait(f"queueRow-{for_us}")
     take("counter-for-you")
 

@@ -10,9 +10,11 @@ from PIL import Image, ImageDraw, ImageFont
 
 import assets
 from branch.qt.driving import driver
-from tests.counter.desks import Desk, Hall, until
-from tests.counter.stepping import StandingClock
-from tests.running import running_service, sample_config
+from tests.counter.desks import Desk
+from tests.harness.branch import running_service, sample_config
+from tests.harness.clocks import HandClock
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 
 SLIDE = "#13212f"
 NAMED = {'# public_name = { zh = "小李", en = "Li" }': 'public_name = { zh = "小李", en = "Li" }'}
@@ -35,7 +37,7 @@ def slide_shown(desk: Desk) -> bool:
     return image.pixelColor(image.width() // 2, 30).name() == SLIDE
 
 
-def idle_pictures(folder: Path, clock: StandingClock) -> None:
+def idle_pictures(folder: Path, clock: HandClock) -> None:
     """Make them in `folder`."""
     with tempfile.TemporaryDirectory() as place:
         os.environ["BRANCHLINE_CONFIG_DIR"] = f"{place}/config"

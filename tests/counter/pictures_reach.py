@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.counter.desks import Desk, Hall, until
+from tests.counter.desks import Desk
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 
 Take = Callable[[str], None]
 

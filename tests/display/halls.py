@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.display.shown import Hall, Shown, branch_config, shown_board, wait_for
-from tests.running import clock_at, running_service
+from tests.display.shown import Shown, branch_config, shown_board
+from tests.harness.branch import running_service
+from tests.harness.clocks import HandClock
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 
 SATURDAY = "2026-11-21T"
 START = {
@@ -20,11 +23,11 @@ START = {
 
 def usual(hall: Hall, shown: Shown) -> None:
     """Four have been called, two of them are being served, and others wait."""
-    wait_for(lambda: shown.link.live)
+    until(lambda: shown.link.live)
     hall.open(*range(1, 9))
     hall.take(*"CVABA", *"AAAAAABBBC")
     hall.call(6, 8, 2, 5)
-    wait_for(lambda: len(shown.announced) == 4 and shown.look == "now")
+    until(lambda: len(shown.announced) == 4 and shown.look == "now")
     hall.serve(6, 8)
 
 
@@ -32,7 +35,7 @@ def usual(hall: Hall, shown: Shown) -> None:
 def branch(at: str, changes: dict[str, str]) -> Iterator[Hall]:
     """A branch at that time of the Saturday."""
     with tempfile.TemporaryDirectory() as folder:
-        clock = clock_at(f"{SATURDAY}{at}+08:00")
+        clock = HandClock(f"{SATURDAY}{at}+08:00")
         with running_service(Path(folder), branch_config(changes), clock) as service:
             hall = Hall(service)
             yield hall

@@ -12,7 +12,9 @@ from branch.qt.driving import driver
 from branch.qt.qt_app import prepare_environment
 from tests.display.halls import START, board, usual
 from tests.display.pictures_layouts import layouts
-from tests.display.shown import Hall, Shown, shown_board, wait_for
+from tests.display.shown import Shown, shown_board
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 
 LANGUAGES = {"both": ("zh", "en"), "zh": ("zh",), "en": ("en",)}
 SIZES = {"720p": (1280, 720), "4k": (3840, 2160), "portrait": (1080, 1920)}
@@ -24,15 +26,15 @@ Save = Callable[[str, Shown], None]
 
 def quiet(_hall: Hall, shown: Shown) -> None:
     """Tellers have sat down, nobody has been called."""
-    wait_for(lambda: shown.link.live)
+    until(lambda: shown.link.live)
     _hall.open(1, 2, 3)
     _hall.take("A", "A", "B")
-    wait_for(lambda: shown.text("waiting-A").endswith("2"))
+    until(lambda: shown.text("waiting-A").endswith("2"))
 
 
 def unstaffed(_hall: Hall, shown: Shown) -> None:
     """The branch is open, no counter is."""
-    wait_for(lambda: shown.link.live)
+    until(lambda: shown.link.live)
 
 
 def calling(hall: Hall, shown: Shown) -> None:
@@ -40,16 +42,16 @@ def calling(hall: Hall, shown: Shown) -> None:
     usual(hall, shown)
     shown.pace.share = 1.0
     hall.call(3)
-    wait_for(lambda: shown.look == "calling" and shown.panel["counter"] == "3")
+    until(lambda: shown.look == "calling" and shown.panel["counter"] == "3")
     # The four calls before it, and the counts; the service tells them at most five times a second.
-    wait_for(lambda: len(shown.listed()) == 4 and shown.text("waiting-A").endswith("6"))
+    until(lambda: len(shown.listed()) == 4 and shown.text("waiting-A").endswith("6"))
 
 
 def now(hall: Hall, shown: Shown) -> None:
     """Its moment is over; the customer has not come yet."""
     calling(hall, shown)
     shown.pace.share = 0.1
-    wait_for(lambda: shown.look == "now")
+    until(lambda: shown.look == "now")
     shown.pace.share = 1.0
 
 
@@ -57,14 +59,14 @@ def calm(hall: Hall, shown: Shown) -> None:
     """The newest call is being served."""
     now(hall, shown)
     hall.serve(3)
-    wait_for(lambda: shown.look == "calm")
+    until(lambda: shown.look == "calm")
 
 
 def again(hall: Hall, shown: Shown) -> None:
     """A call is repeated."""
     now(hall, shown)
     hall.desk.recall(3)
-    wait_for(lambda: shown.panel["again"])
+    until(lambda: shown.panel["again"])
 
 
 def promised(hall: Hall, shown: Shown) -> None:
@@ -75,17 +77,17 @@ def promised(hall: Hall, shown: Shown) -> None:
     hall.call(3, 4)
     shown.pace.share = 1.0
     hall.desk.recall(3)
-    wait_for(lambda: bool(shown.panel["again"]) and bool(shown.panel["promisedText"]))
+    until(lambda: bool(shown.panel["again"]) and bool(shown.panel["promisedText"]))
 
 
 def several(hall: Hall, shown: Shown) -> None:
     """Seven counters call at the same moment."""
-    wait_for(lambda: shown.link.live)
+    until(lambda: shown.link.live)
     hall.open(*range(1, 9))
     hall.take(*"AABCAVAAABBC")
     shown.pace.share = 1.0
     hall.call(*range(1, 8))
-    wait_for(lambda: len(shown.listed()) == 7)
+    until(lambda: len(shown.listed()) == 7)
 
 
 def missed(hall: Hall, shown: Shown) -> None:
@@ -93,35 +95,35 @@ def missed(hall: Hall, shown: Shown) -> None:
     now(hall, shown)
     hall.desk.no_show(2)
     hall.desk.no_show(5)
-    wait_for(lambda: shown.has("missed") and len(shown.text("missed").split()) == 2)
+    until(lambda: shown.has("missed") and len(shown.text("missed").split()) == 2)
 
 
 def stale(hall: Hall, shown: Shown) -> None:
     """The line is lost."""
     now(hall, shown)
     hall.service.stop()
-    wait_for(lambda: shown.has("staleBanner"))
+    until(lambda: shown.has("staleBanner"))
 
 
 def emergency(hall: Hall, shown: Shown) -> None:
     """The manager empties the hall."""
     now(hall, shown)
     text = {"zh": "请立即从最近的出口有序离开大厅", "en": "Please leave by the nearest exit"}
-    hall.tell(level="emergency", text=text)
-    wait_for(lambda: shown.has("emergencyScreen"))
+    hall.tells(text, level="emergency")
+    until(lambda: shown.has("emergencyScreen"))
 
 
 def late(hall: Hall, shown: Shown) -> None:
     """After hours, with customers still there."""
     usual(hall, shown)
     hall.call(3)
-    wait_for(lambda: shown.panel["counter"] == "3" and shown.look == "now")
-    wait_for(lambda: shown.has("lateText"), seconds=40)
+    until(lambda: shown.panel["counter"] == "3" and shown.look == "now")
+    until(lambda: shown.has("lateText"), seconds=40)
 
 
 def closed(_hall: Hall, shown: Shown) -> None:
     """There is nobody in the hall."""
-    wait_for(lambda: shown.has("closedScreen"))
+    until(lambda: shown.has("closedScreen"))
 
 
 STATES: dict[str, tuple[State, str, dict[str, str]]] = {
@@ -146,7 +148,7 @@ STATES: dict[str, tuple[State, str, dict[str, str]]] = {
 
 def _waiting(codes: tuple[str, ...], save: Save, name: str) -> None:
     with shown_board("http://127.0.0.1:9", "none", codes) as shown:
-        wait_for(lambda: str(shown.link.state) == "connecting")
+        until(lambda: str(shown.link.state) == "connecting")
         save(name, shown)
 
 

@@ -13,7 +13,9 @@ from PySide6.QtTest import QTest
 
 from display.display_options import THEMES
 from tests.display.halls import START, branch, usual
-from tests.display.shown import Hall, Shown, shown_board, wait_for
+from tests.display.shown import Shown, shown_board
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 
 AT = "09:42:00"
 ZONES = ((("A",), ("B",), ("C", "V")), (("A", "C"), ("B",)))
@@ -38,27 +40,27 @@ def layouts(language: str, codes: tuple[str, ...], save: Save) -> None:
         hall.desk.pause(1, "lunch", 15)
         for state, counter in STRIPS.items():
             with shown_board(url, token, codes, (1920, 360), counter=counter) as shown:
-                wait_for(lambda: shown.link.live)
+                until(lambda: shown.link.live)
                 _themes(f"strip-{state}-{language}", shown, save)
         for size in LAMPS:
             with shown_board(url, token, codes, size, led=True) as shown:
-                wait_for(lambda: shown.link.live and shown.has("ledNumber"))
+                until(lambda: shown.link.live and shown.has("ledNumber"))
                 save(f"led-{size[0]}-{language}", shown)
         with tempfile.TemporaryDirectory() as folder:
             _slide(Path(folder))
             with shown_board(url, token, codes, (1920, 1080), slides=Path(folder)) as shown:
-                wait_for(lambda: shown.link.live and bool(shown.window.property("split")))
+                until(lambda: shown.link.live and bool(shown.window.property("split")))
                 _themes(f"split-{language}", shown, save)
 
 
 def _zoned(hall: Hall, shown: Shown) -> None:
     """Each zone has a call, and one of them some before it."""
-    wait_for(lambda: shown.link.live)
+    until(lambda: shown.link.live)
     if not shown.link.view.calls:
         usual(hall, shown)
         hall.call(3, 4)
         hall.serve(4)
-    wait_for(lambda: all(cast("dict[str, str]", zone.panel)["look"] != "idle" for zone in shown.zones))
+    until(lambda: all(cast("dict[str, str]", zone.panel)["look"] != "idle" for zone in shown.zones))
 
 
 def _themes(name: str, shown: Shown, save: Save) -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 from pathlib import Path
 from typing import cast
 
-import requests
 import shiboken6
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
@@ -17,7 +15,6 @@ from PySide6.QtQuick import QQuickWindow
 
 import assets
 import display
-from branch.client.calls.service_api import Api
 from branch.qt.driving import driver
 from branch.qt.list_models import KeyedListModel
 from branch.qt.qt_app import make_engine
@@ -29,9 +26,9 @@ from display.board.board import Board
 from display.board.hall_clock import HallClock
 from display.hall_display import BoardOptions, HallDisplay
 from display.sign.counter_sign import CounterSign
-from tests.harness.branch import PIN, RunningService, pin_hash
+from tests.harness.branch import pin_hash
+from tests.harness.metaobjects import of_their_own
 from tests.harness.waiting import until
-from tests.metaobjects import of_their_own
 
 COUNTERS = 8
 QML = Path(display.__file__).parent / "qml"
@@ -51,63 +48,6 @@ def branch_config(changes: Mapping[str, str] | None = None, *, counters: int = C
         assert old in text, f"{old!r} is not in the branch.toml"
         text = text.replace(old, new)
     return parse(text)
-
-
-class Hall:
-    """Customers and tellers of a running service."""
-
-    def __init__(self, service: RunningService) -> None:
-        self.service = service
-        self.kiosk = Api(service.url, service.tokens["kiosk"])
-        self.desk = Api(service.url, service.tokens["counter"])
-
-    def close(self) -> None:
-        """End the calls under way."""
-        self.kiosk.close()
-        self.desk.close()
-
-    def tell(self, path: str = "", **body: object) -> str:
-        """Have the manager post a notice, or end one by "/{id}/end"; gives its id."""
-        token = self.service.tokens["manager"]
-        answer = requests.post(
-            f"{self.service.url}/v1/notices{path}",
-            json=body or None,
-            headers={"Authorization": f"Bearer {token}"},
-            timeout=10,
-        )
-        answer.raise_for_status()
-        return str(answer.json()["id"])
-
-    def open(self, *counters: int) -> None:
-        """Have tellers sit down."""
-        for n in counters:
-            self.desk.open_counter(n, f"{n:04}", PIN)
-
-    def take(self, *services: str) -> list[str]:
-        """Have customers take numbers."""
-        return [self.kiosk.issue(service)["number"] for service in services]
-
-    def by_appointment(self, service: str) -> str:
-        """Have a customer with an appointment in a quarter of an hour check in."""
-        with Api(self.service.url, self.service.tokens["manager"]) as manager:
-            soon = datetime.fromisoformat(manager.health()["at"]) + timedelta(minutes=15)
-            code = manager.book(service, soon.isoformat())["code"]
-        return self.kiosk.check_in(code=code)["number"]
-
-    def call(self, *counters: int) -> list[str]:
-        """Have those counters call their next."""
-        return [cast(str, self.desk.next(n)["ticket"]["number"]) for n in counters]  # type: ignore[index]  # somebody waits
-
-    def serve(self, *counters: int) -> None:
-        """The customers have come."""
-        for n in counters:
-            self.desk.start(n)
-
-    def finish(self, *counters: int) -> None:
-        """The customers have been served."""
-        for n in counters:
-            self.desk.start(n)
-            self.desk.finish(n)
 
 
 @dataclass
@@ -163,13 +103,8 @@ class Shown:
         self.window.setHeight(height)
         # What is in the window hears of its size a little later than the window itself.
         inside = self.window.contentItem()
-        wait_for(lambda: (inside.width(), inside.height()) == (width, height))
+        until(lambda: (inside.width(), inside.height()) == (width, height))
         driver.settle(self.window)
-
-
-def wait_for(condition: Callable[[], object], seconds: float = 10, what: str = "") -> None:
-    """Let the event loop run until the condition holds."""
-    until(condition, what, seconds)
 
 
 @contextmanager

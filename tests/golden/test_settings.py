@@ -29,7 +29,7 @@ from counter.shell.preferences import recall_counter, recall_language
 from kiosk.offline.offline_store import OfflineStore
 from kiosk.staff.staff_login import StaffLogin
 from tests.counter.desks import Desk
-from tests.display.shown import branch_config, shown_board, wait_for
+from tests.display.shown import branch_config, shown_board
 from tests.display.sound.test_board_voice import speaking
 from tests.golden.comparing import check_kept
 from tests.golden.recorded import Reader, Recorded
@@ -201,9 +201,9 @@ def test_the_morning_test_of_the_sound_was_heard(qapp: QGuiApplication, kept: Ke
     ) as service:
         for heard in (0, 1):
             with shown_board(service.url, service.tokens["display"]) as shown, speaking(shown) as spoken:
-                wait_for(lambda: shown.link.live and spoken.speech.state == "ready")
+                until(lambda: shown.link.live and spoken.speech.state == "ready")
                 spoken.voice.look()
-                wait_for(lambda: not spoken.speech.speaking)
+                until(lambda: not spoken.speech.speaking)
                 assert len(spoken.player.played) == heard
             (folder / "display-sound.json").unlink()
 

@@ -50,6 +50,7 @@ class RunningService:
 
     Attributes:
         folder: where its data are.
+        config: its branch.toml.
         clock: its time.
         tokens: one for each role.
     """
@@ -58,7 +59,7 @@ class RunningService:
         self, folder: Path, config: BranchConfig, clock: Clock, heartbeat: float = HEARTBEAT_S
     ) -> None:
         self.folder, self.clock = folder, clock
-        self._config, self._heartbeat = config, heartbeat
+        self.config, self._heartbeat = config, heartbeat
         self._service: Service | None = None
         self._thread: threading.Thread | None = None
         self._port = 0
@@ -89,7 +90,7 @@ class RunningService:
         """Serve; returns when the port is answered."""
         started = threading.Event()
         service = make_service(
-            self._config,
+            self.config,
             self.folder,
             host="127.0.0.1",
             port=self._port,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime, timedelta
 from typing import Any, cast
 
@@ -12,19 +12,12 @@ import requests
 from branch.client.calls.service_api import Api
 from tests.harness.branch import PIN, RunningService
 
-TELLERS = ("0312", "0288")
-"""The staff numbers of the sample branch."""
-
 
 class Hall:
-    """The people of a running service, each with the token of their role.
+    """The people of a running service, each with the token of their role."""
 
-    ``staff`` says who sits down at which counter; the two tellers of the sample branch without it.
-    """
-
-    def __init__(self, service: RunningService, staff: Mapping[int, str] | None = None) -> None:
+    def __init__(self, service: RunningService) -> None:
         self.service = service
-        self._staff = staff if staff is not None else dict(enumerate(TELLERS, 1))
         self.kiosk = Api(service.url, service.tokens["kiosk"])
         self.desk = Api(service.url, service.tokens["counter"])
         self.manager = Api(service.url, service.tokens["manager"])
@@ -53,9 +46,13 @@ class Hall:
     # Tellers
 
     def open(self, *counters: int) -> None:
-        """Have tellers sit down."""
+        """Have tellers sit down: at counter 1 the first in branch.toml, and so on."""
         for number in counters:
-            self.desk.open_counter(number, self._staff[number], PIN)
+            self.sits_down(number, self.service.config.staff[number - 1].id)
+
+    def sits_down(self, counter: int, staff: str) -> None:
+        """Have a teller sit down at a counter."""
+        self.desk.open_counter(counter, staff, PIN)
 
     def call(self, *counters: int) -> list[str]:
         """Have those counters call their next."""
@@ -106,16 +103,6 @@ class Hall:
 
 
 @contextmanager
-def people(service: RunningService, staff: Mapping[int, str] | None = None) -> Iterator[Hall]:
-    """The hall of a service, left in the end."""
-    hall = Hall(service, staff)
-    try:
-        yield hall
-    finally:
-        hall.close()
-
-
-@contextmanager
 def asking(service: RunningService, role: str) -> Iterator[Api]:
     """The service as another program of that role sees it."""
     with Api(service.url, service.tokens[role]) as api:
@@ -123,6 +110,7 @@ def asking(service: RunningService, role: str) -> Iterator[Api]:
 
 
 def open_counters(service: RunningService, *counters: int) -> None:
-    """Put the two tellers of the sample branch at counters, in that order."""
-    with people(service, dict(zip(counters, TELLERS, strict=False))) as hall:
-        hall.open(*counters)
+    """Put the tellers of branch.toml at counters, in its order."""
+    with closing(Hall(service)) as hall:
+        for number, staff in zip(counters, service.config.staff, strict=False):
+            hall.sits_down(number, staff.id)

@@ -17,8 +17,8 @@ from branch.qt.driving.driver import DriverError
 from branch.qt.qt_app import make_engine
 from branch.qt.text.app_fonts import load_fonts
 from branch.qt.text.languages import Languages
+from tests.harness.metaobjects import of_their_own
 from tests.harness.waiting import PATIENCE_S, until
-from tests.metaobjects import of_their_own
 
 
 class Stage:

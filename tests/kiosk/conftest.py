@@ -12,8 +12,10 @@ from PySide6.QtGui import QGuiApplication
 from branch.client.app_settings import FOLDER_VARIABLE
 from branch.client.calls.service_api import Api
 from tests.devices.printers.fake import FakePrinter, on_network
-from tests.kiosk.stage import HandClock, Screen, asking, live_kiosk, open_counters
-from tests.running import RunningService, running_service, sample_config
+from tests.harness.branch import RunningService, running_service, sample_config
+from tests.harness.clocks import HandClock
+from tests.harness.hall import asking, open_counters
+from tests.kiosk.stage import Screen, live_kiosk
 
 Start = Callable[..., RunningService]
 Show = Callable[..., Screen]

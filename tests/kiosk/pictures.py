@@ -19,10 +19,13 @@ from branch.domain.kernel.refusals import refusal
 from branch.qt.driving import driver
 from branch.qt.qt_app import prepare_environment
 from kiosk.staff.staff_paper import STATES
+from tests.harness.branch import RunningService, running_service, sample_config
+from tests.harness.clocks import HandClock
+from tests.harness.hall import asking, open_counters
+from tests.harness.waiting import until
 from tests.kiosk import pictures_appointments, pictures_notices, pictures_people, pictures_tickets
 from tests.kiosk.pictures_tickets import Takes
-from tests.kiosk.stage import HandClock, Screen, asking, kiosk_screen, live_kiosk, open_counters, until
-from tests.running import RunningService, running_service, sample_config
+from tests.kiosk.stage import Screen, kiosk_screen, live_kiosk
 
 LANGUAGES = ("zh", "en")
 MORNING = "2026-11-21T09:42:00+08:00"

@@ -6,9 +6,12 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from branch.contract.appointment_qr import sign
 from tests.devices.scanners.playing import type_keys
+from tests.harness.branch import RunningService
+from tests.harness.clocks import HandClock
+from tests.harness.hall import asking
+from tests.harness.waiting import until
 from tests.kiosk.pictures_tickets import MORNING, Takes, branch
-from tests.kiosk.stage import HandClock, Screen, asking, live_kiosk, until
-from tests.running import RunningService
+from tests.kiosk.stage import Screen, live_kiosk
 
 PHONE = "13800138000"
 STRANGER = Ed25519PrivateKey.from_private_bytes(bytes(32))

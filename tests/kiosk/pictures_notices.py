@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import requests
 
+from tests.harness.branch import RunningService
+from tests.harness.waiting import until
 from tests.kiosk.branches import with_groups
 from tests.kiosk.pictures_tickets import MORNING, Takes, branch
 from tests.kiosk.shell.test_hall_notices import FIRE, HOUR
-from tests.kiosk.stage import live_kiosk, until
-from tests.running import RunningService
+from tests.kiosk.stage import live_kiosk
 
 LONG = {
     "zh": "今日 15:00 起系统维护，理财、外汇和大额转账业务暂停办理，预计 17:00 恢复；"

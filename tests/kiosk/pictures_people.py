@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from branch.domain.kernel.refusals import refusal
+from tests.harness.branch import RunningService
+from tests.harness.hall import asking
+from tests.harness.waiting import until
 from tests.kiosk.branches import with_groups
 from tests.kiosk.pictures_tickets import MORNING, Takes, branch
-from tests.kiosk.stage import Screen, asking, live_kiosk, until
-from tests.running import RunningService
+from tests.kiosk.stage import Screen, live_kiosk
 
 
 def help_states(album: Takes, screen: Screen, service: RunningService) -> None:

@@ -12,13 +12,16 @@ from branch.devices.printers import PngPrinter
 from branch.domain.kernel.refusals import refusal
 from branch.qt.driving import driver
 from tests.devices.scanners.playing import type_keys
+from tests.harness.branch import RunningService, running_service, sample_config
+from tests.harness.clocks import HandClock
+from tests.harness.hall import asking, open_counters
+from tests.harness.waiting import until
 from tests.kiosk.assist.test_reasons import REASONS
 from tests.kiosk.branches import CARD, with_cards, with_groups
 from tests.kiosk.home.test_closing import EVENING, fill, rule
 from tests.kiosk.home.test_limits import limited
-from tests.kiosk.stage import HandClock, Screen, asking, live_kiosk, open_counters, until
+from tests.kiosk.stage import Screen, live_kiosk
 from tests.kiosk.visit.test_service_notice import PAPERS
-from tests.running import RunningService, running_service, sample_config
 
 MORNING = "2026-11-21T09:42:00+08:00"
 

@@ -10,7 +10,7 @@ from PySide6.QtQml import QQmlProperty, qmlContext
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from branch.qt.driving import driver
-from tests.legible import ink, pale, place
+from tests.harness.legible import ink, pale, place
 
 LEAST = 96
 

@@ -23,12 +23,8 @@ from kiosk.assist.spoken_guide import Voice
 from kiosk.offline.offline_store import OfflineStore
 from kiosk.shell.kiosk_app import Kiosk
 from tests.harness.branch import RunningService
-from tests.harness.clocks import HandClock as HandClock
-from tests.harness.hall import asking as asking
-from tests.harness.hall import open_counters as open_counters
-from tests.harness.waiting import PATIENCE_S
-from tests.harness.waiting import until as until
-from tests.metaobjects import of_their_own
+from tests.harness.metaobjects import of_their_own
+from tests.harness.waiting import PATIENCE_S, until
 
 QML = Path(__file__).resolve().parents[2] / "kiosk" / "qml"
 

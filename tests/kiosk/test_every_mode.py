@@ -8,10 +8,12 @@ from itertools import combinations
 import pytest
 
 from branch.qt.driving import driver
+from tests.harness.hall import asking, open_counters
+from tests.harness.waiting import until
 from tests.kiosk.branches import with_groups
 from tests.kiosk.conftest import Show, Start
 from tests.kiosk.promises import broken
-from tests.kiosk.stage import Screen, asking, open_counters, until
+from tests.kiosk.stage import Screen
 
 SIZES = [(1080, 1920), (1920, 1080), (1366, 768)]
 LANGUAGES = ("zh", "en", "zh-TW", "ar")

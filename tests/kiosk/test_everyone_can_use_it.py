@@ -6,9 +6,9 @@ import pytest
 
 from branch.domain.kernel.refusals import refusal
 from kiosk.checkin.refusal_words import About
+from tests.harness.branch import RunningService
 from tests.kiosk.promises import broken, controls
 from tests.kiosk.stage import Screen
-from tests.running import RunningService
 
 
 def check(screen: Screen) -> None:

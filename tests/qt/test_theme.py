@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 from PySide6.QtQml import QQmlApplicationEngine
 
-SMALL_TEXT, LARGE_TEXT = 4.5, 3.0
+from tests.harness.legible import LARGE_TEXT, SMALL_TEXT, contrast
 
 
 @pytest.fixture
@@ -16,20 +16,6 @@ def theme(engine: QQmlApplicationEngine) -> QObject:
     found: object = engine.singletonInstance("Branchline", "Theme")
     assert isinstance(found, QObject)
     return found
-
-
-def luminance(colour: QColor) -> float:
-    """Relative luminance as WCAG 2 defines it."""
-    parts = []
-    for part in (colour.redF(), colour.greenF(), colour.blueF()):
-        parts.append(part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4)
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    """Contrast ratio as WCAG 2 defines it."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
 
 
 def test_the_measure_is_right() -> None:

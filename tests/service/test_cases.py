@@ -9,9 +9,8 @@ from typing import Any
 
 import pytest
 
-from tests.counter.stepping import SteppingClock
 from tests.harness.branch import running_service
-from tests.harness.clocks import OPEN_HOURS
+from tests.harness.clocks import OPEN_HOURS, HandClock
 from tests.harness.waiting import until
 from tests.service.asking import Asker, is_problem
 from tests.service.listening import Feed
@@ -21,13 +20,13 @@ LETTER = {"channel": "letter", "text": WORDS, "by": "0288"}
 
 
 @pytest.fixture
-def clock() -> SteppingClock:
+def clock() -> HandClock:
     """A clock that is moved on by hand."""
-    return SteppingClock(OPEN_HOURS)
+    return HandClock(OPEN_HOURS)
 
 
 @pytest.fixture
-def asker(tmp_path: Path, clock: SteppingClock) -> Iterator[Asker]:
+def asker(tmp_path: Path, clock: HandClock) -> Iterator[Asker]:
     """The sample branch on that clock."""
     with running_service(tmp_path / "data", None, clock) as running:
         asker = Asker(running)
@@ -120,7 +119,7 @@ def test_bad_complaints(asker: Asker, body: dict[str, Any]) -> None:
     is_problem(asker.post("/v1/cases", body, role="manager"), 422, "invalid")
 
 
-def test_the_time_passes_though_nobody_asks(asker: Asker, clock: SteppingClock) -> None:
+def test_the_time_passes_though_nobody_asks(asker: Asker, clock: HandClock) -> None:
     rate(asker)
     with Feed(asker.running, "manager") as feed:
         clock.pass_minutes(60 * 24 * 5)  # five days are more than eight hours of opening
@@ -129,7 +128,7 @@ def test_the_time_passes_though_nobody_asks(asker: Asker, clock: SteppingClock) 
         until(lambda: any(e.data["alert"]["kind"] == "feedback-late" for e in feed.of("AlertRaised")))
 
 
-def test_a_past_day_shows_its_cases_as_they_stand_now(asker: Asker, clock: SteppingClock) -> None:
+def test_a_past_day_shows_its_cases_as_they_stand_now(asker: Asker, clock: HandClock) -> None:
     rate(asker)
     (case,) = cases(asker)
     day = asker.snapshot()["hall"]["day"]

@@ -9,29 +9,28 @@ from typing import Any
 
 import pytest
 
-from tests.counter.stepping import StandingClock
 from tests.harness.branch import running_service
-from tests.harness.clocks import OPEN_HOURS
+from tests.harness.clocks import OPEN_HOURS, HandClock
 from tests.service.asking import Asker, is_problem
 
 FIGURES = "/v1/counters/1/figures"
 
 
 @pytest.fixture
-def clock() -> StandingClock:
+def clock() -> HandClock:
     """One that stands still in between."""
-    return StandingClock(OPEN_HOURS)
+    return HandClock(OPEN_HOURS, 0.0)
 
 
 @pytest.fixture
-def asker(tmp_path: Path, clock: StandingClock) -> Iterator[Asker]:
+def asker(tmp_path: Path, clock: HandClock) -> Iterator[Asker]:
     """The sample branch by that clock, 0312 at counter 1."""
     with running_service(tmp_path / "data", None, clock) as running, closing(Asker(running)) as asker:
         asker.open()
         yield asker
 
 
-def serve(asker: Asker, clock: StandingClock, minutes: float, service: str = "A", at: int = 1) -> str:
+def serve(asker: Asker, clock: HandClock, minutes: float, service: str = "A", at: int = 1) -> str:
     """A customer, start to finish; the ticket's id."""
     ticket: str = asker.issue(service)["id"]
     asker.at(at, "next", "start")
@@ -67,7 +66,7 @@ def test_a_day_that_has_just_begun(asker: Asker) -> None:
     }
 
 
-def test_what_was_served_against_its_standard(asker: Asker, clock: StandingClock) -> None:
+def test_what_was_served_against_its_standard(asker: Asker, clock: HandClock) -> None:
     serve(asker, clock, 5)  # the standard of A, equal counts as kept
     serve(asker, clock, 8, "B")
     serve(asker, clock, 6.5)
@@ -76,13 +75,13 @@ def test_what_was_served_against_its_standard(asker: Asker, clock: StandingClock
     assert figures["average_s"] == pytest.approx(6.5 * 60)
 
 
-def test_a_finish_that_is_taken_back_counts_no_more(asker: Asker, clock: StandingClock) -> None:
+def test_a_finish_that_is_taken_back_counts_no_more(asker: Asker, clock: HandClock) -> None:
     serve(asker, clock, 3)
     asker.at(1, "undo")
     assert own(asker)["served"] == 0
 
 
-def test_each_has_their_own_wherever_they_sat(asker: Asker, clock: StandingClock) -> None:
+def test_each_has_their_own_wherever_they_sat(asker: Asker, clock: HandClock) -> None:
     asker.open(2, "0288")
     serve(asker, clock, 2)
     serve(asker, clock, 4, at=2)
@@ -93,7 +92,7 @@ def test_each_has_their_own_wherever_they_sat(asker: Asker, clock: StandingClock
     assert own(asker, "/v1/counters/2/figures")["served"] == 1
 
 
-def test_who_passed_a_customer_on_has_not_served_them(asker: Asker, clock: StandingClock) -> None:
+def test_who_passed_a_customer_on_has_not_served_them(asker: Asker, clock: HandClock) -> None:
     asker.issue()
     asker.open(2, "0288")
     asker.at(1, "next", "start")
@@ -106,7 +105,7 @@ def test_who_passed_a_customer_on_has_not_served_them(asker: Asker, clock: Stand
     assert own(asker, "/v1/counters/2/figures")["average_s"] == pytest.approx(2 * 60)
 
 
-def test_pauses_count_with_the_one_that_lasts(asker: Asker, clock: StandingClock) -> None:
+def test_pauses_count_with_the_one_that_lasts(asker: Asker, clock: HandClock) -> None:
     asker.answer("/v1/counters/1/pause", {"reason": "lunch"})
     clock.pass_minutes(20)
     asker.answer("/v1/counters/1/resume")
@@ -120,7 +119,7 @@ def test_pauses_count_with_the_one_that_lasts(asker: Asker, clock: StandingClock
     assert own(asker, "/v1/counters/2/figures")["paused_s"] == 21 * 60
 
 
-def test_no_score_can_be_told_from_the_figures(asker: Asker, clock: StandingClock) -> None:
+def test_no_score_can_be_told_from_the_figures(asker: Asker, clock: HandClock) -> None:
     """They stand still but for every third rating: the difference is what three customers said together."""
     tickets = [serve(asker, clock, 1) for _ in range(7)]
     told = []
@@ -132,7 +131,7 @@ def test_no_score_can_be_told_from_the_figures(asker: Asker, clock: StandingCloc
     assert told == [none, none, three, three, three, six, six]
 
 
-def test_who_gave_no_rating_is_counted_three_at_a_time_too(asker: Asker, clock: StandingClock) -> None:
+def test_who_gave_no_rating_is_counted_three_at_a_time_too(asker: Asker, clock: HandClock) -> None:
     told = []
     for n in range(4):
         ticket = serve(asker, clock, 1)
@@ -144,7 +143,7 @@ def test_who_gave_no_rating_is_counted_three_at_a_time_too(asker: Asker, clock: 
     assert own(asker)["unanswered"] == 3
 
 
-def test_they_outlive_a_restart_and_not_the_day(asker: Asker, clock: StandingClock) -> None:
+def test_they_outlive_a_restart_and_not_the_day(asker: Asker, clock: HandClock) -> None:
     for score in (5, 5, 4):
         rate(asker, serve(asker, clock, 3), score)
     before = own(asker)
@@ -159,7 +158,7 @@ def test_they_outlive_a_restart_and_not_the_day(asker: Asker, clock: StandingClo
     assert own(asker)["served"] == 0
 
 
-def test_who_signs_out_is_told_of_their_day(asker: Asker, clock: StandingClock) -> None:
+def test_who_signs_out_is_told_of_their_day(asker: Asker, clock: HandClock) -> None:
     serve(asker, clock, 4)
     before = own(asker)
     answer = asker.answer("/v1/counters/1/close", {"give_back": True}, key="once")

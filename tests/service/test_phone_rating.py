@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.counter.stepping import SteppingClock
 from tests.harness.branch import running_service
 from tests.harness.browser import Page, browser
-from tests.harness.clocks import OPEN_HOURS
+from tests.harness.clocks import OPEN_HOURS, HandClock
 from tests.service.asking import Asker
 from tests.service.test_phone import page_of
 
@@ -22,13 +21,13 @@ WORDS = {
 
 
 @pytest.fixture
-def clock() -> SteppingClock:
+def clock() -> HandClock:
     """A clock that is moved on by hand."""
-    return SteppingClock(OPEN_HOURS)
+    return HandClock(OPEN_HOURS)
 
 
 @pytest.fixture
-def asker(tmp_path: Path, clock: SteppingClock) -> Iterator[Asker]:
+def asker(tmp_path: Path, clock: HandClock) -> Iterator[Asker]:
     """The sample branch on that clock."""
     with running_service(tmp_path / "data", None, clock) as running, closing(Asker(running)) as asker:
         yield asker
@@ -101,7 +100,7 @@ def test_who_has_rated_at_the_counter_is_told_so(asker: Asker, page: Page, langu
     ("language", "said"), [("en", "The time for rating is over."), ("zh", "评价时间已过。")]
 )
 def test_who_comes_too_late_is_told_so(
-    asker: Asker, page: Page, clock: SteppingClock, language: str, said: str
+    asker: Asker, page: Page, clock: HandClock, language: str, said: str
 ) -> None:
     asked(asker, page, language)
     page.value("window.show = () => {}")  # pressed before the page has heard that it is too late

@@ -13,7 +13,9 @@ from PySide6.QtTest import QTest
 from branch.client.feed_reader import FeedReader
 from branch.qt.driving import driver
 from counter.help import alarms as assistance
-from tests.counter.desks import Desk, Hall, until
+from tests.counter.desks import Desk
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 
 Heard = dict[str, list[str]]
 

@@ -16,8 +16,10 @@ from branch.qt.driving import driver
 from counter.hotkeys.grabber import Chord, NoHotKeysError, Pressed, parse_modifiers
 from counter.hotkeys.windows_keys import NO_REPEAT, VK_F1, WM_HOTKEY, WM_QUIT, WindowsKeys, real_user32
 from counter.hotkeys.x11_keys import X11Keys
-from tests.counter.desks import Desk, Hall, until
+from tests.counter.desks import Desk
+from tests.harness.hall import Hall
 from tests.harness.programs import x_server
+from tests.harness.waiting import until
 
 HELD = ("ctrl", "shift")
 CONTROL, SHIFT, CAPS_LOCK, F1 = 0xFFE3, 0xFFE1, 0xFFE5, 0xFFBE

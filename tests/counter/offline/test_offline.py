@@ -17,9 +17,11 @@ from branch.qt.text import formats
 from counter.offline.deferred_actions import DeferredActions
 from tests.client.proxy import proxy
 from tests.counter.conftest import OpenDesk
-from tests.counter.desks import Desk, Hall, until
-from tests.counter.stepping import SteppingClock
-from tests.running import PIN, RunningService
+from tests.counter.desks import Desk
+from tests.harness.branch import PIN, RunningService
+from tests.harness.clocks import HandClock
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 
 CALL, START, FINISH = "Call next", "Start service", "Finish and ask for rating"
 
@@ -52,7 +54,7 @@ def finish_offline(desk: Desk, number: str) -> int:
 
 
 def test_start_and_finish_without_a_line_are_sent_with_their_times(
-    desk: Desk, hall: Hall, clock: SteppingClock
+    desk: Desk, hall: Hall, clock: HandClock
 ) -> None:
     number = bring(desk, hall, CALL)
     desk.wait("primaryButton", START)
@@ -156,7 +158,7 @@ def test_what_is_kept_outlives_the_app(desk: Desk, hall: Hall, open_desk: OpenDe
     until(lambda: not again.controller.session.later.waits)
 
 
-def test_the_day_has_ended_meanwhile(desk: Desk, hall: Hall, clock: SteppingClock) -> None:
+def test_the_day_has_ended_meanwhile(desk: Desk, hall: Hall, clock: HandClock) -> None:
     number = bring(desk, hall, CALL, START)
     desk.wait("primaryButton", FINISH)
     cut(desk, hall)
@@ -178,11 +180,11 @@ def test_the_ticket_is_elsewhere_meanwhile(desk: Desk, hall: Hall) -> None:
     desk.link._api.close()  # type: ignore[union-attr]  # holds back what it would send, until the other has acted
     hall.service.start()
     until(lambda: desk.link.live)
-    hall.staff.transfer(1, service="A")
-    hall.staff.open_counter(2, "0288", PIN)
-    assert hall.staff.next(2)["ticket"] is not None
-    hall.staff.start(2)
-    desk.link._api = type(hall.staff)(hall.service.url, hall.service.tokens["counter"])
+    hall.desk.transfer(1, service="A")
+    hall.desk.open_counter(2, "0288", PIN)
+    assert hall.desk.next(2)["ticket"] is not None
+    hall.desk.start(2)
+    desk.link._api = type(hall.desk)(hall.service.url, hall.service.tokens["counter"])
     desk.wait(
         "messageLine",
         f"{number} was changed while there was no connection: "

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from branch.qt.driving import driver
 from tests.counter.conftest import OpenDesk
-from tests.counter.desks import Desk, Hall, until
-from tests.counter.stepping import SteppingClock
+from tests.counter.desks import Desk
+from tests.harness.clocks import HandClock
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 
 
-def test_the_rows_say_who_waits_for_what_and_how_long(desk: Desk, hall: Hall, clock: SteppingClock) -> None:
+def test_the_rows_say_who_waits_for_what_and_how_long(desk: Desk, hall: Hall, clock: HandClock) -> None:
     late, vip, other = hall.comes(), hall.comes("B", segment="vip"), hall.comes("C")
     clock.pass_minutes(11)
     fresh = hall.comes()
@@ -46,9 +48,7 @@ def test_what_was_noted_with_the_appointment_is_on_the_card(desk: Desk, hall: Ha
     assert "Appt 09:45" in said
 
 
-def test_one_who_came_late_is_told_apart_from_one_in_time(
-    desk: Desk, hall: Hall, clock: SteppingClock
-) -> None:
+def test_one_who_came_late_is_told_apart_from_one_in_time(desk: Desk, hall: Hall, clock: HandClock) -> None:
     hall.manager.book("A", "2026-11-21T09:45:00+08:00", code="ABCD")
     clock.pass_minutes(31)
     number = hall.kiosk.check_in(code="ABCD")["number"]
@@ -61,7 +61,7 @@ def test_one_who_came_late_is_told_apart_from_one_in_time(
     until(lambda: "预约 09:45 迟到 · 迟到 16 分钟" in desk.said(), lambda: str(desk.said()))
 
 
-def test_a_long_wait_and_a_long_service_are_said(desk: Desk, hall: Hall, clock: SteppingClock) -> None:
+def test_a_long_wait_and_a_long_service_are_said(desk: Desk, hall: Hall, clock: HandClock) -> None:
     number = hall.comes(segment="priority")
     clock.pass_minutes(12)
     desk.click("primaryButton")

@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 from branch.voice.sound_file import Sound
 from tests.counter.conftest import OpenDesk
-from tests.counter.desks import Desk, Hall, until
+from tests.counter.desks import Desk
 from tests.counter.queue.test_put_back import set_aside
-from tests.counter.stepping import SteppingClock
-from tests.running import PIN
+from tests.harness.branch import PIN
+from tests.harness.clocks import HandClock
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 
 
 class Listener:
@@ -32,10 +34,10 @@ class Listener:
         """Nothing is open."""
 
 
-def time_is_up(desk: Desk, hall: Hall, clock: SteppingClock, minutes: float = 10) -> None:
+def time_is_up(desk: Desk, hall: Hall, clock: HandClock, minutes: float = 10) -> None:
     """The time of the branch's own reminder has passed, and the desk has been told."""
     clock.pass_minutes(minutes)
-    hall.staff.health()
+    hall.desk.health()
     until(lambda: "due" in groups(desk))
 
 
@@ -44,7 +46,7 @@ def groups(desk: Desk) -> list[object]:
     return [row["group"] for row in desk.controller.queue.model.rows()]  # type: ignore[index]  # dicts
 
 
-def test_it_is_shown_and_heard_once(open_desk: OpenDesk, hall: Hall, clock: SteppingClock) -> None:
+def test_it_is_shown_and_heard_once(open_desk: OpenDesk, hall: Hall, clock: HandClock) -> None:
     ear = Listener()
     desk = open_desk(player=ear)
     desk.sign_in()
@@ -69,7 +71,7 @@ def test_it_is_shown_and_heard_once(open_desk: OpenDesk, hall: Hall, clock: Step
     assert len(ear.heard) == 1
 
 
-def test_it_is_called_back(desk: Desk, hall: Hall, clock: SteppingClock) -> None:
+def test_it_is_called_back(desk: Desk, hall: Hall, clock: HandClock) -> None:
     number = hall.comes()
     set_aside(desk, number, "parkButton")
     time_is_up(desk, hall, clock)
@@ -80,7 +82,7 @@ def test_it_is_called_back(desk: Desk, hall: Hall, clock: SteppingClock) -> None
     until(lambda: groups(desk) == [])
 
 
-def test_it_is_put_off_by_key_and_that_is_taken_back(desk: Desk, hall: Hall, clock: SteppingClock) -> None:
+def test_it_is_put_off_by_key_and_that_is_taken_back(desk: Desk, hall: Hall, clock: HandClock) -> None:
     number = hall.comes()
     set_aside(desk, number, "parkButton")
     time_is_up(desk, hall, clock)
@@ -96,12 +98,12 @@ def test_it_is_put_off_by_key_and_that_is_taken_back(desk: Desk, hall: Hall, clo
     until(lambda: groups(desk) == ["due"])
 
 
-def test_it_is_put_off_by_mouse(desk: Desk, hall: Hall, clock: SteppingClock) -> None:
+def test_it_is_put_off_by_mouse(desk: Desk, hall: Hall, clock: HandClock) -> None:
     number = hall.comes()
     set_aside(desk, number, "parkButton")
     desk.click(f"heldRow-{number}")
     clock.pass_minutes(3)
-    hall.staff.health()
+    hall.desk.health()
     until(lambda: desk.link.now() >= clock.now() - 2_000)
     desk.click("parkAgainButton")
     until(lambda: desk.wait(f"heldRow-{number}").property("wait") == "Until 09:43")
@@ -118,7 +120,7 @@ def test_one_who_was_missed_is_not_parked_again(desk: Desk, hall: Hall) -> None:
 
 
 def test_it_is_known_after_a_restart_of_app_and_service(
-    desk: Desk, hall: Hall, clock: SteppingClock, open_desk: OpenDesk
+    desk: Desk, hall: Hall, clock: HandClock, open_desk: OpenDesk
 ) -> None:
     number = hall.comes()
     set_aside(desk, number, "parkButton")
@@ -135,7 +137,7 @@ def test_it_is_known_after_a_restart_of_app_and_service(
 
 
 def test_a_colleague_is_told_only_when_the_counter_is_left(
-    desk: Desk, hall: Hall, clock: SteppingClock, open_desk: OpenDesk
+    desk: Desk, hall: Hall, clock: HandClock, open_desk: OpenDesk
 ) -> None:
     ear = Listener()
     other = open_desk(player=ear)
@@ -150,7 +152,7 @@ def test_a_colleague_is_told_only_when_the_counter_is_left(
     assert len(ear.heard) == 1
 
 
-def test_a_refusal_is_not_talked_over(desk: Desk, hall: Hall, clock: SteppingClock) -> None:
+def test_a_refusal_is_not_talked_over(desk: Desk, hall: Hall, clock: HandClock) -> None:
     number = hall.comes()
     set_aside(desk, number, "parkButton")
     desk.key("F3")

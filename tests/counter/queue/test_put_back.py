@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.counter.desks import Desk, Hall, until
-from tests.counter.stepping import SteppingClock
+from tests.counter.desks import Desk
+from tests.harness.clocks import HandClock
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 
 
 def called(desk: Desk, number: str) -> None:
@@ -77,13 +79,13 @@ def test_somebody_else_was_quicker(desk: Desk, hall: Hall) -> None:
     number = hall.comes()
     set_aside(desk, number, "parkButton")
     desk.click(f"heldRow-{number}")
-    hall.staff.requeue(desk.controller.queue.picked)
+    hall.desk.requeue(desk.controller.queue.picked)
     desk.controller.desk.putBack()  # the row is gone from the list by the time a hand could press it
     desk.wait("messageLine", "This number is neither missed nor parked.")
 
 
 def test_the_undo_line_names_the_last_action_even_within_one_second(
-    desk: Desk, hall: Hall, clock: SteppingClock, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, hall: Hall, clock: HandClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     standing = clock.now()
     monkeypatch.setattr(clock, "now", lambda: standing)

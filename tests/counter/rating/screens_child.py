@@ -9,7 +9,8 @@ import sys
 from PySide6.QtGui import QGuiApplication
 
 from branch.qt.text.app_fonts import load_fonts
-from tests.counter.desks import Desk, until
+from tests.counter.desks import Desk
+from tests.harness.waiting import until
 
 
 def xrandr(*arguments: str) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 
 from branch.qt.driving import driver
-from tests.counter.desks import Desk, Hall, until
+from tests.counter.desks import Desk
 from tests.counter.rating.test_rating import passes, rated, serve
-from tests.counter.stepping import SteppingClock
+from tests.harness.clocks import HandClock
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 
 LEAST = 64
 """Pixels, each way, of what a customer touches here."""
@@ -96,7 +98,7 @@ def test_both_in_one_sentence(desk: Desk, hall: Hall) -> None:
 
 
 def test_whoever_types_is_not_hurried_and_what_was_typed_is_sent(
-    desk: Desk, hall: Hall, clock: SteppingClock
+    desk: Desk, hall: Hall, clock: HandClock
 ) -> None:
     number = serve(desk, hall)
     begin(desk, 1)

@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 
 from branch.client.local_store import config_folder
 from counter.rating.customer_screen import NONE, CustomerScreen, customer_screen
-from tests.counter.desks import Hall
+from tests.harness.hall import Hall
 from tests.harness.programs import x_server
 
 TWO = """

@@ -8,15 +8,17 @@ from pathlib import Path
 import pytest
 
 from tests.counter.conftest import OpenDesk
-from tests.counter.desks import Desk, Hall, until
+from tests.counter.desks import Desk
 from tests.counter.pictures_idle import NAMED, make_slide, slide_shown
-from tests.counter.stepping import SteppingClock
+from tests.harness.branch import RunningService, running_service, sample_config
+from tests.harness.clocks import HandClock
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 from tests.kiosk.promises import broken
-from tests.running import RunningService, running_service, sample_config
 
 
 @pytest.fixture
-def named(tmp_path: Path, clock: SteppingClock) -> Iterator[RunningService]:
+def named(tmp_path: Path, clock: HandClock) -> Iterator[RunningService]:
     """A branch that lets customers read its tellers' names."""
     with running_service(tmp_path / "named", sample_config(NAMED), clock) as running:
         yield running
@@ -71,7 +73,7 @@ def test_slides_with_whose_counter_it_is_and_who_is_served(
     assert not desk.controller.pad.between.show.property("playing")  # nothing moves beside a question
     desk.click("ratingSkip", pad=True)
     until(lambda: slide_shown(desk))
-    hall.staff.pause(1)
+    hall.desk.pause(1)
     desk.wait("bandStatus", "本窗口暂停服务,请稍候", pad=True)
     assert promises(desk) == []
     hall.close()

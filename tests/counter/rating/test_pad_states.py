@@ -11,11 +11,13 @@ from PySide6.QtQuick import QQuickItem
 
 from branch.qt.driving import driver
 from tests.counter.conftest import OpenDesk
-from tests.counter.desks import Desk, Hall, until
+from tests.counter.desks import Desk
 from tests.counter.rating.test_rating import passes, rated, serve
-from tests.counter.stepping import SteppingClock
+from tests.harness.clocks import HandClock
+from tests.harness.hall import Hall
+from tests.harness.legible import pale
+from tests.harness.waiting import until
 from tests.kiosk.promises import broken, controls
-from tests.legible import pale
 
 LEAST = 64
 """Pixels, each way, of what a customer touches here."""
@@ -70,7 +72,7 @@ def tour_of_idle(desk: Desk, hall: Hall) -> Iterator[str]:
     yield "serving"
     desk.click("parkButton")
     desk.gone("idleNumber", pad=True)
-    hall.staff.pause(1)
+    hall.desk.pause(1)
     desk.wait("idleStatus", "本窗口暂停服务,请稍候", pad=True)
     yield "paused"
 
@@ -141,7 +143,7 @@ def test_what_one_customer_asked_for_is_not_left_to_the_next(desk: Desk, hall: H
 
 
 def test_a_question_that_nobody_answers_leaves_nothing_either(
-    desk: Desk, hall: Hall, clock: SteppingClock
+    desk: Desk, hall: Hall, clock: HandClock
 ) -> None:
     serve(desk, hall)
     passes(desk, hall, clock, 15)

@@ -11,9 +11,11 @@ from branch.contract.times import to_text
 from branch.qt.driving import driver
 from counter.rating.rating_outbox import Rating
 from tests.counter.conftest import OpenDesk
-from tests.counter.desks import Desk, Hall, until
-from tests.counter.stepping import SteppingClock
-from tests.running import running_service, sample_config
+from tests.counter.desks import Desk
+from tests.harness.branch import running_service, sample_config
+from tests.harness.clocks import HandClock
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 
 
 def serve(desk: Desk, hall: Hall, **more: str) -> str:
@@ -34,7 +36,7 @@ def rated(hall: Hall, number: str) -> object:
     return hall.visit(number)["rating"]
 
 
-def passes(desk: Desk, hall: Hall, clock: SteppingClock, seconds: float) -> None:
+def passes(desk: Desk, hall: Hall, clock: HandClock, seconds: float) -> None:
     """So many seconds go by at the service, and the desk hears of it by something that happens there."""
     before = desk.link.now()
     clock.pass_minutes(seconds / 60)
@@ -58,7 +60,7 @@ def test_a_face_and_a_word_are_sent_once(desk: Desk, hall: Hall) -> None:
     assert hall.visit(number)["status"] == "served"
 
 
-def test_one_touch_is_enough(desk: Desk, hall: Hall, clock: SteppingClock) -> None:
+def test_one_touch_is_enough(desk: Desk, hall: Hall, clock: HandClock) -> None:
     number = serve(desk, hall)
     desk.click("score-5", pad=True)
     desk.wait("ratingCountdown", "8 秒后自动提交", pad=True)
@@ -77,7 +79,7 @@ def test_a_slip_of_the_finger_can_be_put_right(desk: Desk, hall: Hall) -> None:
     until(lambda: rated(hall, number) == {"score": 5, "tags": []})
 
 
-def test_without_a_touch_it_closes_by_itself(desk: Desk, hall: Hall, clock: SteppingClock) -> None:
+def test_without_a_touch_it_closes_by_itself(desk: Desk, hall: Hall, clock: HandClock) -> None:
     number = serve(desk, hall)
     passes(desk, hall, clock, 8)
     until(lambda: desk.text("ratingCountdown", pad=True) in {"12 秒后自动关闭", "11 秒后自动关闭"})
@@ -113,7 +115,7 @@ def test_silence_that_a_cut_line_held_up_is_told_later(desk: Desk, hall: Hall) -
 
 def test_who_has_rated_on_the_phone_is_told_so_politely(desk: Desk, hall: Hall) -> None:
     number = serve(desk, hall)
-    hall.staff.rate(str(hall.visit(number)["id"]), 2, source="phone")
+    hall.desk.rate(str(hall.visit(number)["id"]), 2, source="phone")
     desk.click("score-5", pad=True)
     desk.click("ratingSend", pad=True)
     desk.wait("thanksDetail", "您已在手机上评价过本次服务", pad=True)
@@ -123,7 +125,7 @@ def test_who_has_rated_on_the_phone_is_told_so_politely(desk: Desk, hall: Hall) 
     until(lambda: not desk.pad_shown())
 
 
-def test_a_rating_that_comes_too_late_bothers_nobody(desk: Desk, hall: Hall, clock: SteppingClock) -> None:
+def test_a_rating_that_comes_too_late_bothers_nobody(desk: Desk, hall: Hall, clock: HandClock) -> None:
     number = serve(desk, hall)
     passes(desk, hall, clock, 31 * 60)
     until(lambda: not desk.pad_shown())
@@ -135,7 +137,7 @@ def test_a_rating_that_comes_too_late_bothers_nobody(desk: Desk, hall: Hall, clo
 
 
 def test_a_rating_that_is_too_late_is_said_so_while_its_customer_is_there(
-    tmp_path: Path, open_desk: OpenDesk, clock: SteppingClock
+    tmp_path: Path, open_desk: OpenDesk, clock: HandClock
 ) -> None:
     """In a branch with less patience than its pad."""
     impatient = sample_config({"rating_minutes = 30": "rating_minutes = 0.1"})
@@ -237,7 +239,7 @@ def test_a_broken_line_loses_no_rating(desk: Desk, hall: Hall) -> None:
 
 
 def test_a_rating_outlives_the_app_and_counts_as_given_when_it_was(
-    open_desk: OpenDesk, hall: Hall, clock: SteppingClock
+    open_desk: OpenDesk, hall: Hall, clock: HandClock
 ) -> None:
     desk = open_desk()
     desk.sign_in()
@@ -292,7 +294,7 @@ def test_a_window_of_its_own_says_who_is_served(open_desk: OpenDesk, hall: Hall)
     desk.wait("idleStatus", "Now serving", pad=True)
     desk.click("parkButton")
     desk.gone("idleNumber", pad=True)
-    hall.staff.pause(1)
+    hall.desk.pause(1)
     desk.wait("idleStatus", "本窗口暂停服务,请稍候", pad=True)
 
 

@@ -10,11 +10,13 @@ from PIL import Image
 
 from branch.qt.driving import driver
 from tests.counter.conftest import OpenDesk
-from tests.counter.desks import Desk, Hall, until
+from tests.counter.desks import Desk
 from tests.counter.pictures import settled
-from tests.counter.stepping import StandingClock
+from tests.harness.branch import RunningService, running_service
+from tests.harness.clocks import OPEN_HOURS, HandClock
 from tests.harness.golden import difference, reduced
-from tests.running import OPEN_HOURS, RunningService, running_service
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 from tests.service.asking import Asker
 from tests.service.test_phone import page_of
 
@@ -25,7 +27,7 @@ Looks = dict[str, tuple[list[str], Image.Image]]
 @pytest.fixture
 def service(tmp_path: Path) -> Iterator[RunningService]:
     """A branch in which no time goes by, so that only what was given can differ."""
-    with running_service(tmp_path / "data", None, StandingClock(OPEN_HOURS)) as running:
+    with running_service(tmp_path / "data", None, HandClock(OPEN_HOURS, 0.0)) as running:
         yield running
 
 
@@ -106,7 +108,7 @@ def test_a_bad_rating_and_a_good_one_look_the_same_to_the_teller(
     seen = []
     for score in (1, 5):
         folder = tmp_path / str(score)
-        with running_service(tmp_path / f"data-{score}", None, StandingClock(OPEN_HOURS)) as running:
+        with running_service(tmp_path / f"data-{score}", None, HandClock(OPEN_HOURS, 0.0)) as running:
             hall = Hall(running)
             desk = open_desk(service=running)
             seen.append(looks(desk, hall, folder, score, by))

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from branch.qt.text.app_fonts import load_fonts
-from tests.counter.desks import Desk, until
+from tests.counter.desks import Desk
+from tests.harness.waiting import until
 
 
 def main(url: str, token: str) -> None:

@@ -25,8 +25,10 @@ from counter.shell.compact_window import (
     strip_at,
 )
 from tests.counter.conftest import OpenDesk
-from tests.counter.desks import Desk, Hall, until
+from tests.counter.desks import Desk
 from tests.counter.rating.test_customer_screen import screens_file
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 
 SCREENS = {"left": QRect(0, 0, 1920, 1040), "right": QRect(1920, 0, 1280, 1024)}
 

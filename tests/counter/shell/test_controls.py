@@ -12,7 +12,9 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from branch.qt.driving import driver
 from tests.counter.conftest import OpenDesk
-from tests.counter.desks import Desk, Hall, until
+from tests.counter.desks import Desk
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 
 CONTROLS = ("QQuickAbstractButton", "QQuickTextField")
 KEYED = ("primary", "recall", "transfer", "park", "missed", "callChosen", "pause", "signOut")

@@ -10,8 +10,10 @@ import pytest
 
 from branch.qt.driving import driver
 from tests.client.proxy import Proxy, proxy
-from tests.counter.desks import Desk, Hall, until
-from tests.running import PIN, RunningService
+from tests.counter.desks import Desk
+from tests.harness.branch import PIN, RunningService
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 
 FRAME_MS = 1000 / 60
 
@@ -108,9 +110,9 @@ def test_a_refusal_in_words_ends_it(desk: Desk, hall: Hall, name: str) -> None:
     }
     desk.link._reader.stop()  # type: ignore[union-attr]  # the feed is slow to tell what a colleague does
     if name == "park":
-        hall.staff.transfer(1, service="B")
+        hall.desk.transfer(1, service="B")
     else:
-        hall.staff.start(1)
+        hall.desk.start(1)
     driver.key(desk.window, act.keys[-1])
     assert desk.controller.asker.property("pending") == act.control
     desk.wait("messageLine", said[name])
@@ -150,4 +152,4 @@ def test_after_ten_seconds_nothing_is_offered(desk: Desk, hall: Hall) -> None:
     bring(desk, hall, "called")
     desk.wait("undoBar")
     desk.gone("undoBar")
-    hall.staff.open_counter(2, "0288", PIN)
+    hall.desk.open_counter(2, "0288", PIN)

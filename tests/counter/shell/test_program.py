@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 from branch.client.autopilot_client import Autopilot
-from tests.counter.desks import Hall
-from tests.programs import self_test
-from tests.running import PIN
+from tests.harness.branch import PIN
+from tests.harness.hall import Hall
+from tests.harness.programs import self_test
 
 
 def test_it_tests_itself(tmp_path: Path) -> None:

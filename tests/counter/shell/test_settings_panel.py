@@ -14,9 +14,11 @@ from branch.client.local_store import config_folder
 from branch.qt.driving import driver
 from counter.rating.customer_screen import NONE, CustomerScreen
 from tests.counter.conftest import OpenDesk
-from tests.counter.desks import Desk, Hall, until
+from tests.counter.desks import Desk
+from tests.harness.branch import PIN
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 from tests.kiosk.promises import broken
-from tests.running import PIN
 
 
 def open_panel(desk: Desk) -> None:

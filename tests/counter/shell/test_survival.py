@@ -21,10 +21,9 @@ from branch.contract.times import from_text
 from branch.domain.counters.guards import LATE
 from branch.service.access.device_tokens import TokenStore
 from tests.client.proxy import proxy
-from tests.counter.desks import until
-from tests.harness.branch import small_toml
+from tests.harness.branch import PIN, small_toml
 from tests.harness.programs import free_port
-from tests.running import PIN
+from tests.harness.waiting import until
 
 STARTS_S = 40.0
 """A loaded machine starts Python and Qt slowly."""

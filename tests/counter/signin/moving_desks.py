@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tests.counter.conftest import OpenDesk
-from tests.counter.desks import Desk, until
+from tests.counter.desks import Desk
+from tests.harness.waiting import until
 
 
 def offered(open_desk: OpenDesk, number: int) -> Desk:

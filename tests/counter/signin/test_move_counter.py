@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tests.counter.conftest import OpenDesk
-from tests.counter.desks import Desk, Hall, until
+from tests.counter.desks import Desk
 from tests.counter.signin.moving_desks import at_work, offered
-from tests.counter.stepping import SteppingClock
-from tests.running import PIN
+from tests.harness.branch import PIN
+from tests.harness.clocks import HandClock
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 
 
 def test_the_customer_who_is_served_comes_along(desk: Desk, hall: Hall, open_desk: OpenDesk) -> None:
@@ -42,12 +44,12 @@ def test_one_who_is_called_is_called_to_the_new_counter_by_key(
     other.key("F2")
     other.wait("currentNumber", number)
     other.wait("primaryButton", "Start service")
-    newest = hall.staff.snapshot()["hall"]["calls"][0]
+    newest = hall.desk.snapshot()["hall"]["calls"][0]
     assert (newest["number"], newest["counter"], newest["recalls"]) == (number, 3, 1)
 
 
 def test_the_offer_goes_when_somebody_writes_or_nobody_takes_it(
-    desk: Desk, hall: Hall, open_desk: OpenDesk, clock: SteppingClock
+    desk: Desk, hall: Hall, open_desk: OpenDesk, clock: HandClock
 ) -> None:
     other = offered(open_desk, 3)
     other.type("1")
@@ -57,7 +59,7 @@ def test_the_offer_goes_when_somebody_writes_or_nobody_takes_it(
 
     left = offered(open_desk, 3)
     clock.pass_minutes(1)
-    hall.staff.health()
+    hall.desk.health()
     left.wait("signInButton", "Sign in")
     assert desk.has("workScreen")
 
@@ -73,9 +75,9 @@ def test_to_stay_where_one_is(desk: Desk, hall: Hall, open_desk: OpenDesk) -> No
 def test_two_windows_of_one_person_that_move_at_once(hall: Hall, open_desk: OpenDesk, again: int) -> None:
     """Whichever is last has the session and the customer; the other window says where it is."""
     number = hall.comes()
-    hall.staff.open_counter(2, "0312", PIN)
-    hall.staff.next(2)
-    hall.staff.start(2)
+    hall.desk.open_counter(2, "0312", PIN)
+    hall.desk.next(2)
+    hall.desk.start(2)
     first, second = offered(open_desk, 1), offered(open_desk, 3)
     first.click("signInButton")
     second.click("signInButton")
@@ -86,7 +88,7 @@ def test_two_windows_of_one_person_that_move_at_once(hall: Hall, open_desk: Open
     winner.wait("currentNumber", number)
     there = winner.controller.session.number
     loser.wait("signInError", f"You are signed in at counter {there} now.")
-    states = {c["number"]: c for c in hall.staff.snapshot()["hall"]["counters"]}
+    states = {c["number"]: c for c in hall.desk.snapshot()["hall"]["counters"]}
     assert [n for n, c in states.items() if c["staff"] == "0312"] == [there]
     winner.click("primaryButton")
     until(lambda: hall.status(number) == "served")
@@ -103,7 +105,7 @@ def test_two_windows_at_one_counter_show_one_session(desk: Desk, hall: Hall, ope
     assert at_work(desk, other) == [desk, other]
 
 
-def test_a_lock_counts_down_and_ends(hall: Hall, open_desk: OpenDesk, clock: SteppingClock) -> None:
+def test_a_lock_counts_down_and_ends(hall: Hall, open_desk: OpenDesk, clock: HandClock) -> None:
     desk = open_desk()
     desk.try_sign_in(1, pin="0000")
     for _ in range(5):
@@ -115,8 +117,8 @@ def test_a_lock_counts_down_and_ends(hall: Hall, open_desk: OpenDesk, clock: Ste
     seconds = int(desk.text("signInError").split()[-2])
     assert 50 <= seconds <= 60
     clock.pass_minutes(0.5)
-    hall.staff.health()
+    hall.desk.health()
     until(lambda: 0 < int(desk.text("signInError").split()[-2]) <= seconds - 29)
     clock.pass_minutes(0.6)
-    hall.staff.health()
+    hall.desk.health()
     desk.wait("signInError", "")

@@ -7,12 +7,14 @@ from PySide6.QtQuick import QQuickItem
 
 from counter.shell.preferences import recall_counter
 from tests.counter.conftest import OpenDesk
-from tests.counter.desks import Desk, Hall, until
-from tests.running import PIN
+from tests.counter.desks import Desk
+from tests.harness.branch import PIN
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 
 
 def test_signing_in_opens_the_counter_and_is_remembered(desk: Desk, hall: Hall, open_desk: OpenDesk) -> None:
-    counters = {c["number"]: c for c in hall.staff.snapshot()["hall"]["counters"]}
+    counters = {c["number"]: c for c in hall.desk.snapshot()["hall"]["counters"]}
     assert (counters[1]["state"], counters[1]["staff"]) == ("open", "0312")
     assert desk.has("nextNumber") is False
     assert recall_counter() == 1
@@ -59,7 +61,7 @@ def test_no_counter_no_sign_in(open_desk: OpenDesk, hall: Hall) -> None:
 
 
 def test_a_counter_that_is_taken(open_desk: OpenDesk, hall: Hall) -> None:
-    hall.staff.open_counter(2, "0288", PIN)
+    hall.desk.open_counter(2, "0288", PIN)
     desk = open_desk()
     desk.wait("signInScreen")
     until(lambda: "0288" in desk.said())
@@ -68,7 +70,7 @@ def test_a_counter_that_is_taken(open_desk: OpenDesk, hall: Hall) -> None:
 
 
 def test_a_teller_who_is_elsewhere_is_told_where(open_desk: OpenDesk, hall: Hall) -> None:
-    hall.staff.open_counter(2, "0312", PIN)
+    hall.desk.open_counter(2, "0312", PIN)
     desk = open_desk()
     desk.try_sign_in(1, "0312")
     desk.wait("signInError", "You are signed in at counter 2.")
@@ -86,7 +88,7 @@ def test_the_counter_of_the_command_line_is_chosen(open_desk: OpenDesk, hall: Ha
 def test_signing_out(desk: Desk, hall: Hall) -> None:
     desk.click("signOutButton")
     desk.wait("signInScreen")
-    assert hall.staff.snapshot()["hall"]["counters"][0]["state"] == "closed"
+    assert hall.desk.snapshot()["hall"]["counters"][0]["state"] == "closed"
     assert desk.text("signInError") == ""
 
 
@@ -133,7 +135,7 @@ def test_a_restart_in_the_middle_of_a_service_goes_on_with_it(
 
 
 def test_typing_replaces_what_was_filled_in(open_desk: OpenDesk, hall: Hall) -> None:
-    hall.staff.open_counter(2, "0288", PIN)
+    hall.desk.open_counter(2, "0288", PIN)
     desk = open_desk(counter_number=2)
     desk.wait("signInStaff", "0288")
     desk.click("signInStaff")

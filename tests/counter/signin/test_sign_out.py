@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from branch.qt.driving import driver
 from tests.counter.conftest import OpenDesk
-from tests.counter.desks import Desk, Hall, until
-from tests.counter.stepping import SteppingClock
+from tests.counter.desks import Desk
 from tests.counter.work.test_actions import BY, press
+from tests.harness.clocks import HandClock
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 
 
 def park(desk: Desk, hall: Hall) -> str:
@@ -22,17 +24,17 @@ def park(desk: Desk, hall: Hall) -> str:
     return number
 
 
-def test_the_day_is_told_to_whoever_signs_out(desk: Desk, hall: Hall, clock: SteppingClock) -> None:
+def test_the_day_is_told_to_whoever_signs_out(desk: Desk, hall: Hall, clock: HandClock) -> None:
     for score in (5, 4, 5):
         ticket = hall.kiosk.issue("B")
-        hall.staff.next(1)
-        hall.staff.start(1)
+        hall.desk.next(1)
+        hall.desk.start(1)
         clock.pass_minutes(8)
-        hall.staff.finish(1)
-        hall.staff.rate(ticket["id"], score)
-    hall.staff.pause(1, "lunch")
+        hall.desk.finish(1)
+        hall.desk.rate(ticket["id"], score)
+    hall.desk.pause(1, "lunch")
     clock.pass_minutes(25)
-    hall.staff.resume(1)
+    hall.desk.resume(1)
     desk.wait("primaryButton", "Call next")
     desk.click("signOutButton")
     desk.wait("signInScreen")
@@ -48,7 +50,7 @@ def test_the_day_is_told_to_whoever_signs_out(desk: Desk, hall: Hall, clock: Ste
 
 
 def test_it_goes_with_the_next_one_and_with_time(
-    desk: Desk, hall: Hall, clock: SteppingClock, open_desk: OpenDesk
+    desk: Desk, hall: Hall, clock: HandClock, open_desk: OpenDesk
 ) -> None:
     desk.key("F12")
     desk.wait("daySummary")
@@ -68,7 +70,7 @@ def test_whoever_is_parked_here_is_given_back_first(desk: Desk, hall: Hall, by: 
     numbers = [park(desk, hall) for _ in range(2)]
     press(desk, by, "signOutButton", "F12")
     desk.wait("leaveParked", ", ".join(numbers))
-    assert hall.staff.snapshot()["hall"]["counters"][0]["state"] == "open"
+    assert hall.desk.snapshot()["hall"]["counters"][0]["state"] == "open"
     press(desk, by, "leaveCancel", "Escape")
     desk.gone("leavePanel")
     desk.wait("workScreen")
@@ -84,8 +86,8 @@ def test_seen_to_one_by_one_the_panel_goes(desk: Desk, hall: Hall) -> None:
     number = park(desk, hall)
     desk.key("F12")
     desk.wait("leavePanel")
-    ticket = hall.staff.snapshot(1)["hall"]["queue"]["held"][0]["id"]  # type: ignore[index]  # followed
-    hall.staff.requeue(ticket)
+    ticket = hall.desk.snapshot(1)["hall"]["queue"]["held"][0]["id"]  # type: ignore[index]  # followed
+    hall.desk.requeue(ticket)
     desk.gone("leavePanel")
     desk.wait(f"queueRow-{number}")
     desk.key("F12")
@@ -93,17 +95,17 @@ def test_seen_to_one_by_one_the_panel_goes(desk: Desk, hall: Hall) -> None:
 
 
 def test_what_others_have_parked_is_theirs(desk: Desk, hall: Hall) -> None:
-    hall.staff.open_counter(2, "0288", "4821")
+    hall.desk.open_counter(2, "0288", "4821")
     number = hall.comes()
-    hall.staff.next(2)
-    hall.staff.park(2)
+    hall.desk.next(2)
+    hall.desk.park(2)
     desk.wait(f"heldRow-{number}")
     desk.key("F12")
     desk.wait("signInScreen")
     assert hall.status(number) == "parked"
 
 
-def test_when_the_branch_has_closed_it_is_time_to_go(desk: Desk, hall: Hall, clock: SteppingClock) -> None:
+def test_when_the_branch_has_closed_it_is_time_to_go(desk: Desk, hall: Hall, clock: HandClock) -> None:
     number = hall.comes()
     desk.wait("nextNumber", number)
     clock.pass_minutes(8 * 60)

@@ -7,8 +7,10 @@ from datetime import datetime, timedelta
 import pytest
 
 from branch.qt.driving import driver
-from tests.counter.desks import Desk, Hall, until
-from tests.running import PIN
+from tests.counter.desks import Desk
+from tests.harness.branch import PIN
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 
 
 @pytest.fixture
@@ -60,7 +62,7 @@ def test_after_the_last_recall_the_big_button_is_no_show(
 @BY
 def test_who_comes_after_the_last_recall_is_served(desk: Desk, hall: Hall, number: str, by: str) -> None:
     for _ in range(3):
-        hall.staff.recall(1)
+        hall.desk.recall(1)
     desk.wait("recallButton", "Start service")
     press(desk, by, "recallButton", "F3")
     desk.wait("primaryButton", "Finish and ask for rating")
@@ -104,8 +106,8 @@ def test_transferred_to_a_service_and_undone(desk: Desk, hall: Hall, number: str
 
 
 def test_a_service_that_takes_nobody_says_why_in_the_choice(desk: Desk, hall: Hall, number: str) -> None:
-    hall.staff.close_service("B", "maintenance")
-    hall.staff.close_service("C")
+    hall.desk.close_service("B", "maintenance")
+    hall.desk.close_service("C")
     press(desk, "key", "transferButton", "F4")
 
     def name(service: str) -> str:
@@ -119,7 +121,7 @@ def test_a_service_that_takes_nobody_says_why_in_the_choice(desk: Desk, hall: Ha
 
 @BY
 def test_transferred_to_a_colleague_with_a_note(desk: Desk, hall: Hall, number: str, by: str) -> None:
-    hall.staff.open_counter(2, "0288", PIN)
+    hall.desk.open_counter(2, "0288", PIN)
     press(desk, by, "transferButton", "F4")
     desk.wait("transferPanel")
     until(lambda: desk.wait("transferToCounter-2").isEnabled())
@@ -131,16 +133,16 @@ def test_transferred_to_a_colleague_with_a_note(desk: Desk, hall: Hall, number: 
     desk.type("bring the ID card 2\n")
     press(desk, by, "transferToCounter-2", "2")
     desk.gone("currentNumber")
-    ticket = hall.staff.next(2)["ticket"]
+    ticket = hall.desk.next(2)["ticket"]
     assert ticket is not None
     assert (ticket["number"], ticket["note"]) == (number, "bring the ID card 2")
 
 
 def test_the_note_and_where_it_comes_from_are_on_the_card(desk: Desk, hall: Hall) -> None:
-    hall.staff.open_counter(2, "0288", PIN)
+    hall.desk.open_counter(2, "0288", PIN)
     number = hall.comes("C")
-    hall.staff.next(2)
-    hall.staff.transfer(2, counter=1, note="sign here")
+    hall.desk.next(2)
+    hall.desk.transfer(2, counter=1, note="sign here")
     desk.wait(f"queueRow-{number}")
     desk.click("primaryButton")
     desk.wait("currentNumber", number)
@@ -168,14 +170,14 @@ def test_a_pause_says_when_it_ends(desk: Desk, hall: Hall, by: str) -> None:
         press(desk, by, "pauseMinutes-15", "M")  # thrice by the mouse: chosen, taken back, chosen
     press(desk, by, "pauseReason-lunch", "1")
     desk.wait("primaryButton", "Resume")
-    state = hall.staff.snapshot()["hall"]["counters"][0]
+    state = hall.desk.snapshot()["hall"]["counters"][0]
     back = state["back_at"]
     assert back is not None
     assert datetime.fromisoformat(back) - datetime.fromisoformat(state["since"]) == timedelta(minutes=15)
     desk.wait("aside", f"Back at {back[11:16]}")
     press(desk, by, "primaryButton", "F2")
     desk.wait("primaryButton", "Call next")
-    assert hall.staff.snapshot()["hall"]["counters"][0]["back_at"] is None
+    assert hall.desk.snapshot()["hall"]["counters"][0]["back_at"] is None
 
 
 @BY
@@ -185,7 +187,7 @@ def test_pause_and_resume(desk: Desk, hall: Hall, by: str) -> None:
     press(desk, by, "pauseReason-lunch", "1")
     desk.wait("primaryButton", "Resume")
     desk.wait("currentTitle", "Paused · Lunch")
-    state = hall.staff.snapshot()["hall"]["counters"][0]
+    state = hall.desk.snapshot()["hall"]["counters"][0]
     assert (state["state"], state["reason"]) == ("paused", "lunch")
     press(desk, by, "primaryButton", "F2")
     desk.wait("primaryButton", "Call next")
@@ -193,7 +195,7 @@ def test_pause_and_resume(desk: Desk, hall: Hall, by: str) -> None:
 
 
 def test_the_pause_key_resumes_too(desk: Desk, hall: Hall) -> None:
-    hall.staff.pause(1, "a reason of its own")
+    hall.desk.pause(1, "a reason of its own")
     desk.wait("currentTitle", "Paused · a reason of its own")
     desk.key("F8")
     desk.wait("primaryButton", "Call next")
@@ -232,7 +234,7 @@ def test_only_what_makes_sense_can_be_pressed(desk: Desk, hall: Hall) -> None:
 
 
 def test_a_refusal_is_said_in_words_and_goes_again(desk: Desk, hall: Hall, number: str) -> None:
-    hall.staff.start(1)
+    hall.desk.start(1)
     desk.controller.desk.act("recall")
     line = desk.wait("messageLine", "This number has not been called.")
     assert line.isVisible()

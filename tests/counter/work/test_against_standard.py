@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from tests.counter.conftest import OpenDesk
-from tests.counter.desks import Desk, Hall, until
-from tests.counter.stepping import SteppingClock
+from tests.counter.desks import Desk
+from tests.harness.clocks import HandClock
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 
 
-def later(desk: Desk, hall: Hall, clock: SteppingClock, minutes: float) -> None:
+def later(desk: Desk, hall: Hall, clock: HandClock, minutes: float) -> None:
     """Time goes by, and the desk hears of it."""
     before = desk.link.now()
     clock.pass_minutes(minutes)
@@ -16,7 +18,7 @@ def later(desk: Desk, hall: Hall, clock: SteppingClock, minutes: float) -> None:
 
 
 def test_each_wait_is_held_against_the_standard_of_its_service(
-    desk: Desk, hall: Hall, clock: SteppingClock
+    desk: Desk, hall: Hall, clock: HandClock
 ) -> None:
     cash, accounts = hall.comes("A"), hall.comes("B")  # ten minutes and fifteen
     rows = [desk.wait(f"queueRow-{number}") for number in (cash, accounts)]
@@ -37,7 +39,7 @@ def test_each_wait_is_held_against_the_standard_of_its_service(
 
 
 def test_a_pause_says_why_and_how_long_also_after_a_restart(
-    desk: Desk, hall: Hall, clock: SteppingClock, open_desk: OpenDesk
+    desk: Desk, hall: Hall, clock: HandClock, open_desk: OpenDesk
 ) -> None:
     desk.key("F8")
     desk.wait("pausePanel")

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from branch.analytics.report.report_figures import day_figures
 from branch.analytics.report.report_words import words_for
-from tests.counter.desks import Desk, Hall, until
-from tests.counter.stepping import SteppingClock
-from tests.running import running_service, sample_config
+from tests.counter.desks import Desk
+from tests.harness.branch import running_service, sample_config
+from tests.harness.clocks import HandClock
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 
 
 def chosen(desk: Desk, number: str) -> None:
@@ -69,7 +71,7 @@ def test_whoever_leaves_meanwhile_is_not_asked_about(desk: Desk, hall: Hall) -> 
     desk.wait("messageLine", "The chosen number is no longer waiting.")
 
 
-def test_the_branch_has_its_own_list_or_none(tmp_path: Path, fonts: list[str], clock: SteppingClock) -> None:
+def test_the_branch_has_its_own_list_or_none(tmp_path: Path, fonts: list[str], clock: HandClock) -> None:
     own = '[counter]\ncall_reasons = [{ id = "vip", names = { zh = "贵宾", en = "Guest" } }]'
     with running_service(tmp_path / "own", sample_config({"[counter]": own}), clock) as service:
         hall, desk = Hall(service), Desk(service.url, service.tokens["counter"])

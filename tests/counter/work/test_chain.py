@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from tests.counter.conftest import OpenDesk
-from tests.counter.desks import Desk, Hall, until
+from tests.counter.desks import Desk
 from tests.counter.work.test_person import serving
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 
 
 def test_added_by_mouse_and_gone_on_to(open_desk: OpenDesk, hall: Hall) -> None:
@@ -28,7 +30,7 @@ def test_added_by_mouse_and_gone_on_to(open_desk: OpenDesk, hall: Hall) -> None:
         desk.click("primaryButton")
     desk.wait("ratingScreen", pad=True)
     row = hall.visit(number)
-    assert [done["service"] for done in row["served"]] == ["A", "B"]  # type: ignore[attr-defined]  # rows
+    assert [done["service"] for done in row["served"]] == ["A", "B"]
 
 
 def test_by_keys_and_taken_back(desk: Desk, hall: Hall) -> None:
@@ -63,7 +65,7 @@ def test_taken_off_again_and_a_transfer_as_before(desk: Desk, hall: Hall) -> Non
 
 def test_gone_on_without_a_rating_and_taken_back(desk: Desk, hall: Hall) -> None:
     number = serving(desk, hall)
-    hall.staff.then(1, ["B"])
+    hall.desk.then(1, ["B"])
     desk.wait("primaryButton", "Finish, then Accounts and cards")
     desk.languages.use("zh")
     desk.wait("primaryButton", "办结并转 个人非现金")

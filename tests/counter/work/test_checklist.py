@@ -7,8 +7,10 @@ import pytest
 from branch.client.app_settings import config_folder
 from branch.qt.driving import driver
 from tests.counter.conftest import OpenDesk
-from tests.counter.desks import Desk, Hall, until
+from tests.counter.desks import Desk
 from tests.counter.work.test_actions import BY, press
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 
 
 @pytest.fixture
@@ -184,7 +186,7 @@ def test_what_the_service_no_longer_has_is_refused_in_words(desk: Desk, hall: Ha
 def test_a_colleague_sees_the_ticks_of_a_ticket_that_moves(desk: Desk, hall: Hall, number: str) -> None:
     desk.key("S")
     desk.wait("stepsLine", "Step 2/4 · Check identity")
-    hall.staff.park(1)
+    hall.desk.park(1)
     desk.wait(f"heldRow-{number}")
     desk.click(f"heldRow-{number}")
     desk.click("callChosenButton")

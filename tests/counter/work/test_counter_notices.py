@@ -7,8 +7,10 @@ from PySide6.QtCore import QRectF
 
 from branch.contract.times import to_text
 from branch.qt.driving import driver
-from tests.counter.desks import Desk, Hall, until
-from tests.counter.stepping import SteppingClock
+from tests.counter.desks import Desk
+from tests.harness.clocks import HandClock
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 
 FRAUD = {"zh": "谨防电信诈骗", "en": "Beware of phone fraud"}
 LEAVE = {"zh": "请立即离开大厅", "en": "Please leave the hall at once"}
@@ -34,7 +36,7 @@ def test_a_notice_is_a_line_until_it_ends(desk: Desk, hall: Hall) -> None:
     desk.gone("noticeLine")
 
 
-def test_several_take_turns(desk: Desk, hall: Hall, clock: SteppingClock) -> None:
+def test_several_take_turns(desk: Desk, hall: Hall, clock: HandClock) -> None:
     for text in (FRAUD, {"en": "We close early today"}):
         hall.tells(text)
     seen = set()
@@ -46,7 +48,7 @@ def test_several_take_turns(desk: Desk, hall: Hall, clock: SteppingClock) -> Non
     until(both)
 
 
-def test_it_runs_out_without_a_line(desk: Desk, hall: Hall, clock: SteppingClock) -> None:
+def test_it_runs_out_without_a_line(desk: Desk, hall: Hall, clock: HandClock) -> None:
     until_at = to_text(clock.now() + 8_000)
     hall.tells(FRAUD, until=until_at)
     desk.wait("noticeLine")

@@ -11,15 +11,17 @@ from branch.qt.text.languages import Languages
 from counter.shell.catalogue import Catalogue
 from counter.work.card_details import details_of
 from tests.counter.conftest import OpenDesk
-from tests.counter.desks import Desk, Hall, until
-from tests.counter.stepping import SteppingClock
+from tests.counter.desks import Desk
 from tests.counter.work.test_parts import BRANCH, at, ticket
-from tests.running import PIN, RunningService, running_service, sample_config
+from tests.harness.branch import PIN, RunningService, running_service, sample_config
+from tests.harness.clocks import HandClock
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 from tests.service.test_hints import HINTS
 
 
 @pytest.fixture
-def service(tmp_path: Path, clock: SteppingClock) -> Iterator[RunningService]:
+def service(tmp_path: Path, clock: HandClock) -> Iterator[RunningService]:
     """The sample branch with hints."""
     config = sample_config({"[limits]\n": HINTS})
     with running_service(tmp_path / "data", config, clock) as running:
@@ -71,16 +73,16 @@ def test_the_line_that_is_most_closely_about_them(
 
 
 def test_note_hint_and_where_they_have_been_are_told_to_the_next_one(
-    open_desk: OpenDesk, hall: Hall, clock: SteppingClock
+    open_desk: OpenDesk, hall: Hall, clock: HandClock
 ) -> None:
     desk = open_desk()
     desk.sign_in()
-    hall.staff.open_counter(2, "0288", PIN)
+    hall.desk.open_counter(2, "0288", PIN)
     number = hall.comes("C")
-    hall.staff.next(2)
-    hall.staff.start(2)
+    hall.desk.next(2)
+    hall.desk.start(2)
     clock.pass_minutes(3)
-    hall.staff.transfer(2, counter=1, note="bring the form")
+    hall.desk.transfer(2, counter=1, note="bring the form")
     call(desk, number)
     desk.wait("currentNote", "bring the form")
     desk.wait("currentHint", "Smile")
@@ -134,9 +136,9 @@ def test_a_long_page_is_turned_by_the_arrows(desk: Desk, hall: Hall) -> None:
     number = hall.comes("A", segment="priority")
     call(desk, number)
     for _ in range(3):
-        hall.staff.park(1)
-        ticket_id = hall.staff.snapshot(1)["hall"]["queue"]["held"][0]["id"]  # type: ignore[index]  # followed
-        hall.staff.call(1, ticket_id)
+        hall.desk.park(1)
+        ticket_id = hall.desk.snapshot(1)["hall"]["queue"]["held"][0]["id"]  # type: ignore[index]  # followed
+        hall.desk.call(1, ticket_id)
     until(lambda: len(desk.controller.card.property("details")) == 5)
     desk.key("D")
     page = desk.wait("detailPage")

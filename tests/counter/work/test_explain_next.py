@@ -9,8 +9,10 @@ import pytest
 
 from counter.shell.catalogue import Catalogue
 from counter.work.explain_next import sentence
-from tests.counter.desks import Desk, Hall, until
-from tests.counter.stepping import SteppingClock
+from tests.counter.desks import Desk
+from tests.harness.clocks import HandClock
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 
 LONGEST = {
     "number": "A002",
@@ -26,7 +28,7 @@ def waiting(desk: Desk, count: int) -> None:
     until(lambda: desk.controller.queue.model.rowCount() == count)
 
 
-def test_who_has_waited_longest(desk: Desk, hall: Hall, clock: SteppingClock) -> None:
+def test_who_has_waited_longest(desk: Desk, hall: Hall, clock: HandClock) -> None:
     first = hall.comes()
     clock.pass_minutes(4.1)
     hall.comes()
@@ -38,7 +40,7 @@ def test_who_has_waited_longest(desk: Desk, hall: Hall, clock: SteppingClock) ->
 
 
 def test_the_key_tells_of_the_credit_and_the_next_call_is_that_one(
-    desk: Desk, hall: Hall, clock: SteppingClock
+    desk: Desk, hall: Hall, clock: HandClock
 ) -> None:
     hall.comes()
     clock.pass_minutes(2.1)

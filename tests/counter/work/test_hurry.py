@@ -11,7 +11,9 @@ import pytest
 
 from branch.client.caller import Caller
 from branch.qt.driving import driver
-from tests.counter.desks import Desk, Hall, until
+from tests.counter.desks import Desk
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 
 CUSTOMERS = 12
 

@@ -6,7 +6,9 @@ import pytest
 
 from branch.qt.driving import driver
 from tests.counter.conftest import OpenDesk
-from tests.counter.desks import Desk, Hall, until
+from tests.counter.desks import Desk
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 
 
 def test_one_customer_is_never_called_twice(open_desk: OpenDesk, hall: Hall) -> None:
@@ -55,7 +57,7 @@ def test_a_call_made_while_we_were_cut_off_is_there_afterwards(desk: Desk, hall:
     hall.service.stop()
     desk.wait("staleBanner")
     hall.service.start()
-    hall.staff.next(1)
+    hall.desk.next(1)
     desk.wait("currentNumber", number)
     desk.gone("staleBanner")
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from tests.counter.conftest import OpenDesk
-from tests.counter.desks import Desk, Hall, until
-from tests.counter.stepping import SteppingClock
-from tests.running import PIN
+from tests.counter.desks import Desk
+from tests.harness.branch import PIN
+from tests.harness.clocks import HandClock
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 
 
-def serve(desk: Desk, hall: Hall, clock: SteppingClock, minutes: float) -> None:
+def serve(desk: Desk, hall: Hall, clock: HandClock, minutes: float) -> None:
     """One customer from the call to the finish, through the window."""
     hall.comes()
     desk.wait("nextNumber")
@@ -29,7 +31,7 @@ def own(desk: Desk) -> str:
     return desk.text("ownWork")
 
 
-def test_the_day_so_far_in_both_languages(desk: Desk, hall: Hall, clock: SteppingClock) -> None:
+def test_the_day_so_far_in_both_languages(desk: Desk, hall: Hall, clock: HandClock) -> None:
     assert own(desk) == ""
     serve(desk, hall, clock, 4)
     until(lambda: own(desk).startswith("Today: 1 served · average 04:"), lambda: str(desk.said()))
@@ -39,7 +41,7 @@ def test_the_day_so_far_in_both_languages(desk: Desk, hall: Hall, clock: Steppin
     until(lambda: own(desk).startswith("今日 2 笔 · 平均 03:"))
 
 
-def test_taken_back_it_counts_no_more(desk: Desk, hall: Hall, clock: SteppingClock) -> None:
+def test_taken_back_it_counts_no_more(desk: Desk, hall: Hall, clock: HandClock) -> None:
     serve(desk, hall, clock, 4)
     until(lambda: own(desk) != "")
     desk.click("undoButton")
@@ -47,7 +49,7 @@ def test_taken_back_it_counts_no_more(desk: Desk, hall: Hall, clock: SteppingClo
 
 
 def test_it_outlives_the_app_and_the_service(
-    desk: Desk, open_desk: OpenDesk, hall: Hall, clock: SteppingClock
+    desk: Desk, open_desk: OpenDesk, hall: Hall, clock: HandClock
 ) -> None:
     serve(desk, hall, clock, 4)
     until(lambda: own(desk) != "")
@@ -61,7 +63,7 @@ def test_it_outlives_the_app_and_the_service(
 
 
 def test_a_colleague_at_the_same_counter_begins_with_nothing(
-    desk: Desk, hall: Hall, clock: SteppingClock
+    desk: Desk, hall: Hall, clock: HandClock
 ) -> None:
     serve(desk, hall, clock, 4)
     until(lambda: own(desk) != "")
@@ -73,7 +75,7 @@ def test_a_colleague_at_the_same_counter_begins_with_nothing(
     assert own(desk) == ""
 
 
-def test_what_customers_say_is_told_three_at_a_time(desk: Desk, hall: Hall, clock: SteppingClock) -> None:
+def test_what_customers_say_is_told_three_at_a_time(desk: Desk, hall: Hall, clock: HandClock) -> None:
     for count in (1, 2, 3):
         serve(desk, hall, clock, 1)
         until(lambda count=count: own(desk).startswith(f"Today: {count} "))  # type: ignore[misc]  # a default
@@ -81,13 +83,13 @@ def test_what_customers_say_is_told_three_at_a_time(desk: Desk, hall: Hall, cloc
     rows = [row for row in hall.manager.visits()["visits"] if row["status"] == "served"]
     for row, score in zip(rows, (5, 4, 1), strict=True):
         assert desk.text("ownRating") == ""
-        hall.staff.rate(str(row["id"]), score, source="pad")
+        hall.desk.rate(str(row["id"]), score, source="pad")
     clock.pass_minutes(1.1)
-    hall.staff.health()
+    hall.desk.health()
     until(lambda: desk.text("ownRating") == "Satisfied 67%")
 
 
-def test_without_a_line_the_last_ones_stand(desk: Desk, hall: Hall, clock: SteppingClock) -> None:
+def test_without_a_line_the_last_ones_stand(desk: Desk, hall: Hall, clock: HandClock) -> None:
     serve(desk, hall, clock, 4)
     until(lambda: own(desk) != "")
     said = own(desk)

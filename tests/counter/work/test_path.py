@@ -9,8 +9,10 @@ from PySide6.QtGui import QKeyEvent
 from branch.qt.driving import driver
 from counter.shell import action_runner as asking
 from tests.counter.conftest import OpenDesk
-from tests.counter.desks import Desk, Hall, until
-from tests.running import PIN
+from tests.counter.desks import Desk
+from tests.harness.branch import PIN
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 
 CALL, START, FINISH = "Call next", "Start service", "Finish and ask for rating"
 

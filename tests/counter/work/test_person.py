@@ -6,8 +6,10 @@ import pytest
 
 from branch.qt.driving import driver
 from tests.counter.conftest import OpenDesk
-from tests.counter.desks import Desk, Hall, until
-from tests.running import PIN
+from tests.counter.desks import Desk
+from tests.harness.branch import PIN
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 
 
 @pytest.fixture
@@ -35,10 +37,10 @@ def test_the_list_says_who_is_there_and_where(desk: Desk, hall: Hall, other: Des
     person = desk.wait("transferToPerson-0288")
     assert driver.text_of(person) == "0288 · counter 2"
     assert not desk.has("transferToPerson-0312")
-    hall.staff.pause(2, "lunch")
+    hall.desk.pause(2, "lunch")
     until(lambda: driver.text_of(desk.wait("transferToPerson-0288")) == "0288 · paused")
     assert not desk.wait("transferToPerson-0288").isEnabled()
-    hall.staff.close_counter(2)
+    hall.desk.close_counter(2)
     desk.gone("transferToPerson-0288")
 
 
@@ -76,10 +78,10 @@ def test_who_pauses_leaves_it_to_the_others(desk: Desk, hall: Hall, other: Desk)
     desk.click("transferButton")
     desk.click("transferToPerson-0288")
     other.wait(f"queueRow-{number}")
-    hall.staff.pause(2, "lunch")
+    hall.desk.pause(2, "lunch")
     row = desk.wait(f"queueRow-{number}")
     assert row.property("detail") == "Cash · Was for 0288"
-    hall.staff.resume(2)
+    hall.desk.resume(2)
     desk.gone(f"queueRow-{number}")
     other.wait(f"queueRow-{number}")
 
@@ -88,7 +90,7 @@ def test_who_has_just_left_is_said(desk: Desk, hall: Hall, other: Desk) -> None:
     number = serving(desk, hall)
     desk.click("transferButton")
     desk.wait("transferToPerson-0288")
-    hall.staff.close_counter(2)
+    hall.desk.close_counter(2)
     desk.controller.desk.transferToPerson("0288", "")  # pressed in the moment before the list knows
     desk.wait("messageLine", "This colleague is not signed in.")
     assert hall.status(number) == "serving"

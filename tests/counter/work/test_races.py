@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.counter.conftest import OpenDesk
-from tests.counter.desks import Desk, Hall, until
-from tests.running import PIN
+from tests.counter.desks import Desk
+from tests.harness.branch import PIN
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 
 GONE = {"This number is no longer waiting.", "This number is at another counter."}
 BUSY = "There is a customer at this counter."

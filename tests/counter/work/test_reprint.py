@@ -8,7 +8,9 @@ import pytest
 
 from branch.qt.driving import driver
 from tests.client.recorder import reading
-from tests.counter.desks import Desk, Hall, until
+from tests.counter.desks import Desk
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 
 
 @pytest.fixture

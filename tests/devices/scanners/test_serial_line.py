@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 
 from branch.devices.scanners.scanner_settings import SerialSetting
 from branch.devices.scanners.serial_scanner import SerialScanner
-from tests.kiosk.stage import until
+from tests.harness.waiting import until
 
 
 class Cable:

@@ -9,7 +9,9 @@ from branch.qt.driving import driver
 from branch.qt.text.languages import Languages
 from display.board.board_texts import BoardTexts
 from display.board.main_panel import panel_of, row_of
-from tests.display.shown import Hall, Shown, shown_board, wait_for
+from tests.display.shown import Shown, shown_board
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 
 
 def called(shown: Shown) -> list[str]:
@@ -21,7 +23,7 @@ def test_a_call_is_large_with_its_counter(hall: Hall, shown: Shown) -> None:
     assert not shown.has("mainNumber")
     (number,) = hall.take("A")
     hall.call(3)
-    wait_for(lambda: shown.text("mainNumber") == number)
+    until(lambda: shown.text("mainNumber") == number)
     assert shown.text("mainCounter") == "3"
     assert shown.look == "calling"
     assert not shown.has("recallMark")
@@ -29,17 +31,17 @@ def test_a_call_is_large_with_its_counter(hall: Hall, shown: Shown) -> None:
     panel = driver.find(shown.window, "mainPanel")
     assert "3" in shown.text("mainPanel")
     assert driver.find(shown.window, "mainNumber").height() > panel.height() / 3
-    wait_for(lambda: shown.look == "now")
+    until(lambda: shown.look == "now")
     hall.serve(3)
-    wait_for(lambda: shown.look == "calm")
+    until(lambda: shown.look == "calm")
     assert shown.text("mainNumber") == number
 
 
 def test_three_at_the_same_moment_are_all_shown(hall: Hall, shown: Shown) -> None:
     hall.take("A", "A", "A")
     numbers = hall.call(1, 2, 3)
-    wait_for(lambda: shown.text("mainNumber") == numbers[0])
-    wait_for(lambda: shown.listed() == numbers[::-1])
+    until(lambda: shown.text("mainNumber") == numbers[0])
+    until(lambda: shown.listed() == numbers[::-1])
     assert all(shown.has(f"callRow-{number}") for number in numbers)
     large: list[str] = []
 
@@ -49,7 +51,7 @@ def test_three_at_the_same_moment_are_all_shown(hall: Hall, shown: Shown) -> Non
             large.append(text)
         return shown.look == "now"
 
-    wait_for(follow)
+    until(follow)
     assert large == numbers
     assert called(shown) == numbers
     assert shown.listed() == numbers[1::-1], "the newest stays large, the others in the list"
@@ -64,9 +66,9 @@ def test_a_storm_is_shown_call_by_call(hall: Hall, shown: Shown) -> None:
         counter = n % 8 + 1
         numbers += hall.call(counter)
         hall.finish(counter)
-    wait_for(lambda: len(called(shown)) == 60, seconds=30)
+    until(lambda: len(called(shown)) == 60, seconds=30)
     assert called(shown) == numbers
-    wait_for(lambda: shown.look == "calm")
+    until(lambda: shown.look == "calm")
     assert shown.text("mainNumber") == numbers[-1]
     assert shown.listed() == numbers[-2:-6:-1]
 
@@ -74,12 +76,12 @@ def test_a_storm_is_shown_call_by_call(hall: Hall, shown: Shown) -> None:
 def test_a_recall_is_marked(hall: Hall, shown: Shown) -> None:
     hall.take("A", "A")
     first, second = hall.call(1, 2)
-    wait_for(lambda: called(shown) == [first, second])
+    until(lambda: called(shown) == [first, second])
     hall.desk.recall(1)
-    wait_for(lambda: shown.text("mainNumber") == first and shown.has("recallMark"))
+    until(lambda: shown.text("mainNumber") == first and shown.has("recallMark"))
     assert shown.text("recallMark") == "再次呼叫 Called again"
     assert shown.announced[-1] == (first, 1, True)
-    wait_for(lambda: shown.look == "now")
+    until(lambda: shown.look == "now")
     assert shown.listed() == [second], "no number stands there twice"
 
 
@@ -88,15 +90,15 @@ def test_a_promised_number_says_so(hall: Hall, shown: Shown) -> None:
     (walk_in,) = hall.take("A")
     promised = hall.by_appointment("A")
     assert hall.call(1, 2) == [promised, walk_in]
-    wait_for(lambda: shown.text("mainNumber") == promised and shown.has("promisedMark"))
+    until(lambda: shown.text("mainNumber") == promised and shown.has("promisedMark"))
     assert shown.text("promisedMark") == "预约 Appointment"
-    wait_for(lambda: shown.text("mainNumber") == walk_in)
+    until(lambda: shown.text("mainNumber") == walk_in)
     assert not shown.has("promisedMark")
-    wait_for(lambda: shown.has(f"promise-{promised}"))
+    until(lambda: shown.has(f"promise-{promised}"))
     assert not shown.has(f"promise-{walk_in}")
     assert "预约" in str(driver.find(shown.window, f"callRow-{promised}").property("spoken"))
     hall.desk.recall(1)
-    wait_for(lambda: shown.text("mainNumber") == promised and shown.has("recallMark"))
+    until(lambda: shown.text("mainNumber") == promised and shown.has("recallMark"))
     assert shown.text("promisedMark") == "预约", "both fit beside each other"
 
 
@@ -128,26 +130,26 @@ def test_who_came_too_late_for_the_promise_is_called_like_a_walk_in(qapp: QGuiAp
 def test_a_call_that_is_undone_leaves(hall: Hall, shown: Shown) -> None:
     hall.take("A", "A")
     first, second = hall.call(1, 2)
-    wait_for(lambda: called(shown) == [first, second])
+    until(lambda: called(shown) == [first, second])
     hall.desk.undo(2)
-    wait_for(lambda: shown.text("mainNumber") == first)
+    until(lambda: shown.text("mainNumber") == first)
     assert shown.listed() == []
     hall.desk.undo(1)
-    wait_for(lambda: not shown.has("mainNumber"))
+    until(lambda: not shown.has("mainNumber"))
     assert hall.call(4) == [first]
-    wait_for(lambda: shown.text("mainCounter") == "4")
+    until(lambda: shown.text("mainCounter") == "4")
 
 
 def test_a_missed_call_leaves_and_comes_back_when_that_was_a_mistake(hall: Hall, shown: Shown) -> None:
     hall.take("A", "A")
     first, second = hall.call(1, 2)
-    wait_for(lambda: shown.listed() == [first] and shown.panel["number"] == second)
+    until(lambda: shown.listed() == [first] and shown.panel["number"] == second)
     hall.desk.no_show(1)
-    wait_for(lambda: shown.listed() == [])
+    until(lambda: shown.listed() == [])
     hall.desk.no_show(2)
-    wait_for(lambda: not shown.has("mainNumber"))
+    until(lambda: not shown.has("mainNumber"))
     hall.desk.undo(1)
-    wait_for(lambda: shown.text("mainNumber") == first)
+    until(lambda: shown.text("mainNumber") == first)
     assert called(shown) == [first, second], "it is no new call"
 
 
@@ -155,23 +157,23 @@ def test_who_is_sent_on_waits_again_and_is_not_on_the_board(hall: Hall, shown: S
     hall.take("A")
     (number,) = hall.call(1)
     hall.serve(1)
-    wait_for(lambda: shown.look == "calm")
+    until(lambda: shown.look == "calm")
     hall.desk.transfer(1, service="B")
-    wait_for(lambda: not shown.has("mainNumber"))
+    until(lambda: not shown.has("mainNumber"))
     assert hall.call(5) == [number]
-    wait_for(lambda: shown.text("mainCounter") == "5")
+    until(lambda: shown.text("mainCounter") == "5")
 
 
 def test_the_counts_follow(hall: Hall, shown: Shown) -> None:
-    wait_for(lambda: shown.text("waiting-A") == "A 0")
+    until(lambda: shown.text("waiting-A") == "A 0")
     hall.take("A", "A", "B")
-    wait_for(lambda: shown.text("waiting-A") == "A 2" and shown.text("waiting-B") == "B 1")
+    until(lambda: shown.text("waiting-A") == "A 2" and shown.text("waiting-B") == "B 1")
     hall.call(1)
-    wait_for(lambda: shown.text("waiting-A") == "A 1")
+    until(lambda: shown.text("waiting-A") == "A 1")
 
 
 def test_the_frame(shown: Shown) -> None:
-    wait_for(lambda: shown.has("noticeBar"))
+    until(lambda: shown.has("noticeBar"))
     assert "谨防电信诈骗" in shown.text("noticeBar")
     assert "phone fraud" in shown.text("noticeBar")
     assert shown.text("clock") == "09:30"
@@ -183,7 +185,7 @@ def test_the_frame(shown: Shown) -> None:
 def test_more_who_are_awaited_than_rows_are_all_there(hall: Hall, shown: Shown) -> None:
     hall.take(*["A"] * 8)
     numbers = hall.call(*range(1, 9))
-    wait_for(lambda: len(called(shown)) == 8 and shown.look == "now")
+    until(lambda: len(called(shown)) == 8 and shown.look == "now")
     assert shown.listed() == numbers[-2::-1]
     driver.settle(shown.window)
     assert all(shown.has(f"callRow-{number}") for number in numbers[:-1])
@@ -193,14 +195,14 @@ def test_more_who_are_awaited_than_rows_are_all_there(hall: Hall, shown: Shown) 
 def test_who_is_at_the_counter_leaves_where_the_hall_wants_it(hall: Hall) -> None:
     token = hall.service.tokens["display"]
     with shown_board(hall.service.url, token, arrived_leave=True) as shown:
-        wait_for(lambda: shown.link.live)
+        until(lambda: shown.link.live)
         hall.take(*"AAA")
         first, second, third = hall.call(1, 2, 3)
-        wait_for(lambda: len(shown.announced) == 3 and shown.look == "now")
+        until(lambda: len(shown.announced) == 3 and shown.look == "now")
         assert {*shown.listed(), shown.panel["number"]} == {first, second, third}
         hall.serve(1)
-        wait_for(lambda: shown.listed() == [second])
+        until(lambda: shown.listed() == [second])
         hall.serve(3)
-        wait_for(lambda: shown.panel["number"] == second and shown.listed() == [])
+        until(lambda: shown.panel["number"] == second and shown.listed() == [])
         hall.serve(2)
-        wait_for(lambda: shown.look == "idle")
+        until(lambda: shown.look == "idle")

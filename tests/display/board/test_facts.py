@@ -10,8 +10,11 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from branch.qt.driving import driver
-from tests.display.shown import Hall, Shown, branch_config, shown_board, wait_for
-from tests.running import clock_at, running_service
+from tests.display.shown import Shown, branch_config, shown_board
+from tests.harness.branch import running_service
+from tests.harness.clocks import HandClock
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 
 SIGNED = {
     "[[counters]]\nnumber = 1\n": '[[counters]]\nnumber = 1\ndirection = "left"\n',
@@ -23,12 +26,12 @@ SIGNED = {
 def signed(tmp_path: Path, qapp: QGuiApplication) -> Iterator[tuple[Hall, Shown]]:
     """A branch that has said where counters 1 and 3 are."""
     with (
-        running_service(tmp_path / "data", branch_config(SIGNED), clock_at()) as service,
+        running_service(tmp_path / "data", branch_config(SIGNED), HandClock()) as service,
         closing(Hall(service)) as hall,
         shown_board(service.url, service.tokens["display"], heartbeat=0.5) as shown,
     ):
         hall.open(1, 2, 3)
-        wait_for(lambda: shown.link.live)
+        until(lambda: shown.link.live)
         yield hall, shown
 
 
@@ -36,16 +39,16 @@ def test_an_arrow_shows_the_way_in_panel_and_list(signed: tuple[Hall, Shown]) ->
     hall, shown = signed
     hall.take("A", "A", "A")
     hall.call(1)
-    wait_for(lambda: shown.panel.get("direction") == "left")
+    until(lambda: shown.panel.get("direction") == "left")
     (arrow,) = driver.find_all(shown.window, "arrow-left")
     assert arrow.rotation() == 180
     hall.call(2)
-    wait_for(lambda: shown.panel.get("counter") == "2" and shown.look == "now")
+    until(lambda: shown.panel.get("counter") == "2" and shown.look == "now")
     assert shown.panel["direction"] == ""
     (arrow,) = driver.find_all(shown.window, "arrow-left")
     assert arrow.height() < 80, "now in the list, beside its number"
     hall.call(3)
-    wait_for(lambda: shown.has("arrow-up"))
+    until(lambda: shown.has("arrow-up"))
     for size in ((1280, 720), (1080, 1920), (3840, 2160)):
         shown.resize(*size)
         assert driver.cut_texts(shown.window) == [], size
@@ -53,7 +56,7 @@ def test_an_arrow_shows_the_way_in_panel_and_list(signed: tuple[Hall, Shown]) ->
 
 def test_a_tile_tells_the_wait_in_whole_minutes(hall: Hall, shown: Shown) -> None:
     hall.take(*"AAAAAAAA" * 4, "B")
-    wait_for(lambda: shown.text("waiting-A") == "A 32" and "分钟" in shown.text("wait-A"))
+    until(lambda: shown.text("waiting-A") == "A 32" and "分钟" in shown.text("wait-A"))
     state = next(s for s in shown.link.view.services if s["id"] == "A")
     band = state["estimate"]
     assert band is not None
@@ -65,14 +68,14 @@ def test_the_next_numbers_are_those_called_next(hall: Hall, shown: Shown) -> Non
     assert not shown.has("next")
     first, second, third = hall.take("A", "A", "A")
     (other,) = hall.take("B")
-    wait_for(lambda: shown.text("next").split() == [first, other, second, third])
+    until(lambda: shown.text("next").split() == [first, other, second, third])
     priority = hall.kiosk.issue("A", segment="priority")["number"]
-    wait_for(lambda: shown.text("next").split() == [priority, other, first, second])
+    until(lambda: shown.text("next").split() == [priority, other, first, second])
     while expected := shown.text("next").split():
         (called,) = hall.call(1)
         assert called in expected[:2], "the head of its service"
         hall.finish(1)
-        wait_for(lambda: called not in shown.text("next").split())  # noqa: B023  # asked at once
+        until(lambda: called not in shown.text("next").split())  # noqa: B023  # asked at once
 
 
 def test_missed_numbers_stand_there_until_they_are_put_back(hall: Hall, shown: Shown) -> None:
@@ -80,11 +83,11 @@ def test_missed_numbers_stand_there_until_they_are_put_back(hall: Hall, shown: S
     hall.take("A", "A")
     first, second = hall.call(1, 2)
     hall.desk.no_show(1)
-    wait_for(lambda: shown.text("missed") == first)
+    until(lambda: shown.text("missed") == first)
     hall.desk.no_show(2)
-    wait_for(lambda: shown.text("missed").split() == [second, first])
+    until(lambda: shown.text("missed").split() == [second, first])
     hall.desk.undo(2)
-    wait_for(lambda: shown.text("missed") == first)
+    until(lambda: shown.text("missed") == first)
 
 
 @pytest.mark.parametrize(
@@ -108,10 +111,10 @@ def test_the_rule_is_one_sentence_that_is_kept(
     tmp_path: Path, qapp: QGuiApplication, changes: dict[str, str], zh: str, en: str
 ) -> None:
     with (
-        running_service(tmp_path / "data", branch_config(changes), clock_at()) as service,
+        running_service(tmp_path / "data", branch_config(changes), HandClock()) as service,
         shown_board(service.url, service.tokens["display"]) as shown,
     ):
-        wait_for(lambda: shown.link.live and shown.has("boardScreen"))
+        until(lambda: shown.link.live and shown.has("boardScreen"))
         rule = shown.board.texts["rule"]  # type: ignore[index]
         assert rule["main"] == zh
         assert en in rule["second"]

@@ -12,9 +12,12 @@ from PySide6.QtQml import qmlEngine
 from PySide6.QtQuick import QQuickItem
 
 from branch.qt.driving import driver
-from tests.display.shown import Hall, Shown, branch_config, shown_board, wait_for
-from tests.qt.test_theme import contrast
-from tests.running import clock_at, running_service
+from tests.display.shown import Shown, branch_config, shown_board
+from tests.harness.branch import running_service
+from tests.harness.clocks import HandClock
+from tests.harness.hall import Hall
+from tests.harness.legible import contrast
+from tests.harness.waiting import until
 
 SIZES = [(1280, 720), (1920, 1080), (1080, 1920), (2560, 1080)]
 LARGEST = (3840, 2160)
@@ -71,20 +74,20 @@ def figure_height(shown: Shown) -> int:
 def test_all_is_whole_on_every_screen(
     tmp_path: Path, qapp: QGuiApplication, codes: tuple[str, ...], changes: dict[str, str]
 ) -> None:
-    with running_service(tmp_path / "data", branch_config(changes), clock_at()) as service:
+    with running_service(tmp_path / "data", branch_config(changes), HandClock()) as service:
         hall = Hall(service)
         token = service.tokens["display"]
         with shown_board(service.url, token, codes, heartbeat=0.5, still=True) as shown:
-            wait_for(lambda: shown.has("boardScreen"))
+            until(lambda: shown.has("boardScreen"))
             check(shown, "idle")
             hall.open(*range(1, 9))
             hall.take(*"AAAAABBCV")
             hall.call(1, 2, 3, 4, 5, 6, 7, 8)
             hall.desk.recall(8)
-            wait_for(lambda: len(shown.announced) == 9 and shown.look == "now")
+            until(lambda: len(shown.announced) == 9 and shown.look == "now")
             check(shown, "called")
             service.stop()
-            wait_for(lambda: shown.has("staleBanner"))
+            until(lambda: shown.has("staleBanner"))
             check(shown, "stale")
         hall.close()
 
@@ -100,10 +103,10 @@ def check(shown: Shown, state: str) -> None:
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
 def test_the_number_is_read_from_twelve_metres(hall: Hall, size: tuple[int, int]) -> None:
     with shown_board(hall.service.url, hall.service.tokens["display"], size=size, still=True) as shown:
-        wait_for(lambda: shown.link.live)
+        until(lambda: shown.link.live)
         hall.take("A")
         hall.call(3)
-        wait_for(lambda: shown.has("mainNumber"))
+        until(lambda: shown.has("mainNumber"))
         assert figure_height(shown) >= 0.25 * size[1]
 
 
@@ -127,18 +130,16 @@ def test_what_is_written_on_the_board_can_be_read(hall: Hall, shown: Shown) -> N
         assert contrast(one, other) >= least, (text, ground)
     hall.take("A")
     hall.call(3)
-    wait_for(lambda: shown.look == "now")
-    wait_for(
-        lambda: driver.find(shown.window, "mainPanel").property("color") == theme.property("callPressed")
-    )
+    until(lambda: shown.look == "now")
+    until(lambda: driver.find(shown.window, "mainPanel").property("color") == theme.property("callPressed"))
     hall.serve(3)
-    wait_for(lambda: driver.find(shown.window, "mainPanel").property("color") == theme.property("night2"))
+    until(lambda: driver.find(shown.window, "mainPanel").property("color") == theme.property("night2"))
 
 
 def test_rows_do_not_lie_over_each_other(hall: Hall, shown: Shown) -> None:
     hall.take(*["A"] * 8)
     numbers = hall.call(*range(1, 9))
-    wait_for(lambda: len(shown.announced) == 8 and shown.look == "now")
+    until(lambda: len(shown.announced) == 8 and shown.look == "now")
 
     def tops() -> list[float]:
         rows = [driver.find(shown.window, f"callRow-{number}") for number in reversed(numbers[:-1])]
@@ -148,15 +149,15 @@ def test_rows_do_not_lie_over_each_other(hall: Hall, shown: Shown) -> None:
         *ys, height = tops()
         return all(below - above >= height for above, below in pairwise(ys))
 
-    wait_for(apart)
+    until(apart)
 
 
 def test_without_motion_nothing_moves(hall: Hall) -> None:
     with shown_board(hall.service.url, hall.service.tokens["display"], still=True) as shown:
-        wait_for(lambda: shown.link.live)
+        until(lambda: shown.link.live)
         hall.take("A")
         hall.call(3)
-        wait_for(lambda: shown.has("mainNumber"))
+        until(lambda: shown.has("mainNumber"))
         assert driver.find(shown.window, "mainNumber").scale() == 1
         assert _theme(shown).property("slow") == 0
 

@@ -11,8 +11,11 @@ from PySide6.QtGui import QGuiApplication
 from branch.client.calls.service_api import Api
 from branch.contract import shapes
 from tests.client.proxy import Proxy
-from tests.display.shown import Hall, Shown, branch_config, shown_board, wait_for
-from tests.running import clock_at, running_service
+from tests.display.shown import Shown, branch_config, shown_board
+from tests.harness.branch import running_service
+from tests.harness.clocks import HandClock
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 
 
 @pytest.fixture
@@ -26,40 +29,40 @@ def proxy(hall: Hall) -> Iterator[Proxy]:
 def test_a_service_that_stops_leaves_the_numbers_and_says_since_when(hall: Hall, shown: Shown) -> None:
     hall.take("A", "A", "A")
     first, second = hall.call(1, 2)
-    wait_for(lambda: len(shown.announced) == 2 and shown.look == "now")
+    until(lambda: len(shown.announced) == 2 and shown.look == "now")
     hall.service.stop()
-    wait_for(lambda: shown.has("staleBanner"))
+    until(lambda: shown.has("staleBanner"))
     assert "09:30" in shown.text("staleBanner")
     assert "Not updated since 09:30" in shown.text("staleBanner")
     assert shown.text("mainNumber") == second
     assert shown.listed() == [first]
     assert shown.look == "calm", "nobody knows whether that is still so"
     hall.service.start()
-    wait_for(lambda: not shown.has("staleBanner"))
+    until(lambda: not shown.has("staleBanner"))
     assert shown.link.live
     assert shown.look == "now"
     (third,) = hall.call(3)
-    wait_for(lambda: shown.text("mainNumber") == third)
+    until(lambda: shown.text("mainNumber") == third)
     assert [number for number, _, _ in shown.announced] == [first, second, third]
 
 
 def test_calls_made_while_the_line_was_cut_are_shown_once(hall: Hall, proxy: Proxy) -> None:
     with shown_board(proxy.url, hall.service.tokens["display"], heartbeat=0.5) as shown:
-        wait_for(lambda: shown.link.live)
+        until(lambda: shown.link.live)
         hall.take(*["A"] * 4)
         before = hall.call(1)
-        wait_for(lambda: len(shown.announced) == 1 and shown.look == "now")
+        until(lambda: len(shown.announced) == 1 and shown.look == "now")
         proxy.cut_all()
         during = hall.call(2, 3, 4)
-        wait_for(lambda: len(shown.announced) == 4)
+        until(lambda: len(shown.announced) == 4)
         assert [number for number, _, _ in shown.announced] == before + during
-        wait_for(lambda: shown.look == "now" and shown.link.live)
+        until(lambda: shown.look == "now" and shown.link.live)
         assert len(shown.announced) == 4
 
 
 def test_a_hiccup_is_not_shouted_about(hall: Hall, proxy: Proxy) -> None:
     with shown_board(proxy.url, hall.service.tokens["display"]) as shown:
-        wait_for(lambda: shown.link.live)
+        until(lambda: shown.link.live)
         states: list[tuple[str, bool]] = []
 
         def note() -> None:
@@ -67,7 +70,7 @@ def test_a_hiccup_is_not_shouted_about(hall: Hall, proxy: Proxy) -> None:
 
         shown.link.stateChanged.connect(note)
         proxy.cut_all()
-        wait_for(lambda: states and shown.link.live)
+        until(lambda: states and shown.link.live)
         assert ("lost", True) not in states
         assert not shown.has("staleBanner")
 
@@ -75,22 +78,22 @@ def test_a_hiccup_is_not_shouted_about(hall: Hall, proxy: Proxy) -> None:
 def test_a_new_snapshot_announces_nothing_twice(hall: Hall, shown: Shown) -> None:
     hall.take("A", "A", "A")
     numbers = hall.call(1, 2)
-    wait_for(lambda: len(shown.announced) == 2 and shown.look == "now")
+    until(lambda: len(shown.announced) == 2 and shown.look == "now")
     snapshot = _snapshot(hall)
     # What the link does when the feed says `reset`.
     shown.link._snapshot(shown.link.view, snapshot)
     assert shown.panel["number"] == numbers[1]
     assert shown.look == "now"
     numbers += hall.call(3)
-    wait_for(lambda: len(shown.announced) == 3)
+    until(lambda: len(shown.announced) == 3)
     shown.link._snapshot(shown.link.view, _snapshot(hall))
-    wait_for(lambda: shown.look == "now")
+    until(lambda: shown.look == "now")
     assert [number for number, _, _ in shown.announced] == numbers
 
 
 def test_a_call_that_only_the_snapshot_knows_is_shown(hall: Hall, proxy: Proxy) -> None:
     with shown_board(proxy.url, hall.service.tokens["display"]) as shown:
-        wait_for(lambda: shown.link.live)
+        until(lambda: shown.link.live)
         hall.take("A", "A")
         view = shown.link.view
         shown.link.changed.disconnect(shown.board._on_event)  # as if the events had been lost
@@ -98,7 +101,7 @@ def test_a_call_that_only_the_snapshot_knows_is_shown(hall: Hall, proxy: Proxy) 
         snapshot = _snapshot(hall)
         view.calls = []
         shown.link._snapshot(view, snapshot)
-        wait_for(lambda: len(shown.announced) == 2)
+        until(lambda: len(shown.announced) == 2)
         assert [number for number, _, _ in shown.announced] == [first, second]
 
 
@@ -107,22 +110,22 @@ def test_another_day_begins_with_an_empty_board(tmp_path: Path, qapp: QGuiApplic
         'sat = ["09:00-17:00"]': 'sat = ["09:00-24:00"]',
         'sun = ["09:00-16:00"]': 'sun = ["00:00-24:00"]',
     }
-    clock = clock_at("2026-11-21T23:59:50+08:00")
+    clock = HandClock("2026-11-21T23:59:50+08:00")
     with running_service(tmp_path / "data", branch_config(changes), clock) as service:
         hall = Hall(service)
         hall.open(1)
         hall.take("A")
         hall.call(1)
         with shown_board(service.url, service.tokens["display"]) as shown:
-            wait_for(lambda: shown.has("mainNumber"))
-            wait_for(lambda: not shown.has("mainNumber"), seconds=30)
+            until(lambda: shown.has("mainNumber"))
+            until(lambda: not shown.has("mainNumber"), seconds=30)
             assert shown.listed() == []
             assert shown.announced == []
-            wait_for(lambda: shown.text("clock") == "00:00")
+            until(lambda: shown.text("clock") == "00:00")
             hall.open(1)
             hall.take("A")
             assert hall.call(1) == ["A001"], "numbers begin anew"
-            wait_for(lambda: shown.text("mainNumber") == "A001")
+            until(lambda: shown.text("mainNumber") == "A001")
             assert len(shown.announced) == 1
         hall.close()
 
@@ -133,12 +136,12 @@ def test_another_day_begins_with_an_empty_board(tmp_path: Path, qapp: QGuiApplic
 )
 def test_closed(tmp_path: Path, qapp: QGuiApplication, at: str, title: str, opens: str) -> None:
     changes = {'sat = ["09:00-17:00"]': 'sat = ["09:00-12:00", "13:30-17:00"]'}
-    clock = clock_at(f"2026-11-21T{at}:00+08:00")
+    clock = HandClock(f"2026-11-21T{at}:00+08:00")
     with (
         running_service(tmp_path / "data", branch_config(changes), clock) as service,
         shown_board(service.url, service.tokens["display"]) as shown,
     ):
-        wait_for(lambda: shown.has("closedScreen"))
+        until(lambda: shown.has("closedScreen"))
         assert title in shown.text("closedTitle")
         assert shown.text("opensAt") == opens
         assert shown.text("clock") == at
@@ -147,7 +150,7 @@ def test_closed(tmp_path: Path, qapp: QGuiApplication, at: str, title: str, open
 
 def test_waiting_for_a_service(qapp: QGuiApplication) -> None:
     with shown_board("http://127.0.0.1:9", "none") as shown:
-        wait_for(lambda: "127.0.0.1:9" in shown.text("waitingScreen"))
+        until(lambda: "127.0.0.1:9" in shown.text("waitingScreen"))
         assert "正在连接网点服务" in shown.text("waitingScreen")
         assert "Connecting to the branch service" in shown.text("waitingScreen")
         assert not shown.has("boardScreen")
@@ -155,7 +158,7 @@ def test_waiting_for_a_service(qapp: QGuiApplication) -> None:
 
 def test_a_token_that_is_not_accepted(hall: Hall) -> None:
     with shown_board(hall.service.url, "wrong") as shown:
-        wait_for(lambda: "new token" in shown.text("waitingScreen"))
+        until(lambda: "new token" in shown.text("waitingScreen"))
 
 
 def _snapshot(hall: Hall) -> shapes.Snapshot:

@@ -17,7 +17,7 @@ from display.board.board_texts import BoardTexts
 from display.board.hall_clock import HallClock
 from tests.display.board.test_board_content import counter, service
 from tests.display.callout.test_callout import call
-from tests.display.shown import wait_for
+from tests.harness.waiting import until
 
 AT = "2026-11-21T09:00:00.000+08:00"
 
@@ -61,14 +61,14 @@ def test_two_thousand_calls(qapp: QGuiApplication) -> None:
         link._event(link.view, event("TicketStarted", {**ticket, "status": "serving"}))
         if n % 3:
             link._event(link.view, event("TicketServed", {**ticket, "status": "served"}, holds=False))
-    wait_for(lambda: len(announced) == 2000, seconds=30)
+    until(lambda: len(announced) == 2000, seconds=30)
     assert announced == numbers
     rows = cast(KeyedListModel, board.rows)
     assert rows.rowCount() <= MOST_SLOTS
     assert len(link.view.calls) <= 12
     assert len(board._stage._told) <= 512
     assert not board._stage.busy or board._stage.waiting == 0
-    wait_for(lambda: not board._stage.busy)
+    until(lambda: not board._stage.busy)
     board.stop()
     link.stop()
     languages.stop()

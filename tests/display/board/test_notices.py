@@ -7,7 +7,9 @@ from typing import Literal
 from branch.client.calls.notice_calls import holding
 from branch.contract.shapes import Notice
 from branch.qt.driving import driver
-from tests.display.shown import Hall, Shown, shown_board, wait_for
+from tests.display.shown import Shown, shown_board
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 
 FIRE = {
     "zh": "请立即从最近的出口有序离开大厅,不要使用电梯",
@@ -21,8 +23,8 @@ def test_an_emergency_takes_the_board_until_it_is_ended(hall: Hall, shown: Shown
     ended: list[bool] = []
     shown.board.emergency_begun.connect(begun.append)
     shown.board.emergency_ended.connect(lambda: ended.append(True))
-    notice = hall.tell(level="emergency", text=FIRE)
-    wait_for(lambda: shown.has("emergencyScreen"))
+    notice = hall.tells(FIRE, level="emergency")
+    until(lambda: shown.has("emergencyScreen"))
     assert shown.text("emergencyText") == FIRE["zh"]
     assert shown.text("emergencySecond") == FIRE["en"]
     for size in ((1280, 720), (1080, 1920), (3840, 2160)):
@@ -31,27 +33,27 @@ def test_an_emergency_takes_the_board_until_it_is_ended(hall: Hall, shown: Shown
     # Calls go on behind it, and are there when it is over.
     hall.take("A")
     hall.call(3)
-    wait_for(lambda: len(shown.announced) == 1)
-    hall.tell(f"/{notice}/end")
-    wait_for(lambda: not shown.has("emergencyScreen"))
+    until(lambda: len(shown.announced) == 1)
+    hall.ends(notice)
+    until(lambda: not shown.has("emergencyScreen"))
     assert (begun, ended) == ([FIRE], [True])
     assert shown.has("boardScreen")
 
 
 def test_a_board_that_starts_in_an_emergency_shows_it(hall: Hall) -> None:
-    hall.tell(level="emergency", text={"zh": FIRE["zh"]})
+    hall.tells({"zh": FIRE["zh"]}, level="emergency")
     with shown_board(hall.service.url, hall.service.tokens["display"], ("en",)) as shown:
-        wait_for(lambda: shown.has("emergencyScreen"))
+        until(lambda: shown.has("emergencyScreen"))
         # What is not said in a language is said in the one there is.
         assert shown.text("emergencyText") == FIRE["zh"]
 
 
 def test_a_notice_stands_before_the_usual_line(hall: Hall, shown: Shown) -> None:
-    notice = hall.tell(text=HOUR)
+    notice = hall.tells(HOUR)
     texts = shown.board.texts
-    wait_for(lambda: str(shown.board.texts["notice"]["main"]).startswith(HOUR["zh"]))  # type: ignore[index]  # a dict
-    hall.tell(f"/{notice}/end")
-    wait_for(lambda: shown.board.texts == texts)
+    until(lambda: str(shown.board.texts["notice"]["main"]).startswith(HOUR["zh"]))  # type: ignore[index]  # a dict
+    hall.ends(notice)
+    until(lambda: shown.board.texts == texts)
 
 
 def notice(
@@ -91,5 +93,5 @@ def test_a_call_heard_late_says_how_late(hall: Hall, shown: Shown) -> None:
     shown.board.announced.connect(lambda *_: late.append(shown.board.lateness))
     hall.take("A")
     hall.call(3)
-    wait_for(lambda: len(late) == 1)
+    until(lambda: len(late) == 1)
     assert 0 <= late[0] < 20

@@ -17,8 +17,8 @@ from branch.qt.text.languages import Languages
 from display.board.board_texts import COUNTER, BoardTexts
 from display.board.hall_clock import HallClock
 from display.display_options import language_list, parse
-from tests.display.shown import Hall
-from tests.programs import self_test
+from tests.harness.hall import Hall
+from tests.harness.programs import self_test
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from branch.client.autopilot_client import Autopilot
-from tests.display.shown import Hall
+from tests.harness.hall import Hall
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows puts no single program to sleep")
 

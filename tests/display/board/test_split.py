@@ -11,7 +11,9 @@ from PySide6.QtGui import QColor, QImage
 
 from branch.qt.driving import driver
 from display.display_options import parse
-from tests.display.shown import Hall, Shown, shown_board, wait_for
+from tests.display.shown import Shown, shown_board
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 
 WIDE = [(1280, 720), (1920, 1080), (3840, 2160)]
 TEAL = QColor("#0B6E63")
@@ -32,7 +34,7 @@ def folder(tmp_path: Path) -> Path:
 def split(hall: Hall, folder: Path) -> Iterator[Shown]:
     """A board with slides, up to date."""
     with shown_board(hall.service.url, hall.service.tokens["display"], slides=folder) as shown:
-        wait_for(lambda: shown.link.live and bool(shown.window.property("split")))
+        until(lambda: shown.link.live and bool(shown.window.property("split")))
         yield shown
 
 
@@ -44,7 +46,7 @@ def _box(shown: Shown, name: str) -> QRectF:
 def test_calls_are_whole_beside_the_slides(hall: Hall, split: Shown) -> None:
     hall.take("A", "A", "B", "V")
     numbers = hall.call(1, 2, 3, 4)
-    wait_for(lambda: len(split.announced) == 4 and split.look == "now")
+    until(lambda: len(split.announced) == 4 and split.look == "now")
     assert split.text("mainNumber") == numbers[-1]
     for size in WIDE:
         split.resize(*size)
@@ -54,29 +56,29 @@ def test_calls_are_whole_beside_the_slides(hall: Hall, split: Shown) -> None:
         assert slides.right() <= size[0]
         assert driver.cut_texts(split.window) == [], size
         centre = slides.center().toPoint()
-        wait_for(lambda: driver.grab(split.window).pixelColor(centre) == TEAL)  # noqa: B023  # asked at once
+        until(lambda: driver.grab(split.window).pixelColor(centre) == TEAL)  # noqa: B023  # asked at once
 
 
 def test_without_a_slide_the_calls_have_the_screen(split: Shown, folder: Path) -> None:
     narrow = _box(split, "mainPanel").width()
     (folder / "one.png").unlink()
-    wait_for(lambda: not split.window.property("split"), seconds=30)
+    until(lambda: not split.window.property("split"), seconds=30)
     driver.settle(split.window)
     assert _box(split, "mainPanel").width() > narrow * 1.3
 
 
 def test_a_high_screen_has_calls_alone(split: Shown) -> None:
     split.resize(1080, 1920)
-    wait_for(lambda: not split.window.property("split"))
+    until(lambda: not split.window.property("split"))
     assert driver.cut_texts(split.window) == []
     split.resize(1920, 1080)
-    wait_for(lambda: split.window.property("split"))
+    until(lambda: split.window.property("split"))
 
 
 def test_an_emergency_takes_the_slides_too(hall: Hall, split: Shown) -> None:
     where = _box(split, "beside").center().toPoint()
-    hall.tell(level="emergency", text={"zh": "请立即离开", "en": "Please leave"})
-    wait_for(lambda: split.has("emergencyScreen"))
+    hall.tells({"zh": "请立即离开", "en": "Please leave"}, level="emergency")
+    until(lambda: split.has("emergencyScreen"))
     driver.settle(split.window)
     assert driver.grab(split.window).pixelColor(where) != TEAL
 

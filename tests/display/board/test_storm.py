@@ -19,8 +19,11 @@ from branch.client.feed_reader import FeedReader
 from branch.qt.driving import driver
 from tests.client.proxy import proxy
 from tests.client.recorder import Recorder
-from tests.display.shown import Hall, Shown, branch_config, shown_board, wait_for
-from tests.running import clock_at, running_service
+from tests.display.shown import Shown, branch_config, shown_board
+from tests.harness.branch import running_service
+from tests.harness.clocks import HandClock
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 
 COUNTERS = 20
 EACH = 25
@@ -88,18 +91,18 @@ def test_five_hundred_calls_of_twenty_counters_each_have_their_moment(
     tmp_path: Path, qapp: QGuiApplication
 ) -> None:
     config = branch_config(counters=COUNTERS)
-    with running_service(tmp_path / "data", config, clock_at()) as service, closing(Hall(service)) as hall:
+    with running_service(tmp_path / "data", config, HandClock()) as service, closing(Hall(service)) as hall:
         hall.open(*range(1, COUNTERS + 1))
         hall.take(*["A"] * (COUNTERS * EACH))
         with (
             record(hall) as told,
             shown_board(service.url, service.tokens["display"], size=(640, 360), pace=0.01) as shown,
         ):
-            wait_for(lambda: shown.link.live)
+            until(lambda: shown.link.live)
             _all_at_once(hall)
-            wait_for(lambda: len(told()) == COUNTERS * EACH, seconds=60)
-            wait_for(lambda: len(shown.announced) >= COUNTERS * EACH, seconds=60)
-            wait_for(lambda: shown.look != "calling")
+            until(lambda: len(told()) == COUNTERS * EACH, seconds=60)
+            until(lambda: len(shown.announced) >= COUNTERS * EACH, seconds=60)
+            until(lambda: shown.look != "calling")
             assert shown.announced == told(), "each once, in the order of the calls"
             assert len({number for number, _, _ in shown.announced}) == COUNTERS * EACH
             assert shown.text("mainNumber") == told()[-1][0]
@@ -118,7 +121,7 @@ def test_a_line_cut_at_random_loses_no_call_and_repeats_none(
         return None if healed.is_set() else chance.randint(300, 12_000)
 
     config = branch_config({"recalls = 3": "recalls = 0"})
-    with running_service(tmp_path / "data", config, clock_at()) as service, closing(Hall(service)) as hall:
+    with running_service(tmp_path / "data", config, HandClock()) as service, closing(Hall(service)) as hall:
         hall.open(*range(1, BUSY + 1))
         hall.take(*["A"] * ACTS)
         token = service.tokens["display"]
@@ -127,18 +130,18 @@ def test_a_line_cut_at_random_loses_no_call_and_repeats_none(
             proxy(service.url, budget) as line,
             shown_board(line.url, token, size=(640, 360), heartbeat=0.5, pace=0.02) as shown,
         ):
-            wait_for(lambda: shown.link.live, seconds=30)
+            until(lambda: shown.link.live, seconds=30)
             tellers = Tellers(hall, shown, chance)
             for _ in range(ACTS):
                 tellers.act()
                 if chance.random() < 0.2:
                     line.cut_all()
                 if chance.random() < 0.2:
-                    wait_for(tellers.all_shown, seconds=30)
+                    until(tellers.all_shown, seconds=30)
             healed.set()
-            wait_for(tellers.all_shown, seconds=30)
-            wait_for(lambda: shown.link.live and shown.look != "calling", seconds=30)
-            wait_for(lambda: len(told()) == tellers.calls)
+            until(tellers.all_shown, seconds=30)
+            until(lambda: shown.link.live and shown.look != "calling", seconds=30)
+            until(lambda: len(told()) == tellers.calls)
             assert shown.announced == told(), f"seed {seed}, {line.cuts} cuts"
             assert line.cuts > 2
             loud = {record.name for record in caplog.records if record.levelno >= logging.WARNING}
@@ -152,10 +155,10 @@ def test_another_screen_in_the_middle_of_a_call(hall: Hall, shown: Shown) -> Non
     for counter, size in enumerate(SIZES, start=1):
         numbers += hall.call(counter)
         shown.resize(*size)
-        wait_for(lambda: shown.text("mainNumber") == numbers[-1])  # noqa: B023  # asked at once
+        until(lambda: shown.text("mainNumber") == numbers[-1])  # noqa: B023  # asked at once
         driver.settle(shown.window)
         assert driver.cut_texts(shown.window) == [], size
-    wait_for(lambda: shown.look == "now")
+    until(lambda: shown.look == "now")
     assert [number for number, _, _ in shown.announced] == numbers
 
 
@@ -168,23 +171,23 @@ def test_a_clock_that_is_set_while_the_line_is_down_changes_nothing(
         proxy(hall.service.url) as line,
         shown_board(line.url, hall.service.tokens["display"], heartbeat=0.5) as shown,
     ):
-        wait_for(lambda: shown.link.live)
+        until(lambda: shown.link.live)
         hall.take("A", "A")
         first = hall.call(1)
-        wait_for(lambda: len(shown.announced) == 1)
+        until(lambda: len(shown.announced) == 1)
         line.let_nobody_in()
         line.cut_all()
-        wait_for(lambda: shown.has("staleBanner"))
+        until(lambda: shown.has("staleBanner"))
         monkeypatch.setattr(time, "time_ns", lambda: right() + 3 * 3600 * 10**9)
         shown.board._refresh()
         assert "09:30" in shown.text("staleBanner")
         assert shown.text("clock") == "09:30"
         second = hall.call(2)
         line.let_in()
-        wait_for(lambda: len(shown.announced) == 2)
+        until(lambda: len(shown.announced) == 2)
         assert [number for number, _, _ in shown.announced] == first + second
         assert shown.board.lateness < 60, "by the service's clock, not by ours"
-        wait_for(lambda: not shown.has("staleBanner"))
+        until(lambda: not shown.has("staleBanner"))
 
 
 def _all_at_once(hall: Hall) -> None:
@@ -201,4 +204,4 @@ def _all_at_once(hall: Hall) -> None:
     tellers = [threading.Thread(target=work, args=(n,)) for n in range(1, COUNTERS + 1)]
     for teller in tellers:
         teller.start()
-    wait_for(lambda: not any(teller.is_alive() for teller in tellers), seconds=60)
+    until(lambda: not any(teller.is_alive() for teller in tellers), seconds=60)

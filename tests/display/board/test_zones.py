@@ -13,7 +13,9 @@ from branch.qt.driving import driver
 from display.board.board import Board
 from display.board.zone import Zone
 from display.display_options import parse, service_list, zone_list
-from tests.display.shown import Hall, Shown, shown_board, wait_for
+from tests.display.shown import Shown, shown_board
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 
 ZONES = [("A", "C"), ("B",), ("V",)]
 SIZES = [(1280, 720), (1920, 1080), (3840, 2160)]
@@ -24,7 +26,7 @@ def zones(hall: Hall) -> Iterator[Shown]:
     """A board in three zones, up to date."""
     token = hall.service.tokens["display"]
     with shown_board(hall.service.url, token, size=(1280, 720), heartbeat=0.5, zones=ZONES) as shown:
-        wait_for(lambda: shown.link.live and shown.has("zonesScreen"))
+        until(lambda: shown.link.live and shown.has("zonesScreen"))
         yield shown
 
 
@@ -42,11 +44,11 @@ def test_each_zone_shows_its_own_calls(hall: Hall, zones: Shown) -> None:
     hall.take("A", "B", "C", "V")
     called = {number[0]: number for number in hall.call(1, 2, 3, 4)}
     cash, cards, wealth = zones.zones
-    wait_for(lambda: [number_of(one) for one in (cards, wealth)] == [called["B"], called["V"]])
-    wait_for(lambda: {number_of(cash), *rows_of(cash)} == {called["A"], called["C"]})
+    until(lambda: [number_of(one) for one in (cards, wealth)] == [called["B"], called["V"]])
+    until(lambda: {number_of(cash), *rows_of(cash)} == {called["A"], called["C"]})
     assert rows_of(cards) == rows_of(wealth) == []
     hall.desk.no_show(next(n for n in range(1, 5) if hall_ticket(zones, n) == called["B"]))
-    wait_for(lambda: cards.texts["missed"] == called["B"])  # type: ignore[index]  # a map
+    until(lambda: cards.texts["missed"] == called["B"])  # type: ignore[index]  # a map
     assert cash.texts["missed"] == ""  # type: ignore[index]  # a map
 
 
@@ -59,19 +61,19 @@ def hall_ticket(shown: Shown, counter: int) -> str | None:
 def test_a_counter_may_work_for_two_zones(hall: Hall, zones: Shown) -> None:
     hall.take("A")
     (number,) = hall.call(1)
-    wait_for(lambda: number_of(zones.zones[0]) == number)
+    until(lambda: number_of(zones.zones[0]) == number)
     hall.desk.transfer(1, service="B")
-    wait_for(lambda: number_of(zones.zones[0]) == "")
+    until(lambda: number_of(zones.zones[0]) == "")
     (again,) = hall.call(1)
     assert again == number
-    wait_for(lambda: number_of(zones.zones[1]) == number)
+    until(lambda: number_of(zones.zones[1]) == number)
     assert number_of(zones.zones[0]) == ""
 
 
 def test_zones_are_whole_on_every_screen(hall: Hall, zones: Shown) -> None:
     hall.take(*"ABCVAB")
     hall.call(1, 2, 3, 4, 5, 6)
-    wait_for(lambda: all(number_of(one) for one in zones.zones))
+    until(lambda: all(number_of(one) for one in zones.zones))
     for size in SIZES:
         zones.resize(*size)
         assert driver.cut_texts(zones.window) == [], size
@@ -92,12 +94,12 @@ def place(item: QQuickItem) -> QRectF:
 
 def test_a_board_for_one_zone_says_which(hall: Hall) -> None:
     with shown_board(hall.service.url, hall.service.tokens["display"], zones=[("B",)]) as shown:
-        wait_for(lambda: shown.link.live and shown.has("boardScreen"))
+        until(lambda: shown.link.live and shown.has("boardScreen"))
         assert shown.text("branchName") == "人民路支行 · 个人非现金"
         hall.take("A", "B")
         numbers = hall.call(1, 2)
         mine = next(number for number in numbers if number.startswith("B"))
-        wait_for(lambda: shown.announced)
+        until(lambda: shown.announced)
         assert [number for number, _, _ in shown.announced] == [mine]
         assert shown.has("waiting-B")
         assert not shown.has("waiting-A")
@@ -105,7 +107,7 @@ def test_a_board_for_one_zone_says_which(hall: Hall) -> None:
 
 def test_services_that_are_not_here(hall: Hall) -> None:
     with shown_board(hall.service.url, hall.service.tokens["display"], zones=[("X",)]) as shown:
-        wait_for(lambda: shown.text("waitingFor") == "本屏设置的业务在本网点不存在：X")
+        until(lambda: shown.text("waitingFor") == "本屏设置的业务在本网点不存在：X")
 
 
 def test_the_command_line() -> None:

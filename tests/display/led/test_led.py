@@ -12,7 +12,9 @@ from branch.qt.driving import driver
 from display.display_options import lamp_count, parse
 from display.led.led import pieces
 from tests.display.board.test_layout import outside
-from tests.display.shown import Hall, Shown, shown_board, wait_for
+from tests.display.shown import Shown, shown_board
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 
 SIZES = [(64, 16), (128, 32), (192, 64), (320, 96), (256, 128), (640, 160)]
 
@@ -26,13 +28,13 @@ def rows(shown: Shown) -> list[str]:
 def test_calls_are_whole_at_every_size(hall: Hall, codes: tuple[str, ...]) -> None:
     token = hall.service.tokens["display"]
     with shown_board(hall.service.url, token, codes, (192, 64), led=True, still=True) as shown:
-        wait_for(lambda: shown.link.live and shown.has("ledText"))
+        until(lambda: shown.link.live and shown.has("ledText"))
         for size in SIZES:
             shown.resize(*size)
             assert driver.cut_texts(shown.window) == [], size
         hall.take("A", "A", "B")
         numbers = hall.call(1, 2, 3)
-        wait_for(lambda: len(shown.announced) == 3 and shown.look == "now")
+        until(lambda: len(shown.announced) == 3 and shown.look == "now")
         for size in SIZES:
             shown.resize(*size)
             seen = rows(shown)
@@ -46,24 +48,24 @@ def test_calls_are_whole_at_every_size(hall: Hall, codes: tuple[str, ...]) -> No
 
 def test_the_word_goes_before_the_figure_does(hall: Hall) -> None:
     with shown_board(hall.service.url, hall.service.tokens["display"], size=(64, 16), led=True) as shown:
-        wait_for(lambda: shown.link.live)
+        until(lambda: shown.link.live)
         hall.take("A")
         hall.call(3)
-        wait_for(lambda: shown.text("ledCounter") == "→3")
+        until(lambda: shown.text("ledCounter") == "→3")
         shown.resize(320, 96)
-        wait_for(lambda: shown.text("ledCounter") == "3号窗口")
+        until(lambda: shown.text("ledCounter") == "3号窗口")
 
 
 def test_the_newest_is_the_other_way_round_in_its_moment(hall: Hall) -> None:
     with shown_board(hall.service.url, hall.service.tokens["display"], size=(192, 64), led=True) as shown:
-        wait_for(lambda: shown.link.live)
+        until(lambda: shown.link.live)
         shown.pace.share = 1.0
         hall.take("A")
         (number,) = hall.call(3)
         amber, black = QColor("#FFB000"), QColor("#000000")
-        wait_for(lambda: shown.has(f"ledRow-{number}") and corner(shown) == amber)
+        until(lambda: shown.has(f"ledRow-{number}") and corner(shown) == amber)
         shown.pace.share = 0.01
-        wait_for(lambda: corner(shown) == black)
+        until(lambda: corner(shown) == black)
 
 
 def corner(shown: Shown) -> QColor:
@@ -74,9 +76,9 @@ def corner(shown: Shown) -> QColor:
 def test_a_lost_line_is_told_there_too(hall: Hall) -> None:
     token = hall.service.tokens["display"]
     with shown_board(hall.service.url, token, size=(192, 64), heartbeat=0.5, led=True) as shown:
-        wait_for(lambda: shown.link.live)
+        until(lambda: shown.link.live)
         hall.service.stop()
-        wait_for(lambda: "未更新" in shown.text("ledText"))
+        until(lambda: "未更新" in shown.text("ledText"))
 
 
 def test_a_text_is_parted_between_words() -> None:

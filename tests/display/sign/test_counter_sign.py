@@ -13,9 +13,12 @@ from PySide6.QtGui import QGuiApplication
 from branch.qt.driving import driver
 from display.display_options import THEMES, parse
 from tests.display.board.test_layout import outside
-from tests.display.shown import Hall, Shown, branch_config, shown_board, wait_for
-from tests.legible import pale
-from tests.running import clock_at, running_service
+from tests.display.shown import Shown, branch_config, shown_board
+from tests.harness.branch import running_service
+from tests.harness.clocks import HandClock
+from tests.harness.hall import Hall
+from tests.harness.legible import pale
+from tests.harness.waiting import until
 
 NAMED = {'id = "0002"\n': 'id = "0002"\npublic_name = { zh = "李敏", en = "Li Min" }\n'}
 SIZES = [(1280, 240), (1920, 360), (1366, 300), (800, 200), (1280, 720)]
@@ -24,7 +27,7 @@ SIZES = [(1280, 240), (1920, 360), (1366, 300), (800, 200), (1280, 720)]
 @pytest.fixture
 def hall(tmp_path: Path, qapp: QGuiApplication) -> Iterator[Hall]:
     """A branch where counter 2 has a teller with a public name."""
-    with running_service(tmp_path / "data", branch_config(NAMED), clock_at()) as service:
+    with running_service(tmp_path / "data", branch_config(NAMED), HandClock()) as service:
         hall = Hall(service)
         yield hall
         hall.close()
@@ -35,39 +38,39 @@ def strip(hall: Hall) -> Iterator[Shown]:
     """The strip above counter 2."""
     token = hall.service.tokens["display"]
     with shown_board(hall.service.url, token, size=(1920, 360), heartbeat=0.5, counter=2) as shown:
-        wait_for(lambda: shown.link.live)
+        until(lambda: shown.link.live)
         yield shown
 
 
 def test_the_strip_follows_its_counter(hall: Hall, strip: Shown) -> None:
-    wait_for(lambda: strip.text("signText") == "本窗口未开放")
+    until(lambda: strip.text("signText") == "本窗口未开放")
     assert strip.text("signCounter") == "2"
     hall.open(1, 2)
-    wait_for(lambda: strip.text("signText") == "请等候叫号")
+    until(lambda: strip.text("signText") == "请等候叫号")
     assert strip.text("signName") == "李敏 · Li Min"
     hall.take("A", "A")
     hall.call(1)
     (number,) = hall.call(2)
-    wait_for(lambda: strip.text("signNumber") == number)
+    until(lambda: strip.text("signNumber") == number)
     assert strip.text("signText") == "请到本窗口办理"
     hall.serve(2)
-    wait_for(lambda: strip.text("signText") == "正在办理")
+    until(lambda: strip.text("signText") == "正在办理")
     hall.desk.finish(2)
-    wait_for(lambda: not strip.has("signNumber"))
+    until(lambda: not strip.has("signNumber"))
     hall.desk.close_counter(2)
-    wait_for(lambda: strip.text("signText") == "本窗口未开放")
+    until(lambda: strip.text("signText") == "本窗口未开放")
     assert not strip.has("signName")
 
 
 def test_a_pause_says_when_it_ends(hall: Hall, strip: Shown) -> None:
     hall.open(2)
     hall.desk.pause(2, "lunch")
-    wait_for(lambda: strip.text("signText") == "暂停服务")
+    until(lambda: strip.text("signText") == "暂停服务")
     assert not strip.has("signHint")
     hall.desk.resume(2)
     paused = hall.desk.pause(2, "lunch", 15)
     back = cast(str, paused["back_at"])
-    wait_for(lambda: strip.text("signHint") == f"预计 {back[11:16]} 恢复 · Back at {back[11:16]}")
+    until(lambda: strip.text("signHint") == f"预计 {back[11:16]} 恢复 · Back at {back[11:16]}")
     assert datetime.fromisoformat(back) - datetime.fromisoformat(paused["since"]) == timedelta(minutes=15)
 
 
@@ -75,9 +78,9 @@ def test_a_line_that_is_lost_calls_nobody(hall: Hall, strip: Shown) -> None:
     hall.open(2)
     hall.take("A")
     (number,) = hall.call(2)
-    wait_for(lambda: look(strip) == "calling")
+    until(lambda: look(strip) == "calling")
     hall.service.stop()
-    wait_for(lambda: strip.has("staleText"))
+    until(lambda: strip.has("staleText"))
     assert (look(strip), strip.text("signNumber")) == ("calm", number)
 
 
@@ -89,8 +92,8 @@ def look(strip: Shown) -> str:
 
 
 def test_an_emergency_takes_the_strip_too(hall: Hall, strip: Shown) -> None:
-    hall.tell(level="emergency", text={"zh": "请离开大厅", "en": "Please leave"})
-    wait_for(lambda: strip.has("emergencyScreen"))
+    hall.tells({"zh": "请离开大厅", "en": "Please leave"}, level="emergency")
+    until(lambda: strip.has("emergencyScreen"))
 
 
 def test_it_is_whole_and_legible_in_every_size_and_theme(hall: Hall) -> None:
@@ -100,14 +103,14 @@ def test_it_is_whole_and_legible_in_every_size_and_theme(hall: Hall) -> None:
         token = hall.service.tokens["display"]
         with shown_board(hall.service.url, token, codes, heartbeat=0.5, still=True, counter=2) as shown:
             check(shown, "connecting")
-            wait_for(lambda: shown.link.live and shown.has("signName"))  # asked at once
+            until(lambda: shown.link.live and shown.has("signName"))  # asked at once
             check(shown, "free")
             hall.desk.pause(2, "lunch", 30)
-            wait_for(lambda: shown.has("signHint"))
+            until(lambda: shown.has("signHint"))
             check(shown, "paused")
             hall.desk.resume(2)
             hall.call(2)
-            wait_for(lambda: shown.has("signNumber"))
+            until(lambda: shown.has("signNumber"))
             check(shown, "called")
             hall.desk.undo(2)
 
@@ -126,7 +129,7 @@ def check(shown: Shown, state: str) -> None:
 
 def test_a_counter_that_there_is_not(hall: Hall) -> None:
     with shown_board(hall.service.url, hall.service.tokens["display"], counter=17) as shown:
-        wait_for(lambda: shown.link.live and shown.text("signText") == "本网点没有此编号的窗口")
+        until(lambda: shown.link.live and shown.text("signText") == "本网点没有此编号的窗口")
 
 
 def test_the_command_line() -> None:

@@ -18,8 +18,11 @@ from branch.voice.voice_pack import Clips, Library
 from display.sound import board_voice as voices
 from display.sound.board_voice import BoardVoice
 from tests.client.proxy import proxy
-from tests.display.shown import Hall, Shown, branch_config, shown_board, wait_for
-from tests.running import clock_at, running_service
+from tests.display.shown import Shown, branch_config, shown_board
+from tests.harness.branch import running_service
+from tests.harness.clocks import HandClock
+from tests.harness.hall import Hall
+from tests.harness.waiting import until
 from tests.voice.recording import RecordingPlayer, Tones, Wavs
 
 
@@ -72,31 +75,31 @@ def test_a_call_and_its_recall_are_spoken(hall: Hall, shown: Shown) -> None:
     with speaking(shown, at_once=False) as spoken:
         (number,) = hall.take("A")
         hall.call(3)
-        wait_for(lambda: spoken.calls == [(number, 3)])
+        until(lambda: spoken.calls == [(number, 3)])
         assert spoken.speech.speaking, "media is mute now"
         spoken.player.finish()
-        wait_for(lambda: not spoken.speech.speaking)
+        until(lambda: not spoken.speech.speaking)
         hall.desk.recall(3)
-        wait_for(lambda: spoken.calls == [(number, 3)] * 2)
+        until(lambda: spoken.calls == [(number, 3)] * 2)
         spoken.player.finish()
 
 
 def test_a_storm_from_twenty_counters_is_spoken_call_by_call(tmp_path: Path, qapp: QGuiApplication) -> None:
-    with running_service(tmp_path / "data", branch_config(counters=20), clock_at()) as service:
+    with running_service(tmp_path / "data", branch_config(counters=20), HandClock()) as service:
         hall = Hall(service)
         hall.open(*range(1, 21))
         with (
             shown_board(service.url, service.tokens["display"], pace=0.002) as shown,
             speaking(shown) as spoken,
         ):
-            wait_for(lambda: shown.link.live)
+            until(lambda: shown.link.live)
             hall.take(*["A"] * 500)
             called = []
             for n in range(500):
                 counter = n % 20 + 1
                 called.append((hall.call(counter)[0], counter))
                 hall.finish(counter)
-            wait_for(lambda: len(spoken.calls) >= 500, 60)
+            until(lambda: len(spoken.calls) >= 500, seconds=60)
             assert spoken.calls == called
             assert [(number, counter) for number, counter, _ in shown.announced] == called
         hall.close()
@@ -110,7 +113,7 @@ def test_cuts_at_any_moment_make_nothing_be_said_twice_or_never(hall: Hall) -> N
         shown_board(line.url, hall.service.tokens["display"], heartbeat=0.5, pace=0.02) as shown,
         speaking(shown) as spoken,
     ):
-        wait_for(lambda: shown.link.known, 30)
+        until(lambda: shown.link.known)
         hall.take(*["A"] * 40)
         called = []
         for n in range(40):
@@ -119,7 +122,7 @@ def test_cuts_at_any_moment_make_nothing_be_said_twice_or_never(hall: Hall) -> N
             if dice.random() < 0.3:
                 line.cut_all()
             heard = len(called)
-            wait_for(lambda heard=heard: len(spoken.calls) >= heard, 30)  # type: ignore[misc]
+            until(lambda heard=heard: len(spoken.calls) >= heard)  # type: ignore[misc]
             hall.finish(counter)
         assert line.cuts > 5
         assert spoken.calls == called
@@ -132,22 +135,22 @@ def test_what_is_heard_of_late_is_shown_but_not_spoken(
         monkeypatch.setattr(voices, "LATE_S", -1.0)  # everything is older than that
         hall.take("A", "A")
         late = hall.call(1)
-        wait_for(lambda: [number for number, _, _ in shown.announced] == late)
+        until(lambda: [number for number, _, _ in shown.announced] == late)
         monkeypatch.setattr(voices, "LATE_S", 20.0)
         (soon,) = hall.call(2)
-        wait_for(lambda: spoken.calls == [(soon, 2)])
+        until(lambda: spoken.calls == [(soon, 2)])
 
 
 def test_an_emergency_is_spoken_twice_and_before_those_who_wait(hall: Hall, shown: Shown) -> None:
     with speaking(shown, at_once=False) as spoken:
         hall.take("A", "A")
         first, second = hall.call(1)[0], hall.call(2)[0]
-        wait_for(lambda: spoken.calls == [(first, 1)] and spoken.speech.waiting == 1)
-        hall.tell(level="emergency", text={"zh": "请立即离开", "en": "Please leave"})
-        wait_for(lambda: spoken.speech.waiting == 2)
+        until(lambda: spoken.calls == [(first, 1)] and spoken.speech.waiting == 1)
+        hall.tells({"zh": "请立即离开", "en": "Please leave"}, level="emergency")
+        until(lambda: spoken.speech.waiting == 2)
         for played in (2, 3, 4):
             spoken.player.finish()
-            wait_for(lambda played=played: len(spoken.player.played) == played)  # type: ignore[misc]  # bound now
+            until(lambda played=played: len(spoken.player.played) == played)  # type: ignore[misc]  # bound now
         heard = [spoken.clips.heard(sound) for sound, _ in spoken.player.played]
         assert ["zh/prompt/attention" in names for names in heard] == [False, True, True, False]
         assert f"zh/number/{second[1:]}" in heard[3]
@@ -159,8 +162,8 @@ def test_where_the_engine_is_what_is_written_of_an_emergency_is_spoken(
 ) -> None:
     said: list[str] = []
     with speaking(shown, live=Live(tmp_path, lambda: Wavs(said))) as spoken:
-        hall.tell(level="emergency", text={"zh": "请立即离开！", "en": "Please leave."})
-        wait_for(lambda: len(spoken.player.played) == 3)
+        hall.tells({"zh": "请立即离开！", "en": "Please leave."}, level="emergency")
+        until(lambda: len(spoken.player.played) == 3)
         heard = [spoken.clips.heard(sound) for sound, _ in spoken.player.played]
         assert heard == [["chime", "zh/prompt/attention", "en/prompt/attention"], ["chime"], []]
         assert said == ["请立即离开！", "Please leave."]
@@ -172,8 +175,8 @@ def test_what_cannot_be_spoken_of_an_emergency_is_on_the_board(
     hall: Hall, shown: Shown, tmp_path: Path
 ) -> None:
     with speaking(shown, live=Live(tmp_path, lambda: Wavs([]))) as spoken:
-        hall.tell(level="emergency", text={"zh": "请立即离开！"})
-        wait_for(lambda: len(spoken.player.played) == 3)
+        hall.tells({"zh": "请立即离开！"}, level="emergency")
+        until(lambda: len(spoken.player.played) == 3)
         heard = [spoken.clips.heard(sound) for sound, _ in spoken.player.played]
         assert heard[1:] == [["chime", "en/prompt/attention"], ["en/prompt/attention"]]
 
@@ -186,34 +189,34 @@ def test_an_emergency_that_is_over_is_not_spoken_any_more(hall: Hall, shown: Sho
         return Wavs(said)
 
     with speaking(shown, live=Live(tmp_path, slow)) as spoken:
-        notice = hall.tell(level="emergency", text={"en": "Please leave."})
-        wait_for(lambda: len(spoken.player.played) == 1)
-        hall.tell(f"/{notice}/end")
-        wait_for(lambda: not shown.has("emergencyScreen"))
+        notice = hall.tells({"en": "Please leave."}, level="emergency")
+        until(lambda: len(spoken.player.played) == 1)
+        hall.ends(notice)
+        until(lambda: not shown.has("emergencyScreen"))
         go_on.set()
-        wait_for(lambda: said == ["Please leave."])
+        until(lambda: said == ["Please leave."])
         hall.take("A")
         hall.call(1)
-        wait_for(lambda: len(spoken.calls) == 1)
+        until(lambda: len(spoken.calls) == 1)
         assert len(spoken.player.played) == 2
 
 
 def test_in_a_day_that_runs_faster_a_call_is_spoken_only_when_there_is_time(
     tmp_path: Path, qapp: QGuiApplication
 ) -> None:
-    with running_service(tmp_path / "data", branch_config(), clock_at(speed=4)) as service:
+    with running_service(tmp_path / "data", branch_config(), HandClock(speed=4)) as service:
         hall = Hall(service)
         hall.open(1, 2)
         with (
             shown_board(service.url, service.tokens["display"]) as shown,
             speaking(shown, at_once=False) as spoken,
         ):
-            wait_for(lambda: shown.link.live)
+            until(lambda: shown.link.live)
             hall.take("A", "A")
             (first,) = hall.call(1)
-            wait_for(lambda: spoken.calls == [(first, 1)])
+            until(lambda: spoken.calls == [(first, 1)])
             hall.call(2)
-            wait_for(lambda: len(shown.announced) == 2)
+            until(lambda: len(shown.announced) == 2)
             assert spoken.speech.waiting == 0
             spoken.player.finish()
         hall.close()
@@ -224,21 +227,21 @@ def test_without_a_device_the_board_shows_it_and_staff_are_told_until_it_is_back
 ) -> None:
     with speaking(shown, present=False) as spoken:
         spoken.voice.look()
-        wait_for(lambda: alerts(hall) == ["sound"])
-        wait_for(lambda: shown.has("soundSign"))
+        until(lambda: alerts(hall) == ["sound"])
+        until(lambda: shown.has("soundSign"))
         hall.take("A")
         hall.call(1)
-        wait_for(lambda: len(shown.announced) == 1 and not spoken.speech.speaking)
+        until(lambda: len(shown.announced) == 1 and not spoken.speech.speaking)
         spoken.player.present = True
         spoken.voice.look()
-        wait_for(lambda: alerts(hall) == [])
-        wait_for(lambda: not shown.has("soundSign"))
+        until(lambda: alerts(hall) == [])
+        until(lambda: not shown.has("soundSign"))
 
 
 def test_a_board_that_ends_leaves_no_alert_behind(hall: Hall, shown: Shown) -> None:
     with speaking(shown, present=False) as spoken:
         spoken.voice.look()
-        wait_for(lambda: "sound" in read_kept("display-alerts.json"))
+        until(lambda: "sound" in read_kept("display-alerts.json"))
         assert alerts(hall) == ["sound"]
     assert alerts(hall) == []
 
@@ -252,14 +255,14 @@ def test_the_branchs_settings_are_kept(
 ) -> None:
     key = setting.partition(" = ")[0]
     old = {"order": 'order = "listed"', "quiet": "quiet = []", "speak": "speak = true"}[key]
-    with running_service(tmp_path / "data", branch_config({old: setting}), clock_at()) as service:
+    with running_service(tmp_path / "data", branch_config({old: setting}), HandClock()) as service:
         hall = Hall(service)
         hall.open(1)
         with shown_board(service.url, service.tokens["display"]) as shown, speaking(shown) as spoken:
-            wait_for(lambda: shown.link.live)
+            until(lambda: shown.link.live)
             hall.kiosk.issue("A", language="en")
             hall.call(1)
-            wait_for(lambda: len(shown.announced) == 1)
+            until(lambda: len(shown.announced) == 1)
             names = [name for sound, _ in spoken.player.played for name in spoken.clips.heard(sound)]
             assert {name[:2] for name in names if name != "chime"} == spoken_languages
         hall.close()
@@ -269,12 +272,12 @@ def test_the_morning_test_is_heard_once_a_day_before_opening(
     tmp_path: Path, qapp: QGuiApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BRANCHLINE_CONFIG_DIR", str(tmp_path / "settings"))
-    clock = clock_at("2026-11-21T08:45:00+08:00")
+    clock = HandClock("2026-11-21T08:45:00+08:00")
     with running_service(tmp_path / "data", branch_config(), clock) as service:
         for heard in (1, 0):  # the second time the board was only started again
             with shown_board(service.url, service.tokens["display"]) as shown, speaking(shown) as spoken:
-                wait_for(lambda: shown.link.live and spoken.speech.state == "ready")
+                until(lambda: shown.link.live and spoken.speech.state == "ready")
                 spoken.voice.look()
-                wait_for(lambda: not spoken.speech.speaking)
+                until(lambda: not spoken.speech.speaking)
                 assert len(spoken.player.played) == heard
     assert "2026-11-21" in (tmp_path / "settings" / "display-sound.json").read_text(encoding="utf-8")

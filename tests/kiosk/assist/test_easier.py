@@ -9,8 +9,10 @@ import pytest
 from branch.domain.kernel.refusals import refusal
 from branch.qt.driving import driver
 from kiosk.paper.delivery import THANKS_MS
+from tests.harness.hall import open_counters
+from tests.harness.waiting import until
 from tests.kiosk.conftest import Show, Start
-from tests.kiosk.stage import Screen, open_counters, until
+from tests.kiosk.stage import Screen
 from tests.kiosk.test_everyone_can_use_it import check
 
 

@@ -8,8 +8,11 @@ import pytest
 
 from branch.client.calls.service_api import Api
 from kiosk.assist.help_call import REMIND_MS
-from tests.kiosk.stage import HandClock, Screen, asking, until
-from tests.running import RunningService
+from tests.harness.branch import RunningService
+from tests.harness.clocks import HandClock
+from tests.harness.hall import asking
+from tests.harness.waiting import until
+from tests.kiosk.stage import Screen
 
 
 @pytest.fixture

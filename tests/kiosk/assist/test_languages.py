@@ -7,8 +7,10 @@ import pytest
 from branch.client.calls.service_api import Api
 from branch.devices.printers.slip_texts import texts_for
 from branch.qt.driving import driver
+from tests.harness.hall import asking, open_counters
+from tests.harness.waiting import until
 from tests.kiosk.conftest import Show, Start
-from tests.kiosk.stage import Screen, asking, open_counters, until
+from tests.kiosk.stage import Screen
 
 THREE = {'languages = ["zh", "en"]': 'languages = ["zh", "en", "zh-TW"]'}
 

@@ -12,9 +12,11 @@ from branch.qt.driving import driver
 from branch.qt.text.languages import Languages
 from kiosk.visit.visit_texts import AHEAD
 from kiosk.wording import CONTEXT
+from tests.harness.hall import asking, open_counters
+from tests.harness.waiting import until
 from tests.kiosk.conftest import Show, Start
 from tests.kiosk.promises import broken
-from tests.kiosk.stage import Screen, asking, open_counters, until
+from tests.kiosk.stage import Screen
 from tools import translations
 
 WITH_ARABIC = {'languages = ["zh", "en"]': 'languages = ["zh", "en", "ar"]'}

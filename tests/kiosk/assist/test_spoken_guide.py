@@ -12,10 +12,12 @@ from branch.qt.speech import ATTENTION, Speech
 from branch.voice.voice_pack import Library
 from kiosk.assist.spoken_guide import BY_PHONE, NO_NUMBERS, SAID, STILL_THERE, WITH_NUMBER
 from kiosk.shell.kiosk_app import ASK_BEFORE_MS, IDLE_MS
+from tests.harness.branch import RunningService
+from tests.harness.hall import asking, open_counters
+from tests.harness.waiting import until
 from tests.kiosk.branches import with_groups
 from tests.kiosk.conftest import Show, Start
-from tests.kiosk.stage import Screen, asking, open_counters, until
-from tests.running import RunningService
+from tests.kiosk.stage import Screen
 from tests.voice.recording import RecordingPlayer, Tones
 
 

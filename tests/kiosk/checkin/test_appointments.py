@@ -8,10 +8,12 @@ from contextlib import ExitStack
 import pytest
 
 from branch.qt.driving import driver
+from tests.harness.branch import RunningService
+from tests.harness.hall import asking, open_counters
+from tests.harness.waiting import until
 from tests.kiosk.conftest import Show, Start
-from tests.kiosk.stage import Screen, asking, open_counters, until
+from tests.kiosk.stage import Screen
 from tests.kiosk.visit.test_service_notice import PAPERS
-from tests.running import RunningService
 
 CODE = "K7M4QX2P"
 Book = Callable[..., None]

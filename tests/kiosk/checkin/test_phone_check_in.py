@@ -11,9 +11,11 @@ import pytest
 from branch.client.service_errors import ServiceError
 from branch.qt.driving import driver
 from kiosk.visit.phone_entry import masked, spaced
+from tests.harness.branch import RunningService
+from tests.harness.hall import asking
+from tests.harness.waiting import until
 from tests.kiosk.conftest import Show
-from tests.kiosk.stage import Screen, asking, until
-from tests.running import RunningService
+from tests.kiosk.stage import Screen
 
 PHONE, CODE, NAME = "13800138000", "K7M4QX2P", "欧阳修"
 SOON = "2026-11-21T09:45:00+08:00"

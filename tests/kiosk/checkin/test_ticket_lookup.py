@@ -10,9 +10,11 @@ from branch.devices.printers import make_printer
 from kiosk.checkin.ticket_lookup import look_up
 from tests.devices.printers.fake import FakePrinter, be_quick
 from tests.devices.scanners.playing import type_keys
+from tests.harness.branch import RunningService
+from tests.harness.hall import asking
+from tests.harness.waiting import until
 from tests.kiosk.conftest import Show
-from tests.kiosk.stage import Screen, asking, until
-from tests.running import RunningService
+from tests.kiosk.stage import Screen
 
 
 def miss(counter: Api, number: int = 1) -> None:

@@ -8,10 +8,12 @@ from pathlib import Path
 from branch.client.calls.service_api import Api
 from branch.domain.kernel.refusals import Refusal
 from branch.qt.driving import driver
+from tests.harness.branch import RunningService, running_service, sample_config
+from tests.harness.clocks import HandClock
+from tests.harness.hall import asking, open_counters
+from tests.harness.waiting import until
 from tests.kiosk.conftest import Show
-from tests.kiosk.stage import HandClock, asking, open_counters, until
 from tests.kiosk.test_everyone_can_use_it import check
-from tests.running import RunningService, running_service, sample_config
 
 EVENING = "2026-11-21T16:40:00+08:00"
 SOON = "临近结束营业，今天可能来不及为您办理"

@@ -8,10 +8,12 @@ import pytest
 
 from branch.qt.driving import driver
 from branch.service.config.branch_config import ConfigError
+from tests.harness.branch import RunningService, sample_config
+from tests.harness.hall import asking, open_counters
+from tests.harness.waiting import until
 from tests.kiosk.branches import with_groups
 from tests.kiosk.conftest import Show, Start
-from tests.kiosk.stage import Screen, asking, open_counters, until
-from tests.running import RunningService, sample_config
+from tests.kiosk.stage import Screen
 
 NAMED = {"elderly_services = []": 'elderly_services = ["B", "A"]'}
 

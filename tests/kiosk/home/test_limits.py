@@ -6,9 +6,11 @@ from pathlib import Path
 
 from branch.client.calls.service_api import Api
 from branch.qt.driving import driver
+from tests.harness.branch import running_service, sample_config
+from tests.harness.clocks import HandClock
+from tests.harness.hall import asking, open_counters
+from tests.harness.waiting import until
 from tests.kiosk.conftest import Show
-from tests.kiosk.stage import HandClock, asking, open_counters, until
-from tests.running import running_service, sample_config
 
 
 def limited(text: str) -> str:

@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtCore import QPoint
 
 from branch.qt.driving import driver
+from tests.harness.branch import RunningService
+from tests.harness.hall import asking, open_counters
+from tests.harness.waiting import until
 from tests.kiosk.branches import GROUPS, SERVICES, with_groups
 from tests.kiosk.conftest import Show, Start
-from tests.kiosk.stage import Screen, asking, open_counters, until
+from tests.kiosk.stage import Screen
 from tests.kiosk.test_everyone_can_use_it import check
-from tests.running import RunningService
 
 TOP = ["group-personal", "group-business", "group-loans", "service-V"]
 

@@ -15,10 +15,12 @@ from PySide6.QtGui import QGuiApplication
 from branch.qt.service_link import ServiceLink
 from branch.service.journal.journal_database import journal_path
 from tests.client.proxy import proxy
+from tests.harness.branch import RunningService
+from tests.harness.hall import asking, open_counters
+from tests.harness.waiting import until
 from tests.kiosk.conftest import Start
-from tests.kiosk.stage import Screen, asking, kiosk_screen, open_counters, until
+from tests.kiosk.stage import Screen, kiosk_screen
 from tests.kiosk.visit.test_moment_of_the_cut import Hand
-from tests.running import RunningService
 
 MINUTE = 60_000
 GONE_AT, BACK_AT = "2026-11-21T09:30:00+08:00", "2026-11-21T10:31:00+08:00"

@@ -13,9 +13,11 @@ from branch.client.service_errors import Unreachable
 from branch.devices.printers import PrinterStatus, PrintResult, TicketSlip
 from branch.qt.driving import driver
 from kiosk.offline.offline_store import OfflineStore, OfflineStoreError
+from tests.harness.branch import RunningService
+from tests.harness.hall import asking
+from tests.harness.waiting import until
 from tests.kiosk.conftest import Show, Start
-from tests.kiosk.stage import Screen, asking, kiosk_screen, until
-from tests.running import RunningService
+from tests.kiosk.stage import Screen, kiosk_screen
 
 RESERVED = 50
 

@@ -22,10 +22,11 @@ from branch.devices.printers import (
 from kiosk.offline.offline_store import OfflineStore
 from kiosk.paper import print_queue as paper
 from tests.devices.printers.fake import FakePrinter, be_quick, on_network
+from tests.harness.branch import RunningService
+from tests.harness.hall import asking, open_counters
+from tests.harness.waiting import until
 from tests.kiosk.conftest import Show, Start
 from tests.kiosk.shell.test_program import kiosk
-from tests.kiosk.stage import asking, open_counters, until
-from tests.running import RunningService
 
 
 @pytest.fixture(autouse=True)

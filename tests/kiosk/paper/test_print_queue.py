@@ -20,9 +20,9 @@ from branch.devices.printers import (
 )
 from tests.devices.printers.fake import FakePrinter, be_quick
 from tests.devices.printers.slips import bank_logo
+from tests.harness.branch import RunningService
+from tests.harness.waiting import until
 from tests.kiosk.conftest import Show
-from tests.kiosk.stage import until
-from tests.running import RunningService
 
 
 @pytest.fixture(autouse=True)

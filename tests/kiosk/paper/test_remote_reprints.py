@@ -12,9 +12,11 @@ from branch.domain.kernel.refusals import Refusal
 from tests.client.proxy import proxy
 from tests.devices.printers.decode import Receipt
 from tests.devices.printers.fake import FakePrinter, be_quick
+from tests.harness.branch import RunningService
+from tests.harness.hall import asking
+from tests.harness.waiting import until
 from tests.kiosk.conftest import Show
-from tests.kiosk.stage import asking, kiosk_screen, until
-from tests.running import RunningService
+from tests.kiosk.stage import kiosk_screen
 
 
 @pytest.fixture(autouse=True)

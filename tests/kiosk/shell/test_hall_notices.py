@@ -18,10 +18,12 @@ from branch.qt.speech import Speech
 from branch.voice.voice_pack import Library
 from kiosk.staff.staff_menu import TAPS
 from tests.devices.scanners.playing import type_keys
+from tests.harness.branch import RunningService
+from tests.harness.hall import asking
+from tests.harness.waiting import until
 from tests.kiosk.conftest import Show
-from tests.kiosk.stage import Screen, asking, until
+from tests.kiosk.stage import Screen
 from tests.kiosk.test_everyone_can_use_it import check
-from tests.running import RunningService
 from tests.voice.recording import RecordingPlayer, Tones
 
 FIRE = {

@@ -13,9 +13,10 @@ from PySide6.QtTest import QTest
 from branch.client.calls.service_api import Api
 from branch.qt.driving import driver
 from kiosk.staff.staff_menu import TAPS
+from tests.harness.branch import RunningService
+from tests.harness.waiting import until
 from tests.kiosk.conftest import Show
-from tests.kiosk.stage import Screen, until
-from tests.running import RunningService
+from tests.kiosk.stage import Screen
 
 CORNER = QPoint(40, 40)
 WAYS_OUT = [

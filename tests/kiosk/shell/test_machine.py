@@ -14,11 +14,13 @@ from branch.client.app_settings import FOLDER_VARIABLE
 from branch.client.calls.service_api import Api
 from kiosk.shell.burn_in import PATH
 from kiosk.shell.clock_check import ClockCheck
+from tests.harness.branch import RunningService
+from tests.harness.hall import asking, open_counters
+from tests.harness.waiting import until
 from tests.kiosk.conftest import Show, Start
 from tests.kiosk.paper.test_nobody_has_it import Fickle, alerts
 from tests.kiosk.shell.test_screensaver import paint
-from tests.kiosk.stage import Screen, asking, open_counters, until
-from tests.running import RunningService
+from tests.kiosk.stage import Screen
 
 MEMORY_CUSTOMERS = 60
 MEMORY_SLIDES = 80

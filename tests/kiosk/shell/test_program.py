@@ -21,9 +21,9 @@ from branch.client.autopilot_client import Autopilot
 from kiosk.__main__ import main
 from kiosk.shell.embedded_service import own_token
 from kiosk.shell.window_lock import DESIGN, windowed_size
+from tests.harness.waiting import until as wait_until
 from tests.kiosk.conftest import Start
 from tests.kiosk.stage import kiosk_screen
-from tests.kiosk.stage import until as wait_until
 
 ROOT = Path(__file__).resolve().parents[3]
 

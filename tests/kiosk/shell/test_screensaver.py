@@ -10,9 +10,11 @@ from PySide6.QtGui import QColor, QImage
 
 from branch.qt.driving import driver
 from kiosk.shell import screensaver as idle
+from tests.harness.branch import RunningService
+from tests.harness.hall import asking, open_counters
+from tests.harness.waiting import until
 from tests.kiosk.conftest import Show, Start
-from tests.kiosk.stage import Screen, asking, open_counters, until
-from tests.running import RunningService
+from tests.kiosk.stage import Screen
 
 
 @pytest.fixture

@@ -10,10 +10,11 @@ from PySide6.QtCore import QCoreApplication, QPoint
 from branch.client.app_settings import FOLDER_VARIABLE
 from kiosk.staff import staff_menu
 from tests.devices.printers.fake import be_quick
+from tests.harness.branch import PIN, RunningService
+from tests.harness.waiting import until
 from tests.kiosk.conftest import Show
 from tests.kiosk.paper.test_nobody_has_it import Fickle
-from tests.kiosk.stage import Screen, until
-from tests.running import PIN, RunningService
+from tests.kiosk.stage import Screen
 
 CORNER = QPoint(40, 40)
 

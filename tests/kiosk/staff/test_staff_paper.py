@@ -10,10 +10,11 @@ from branch.client.app_settings import FOLDER_VARIABLE
 from branch.client.calls.service_api import Api
 from branch.devices.printers import PrinterStatus, make_printer
 from tests.devices.printers.fake import FakePrinter, be_quick
+from tests.harness.branch import RunningService
+from tests.harness.waiting import until
 from tests.kiosk.conftest import Show
 from tests.kiosk.staff.test_staff_menu import enter
-from tests.kiosk.stage import Screen, until
-from tests.running import RunningService
+from tests.kiosk.stage import Screen
 
 
 @pytest.fixture(autouse=True)

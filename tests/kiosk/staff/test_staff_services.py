@@ -9,10 +9,12 @@ import pytest
 from branch.client.app_settings import FOLDER_VARIABLE
 from branch.client.calls.service_api import Api
 from branch.qt.driving import driver
+from tests.harness.branch import RunningService
+from tests.harness.hall import asking
+from tests.harness.waiting import until
 from tests.kiosk.conftest import Show, Start
 from tests.kiosk.staff.test_staff_menu import enter
-from tests.kiosk.stage import Screen, asking, until
-from tests.running import RunningService
+from tests.kiosk.stage import Screen
 
 REASON = '{ id = "flood", names = { zh = "柜台检修", en = "Counter under repair" } }'
 OWN = f"close_reasons = [{REASON}]\n\n[branch]"

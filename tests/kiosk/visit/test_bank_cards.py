@@ -11,10 +11,12 @@ from branch.devices.scanners.codes import BookingCode, CustomerCard, Unknown, te
 from branch.qt.driving import driver
 from branch.service.config.branch_config import ConfigError
 from tests.devices.scanners.playing import type_keys
+from tests.harness.branch import RunningService, sample_config
+from tests.harness.hall import asking, open_counters
+from tests.harness.waiting import until
 from tests.kiosk.branches import CARD, with_cards
 from tests.kiosk.conftest import Show, Start
-from tests.kiosk.stage import Screen, asking, open_counters, until
-from tests.running import RunningService, sample_config
+from tests.kiosk.stage import Screen
 
 
 @pytest.fixture

@@ -12,10 +12,12 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from tests.client.proxy import Proxy, proxy
+from tests.harness.branch import RunningService
+from tests.harness.hall import asking, open_counters
+from tests.harness.waiting import until
 from tests.kiosk.conftest import Start
 from tests.kiosk.offline.test_offline_tickets import Stack
-from tests.kiosk.stage import Screen, asking, kiosk_screen, open_counters, until
-from tests.running import RunningService
+from tests.kiosk.stage import Screen, kiosk_screen
 
 FINGERS = {"one tap": 1, "a double tap": 2, "a storm": 20}
 RECOVERS_S = 40.0

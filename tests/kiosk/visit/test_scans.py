@@ -10,9 +10,11 @@ from branch.contract.appointment_qr import sign
 from branch.devices.scanners import SerialSetting
 from tests.devices.scanners.playing import type_keys
 from tests.devices.scanners.test_serial_line import Cable
+from tests.harness.branch import RunningService
+from tests.harness.hall import asking
+from tests.harness.waiting import until
 from tests.kiosk.conftest import Show
-from tests.kiosk.stage import Screen, asking, until
-from tests.running import RunningService
+from tests.kiosk.stage import Screen
 
 CODE = "K7M4QX2P"
 

@@ -6,10 +6,12 @@ import pytest
 
 from branch.client.calls.service_api import Api
 from branch.qt.driving import driver
+from tests.harness.branch import RunningService
+from tests.harness.hall import asking, open_counters
+from tests.harness.waiting import until
 from tests.kiosk.conftest import Show, Start
-from tests.kiosk.stage import Screen, asking, open_counters, until
+from tests.kiosk.stage import Screen
 from tests.kiosk.test_everyone_can_use_it import check
-from tests.running import RunningService
 
 PAPERS = (
     'prefix = "B"\ndocuments = { zh = ["本人身份证", "手机"], en = ["Your ID card", "Your phone"] }\n'

@@ -11,9 +11,11 @@ from PySide6.QtTest import QTest
 from branch.client.calls.service_api import Api
 from branch.qt.driving import driver
 from branch.qt.driving.driver import DriverError
+from tests.harness.branch import RunningService
+from tests.harness.hall import asking, open_counters
+from tests.harness.waiting import until
 from tests.kiosk.conftest import Show, Start
-from tests.kiosk.stage import Screen, asking, open_counters, until
-from tests.running import RunningService
+from tests.kiosk.stage import Screen
 
 
 def visits(manager: Api) -> list[dict[str, Any]]:

@@ -14,10 +14,12 @@ import pytest
 
 from branch.qt.driving import driver
 from branch.service.config.branch_config import ConfigError
+from tests.harness.branch import RunningService, sample_config
+from tests.harness.hall import asking, open_counters
+from tests.harness.waiting import until
 from tests.kiosk.conftest import Show, Start
-from tests.kiosk.stage import Screen, asking, open_counters, until
+from tests.kiosk.stage import Screen
 from tests.kiosk.visit.test_service_notice import PAPERS
-from tests.running import RunningService, sample_config
 
 PHONE = "13812345678"
 OFFER = {'ask_phone = "never"': 'ask_phone = "offer"'}

@@ -13,9 +13,11 @@ from branch.domain.kernel.refusals import refusal
 from branch.qt.driving import driver
 from branch.qt.driving.driver import DriverError
 from kiosk.visit.ticket_request import TicketRequest
+from tests.harness.branch import RunningService
+from tests.harness.hall import asking
+from tests.harness.waiting import until
 from tests.kiosk.conftest import Show, Start
-from tests.kiosk.stage import Screen, asking, kiosk_screen, until
-from tests.running import RunningService
+from tests.kiosk.stage import Screen, kiosk_screen
 
 LUNCH = {'sat = ["09:00-17:00"]': 'sat = ["09:00-12:00", "13:30-17:00"]'}
 HOLIDAY = {'# "2027-01-01" = []': '"2026-11-21" = []'}

@@ -8,10 +8,25 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-from tests.qt.test_theme import LARGE_TEXT, SMALL_TEXT, contrast
+SMALL_TEXT, LARGE_TEXT = 4.5, 3.0
+"""The contrast that WCAG 2 asks for at least (AA)."""
 
 LARGE_BOLD = 24
 """Bold text from this many pixels on is large: less contrast is enough for it."""
+
+
+def luminance(colour: QColor) -> float:
+    """Relative luminance as WCAG 2 defines it."""
+    parts = []
+    for part in (colour.redF(), colour.greenF(), colour.blueF()):
+        parts.append(part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4)
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """Contrast ratio as WCAG 2 defines it."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
 
 
 def place(item: QQuickItem) -> QRectF:
