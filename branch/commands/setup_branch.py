@@ -12,8 +12,8 @@ import assets
 from branch.commands.check_hours import hours_warnings
 from branch.commands.folders import CONFIG_NAME, add_config, add_data, read_config, storage_told
 from branch.commands.user_error import UserError
-from branch.service.access.device_tokens import TokenStore
-from branch.service.access.pin_check import hash_pin
+from branch.service.access.device_tokens import DeviceTokens
+from branch.service.access.guessing import hash_pin
 from branch.service.config.branch_config import BranchConfig, parse
 from branch.service.feed.hall_views import ROLES
 
@@ -94,7 +94,7 @@ def print_pin_hash() -> int:
 def print_token(data: Path, role: str, name: str) -> int:
     """Mint a token and print it, alone; also while the service runs."""
     with storage_told():
-        store = TokenStore(data)
+        store = DeviceTokens(data)
         try:
             print(store.mint(role, name))
         finally:

@@ -17,9 +17,8 @@ from pathlib import Path
 import uvicorn
 from fastapi import FastAPI
 
-from branch.service.access.device_tokens import TokenStore
-from branch.service.access.lookup_limiter import Tries
-from branch.service.access.pin_check import StaffDoor
+from branch.service.access.device_tokens import DeviceTokens
+from branch.service.access.guessing import LookupLimiter, PinCheck
 from branch.service.access.signing import SigningKey
 from branch.service.config.branch_config import BranchConfig
 from branch.service.connect.head_office import HeadOffice
@@ -147,15 +146,17 @@ class Service:
             writer=asking,
             hub=hub,
             views=views,
-            tokens=TokenStore(setup.data),
-            door=StaffDoor({s.id: s.pin for s in setup.config.staff}),
+            tokens=DeviceTokens(setup.data),
+            pins=PinCheck({s.id: s.pin for s in setup.config.staff}),
             journal_id=self.journal.id,
             speed=setup.clock.speed,
             history=history,
             notices=setup.config.notices,
             signing=SigningKey(setup.data),
             voice=setup.config.voice.view(),
-            tries=Tries(setup.config.limits.phone_misses, setup.config.limits.phone_misses_minutes * 60),
+            lookups=LookupLimiter(
+                setup.config.limits.phone_misses, setup.config.limits.phone_misses_minutes * 60
+            ),
             country=setup.config.branch.country_code,
             kiosk={
                 **setup.config.kiosk.view(),

@@ -20,7 +20,7 @@ import psutil
 
 from branch.client.app_settings import FOLDER_VARIABLE
 from branch.client.autopilot_client import Autopilot
-from branch.service.access.device_tokens import TokenStore
+from branch.service.access.device_tokens import DeviceTokens
 from branch.service.feed.hall_views import ROLES
 from branch.service.journal.sqlite_journal import SqliteJournal
 from tests.harness.branch import PIN, sample_toml
@@ -59,7 +59,7 @@ def branch(folder: Path, speed: float = 1.0) -> Iterator[Branch]:
     config.write_text(sample_toml().replace("last = 999", "last = 999999"), encoding="utf-8")
     data = folder / "data"
     SqliteJournal.open(data).close()
-    store = TokenStore(data)
+    store = DeviceTokens(data)
     tokens = {role: store.mint(role, role) for role in ROLES}
     store.close()
     with program(

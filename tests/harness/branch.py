@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 
 import assets
-from branch.service.access.device_tokens import TokenStore
-from branch.service.access.pin_check import hash_pin
+from branch.service.access.device_tokens import DeviceTokens
+from branch.service.access.guessing import hash_pin
 from branch.service.bootstrap import Service, make_service
 from branch.service.config.branch_config import BranchConfig, parse
 from branch.service.core.service_clock import Clock, SystemClock
@@ -65,7 +65,7 @@ class RunningService:
         self._port = 0
         self.tokens: dict[str, str] = {}
         self.start()
-        store = TokenStore(folder)
+        store = DeviceTokens(folder)
         self.tokens = {role: store.mint(role, f"test {role}") for role in ROLES}
         store.close()
 

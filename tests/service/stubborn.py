@@ -13,7 +13,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from branch.service.access.device_tokens import TokenStore
+from branch.service.access.device_tokens import DeviceTokens
 from tests.harness.branch import sample_toml
 from tests.harness.clocks import OPEN_HOURS
 from tests.harness.programs import free_port, module
@@ -30,7 +30,7 @@ class Child:
         self.port = free_port()
         config = folder.parent / "branch.toml"
         config.write_text(sample_toml(), encoding="utf-8")
-        with closing(TokenStore(folder)) as tokens:
+        with closing(DeviceTokens(folder)) as tokens:
             self.token = tokens.mint("manager", "test")
         self._arguments = [
             *("serve", "--no-announce", "--host", "127.0.0.1", "--clock-start", OPEN_HOURS),

@@ -13,8 +13,8 @@ from branch.client.calls.service_api import Api
 from branch.contract import shapes
 from branch.contract.phone_numbers import national
 from branch.domain.kernel.refusals import Refusal
-from branch.service.access.device_tokens import TokenStore
-from branch.service.access.lookup_limiter import Tries
+from branch.service.access.device_tokens import DeviceTokens
+from branch.service.access.guessing import LookupLimiter
 from tests.client.test_shapes import faults
 from tests.harness.branch import RunningService, running_service, sample_config
 from tests.harness.clocks import HandClock
@@ -46,7 +46,7 @@ class Hall:
 
     def another_kiosk(self) -> Api:
         """One more device, of the same name."""
-        with closing(TokenStore(self._folder)) as store:
+        with closing(DeviceTokens(self._folder)) as store:
             return self._stack.enter_context(Api(self.running.url, store.mint("kiosk", "kiosk")))
 
 
@@ -142,7 +142,7 @@ def test_what_is_typed_is_in_no_log(hall: Hall, caplog: pytest.LogCaptureFixture
 
 def test_misses_are_forgotten_one_by_one() -> None:
     now = [0.0]
-    tries = Tries(2, 600, lambda: now[0])
+    tries = LookupLimiter(2, 600, lambda: now[0])
     for at, asked in ((0.0, "1"), (100.0, "2")):
         now[0] = at
         tries.begin("kiosk", asked)
@@ -159,7 +159,7 @@ def test_misses_are_forgotten_one_by_one() -> None:
 
 
 def test_none_is_refused_where_the_branch_wants_no_limit() -> None:
-    tries = Tries(0, 600)
+    tries = LookupLimiter(0, 600)
     for asked in range(50):
         tries.begin("kiosk", str(asked))
 

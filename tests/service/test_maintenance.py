@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from branch.contract.appointment_qr import check, sign
-from branch.service.access.device_tokens import TokenStore
+from branch.service.access.device_tokens import DeviceTokens
 from branch.service.access.signing import SigningKey
 from branch.service.journal.journal_port import Draft
 from branch.service.journal.maintenance import backup, restore, verify
@@ -133,7 +133,7 @@ def test_broken_pages_are_laid_at_a_row_too(tmp_path: Path) -> None:
 def test_a_backup_is_one_file_with_everything(folder: Path, tmp_path: Path) -> None:
     copies = tmp_path / "copies"
     copies.mkdir()
-    with closing(TokenStore(folder)) as tokens:
+    with closing(DeviceTokens(folder)) as tokens:
         token = tokens.mint("kiosk", "door")
     with closing(SqliteJournal.open(folder)) as journal:
         journal.append([draft(10, NEXT_DAY)])
@@ -149,7 +149,7 @@ def test_a_backup_is_one_file_with_everything(folder: Path, tmp_path: Path) -> N
         assert journal.answer("key") == answer("key")
         assert journal.append([draft(11, NEXT_DAY)])[0].seq == 11
     assert verify(restored).ok
-    with closing(TokenStore(restored)) as tokens:
+    with closing(DeviceTokens(restored)) as tokens:
         assert tokens.find(token) is not None
 
 

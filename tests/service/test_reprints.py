@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from branch.service.access.device_tokens import TokenStore
+from branch.service.access.device_tokens import DeviceTokens
 from tests.harness.waiting import until
 from tests.service.asking import TICKET, Asker, is_problem
 from tests.service.listening import Feed
@@ -84,7 +84,7 @@ def test_no_kiosk_and_no_paper_are_told(asker: Asker, ticket: str) -> None:
 
 
 def test_another_kiosk_is_asked_where_the_first_is_gone(asker: Asker, ticket: str) -> None:
-    store = TokenStore(asker.running.folder)
+    store = DeviceTokens(asker.running.folder)
     asker.running.tokens["other"] = store.mint("kiosk", "door kiosk")
     store.close()
     with listening(asker, role="other"):

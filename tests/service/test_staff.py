@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from branch.domain.kernel.refusals import Refusal
-from branch.service.access.pin_check import LOCKED_S, TRIES, StaffDoor, hash_pin
+from branch.service.access.guessing import LOCKED_S, TRIES, PinCheck, hash_pin
 from tests.service.asking import together
 
 PIN = "2580"
@@ -34,11 +34,11 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def door(hashed: str, clock: Clock) -> StaffDoor:
-    return StaffDoor({"0312": hashed, "0288": hashed, "new": ""}, clock)
+def door(hashed: str, clock: Clock) -> PinCheck:
+    return PinCheck({"0312": hashed, "0288": hashed, "new": ""}, clock)
 
 
-def says(door: StaffDoor, staff: str, pin: str) -> str:
+def says(door: PinCheck, staff: str, pin: str) -> str:
     """The code of the refusal, or "in"."""
     try:
         door.check(staff, pin)
@@ -47,7 +47,7 @@ def says(door: StaffDoor, staff: str, pin: str) -> str:
     return "in"
 
 
-def test_right_wrong_and_unknown(door: StaffDoor) -> None:
+def test_right_wrong_and_unknown(door: PinCheck) -> None:
     assert says(door, "0312", PIN) == "in"
     assert says(door, "0312", "0000") == "wrong-pin"
     assert says(door, "0312", PIN + " ") == "wrong-pin"
@@ -55,11 +55,11 @@ def test_right_wrong_and_unknown(door: StaffDoor) -> None:
 
 
 @pytest.mark.parametrize("pin", ["$", PIN, "0" * 64])
-def test_a_number_without_a_pin_lets_nobody_in(door: StaffDoor, pin: str) -> None:
+def test_a_number_without_a_pin_lets_nobody_in(door: PinCheck, pin: str) -> None:
     assert says(door, "new", pin) == "wrong-pin"
 
 
-def test_five_wrong_ones_lock_that_number(door: StaffDoor) -> None:
+def test_five_wrong_ones_lock_that_number(door: PinCheck) -> None:
     assert [says(door, "0312", "0000") for _ in range(TRIES)] == ["wrong-pin"] * TRIES
     assert says(door, "0312", "0000") == "staff-locked"
     assert says(door, "0312", PIN) == "staff-locked", "also with the right one: a lock tells nothing"
@@ -67,7 +67,7 @@ def test_five_wrong_ones_lock_that_number(door: StaffDoor) -> None:
     assert says(door, "0288", "0000") == "wrong-pin"
 
 
-def test_a_lock_ends(door: StaffDoor, clock: Clock) -> None:
+def test_a_lock_ends(door: PinCheck, clock: Clock) -> None:
     for _ in range(TRIES):
         says(door, "0312", "0000")
     clock.now += LOCKED_S - 0.1
@@ -77,7 +77,7 @@ def test_a_lock_ends(door: StaffDoor, clock: Clock) -> None:
     assert says(door, "0312", PIN) == "in"
 
 
-def test_a_lock_says_how_many_seconds_are_left(door: StaffDoor, clock: Clock) -> None:
+def test_a_lock_says_how_many_seconds_are_left(door: PinCheck, clock: Clock) -> None:
     for _ in range(TRIES):
         says(door, "0312", "0000")
     for passed, left in ((0.0, 60), (17.2, 43), (42.7, 1)):
@@ -87,7 +87,7 @@ def test_a_lock_says_how_many_seconds_are_left(door: StaffDoor, clock: Clock) ->
         assert told.value.wait_s == left
 
 
-def test_asking_while_locked_does_not_lengthen_the_lock(door: StaffDoor, clock: Clock) -> None:
+def test_asking_while_locked_does_not_lengthen_the_lock(door: PinCheck, clock: Clock) -> None:
     for _ in range(TRIES):
         says(door, "0312", "0000")
     for _ in range(10):
@@ -96,14 +96,14 @@ def test_asking_while_locked_does_not_lengthen_the_lock(door: StaffDoor, clock: 
     assert says(door, "0312", PIN) == "in"
 
 
-def test_the_right_one_wipes_the_slate(door: StaffDoor) -> None:
+def test_the_right_one_wipes_the_slate(door: PinCheck) -> None:
     for _ in range(3):
         for _ in range(TRIES - 1):
             assert says(door, "0312", "0000") == "wrong-pin"
         assert says(door, "0312", PIN) == "in"
 
 
-def test_guesses_at_the_same_time_count_one_by_one(door: StaffDoor) -> None:
+def test_guesses_at_the_same_time_count_one_by_one(door: PinCheck) -> None:
     answers: list[str] = []
     together(*[lambda: answers.append(says(door, "0312", "0000"))] * 24)
     assert Counter(answers) == {"wrong-pin": TRIES, "staff-locked": 24 - TRIES}
@@ -112,7 +112,7 @@ def test_guesses_at_the_same_time_count_one_by_one(door: StaffDoor) -> None:
 
 def test_many_at_the_door_at_once(hashed: str) -> None:
     names = [f"s{number}" for number in range(16)]
-    door = StaffDoor(dict.fromkeys(names, hashed))
+    door = PinCheck(dict.fromkeys(names, hashed))
     answers: dict[str, str] = {}
 
     def enter(name: str) -> None:

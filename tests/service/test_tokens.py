@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from branch.service.access.device_tokens import BELIEVED, TokenInfo, TokenStore
+from branch.service.access.device_tokens import BELIEVED, DeviceTokens, TokenInfo
 from branch.service.feed.hall_views import ROLES
 from branch.service.journal.sqlite_journal import SqliteJournal
 from branch.service.journal.storage_errors import StorageNewer
@@ -35,13 +35,13 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def store(tmp_path: Path, clock: Clock) -> Iterator[TokenStore]:
-    with closing(TokenStore(tmp_path, clock=clock)) as store:
+def store(tmp_path: Path, clock: Clock) -> Iterator[DeviceTokens]:
+    with closing(DeviceTokens(tmp_path, clock=clock)) as store:
         yield store
 
 
 @pytest.mark.parametrize("role", sorted(ROLES))
-def test_a_minted_token_is_found(store: TokenStore, role: str) -> None:
+def test_a_minted_token_is_found(store: DeviceTokens, role: str) -> None:
     token = store.mint(role, "Schalter 1")
     assert len(token) == 32
     assert store.find(token) == TokenInfo(role, "Schalter 1")
@@ -49,24 +49,24 @@ def test_a_minted_token_is_found(store: TokenStore, role: str) -> None:
 
 
 @pytest.mark.parametrize("token", ["", "unknown", "\ud800", "x" * 10_000])
-def test_an_unknown_token_is_not_found(store: TokenStore, token: str) -> None:
+def test_an_unknown_token_is_not_found(store: DeviceTokens, token: str) -> None:
     store.mint("kiosk", "door")
     assert store.find(token) is None
 
 
 @pytest.mark.parametrize(("role", "name"), [("admin", "a"), ("Kiosk", "a"), ("", "a"), ("kiosk", " ")])
-def test_an_unknown_role_or_an_empty_name_is_refused(store: TokenStore, role: str, name: str) -> None:
+def test_an_unknown_role_or_an_empty_name_is_refused(store: DeviceTokens, role: str, name: str) -> None:
     with pytest.raises(ValueError, match=r"unknown role|needs a name"):
         store.mint(role, name)
     assert store.list() == ()
 
 
-def test_the_token_itself_is_nowhere_on_disk(store: TokenStore, tmp_path: Path) -> None:
+def test_the_token_itself_is_nowhere_on_disk(store: DeviceTokens, tmp_path: Path) -> None:
     token = store.mint("manager", "office").encode()
     assert all(token not in file.read_bytes() for file in tmp_path.iterdir())
 
 
-def test_a_revoked_token_is_gone_at_once_here(store: TokenStore) -> None:
+def test_a_revoked_token_is_gone_at_once_here(store: DeviceTokens) -> None:
     tokens = [store.mint("counter", "old"), store.mint("counter", "old"), store.mint("counter", "new")]
     assert all(store.find(token) for token in tokens)
     assert store.revoke("old") == 2
@@ -74,8 +74,8 @@ def test_a_revoked_token_is_gone_at_once_here(store: TokenStore) -> None:
     assert store.revoke("old") == 0
 
 
-def test_another_programs_changes_are_noticed(store: TokenStore, tmp_path: Path, clock: Clock) -> None:
-    with closing(TokenStore(tmp_path)) as command:
+def test_another_programs_changes_are_noticed(store: DeviceTokens, tmp_path: Path, clock: Clock) -> None:
+    with closing(DeviceTokens(tmp_path)) as command:
         token = command.mint("display", "hall")
         assert store.find(token) == TokenInfo("display", "hall")
         command.revoke("hall")
@@ -84,7 +84,7 @@ def test_another_programs_changes_are_noticed(store: TokenStore, tmp_path: Path,
     assert store.find(token) is None
 
 
-def test_a_found_token_is_believed_for_a_while(store: TokenStore, clock: Clock) -> None:
+def test_a_found_token_is_believed_for_a_while(store: DeviceTokens, clock: Clock) -> None:
     token = store.mint("kiosk", "door")
     assert store.find(token) is not None
     asked: list[str] = []
@@ -99,10 +99,10 @@ def test_a_found_token_is_believed_for_a_while(store: TokenStore, clock: Clock) 
 
 def test_minting_in_another_process_beside_a_running_service(tmp_path: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from branch.service.access.device_tokens import TokenStore\n"
-        "print(TokenStore(Path(sys.argv[1])).mint('integration', 'erp'))"
+        "import sys; from pathlib import Path; from branch.service.access.device_tokens import DeviceTokens\n"
+        "print(DeviceTokens(Path(sys.argv[1])).mint('integration', 'erp'))"
     )
-    with closing(SqliteJournal.open(tmp_path)) as journal, closing(TokenStore(tmp_path)) as store:
+    with closing(SqliteJournal.open(tmp_path)) as journal, closing(DeviceTokens(tmp_path)) as store:
         journal.append([draft(1)])
         command = [sys.executable, "-c", code, str(tmp_path)]
         child = subprocess.run(command, capture_output=True, text=True, check=True)
@@ -112,7 +112,7 @@ def test_minting_in_another_process_beside_a_running_service(tmp_path: Path) -> 
 
 def test_many_mint_into_a_new_folder_at_once(tmp_path: Path) -> None:
     def mint() -> None:
-        with closing(TokenStore(tmp_path / "new")) as store:
+        with closing(DeviceTokens(tmp_path / "new")) as store:
             minted.append(store.mint("kiosk", "door"))
 
     minted: list[str] = []
@@ -121,12 +121,12 @@ def test_many_mint_into_a_new_folder_at_once(tmp_path: Path) -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    with closing(TokenStore(tmp_path / "new")) as store:
+    with closing(DeviceTokens(tmp_path / "new")) as store:
         assert len({token for token in minted if store.find(token)}) == 8
 
 
 def test_storage_errors_come_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with closing(TokenStore(tmp_path)) as store:
+    with closing(DeviceTokens(tmp_path)) as store:
         token = store.mint("kiosk", "door")
         monkeypatch.setattr("branch.service.journal.migrations.MIGRATIONS", ())
         with pytest.raises(StorageNewer):
@@ -138,6 +138,6 @@ def test_storage_errors_come_through(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_no_token_looks_like_an_option(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made = iter(["-abc", "--x", "abc"])
     monkeypatch.setattr(secrets, "token_urlsafe", lambda _: next(made))
-    store = TokenStore(tmp_path)
+    store = DeviceTokens(tmp_path)
     assert store.mint("kiosk", "hall") == "abc"
     store.close()

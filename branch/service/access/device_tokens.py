@@ -31,7 +31,7 @@ class TokenInfo:
     name: str
 
 
-class TokenStore:
+class DeviceTokens:
     """The tokens of a data folder. May be used from several threads, and beside a running service."""
 
     def __init__(self, folder: Path, *, clock: Callable[[], float] = time.monotonic) -> None:

@@ -14,9 +14,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.refusals import Refusal
-from branch.service.access.device_tokens import TokenInfo, TokenStore
-from branch.service.access.lookup_limiter import Tries
-from branch.service.access.pin_check import StaffDoor
+from branch.service.access.device_tokens import DeviceTokens, TokenInfo
+from branch.service.access.guessing import LookupLimiter, PinCheck
 from branch.service.access.signing import SigningKey
 from branch.service.core.async_writer import AsyncWriter
 from branch.service.core.writer_inbox import Ask, Render
@@ -40,15 +39,15 @@ class Edge:
     writer: AsyncWriter
     hub: Hub
     views: Views
-    tokens: TokenStore
-    door: StaffDoor
+    tokens: DeviceTokens
+    pins: PinCheck
     journal_id: str
     speed: float
     history: History
     notices: dict[str, dict[str, str]]
     signing: SigningKey
     voice: dict[str, Any]
-    tries: Tries
+    lookups: LookupLimiter
     country: str
     kiosk: dict[str, Any]
 

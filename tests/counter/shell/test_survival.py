@@ -19,7 +19,7 @@ from branch.client.autopilot_client import Autopilot
 from branch.client.calls.service_api import Api
 from branch.contract.times import from_text
 from branch.domain.counters.guards import LATE
-from branch.service.access.device_tokens import TokenStore
+from branch.service.access.device_tokens import DeviceTokens
 from tests.client.proxy import proxy
 from tests.harness.branch import PIN, small_toml
 from tests.harness.programs import free_port
@@ -38,7 +38,7 @@ class Branch:
         self.folder, self.port = folder / "data", free_port()
         self._config = folder / "branch.toml"
         self._config.write_text(small_toml(), encoding="utf-8")
-        with closing(TokenStore(self.folder)) as tokens:
+        with closing(DeviceTokens(self.folder)) as tokens:
             self.tokens = {role: tokens.mint(role, "test") for role in ("kiosk", "counter", "manager")}
         self._process: subprocess.Popen[str] | None = None
 

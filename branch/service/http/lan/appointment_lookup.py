@@ -28,7 +28,7 @@ async def find(
     A number that is not known and one without an appointment today are the same. Raises too-many-tries.
     """
     device = device_of(request)
-    edge.tries.begin(device, national(body.phone, edge.country))
+    edge.lookups.begin(device, national(body.phone, edge.country))
 
     def look(hall: Hall, _: int) -> list[Appointment]:
         day_of = hall.plan.schedule.day_of
@@ -38,7 +38,7 @@ async def find(
 
     found = sorted(await edge.look(look), key=lambda a: a.starts_at)
     if found:
-        edge.tries.found(device, national(body.phone, edge.country))
+        edge.lookups.found(device, national(body.phone, edge.country))
     return {
         "appointments": [
             {"id": a.id, "service": a.service, "starts_at": edge.views.time(a.starts_at)} for a in found

@@ -75,7 +75,7 @@ def _counter(edge: Edge, number: int) -> Render:
 @router.post("/counters/{n}/open")
 async def open_counter(request: Request, edge: EdgeDep, n: Number, body: OpenBody) -> Response:
     """Sign in; with move also from another counter, whose ticket comes along."""
-    await run_in_threadpool(edge.door.check, body.staff, body.pin)
+    await run_in_threadpool(edge.pins.check, body.staff, body.pin)
     chosen = tuple(body.services) if body.services else None
     command = commands.OpenCounter(n, body.staff, chosen, body.move)
     asked = body.model_dump_json(exclude={"pin"}).encode()
