@@ -1,17 +1,14 @@
-"""The tables of journal.db and how they came to be: numbered steps, the number kept in `user_version`.
-
-A step and its record commit together, so a crash leaves the file either before or after it. Steps are never
-changed once released; a new one goes to the end of `MIGRATIONS`.
-"""
+"""The tables of journal.db, and the steps by which they came to be (`branch.sqlite_migrations`)."""
 
 from __future__ import annotations
 
 import sqlite3
 import uuid
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from branch.service.journal.storage_errors import StorageDamaged, StorageError, StorageFailed, StorageNewer
+from branch import sqlite_migrations
+from branch.service.journal.storage_errors import StorageDamaged, StorageFailed, StorageNewer
 
 # "BRLN": says that a SQLite file is ours, so that nobody's other database is ever migrated.
 APPLICATION_ID = 0x42524C4E
@@ -37,7 +34,7 @@ def _first(connection: sqlite3.Connection) -> None:
     connection.executemany("INSERT INTO meta VALUES (?, ?)", [("genesis", journal_id), ("id", journal_id)])
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first,)
+MIGRATIONS: tuple[sqlite_migrations.Step, ...] = (_first,)
 
 
 # In one statement, so that all three are of the same moment: another program may be migrating.
@@ -77,16 +74,4 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
 
     Raises StorageNewer for a file of a newer version, StorageDamaged for a file that is not ours.
     """
-    while _version(connection, path) < len(MIGRATIONS):
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            # Asked again inside: another program may have migrated while this one waited for the lock.
-            version = _version(connection, path)
-            if version < len(MIGRATIONS):
-                MIGRATIONS[version](connection)
-                connection.execute(f"PRAGMA user_version = {version + 1}")
-            connection.execute("COMMIT")
-        except (sqlite3.Error, StorageError):
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
+    sqlite_migrations.migrate(connection, MIGRATIONS, partial(_version, connection, path))
