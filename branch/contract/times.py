@@ -1,8 +1,12 @@
-"""Instants on the wire: RFC 3339 with milliseconds and an offset. Inside: ms since the epoch in UTC."""
+"""Times on the wire.
+
+Instants are RFC 3339 with milliseconds and an offset; inside: ms since the epoch in UTC. Times of day are
+"09:00", and "24:00" for the last moment there is; inside: `datetime.time`, its ``max`` for that moment.
+"""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, time, tzinfo
 
 
 def to_text(at: int, zone: tzinfo = UTC) -> str:
@@ -21,3 +25,18 @@ def from_text(text: str) -> int:
     if at.tzinfo is None:
         raise ValueError(f"{text!r} has no offset from UTC")
     return round(at.timestamp() * 1000)
+
+
+def clock_text(at: time) -> str:
+    """09:00 for a time of day, 24:00 for the last moment."""
+    return "24:00" if at == time.max else at.isoformat("minutes")
+
+
+def clock_from_text(text: str) -> time:
+    """The time of day of such a text; raises ValueError, also for a time with an offset."""
+    if text == "24:00":
+        return time.max
+    at = time.fromisoformat(text)
+    if at.tzinfo is not None:
+        raise ValueError(f"{text} has an offset; times are those of the branch's own zone")
+    return at

@@ -18,10 +18,9 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from typing import Any, TypeVar
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -33,6 +32,7 @@ from branch.client.hall_view import HallView
 from branch.client.service_errors import ServiceError, Unauthorized
 from branch.client.service_location import Endpoint, Waiting, locate
 from branch.contract import shapes
+from branch.contract.branch_info import NO_BRANCH, BranchInfo
 from branch.domain.kernel.refusals import Refusal
 from branch.qt.qml_types import QmlUncreatable
 
@@ -91,7 +91,7 @@ class ServiceLink(QObject):
         self._clock_at, self._clock_read, self._speed = 0, 0.0, 1.0
         self.counter = counter
         self.view = HallView(counter)
-        self.branch: dict[str, Any] = {}
+        self.branch: Any = NO_BRANCH  # a BranchInfo; typed so when every app reads it by attribute
         self._crossed.connect(self._run_here, Qt.ConnectionType.QueuedConnection)
 
     # What screens see
@@ -110,7 +110,7 @@ class ServiceLink(QObject):
     @Property(bool, notify=stateChanged)
     def known(self) -> bool:
         """Whether there has been anything to show yet."""
-        return bool(self.branch) and self._clock_at > 0
+        return self.branch is not NO_BRANCH and self._clock_at > 0
 
     @Property(str, notify=stateChanged)
     def detail(self) -> str:
@@ -122,13 +122,12 @@ class ServiceLink(QObject):
         """For "lost": when there was a last sign of life, 14:32 by the branch's clock, whatever ours says."""
         if not self._since:
             return ""
-        zone = ZoneInfo(self.branch["time_zone"]) if self.branch else None
+        zone = None if self.branch is NO_BRANCH else self.branch.zone
         return datetime.fromtimestamp(self.heard_at() / 1000, zone).strftime("%H:%M")
 
     def here(self) -> datetime:
         """The service's time as the clocks of the branch show it; in UTC before the branch is known."""
-        zone = self.branch.get("time_zone")
-        return datetime.fromtimestamp(self.now() / 1000, ZoneInfo(zone) if zone else UTC)
+        return datetime.fromtimestamp(self.now() / 1000, self.branch.zone)
 
     def now(self) -> int:
         """The service's time in ms since the epoch: what elapsed times are measured with."""
@@ -160,9 +159,9 @@ class ServiceLink(QObject):
         self._thread = threading.Thread(target=self._find, name="find", daemon=True)
         self._thread.start()
 
-    def begin_with(self, branch: dict[str, Any]) -> None:
+    def begin_with(self, branch: BranchInfo) -> None:
         """Take the branch for what it was the last time, until the service says what it is now."""
-        if not self.branch:
+        if self.branch is NO_BRANCH:
             self.branch = branch
 
     def follow_counter(self, counter: int | None) -> None:
@@ -281,7 +280,7 @@ class ServiceLink(QObject):
         self._endpoint, self._api = endpoint, api
         self._enter("connecting", endpoint.url)
 
-    def _met(self, health: shapes.Health, branch: dict[str, Any]) -> None:
+    def _met(self, health: shapes.Health, branch: BranchInfo) -> None:
         self._speed = float(health["speed"])
         self.branch = branch
         self._read()
@@ -330,7 +329,7 @@ class ServiceLink(QObject):
         if back:  # the service may have come back with another branch.toml
             self.ask(lambda api: api.branch(), done=self._branch_again, failed=_not_told)
 
-    def _branch_again(self, branch: dict[str, Any]) -> None:
+    def _branch_again(self, branch: BranchInfo) -> None:
         if branch != self.branch:
             self.branch = branch
             self.snapshotTaken.emit(None)

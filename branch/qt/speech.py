@@ -16,13 +16,14 @@ import logging
 from collections.abc import Callable, Mapping
 from datetime import datetime, time
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from branch.client.app_settings import config_folder
+from branch.contract.branch_info import BranchInfo, VoiceInfo
 from branch.qt.qml_types import QmlUncreatable
+from branch.qt.text.languages import USUAL
 from branch.voice import phrases
 from branch.voice.announcer import Announcement
 from branch.voice.player import CardPlayer, Player
@@ -75,7 +76,7 @@ class Speech(QObject):
         """``folder``: the branch's own recordings and packs. ``live`` makes what they have not, and what is
         written of an emergency. ``player``: None is the machine's sound card."""
         super().__init__(parent)
-        self.settings = VoiceSettings()
+        self.settings = VoiceSettings(VoiceInfo(), USUAL)
         self._at: Callable[[], time] = _local_time
         self._closed = False
         self._live = live
@@ -114,7 +115,7 @@ class Speech(QObject):
         """How many announcements have not begun yet."""
         return self._speaker.waiting
 
-    def use(self, branch: Mapping[str, Any], at: Callable[[], time] | None = None) -> None:
+    def use(self, branch: BranchInfo, at: Callable[[], time] | None = None) -> None:
         """Take the branch's settings. ``at`` tells the branch's local time, for volume and quiet hours."""
         self.settings = VoiceSettings.of_branch(branch)
         self._at = at or self._at
@@ -122,12 +123,14 @@ class Speech(QObject):
     def call(self, number: str, counter: int, language: str | None = None) -> bool:
         """Speak a call, unless it is a quiet hour or the branch wants none; whether it will be spoken."""
         settings = self.settings
-        if not settings.speak or settings.quiet_at(self._at()):
+        if not settings.voice.speak or settings.quiet_at(self._at()):
             return False
         languages = settings.languages_for(language)
-        sentences = tuple(phrases.call(code, number, counter, settings.one) for code in languages)
+        sentences = tuple(phrases.call(code, number, counter, settings.voice.one) for code in languages)
         self._speaker.say(
-            Announcement(f"{number} {counter}", sentences, repeat=settings.repeat, chime=settings.chime)
+            Announcement(
+                f"{number} {counter}", sentences, repeat=settings.voice.repeat, chime=settings.voice.chime
+            )
         )
         return True
 
@@ -181,7 +184,7 @@ class Speech(QObject):
     @Slot(str, str, str)
     def promptNumber(self, name: str, number: str, language: str) -> None:
         """Say whose number it is ("your number is A zero three five"), then the prompt ``name`` if any."""
-        sentences = [phrases.yours(language, number, self.settings.one)]
+        sentences = [phrases.yours(language, number, self.settings.voice.one)]
         if name:
             sentences.append(phrases.prompt(language, name))
         self._speaker.stop()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import gc
 import logging
 import os
@@ -26,6 +27,7 @@ from branch.service.connect.mdns import Announcement, lan_addresses
 from branch.service.core.async_writer import AsyncWriter, deliver_on
 from branch.service.core.service_clock import Clock, SystemClock
 from branch.service.core.writer import Writer
+from branch.service.feed.branch_view import branch_info
 from branch.service.feed.feed_entries import Entry
 from branch.service.feed.hall_views import Views
 from branch.service.feed.hub import HEARTBEAT_S, Hub
@@ -128,6 +130,7 @@ class Service:
         writer = Writer(self.journal, plan, setup.clock, publish=committed.publish, deliver=deliver_on(loop))
         self.writer = writer
         asking = AsyncWriter(writer)
+        signing = SigningKey(setup.data)
         hub = Hub(
             views,
             writer.replayed,
@@ -151,17 +154,19 @@ class Service:
             journal_id=self.journal.id,
             speed=setup.clock.speed,
             history=history,
-            notices=setup.config.notices,
-            signing=SigningKey(setup.data),
-            voice=setup.config.voice.view(),
+            signing=signing,
             lookups=LookupLimiter(
                 setup.config.limits.phone_misses, setup.config.limits.phone_misses_minutes * 60
             ),
             country=setup.config.branch.country_code,
-            kiosk={
-                **setup.config.kiosk.view(),
-                "cards": [card.view() for card in setup.config.cards],
-            },
+            branch=branch_info(
+                plan,
+                ticket_url=views.ticket_url("{id}"),
+                appointment_key=base64.b64encode(signing.public).decode(),
+                notices=setup.config.notices,
+                voice=setup.config.voice.made(),
+                kiosk=setup.config.kiosk.made(setup.config.cards),
+            ),
         )
         # What begins first ends last.
         self._endings = [self.journal.close, history.close, edge.tokens.close, writer.stop, committed.stop]

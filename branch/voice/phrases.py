@@ -12,8 +12,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import Literal
 
-One = Literal["yi", "yao"]
-"""How Mandarin reads a 1 in a number: 一, which was understood better, or 幺 as on the telephone."""
+from branch.contract.branch_info import MandarinOne
 
 CHIME = "chime"
 
@@ -36,7 +35,7 @@ class Part:
     instead: tuple[Part, ...] = ()
 
 
-def call(language: str, number: str, counter: int, one: One = "yi") -> tuple[Part, ...]:
+def call(language: str, number: str, counter: int, one: MandarinOne = "yi") -> tuple[Part, ...]:
     """ "Ticket A zero three five, please go to counter three" of A035 and 3."""
     after_letters, after_number = JOINT_MS.get(language, _JOINT_MS)
     letters, figures = split(number)
@@ -47,7 +46,7 @@ def call(language: str, number: str, counter: int, one: One = "yi") -> tuple[Par
     )
 
 
-def yours(language: str, number: str, one: One = "yi") -> tuple[Part, ...]:
+def yours(language: str, number: str, one: MandarinOne = "yi") -> tuple[Part, ...]:
     """ "Your number is A zero three five": what the kiosk says with the ticket."""
     after_letters, _ = JOINT_MS.get(language, _JOINT_MS)
     letters, figures = split(number)
@@ -77,13 +76,13 @@ def _letters(language: str, kind: str, letters: str, pause_ms: int) -> Part:
     return Part((f"{language}/{kind}/{letters}",), pause_ms, instead)
 
 
-def _figures(language: str, figures: str, one: One, pause_ms: int = 0) -> tuple[Part, ...]:
+def _figures(language: str, figures: str, one: MandarinOne, pause_ms: int = 0) -> tuple[Part, ...]:
     if not figures:
         return ()
     return (Part(_read(language, "number", figures, one), pause_ms, _end(language, figures, one)),)
 
 
-def _end(language: str, figures: str, one: One) -> tuple[Part, ...]:
+def _end(language: str, figures: str, one: MandarinOne) -> tuple[Part, ...]:
     first, rest = figures[0], figures[1:]
     if not rest:
         return ()
@@ -93,7 +92,9 @@ def _end(language: str, figures: str, one: One) -> tuple[Part, ...]:
     )
 
 
-def _read(language: str, kind: Literal["number", "figure"], figures: str, one: One) -> tuple[str, ...]:
+def _read(
+    language: str, kind: Literal["number", "figure"], figures: str, one: MandarinOne
+) -> tuple[str, ...]:
     plain = f"{language}/{kind}/{figures}"
     if one == "yi" or "1" not in figures:
         return (plain,)

@@ -15,6 +15,7 @@ from dataclasses import astuple, replace
 from pathlib import Path
 from typing import Any
 
+from branch.contract.branch_info import BranchInfo
 from branch.contract.shapes import NumberBlock
 from kiosk.offline.offline_ticket import OfflineTicket
 
@@ -81,14 +82,17 @@ class OfflineStore:
 
     # The branch, as it was when the service was last there
 
-    def branch(self) -> dict[str, Any] | None:
+    def branch(self) -> BranchInfo | None:
         """What /v1/branch said last; None before the first time."""
         text = self._meta("branch")
-        return None if text is None else dict(json.loads(text))
+        try:
+            return None if text is None else BranchInfo.from_json(json.loads(text))
+        except ValueError as error:
+            raise OfflineStoreError(f"the branch that was kept makes no sense: {error}") from error
 
-    def keep_branch(self, branch: dict[str, Any]) -> None:
+    def keep_branch(self, branch: BranchInfo) -> None:
         """Keep what /v1/branch says for a start without the service."""
-        text = json.dumps(branch, ensure_ascii=False)
+        text = json.dumps(branch.to_json(for_staff=False), ensure_ascii=False)
         if text != self._meta("branch"):
             self._set_meta("branch", text)
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
-from zoneinfo import ZoneInfo
 
 from branch.contract import shapes
+from branch.contract.branch_info import BranchInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +28,16 @@ class OfflineTicket:
     phone: str | None = field(default=None, repr=False)
 
 
-def ticket_of(given: OfflineTicket, branch: Mapping[str, Any]) -> shapes.Ticket:
+def ticket_of(given: OfflineTicket, branch: BranchInfo) -> shapes.Ticket:
     """The ticket as the service would answer with it, but for what only the service can tell."""
-    service: Mapping[str, Any] = next((s for s in branch["services"] if s["id"] == given.service), {})
-    segments = [segment["id"] for segment in branch["segments"]]
-    issued_at = datetime.fromtimestamp(given.issued_at / 1000, ZoneInfo(branch["time_zone"]))
+    service = branch.service_by_id.get(given.service)
+    issued_at = datetime.fromtimestamp(given.issued_at / 1000, branch.zone)
     return {
         "id": given.id,
         "number": given.number,
         "service": given.service,
-        "segment": given.segment or service.get("segment") or (segments[0] if segments else ""),
-        "language": given.language or branch["languages"][0],
+        "segment": given.segment or (service and service.segment) or branch.default_segment,
+        "language": given.language or branch.languages[0],
         "status": "waiting",
         "counter": None,
         "called_at": None,
@@ -54,7 +51,7 @@ def ticket_of(given: OfflineTicket, branch: Mapping[str, Any]) -> shapes.Ticket:
         "finished_at": None,
         "transfers": 0,
         "note": None,
-        "url": branch["ticket_url"].replace("{id}", given.id),
+        "url": branch.ticket_url.replace("{id}", given.id),
         "ahead": None,
         "estimate": None,
     }

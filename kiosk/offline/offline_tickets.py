@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from branch.client.calls.service_api import Api
 from branch.client.service_errors import ServiceError
 from branch.contract import shapes
+from branch.contract.branch_info import BranchInfo
 from branch.contract.times import optional_text, to_text
 from branch.domain.kernel.refusals import Refusal
 from branch.domain.plan.schedule import Schedule
@@ -168,12 +169,8 @@ class OfflineTickets(QObject):
             self._count()
             self._go_on()
 
-    def _know(self, branch: dict[str, Any]) -> None:
-        try:
-            self._schedule = schedule_of(branch)
-        except (KeyError, ValueError) as error:
-            log.info("no tickets without the service: its answer has no hours: %r", error)
-            return
+    def _know(self, branch: BranchInfo) -> None:
+        self._schedule = schedule_of(branch)
         self._count()
 
     def _today(self) -> str:
@@ -202,8 +199,9 @@ class OfflineTickets(QObject):
             )
             return
         day = self._day = self._today()
-        services = [service["id"] for service in self._link.branch["services"]]
-        missing = next((name for name in services if (day, name) not in self._reserved), None)
+        missing = next(
+            (name for name in self._link.branch.service_by_id if (day, name) not in self._reserved), None
+        )
         if missing is not None:
             self._ask(
                 partial(_reserve, service=missing, holder=self._outbox.holder),

@@ -12,9 +12,10 @@ from branch.domain import commands
 from branch.domain import events as e
 from branch.domain.kernel.evolve import evolve
 from branch.domain.kernel.hall import Hall
+from branch.service.feed.branch_view import branch_info
 from branch.service.feed.feed_entries import entry_after, entry_data, to_json
 from branch.service.feed.hall_views import ROLES, Views
-from branch.service.feed.report_views import branch_view, visit_row, why_view
+from branch.service.feed.report_views import visit_row, why_view
 from tests.domain.branches import FRIDAY, PLAN
 from tests.domain.strategies import NAME, PHONE, STAFF, TICKETS, WORDS, lived_through
 from tests.domain.strategies import commands as made_up
@@ -84,7 +85,7 @@ def test_a_screen_that_names_a_counter_is_shown_no_more(role: str) -> None:
 
 
 def test_the_branch_as_it_is_set_up() -> None:
-    check("display", branch_view(PLAN, {}, "http://branch/t/{id}"))
+    check("display", branch_info(PLAN, ticket_url="http://branch/t/{id}").to_json(for_staff=False))
 
 
 def test_histories_do_hold_what_must_not_be_seen() -> None:

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from branch.service.feed.branch_view import branch_info
 from branch.service.feed.hall_views import ROLES, View
-from branch.service.feed.report_views import branch_view, visit_row, why_view
+from branch.service.feed.report_views import visit_row, why_view
 from tests.contract.golden import FOLDER, check_golden
 from tests.contract.scene import VIEWS, morning
 from tests.contract.test_feed import FEED
@@ -18,9 +19,11 @@ HALL, NOW = STORY.hall, STORY.now
 TICKETS = HALL.tickets
 
 GOLDEN: dict[str, Any] = {
-    "branch": branch_view(
-        PLAN, {"closing": {"zh": "今日五点关门", "en": "We close at five"}}, VIEWS.ticket_url("{id}")
-    ),
+    "branch": branch_info(
+        PLAN,
+        ticket_url=VIEWS.ticket_url("{id}"),
+        notices={"closing": {"zh": "今日五点关门", "en": "We close at five"}},
+    ).to_json(for_staff=False),
     "queues": VIEWS.queues(HALL, NOW, (1, 2, 9)),
     **{f"hall-{role}": VIEWS.hall(HALL, role, NOW) for role in ROLES},
     "hall-counter-2": VIEWS.hall(HALL, "counter", NOW, 2),

@@ -6,6 +6,7 @@ from datetime import time
 
 import pytest
 
+from branch.contract.branch_info import BranchInfo, VoiceInfo
 from branch.voice import phrases
 from branch.voice.announcer import Announcement
 from branch.voice.sound_file import chime
@@ -114,6 +115,10 @@ def test_numbers_are_split_where_their_figures_begin() -> None:
     ]
 
 
+def settings_of(branch: dict[str, object]) -> VoiceSettings:
+    return VoiceSettings.of_branch(BranchInfo.from_json(branch))
+
+
 def test_one_is_read_as_the_branch_wishes() -> None:
     assert phrases.call("zh", "A110", 1, "yao")[1].names == ("zh/yao/110", "zh/number/110")
     assert phrases.call("zh", "A110", 1, "yi")[1].names == ("zh/number/110",)
@@ -130,14 +135,14 @@ def test_one_is_read_as_the_branch_wishes() -> None:
     ],
 )
 def test_the_languages_of_a_call(order: str, ticket: str | None, spoken: tuple[str, ...]) -> None:
-    settings = VoiceSettings.of_branch({"voice": {"languages": ["zh", "en"], "order": order}})
+    settings = settings_of({"voice": {"languages": ["zh", "en"], "order": order}})
     assert settings.languages_for(ticket) == spoken
 
 
 def test_volume_and_quiet_hours_by_the_time_of_day() -> None:
     volume = [{"from": "08:00", "percent": 80}, {"from": "12:00", "percent": 40}]
     quiet = [["12:00", "13:30"], ["22:00", "07:00"], ["18:00", "24:00"]]
-    settings = VoiceSettings.of_branch({"voice": {"volume": volume, "quiet": quiet}})
+    settings = settings_of({"voice": {"volume": volume, "quiet": quiet}})
     assert [settings.percent_at(time(h)) for h in (8, 11, 12, 23, 7)] == [80, 80, 40, 40, 40]
     assert [settings.quiet_at(time(h, 15)) for h in (11, 12, 13, 14, 19, 23, 3, 7)] == [
         False, True, True, False, True, True, True, False,
@@ -145,4 +150,6 @@ def test_volume_and_quiet_hours_by_the_time_of_day() -> None:
 
 
 def test_a_branch_that_says_nothing_of_the_voice_has_the_defaults() -> None:
-    assert VoiceSettings.of_branch({"languages": ["en"]}) == VoiceSettings(languages=("en",))
+    settings = settings_of({"languages": ["en"]})
+    assert (settings.voice, settings.languages) == (VoiceInfo(), ("en",))
+    assert settings.percent_at(time(9)) == 100

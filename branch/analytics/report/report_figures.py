@@ -22,6 +22,7 @@ from branch.analytics.report.report_model import (
 )
 from branch.analytics.report.timeline import timeline
 from branch.analytics.report.visits import Branch, Json, Standard, Visit, read_branch, read_visits
+from branch.contract.branch_info import BranchInfo
 
 LONGEST = 5
 """How many of the longest waits are named."""
@@ -30,7 +31,7 @@ _NO_STANDARD = Standard(None, None)
 
 
 def day_figures(
-    visits: Iterable[Json], branch: Json, cases: Json | None = None, appointments: Json | None = None
+    visits: Iterable[Json], branch: BranchInfo, cases: Json | None = None, appointments: Json | None = None
 ) -> DayFigures:
     """All figures of one day, from the rows, the ``cases`` and the ``appointments`` of ``GET /v1/visits`` and
     the view of ``GET /v1/branch``.

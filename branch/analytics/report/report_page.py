@@ -22,6 +22,7 @@ from branch.analytics.report.report_figures import day_figures
 from branch.analytics.report.report_model import DayFigures
 from branch.analytics.report.report_words import Words, words_for
 from branch.analytics.report.visits import Json
+from branch.contract.branch_info import BranchInfo
 
 _FACES = (
     ("Branch Latin", 400, "Inter-Regular.ttf"),
@@ -62,7 +63,7 @@ NAME = "report.html"
 def write_report(
     folder: Path,
     visits: Iterable[Json],
-    branch: Json,
+    branch: BranchInfo,
     language: str = "zh",
     cases: Json | None = None,
     appointments: Json | None = None,

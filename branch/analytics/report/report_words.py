@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from branch.analytics.report import report_formats as formats
 from branch.analytics.report.report_texts import TEXTS
-from branch.analytics.report.visits import Json, clean
+from branch.analytics.report.visits import clean
+from branch.contract.branch_info import BranchInfo, Names
 
 
 @dataclass(frozen=True)
@@ -61,20 +62,18 @@ class Words:
         return self("standard", n=formats.short_minutes(seconds))
 
 
-def words_for(branch: Json, language: str) -> Words:
+def words_for(branch: BranchInfo, language: str) -> Words:
     """The words in ``language``; one that is not known is read in English."""
     chosen = "zh" if language.lower().startswith("zh") else "en"
     return Words(
         chosen,
-        _name(branch.get("name"), chosen),
-        {s["id"]: _name(s.get("names"), chosen) for s in branch.get("services") or ()},
-        {s["id"]: _name(s.get("names"), chosen) for s in branch.get("segments") or ()},
-        {r["id"]: _name(r.get("names"), chosen) for r in branch.get("call_reasons") or ()},
+        _name(branch.name, chosen),
+        {service.id: _name(service.names, chosen) for service in branch.services},
+        {segment.id: _name(segment.names, chosen) for segment in branch.segments},
+        {reason.id: _name(reason.names, chosen) for reason in branch.call_reasons},
     )
 
 
-def _name(names: object, language: str) -> str:
+def _name(names: Names, language: str) -> str:
     """In that language, else in the first there is."""
-    if not isinstance(names, Mapping):
-        return ""
     return clean(str(names.get(language) or next((name for name in names.values() if name), "")))

@@ -14,6 +14,8 @@ from math import isfinite
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from branch.contract.branch_info import BranchInfo
+
 Json = Mapping[str, Any]
 
 
@@ -70,16 +72,13 @@ class Branch:
     counters: tuple[int, ...]
 
 
-def read_branch(branch: Json) -> Branch:
+def read_branch(branch: BranchInfo) -> Branch:
     """The standards by service, and what there is, in the branch's own order."""
     return Branch(
-        _zone(branch.get("time_zone")),
-        {
-            s["id"]: Standard(_seconds(s.get("standard_s")), _seconds(s.get("wait_standard_s")))
-            for s in branch.get("services") or ()
-        },
-        tuple(s["id"] for s in branch.get("segments") or ()),
-        tuple(c["number"] for c in branch.get("counters") or ()),
+        _zone(branch.time_zone),
+        {s.id: Standard(_standard(s.standard_s), _standard(s.wait_standard_s)) for s in branch.services},
+        tuple(s.id for s in branch.segments),
+        tuple(c.number for c in branch.counters),
     )
 
 
@@ -129,9 +128,11 @@ def _done(row: Json) -> tuple[Done, ...]:
     return tuple(Done(_text(e.get("service")) or "", _seconds(e.get("service_s"))) for e in known)
 
 
-def _zone(name: object) -> tzinfo | None:
-    if not isinstance(name, str):
-        return None
+def _standard(seconds: int) -> float | None:
+    return _seconds(seconds) if seconds else None
+
+
+def _zone(name: str) -> tzinfo | None:
     try:
         return ZoneInfo(name)
     except (ValueError, OSError, LookupError):

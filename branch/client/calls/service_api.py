@@ -18,6 +18,7 @@ from branch.client.calls.counter_calls import CounterCalls
 from branch.client.calls.printing_calls import PaperCalls
 from branch.client.service_errors import BadAnswer
 from branch.contract import shapes
+from branch.contract.branch_info import BranchInfo
 
 __all__ = ["Api", "new_key"]
 
@@ -34,9 +35,12 @@ class Api(CounterCalls, CaseCalls, PaperCalls):
         """Whether the service answers. Sends no token, so it may be asked of a stranger."""
         return cast(shapes.Health, self._get("/v1/health", headers={"Authorization": None}))
 
-    def branch(self) -> dict[str, Any]:
+    def branch(self) -> BranchInfo:
         """Name, services, segments, counters, languages, hours, standards, notices."""
-        return cast(dict[str, Any], self._get("/v1/branch"))
+        try:
+            return BranchInfo.from_json(self._get("/v1/branch"))
+        except ValueError as error:
+            raise BadAnswer(f"the description of the branch makes no sense: {error}") from error
 
     def snapshot(self, counter: int | None = None) -> shapes.Snapshot:
         """The hall as the token's role may see it, with the queue of ``counter`` if one is named."""

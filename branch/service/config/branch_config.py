@@ -15,7 +15,6 @@ from branch.domain.plan.counters_and_staff import CounterPlan, StaffPlan
 from branch.domain.plan.rules import Feedback, Rule
 from branch.domain.plan.schedule import HOUR, MINUTE, SECOND, Schedule
 from branch.service.config.appointment_sections import AppointmentsSection
-from branch.service.config.card_sections import CardSection, check_cards
 from branch.service.config.counter_sections import CounterAppSection
 from branch.service.config.hall_sections import (
     BranchSection,
@@ -33,7 +32,7 @@ from branch.service.config.hall_sections import (
     span,
 )
 from branch.service.config.hint_sections import HintSection, check_hints
-from branch.service.config.kiosk_sections import KioskSection
+from branch.service.config.kiosk_sections import CardSection, KioskSection, check_cards
 from branch.service.config.service_sections import (
     DAYS,
     CloseReasonSections,

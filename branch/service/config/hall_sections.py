@@ -11,6 +11,7 @@ from zoneinfo import available_timezones
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from branch.contract.lan_service import PORT
+from branch.contract.times import clock_from_text
 from branch.domain.plan.counters_and_staff import Direction
 from branch.domain.plan.default_reasons import REASONS
 from branch.domain.plan.schedule import MINUTE
@@ -21,12 +22,7 @@ def clock_time(text: object) -> time:
     """A time of day such as "09:00"; "24:00" is the last moment there is."""
     if not isinstance(text, str):
         raise ValueError('must be a time such as "09:00"')
-    if text == "24:00":
-        return time.max
-    at = time.fromisoformat(text)
-    if at.tzinfo is not None:
-        raise ValueError(f"{text} has an offset; times are those of the branch's own zone")
-    return at
+    return clock_from_text(text)
 
 
 def _day_start(text: object) -> time:

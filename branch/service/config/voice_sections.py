@@ -1,13 +1,19 @@
-"""The section [voice] of branch.toml: how calls are spoken. The service only passes it on."""
+"""The section [voice] of branch.toml: how calls are spoken.
+
+The service passes it on as `branch.contract.branch_info.VoiceInfo`, where its defaults stand.
+"""
 
 from __future__ import annotations
 
 from datetime import time
-from typing import Annotated, Any, Literal
+from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from branch.service.config.hall_sections import Id, Section, clock_time
+from branch.contract.branch_info import MandarinOne, VoiceInfo, VoiceOrder, VolumeStep
+from branch.service.config.hall_sections import Clock, Id, Section, clock_time
+
+_USUAL = VoiceInfo()
 
 
 def quiet_span(text: object) -> tuple[time, time]:
@@ -23,35 +29,31 @@ def quiet_span(text: object) -> tuple[time, time]:
 class VolumeSection(Section):
     """One step of [voice] volume."""
 
-    from_: Annotated[time, BeforeValidator(clock_time), Field(alias="from")]
+    start: Clock = Field(alias="from")
     percent: Annotated[int, Field(ge=0, le=100)]
 
 
 class VoiceSection(Section):
     """[voice]"""
 
-    speak: bool = True
-    languages: tuple[Id, ...] = ()
-    order: Literal["listed", "ticket", "ticket-only"] = "listed"
-    one: Literal["yi", "yao"] = "yi"
-    repeat: Annotated[int, Field(ge=1, le=3)] = 1
-    chime: bool = True
+    speak: bool = _USUAL.speak
+    languages: tuple[Id, ...] = _USUAL.languages
+    order: VoiceOrder = _USUAL.order
+    one: MandarinOne = _USUAL.one
+    repeat: Annotated[int, Field(ge=1, le=3)] = _USUAL.repeat
+    chime: bool = _USUAL.chime
     volume: tuple[VolumeSection, ...] = ()
-    quiet: tuple[Annotated[tuple[time, time], BeforeValidator(quiet_span)], ...] = ()
+    quiet: tuple[Annotated[tuple[time, time], BeforeValidator(quiet_span)], ...] = _USUAL.quiet
 
-    def view(self) -> dict[str, Any]:
-        """As GET /v1/branch carries it."""
-        return {
-            "speak": self.speak,
-            "languages": list(self.languages),
-            "order": self.order,
-            "one": self.one,
-            "repeat": self.repeat,
-            "chime": self.chime,
-            "volume": [{"from": _text(step.from_), "percent": step.percent} for step in self.volume],
-            "quiet": [[_text(start), _text(end)] for start, end in self.quiet],
-        }
-
-
-def _text(at: time) -> str:
-    return "24:00" if at == time.max else at.isoformat("minutes")
+    def made(self) -> VoiceInfo:
+        """What the apps are told."""
+        return VoiceInfo(
+            speak=self.speak,
+            languages=self.languages,
+            order=self.order,
+            one=self.one,
+            repeat=self.repeat,
+            chime=self.chime,
+            volume=tuple(VolumeStep(start=step.start, percent=step.percent) for step in self.volume),
+            quiet=self.quiet,
+        )

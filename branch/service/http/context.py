@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, TypeVar
 
 from fastapi import Depends, Request
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from branch.contract.branch_info import BranchInfo
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.refusals import Refusal
 from branch.service.access.device_tokens import DeviceTokens, TokenInfo
@@ -44,12 +45,10 @@ class Edge:
     journal_id: str
     speed: float
     history: History
-    notices: dict[str, dict[str, str]]
     signing: SigningKey
-    voice: dict[str, Any]
     lookups: LookupLimiter
     country: str
-    kiosk: dict[str, Any]
+    branch: BranchInfo
 
     async def ask(
         self, request: Request, command: Ask, render: Render, asked: bytes | None = None

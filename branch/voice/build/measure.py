@@ -25,7 +25,7 @@ from branch.voice.announcer import Announcement
 from branch.voice.synth import EngineError
 from branch.voice.build import spoken_texts as texts
 from branch.voice.voice_pack import Clips
-from branch.voice.phrases import One
+from branch.contract.branch_info import MandarinOne
 from branch.voice.sound_file import Sound, silence
 from branch.voice.speaker import ClipSpeaker
 
@@ -121,7 +121,7 @@ def measure(
     prefixes: Sequence[str],
     count: int,
     *,
-    one: One = "yi",
+    one: MandarinOne = "yi",
     seed: int = 1,
 ) -> Iterator[Heard]:
     """``count`` calls, drawn with ``seed``: any of the prefixes, 001 to 999, counters 1 to 20; what the packs

@@ -8,16 +8,17 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from branch.service.feed.report_views import branch_view
+from branch.contract.branch_info import BranchInfo
+from branch.service.feed.branch_view import branch_info
 from tests.harness.branch import sample_config
 
 ZONE = ZoneInfo("Asia/Shanghai")
 OPENS = datetime(2026, 11, 21, 9, tzinfo=ZONE)
 
 
-def sample_branch() -> dict[str, Any]:
+def sample_branch() -> BranchInfo:
     """The sample branch, as the service shows it."""
-    return branch_view(sample_config().plan(), {}, "http://branch/t/{id}")
+    return branch_info(sample_config().plan(), ticket_url="http://branch/t/{id}")
 
 
 def row(number: str, arrived: str, waited: float | None = None, **more: Any) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from branch.analytics.report.report_figures import busiest, day_figures, percentile
 from branch.analytics.report.report_model import DayFigures, Ends, Ratings, Spread, StepFigures
+from branch.contract.branch_info import NO_BRANCH
 from tests.analytics.report.days import busy_day, row, sample_branch
 
 BRANCH = sample_branch()
@@ -165,7 +166,7 @@ def test_what_the_branch_no_longer_has_comes_last_and_is_not_judged() -> None:
 
 
 def test_rows_without_anything_are_counted_and_a_branch_without_anything_is_enough() -> None:
-    figures = day_figures([{}, dict.fromkeys(small_day()[0])], {})
+    figures = day_figures([{}, dict.fromkeys(small_day()[0])], NO_BRANCH)
     assert figures.ends == Ends(2, 0, 0, 0, 0, unfinished=2)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import re
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from branch.analytics.report.report_figures import day_figures
 from branch.analytics.report.report_page import report_html, write_report
 from branch.analytics.report.report_texts import TEXTS
 from branch.analytics.report.report_words import words_for
+from branch.contract.branch_info import BranchInfo
 from tests.analytics.report.days import busy_day, row, sample_branch
 from tests.analytics.report.test_figures import ROWS, small_day
 
@@ -33,9 +33,8 @@ def text_of(page: str) -> str:
     return " ".join(" ".join(root.itertext()).split())
 
 
-def page_of(rows: list[dict[str, Any]], language: str = "zh", branch: dict[str, Any] | None = None) -> str:
-    chosen = branch or BRANCH
-    return report_html(day_figures(rows, chosen), words_for(chosen, language))
+def page_of(rows: list[dict[str, Any]], language: str = "zh", branch: BranchInfo = BRANCH) -> str:
+    return report_html(day_figures(rows, branch), words_for(branch, language))
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -95,9 +94,10 @@ def test_a_day_without_customers() -> None:
 
 
 def test_names_are_escaped() -> None:
-    branch = copy.deepcopy(BRANCH)
-    branch["name"]["zh"] = "<script>alert('&')</script>"
-    branch["services"][0]["names"]["zh"] = "<b>&amp;"
+    told = BRANCH.to_json(for_staff=True)
+    told["name"]["zh"] = "<script>alert('&')</script>"
+    told["services"][0]["names"]["zh"] = "<b>&amp;"
+    branch = BranchInfo.from_json(told)
     page = page_of([row("A001", "09:00", 900, took=900) | {"number": '"><img/>'}], "zh", branch)
     assert not re.search("<script|<img|<b>", page)
     text = text_of(page)

@@ -7,6 +7,7 @@ from typing import cast
 from PySide6.QtGui import QGuiApplication
 
 from branch.contract import shapes
+from branch.contract.branch_info import BranchInfo
 from branch.contract.shapes import Call, Event, Snapshot
 from branch.qt.list_models import KeyedListModel
 from branch.qt.service_link import ServiceLink
@@ -52,7 +53,7 @@ def test_two_thousand_calls(qapp: QGuiApplication) -> None:
     board = Board(link, words, clock, paced=lambda _: 0)
     announced: list[str] = []
     board.announced.connect(lambda number, _counter, _again: announced.append(number))
-    link.branch = {"name": {"zh": "支行"}, "time_zone": "Asia/Shanghai"}
+    link.branch = BranchInfo(name={"zh": "支行"}, time_zone="Asia/Shanghai")
     link._snapshot(link.view, snapshot())
     numbers = [f"{'ABCV'[n % 4]}{n:04}" for n in range(2000)]
     for n, number in enumerate(numbers):

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 
 from branch.client.service_errors import BadAnswer, Unauthorized, Unavailable, Unreachable
 from branch.contract import shapes
+from branch.contract.branch_info import BranchInfo
 from branch.devices.printers.slip_texts import lines_of
 from branch.domain.kernel.refusals import CODES, refusal
 from branch.qt.text.languages import Languages
@@ -119,9 +120,8 @@ def test_a_card(zh: Languages, changes: dict[str, Any], people: str, wait: str, 
 
 
 def test_a_kiosk_alone_keeps_the_hours_of_a_service() -> None:
-    alone = {**BRANCH, "special_hours": {}, "day_starts": "00:00"}
-    own = {**alone["services"][0], "hours": [[["13:00", "17:00"]]] * 7, "special_hours": {}}
-    alone["services"] = [own, {**alone["services"][1], "hours": None}]
+    own = {**BRANCH["services"][0], "hours": [[["13:00", "17:00"]]] * 7}
+    alone = BranchInfo.from_json({**BRANCH, "services": [own, BRANCH["services"][1]]})
     assert not takes(alone, "A", NOW)
     assert takes(alone, "V", NOW)
     assert takes(alone, "A", NOW + 4 * 3_600_000)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import base64
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Query
@@ -15,7 +14,7 @@ from branch.service.access.device_tokens import TokenInfo
 from branch.service.feed.appointment_views import appointments_summary
 from branch.service.feed.case_views import case_view, cases_summary
 from branch.service.feed.hall_views import STAFF_ROLES
-from branch.service.feed.report_views import branch_view, hints_view, visit_row
+from branch.service.feed.report_views import visit_row
 from branch.service.http.context import EdgeDep, allow
 from branch.service.http.problems import Problem
 
@@ -54,11 +53,7 @@ async def health(edge: EdgeDep) -> dict[str, Any]:
 @router.get("/branch")
 async def branch(edge: EdgeDep, who: Who) -> dict[str, Any]:
     """Services, counters, languages, hours, standards."""
-    view = branch_view(edge.views.plan, edge.notices, edge.views.ticket_url("{id}"), edge.voice)
-    key = base64.b64encode(edge.signing.public).decode()
-    if who.role in STAFF_ROLES:
-        view["hints"] = hints_view(edge.views.plan)
-    return {**view, "kiosk": edge.kiosk, "appointment_key": key}
+    return edge.branch.to_json(for_staff=who.role in STAFF_ROLES)
 
 
 @router.get("/snapshot")

@@ -70,7 +70,7 @@ async def issue(
     body: TicketBody,
 ) -> Response:
     """Give a number. A phone number that was typed at a kiosk must look like one of this country's."""
-    if token.role == "kiosk" and body.phone and not re.fullmatch(edge.kiosk["phone_pattern"], body.phone):
+    if token.role == "kiosk" and body.phone and not re.fullmatch(edge.branch.kiosk.phone_pattern, body.phone):
         raise refusal("invalid", "this is no phone number")
     ticket = new_id()
     command = commands.IssueTicket(

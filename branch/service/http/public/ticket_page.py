@@ -12,7 +12,6 @@ from branch.domain import commands
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.refusals import refusal
 from branch.domain.tickets.ticket import AT_COUNTER, Ticket, TicketStatus
-from branch.service.feed.report_views import reasons_view
 from branch.service.http.bodies import PhoneRatingBody
 from branch.service.http.context import EdgeDep
 from branch.service.http.lan.ticket_routes import rated_answer
@@ -57,7 +56,7 @@ async def state(edge: EdgeDep, ticket: str) -> dict[str, Any]:
                 and found.rating is None
                 and now - (found.finished_at or now) <= hall.plan.rating_window
             ),
-            "reasons": reasons_view(hall.plan),
+            "reasons": [reason.model_dump(mode="json") for reason in edge.branch.reasons],
             "rated": found.rating is not None,
             "public_name": edge.views.public_name(_whose(found)),
             **{k: view[k] for k in ("number", "status", "language", "ahead", "estimate", "counter")},

@@ -1,0 +1,297 @@
+"""What a branch is: the answer of GET /v1/branch, made by the service and read by the apps by attribute.
+
+An older service does not tell everything: what it leaves out has the default that stands here, and nowhere
+else (`branch.service.config` takes its own from here). Of a newer one, keys that are not known are passed
+over, and a word that is not known counts as not said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, time
+from functools import cached_property
+from typing import Annotated, Any, Final, Literal, Self
+from zoneinfo import ZoneInfo
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    ValidationError,
+    ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    field_validator,
+)
+
+from branch.contract.mistakes import first_mistake
+from branch.contract.times import clock_from_text, clock_text
+
+Names = Mapping[str, str]
+"""A text by language."""
+
+
+def _clock(value: object) -> object:
+    return clock_from_text(value) if isinstance(value, str) else value
+
+
+ClockTime = Annotated[time, BeforeValidator(_clock), PlainSerializer(clock_text)]
+Span = tuple[ClockTime, ClockTime]
+DayHours = tuple[Span, ...]
+Week = Annotated[tuple[DayHours, ...], Field(min_length=7, max_length=7)]
+"""The hours of the seven days, Monday first."""
+
+VoiceOrder = Literal["listed", "ticket", "ticket-only"]
+"""Every language as listed; the ticket's own first; the ticket's own alone."""
+
+MandarinOne = Literal["yi", "yao"]
+"""How Mandarin reads a 1 in a number: 一, which was understood better, or 幺 as on the telephone."""
+
+Direction = Literal["left", "right", "straight", "up", "down"]
+
+
+class Info(BaseModel):
+    """Base of all parts."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", populate_by_name=True)
+
+    @field_validator("*", mode="wrap")
+    @classmethod
+    def _known_words(cls, value: Any, read: ValidatorFunctionWrapHandler, about: ValidationInfo) -> Any:
+        try:
+            return read(value)
+        except ValidationError as error:
+            field = cls.model_fields[str(about.field_name)]
+            if field.is_required() or any(one["type"] != "literal_error" for one in error.errors()):
+                raise
+            return field.get_default(call_default_factory=True)
+
+
+class NamedChoice(Info):
+    """One of a list to choose from: a reason, or a step of a service."""
+
+    id: str
+    names: Names
+
+
+class RuleInfo(Info):
+    """How the next customer is found; ``name`` is empty where nobody has said. Times in seconds."""
+
+    name: str = ""
+    cap_s: int = 0
+    most_passes: int = 0
+    credit_s: Mapping[str, int] = {}
+    late_credit_s: int = 0
+
+
+class QuotaInfo(Info):
+    """So many numbers of a service between two times of day."""
+
+    start: ClockTime = Field(validation_alias="from", serialization_alias="from")
+    end: ClockTime = Field(validation_alias="to", serialization_alias="to")
+    tickets: int
+
+
+class ServiceInfo(Info):
+    """A service. ``segment`` is set where it has customers of its own, ``hours`` where they are not those of
+    the branch; a standard (s) is 0 where it is not known."""
+
+    id: str
+    prefix: str = ""
+    names: Names = {}
+    hints: Names = {}
+    segment: str | None = None
+    standard_s: int = 0
+    wait_standard_s: int = 0
+    group: str | None = None
+    documents: Mapping[str, tuple[str, ...]] = {}
+    self_service: Names = {}
+    hours: Week | None = None
+    special_hours: Mapping[date, DayHours] = {}
+    quotas: tuple[QuotaInfo, ...] = ()
+    per_day: int | None = None
+    steps: tuple[NamedChoice, ...] = ()
+
+
+class GroupInfo(Info):
+    """A group of services; ``group`` is the one it stands in."""
+
+    id: str
+    names: Names = {}
+    hints: Names = {}
+    group: str | None = None
+
+
+class SegmentInfo(Info):
+    """A kind of customers; the kiosk offers it to whoever has one of its reasons."""
+
+    id: str
+    names: Names = {}
+    reasons: tuple[NamedChoice, ...] = ()
+
+
+class CounterInfo(Info):
+    """A counter, the services it serves, and where it lies as seen from the board."""
+
+    number: int
+    services: tuple[str, ...] = ()
+    direction: Direction | None = None
+
+
+class StandardsInfo(Info):
+    """Limits at the counters. ``recall_limit`` is 0 for as often as one likes."""
+
+    rating_window_s: int = 1800
+    undo_window_s: int = 10
+    recall_limit: int = 0
+    park_reminder_s: int = 600
+
+
+class RatingReason(Info):
+    """What a customer may give as a reason for a score."""
+
+    id: str
+    scores: tuple[int, ...]
+    names: Names
+
+
+class VolumeStep(Info):
+    """From which time of day on it is how loud."""
+
+    start: ClockTime = Field(validation_alias="from", serialization_alias="from")
+    percent: int
+
+
+class VoiceInfo(Info):
+    """How calls are spoken.
+
+    Attributes:
+        speak: whether they are spoken at all.
+        languages, order: in which languages, one after the other; none named: those of the branch.
+        one: how Mandarin reads a 1.
+        repeat: how often each call is spoken, as long as no other waits.
+        chime: whether two tones come before.
+        volume: from which time on how loud; the last one goes on past midnight; none named: always full.
+        quiet: when nothing is spoken but an emergency; 22:00 to 07:00 goes past midnight.
+    """
+
+    speak: bool = True
+    languages: tuple[str, ...] = ()
+    order: VoiceOrder = "listed"
+    one: MandarinOne = "yi"
+    repeat: int = 1
+    chime: bool = True
+    volume: tuple[VolumeStep, ...] = ()
+    quiet: tuple[Span, ...] = ()
+
+
+class CardInfo(Info):
+    """Whose card the whole of which has that pattern is of that segment, for that reason."""
+
+    pattern: str
+    segment: str
+    reason: str | None = None
+
+
+class KioskInfo(Info):
+    """What the kiosks offer."""
+
+    elderly_services: tuple[str, ...] = ()
+    ask_phone: Literal["never", "offer"] = "never"
+    phone_pattern: str = r"1[3-9][0-9]{9}"
+    cards: tuple[CardInfo, ...] = ()
+
+
+class TellerHintInfo(Info):
+    """What tellers are reminded of with customers of that service and segment; None: of any."""
+
+    service: str | None = None
+    segment: str | None = None
+    text: Names
+
+
+class BranchInfo(Info):
+    """The whole branch. ``hints`` are told to staff alone; ``notices`` are the standing texts by place;
+    ``ticket_url`` has ``{id}`` in it; ``appointment_key`` is an Ed25519 key in base64."""
+
+    name: Names = {}
+    languages: tuple[str, ...] = ()
+    time_zone: str = "UTC"
+    rule: RuleInfo = RuleInfo()
+    services: tuple[ServiceInfo, ...] = ()
+    groups: tuple[GroupInfo, ...] = ()
+    segments: tuple[SegmentInfo, ...] = ()
+    close_reasons: tuple[NamedChoice, ...] = ()
+    counters: tuple[CounterInfo, ...] = ()
+    hours: Week = ((),) * 7
+    special_hours: Mapping[date, DayHours] = {}
+    day_starts: ClockTime = time(0, 0)
+    standards: StandardsInfo = StandardsInfo()
+    reasons: tuple[RatingReason, ...] = ()
+    call_reasons: tuple[NamedChoice, ...] = ()
+    notices: Mapping[str, Names] = {}
+    voice: VoiceInfo = VoiceInfo()
+    ticket_url: str = ""
+    hints: tuple[TellerHintInfo, ...] = ()
+    kiosk: KioskInfo = KioskInfo()
+    appointment_key: str = ""
+
+    @classmethod
+    def from_json(cls, answer: object) -> Self:
+        """Read an answer of GET /v1/branch; raises ValueError in one line that names the key."""
+        try:
+            return cls.model_validate(answer)
+        except ValidationError as error:
+            raise ValueError(first_mistake(error)) from error
+
+    def to_json(self, *, for_staff: bool) -> dict[str, Any]:
+        """The answer of GET /v1/branch; customers are not shown what tellers are told of them."""
+        return self.model_dump(mode="json", by_alias=True, exclude=None if for_staff else {"hints"})
+
+    # Only until every app reads by attribute
+
+    def __bool__(self) -> bool:
+        return bool(self.model_fields_set)
+
+    def __getitem__(self, key: str) -> Any:
+        return self._json[key]
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """As of the JSON."""
+        return self._json.get(key, default)
+
+    @cached_property
+    def _json(self) -> dict[str, Any]:
+        return self.to_json(for_staff=True)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The branch's time zone."""
+        return ZoneInfo(self.time_zone)
+
+    @cached_property
+    def service_by_id(self) -> Mapping[str, ServiceInfo]:
+        """Every service, in the branch's order."""
+        return {service.id: service for service in self.services}
+
+    @cached_property
+    def segment_by_id(self) -> Mapping[str, SegmentInfo]:
+        """Every segment, in the branch's order; the first is that of everybody who names none."""
+        return {segment.id: segment for segment in self.segments}
+
+    @property
+    def default_segment(self) -> str:
+        """The segment of a customer who named none: the first; empty where there is none."""
+        return next(iter(self.segment_by_id), "")
+
+    def close_reason(self, reason: str | None) -> Names:
+        """The names of a reason for which a service takes nobody; one that is not in the branch's list is its
+        own name; nothing for none."""
+        if reason is None or not reason.strip():
+            return {}
+        return next((one.names for one in self.close_reasons if one.id == reason), {"en": reason.strip()})
+
+
+NO_BRANCH: Final = BranchInfo()
+"""Before any service has said what it is."""
