@@ -1,1 +1,4 @@
-"""A whole branch on one machine: the real programs, worked by simulated people through their real screens."""
+"""A whole branch on one machine: the real programs, worked by simulated people through their real screens.
+
+It starts processes and touches screens. Nothing in the product may depend on it.
+"""
