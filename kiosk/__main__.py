@@ -107,8 +107,8 @@ def _run(options: argparse.Namespace, printer: Printer | None, scanner: SerialSe
     if options.with_service:
         service = EmbeddedService(options.data, options.config, options.host, options.port)
         app.on_quit(service.stop)
-        service.troubleChanged.connect(lambda: kiosk.lobby.tell_child(service.trouble))
-        kiosk.lobby.tell_child("")
+        service.troubleChanged.connect(lambda: kiosk.home.tell_child(service.trouble))
+        kiosk.home.tell_child("")
         service.start()
     app.on_quit(kiosk.stop)
     kiosk.start()

@@ -142,7 +142,7 @@
     </message>
 </context>
 <context>
-    <name>BriefPage</name>
+    <name>ServiceNoticePage</name>
     <message>
         <source>Please have ready</source>
         <translation>办理时请备好</translation>

@@ -142,7 +142,7 @@
     </message>
 </context>
 <context>
-    <name>BriefPage</name>
+    <name>ServiceNoticePage</name>
     <message>
         <source>Please have ready</source>
         <translation>辦理時請備好</translation>

@@ -9,22 +9,19 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from branch.qt.text.languages import Languages
 from kiosk.assist.accessibility import Accessibility
+from kiosk.checkin.by_phone import ByPhone
 from kiosk.home.home_screen import HomeScreen
 from kiosk.home.service_groups import ServiceGroups
 from kiosk.shell.hall_notices import HallNotices
 from kiosk.visit.visit import Visit
 from kiosk.visit.visit_result import VisitResult
-from kiosk.visit.visit_state import WAITING
+from kiosk.visit.visit_state import Delivered, Issuing, OnScreenOnly, VisitState
 
-SAID = {
-    "home": "choose-service",
-    "brief": "read-notice",
-    "appointment": "enter-booking-code",
-    "appointments": "choose-appointment",
-    "refused": "ask-our-staff",
-    "closed": "closed",
-}
-"""Screen -> the prompt of assets/voices/prompts.toml; a screen that is not here is silent."""
+PRINTING = "printing"
+"""Said while the paper is on its way."""
+
+CLOSED = "closed"
+"""Said where the branch is closed; what is said in each state of a visit stands with the state."""
 
 BY_PHONE = "enter-phone-number"
 """Said in place of the prompt for the booking code where the phone number is typed."""
@@ -37,6 +34,15 @@ STILL_THERE = "still-there"
 
 WITH_NUMBER = {"none": "have-a-seat", "printed": "take-your-ticket", "failed": "remember-your-number"}
 """How the paper stands -> what follows the number."""
+
+
+def prompts() -> set[str]:
+    """Every prompt that may be said."""
+    states: list[type[VisitState]] = [VisitState]
+    for state in states:
+        states += state.__subclasses__()
+    said = {state.prompt for state in states if state.prompt}
+    return {*said, *WITH_NUMBER.values(), BY_PHONE, NO_NUMBERS, STILL_THERE, PRINTING, CLOSED}
 
 
 class Voice(Protocol):
@@ -70,10 +76,11 @@ class SpokenGuide(QObject):
         self,
         voice: Voice,
         visit: Visit,
-        outcome: VisitResult,
-        lobby: HomeScreen,
-        menu: ServiceGroups,
-        comfort: Accessibility,
+        result: VisitResult,
+        home: HomeScreen,
+        groups: ServiceGroups,
+        accessibility: Accessibility,
+        search: ByPhone,
         languages: Languages,
         notices: HallNotices,
         parent: QObject | None = None,
@@ -81,18 +88,19 @@ class SpokenGuide(QObject):
         """``notices``: in an emergency nothing is said over it."""
         super().__init__(parent)
         self._notices = notices
-        self._voice, self._visit, self._outcome = voice, visit, outcome
-        self._lobby, self._menu, self._comfort, self._languages = lobby, menu, comfort, languages
+        self._voice, self._visit, self._result = voice, visit, result
+        self._home, self._groups, self._search = home, groups, search
+        self._accessibility, self._languages = accessibility, languages
         self._still = QTimer(self, singleShot=True)
         self._still.setObjectName("still there?")
         self._still.timeout.connect(self._ask_if_there)
         self._said: tuple[str, ...] = ()
         visit.changed.connect(self._follow)
-        visit.finding.changed.connect(self._follow)
-        outcome.changed.connect(self._follow)
-        lobby.changed.connect(self._follow)
-        menu.changed.connect(self._follow)
-        comfort.changed.connect(self._follow)
+        search.changed.connect(self._follow)
+        result.changed.connect(self._follow)
+        home.changed.connect(self._follow)
+        groups.changed.connect(self._follow)
+        accessibility.changed.connect(self._follow)
         languages.currentChanged.connect(self._follow)
         notices.changed.connect(self._follow)
 
@@ -108,25 +116,26 @@ class SpokenGuide(QObject):
     def _ask_if_there(self) -> None:
         if self._notices.alarmed:
             return
-        if self._comfort.elderly and str(self._visit.screen) in ("home", *WAITING):
+        if self._accessibility.elderly and self._waits():
             self._voice.prompt(STILL_THERE, self._language())
 
     @Slot()
     def _follow(self) -> None:
         if self._notices.alarmed:
             return
-        if not self._comfort.elderly:
+        if not self._accessibility.elderly:
             self._still.stop()
             if self._said:
                 self._said = ()
                 self._voice.stop()
             return
-        screen, language = str(self._visit.screen), self._language()
-        paper = str(self._outcome.printing) if screen in ("thanks", "unprinted") else ""
-        what = self._choices() if screen == "home" else paper or self._way_in(screen)
-        if (screen, what, language) != self._said:
-            self._said = (screen, what, language)
-            self._say(screen, paper, language)
+        page, language = str(self._visit.page), self._language()
+        numbered = isinstance(self._visit.state, Delivered | OnScreenOnly)
+        paper = str(self._result.printing) if numbered else ""
+        what = self._choices() if page == "home" else paper or self._way_in(page)
+        if (page, what, language) != self._said:
+            self._said = (page, what, language)
+            self._say(page, paper, language)
 
     def _language(self) -> str:
         return self._languages.code.partition("-")[0]
@@ -135,24 +144,37 @@ class SpokenGuide(QObject):
         """What home offers: said again where it is something else."""
         if self._no_numbers():
             return "none"
-        return f"{self._menu.opened} {'all' if self._comfort.everything else 'few'}"
+        return f"{self._groups.opened} {'all' if self._accessibility.everything else 'few'}"
 
-    def _way_in(self, screen: str) -> str:
-        return BY_PHONE if screen == "appointment" and bool(self._visit.finding.byPhone) else ""
+    def _way_in(self, page: str) -> str:
+        return BY_PHONE if page == "appointment" and bool(self._search.byPhone) else ""
 
     def _no_numbers(self) -> bool:
-        return bool(self._lobby.lost) and not self._lobby.byReserve
+        return bool(self._home.lost) and not self._home.byReserve
 
-    def _say(self, screen: str, paper: str, language: str) -> None:
+    def _say(self, page: str, paper: str, language: str) -> None:
         if paper in WITH_NUMBER:
-            self._voice.promptNumber(WITH_NUMBER[paper], str(self._outcome.number), language)
-        elif paper == "printing":
-            self._voice.prompt("printing", language)
-        elif screen == "home" and self._no_numbers():
-            self._voice.prompt(NO_NUMBERS, language)
-        elif self._way_in(screen):
-            self._voice.prompt(self._way_in(screen), language)
-        elif screen in SAID:
-            self._voice.prompt(SAID[screen], language)
+            self._voice.promptNumber(WITH_NUMBER[paper], str(self._result.number), language)
+            return
+        prompt = self._prompt(page, paper)
+        if prompt:
+            self._voice.prompt(prompt, language)
         else:
             self._voice.stop()
+
+    def _prompt(self, page: str, paper: str) -> str:
+        if paper == "printing":
+            return PRINTING
+        if page == "home" and self._no_numbers():
+            return NO_NUMBERS
+        state = self._visit.state
+        shown = state.before if isinstance(state, Issuing) else state
+        if page != shown.page:
+            return CLOSED if page == "closed" else ""
+        return self._way_in(page) or shown.prompt
+
+    def _waits(self) -> bool:
+        """Whether the screen waits for the customer."""
+        state = self._visit.state
+        shown = state.before if isinstance(state, Issuing) else state
+        return str(self._visit.page) == shown.page and not shown.ends

@@ -14,7 +14,7 @@ from branch.qt.service_link import ServiceLink
 from branch.qt.text import formats
 from branch.qt.text.languages import Languages
 from kiosk.visit.phone_entry import PhoneNumber
-from kiosk.visit.visit_state import Steps
+from kiosk.visit.visit_state import ChoosingAppointment, EnteringCode, Issuing, Searching, VisitFlow
 
 QML_IMPORT_NAME = "Kiosk.Core"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -23,7 +23,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlUncreatable("made by the app")
 class ByPhone(QObject):
-    """Its steps are "appointment" (while typing), "finding" and "appointments".
+    """The states `EnteringCode` (while typing), `Searching` and `ChoosingAppointment` are its own.
 
     Signals:
         changed: other choices, another way in, another language.
@@ -36,15 +36,21 @@ class ByPhone(QObject):
     refused = Signal(object, object)
 
     def __init__(
-        self, link: ServiceLink, languages: Languages, steps: Steps, parent: QObject | None = None
+        self, link: ServiceLink, languages: Languages, flow: VisitFlow, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._link, self._languages, self._steps = link, languages, steps
+        self._link, self._languages, self._flow = link, languages, flow
         self.number = PhoneNumber(self)
         self.number.changed.connect(self._on_number)
         self._by_phone = self._missed = False
-        self._found: list[shapes.FoundAppointment] = []
+        self._found: tuple[shapes.FoundAppointment, ...] = ()
         languages.currentChanged.connect(self.changed)
+        flow.changed.connect(self._on_flow)
+
+    @Property(PhoneNumber, constant=True)
+    def entered(self) -> PhoneNumber:
+        """The number so far."""
+        return self.number
 
     @Property(bool, notify=changed)
     def byPhone(self) -> bool:
@@ -73,15 +79,15 @@ class ByPhone(QObject):
     @Slot(bool)
     def use(self, by_phone: bool) -> None:
         """By phone number, or by booking code."""
-        if self._steps.now == "appointment" and by_phone != self._by_phone:
+        if isinstance(self._flow.state, EnteringCode) and by_phone != self._by_phone:
             self._by_phone = by_phone
             self.changed.emit()
 
     @Slot()
     def find(self) -> None:
         """Look for today's appointments under the number."""
-        if self._steps.now == "appointment" and bool(self.number.complete) and self._link.live:
-            self._steps.enter("finding")
+        if isinstance(self._flow.state, EnteringCode) and bool(self.number.complete) and self._link.live:
+            self._flow.enter(Searching())
             phone = self.number.digits
             self._link.ask(
                 lambda api: api.find_appointments(phone),
@@ -92,7 +98,7 @@ class ByPhone(QObject):
     @Slot(str)
     def choose(self, appointment: str) -> None:
         """That one is theirs."""
-        if self._steps.now == "appointments" and self._link.live:
+        if isinstance(self._flow.state, ChoosingAppointment) and self._link.live:
             self.chosen.emit(appointment)
 
     def reject(self) -> None:
@@ -103,7 +109,6 @@ class ByPhone(QObject):
     def clear(self) -> None:
         """As it is for the next customer: no number, nothing found."""
         self._by_phone = self._missed = False
-        self._found = []
         self.number.clear()
         self.changed.emit()
 
@@ -113,7 +118,15 @@ class ByPhone(QObject):
             self._missed = False
             self.changed.emit()
 
+    @Slot()
+    def _on_flow(self) -> None:
+        state = self._flow.state.before if isinstance(self._flow.state, Issuing) else self._flow.state
+        found = state.found if isinstance(state, ChoosingAppointment) else ()
+        if found != self._found:
+            self._found = found
+            self.changed.emit()
+
     def _came(self, found: list[shapes.FoundAppointment]) -> None:
-        self._found, self._missed = found, not found
+        self._missed = not found
+        self._flow.enter(ChoosingAppointment(tuple(found)) if found else EnteringCode())
         self.changed.emit()
-        self._steps.enter("appointments" if found else "appointment")

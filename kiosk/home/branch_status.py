@@ -14,7 +14,7 @@ from branch.qt.text.languages import Languages
 from kiosk.home import home_texts
 from kiosk.wording import say
 
-Stand = Literal["waiting", "closed", "open"]
+Availability = Literal["waiting", "closed", "open"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,9 @@ class LinkState:
 
 @dataclass(frozen=True, slots=True)
 class BranchStatus:
-    """The branch in words. ``stand`` is whether there is something to show and whether it is open."""
+    """The branch in words. ``availability`` is whether there is something to show and whether it is open."""
 
-    stand: Stand
+    availability: Availability
     lost: bool = False
     name: str = ""
     time_line: str = ""
@@ -45,7 +45,7 @@ class BranchStatus:
     """Days and their hours: ("Mon–Sat", "09:00–17:00")."""
 
 
-def outlook(
+def branch_status(
     languages: Languages,
     link: LinkState,
     branch: Mapping[str, Any],
@@ -65,7 +65,7 @@ def outlook(
         line.append(say(languages, home_texts.OPEN_UNTIL, clock_of(closes_at, zone)))
     title, text = _closed(languages, phase, clock_of(opens_at, zone) if opens_at else "")
     return BranchStatus(
-        stand="open" if phase == "open" else "closed",
+        availability="open" if phase == "open" else "closed",
         lost=link.state == "lost",
         name=languages.pick(branch["name"]),
         time_line=" · ".join(line),
@@ -122,5 +122,5 @@ def _nothing_yet(languages: Languages, link: LinkState, child: str | None) -> Br
         how = home_texts.STARTING_HOW
     detail = child or (say(languages, how, link.detail) if how else "")
     return BranchStatus(
-        stand="waiting", waiting_for=say(languages, title), waiting_how=detail, waiting_icon=icon
+        availability="waiting", waiting_for=say(languages, title), waiting_how=detail, waiting_icon=icon
     )

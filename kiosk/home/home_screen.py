@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
@@ -10,11 +13,13 @@ from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
 from kiosk.assist.accessibility import Accessibility
-from kiosk.home.branch_status import BranchStatus, LinkState, outlook
+from kiosk.home.branch_status import Availability, BranchStatus, LinkState, branch_status
 from kiosk.home.elderly_services import chosen
+from kiosk.home.precedence import Precedence
 from kiosk.home.service_cards import ROLES, Card, cards
 from kiosk.home.service_groups import ServiceGroups, level
 from kiosk.offline.offline_tickets import OfflineTickets
+from kiosk.visit.ticket_request import TicketRequest
 
 QML_IMPORT_NAME = "Kiosk.Core"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -38,18 +43,24 @@ class HomeScreen(QObject):
         self,
         link: ServiceLink,
         languages: Languages,
-        comfort: Accessibility,
-        reserve: OfflineTickets,
-        menu: ServiceGroups,
+        accessibility: Accessibility,
+        offline: OfflineTickets,
+        groups: ServiceGroups,
+        precedence: Precedence,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._link, self._languages, self._comfort, self._reserve = link, languages, comfort, reserve
-        self._menu = menu
+        self._link, self._languages, self._accessibility, self._offline = (
+            link,
+            languages,
+            accessibility,
+            offline,
+        )
+        self._groups, self._precedence = groups, precedence
         self._services: dict[str, Card] = {}
-        self._outlook = BranchStatus("waiting")
+        self._status = BranchStatus("waiting")
         self._child: str | None = None
-        self._by_reserve = False
+        self._by_ourselves = False
         self._few: frozenset[str] | None = None
         self._has_more = False
         self._cards = KeyedListModel(ROLES, parent=self)
@@ -59,10 +70,11 @@ class HomeScreen(QObject):
         link.stateChanged.connect(self.refresh)
         link.snapshotTaken.connect(self.refresh)
         link.changed.connect(self.refresh)
-        reserve.changed.connect(self.refresh)
+        offline.changed.connect(self.refresh)
         languages.currentChanged.connect(self.refresh)
-        comfort.changed.connect(self.refresh)
-        menu.changed.connect(self.refresh)
+        accessibility.changed.connect(self.refresh)
+        groups.changed.connect(self.refresh)
+        precedence.changed.connect(self.refresh)
         self.refresh()
 
     def start(self) -> None:
@@ -75,75 +87,70 @@ class HomeScreen(QObject):
 
     # What screens see
 
-    @Property(str, notify=changed)
-    def stand(self) -> str:
-        """ "waiting" (nothing to show yet), "closed" or "open"."""
-        return self._outlook.stand
-
     @Property(bool, notify=changed)
     def lost(self) -> bool:
         """Whether the service is gone: what is shown is what was."""
-        return self._outlook.lost
+        return self._status.lost
 
     @Property(bool, notify=changed)
     def byReserve(self) -> bool:
         """Whether there are tickets all the same, from the numbers that were set aside."""
-        return self._by_reserve
+        return self._by_ourselves
 
     @Property(str, notify=changed)
     def since(self) -> str:
         """Since when, 14:32; empty while all is well, or where the service was not there since our start."""
-        return str(self._link.since) if self._outlook.lost else ""
+        return str(self._link.since) if self._status.lost else ""
 
     @Property(str, notify=changed)
     def name(self) -> str:
         """The branch's name."""
-        return self._outlook.name
+        return self._status.name
 
     @Property(str, notify=changed)
     def timeLine(self) -> str:
         """Date, time of the service, open until."""
-        return self._outlook.time_line
+        return self._status.time_line
 
     @Property(str, notify=changed)
     def notice(self) -> str:
         """The branch's own words to its customers."""
-        return self._outlook.notice
+        return self._status.notice
 
     @Property(str, notify=changed)
     def waitingFor(self) -> str:
         """What we wait for."""
-        return self._outlook.waiting_for
+        return self._status.waiting_for
 
     @Property(str, notify=changed)
     def waitingHow(self) -> str:
         """What can be done about it."""
-        return self._outlook.waiting_how
+        return self._status.waiting_how
 
     @Property(str, notify=changed)
     def waitingIcon(self) -> str:
         """A clock, or a warning when somebody has to do something."""
-        return self._outlook.waiting_icon
+        return self._status.waiting_icon
 
     @Property(str, notify=changed)
     def closedTitle(self) -> str:
         """When we open, as large as a title."""
-        return self._outlook.closed_title
+        return self._status.closed_title
 
     @Property(str, notify=changed)
     def closedText(self) -> str:
         """And what that means."""
-        return self._outlook.closed_text
+        return self._status.closed_text
 
     @Property(list, notify=changed)
     def hours(self) -> list[dict[str, str]]:
         """The usual hours: rows of `days` and `hours`."""
-        return [{"days": days, "hours": hours} for days, hours in self._outlook.hours]
+        return [{"days": days, "hours": hours} for days, hours in self._status.hours]
 
     @Property(bool, notify=changed)
     def hasPriority(self) -> bool:
         """Whether this branch has a segment for those who are to be served first."""
-        return self._outlook.has_priority
+        return self._status.has_priority
 
     @Property(list, notify=changed)
     def reasons(self) -> list[dict[str, str]]:
@@ -157,9 +164,9 @@ class HomeScreen(QObject):
     @Property(str, notify=changed)
     def cardSegment(self) -> str:
         """What the customer's card makes them; empty without one."""
-        segments = self._link.branch.get("segments", []) if self._comfort.card else []
+        segments = self._link.branch.get("segments", []) if self._precedence.card else []
         names = {entry["id"]: entry["names"] for entry in segments}
-        return self._languages.pick(names.get(self._comfort.card, {}))
+        return self._languages.pick(names.get(self._precedence.card, {}))
 
     @Property(QObject, constant=True)
     def services(self) -> KeyedListModel:
@@ -174,15 +181,30 @@ class HomeScreen(QObject):
     # What controllers ask
 
     @property
+    def availability(self) -> Availability:
+        """Whether there is something to show, and whether the branch is open."""
+        return self._status.availability
+
+    @property
     def is_open(self) -> bool:
         """Whether there are services to choose from."""
-        return self._outlook.stand == "open"
+        return self.availability == "open"
 
     def usable(self, service: str) -> bool:
         """Whether a ticket of that service may be asked for now."""
         card = self._services.get(service)
-        able = bool(self._link.live) or self._by_reserve
+        able = bool(self._link.live) or self._by_ourselves
         return able and self.is_open and card is not None and card.usable
+
+    def request(self, key: str, service: str) -> TicketRequest:
+        """What this customer asks for: a ticket of that service, in their language and segment."""
+        return TicketRequest(
+            key,
+            service=service,
+            language=language_for(self._languages, self._link.branch),
+            segment=self._precedence.segment,
+            segment_reason=self._precedence.reason,
+        )
 
     def tell_child(self, trouble: str | None) -> None:
         """We have a service of our own; ``trouble`` is what keeps it from starting, "" for nothing."""
@@ -193,24 +215,24 @@ class HomeScreen(QObject):
     def refresh(self) -> None:
         """Look at everything again."""
         link = self._link
-        self._by_reserve = self._reserve.in_charge
+        self._by_ourselves = self._offline.in_charge
         states = link.view.services
         services = cards(
             self._languages,
             link.branch,
             states,
             live=bool(link.live),
-            few=bool(self._comfort.priority),
-            left=self._reserve.left if self._by_reserve else None,
+            few=bool(self._precedence.priority),
+            left=self._offline.left if self._by_ourselves else None,
         )
         self._services = {card.id: card for card in services}
         few = self._fewer(services)
         if few is not None:
             rows = [card for card in services if card.id in few]
         else:
-            rows = level(self._languages, link.branch, states, services, str(self._menu.opened))
-        if (few is not None or not rows) and str(self._menu.opened):  # what was open is no more
-            self._menu.reset()
+            rows = level(self._languages, link.branch, states, services, str(self._groups.opened))
+        if (few is not None or not rows) and str(self._groups.opened):  # what was open is no more
+            self._groups.reset()
             return
         self._cards.replace(rows)
         self._renew(also=True)
@@ -218,28 +240,33 @@ class HomeScreen(QObject):
     def _fewer(self, services: list[Card]) -> frozenset[str] | None:
         """The services that elderly mode shows; None where all are shown. Settled when it begins: a card that
         comes and goes with the queue would be looked for."""
-        if not self._comfort.elderly:
+        if not self._accessibility.elderly:
             self._few = None
             return None
         every = {card.id for card in services}
         if self._few is None or not self._few <= every:
             self._few = chosen(self._link.branch, self._link.view.services, services)
         self._has_more = self._few != every
-        return None if self._comfort.everything else self._few
+        return None if self._accessibility.everything else self._few
 
     @Slot()
     def _renew(self, *, also: bool = False) -> None:
         link, view = self._link, self._link.view
-        new = outlook(
+        new = branch_status(
             self._languages,
             LinkState("lost", known=True)
-            if self._by_reserve
+            if self._by_ourselves
             else LinkState(str(link.state), str(link.detail), bool(link.known)),
             link.branch,
-            self._reserve.hours() if self._by_reserve else (view.phase, view.opens_at, view.closes_at),
+            self._offline.hours() if self._by_ourselves else (view.phase, view.opens_at, view.closes_at),
             link.now(),
             self._child,
         )
-        if also or new != self._outlook:
-            self._outlook = new
+        if also or new != self._status:
+            self._status = new
             self.changed.emit()
+
+
+def language_for(languages: Languages, branch: Mapping[str, Any]) -> str | None:
+    """The language of a ticket: that of the screen, where the branch has it."""
+    return languages.code if languages.code in branch["languages"] else None

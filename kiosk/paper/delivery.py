@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from branch.client.service_errors import ServiceError
@@ -17,8 +18,7 @@ from kiosk.paper.pending_prints import PendingPrints
 from kiosk.paper.print_queue import PrintQueue
 from kiosk.paper.recent_tickets import RecentTickets
 from kiosk.paper.slip_from_ticket import slip_of
-from kiosk.visit.visit_result import Printing, VisitResult
-from kiosk.visit.visit_state import Steps
+from kiosk.visit.visit_state import Delivered, Home, OnScreenOnly, Paper, VisitFlow
 
 THANKS_MS = 8_000
 UNPRINTED_MS = 60_000
@@ -31,120 +31,122 @@ class Delivery:
         self,
         link: ServiceLink,
         languages: Languages,
-        steps: Steps,
-        outcome: VisitResult,
-        paper: PrintQueue,
-        reserve: OfflineTickets,
-        unfinished: PendingPrints,
-        given: RecentTickets,
+        flow: VisitFlow,
+        prints: PrintQueue,
+        offline: OfflineTickets,
+        pending: PendingPrints,
+        recent: RecentTickets,
     ) -> None:
-        self._link, self._languages, self._steps = link, languages, steps
-        self._outcome, self._paper = outcome, paper
-        self._reserve, self._unfinished, self._given = reserve, unfinished, given
-        self._unprinted: deque[tuple[shapes.Ticket, Printing]] = deque()
-        self._offline: set[str] = set()
+        self._link, self._languages, self._flow = link, languages, flow
+        self._prints, self._offline = prints, offline
+        self._pending, self._recent = pending, recent
+        self._unprinted: deque[OnScreenOnly] = deque()
+        self._unknown: set[str] = set()
 
-    def give(self, ticket: shapes.Ticket, *, offline: bool = False) -> None:
-        """The customer's number: thanks, and its paper; ``offline`` if the service does not know it yet."""
+    def give(self, ticket: shapes.Ticket, offline: bool = False) -> None:
+        """Thank the customer, and print their number; ``offline`` if the service does not know it yet."""
         if offline:
-            self._offline.add(ticket["id"])
-        self._given.put(ticket, offline=offline)
+            self._unknown.add(ticket["id"])
+        self._recent.put(ticket, offline=offline)
         self._print(ticket)
 
+    def show(self, ticket: shapes.Ticket, heading: str) -> None:
+        """Show a number that its customer has, under a text of the catalogue."""
+        self._flow.enter(Delivered(ticket, heading=heading), THANKS_MS)
+
     def again(self) -> None:
-        """The paper once more, marked as a second one: the first may be half out."""
-        ticket = self._outcome.ticket
-        if self._steps.now == "unprinted" and ticket is not None and self._paper.there:
-            self._print(ticket, (Mark.REPRINT,))
+        """Print a number that is on the screen only, marked as a copy: the first paper may be half out."""
+        state = self._flow.state
+        if isinstance(state, OnScreenOnly) and self._prints.there:
+            self._print(state.ticket, (Mark.REPRINT,))
 
     @property
-    def copies(self) -> bool:
-        """Whether the number that is shown, which was scanned, may be printed again."""
-        scanned = self._steps.now == "thanks" and bool(self._outcome.heading)
-        return (
-            scanned and str(self._outcome.printing) == "none" and self._paper.there and bool(self._link.live)
-        )
+    def can_copy(self) -> bool:
+        """Whether the number that is shown, which is not new, may be printed again."""
+        state = self._flow.state
+        if not isinstance(state, Delivered) or state.paper != "none":
+            return False
+        known = bool(state.heading) or state.ticket.get("came_late", False)
+        return known and self._prints.there and bool(self._link.live)
 
     def copy(self, refused: Callable[[Refusal | ServiceError], None]) -> None:
-        """Print the scanned number again, if the service, which counts the copies, says so."""
-        ticket = self._outcome.ticket
-        if ticket is None or not self.copies:
+        """Print that number again, if the service, which counts the copies, says so."""
+        state = self._flow.state
+        if not isinstance(state, Delivered) or not self.can_copy:
             return
-        self._outcome.show_paper("printing")
-        self._steps.enter("thanks")
+        ticket = state.ticket
+        self._flow.enter(replace(state, paper="printing"))
         self._link.ask(
             lambda api: api.reprint(ticket["id"], "customer"),
             lambda again: self._copied(again["ticket"]),
-            lambda error: refused(error) if self._shows(ticket) else None,
+            lambda error: refused(error) if self._shown(ticket) else None,
         )
 
     def noted(self) -> None:
-        """The customer has the number without paper."""
-        self._unfinished.held(self._outcome.ticket)
+        """Take a number without paper for held: its customer has noted it."""
+        if isinstance(self._flow.state, OnScreenOnly):
+            self._pending.held(self._flow.state.ticket)
 
     def left(self) -> None:
-        """The customer goes away from a number that was not printed: it has been seen."""
-        if self._steps.now == "unprinted" and self._outcome.ticket is not None:
-            self._unfinished.end(self._outcome.ticket["id"])
+        """Keep a number without paper no longer: its customer goes, and has seen it."""
+        if isinstance(self._flow.state, OnScreenOnly):
+            self._pending.end(self._flow.state.ticket["id"])
 
     def offer(self, ticket: shapes.Ticket, offline: bool) -> None:
-        """This kiosk ended while that ticket was on its way to paper: its customer may still be here."""
+        """Show a ticket that was on its way to paper when this kiosk ended: its customer may be here."""
         if offline:
-            self._offline.add(ticket["id"])
-        self._unfinished.not_held(ticket)
-        self._unprinted.append((ticket, "interrupted"))
-        if self._steps.now == "home":
+            self._unknown.add(ticket["id"])
+        self._pending.not_held(ticket)
+        self._unprinted.append(OnScreenOnly(ticket, "interrupted"))
+        if isinstance(self._flow.state, Home):
             self.show_next()
 
     def show_next(self) -> bool:
-        """What did not come out of the printer while another customer was here; whether there was any."""
+        """Show what did not come out of the printer while another customer was here, if there was any."""
         if self._unprinted:
-            self._show(*self._unprinted.popleft())
+            self._flow.enter(self._unprinted.popleft(), UNPRINTED_MS)
             return True
         return False
 
     def _copied(self, ticket: shapes.Ticket) -> None:
-        if self._shows(ticket):
-            self._print(ticket, (Mark.REPRINT,), self._outcome.said_over)
+        shown = self._shown(ticket)
+        if shown is not None:
+            self._print(ticket, (Mark.REPRINT,), shown.heading)
         else:  # its customer has turned to the slot, and somebody else may be here
             self._to_paper(ticket, (Mark.REPRINT,))
 
-    def _shows(self, ticket: shapes.Ticket) -> bool:
-        shown = self._outcome.ticket
-        return self._steps.now == "thanks" and shown is not None and shown["id"] == ticket["id"]
+    def _shown(self, ticket: shapes.Ticket) -> Delivered | None:
+        state = self._flow.state
+        return state if isinstance(state, Delivered) and state.ticket["id"] == ticket["id"] else None
 
     def _print(self, ticket: shapes.Ticket, marks: tuple[Mark, ...] = (), heading: str = "") -> None:
-        self._outcome.show_ticket(ticket, "printing" if self._paper.there else "none", heading)
-        self._steps.enter("thanks", 0 if self._paper.there else THANKS_MS)
+        paper: Paper = "printing" if self._prints.there else "none"
+        self._flow.enter(Delivered(ticket, paper, heading), 0 if self._prints.there else THANKS_MS)
         self._to_paper(ticket, marks)
 
     def _to_paper(self, ticket: shapes.Ticket, marks: tuple[Mark, ...]) -> None:
-        offline = ticket["id"] in self._offline
+        offline = ticket["id"] in self._unknown
         if offline:
             marks = (*marks, Mark.OFFLINE)
-        self._unfinished.begin(ticket, offline=offline)
-        self._paper.print(
+        self._pending.begin(ticket, offline=offline)
+        self._prints.print(
             ticket["id"],
             partial(slip_of, ticket, self._link.branch, self._languages, marks),
             partial(self._printed, ticket),
-            partial(self._reserve.paper, ticket["id"]) if offline else None,
+            partial(self._offline.paper, ticket["id"]) if offline else None,
         )
 
     def _printed(self, ticket: shapes.Ticket, ok: bool) -> None:
-        here = self._shows(ticket)
+        shown = self._shown(ticket)
         if ok:
-            self._unfinished.end(ticket["id"])
-            self._unfinished.held(ticket)
+            self._pending.end(ticket["id"])
+            self._pending.held(ticket)
+            if shown is not None:
+                self._flow.enter(replace(shown, paper="printed"), THANKS_MS)
+            return
+        self._pending.not_held(ticket)
+        failed = OnScreenOnly(ticket, "failed")
+        if shown is not None or isinstance(self._flow.state, Home):
+            self._flow.enter(failed, UNPRINTED_MS)
         else:
-            self._unfinished.not_held(ticket)
-        if ok and here:
-            self._outcome.show_paper("printed")
-            self._steps.enter("thanks", THANKS_MS)
-        elif not ok and (here or self._steps.now == "home"):
-            self._show(ticket, "failed")
-        elif not ok:
-            self._unprinted.append((ticket, "failed"))
-
-    def _show(self, ticket: shapes.Ticket, why: Printing) -> None:
-        self._outcome.show_ticket(ticket, why)
-        self._steps.enter("unprinted", UNPRINTED_MS)
+            self._unprinted.append(failed)

@@ -10,18 +10,19 @@ from PySide6.QtQuick import QQuickWindow
 
 from branch.devices.printers import Logo, Printer
 from branch.devices.scanners import Scanner, SerialSetting
-from branch.devices.scanners.codes import AppointmentQr, BookingCode, CustomerCard, OurTicket, tell
 from branch.qt.device_alerts import Troubles
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
 from kiosk.assist.accessibility import Accessibility
 from kiosk.assist.help_call import HelpCall
 from kiosk.assist.spoken_guide import SpokenGuide, Voice
-from kiosk.checkin.code_entry import CodeEntry
+from kiosk.checkin.check_in import CheckIn
 from kiosk.home.home_screen import HomeScreen
+from kiosk.home.precedence import Precedence
 from kiosk.home.service_groups import ServiceGroups
 from kiosk.offline.offline_store import OfflineStore
 from kiosk.offline.offline_tickets import OfflineTickets
+from kiosk.paper.delivery import Delivery
 from kiosk.paper.pending_prints import PendingPrints
 from kiosk.paper.print_queue import PrintQueue
 from kiosk.paper.recent_tickets import RecentTickets
@@ -29,14 +30,19 @@ from kiosk.paper.remote_reprints import RemoteReprints
 from kiosk.shell.burn_in import BurnIn
 from kiosk.shell.clock_check import ClockCheck
 from kiosk.shell.hall_notices import HallNotices
+from kiosk.shell.qml_context import KioskContext
 from kiosk.shell.screensaver import REST_S, Screensaver
+from kiosk.shell.shown_page import ShownPage
 from kiosk.shell.window_lock import WindowLock, windowed_size
 from kiosk.staff.staff_menu import StaffMenu
 from kiosk.staff.staff_paper import StaffPaper
 from kiosk.staff.staff_services import StaffServices
-from kiosk.visit.service_notice import ServiceNotice
+from kiosk.visit.before_ticket import STEPS
+from kiosk.visit.issuing import Issuer
+from kiosk.visit.scans import Scans
 from kiosk.visit.visit import Visit
 from kiosk.visit.visit_result import VisitResult
+from kiosk.visit.visit_state import VisitFlow
 
 IDLE_MS = 60_000
 """A customer who has touched nothing for so long has left."""
@@ -71,106 +77,110 @@ class Kiosk(QObject):
         super().__init__()
         self.link, self.languages = link, languages
         self._language, self._windowed = language, windowed
-        self.comfort = Accessibility(self)
-        self.booking = CodeEntry(self)
-        self.reserve = OfflineTickets(link, outbox, self)
-        self.brief = ServiceNotice(link, languages, self)
-        self.menu = ServiceGroups(link, languages, self)
-        self.lobby = HomeScreen(link, languages, self.comfort, self.reserve, self.menu, self)
-        self.outcome = VisitResult(link, languages, self)
         self.troubles = Troubles(link, "kiosk", self)
-        self.unfinished = PendingPrints(link, outbox if printer is not None else None, self.troubles, self)
-        self.paper = PrintQueue(link, printer, self.troubles, self, logo=logo)
-        self.copies = RemoteReprints(link, languages, self.paper, self)
-        given = RecentTickets()
-        self.visit = Visit(
+        self.accessibility, self.precedence = Accessibility(self), Precedence(self)
+        self.flow = VisitFlow(link, self.accessibility, self)
+        self.offline = OfflineTickets(link, outbox, self)
+        self.groups = ServiceGroups(link, languages, self)
+        self.home = HomeScreen(
+            link, languages, self.accessibility, self.offline, self.groups, self.precedence, self
+        )
+        self.pending = PendingPrints(link, outbox if printer is not None else None, self.troubles, self)
+        self.prints = PrintQueue(link, printer, self.troubles, self, logo=logo)
+        self.reprints = RemoteReprints(link, languages, self.prints, self)
+        self.recent = RecentTickets()
+        delivery = Delivery(link, languages, self.flow, self.prints, self.offline, self.pending, self.recent)
+        self.issuer = Issuer(link, self.offline, self)
+        self.check_in = CheckIn(link, languages, self.flow, self.issuer.unconfirmed, self)
+        self.steps = [step(link, languages, self.flow, self.accessibility, self) for step in STEPS]
+        self.visit = Visit(link, self.flow, self.home, self.issuer, delivery, self.check_in, self.steps, self)
+        self.result = VisitResult(link, languages, self.flow, self)
+        self.help = HelpCall(link, languages, self)
+        self.notices = HallNotices(link, languages, voice, self)
+        self.screensaver = Screensaver(link, self.visit, slides, slides_after, self)
+        self.burn_in = BurnIn(self)
+        self.staff = StaffMenu(
             link,
-            self.lobby,
-            self.outcome,
-            self.paper,
-            languages=languages,
-            comfort=self.comfort,
-            booking=self.booking,
-            brief=self.brief,
-            reserve=self.reserve,
-            unfinished=self.unfinished,
-            given=given,
+            languages,
+            StaffPaper(link, languages, self.prints, self.recent, self.offline, self),
+            StaffServices(link, languages, self),
             parent=self,
         )
-        self.help = HelpCall(link, languages, self)
+        self.shown = ShownPage(
+            self.visit, self.home, self.staff, self.notices, self.screensaver, self.steps, self
+        )
+        self.scans = Scans(
+            link, self.flow, self.visit, self.check_in, delivery, self.precedence, self._is_nobodys, self
+        )
+        self.scans.begun.connect(self.screensaver.wake)
         self.scanner = Scanner(self.troubles, scanner, self)
-        self.scanner.scanned.connect(self._on_scan)
+        self.scanner.scanned.connect(self.scans.act)
         self.scanner.heard.connect(self._on_touch)
-        self.notices = HallNotices(link, languages, voice, self)
-        self.prompts: SpokenGuide | None = None
+        self.guide: SpokenGuide | None = None
         if voice is not None:
-            self.prompts = SpokenGuide(
+            self.guide = SpokenGuide(
                 voice,
                 self.visit,
-                self.outcome,
-                self.lobby,
-                self.menu,
-                self.comfort,
+                self.result,
+                self.home,
+                self.groups,
+                self.accessibility,
+                self.check_in.search,
                 languages,
                 self.notices,
                 parent=self,
             )
-        self.idle = Screensaver(link, self.visit, slides, slides_after, self)
-        self.shift = BurnIn(self)
-        self.staff = StaffMenu(
-            link,
-            languages,
-            StaffPaper(link, languages, self.paper, given, self.reserve, self),
-            StaffServices(link, languages, self),
-            parent=self,
-        )
         self._clock_check = ClockCheck(link, self.troubles, clock, self) if clock is not None else None
-        self._guard: WindowLock | None = None
+        self._lock: WindowLock | None = None
         self._idle = QTimer(self, singleShot=True)
         self._idle.setObjectName("idle")
-        self._idle.timeout.connect(self._on_idle)
+        self._idle.timeout.connect(self.give_up)
         self._met = False
         self.visit.left.connect(self._as_new)
-        self.comfort.changed.connect(self._on_comfort)
+        self.accessibility.changed.connect(self._on_accessibility)
         link.snapshotTaken.connect(self._on_met)
         link.snapshotTaken.connect(self._offer)
-        self.reserve.changed.connect(self._on_reserve)
+        self.offline.changed.connect(self._on_offline)
+
+    def parts(self) -> dict[str, QObject]:
+        """What pages see, by its names in `KioskContext`."""
+        return {
+            "shown": self.shown,
+            "home": self.home,
+            "groups": self.groups,
+            "precedence": self.precedence,
+            "visit": self.visit,
+            "result": self.result,
+            "code": self.check_in.code,
+            "search": self.check_in.search,
+            "accessibility": self.accessibility,
+            "help": self.help,
+            "notices": self.notices,
+            "languages": self.languages,
+            "screensaver": self.screensaver,
+            "slides": self.screensaver.slides,
+            "burnIn": self.burn_in,
+            "staff": self.staff,
+            "staffPaper": self.staff.paper,
+            "staffServices": self.staff.services,
+        }
 
     def properties(self) -> dict[str, object]:
         """What the QML's Main requires."""
         return {
-            "lobby": self.lobby,
-            "visit": self.visit,
-            "outcome": self.outcome,
-            "comfort": self.comfort,
-            "booking": self.booking,
-            "finding": self.visit.finding,
-            "phone": self.visit.finding.number,
-            "phoneStep": self.visit.phone,
-            "ticketPhone": self.visit.phone.number,
-            "menu": self.menu,
-            "help": self.help,
-            "brief": self.brief,
-            "idle": self.idle,
-            "slides": self.idle.slides,
-            "shift": self.shift,
-            "staff": self.staff,
-            "staffPaper": self.staff.paper,
-            "staffServices": self.staff.services,
-            "notices": self.notices,
-            "languages": self.languages,
+            "kiosk": KioskContext(self.parts(), self),
             "windowed": self._windowed,
             "startSize": windowed_size(self._windowed),
         }
 
     def start(self) -> None:
         """Find the service."""
-        self.lobby.start()
-        self.reserve.start()
-        self.paper.start()
+        self.home.start()
+        self.offline.start()
+        self.prints.start()
         self.link.start()
-        self.idle.start()
-        self.shift.start()
+        self.screensaver.start()
+        self.burn_in.start()
         self.notices.start()
         if self._clock_check is not None:
             self._clock_check.start()
@@ -179,76 +189,61 @@ class Kiosk(QObject):
     def watch(self, windows: Sequence[QQuickWindow]) -> None:
         """Guard the window, once it is there."""
         for window in windows:
-            self._guard = WindowLock(window, windowed=self._windowed, parent=self)
-            self._guard.touched.connect(self._on_touch)
-            self._guard.cornered.connect(self.staff.corner)
+            self._lock = WindowLock(window, windowed=self._windowed, parent=self)
+            self._lock.touched.connect(self._on_touch)
+            self._lock.cornered.connect(self.staff.corner)
             self.scanner.watch(window)
 
     def stop(self) -> None:
         """End every thread and timer."""
-        self.idle.stop()
-        self.shift.stop()
+        self.screensaver.stop()
+        self.burn_in.stop()
         self.notices.stop()
         self.staff.stop()
         if self._clock_check is not None:
             self._clock_check.stop()
         self.scanner.stop()
-        if self._guard is not None:
-            self._guard.stop()
+        if self._lock is not None:
+            self._lock.stop()
         self._idle.stop()
-        if self.prompts is not None:
-            self.prompts.stop()
-        self.lobby.stop()
+        if self.guide is not None:
+            self.guide.stop()
+        self.home.stop()
         self.visit.stop()
         self.help.stop()
-        self.paper.stop()
+        self.prints.stop()
         self.link.stop()
-        self.unfinished.stop()
-        self.reserve.stop()
-
-    @Slot(str)
-    def _on_scan(self, text: str) -> None:
-        """Do what the text is for; in the staff menu only show it, in an emergency nothing."""
-        branch = self.link.branch
-        scanned = tell(text, str(branch.get("ticket_url", "")), branch.get("kiosk", {}).get("cards", []))
-        shown = f"[[cards]] {scanned.segment}" if isinstance(scanned, CustomerCard) else text
-        if self.staff.scanned(shown) or self.notices.alarmed:
-            return
-        self.idle.wake()
-        if isinstance(scanned, CustomerCard):
-            self.visit.scannedCard(scanned.segment, scanned.reason)
-        elif isinstance(scanned, OurTicket):
-            self.visit.scannedTicket(scanned.id)
-        elif isinstance(scanned, AppointmentQr):
-            self.visit.scannedAppointment(scanned.text)
-        elif isinstance(scanned, BookingCode):
-            self.visit.scannedCode(scanned.code)
-        else:
-            self.visit.scannedUnknown()
+        self.pending.stop()
+        self.offline.stop()
 
     @Slot()
-    def _on_touch(self) -> None:
-        patience_ms = IDLE_MS * self.comfort.patience
-        self._idle.start(self.link.paced(patience_ms))
-        if self.prompts is not None:
-            self.prompts.touched(self.link.paced(patience_ms - ASK_BEFORE_MS))
-        self.idle.touched()
-        self.staff.touched()
-
-    @Slot()
-    def _on_comfort(self) -> None:
-        if self._idle.isActive():
-            self._on_touch()  # elderly mode has more patience, from this touch on
-
-    @Slot()
-    def _on_idle(self) -> None:
+    def give_up(self) -> None:
+        """Take the customer for gone: nobody has touched anything for `IDLE_MS`."""
         self.visit.give_up()
         if bool(self.visit.busy):
             self._on_touch()  # what the answer shows must not stay for ever either
 
+    def _is_nobodys(self, scanned: str) -> bool:
+        """Whether nobody is to act on a scan: the staff menu shows it, or there is an emergency."""
+        return self.staff.scanned(scanned) or self.notices.alarmed
+
     @Slot()
-    def _on_reserve(self) -> None:
-        if self.reserve.in_charge:
+    def _on_touch(self) -> None:
+        patience_ms = IDLE_MS * self.accessibility.patience
+        self._idle.start(self.link.paced(patience_ms))
+        if self.guide is not None:
+            self.guide.touched(self.link.paced(patience_ms - ASK_BEFORE_MS))
+        self.screensaver.touched()
+        self.staff.touched()
+
+    @Slot()
+    def _on_accessibility(self) -> None:
+        if self._idle.isActive():
+            self._on_touch()  # elderly mode has more patience, from this touch on
+
+    @Slot()
+    def _on_offline(self) -> None:
+        if self.offline.in_charge:
             self._on_met()
 
     @Slot()
@@ -256,7 +251,7 @@ class Kiosk(QObject):
         if not self._met and self._language is None:
             self.languages.use(self._home_language())
         self._met = True
-        self.unfinished.offer(self.visit.offer)
+        self.pending.offer(self.visit.offer)
 
     @Slot()
     def _offer(self) -> None:
@@ -269,12 +264,8 @@ class Kiosk(QObject):
     @Slot()
     def _as_new(self) -> None:
         self._idle.stop()
-        self.comfort.reset()
-        self.booking.clear()
-        self.visit.finding.clear()
-        self.visit.phone.clear()
-        self.menu.reset()
-        self.outcome.clear()
-        self.brief.about("")
+        self.accessibility.reset()
+        self.precedence.reset()
+        self.groups.reset()
         self.help.left()
         self.languages.use(self._home_language())

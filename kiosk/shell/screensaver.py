@@ -46,7 +46,8 @@ class Screensaver(QObject):
         self._there = folder is not None
         self._timer = QTimer(self, singleShot=True)
         self._timer.setObjectName("rest")
-        self._timer.timeout.connect(self._rest)
+        self._timer.timeout.connect(self.rest)
+        self._show.changed.connect(self.changed)
         visit.changed.connect(self._on_visit)
         link.snapshotTaken.connect(self.touched)  # only now is it known how fast a simulated day runs
 
@@ -69,6 +70,11 @@ class Screensaver(QObject):
         """Whether nobody is here."""
         return self._resting
 
+    @property
+    def shows(self) -> bool:
+        """Whether nobody is here, and there is something to show."""
+        return self._resting and bool(self._show.available)
+
     @Slot()
     def touched(self) -> None:
         """Somebody is here; what is shown goes only when the finger is lifted, see `wake`."""
@@ -84,8 +90,9 @@ class Screensaver(QObject):
             self.changed.emit()
 
     @Slot()
-    def _rest(self) -> None:
-        if str(self._visit.screen) == "home" and not self._visit.busy:
+    def rest(self) -> None:
+        """Show the slides, unless somebody is in the midst of something."""
+        if str(self._visit.page) == "home" and not self._visit.busy:
             self._visit.give_up()
             self._resting = True
             self.changed.emit()
@@ -94,5 +101,5 @@ class Screensaver(QObject):
 
     @Slot()
     def _on_visit(self) -> None:
-        if str(self._visit.screen) != "home":  # such as a ticket whose paper failed
+        if str(self._visit.page) != "home":  # such as a ticket whose paper failed
             self.wake()

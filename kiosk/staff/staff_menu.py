@@ -43,7 +43,7 @@ log = logging.getLogger(__name__)
 @QmlElement
 @QmlUncreatable("made by the app")
 class StaffMenu(QObject):
-    """`step` is "" (not there), "pin", "menu", "services", "tickets", "log" or "shut" (closed for today).
+    """`step` is "" (not there), "pin", "menu", "services", "tickets" or "log".
 
     Signals:
         changed: anything of it reads otherwise.
@@ -89,7 +89,7 @@ class StaffMenu(QObject):
         self._taps.append(self._clock())
         if self._step == "" and len(self._taps) == TAPS and self._taps[-1] - self._taps[0] <= WITHIN_S:
             self._taps.clear()
-            self._enter("pin")
+            self.enter("pin")
 
     def touched(self) -> None:
         """Somebody is here."""
@@ -104,12 +104,22 @@ class StaffMenu(QObject):
             self.changed.emit()
         return self._step != ""
 
+    @property
+    def open_now(self) -> bool:
+        """Whether the menu, or the question for its PIN, is on the screen."""
+        return self._step != ""
+
+    @property
+    def shut(self) -> bool:
+        """Whether this kiosk gives no numbers today."""
+        return bool(self._shut_day) and self._shut_day == self._today()
+
     # What the screen sees
 
     @Property(str, notify=changed)
     def step(self) -> str:
         """Which page."""
-        return self._step or ("shut" if self._shut() else "")
+        return self._step
 
     @Property(bool, notify=changed)
     def atPin(self) -> bool:
@@ -124,7 +134,7 @@ class StaffMenu(QObject):
     @Property(bool, notify=changed)
     def closedToday(self) -> bool:
         """Whether this kiosk gives no numbers today."""
-        return self._shut()
+        return self.shut
 
     @Property(str, notify=changed)
     def scan(self) -> str:
@@ -184,19 +194,19 @@ class StaffMenu(QObject):
     def leave(self) -> None:
         """Back to the customers."""
         self._leaves.stop()
-        self._enter("")
+        self.enter("")
 
     @Slot(str)
     def open(self, page: str) -> None:
         """Another page of the menu."""
         if self._step in PAGES and page in PAGES:
-            self._enter(page)
+            self.enter(page)
 
     @Slot()
     def closeToday(self) -> None:
         """This kiosk gives no more numbers until the next business day, or gives them again."""
         if self._step == "menu":
-            self._shut_day = "" if self._shut() else self._today()
+            self._shut_day = "" if self.shut else self._today()
             try:
                 write_json(FILE, {"day": self._shut_day})
             except OSError as error:
@@ -217,7 +227,7 @@ class StaffMenu(QObject):
         if self._step != "pin":
             return
         if against is None:
-            self._enter("menu")
+            self.enter("menu")
             return
         self._refused(against)
         self._staff, self._pin, self._at_pin = "", "", False
@@ -228,16 +238,14 @@ class StaffMenu(QObject):
         self._error = explain(self._languages, error)
         self.changed.emit()
 
-    def _enter(self, step: str) -> None:
+    def enter(self, step: str) -> None:
+        """Go to a page of the menu, "pin" or, with "", out of it."""
         self._step, self._error, self._scan = step, "", ""
         self.paper.hush()
         self.services.back()
         self._staff, self._pin, self._at_pin = "", "", False
         self.touched()
         self.changed.emit()
-
-    def _shut(self) -> bool:
-        return bool(self._shut_day) and self._shut_day == self._today()
 
     def _today(self) -> str:
         branch = self._link.branch

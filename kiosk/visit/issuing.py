@@ -1,4 +1,4 @@
-"""A wish on its way to the service, and what is done when no answer comes: a number of our own, or words."""
+"""The way from a request to a ticket: of the service, or of this kiosk's own numbers while nobody answers."""
 
 from __future__ import annotations
 
@@ -11,10 +11,8 @@ from branch.client.service_errors import ServiceError, Unauthorized, Unavailable
 from branch.domain.kernel.refusals import Refusal
 from branch.qt.service_link import ServiceLink
 from kiosk.offline.offline_tickets import OfflineTickets
-from kiosk.paper.delivery import Delivery
 from kiosk.visit.ticket_request import Answer, TicketRequest
 from kiosk.visit.unconfirmed import UnconfirmedRequests
-from kiosk.visit.visit_state import Steps
 
 PATIENCE_MS = 4_000
 """How long a customer waits for the service before the number comes from our own, where there are any."""
@@ -22,90 +20,95 @@ PATIENCE_MS = 4_000
 log = logging.getLogger(__name__)
 
 
-class Issuing(QObject):
-    """At most one wish at a time; a ticket goes straight to its customer.
+class Issuer(QObject):
+    """Has one request at a time, and is the only one that knows whether the service, a doubt, or a number of
+    this kiosk settles it.
 
     Signals:
-        refused: there is no ticket; the Refusal or ServiceError, and what it is about (About), if known.
+        issued: a ticket; and whether it was given without the service.
+        refused: the request; the Refusal or ServiceError; what it is about (About), if that is known.
     """
 
-    refused = Signal(object, object)
+    issued = Signal(object, bool)
+    refused = Signal(object, object, object)
 
-    def __init__(
-        self,
-        link: ServiceLink,
-        steps: Steps,
-        reserve: OfflineTickets,
-        handover: Delivery,
-        parent: QObject | None = None,
-    ) -> None:
+    def __init__(self, link: ServiceLink, offline: OfflineTickets, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._link, self._steps, self._reserve, self._handover = link, steps, reserve, handover
-        self.wish: TicketRequest | None = None
-        self.doubts = UnconfirmedRequests(link, self)
+        self._link, self._offline = link, offline
+        self._asked: TicketRequest | None = None
+        self.unconfirmed = UnconfirmedRequests(link, self)
         self._patience = QTimer(self, singleShot=True)
         self._patience.setObjectName("patience")
         self._patience.timeout.connect(self._on_patience)
-        steps.changed.connect(self._patience.stop)
 
-    def take(self, wish: TicketRequest) -> None:
-        """A ticket: the service's, or one of our own while it is gone."""
-        if not self._reserve.in_charge:
-            self.ask(wish)
-        elif not self._give(wish):
-            self.refused.emit(Unavailable("no-numbers", "none could be given without the service"), None)
+    @property
+    def waits(self) -> bool:
+        """Whether an answer is on its way."""
+        return self._asked is not None
 
-    def ask(self, wish: TicketRequest) -> None:
+    def issue(self, request: TicketRequest) -> None:
+        """Get a ticket: the service's, or one of this kiosk's while that is gone."""
+        if not self._offline.in_charge:
+            self.ask(request)
+        elif not self._give(request):
+            error = Unavailable("no-numbers", "none could be given without the service")
+            self.refused.emit(None, error, None)
+
+    def ask(self, request: TicketRequest) -> None:
         """Ask the service, which may have been asked for the same before."""
-        self.wish = wish
-        self._steps.enter("issuing")
+        self._asked = request
         self._patience.start(PATIENCE_MS)
-        self._link.ask(wish.ask, done=partial(self._answered, wish), failed=partial(self._not_answered, wish))
+        self._link.ask(
+            request.ask, done=partial(self._answered, request), failed=partial(self._not_answered, request)
+        )
 
-    def drop(self) -> None:
-        """It is settled, and not to be asked again."""
-        self.wish = None
-
-    def left(self) -> None:
-        """The customer is gone: what they asked for is nobody's."""
-        self.wish = None
-        self.doubts.left()
+    def forget(self) -> None:
+        """Let go of what was asked for: its customer is gone."""
+        self._over()
+        self.unconfirmed.left()
 
     def stop(self) -> None:
-        """Be patient for ever."""
+        """End the timer; nothing is taken back after this before the next start."""
         self._patience.stop()
+        self.unconfirmed.stop()
 
     @Slot()
     def _on_patience(self) -> None:
-        """Still no answer: a number of our own now, and the other one is taken back if there is any."""
-        wish = self.wish
-        if self._steps.now == "issuing" and wish is not None and self._give(wish):
-            self.doubts.unanswered(wish, ServiceError("no answer yet"))
-            self.doubts.left()
+        """Give a number of this kiosk's instead of waiting on; the other is taken back if there is any."""
+        request = self._asked
+        if request is not None and self._give(request):
+            self.unconfirmed.unanswered(request, ServiceError("no answer yet"))
+            self.unconfirmed.left()
 
-    def _give(self, wish: TicketRequest) -> bool:
-        """A ticket without the service; nothing for a check-in, which nobody but the service can do."""
-        ticket = self._reserve.give(wish) if wish.service else None
+    def _over(self) -> None:
+        self._asked = None
+        self._patience.stop()
+
+    def _give(self, request: TicketRequest) -> bool:
+        """Give a ticket without the service; none for a check-in, which nobody but the service can do."""
+        ticket = self._offline.give(request) if request.service else None
         if ticket is not None:
-            self.wish = None
-            self._handover.give(ticket, offline=True)
+            self._over()
+            self.issued.emit(ticket, True)
         return ticket is not None
 
-    def _answered(self, wish: TicketRequest, answer: Answer) -> None:
-        if wish is not self.wish:
+    def _answered(self, request: TicketRequest, answer: Answer) -> None:
+        if request is not self._asked:
             return  # too late: its customer holds another number, and this one is taken back
-        self.doubts.answered(wish)
+        self._over()
+        self.unconfirmed.answered(request)
         if isinstance(answer, tuple):
-            self.refused.emit(*answer)
+            self.refused.emit(request, *answer)
         else:
-            self._handover.give(answer)
+            self.issued.emit(answer, False)
 
-    def _not_answered(self, wish: TicketRequest, error: Refusal | ServiceError) -> None:
-        if wish is not self.wish:
+    def _not_answered(self, request: TicketRequest, error: Refusal | ServiceError) -> None:
+        if request is not self._asked:
             return
-        self.doubts.unanswered(wish, error)
-        if not isinstance(error, Unauthorized) and self._give(wish):
+        self._over()
+        self.unconfirmed.unanswered(request, error)
+        if not isinstance(error, Unauthorized) and self._give(request):
             log.info("the service gave no ticket: %s", error)
-            self.doubts.left()
+            self.unconfirmed.left()
         else:
-            self.refused.emit(error, None)
+            self.refused.emit(request, error, None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -10,13 +11,18 @@ from PySide6.QtQml import QmlElement
 from branch.contract.phone_numbers import LEAST, MOST
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
+from branch.qt.text.languages import Languages
 from kiosk.assist.accessibility import Accessibility
-from kiosk.visit.visit_state import Steps
+from kiosk.visit.ticket_request import TicketRequest
+from kiosk.visit.ticket_step import TicketStep
+from kiosk.visit.visit_state import BeforeTicket, VisitFlow
 
 QML_IMPORT_NAME = "Kiosk.Core"
 QML_IMPORT_MAJOR_VERSION = 1
 
 HIDDEN = "•"
+ENOUGH = 11
+"""Digits after which somebody may be told that it is none; before, they are still typing."""
 
 
 def spaced(digits: str) -> str:
@@ -84,37 +90,46 @@ class PhoneNumber(QObject):
             self.changed.emit()
 
 
-ENOUGH = 11
-"""Digits after which somebody may be told that it is none; before, they are still typing."""
+@dataclass(frozen=True, slots=True)
+class EnteringPhone(BeforeTicket):
+    """A phone number is being typed, or skipped."""
+
+    page = "phone"
 
 
 @QmlElement
 @QmlUncreatable("made by the app")
-class PhoneStep(QObject):
-    """Its step is "phone".
+class PhoneStep(TicketStep):
+    """Where the branch offers it: a phone number with the ticket.
 
     Signals:
         changed: another number.
-        done: the ticket now, with `number`, which is empty after a skip.
     """
 
     changed = Signal()
-    done = Signal()
+    state = EnteringPhone
 
     def __init__(
-        self, link: ServiceLink, steps: Steps, comfort: Accessibility, parent: QObject | None = None
+        self,
+        link: ServiceLink,
+        languages: Languages,
+        flow: VisitFlow,
+        accessibility: Accessibility,
+        parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._link, self._steps, self._comfort = link, steps, comfort
-        self.service = ""
+        super().__init__(link, languages, flow, accessibility, parent)
         self.number = PhoneNumber(self)
         self.number.changed.connect(self.changed)
 
-    @property
-    def wanted(self) -> bool:
-        """Whether to ask. Elderly mode has as few steps as there can be."""
+    def wanted(self, service: str) -> bool:  # noqa: ARG002 - the same for all
+        """Whether the branch offers it. Elderly mode has as few steps as there can be."""
         offered = self._link.branch.get("kiosk", {}).get("ask_phone") == "offer"
-        return offered and not bool(self._comfort.elderly)
+        return offered and not bool(self._accessibility.elderly)
+
+    @Property(PhoneNumber, constant=True)
+    def entered(self) -> PhoneNumber:
+        """The number so far."""
+        return self.number
 
     @Property(bool, notify=changed)
     def ready(self) -> bool:
@@ -127,25 +142,24 @@ class PhoneStep(QObject):
         """Whether it can hardly become one."""
         return len(self.number.digits) >= ENOUGH and not self.ready
 
-    def about(self, service: str) -> None:
-        """Ask before the ticket of that service."""
-        self.service = service
-        self._steps.enter("phone")
-
     @Slot()
     def skip(self) -> None:
-        """Without one."""
-        if self._steps.now == "phone":
+        """Take the ticket without one."""
+        if self.current:
             self.number.clear()
-            self.done.emit()
+            self.passed.emit(self.service)
 
     @Slot()
     def confirm(self) -> None:
-        """With this one."""
-        if self._steps.now == "phone" and self.ready:
-            self.done.emit()
+        """Take the ticket with this one."""
+        if self.current and self.ready:
+            self.passed.emit(self.service)
+
+    def fill(self, request: TicketRequest) -> TicketRequest:
+        """Put the number into the request."""
+        return replace(request, phone=self.number.digits)
 
     def clear(self) -> None:
-        """As it is for the next customer."""
-        self.service = ""
+        """Forget the number."""
+        super().clear()
         self.number.clear()

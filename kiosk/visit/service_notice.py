@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from branch.contract import shapes
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
+from kiosk.assist.accessibility import Accessibility
 from kiosk.home import home_texts
 from kiosk.home.service_cards import wait_words
 from kiosk.visit import visit_texts
+from kiosk.visit.ticket_step import TicketStep
+from kiosk.visit.visit_state import BeforeTicket, VisitFlow
 from kiosk.wording import say
 
 QML_IMPORT_NAME = "Kiosk.Core"
@@ -28,9 +32,17 @@ def documents_in(languages: Languages, code: str, service: dict[str, Any]) -> li
     return said.split("\n") if said else []
 
 
+@dataclass(frozen=True, slots=True)
+class ReadingNotice(BeforeTicket):
+    """What there is to know before a ticket of a service is on the screen."""
+
+    page = "serviceNotice"
+    prompt = "read-notice"
+
+
 @QmlElement
 @QmlUncreatable("made by the app")
-class ServiceNotice(QObject):
+class ServiceNotice(TicketStep):
     """The service that was tapped, in words.
 
     Signals:
@@ -38,24 +50,41 @@ class ServiceNotice(QObject):
     """
 
     changed = Signal()
+    state = ReadingNotice
 
-    def __init__(self, link: ServiceLink, languages: Languages, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._link, self._languages = link, languages
-        self.service = ""
+    def __init__(
+        self,
+        link: ServiceLink,
+        languages: Languages,
+        flow: VisitFlow,
+        accessibility: Accessibility,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(link, languages, flow, accessibility, parent)
         languages.currentChanged.connect(self.changed)
         link.changed.connect(self.changed)
         link.stateChanged.connect(self.changed)
 
-    def needed(self, service: str) -> bool:
-        """Whether there is anything to say before a number of that service."""
+    def wanted(self, service: str) -> bool:
+        """Whether there are papers to bring, a quicker way, or closing time to warn of."""
         entry = self._entry(service)
         return bool(entry.get("documents") or entry.get("self_service") or self._closing(service))
 
-    def about(self, service: str) -> None:
-        """Be about that service from now on."""
-        self.service = service
+    def begin(self, service: str) -> None:
+        """Show what there is to know about that service."""
+        super().begin(service)
         self.changed.emit()
+
+    def clear(self) -> None:
+        """Be about no service any more."""
+        super().clear()
+        self.changed.emit()
+
+    @Slot()
+    def confirm(self) -> None:
+        """Go on to the ticket: it has been read. What has been closed meanwhile is refused in words."""
+        if self.current:
+            self.passed.emit(self.service)
 
     @Property(str, notify=changed)
     def name(self) -> str:

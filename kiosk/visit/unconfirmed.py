@@ -1,66 +1,84 @@
-"""Wishes whose answer never came: the service may have given a number that nobody holds."""
+"""Requests whose answer never came: the service may have given a number that nobody holds."""
 
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
-from functools import partial
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject
 
-from branch.client.service_errors import ServiceError
-from branch.domain.kernel.refusals import Refusal
+from branch.client.calls.service_api import Api
+from branch.client.outbox import Error, Outbox, OutboxFile, any_order, may_be_done
+from branch.qt.link_outbox import OutboxLine
 from branch.qt.service_link import ServiceLink
-from kiosk.visit.ticket_request import TicketRequest, may_be_done, take_back
+from kiosk.visit.ticket_request import TicketRequest, take_back
+
+AGAIN_MS = 5_000
 
 log = logging.getLogger(__name__)
 
 
-class UnconfirmedRequests(QObject):
-    """Keeps them until the service can be asked again."""
+@dataclass(frozen=True)
+class TakeBack:
+    """That nobody holds the ticket of a request, if there is one."""
+
+    request: TicketRequest
+
+    @property
+    def key(self) -> str:
+        """The request's own."""
+        return self.request.key
+
+    def tell(self, api: Api) -> None:
+        """See to it; raises Refusal or ServiceError."""
+        take_back(api, self.request)
+
+
+class UnconfirmedRequests:
+    """Those of the customer who is here may be asked again; those of others are taken back, also after a
+    restart. A check-in waits for its customer, whose appointment it is."""
 
     def __init__(self, link: ServiceLink, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._link = link
-        self._wishes: list[TicketRequest] = []
-        self._current: TicketRequest | None = None
-        link.stateChanged.connect(self.settle)
+        self._requests: list[TicketRequest] = []
+        self._outbox = Outbox(
+            OutboxLine(link, parent),
+            OutboxFile("kiosk-unconfirmed.json", "requests", TakeBack),
+            lane=any_order,
+            again_ms=AGAIN_MS,
+        )
 
     def __len__(self) -> int:
-        return len(self._wishes)
+        return len(self._requests) + len(self._outbox)
 
-    def unanswered(self, wish: TicketRequest | None, error: Refusal | ServiceError) -> None:
-        """There was no answer; the customer is still here and may ask for the same again."""
-        self._current = wish
-        if wish and isinstance(error, ServiceError) and may_be_done(error) and wish not in self._wishes:
-            self._wishes.append(wish)
+    @property
+    def requests(self) -> tuple[TicketRequest, ...]:
+        """Those that may be asked again."""
+        return tuple(self._requests)
 
-    def answered(self, wish: TicketRequest | None) -> None:
-        """It is known now what came of it."""
-        self._wishes = [other for other in self._wishes if other != wish]
+    def unanswered(self, request: TicketRequest, error: Error) -> None:
+        """Keep a request that had no answer; its customer is still here and may ask for the same again."""
+        if may_be_done(error) and request not in self._requests:
+            self._requests.append(request)
+
+    def answered(self, request: TicketRequest) -> None:
+        """Forget a request: it is known now what came of it."""
+        self._requests = [other for other in self._requests if other != request]
 
     def left(self) -> None:
-        """The customer is gone: what they asked for is nobody's. A check-in is asked for again by them alone,
-        with their phone number."""
-        self._current = None
-        self._wishes = [replace(w, phone="") if w.checks_in else w for w in self._wishes]
-        self.settle()
+        """Have tickets taken back: their customer is gone. A check-in is asked for again by its customer
+        alone, with the phone number."""
+        mine, self._requests = self._requests, []
+        for request in mine:
+            if request.checks_in:
+                self._requests.append(replace(request, phone=""))
+            else:
+                self._outbox.put(TakeBack(request))
 
     def check_in(self, of: str) -> TicketRequest | None:
         """The check-in with that code, or of the appointment of that id, that is in doubt: asked again, it
         gives the same ticket."""
-        return next((w for w in self._wishes if w.checks_in and of in (w.code, w.appointment)), None)
+        return next((r for r in self._requests if r.checks_in and of in (r.code, r.appointment)), None)
 
-    @Slot()
-    def settle(self) -> None:
-        """Take back what was given up; a check-in waits for its customer, whose appointment it is."""
-        if not self._link.live:
-            return
-        for wish in [w for w in self._wishes if w.service and w != self._current]:
-            self._wishes.remove(wish)
-            self._link.ask(partial(take_back, wish=wish), failed=partial(self._not_settled, wish))
-
-    def _not_settled(self, wish: TicketRequest, error: Refusal | ServiceError) -> None:
-        log.info("a ticket that may have been given was not taken back: %s", error)
-        if isinstance(error, ServiceError):
-            self._wishes.append(wish)
+    def stop(self) -> None:
+        """Take nothing back any more before the next start."""
+        self._outbox.close()

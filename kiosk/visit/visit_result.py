@@ -1,40 +1,35 @@
-"""What came of a visit, in words: the ticket, or why there is none."""
+"""What came of the visit, in words: the ticket, or why there is none."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from branch.client.service_errors import ServiceError
 from branch.contract import shapes
-from branch.domain.kernel.refusals import Refusal, refusal
+from branch.domain.kernel.refusals import Refusal
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text import formats
 from branch.qt.text.languages import Languages
 from kiosk.checkin import checkin_texts
-from kiosk.checkin import refusal_words as promised
-from kiosk.checkin.refusal_words import About, refusal_hint, refusal_text
+from kiosk.checkin.refusal_words import icon, refusal_hint, refusal_text, words
 from kiosk.home.service_cards import wait_words
 from kiosk.visit import visit_texts
 from kiosk.visit.service_notice import documents_in
-from kiosk.visit.ticket_request import may_be_done
+from kiosk.visit.visit_state import Delivered, OnScreenOnly, Refused, VisitFlow, Words, walk_in
 from kiosk.wording import CONTEXT, say
 
 QML_IMPORT_NAME = "Kiosk.Core"
 QML_IMPORT_MAJOR_VERSION = 1
 
-Printing = Literal["none", "printing", "printed", "failed", "interrupted"]
-
 
 @QmlElement
 @QmlUncreatable("made by the app")
 class VisitResult(QObject):
-    """The last ticket and the last refusal, said in the current language.
+    """The ticket or the refusal of the visit's state, said in the current language.
 
     Signals:
         changed: another one, or another language.
@@ -42,70 +37,30 @@ class VisitResult(QObject):
 
     changed = Signal()
 
-    def __init__(self, link: ServiceLink, languages: Languages, parent: QObject | None = None) -> None:
+    def __init__(
+        self, link: ServiceLink, languages: Languages, flow: VisitFlow, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._link, self._languages = link, languages
-        self.ticket: shapes.Ticket | None = None
-        self._printing: Printing = "none"
-        self._error: Refusal | ServiceError | None = None
-        self._about: About | None = None
-        self._words: tuple[str, str, str, str] | None = None
-        self._heading = ""
+        self._link, self._languages, self._flow = link, languages, flow
+        flow.changed.connect(self.changed)
         languages.currentChanged.connect(self.changed)
 
-    def show_ticket(self, ticket: shapes.Ticket, printing: Printing, heading: str = "") -> None:
-        """There is a ticket, and so far with its paper; ``heading`` is said over one that is not new."""
-        self.ticket, self._printing, self._heading = ticket, printing, heading
-        self.changed.emit()
-
-    def show_paper(self, printing: Printing) -> None:
-        """The same ticket, and so far with its paper."""
-        self._printing = printing
-        self.changed.emit()
+    @property
+    def ticket(self) -> shapes.Ticket | None:
+        """The ticket there is."""
+        state = self._flow.state
+        return state.ticket if isinstance(state, Delivered | OnScreenOnly) else None
 
     @property
-    def said_over(self) -> str:
-        """The text of the catalogue that stands over the ticket."""
-        return self._heading
-
-    def show_refusal(self, error: Refusal | ServiceError, about: About | None = None) -> None:
-        """There is none; ``about`` is the appointment that was asked about."""
-        self._error, self._about, self._words = error, about, None
-        self.changed.emit()
-
-    def show_words(self, source: str, hint: str, value: str = "", hint_value: str = "") -> None:
-        """There is none, and nobody refused one: texts of the catalogue, each with its value put for %1."""
-        self._error, self._about, self._words = None, None, (source, hint, value, hint_value)
-        self.changed.emit()
-
-    def show_promise(self, starts_at: int) -> None:
-        """A genuine appointment at that instant (ms), which only the service can check in."""
-        zone = ZoneInfo(self._link.branch["time_zone"])
-        there, today = (datetime.fromtimestamp(at / 1000, zone) for at in (starts_at, self._link.now()))
-        if there.date() == today.date():
-            self.show_words(checkin_texts.PROMISE_TODAY, visit_texts.ASK_STAFF, formats.clock(there))
-        elif there > today:
-            self.show_refusal(
-                refusal("appointment-wrong-day", "by its signed text"), About(there.isoformat())
-            )
-        else:
-            self.show_refusal(refusal("appointment-expired", "by its signed text"))
-
-    def clear(self) -> None:
-        """As it is for the next customer: nothing of the last one's is kept."""
-        self.ticket, self._printing, self._heading = None, "none", ""
-        self._error, self._about, self._words = None, None, None
-        self.changed.emit()
-
-    @property
-    def no_answer(self) -> bool:
-        """Whether the last "no" was only silence, and nobody knows what was done."""
-        return isinstance(self._error, ServiceError) and may_be_done(self._error)
+    def _refused(self) -> Refused | None:
+        return self._flow.state if isinstance(self._flow.state, Refused) else None
 
     @Property(str, notify=changed)
     def heading(self) -> str:
         """What stands over a ticket that was scanned or came of a late check-in; empty for any other."""
-        heading = self._heading or (checkin_texts.LATE_HEADING if self._came_late else "")
+        state = self._flow.state
+        given = state.heading if isinstance(state, Delivered) else ""
+        heading = given or (checkin_texts.LATE_HEADING if self._came_late else "")
         return say(self._languages, heading) if heading else ""
 
     @Property(str, notify=changed)
@@ -193,45 +148,45 @@ class VisitResult(QObject):
 
     @Property(str, notify=changed)
     def printing(self) -> str:
-        """ "none" (no printer), "printing", "printed", "failed" or "interrupted" (by an end of ours)."""
-        return self._printing
+        """ "none" (no printer), "printing", "printed", "failed" or "interrupted" (by an end of the kiosk)."""
+        state = self._flow.state
+        if isinstance(state, OnScreenOnly):
+            return state.why
+        return state.paper if isinstance(state, Delivered) else "none"
 
     @Property(str, notify=changed)
     def refusal(self) -> str:
         """Why there is no ticket."""
-        if self._words is not None:
-            return say(self._languages, self._words[0], self._words[2])
-        if self._error is None:
-            return ""
-        known = self._promised()
-        return known[0] if known else refusal_text(self._languages, self._error)
+        return self._said()[0]
 
     @Property(str, notify=changed)
     def refusalHint(self) -> str:
         """What to do instead."""
-        if self._words is not None:
-            return say(self._languages, self._words[1], self._words[3])
-        known = self._promised()
-        if known:
-            return known[1]
-        return refusal_hint(self._languages, self._error) if self._error is not None else ""
+        return self._said()[1]
 
     @Property(str, notify=changed)
     def refusalIcon(self) -> str:
         """The picture for it."""
-        return promised.icon(self._error.code) if isinstance(self._error, Refusal) else "info"
+        refused = self._refused
+        return icon(refused.why.code) if refused and isinstance(refused.why, Refusal) else "info"
 
     @Property(str, notify=changed)
     def walkIn(self) -> str:
         """The service of which a number is offered instead; empty for none."""
-        offered = isinstance(self._error, Refusal) and self._error.code in promised.WALK_IN
-        return self._about.service if offered and self._about is not None else ""
+        return walk_in(self._refused) if self._refused is not None else ""
 
-    def _promised(self) -> tuple[str, str] | None:
-        if self._about is None or not isinstance(self._error, Refusal):
-            return None
-        zone = ZoneInfo(self._link.branch["time_zone"])
-        return promised.words(self._languages, self._error.code, self._about, zone)
+    def _said(self) -> tuple[str, str]:
+        refused = self._refused
+        if refused is None:
+            return "", ""
+        why = refused.why
+        if isinstance(why, Words):
+            return say(self._languages, why.text, why.value), say(self._languages, why.hint, why.hint_value)
+        known = None
+        if refused.about is not None and isinstance(why, Refusal):
+            zone = ZoneInfo(self._link.branch["time_zone"])
+            known = words(self._languages, why.code, refused.about, zone)
+        return known or (refusal_text(self._languages, why), refusal_hint(self._languages, why))
 
     def _name(self, kind: str, wanted: str) -> str:
         names = {entry["id"]: entry["names"] for entry in self._link.branch.get(kind, [])}

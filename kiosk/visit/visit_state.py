@@ -1,53 +1,231 @@
-"""Where a customer is in a visit, and for how long: the one place that the parts of a visit share."""
+"""Where a customer is in a visit: exactly one of the states below; and the page that is shown for it.
+
+Home -> (the `BeforeTicket` of each step that is wanted) -> Issuing -> Delivered | OnScreenOnly | Refused;
+Home -> EnteringCode (-> Searching -> ChoosingAppointment) -> Issuing;
+Home -> LookingUp (a ticket that was scanned) -> Delivered | Refused.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from branch.client.calls.service_api import new_key
+from branch.client.service_errors import ServiceError
+from branch.contract import shapes
+from branch.domain.kernel.refusals import Refusal
 from branch.qt.service_link import ServiceLink
 from kiosk.assist.accessibility import Accessibility
+from kiosk.checkin.refusal_words import WALK_IN, About
+from kiosk.home.branch_status import Availability
+from kiosk.visit.ticket_request import TicketRequest
 
-WAITING = ("brief", "phone", "appointment", "appointments")
-"""The steps that wait for the customer, and not for long."""
+Paper = Literal["none", "printing", "printed"]
+"""How the paper of a ticket stands; "none" without a printer."""
 
 
-class Steps(QObject):
-    """The step that is on now.
+@dataclass(frozen=True, slots=True)
+class VisitState:
+    """What a customer is at."""
+
+    page: ClassVar[str] = "home"
+    """The page that shows it: its QML file is named after it, as HomePage.qml."""
+
+    prompt: ClassVar[str] = ""
+    """What the spoken guide says when it begins: a prompt of assets/voices/prompts.toml."""
+
+    waits: ClassVar[bool] = False
+    """Whether it waits for the customer, and not for long."""
+
+    busy: ClassVar[bool] = False
+    """Whether an answer is on its way."""
+
+    ends: ClassVar[bool] = False
+    """Whether it is what came of the visit, and is shown whatever the branch does meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home(VisitState):
+    """Nobody is here, or somebody who has chosen nothing."""
+
+    prompt = "choose-service"
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeTicket(VisitState):
+    """Something to read or to say before the ticket of a service; see `kiosk.visit.before_ticket`."""
+
+    waits = True
+    service: str
+
+
+@dataclass(frozen=True, slots=True)
+class EnteringCode(VisitState):
+    """Typing a booking code, or the phone number of an appointment."""
+
+    page = "appointment"
+    prompt = "enter-booking-code"
+    waits = True
+
+
+@dataclass(frozen=True, slots=True)
+class Searching(VisitState):
+    """Today's appointments under a phone number are being looked for."""
+
+    page = "appointment"
+    prompt = "enter-booking-code"
+    busy = True
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosingAppointment(VisitState):
+    """Some were found."""
+
+    page = "appointments"
+    prompt = "choose-appointment"
+    waits = True
+    found: tuple[shapes.FoundAppointment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Issuing(VisitState):
+    """A ticket was asked for; what was `before` stays on the screen."""
+
+    busy = True
+    request: TicketRequest
+    before: VisitState
+
+
+@dataclass(frozen=True, slots=True)
+class LookingUp(VisitState):
+    """A ticket that was scanned is being looked up."""
+
+    prompt = "choose-service"
+    busy = True
+    ticket: str
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered(VisitState):
+    """The customer's number. `heading` is a text of the catalogue, over a number that is not new."""
+
+    page = "thanks"
+    ends = True
+    ticket: shapes.Ticket
+    paper: Paper = "none"
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OnScreenOnly(VisitState):
+    """A number without paper: the print has failed, or this kiosk ended in the midst of it."""
+
+    page = "unprinted"
+    ends = True
+    ticket: shapes.Ticket
+    why: Literal["failed", "interrupted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Texts of the catalogue, each with its value put for %1: why there is no ticket, and what to do."""
+
+    text: str
+    hint: str
+    value: str = ""
+    hint_value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused(VisitState):
+    """No ticket: a no of the service or its silence, with what it is about; or words of our own.
+
+    `request` is what may be asked once more, and `before` what was on the screen then."""
+
+    page = "refused"
+    prompt = "ask-our-staff"
+    ends = True
+    why: Refusal | ServiceError | Words
+    about: About | None = None
+    request: TicketRequest | None = None
+    before: VisitState = Home()
+
+
+def walk_in(refused: Refused) -> str:
+    """The service of which a number is offered instead; empty for none."""
+    offered = isinstance(refused.why, Refusal) and refused.why.code in WALK_IN
+    return refused.about.service if offered and refused.about is not None else ""
+
+
+def page_of(
+    visit: VisitState,
+    branch: Availability,
+    *,
+    shut: bool = False,
+    staff: bool = False,
+    emergency: bool = False,
+    resting: bool = False,
+) -> str:
+    """The page that is shown: the only place that decides it.
+
+    ``shut``: staff have closed this kiosk for today. ``staff``: their menu is open. ``resting``: nobody is
+    here, and there are slides to show.
+    """
+    if staff:
+        return "staff"
+    if emergency:
+        return "emergency"
+    if shut:
+        return "shut"
+    if resting:
+        return "slides"
+    shown = visit.before if isinstance(visit, Issuing) else visit
+    return shown.page if shown.ends or branch == "open" else branch
+
+
+class VisitFlow(QObject):
+    """The visit that is on now: its state, and for how long that stays.
 
     Signals:
-        changed: another step, or the same with another time to stay.
+        changed: another state, or the same with another time to stay.
         over: it has stayed as long as it was to.
     """
 
     changed = Signal()
     over = Signal()
 
-    def __init__(self, link: ServiceLink, comfort: Accessibility, parent: QObject | None = None) -> None:
+    def __init__(
+        self, link: ServiceLink, accessibility: Accessibility, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._link, self._comfort = link, comfort
-        self.now = "home"
+        self._link, self._accessibility = link, accessibility
+        self.state: VisitState = Home()
+        self.key = new_key()
+        """Tells the requests of this customer from those of every other."""
         self._home = QTimer(self, singleShot=True)
         self._home.setObjectName("back home")
         self._home.timeout.connect(self.over)
 
     @property
     def stays_ms(self) -> int:
-        """How long this one stays; 0 while it waits for something."""
+        """How long this state stays; 0 while it waits for something."""
         return self._home.interval() if self._home.isActive() else 0
 
-    def enter(self, step: str, stays_ms: int = 0) -> None:
+    def enter(self, state: VisitState, stays_ms: int = 0) -> None:
         """Go there; for so long, or until something happens."""
-        self.now = step
+        self.state = state
         self._home.stop()
         if stays_ms:
-            self._home.start(self._link.paced(stays_ms * self._comfort.patience))
+            self._home.start(self._link.paced(stays_ms * self._accessibility.patience))
         self.changed.emit()
 
     def leave(self) -> None:
-        """Home, with nothing said yet: more than the step has to be as new first."""
+        """Begin the next customer's visit, with nothing said yet: more has to be as new first."""
         self._home.stop()
-        self.now = "home"
+        self.state, self.key = Home(), new_key()
 
     def stop(self) -> None:
-        """Nothing is over by itself any more."""
+        """End the timer."""
         self._home.stop()

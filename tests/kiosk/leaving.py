@@ -10,9 +10,13 @@ from PySide6.QtCore import QObject
 from branch.qt.driving import driver
 from kiosk.paper.delivery import UNPRINTED_MS
 from kiosk.shell.kiosk_app import IDLE_MS, Kiosk
-from tests.kiosk.stage import Screen
+from kiosk.visit.phone_entry import PhoneStep
+from kiosk.visit.visit_state import Delivered, Home
+from tests.kiosk.stage import Screen, timer
 
-OF_THE_HALL = frozenset({"lobby", "idle", "slides", "shift", "notices", "staff", "staffPaper"})
+OF_THE_HALL = frozenset(
+    {"shown", "home", "screensaver", "slides", "burnIn", "notices", "staff", "staffPaper"}
+)
 """Parts of the window that follow the branch, the machine and its staff, and no customer."""
 
 OF_BOTH = frozenset({"help.state", "visit.shieldMs"})
@@ -25,32 +29,39 @@ LONGEST_MS = round(2.1 * max(IDLE_MS, UNPRINTED_MS))
 def held(screen: Screen) -> Iterator[str]:
     """Why this screen might keep whoever left it: one line at most."""
     kiosk = screen.kiosk
-    visit = kiosk.visit
-    timers = [kiosk._idle, visit._steps._home, visit._asking._patience, kiosk.staff._leaves]
-    over = [timer.remainingTime() for timer in timers if timer.isActive()]
-    printing = str(visit.step) == "thanks" and str(kiosk.outcome.printing) == "printing"  # it has its own end
+    state, page = kiosk.visit.state, kiosk.visit.page
+    timers = [timer(kiosk, name) for name in ("idle", "back home", "patience", "staff menu leaves")]
+    over = [running.remainingTime() for running in timers if running.isActive()]
+    printing = isinstance(state, Delivered) and state.paper == "printing"  # it has its own end
     if _somebody(kiosk) and not over and not printing:
-        yield f"held: nothing ends {visit.screen} by itself"
+        yield f"held: nothing ends {page} by itself"
     if over and min(over) > LONGEST_MS:
-        yield f"held: {visit.screen} for {min(over) / 1000:.0f} s"
+        yield f"held: {page} for {min(over) / 1000:.0f} s"
 
 
 def _somebody(kiosk: Kiosk) -> bool:
     """Whether the screen is anybody's."""
-    typed = (kiosk.booking.code, kiosk.visit.finding.number.digits, kiosk.visit.phone.number.digits)
+    typed = (kiosk.check_in.code.code, kiosk.check_in.search.number.digits, phone_digits(kiosk))
     return (
-        str(kiosk.visit.step) != "home"
-        or kiosk.comfort.any
-        or bool(str(kiosk.menu.opened) or str(kiosk.help.words) or kiosk.staff._step)
+        kiosk.visit.state != Home()
+        or kiosk.accessibility.any
+        or bool(kiosk.precedence.segment)
+        or bool(str(kiosk.groups.opened) or str(kiosk.help.words) or kiosk.staff.open_now)
         or any(map(str, typed))
     )
 
 
+def phone_digits(kiosk: Kiosk) -> str:
+    """The phone number that was typed for a ticket."""
+    return next(step.number.digits for step in kiosk.steps if isinstance(step, PhoneStep))
+
+
 def traces(kiosk: Kiosk) -> dict[str, object]:
     """Everything that the window is told of the customer, by "part.property"."""
-    found: dict[str, object] = {}
-    for name, part in kiosk.properties().items():
-        if isinstance(part, QObject) and name not in OF_THE_HALL:
+    parts = kiosk.parts() | {type(step).__name__: step for step in kiosk.steps}
+    found: dict[str, object] = {"phone": phone_digits(kiosk), "number": kiosk.check_in.search.number.digits}
+    for name, part in parts.items():
+        if name not in OF_THE_HALL:
             found |= {key: value for key, value in _read(name, part).items() if key not in OF_BOTH}
     return found
 
@@ -74,5 +85,5 @@ def shown(screen: Screen) -> set[str]:
 
 def walk_away(screen: Screen) -> None:
     """What happens as soon as the timer of this screen, or else that of an untouched one, is over."""
-    steps = screen.kiosk.visit._steps
-    (steps._home if steps.stays_ms else screen.kiosk._idle).timeout.emit()
+    kiosk = screen.kiosk
+    timer(kiosk, "back home" if kiosk.flow.stays_ms else "idle").timeout.emit()

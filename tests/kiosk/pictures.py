@@ -121,7 +121,7 @@ def _by_reserve(album: Takes, service: RunningService) -> None:
         tempfile.TemporaryDirectory() as own,
         live_kiosk(service, outbox=Path(own) / "kiosk.sqlite") as screen,
     ):
-        until(lambda: bool(screen.kiosk.reserve.left("V")), "numbers of the last service")
+        until(lambda: bool(screen.kiosk.offline.left("V")), "numbers of the last service")
         service.stop()
         screen.wait("lostBanner")
         screen.at_home()
@@ -143,7 +143,7 @@ def _resting(album: Takes, service: RunningService) -> None:
         picture.save(Path(slides) / "deposits.png")
         with live_kiosk(service, slides=Path(slides)) as screen:
             screen.at_home()
-            screen.kiosk.idle._rest()
+            screen.kiosk.screensaver.rest()
             screen.wait("idleScreen")
             until(lambda: driver.grab(screen.window).pixelColor(60, 60).name() == "#13212f", "the slide")
             album.take(screen, "idle")
@@ -153,34 +153,34 @@ def _staff(album: Takes, service: RunningService) -> None:
     with live_kiosk(service, printer=DeadPrinter()) as screen:
         screen.at_home()
         staff = screen.kiosk.staff
-        staff._enter("pin")
+        staff.enter("pin")
         for digit in "0312":
             staff.press(digit)
         album.take(screen, "staff-pin")
         for page in ("menu", "services"):
-            staff._enter(page)
+            staff.enter(page)
             album.take(screen, f"staff-{page}")
         staff.services.toggle("B")
         album.take(screen, "staff-reasons")
         staff.services.close("maintenance")
-        until(lambda: not screen.kiosk.lobby.usable("B"))
+        until(lambda: not screen.kiosk.home.usable("B"))
         album.take(screen, "staff-services-closed")
-        staff._enter("tickets")
+        staff.enter("tickets")
         album.take(screen, "staff-tickets-none")
         with asking(service, "kiosk") as api:
             for letter in "AVC":
-                screen.kiosk.visit._handover._given.put(api.issue(letter), offline=False)
-        staff._enter("tickets")
+                screen.kiosk.recent.put(api.issue(letter), offline=False)
+        staff.enter("tickets")
         staff.paper._printed(False)
         album.take(screen, "staff-tickets")
-        staff._enter("menu")
+        staff.enter("menu")
         staff.paper._say(STATES[PrinterStatus.UNKNOWN])
         album.take(screen, "staff-paper")
-        staff._enter("menu")
+        staff.enter("menu")
         staff.closeToday()
         staff.leave()
         album.take(screen, "shut")
-        staff._enter("menu")
+        staff.enter("menu")
         staff.closeToday()  # it is kept on the disk, and the next picture's kiosk reads it
 
 
@@ -204,7 +204,7 @@ def _open(album: Takes, service: RunningService) -> None:
         _steps(album, screen)
         with asking(service, "manager") as api:
             api.close_service("C", "系统维护")
-        until(lambda: not screen.kiosk.lobby.usable("C"))
+        until(lambda: not screen.kiosk.home.usable("C"))
         album.take(screen, "service-closed")
 
 
@@ -263,7 +263,7 @@ def _steps(album: Takes, screen: Screen) -> None:
     screen.tap("service-A")
     album.take(screen, "issuing")
     link.ask = real_ask  # type: ignore[method-assign]
-    visit._steps.enter("home")
+    screen.kiosk.flow.leave()
     visit.goHome()
     screen.at_home()
     screen.tap("togglePriority")
@@ -283,12 +283,12 @@ def _steps(album: Takes, screen: Screen) -> None:
     album.take(screen, "appointment-unknown")
     screen.tap("backHome")
     screen.at_home()
-    visit._refused(refusal("quota-reached", "for the picture"))
+    visit.refuse(refusal("quota-reached", "for the picture"))
     screen.wait("refusedScreen")
     album.take(screen, "refused")
     visit.goHome()
     screen.at_home()
-    visit.scannedUnknown()
+    screen.kiosk.scans.act("https://example.com/")
     screen.wait("refusedScreen")
     album.take(screen, "scan-unknown")
     visit.goHome()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from branch.domain.kernel.refusals import refusal
+from kiosk.visit.visit_state import Home
 from tests.harness.branch import RunningService
 from tests.harness.hall import asking
 from tests.harness.waiting import until
@@ -61,7 +62,7 @@ def language_states(album: Takes, screen: Screen) -> None:
     album.take(screen, "languages-thanks")
     screen.tap("thanksHome")
     screen.at_home()
-    screen.kiosk.visit._refused(refusal("quota-reached", "for the picture"))
+    screen.kiosk.visit.refuse(refusal("quota-reached", "for the picture"))
     screen.wait("refusedScreen")
     album.take(screen, "languages-refused")
     screen.kiosk.visit.goHome()
@@ -83,12 +84,12 @@ def easier_states(album: Takes, screen: Screen) -> None:
         screen.tap("appointmentCard")
         screen.wait("appointmentScreen")
         album.take(screen, f"{name}-appointment")
-        screen.kiosk.visit._steps.enter("home")
+        screen.kiosk.flow.enter(Home())
         screen.at_home()
         screen.tap("service-A")
         screen.wait("thanksScreen")
         album.take(screen, f"{name}-thanks")
-        screen.kiosk.visit._refused(refusal("quota-reached", "for the picture"))
+        screen.kiosk.visit.refuse(refusal("quota-reached", "for the picture"))
         screen.wait("refusedScreen")
         album.take(screen, f"{name}-refused")
         screen.kiosk.visit.goHome()

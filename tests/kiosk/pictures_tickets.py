@@ -170,9 +170,9 @@ def _rescan(album: Takes) -> None:
         album.take(screen, "scan-waiting")
         screen.tap("printCopy")
         screen.wait("timeLeft")
-        until(lambda: str(screen.kiosk.outcome.printing) == "printed", "the copy")
+        until(lambda: str(screen.kiosk.result.printing) == "printed", "the copy")
         album.take(screen, "scan-printed-again")
-        screen.kiosk.visit._refused(refusal("reprint-limit", "for the picture"))
+        screen.kiosk.visit.refuse(refusal("reprint-limit", "for the picture"))
         screen.wait("refusedScreen")
         album.take(screen, "scan-printed-often")
 

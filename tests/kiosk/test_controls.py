@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from branch.contract.booking_codes import ALPHABET, MOST
 from kiosk.assist.accessibility import Accessibility
 from kiosk.checkin.code_entry import CodeEntry
+from kiosk.home.precedence import Precedence
 
 
 def test_the_keys_make_a_code(qapp: QGuiApplication) -> None:
@@ -29,12 +30,17 @@ def test_the_keys_make_a_code(qapp: QGuiApplication) -> None:
 
 
 def test_toggles_tell_of_themselves(qapp: QGuiApplication) -> None:
-    comfort, heard = Accessibility(), []
-    comfort.changed.connect(lambda: heard.append(1))
-    comfort.reset()
+    heard: list[str] = []
+    accessibility, precedence = Accessibility(), Precedence()
+    accessibility.changed.connect(lambda: heard.append("easier"))
+    precedence.changed.connect(lambda: heard.append("first"))
+    accessibility.reset()
+    precedence.reset()
     assert not heard
-    comfort.togglePriority()
-    assert comfort.segment == "priority"
-    comfort.reset()
-    assert len(heard) == 2
-    assert comfort.segment is None
+    precedence.togglePriority()
+    assert precedence.segment == "priority"
+    accessibility.toggleLarge()
+    accessibility.reset()
+    precedence.reset()
+    assert heard == ["first", "easier", "easier", "first"]
+    assert precedence.segment is None

@@ -34,7 +34,7 @@ def four_languages(sample: str) -> str:
 def enter(screen: Screen, mode: tuple[str, ...]) -> None:
     """As a customer who touches one after the other."""
     for toggle in mode:
-        getattr(screen.kiosk.comfort, f"toggle{toggle}")()
+        getattr(screen.kiosk.accessibility, f"toggle{toggle}")()
 
 
 def resize(screen: Screen, width: int, height: int) -> None:
@@ -87,7 +87,7 @@ def test_nothing_is_cut_in_any_mode(
     for mode in modes():
         enter(screen, mode)
         found += check(screen, "+".join(mode) or "as usual")
-        screen.kiosk.comfort.reset()
+        screen.kiosk.accessibility.reset()
     assert found == []
 
 

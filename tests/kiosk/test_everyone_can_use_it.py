@@ -30,7 +30,7 @@ def test_home_made_easier(screen: Screen, toggles: list[str]) -> None:
     check(screen)
     for toggle in toggles:
         screen.tap(f"toggle{toggle}")
-    assert not screen.kiosk.comfort.any
+    assert not screen.kiosk.accessibility.any
 
 
 def test_thanks(screen: Screen) -> None:
@@ -51,7 +51,7 @@ def test_refused_and_appointment(screen: Screen) -> None:
     screen.wait("appointmentScreen")
     check(screen)
     early = About("2026-11-21T14:00:00+08:00", "2026-11-21T13:30:00+08:00", "B")
-    screen.kiosk.visit._refused(refusal("appointment-too-early", ""), early)
+    screen.kiosk.visit.refuse(refusal("appointment-too-early", ""), early)
     screen.wait("refusedScreen")
     check(screen)
 

@@ -15,7 +15,7 @@ from branch.voice.announcer import Announcement
 from branch.voice.build import spoken_texts as texts
 from branch.voice.speaker import ClipSpeaker
 from branch.voice.voice_pack import MANIFEST, SHIPPED, Library, Pack, open_library
-from kiosk.assist.spoken_guide import SAID, WITH_NUMBER
+from kiosk.assist.spoken_guide import prompts
 from tests.harness.branch import sample_config
 from tests.voice.recording import RecordingPlayer
 
@@ -43,7 +43,7 @@ def test_a_pack_has_every_clip_that_the_sample_branch_can_need(pack: Pack) -> No
 
 
 def test_every_prompt_of_the_kiosk_is_in_both_packs(pack: Pack) -> None:
-    said = {*SAID.values(), *WITH_NUMBER.values(), *texts.prompts()}
+    said = {*prompts(), *texts.prompts()}
     assert {f"{pack.language}/prompt/{name}" for name in said} <= pack.names
 
 

@@ -3,17 +3,11 @@ import Branchline
 import Kiosk.Core
 
 // Check in with the booking code or the phone number, on keys of our own.
-Item {
+KioskPage {
     id: root
 
-    required property Visit visit
-    required property CodeEntry booking
-    required property ByPhone finding
-    required property PhoneNumber phone
-    required property HomeScreen lobby
-
-    readonly property bool byPhone: finding.byPhone
-    readonly property bool wrong: byPhone ? finding.missed : booking.wrong
+    readonly property bool byPhone: kiosk.search.byPhone
+    readonly property bool wrong: byPhone ? kiosk.search.missed : kiosk.code.wrong
 
     objectName: "appointmentScreen"
     Accessible.role: Accessible.Pane
@@ -45,7 +39,7 @@ Item {
             verticalPadding: Theme.s1
             text: qsTr("Booking code")
             selected: !root.byPhone
-            onClicked: root.finding.use(false)
+            onClicked: root.kiosk.search.use(false)
         }
 
         TouchCard {
@@ -55,7 +49,7 @@ Item {
             verticalPadding: Theme.s1
             text: qsTr("Phone number")
             selected: root.byPhone
-            onClicked: root.finding.use(true)
+            onClicked: root.kiosk.search.use(true)
         }
     }
 
@@ -66,7 +60,7 @@ Item {
         anchors.topMargin: Theme.s4
         width: parent.width
         fieldName: root.byPhone ? "phoneDigits" : "appointmentCode"
-        entered: root.byPhone ? root.phone.shown : root.booking.code
+        entered: root.byPhone ? root.kiosk.search.entered.shown : root.kiosk.code.code
         hint: root.byPhone ? qsTr("Digits") : qsTr("Letters and digits")
         spoken: root.byPhone ? qsTr("Number so far: %1").arg(entered) : qsTr("Code so far: %1").arg(entered)
         spread: root.byPhone ? 0 : 10
@@ -78,23 +72,23 @@ Item {
         anchors.top: field.bottom
         anchors.topMargin: Theme.s3
         width: parent.width
-        text: root.lobby.lost ? root.lobby.byReserve
-                ? qsTr("Not connected since %1: no check-in, but you can take a number.").arg(root.lobby.since)
-                : qsTr("Not connected since %1. Please ask our staff.").arg(root.lobby.since)
-            : root.visit.busy ? qsTr("Looking for your appointment…")
+        text: root.kiosk.home.lost ? root.kiosk.home.byReserve
+                ? qsTr("Not connected since %1: no check-in, but you can take a number.").arg(root.kiosk.home.since)
+                : qsTr("Not connected since %1. Please ask our staff.").arg(root.kiosk.home.since)
+            : root.kiosk.visit.busy ? qsTr("Looking for your appointment…")
             : !root.wrong ? ""
             : root.byPhone ? qsTr("No appointment today has this number. Please check it, or ask our staff.")
             : qsTr("No appointment has this code. Please check it.")
         strong: true
         horizontalAlignment: Text.AlignHCenter
-        color: root.wrong || root.lobby.lost ? Theme.callText : Theme.jade
+        color: root.wrong || root.kiosk.home.lost ? Theme.callText : Theme.jade
     }
 
     Keypad {
         anchors.bottom: foot.top
         anchors.bottomMargin: Theme.s6
         width: parent.width
-        booking: root.booking
+        code: root.kiosk.code
         visible: !root.byPhone
     }
 
@@ -102,7 +96,7 @@ Item {
         anchors.bottom: foot.top
         anchors.bottomMargin: Theme.s6
         width: parent.width
-        phone: root.phone
+        phone: root.kiosk.search.entered
         visible: root.byPhone
     }
 
@@ -111,10 +105,10 @@ Item {
 
         anchors.bottom: parent.bottom
         width: parent.width
-        visit: root.visit
+        visit: root.kiosk.visit
         goOnName: "appointmentConfirm"
         goOn: root.byPhone ? qsTr("Find my appointment") : qsTr("Check in")
-        ready: (root.byPhone ? root.phone.complete : root.booking.complete) && !root.lobby.lost && !root.visit.busy
-        onConfirmed: root.byPhone ? root.finding.find() : root.visit.confirmCode()
+        ready: (root.byPhone ? root.kiosk.search.entered.complete : root.kiosk.code.complete) && !root.kiosk.home.lost && !root.kiosk.visit.busy
+        onConfirmed: root.byPhone ? root.kiosk.search.find() : root.kiosk.visit.confirmCode()
     }
 }

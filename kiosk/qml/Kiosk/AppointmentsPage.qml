@@ -5,15 +5,10 @@ import Branchline
 import Kiosk.Core
 
 // What was found under a phone number: its customer knows it again by service and time, and nobody reads more.
-Item {
+KioskPage {
     id: root
 
-    required property Visit visit
-    required property ByPhone finding
-    required property PhoneNumber phone
-    required property HomeScreen lobby
-
-    readonly property bool one: finding.choices.length === 1
+    readonly property bool one: kiosk.search.choices.length === 1
 
     objectName: "appointmentsScreen"
     Accessible.role: Accessible.Pane
@@ -35,7 +30,7 @@ Item {
         anchors.top: title.bottom
         anchors.topMargin: Theme.s5
         width: parent.width
-        text: qsTr("Phone number: %1").arg("\u2066" + root.phone.masked + "\u2069")
+        text: qsTr("Phone number: %1").arg("\u2066" + root.kiosk.search.entered.masked + "\u2069")
         font.pixelSize: Theme.lead
         color: Theme.textQuiet
     }
@@ -49,7 +44,7 @@ Item {
         clip: true
         spacing: Theme.s3
         interactive: contentHeight > height
-        model: root.finding.choices
+        model: root.kiosk.search.choices
 
         delegate: TouchCard {
             id: choice
@@ -61,9 +56,9 @@ Item {
             height: 196
             horizontalPadding: Theme.s6
             act: root.one
-            enabled: !root.lobby.lost && !root.visit.busy
+            enabled: !root.kiosk.home.lost && !root.kiosk.visit.busy
             text: choice.modelData.at + " " + choice.modelData.name
-            onClicked: root.finding.choose(choice.modelData.id)
+            onClicked: root.kiosk.search.choose(choice.modelData.id)
 
             contentItem: Row {
                 spacing: Theme.s5
@@ -97,11 +92,11 @@ Item {
         anchors.bottom: back.top
         anchors.bottomMargin: Theme.s5
         width: parent.width
-        text: root.lobby.lost ? qsTr("Not connected since %1. Please ask our staff.").arg(root.lobby.since)
-            : root.visit.busy ? qsTr("Checking you in…") : ""
+        text: root.kiosk.home.lost ? qsTr("Not connected since %1. Please ask our staff.").arg(root.kiosk.home.since)
+            : root.kiosk.visit.busy ? qsTr("Checking you in…") : ""
         strong: true
         horizontalAlignment: Text.AlignHCenter
-        color: root.lobby.lost ? Theme.callText : Theme.jade
+        color: root.kiosk.home.lost ? Theme.callText : Theme.jade
     }
 
     SecondaryButton {
@@ -114,6 +109,6 @@ Item {
         corner: Theme.radiusSheet
         text: root.one ? qsTr("No, it is not mine") : qsTr("None of these is mine")
         iconName: "back"
-        onClicked: root.visit.goHome()
+        onClicked: root.kiosk.visit.goHome()
     }
 }

@@ -5,116 +5,89 @@ import Branchline
 import Kiosk.Core
 
 // Outside opening hours: when we are here again.
-Item {
+StatusPage {
     id: root
 
-    required property HomeScreen lobby
-    required property string notice
-
     objectName: "closedScreen"
+    iconName: "clock"
+    title: kiosk.home.closedTitle
+    titleName: "closedTitle"
+    text: kiosk.home.closedText
+    textName: "closedText"
     Accessible.role: Accessible.Pane
-    Accessible.name: lobby.closedTitle
-    Accessible.description: lobby.closedText
+    Accessible.name: title
+    Accessible.description: text
+
+    under: Panel {
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: 784
+        height: table.implicitHeight + 2 * Theme.s5
+        radius: Theme.radiusSheet
+
+        Column {
+            id: table
+
+            anchors.fill: parent
+            anchors.margins: Theme.s5
+            anchors.leftMargin: Theme.s8
+            anchors.rightMargin: Theme.s8
+            spacing: Theme.s3
+
+            BaseText {
+                anchors.left: parent.left
+                text: qsTr("Opening hours")
+                color: Theme.textFaint
+            }
+
+            Repeater {
+                model: root.kiosk.home.hours
+
+                Item {
+                    id: row
+
+                    required property var modelData
+
+                    width: table.width
+                    height: days.height
+
+                    BaseText {
+                        id: days
+
+                        anchors.left: parent.left
+                        text: row.modelData.days
+                        font.pixelSize: Theme.lead
+                        wrapMode: Text.NoWrap
+                    }
+
+                    BaseText {
+                        id: times
+
+                        anchors.right: parent.right
+                        text: row.modelData.hours
+                        font.pixelSize: Theme.lead
+                        strong: true
+                        wrapMode: Text.NoWrap
+                    }
+                }
+            }
+        }
+    }
 
     LostStrip {
         y: Theme.s4
         width: parent.width
-        since: root.lobby.since
-        giving: root.lobby.byReserve
-        visible: root.lobby.lost
+        since: root.kiosk.home.since
+        giving: root.kiosk.home.byReserve
+        visible: root.kiosk.home.lost
     }
 
     Strip {
         objectName: "closedNotice"
         anchors.bottom: parent.bottom
         width: parent.width
-        text: root.notice
+        text: root.kiosk.notices.line
         iconName: "info"
         gold: true
         visible: text !== ""
-    }
-
-    Column {
-        anchors.centerIn: parent
-        width: parent.width
-        spacing: Theme.s5
-
-        RoundSign {
-            anchors.horizontalCenter: parent.horizontalCenter
-            iconName: "clock"
-        }
-
-        BaseText {
-            objectName: "closedTitle"
-            width: parent.width
-            text: root.lobby.closedTitle
-            font.pixelSize: Math.round(Theme.display * 1.25)
-            font.weight: Theme.heavy
-            horizontalAlignment: Text.AlignHCenter
-        }
-
-        BaseText {
-            objectName: "closedText"
-            width: parent.width
-            text: root.lobby.closedText
-            font.pixelSize: Theme.lead
-            color: Theme.textQuiet
-            horizontalAlignment: Text.AlignHCenter
-        }
-
-        Panel {
-            anchors.horizontalCenter: parent.horizontalCenter
-            width: 784
-            height: table.implicitHeight + 2 * Theme.s5
-            radius: Theme.radiusSheet
-
-            Column {
-                id: table
-
-                anchors.fill: parent
-                anchors.margins: Theme.s5
-                anchors.leftMargin: Theme.s8
-                anchors.rightMargin: Theme.s8
-                spacing: Theme.s3
-
-                BaseText {
-                    anchors.left: parent.left
-                    text: qsTr("Opening hours")
-                    color: Theme.textFaint
-                }
-
-                Repeater {
-                    model: root.lobby.hours
-
-                    Item {
-                        id: row
-
-                        required property var modelData
-
-                        width: table.width
-                        height: days.height
-
-                        BaseText {
-                            id: days
-
-                            anchors.left: parent.left
-                            text: row.modelData.days
-                            font.pixelSize: Theme.lead
-                            wrapMode: Text.NoWrap
-                        }
-
-                        BaseText {
-                            id: times
-
-                            anchors.right: parent.right
-                            text: row.modelData.hours
-                            font.pixelSize: Theme.lead
-                            strong: true
-                            wrapMode: Text.NoWrap
-                        }
-                    }
-                }
-            }
-        }
     }
 }

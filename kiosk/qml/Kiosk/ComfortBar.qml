@@ -7,12 +7,7 @@ import Kiosk.Core
 RowLayout {
     id: root
 
-    required property Accessibility comfort
-    required property HelpCall help
-    required property bool hasPriority
-    required property bool asksReason
-
-    signal reasonAsked
+    required property KioskContext kiosk
 
     spacing: Theme.s3
     uniformCellSizes: true
@@ -22,52 +17,52 @@ RowLayout {
         objectName: "leaveElderly"
         label: qsTr("Standard view")
         iconName: "back"
-        visible: root.comfort.elderly
+        visible: root.kiosk.accessibility.elderly
         Accessible.role: Accessible.Button
         Accessible.checkable: false
-        onClicked: root.comfort.toggleElderly()
+        onClicked: root.kiosk.accessibility.toggleElderly()
     }
 
     ComfortToggle {
         objectName: "toggleLarge"
-        visible: !root.comfort.elderly
+        visible: !root.kiosk.accessibility.elderly
         label: qsTr("Large type")
         iconName: "text-size"
-        selected: root.comfort.large
-        onClicked: root.comfort.toggleLarge()
+        selected: root.kiosk.accessibility.large
+        onClicked: root.kiosk.accessibility.toggleLarge()
     }
 
     ComfortToggle {
         objectName: "toggleReach"
-        visible: !root.comfort.elderly
+        visible: !root.kiosk.accessibility.elderly
         label: qsTr("Low reach")
         iconName: "reach"
-        selected: root.comfort.reach
-        onClicked: root.comfort.toggleReach()
+        selected: root.kiosk.accessibility.reach
+        onClicked: root.kiosk.accessibility.toggleReach()
     }
 
     ComfortToggle {
         objectName: "togglePriority"
         label: qsTr("Senior / disabled")
         iconName: "people"
-        selected: root.comfort.priority
-        visible: root.hasPriority
+        selected: root.kiosk.precedence.priority
+        visible: root.kiosk.home.hasPriority
         onClicked: {
-            if (root.asksReason && !root.comfort.priority)
-                root.reasonAsked();
+            if (root.kiosk.home.reasons.length > 0 && !root.kiosk.precedence.priority)
+                root.kiosk.shown.openSheet("reasons");
             else
-                root.comfort.togglePriority();
+                root.kiosk.precedence.togglePriority();
         }
     }
 
     ComfortToggle {
         objectName: "callManager"
-        label: root.help.state === "told" || root.help.state === "asking" ? qsTr("Manager called")
-            : root.help.state === "coming" ? qsTr("On the way") : qsTr("Call the manager")
-        iconName: root.help.state === "coming" ? "check" : "bell"
-        selected: root.help.state === "told" || root.help.state === "coming"
+        label: root.kiosk.help.state === "told" || root.kiosk.help.state === "asking" ? qsTr("Manager called")
+            : root.kiosk.help.state === "coming" ? qsTr("On the way") : qsTr("Call the manager")
+        iconName: root.kiosk.help.state === "coming" ? "check" : "bell"
+        selected: root.kiosk.help.state === "told" || root.kiosk.help.state === "coming"
         Accessible.role: Accessible.Button
         Accessible.checkable: false
-        onClicked: root.help.call()
+        onClicked: root.kiosk.help.call()
     }
 }

@@ -7,7 +7,7 @@ import Kiosk.Core
 RowLayout {
     id: root
 
-    required property Accessibility comfort
+    required property KioskContext kiosk
     required property bool narrow
 
     spacing: Theme.s3
@@ -19,7 +19,7 @@ RowLayout {
         corner: Theme.radiusSheet - 4
         text: root.narrow ? qsTr("Easy view") : qsTr("Easy view · large and simple")
         iconName: "text-size"
-        onClicked: root.comfort.toggleElderly()
+        onClicked: root.kiosk.accessibility.toggleElderly()
     }
 
     SecondaryButton {
@@ -30,8 +30,8 @@ RowLayout {
         corner: Theme.radiusSheet - 4
         text: root.narrow ? qsTr("Contrast") : qsTr("High contrast")
         iconName: "contrast"
-        checked: root.comfort.contrast
+        checked: root.kiosk.accessibility.contrast
         Accessible.checkable: true
-        onClicked: root.comfort.toggleContrast()
+        onClicked: root.kiosk.accessibility.toggleContrast()
     }
 }

@@ -6,13 +6,13 @@ import Kiosk.Core
 Rectangle {
     id: root
 
-    required property HallNotices notices
-    required property bool staffed
+    required property KioskContext kiosk
 
+    readonly property HallNotices notices: kiosk.notices
     readonly property bool several: notices.emergencyOthers !== ""
 
     objectName: "emergencyScreen"
-    visible: notices.emergency !== "" && !staffed
+    visible: kiosk.shown.name === "emergency"
     color: Theme.callPressed
     Accessible.role: Accessible.AlertMessage
     Accessible.name: [notices.emergency, notices.emergencyOthers].filter(Boolean).join(" ")

@@ -5,41 +5,29 @@ import Branchline.Core
 import Kiosk.Core
 
 // Home: choose a service. Low reach moves all there is to touch into the lower 60 % of the screen.
-Item {
+KioskPage {
     id: root
 
-    required property HomeScreen lobby
-    required property Visit visit
-    required property Accessibility comfort
-    required property ServiceGroups menu
-    required property HelpCall help
-    required property HallNotices notices
-    required property Languages languages
+    readonly property real reachTop: (parent as PageLoader)?.reachTop ?? 0
 
-    // Where the lower 60 % of the screen begins.
-    required property real reachTop
-
-    readonly property bool noNumbers: lobby.lost && !lobby.byReserve
-    readonly property bool inGroup: menu.opened !== ""
+    readonly property bool noNumbers: kiosk.home.lost && !kiosk.home.byReserve
+    readonly property bool inGroup: kiosk.groups.opened !== ""
 
     // What the manager tells now; the branch's standing words give way to it, and to what there is to choose.
-    readonly property string told: notices.line
-
-    signal moreLanguages
-    signal reasonAsked
+    readonly property string told: kiosk.notices.line
 
     objectName: "homeScreen"
 
     HomeTitle {
         id: head
 
-        y: root.comfort.reach ? Theme.s8 * 2 : root.comfort.large ? Theme.s5 : Theme.s8
+        y: root.kiosk.accessibility.reach ? Theme.s8 * 2 : root.kiosk.accessibility.large ? Theme.s5 : Theme.s8
         width: parent.width
-        title: root.noNumbers ? qsTr("No numbers at the moment") : root.inGroup ? root.menu.title : qsTr("Choose a service")
+        title: root.noNumbers ? qsTr("No numbers at the moment") : root.inGroup ? root.kiosk.groups.title : qsTr("Choose a service")
         text: root.noNumbers
             ? qsTr("Please ask our staff. This screen goes on by itself as soon as the service is back.")
-            : root.inGroup ? root.menu.hint
-            : root.told !== "" && root.comfort.large && !root.comfort.reach ? root.told : qsTr("One touch gives you a number")
+            : root.inGroup ? root.kiosk.groups.hint
+            : root.told !== "" && root.kiosk.accessibility.large && !root.kiosk.accessibility.reach ? root.told : qsTr("One touch gives you a number")
     }
 
     // With low reach there is room above what is touched.
@@ -51,7 +39,7 @@ Item {
         text: root.told
         iconName: "info"
         gold: true
-        visible: text !== "" && root.comfort.reach
+        visible: text !== "" && root.kiosk.accessibility.reach
     }
 
     ColumnLayout {
@@ -59,49 +47,49 @@ Item {
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         anchors.top: parent.top
-        anchors.topMargin: root.comfort.reach ? root.reachTop : head.y + head.height + Theme.s5
+        anchors.topMargin: root.kiosk.accessibility.reach ? root.reachTop : head.y + head.height + Theme.s5
         spacing: Theme.s4
 
         Item {
             Layout.fillHeight: true
-            visible: root.comfort.reach
+            visible: root.kiosk.accessibility.reach
         }
 
         RowLayout {
             Layout.fillWidth: true
             Layout.fillHeight: false
             spacing: Theme.s3
-            visible: root.comfort.reach
+            visible: root.kiosk.accessibility.reach
 
             EasyRow {
                 Layout.fillWidth: true
-                comfort: root.comfort
+                kiosk: root.kiosk
                 narrow: true
-                visible: !root.comfort.elderly
+                visible: !root.kiosk.accessibility.elderly
             }
 
             LanguageSwitch {
                 Layout.alignment: Qt.AlignRight
                 pixelSize: 28
                 most: 2
-                languages: root.languages
-                onMoreAsked: root.moreLanguages()
+                languages: root.kiosk.languages
+                onMoreAsked: root.kiosk.shown.openSheet("languages")
             }
         }
 
         LostStrip {
             Layout.fillWidth: true
-            since: root.lobby.since
-            giving: root.lobby.byReserve
-            visible: root.lobby.lost
+            since: root.kiosk.home.since
+            giving: root.kiosk.home.byReserve
+            visible: root.kiosk.home.lost
         }
 
         AppointmentCard {
             Layout.fillWidth: true
-            visible: !root.comfort.priority && !root.inGroup
-            enabled: !root.lobby.lost
-            low: root.comfort.reach || root.comfort.large
-            onClicked: root.visit.openAppointment()
+            visible: !root.kiosk.precedence.priority && !root.inGroup
+            enabled: !root.kiosk.home.lost
+            low: root.kiosk.accessibility.reach || root.kiosk.accessibility.large
+            onClicked: root.kiosk.visit.openAppointment()
         }
 
         Strip {
@@ -110,41 +98,38 @@ Item {
             text: qsTr("Your next number is a priority number")
             iconName: "check"
             gold: true
-            visible: root.comfort.priority
+            visible: root.kiosk.precedence.priority
         }
 
         Strip {
             objectName: "cardBanner"
             Layout.fillWidth: true
-            text: qsTr("Card recognised. Your next number: %1").arg(root.lobby.cardSegment)
+            text: qsTr("Card recognised. Your next number: %1").arg(root.kiosk.home.cardSegment)
             iconName: "check"
             gold: true
-            visible: root.lobby.cardSegment !== ""
+            visible: root.kiosk.home.cardSegment !== ""
         }
 
         ServiceGrid {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.maximumHeight: implicitHeight
-            lobby: root.lobby
-            visit: root.visit
-            menu: root.menu
-            comfort: root.comfort
+            kiosk: root.kiosk
         }
 
         Strip {
             objectName: "notice"
             Layout.fillWidth: true
-            text: root.told || root.lobby.notice
+            text: root.told || root.kiosk.home.notice
             iconName: "info"
             gold: root.told !== ""
-            visible: text !== "" && !root.comfort.reach && !root.comfort.large
-                && (root.told !== "" || (!root.comfort.priority && !root.inGroup))
+            visible: text !== "" && !root.kiosk.accessibility.reach && !root.kiosk.accessibility.large
+                && (root.told !== "" || (!root.kiosk.precedence.priority && !root.inGroup))
         }
 
         Item {
             Layout.fillHeight: true
-            visible: !root.comfort.reach
+            visible: !root.kiosk.accessibility.reach
         }
 
         SecondaryButton {
@@ -155,30 +140,26 @@ Item {
             text: qsTr("Back")
             iconName: "back"
             visible: root.inGroup
-            onClicked: root.menu.back()
+            onClicked: root.kiosk.groups.back()
         }
 
         HelpStrip {
             Layout.fillWidth: true
-            help: root.help
+            help: root.kiosk.help
         }
 
         EasyRow {
             Layout.fillWidth: true
             Layout.fillHeight: false
-            comfort: root.comfort
+            kiosk: root.kiosk
             narrow: false
-            visible: !root.comfort.large && !root.comfort.reach && !root.inGroup
+            visible: !root.kiosk.accessibility.large && !root.kiosk.accessibility.reach && !root.inGroup
         }
 
         ComfortBar {
             Layout.fillWidth: true
             Layout.fillHeight: false
-            comfort: root.comfort
-            help: root.help
-            hasPriority: root.lobby.hasPriority
-            asksReason: root.lobby.reasons.length > 0
-            onReasonAsked: root.reasonAsked()
+            kiosk: root.kiosk
         }
     }
 }

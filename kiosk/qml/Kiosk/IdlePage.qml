@@ -7,12 +7,9 @@ import Kiosk.Core
 Rectangle {
     id: root
 
-    required property Screensaver idle
-    required property SlideShow slides
-    required property string notice
+    required property KioskContext kiosk
 
-    property bool allowed: true
-    readonly property bool up: allowed && idle.resting && slides.available
+    readonly property bool up: kiosk.shown.name === "slides"
 
     objectName: "idleScreen"
     visible: up
@@ -22,8 +19,8 @@ Rectangle {
         anchors.top: parent.top
         anchors.bottom: foot.top
         width: parent.width
-        show: root.slides
-        playing: root.allowed && root.idle.resting
+        show: root.kiosk.slides
+        playing: root.kiosk.screensaver.resting && root.kiosk.shown.below !== "shut"
     }
 
     Rectangle {
@@ -55,7 +52,7 @@ Rectangle {
             BaseText {
                 objectName: "idleNotice"
                 width: parent.width
-                text: root.notice
+                text: root.kiosk.notices.line || root.kiosk.home.notice
                 color: "white"
                 horizontalAlignment: Text.AlignHCenter
                 visible: text !== ""
@@ -67,7 +64,7 @@ Rectangle {
         anchors.fill: parent
         Accessible.role: Accessible.Button
         Accessible.name: qsTr("Touch the screen to take a number")
-        onReleased: root.idle.wake()
-        onCanceled: root.idle.wake()
+        onReleased: root.kiosk.screensaver.wake()
+        onCanceled: root.kiosk.screensaver.wake()
     }
 }

@@ -4,12 +4,12 @@ import QtQuick
 import Branchline
 import Kiosk.Core
 
-// The letters and digits of booking codes, and the key that takes the last one back. In every language they stand
+// The letters and digits of code codes, and the key that takes the last one back. In every language they stand
 // and are written from left to right.
 Grid {
     id: root
 
-    required property CodeEntry booking
+    required property CodeEntry code
 
     readonly property real keyWidth: (width - (columns - 1) * spacing) / columns
 
@@ -19,7 +19,7 @@ Grid {
     spacing: Theme.s2
 
     Repeater {
-        model: root.booking.keys
+        model: root.code.keys
 
         KeypadKey {
             required property string modelData
@@ -27,7 +27,7 @@ Grid {
             objectName: "key-" + modelData
             width: root.keyWidth
             text: modelData
-            onClicked: root.booking.press(modelData)
+            onClicked: root.code.press(modelData)
         }
     }
 
@@ -36,6 +36,6 @@ Grid {
         width: root.keyWidth
         text: qsTr("Delete the last character")
         iconName: "backspace"
-        onClicked: root.booking.erase()
+        onClicked: root.code.erase()
     }
 }

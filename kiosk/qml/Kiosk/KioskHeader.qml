@@ -7,11 +7,8 @@ import Kiosk.Core
 Item {
     id: root
 
-    required property HomeScreen lobby
-    required property Languages languages
+    required property KioskContext kiosk
     required property bool low
-
-    signal moreAsked
 
     objectName: "kioskHeader"
     implicitHeight: Math.max(words.height, tongues.height) + Theme.s2
@@ -27,7 +24,7 @@ Item {
         BaseText {
             objectName: "branchName"
             width: parent.width
-            text: root.lobby.name
+            text: root.kiosk.home.name
             font.pixelSize: Theme.title
             font.weight: Theme.semiBold
             visible: text !== ""
@@ -36,7 +33,7 @@ Item {
         BaseText {
             objectName: "timeLine"
             width: parent.width
-            text: root.lobby.timeLine
+            text: root.kiosk.home.timeLine
             color: Theme.textQuiet
             visible: text !== ""
         }
@@ -48,8 +45,8 @@ Item {
         anchors.right: parent.right
         pixelSize: 28
         most: 2
-        languages: root.languages
-        onMoreAsked: root.moreAsked()
+        languages: root.kiosk.languages
+        onMoreAsked: root.kiosk.shown.openSheet("languages")
         visible: !root.low
     }
 }

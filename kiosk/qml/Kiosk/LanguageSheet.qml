@@ -9,7 +9,7 @@ import Kiosk.Core
 Item {
     id: root
 
-    required property Languages languages
+    required property KioskContext kiosk
 
     objectName: "languageSheet"
     Accessible.role: Accessible.Dialog
@@ -18,7 +18,7 @@ Item {
     MouseArea {
         anchors.fill: parent
         Accessible.ignored: true
-        onClicked: root.visible = false
+        onClicked: root.kiosk.shown.closeSheet()
 
         Rectangle {
             anchors.fill: parent
@@ -48,7 +48,7 @@ Item {
             spacing: Theme.s3
 
             Repeater {
-                model: root.languages.codes
+                model: root.kiosk.languages.codes
 
                 TouchCard {
                     required property string modelData
@@ -56,11 +56,11 @@ Item {
                     objectName: "sheet-" + modelData
                     width: names.width
                     height: 132
-                    text: root.languages.nameOf(modelData)
-                    selected: root.languages.current === modelData
+                    text: root.kiosk.languages.nameOf(modelData)
+                    selected: root.kiosk.languages.current === modelData
                     onClicked: {
-                        root.languages.use(modelData);
-                        root.visible = false;
+                        root.kiosk.languages.use(modelData);
+                        root.kiosk.shown.closeSheet();
                     }
                 }
             }
@@ -72,7 +72,7 @@ Item {
                 corner: Theme.radiusSheet
                 text: qsTr("Back")
                 iconName: "back"
-                onClicked: root.visible = false
+                onClicked: root.kiosk.shown.closeSheet()
             }
         }
     }

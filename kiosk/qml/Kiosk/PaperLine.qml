@@ -7,11 +7,10 @@ import Kiosk.Core
 Column {
     id: root
 
-    required property Visit visit
-    required property VisitResult outcome
+    required property KioskContext kiosk
 
-    readonly property string said: outcome.printing === "printing" ? qsTr("Your ticket is being printed…")
-        : outcome.printing === "printed" ? qsTr("Please take your ticket")
+    readonly property string said: kiosk.result.printing === "printing" ? qsTr("Your ticket is being printed…")
+        : kiosk.result.printing === "printed" ? qsTr("Please take your ticket")
         : qsTr("Photograph it or scan the code")
 
     spacing: Theme.s3
@@ -26,7 +25,7 @@ Column {
             anchors.verticalCenter: parent.verticalCenter
             width: Theme.title
             height: width
-            name: root.outcome.printing === "none" ? "phone" : "printer"
+            name: root.kiosk.result.printing === "none" ? "phone" : "printer"
             color: Theme.jade
         }
 
@@ -47,7 +46,7 @@ Column {
         height: 6
         radius: 3
         color: Theme.idle
-        opacity: root.visit.staysMs > 0 ? 1 : 0
+        opacity: root.kiosk.visit.staysMs > 0 ? 1 : 0
         Accessible.role: Accessible.ProgressBar
         Accessible.name: qsTr("Back to the first screen by itself")
 
@@ -63,10 +62,10 @@ Column {
             color: Theme.jade
 
             NumberAnimation on share {
-                running: root.visit.staysMs > 0
+                running: root.kiosk.visit.staysMs > 0
                 from: 1
                 to: 0
-                duration: Math.max(1, root.visit.staysMs)
+                duration: Math.max(1, root.kiosk.visit.staysMs)
             }
         }
     }
@@ -76,8 +75,8 @@ Column {
         width: parent.width
         implicitHeight: 148
         text: qsTr("Print it again")
-        visible: root.visit.canCopy
-        onClicked: root.visit.printCopy()
+        visible: root.kiosk.visit.canCopy
+        onClicked: root.kiosk.visit.printCopy()
     }
 
     SecondaryButton {
@@ -87,6 +86,6 @@ Column {
         corner: Theme.radiusSheet
         text: qsTr("Done")
         iconName: "home"
-        onClicked: root.visit.goHome()
+        onClicked: root.kiosk.visit.goHome()
     }
 }

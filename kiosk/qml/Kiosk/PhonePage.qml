@@ -3,12 +3,10 @@ import Branchline
 import Kiosk.Core
 
 // A phone number with the ticket, or none: what is typed is nobody's business but the branch's.
-Item {
+KioskPage {
     id: root
 
-    required property Visit visit
     required property PhoneStep step
-    required property PhoneNumber phone
 
     objectName: "phoneScreen"
     Accessible.role: Accessible.Pane
@@ -30,7 +28,7 @@ Item {
         anchors.topMargin: Theme.s5
         width: parent.width
         fieldName: "ticketPhone"
-        entered: root.phone.shown
+        entered: root.step.entered.shown
         hint: qsTr("Digits")
         spoken: qsTr("Number so far: %1").arg(entered)
         wrong: root.step.wrong
@@ -41,7 +39,7 @@ Item {
         anchors.top: field.bottom
         anchors.topMargin: Theme.s3
         width: parent.width
-        text: root.visit.busy ? qsTr("Your number is on its way…")
+        text: root.kiosk.visit.busy ? qsTr("Your number is on its way…")
             : root.step.wrong ? qsTr("This is no phone number. Please check it.") : ""
         strong: true
         horizontalAlignment: Text.AlignHCenter
@@ -53,7 +51,7 @@ Item {
         anchors.bottomMargin: Theme.s5
         width: parent.width
         keyHeight: 128
-        phone: root.phone
+        phone: root.step.entered
     }
 
     TouchCard {
@@ -66,7 +64,7 @@ Item {
         height: 132
         corner: Theme.radiusSheet - 4
         text: qsTr("Take a number without it")
-        enabled: !root.visit.busy
+        enabled: !root.kiosk.visit.busy
         onClicked: root.step.skip()
     }
 
@@ -75,10 +73,10 @@ Item {
 
         anchors.bottom: parent.bottom
         width: parent.width
-        visit: root.visit
+        visit: root.kiosk.visit
         goOnName: "phoneConfirm"
         goOn: qsTr("Take a number")
-        ready: root.step.ready && !root.visit.busy
+        ready: root.step.ready && !root.kiosk.visit.busy
         onConfirmed: root.step.confirm()
     }
 }

@@ -9,8 +9,7 @@ import Kiosk.Core
 Item {
     id: root
 
-    required property HomeScreen lobby
-    required property Accessibility comfort
+    required property KioskContext kiosk
 
     objectName: "reasonSheet"
     Accessible.role: Accessible.Dialog
@@ -19,7 +18,7 @@ Item {
     MouseArea {
         anchors.fill: parent
         Accessible.ignored: true
-        onClicked: root.visible = false
+        onClicked: root.kiosk.shown.closeSheet()
 
         Rectangle {
             anchors.fill: parent
@@ -58,7 +57,7 @@ Item {
             }
 
             Repeater {
-                model: root.lobby.reasons
+                model: root.kiosk.home.reasons
 
                 TouchCard {
                     required property var modelData
@@ -68,8 +67,8 @@ Item {
                     height: 132
                     text: modelData.name
                     onClicked: {
-                        root.comfort.goFirst(modelData.segment, modelData.reason);
-                        root.visible = false;
+                        root.kiosk.precedence.goFirst(modelData.segment, modelData.reason);
+                        root.kiosk.shown.closeSheet();
                     }
                 }
             }
@@ -81,7 +80,7 @@ Item {
                 corner: Theme.radiusSheet
                 text: qsTr("Back")
                 iconName: "back"
-                onClicked: root.visible = false
+                onClicked: root.kiosk.shown.closeSheet()
             }
         }
     }

@@ -3,52 +3,24 @@ import Branchline
 import Kiosk.Core
 
 // No ticket: why, and what to do instead. Goes home by itself.
-Item {
+StatusPage {
     id: root
 
-    required property Visit visit
-    required property VisitResult outcome
-
     objectName: "refusedScreen"
+    iconName: kiosk.result.refusalIcon
+    tone: "notice"
+    loud: false
+    title: kiosk.result.refusal
+    titleName: "refusedText"
+    text: kiosk.result.refusalHint
+    textName: "refusedHint"
     Accessible.role: Accessible.AlertMessage
-    Accessible.name: outcome.refusal + " " + outcome.refusalHint
+    Accessible.name: title + " " + text
 
     MouseArea {
         anchors.fill: parent
         Accessible.ignored: true
-        onClicked: root.visit.goHome()
-    }
-
-    Column {
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.verticalCenter: parent.verticalCenter
-        anchors.verticalCenterOffset: -Theme.s8
-        spacing: Theme.s5
-
-        RoundSign {
-            anchors.horizontalCenter: parent.horizontalCenter
-            iconName: root.outcome.refusalIcon
-            tone: "notice"
-        }
-
-        BaseText {
-            objectName: "refusedText"
-            width: parent.width
-            text: root.outcome.refusal
-            font.pixelSize: Theme.heading
-            strong: true
-            horizontalAlignment: Text.AlignHCenter
-        }
-
-        BaseText {
-            objectName: "refusedHint"
-            width: parent.width
-            text: root.outcome.refusalHint
-            font.pixelSize: Theme.lead
-            color: Theme.textQuiet
-            horizontalAlignment: Text.AlignHCenter
-        }
+        onClicked: root.kiosk.visit.goHome()
     }
 
     Column {
@@ -61,8 +33,8 @@ Item {
             width: parent.width
             implicitHeight: 148
             text: qsTr("Take a walk-in number")
-            visible: root.outcome.walkIn !== ""
-            onClicked: root.visit.takeWalkIn()
+            visible: root.kiosk.result.walkIn !== ""
+            onClicked: root.kiosk.visit.takeWalkIn()
         }
 
         PrimaryButton {
@@ -70,8 +42,8 @@ Item {
             width: parent.width
             implicitHeight: 148
             text: qsTr("Try again")
-            visible: root.visit.canRetry
-            onClicked: root.visit.retry()
+            visible: root.kiosk.visit.canRetry
+            onClicked: root.kiosk.visit.retry()
         }
 
         SecondaryButton {
@@ -81,7 +53,7 @@ Item {
             corner: Theme.radiusSheet
             text: qsTr("Back")
             iconName: "back"
-            onClicked: root.visit.goHome()
+            onClicked: root.kiosk.visit.goHome()
         }
     }
 }

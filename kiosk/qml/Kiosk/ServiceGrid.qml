@@ -10,14 +10,11 @@ import Kiosk.Core
 Item {
     id: root
 
-    required property HomeScreen lobby
-    required property Visit visit
-    required property ServiceGroups menu
-    required property Accessibility comfort
+    required property KioskContext kiosk
 
-    readonly property bool single: comfort.large || comfort.priority
-    readonly property bool low: comfort.reach
-    readonly property bool offersAll: lobby.hasMore && menu.opened === ""
+    readonly property bool single: kiosk.accessibility.large || kiosk.precedence.priority
+    readonly property bool low: kiosk.accessibility.reach
+    readonly property bool offersAll: kiosk.home.hasMore && kiosk.groups.opened === ""
 
     readonly property int columns: single ? 1 : 2
     readonly property int rows: Math.max(1, Math.ceil(cards.count / columns))
@@ -47,7 +44,7 @@ Item {
     onLastRowChanged: row = 0
 
     Connections {
-        target: root.menu
+        target: root.kiosk.groups
 
         function onChanged(): void {
             root.row = 0;
@@ -92,7 +89,7 @@ Item {
             Repeater {
                 id: cards
 
-                model: root.lobby.services
+                model: root.kiosk.home.services
                 onItemAdded: grid.measure()
                 onItemRemoved: grid.measure()
 
@@ -100,8 +97,8 @@ Item {
                     Layout.fillWidth: true
                     Layout.preferredHeight: root.rowHeight
                     brief: root.single && root.low
-                    coming: root.visit.chosen !== "" && root.visit.chosen === serviceId
-                    onClicked: model.group ? root.menu.open(serviceId) : root.visit.choose(serviceId)
+                    coming: root.kiosk.visit.chosen !== "" && root.kiosk.visit.chosen === serviceId
+                    onClicked: model.group ? root.kiosk.groups.open(serviceId) : root.kiosk.visit.choose(serviceId)
                     onImplicitHeightChanged: grid.measure()
                 }
             }
@@ -121,10 +118,10 @@ Item {
             Layout.fillWidth: true
             Layout.fillHeight: true
             corner: Theme.radiusSheet - 4
-            text: root.comfort.everything ? qsTr("Fewer services") : qsTr("All services")
-            iconName: root.comfort.everything ? "back" : "forward"
+            text: root.kiosk.accessibility.everything ? qsTr("Fewer services") : qsTr("All services")
+            iconName: root.kiosk.accessibility.everything ? "back" : "forward"
             visible: root.offersAll
-            onClicked: root.comfort.toggleEverything()
+            onClicked: root.kiosk.accessibility.toggleEverything()
         }
 
         SecondaryButton {

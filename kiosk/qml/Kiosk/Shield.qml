@@ -7,10 +7,10 @@ import Kiosk.Core
 MouseArea {
     id: root
 
-    required property string screenName
-    required property bool busy
-    required property Visit visit
+    required property KioskContext kiosk
 
+    readonly property string screenName: kiosk.shown.below + kiosk.groups.opened + (kiosk.notices.emergency !== "")
+    readonly property bool busy: kiosk.visit.busy
     readonly property bool up: busy || calm.running
 
     objectName: "shield"
@@ -24,6 +24,6 @@ MouseArea {
     Timer {
         id: calm
 
-        interval: root.visit.shieldMs
+        interval: root.kiosk.visit.shieldMs
     }
 }

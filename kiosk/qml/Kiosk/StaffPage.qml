@@ -8,12 +8,14 @@ import Kiosk.Core
 Rectangle {
     id: root
 
-    required property StaffMenu staff
-    required property StaffPaper paper
-    required property StaffServices services
+    required property KioskContext kiosk
+
+    readonly property StaffMenu staff: kiosk.staff
+    readonly property StaffPaper paper: kiosk.staffPaper
+    readonly property StaffServices services: kiosk.staffServices
 
     objectName: "staffScreen"
-    visible: staff.step !== "" && staff.step !== "shut"
+    visible: kiosk.shown.name === "staff"
     color: Theme.ground
 
     // Nothing below is to be touched.

@@ -4,20 +4,17 @@ import Branchline.Core
 import Kiosk.Core
 
 // Here is the number. A tap anywhere goes home, and so does the time.
-Item {
+KioskPage {
     id: root
-
-    required property Visit visit
-    required property VisitResult outcome
 
     objectName: "thanksScreen"
     Accessible.role: Accessible.Pane
-    Accessible.name: qsTr("Your number is %1").arg(outcome.number)
+    Accessible.name: qsTr("Your number is %1").arg(kiosk.result.number)
 
     MouseArea {
         anchors.fill: parent
         Accessible.ignored: true
-        onClicked: root.visit.goHome()
+        onClicked: root.kiosk.visit.goHome()
     }
 
     Column {
@@ -38,7 +35,7 @@ Item {
         BaseText {
             objectName: "pageTitle"
             width: parent.width
-            text: root.outcome.heading || qsTr("Thank you. Your number:")
+            text: root.kiosk.result.heading || qsTr("Thank you. Your number:")
             font.pixelSize: Theme.heading
             strong: true
             horizontalAlignment: Text.AlignHCenter
@@ -64,7 +61,7 @@ Item {
             anchors.horizontalCenter: parent.horizontalCenter
             width: parent.width - 2 * Theme.s8
             height: 280
-            text: root.outcome.number
+            text: root.kiosk.result.number
             largest: 280
             horizontalAlignment: Text.AlignHCenter
         }
@@ -80,7 +77,7 @@ Item {
             BaseText {
                 objectName: "thanksService"
                 width: parent.width
-                text: root.outcome.service
+                text: root.kiosk.result.service
                 font.pixelSize: Theme.title
                 strong: true
                 horizontalAlignment: Text.AlignHCenter
@@ -88,7 +85,7 @@ Item {
 
             Tag {
                 anchors.horizontalCenter: parent.horizontalCenter
-                text: root.outcome.segment
+                text: root.kiosk.result.segment
                 tone: "notice"
                 pixelSize: Theme.body
                 visible: text !== ""
@@ -97,7 +94,7 @@ Item {
             BaseText {
                 objectName: "thanksWait"
                 width: parent.width
-                text: [root.outcome.ahead, root.outcome.wait].filter(part => part !== "").join(" · ")
+                text: [root.kiosk.result.ahead, root.kiosk.result.wait].filter(part => part !== "").join(" · ")
                 font.pixelSize: Theme.lead
                 color: Theme.textQuiet
                 horizontalAlignment: Text.AlignHCenter
@@ -106,7 +103,7 @@ Item {
             BaseText {
                 objectName: "thanksLate"
                 width: parent.width
-                text: root.outcome.late
+                text: root.kiosk.result.late
                 strong: true
                 color: Theme.goldText
                 horizontalAlignment: Text.AlignHCenter
@@ -116,7 +113,7 @@ Item {
             BaseText {
                 objectName: "thanksClosing"
                 width: parent.width
-                text: root.outcome.closing
+                text: root.kiosk.result.closing
                 strong: true
                 color: Theme.goldText
                 horizontalAlignment: Text.AlignHCenter
@@ -126,7 +123,7 @@ Item {
             BaseText {
                 objectName: "thanksDocuments"
                 width: parent.width
-                text: root.outcome.documents
+                text: root.kiosk.result.documents
                 maximumLineCount: 3
                 elide: Text.ElideRight
                 horizontalAlignment: Text.AlignHCenter
@@ -154,7 +151,7 @@ Item {
             anchors.bottom: caption.top
             anchors.horizontalCenter: parent.horizontalCenter
             width: height
-            text: root.outcome.url
+            text: root.kiosk.result.url
         }
 
         BaseText {
@@ -164,7 +161,7 @@ Item {
             anchors.bottomMargin: Theme.s4
             anchors.horizontalCenter: parent.horizontalCenter
             width: parent.width - 2 * Theme.s5
-            text: root.outcome.offline
+            text: root.kiosk.result.offline
                 ? qsTr("The code works as soon as the connection is back")
                 : qsTr("Scan to follow the queue: step out, keep your place")
             color: Theme.textQuiet
@@ -177,7 +174,6 @@ Item {
 
         anchors.bottom: parent.bottom
         width: parent.width
-        visit: root.visit
-        outcome: root.outcome
+        kiosk: root.kiosk
     }
 }

@@ -4,24 +4,21 @@ import Branchline.Core
 import Kiosk.Core
 
 // No paper came out: the number across the whole screen, until the customer has it.
-Item {
+KioskPage {
     id: root
-
-    required property Visit visit
-    required property VisitResult outcome
 
     objectName: "printFailedScreen"
     Accessible.role: Accessible.AlertMessage
-    Accessible.name: title.title + " " + outcome.number
+    Accessible.name: title.title + " " + kiosk.result.number
 
     HomeTitle {
         id: title
 
         y: Theme.s6
         width: parent.width
-        title: root.outcome.printing === "interrupted" ? qsTr("Is this your number?")
+        title: root.kiosk.result.printing === "interrupted" ? qsTr("Is this your number?")
             : qsTr("Your ticket could not be printed")
-        text: root.outcome.printing === "interrupted"
+        text: root.kiosk.result.printing === "interrupted"
             ? qsTr("This kiosk was interrupted before the ticket came out. The number is valid.")
             : qsTr("Your number is valid. Please photograph or write it down; our staff are being told.")
     }
@@ -43,7 +40,7 @@ Item {
             anchors.horizontalCenter: parent.horizontalCenter
             width: parent.width - 2 * Theme.s4
             height: 380
-            text: root.outcome.number
+            text: root.kiosk.result.number
             largest: 380
             horizontalAlignment: Text.AlignHCenter
         }
@@ -53,7 +50,7 @@ Item {
 
             anchors.top: number.bottom
             width: parent.width
-            text: root.outcome.service
+            text: root.kiosk.result.service
             font.pixelSize: Theme.title
             strong: true
             horizontalAlignment: Text.AlignHCenter
@@ -65,7 +62,7 @@ Item {
             anchors.bottom: caption.top
             anchors.horizontalCenter: parent.horizontalCenter
             width: height
-            text: root.outcome.url
+            text: root.kiosk.result.url
         }
 
         BaseText {
@@ -95,7 +92,7 @@ Item {
             corner: Theme.radiusSheet - 4
             text: qsTr("Print it again")
             iconName: "printer"
-            onClicked: root.visit.printAgain()
+            onClicked: root.kiosk.visit.printAgain()
         }
 
         PrimaryButton {
@@ -103,7 +100,7 @@ Item {
             width: (parent.width - Theme.s3) / 2
             height: 148
             text: qsTr("I have noted it")
-            onClicked: root.visit.noted()
+            onClicked: root.kiosk.visit.noted()
         }
     }
 }

@@ -76,26 +76,26 @@ def _taken(screen: Screen) -> None:
 
 
 def _refused(screen: Screen) -> None:
-    screen.kiosk.visit._refused(refusal("quota-reached", ""))
+    screen.kiosk.visit.refuse(refusal("quota-reached", ""))
     screen.tap("backHome")
 
 
 def _typed_and_left(screen: Screen) -> None:
     screen.tap("appointmentCard")
     screen.tap("key-K")
-    screen.kiosk._on_idle()  # what the timer of an untouched screen calls
+    screen.kiosk.give_up()  # what the timer of an untouched screen calls
 
 
-@pytest.mark.parametrize("leave", [_taken, _refused, _typed_and_left, lambda screen: screen.kiosk._on_idle()])
+@pytest.mark.parametrize("leave", [_taken, _refused, _typed_and_left, lambda screen: screen.kiosk.give_up()])
 def test_nothing_is_left_for_the_next_customer(screen: Screen, leave: Callable[[Screen], None]) -> None:
     for touched in ("toggleContrast", "toggleReach", "togglePriority", "togglePriority", "language-en"):
         screen.tap(touched)
     screen.tap("toggleElderly")
     leave(screen)
     screen.at_home()
-    assert not screen.kiosk.comfort.any
+    assert not screen.kiosk.accessibility.any
     assert screen.kiosk.languages.code == "zh"
-    assert str(screen.kiosk.booking.code) == ""
+    assert str(screen.kiosk.check_in.code.code) == ""
     until(lambda: ground(screen) != "#ffffff")
 
 
@@ -108,4 +108,4 @@ def test_an_easy_screen_goes_home_by_itself(start: Start, show: Show) -> None:
     screen.tap("service-A")
     screen.wait("thanksScreen")
     screen.wait("homeScreen", seconds=5)
-    assert not screen.kiosk.comfort.any
+    assert not screen.kiosk.accessibility.any

@@ -68,7 +68,7 @@ def test_the_sheet_goes_without_a_choice_and_with_the_customer(three: Screen) ->
     three.wait_gone("languageSheet")
     three.tap("language-more")
     three.wait("languageSheet")
-    three.kiosk._on_idle()  # what the timer of an untouched screen calls
+    three.kiosk.give_up()  # what the timer of an untouched screen calls
     three.wait_gone("languageSheet")
     assert three.kiosk.languages.code == "zh"
 

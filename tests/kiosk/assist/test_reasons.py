@@ -66,7 +66,7 @@ def test_a_number_given_without_the_service_keeps_its_reason(
 ) -> None:
     screen = show(service, outbox=tmp_path / "kiosk.sqlite")
     screen.at_home()
-    until(lambda: bool(screen.kiosk.reserve.left("V")), "numbers of the last service")
+    until(lambda: bool(screen.kiosk.offline.left("V")), "numbers of the last service")
     service.stop()
     screen.wait("lostBanner")
     screen.tap("togglePriority")

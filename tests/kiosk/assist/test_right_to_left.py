@@ -64,7 +64,7 @@ def test_codes_are_typed_from_left_to_right(arabic: Screen) -> None:
 
 
 def test_the_staffs_digits_too(arabic: Screen) -> None:
-    arabic.kiosk.staff._enter("pin")
+    arabic.kiosk.staff.enter("pin")
     arabic.wait("staffKey-1")
     assert middle_of(arabic, "staffKey-1") < middle_of(arabic, "staffKey-3")
 

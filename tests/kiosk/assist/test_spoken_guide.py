@@ -10,14 +10,14 @@ from PySide6.QtGui import QGuiApplication
 from branch.domain.kernel.refusals import refusal
 from branch.qt.speech import ATTENTION, Speech
 from branch.voice.voice_pack import Library
-from kiosk.assist.spoken_guide import BY_PHONE, NO_NUMBERS, SAID, STILL_THERE, WITH_NUMBER
+from kiosk.assist.spoken_guide import prompts
 from kiosk.shell.kiosk_app import ASK_BEFORE_MS, IDLE_MS
 from tests.harness.branch import RunningService
 from tests.harness.hall import asking, open_counters
 from tests.harness.waiting import until
 from tests.kiosk.branches import with_groups
 from tests.kiosk.conftest import Show, Start
-from tests.kiosk.stage import Screen
+from tests.kiosk.stage import Screen, timer
 from tests.voice.recording import RecordingPlayer, Tones
 
 
@@ -69,15 +69,7 @@ def test_every_prompt_is_one_that_there_is() -> None:
     import assets
 
     known = tomllib.loads((assets.ROOT / "voices" / "prompts.toml").read_text(encoding="utf-8"))
-    for name in {
-        *SAID.values(),
-        *WITH_NUMBER.values(),
-        BY_PHONE,
-        NO_NUMBERS,
-        STILL_THERE,
-        "printing",
-        ATTENTION,
-    }:
+    for name in {*prompts(), ATTENTION}:
         assert {"zh", "en"} <= known[name].keys(), name
 
 
@@ -97,7 +89,7 @@ def test_it_speaks_the_language_of_the_screen(heard: Heard) -> None:
     heard.next("zh/prompt/choose-service")
     heard.screen.tap("appointmentCard")
     heard.next("zh/prompt/enter-booking-code")
-    heard.screen.kiosk.visit._refused(refusal("quota-reached", ""))
+    heard.screen.kiosk.visit.refuse(refusal("quota-reached", ""))
     heard.next("zh/prompt/ask-our-staff")
 
 
@@ -151,13 +143,12 @@ def test_every_step_has_its_words(start: Start, with_voice: WithVoice) -> None:
 def test_whoever_stands_there_for_long_is_asked(heard: Heard) -> None:
     heard.screen.tap("toggleElderly")
     heard.next("zh/prompt/choose-service")
-    prompts = heard.screen.kiosk.prompts
-    assert prompts is not None
-    assert prompts._still.interval() == 2 * IDLE_MS - ASK_BEFORE_MS
-    prompts._still.timeout.emit()
+    still_there = timer(heard.screen.kiosk, "still there?")
+    assert still_there.interval() == 2 * IDLE_MS - ASK_BEFORE_MS
+    still_there.timeout.emit()
     heard.next("zh/prompt/still-there")
-    heard.screen.kiosk._on_idle()
-    prompts._still.timeout.emit()
+    heard.screen.kiosk.give_up()
+    still_there.timeout.emit()
     assert heard.clips == [], "nobody is there any more"
 
 

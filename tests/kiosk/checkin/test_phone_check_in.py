@@ -81,7 +81,7 @@ def test_what_is_shown_before_the_ticket_is_nobody_elses_business(screen: Screen
     assert "138 •••• 8000" in shown
     for secret in (PHONE, spaced(PHONE), CODE, NAME):
         assert secret not in shown
-    assert [set(row) for row in screen.kiosk.visit.finding.property("choices")] == [{"id", "at", "name"}]
+    assert [set(row) for row in screen.kiosk.check_in.search.property("choices")] == [{"id", "at", "name"}]
 
 
 @pytest.mark.parametrize("booked", [None, "2026-11-23T10:00:00+08:00"])
@@ -168,7 +168,7 @@ def test_the_number_goes_with_its_customer(screen: Screen, leave: str) -> None:
     else:
         screen.tap(leave)
     screen.at_home()
-    assert screen.kiosk.visit.finding.number.digits == ""
+    assert screen.kiosk.check_in.search.number.digits == ""
     screen.tap("appointmentCard")
     screen.wait("appointmentCode", "")
     screen.tap("byPhone")
@@ -182,8 +182,8 @@ def test_the_number_goes_after_the_check_in(screen: Screen, book: Book) -> None:
     screen.wait("thanksScreen")
     screen.tap("thanksHome")
     screen.at_home()
-    assert screen.kiosk.visit.finding.number.digits == ""
-    assert screen.kiosk.visit.finding.property("choices") == []
+    assert screen.kiosk.check_in.search.number.digits == ""
+    assert screen.kiosk.check_in.search.property("choices") == []
 
 
 def test_too_short_a_number_cannot_be_looked_for(screen: Screen) -> None:
@@ -196,10 +196,10 @@ def test_without_the_service_it_says_what_still_works(
 ) -> None:
     screen = show(service, outbox=tmp_path / "kiosk.sqlite")
     screen.at_home()
-    until(lambda: bool(screen.kiosk.reserve.left("V")), "numbers of the last service")
+    until(lambda: bool(screen.kiosk.offline.left("V")), "numbers of the last service")
     type_number(screen)
     service.stop()
-    until(lambda: bool(screen.kiosk.lobby.byReserve), "numbers of our own")
+    until(lambda: bool(screen.kiosk.home.byReserve), "numbers of our own")
     assert screen.text("appointmentLine").endswith("暂不能签到，但可以取普通号")
     assert not driver.find(screen.window, "appointmentConfirm").isEnabled()
     screen.tap("backHome")
@@ -214,14 +214,14 @@ def test_a_check_in_without_an_answer_is_asked_again_and_is_one(
     appointment = book()
     find(screen)
     screen.wait("appointmentsScreen")
-    visit = screen.kiosk.visit
-    wish = visit._wish_for(appointment)
+    unconfirmed = screen.kiosk.issuer.unconfirmed
+    request = screen.kiosk.check_in.request_for(appointment)
     with asking(service, "kiosk") as api:
-        wish.ask(api)
-    visit._asking.doubts.unanswered(wish, ServiceError("no answer"))
+        request.ask(api)
+    unconfirmed.unanswered(request, ServiceError("no answer"))
     screen.tap("backHome")
     screen.at_home()
-    assert all(not kept.phone for kept in visit._asking.doubts._wishes), "kept without the phone number"
+    assert all(not kept.phone for kept in unconfirmed.requests), "kept without the phone number"
     find(screen)
     screen.tap("found-09:45")
     screen.wait("thanksNumber", "B001")

@@ -70,7 +70,7 @@ def test_too_late_is_said_on_the_card_but_who_goes_first_may_come(tmp_path: Path
         screen = show(service)
         screen.at_home()
         until(lambda: "今天已来不及办理" in driver.texts(screen.window))
-        screen.kiosk.visit._take("A")
+        screen.kiosk.visit.go_on("A", [])
         screen.wait("refusedText", "距结束营业时间不足，已来不及办理")
         screen.kiosk.visit.goHome()
         screen.at_home()

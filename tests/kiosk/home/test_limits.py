@@ -29,7 +29,7 @@ def test_the_card_says_when_there_are_numbers_again(tmp_path: Path, show: Show) 
         until(lambda: "13:00 开始办理" in driver.texts(screen.window))
         screen.tap("service-A")
         screen.wait("thanksNumber", "A001")
-        until(lambda: not screen.kiosk.lobby.usable("A"))
+        until(lambda: not screen.kiosk.home.usable("A"))
         screen.kiosk.visit.goHome()
         screen.at_home()
         assert "11:00 起可取号" in driver.texts(screen.window)
@@ -52,7 +52,7 @@ def test_a_moment_too_late_is_told_until_when(tmp_path: Path, show: Show) -> Non
                 other.issue("A")
 
         taken_meanwhile()
-        screen.kiosk.visit._take("A")
+        screen.kiosk.visit.go_on("A", [])
         screen.wait("refusedText", "本时段的号已取完，11:00 起可再取号。")
         assert screen.text("refusedHint")
 

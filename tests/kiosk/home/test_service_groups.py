@@ -77,7 +77,7 @@ def test_a_double_tap_on_a_group_takes_no_number(screen: Screen, service: Runnin
     screen.drum(screen.place("group-personal"), 8)
     screen.wait("service-F")
     screen.wait_gone("shield")
-    assert str(screen.kiosk.visit.step) == "home"
+    assert str(screen.kiosk.visit.page) == "home"
     with asking(service, "manager") as api:
         assert api.visits()["visits"] == []
 

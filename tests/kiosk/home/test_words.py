@@ -16,7 +16,7 @@ from branch.devices.printers.slip_texts import lines_of
 from branch.domain.kernel.refusals import CODES, refusal
 from branch.qt.text.languages import Languages
 from kiosk.checkin.refusal_words import refusal_hint, refusal_text
-from kiosk.home.branch_status import LinkState, clock_of, outlook, week
+from kiosk.home.branch_status import LinkState, branch_status, clock_of, week
 from kiosk.home.service_cards import cards, wait_words
 from kiosk.offline.opening_hours import takes
 from kiosk.paper.slip_from_ticket import slip_of
@@ -143,8 +143,8 @@ def test_a_service_the_feed_does_not_tell_of(zh: Languages) -> None:
 
 def test_nothing_at_all_yet(zh: Languages) -> None:
     assert cards(zh, {}, [], live=False) == []
-    first = outlook(zh, LinkState("asking"), {}, ("closed", None, None), NOW)
-    assert (first.stand, first.waiting_for, first.waiting_how) == ("waiting", "正在连接网点服务", "")
+    first = branch_status(zh, LinkState("asking"), {}, ("closed", None, None), NOW)
+    assert (first.availability, first.waiting_for, first.waiting_how) == ("waiting", "正在连接网点服务", "")
 
 
 @pytest.mark.parametrize(
@@ -158,32 +158,34 @@ def test_nothing_at_all_yet(zh: Languages) -> None:
     ],
 )
 def test_what_is_waited_for(zh: Languages, link: LinkState, said: str, icon: str) -> None:
-    seen = outlook(zh, link, BRANCH, ("open", None, None), NOW)
-    assert (seen.stand, seen.waiting_for, seen.waiting_icon) == ("waiting", said, icon)
+    seen = branch_status(zh, link, BRANCH, ("open", None, None), NOW)
+    assert (seen.availability, seen.waiting_for, seen.waiting_icon) == ("waiting", said, icon)
     assert "%1" not in seen.waiting_how
     assert link.detail in seen.waiting_how
 
 
 def test_our_own_service(en: Languages) -> None:
     link = LinkState("connecting", "http://127.0.0.1:8750")
-    coming = outlook(en, link, {}, ("closed", None, None), NOW, child="")
+    coming = branch_status(en, link, {}, ("closed", None, None), NOW, child="")
     assert coming.waiting_for == "The branch service is starting"
-    failing = outlook(en, link, {}, ("closed", None, None), NOW, child="branch.toml: [hours] is missing")
+    failing = branch_status(
+        en, link, {}, ("closed", None, None), NOW, child="branch.toml: [hours] is missing"
+    )
     assert failing.waiting_for == "The branch service does not start"
     assert failing.waiting_how == "branch.toml: [hours] is missing"
 
 
 def test_the_header_has_the_branch_time(zh: Languages) -> None:
-    seen = outlook(
+    seen = branch_status(
         zh, LinkState("live", known=True), BRANCH, ("open", None, "2026-11-21T09:00:00+00:00"), NOW
     )
     assert seen.time_line == "周六 11月21日 · 09:42 · 营业至 17:00"
-    assert (seen.stand, seen.lost, seen.name) == ("open", False, "人民路支行")
+    assert (seen.availability, seen.lost, seen.name) == ("open", False, "人民路支行")
 
 
 def test_lost_keeps_what_was(en: Languages) -> None:
-    seen = outlook(en, LinkState("lost", known=True), BRANCH, ("open", None, None), NOW)
-    assert (seen.stand, seen.lost) == ("open", True)
+    seen = branch_status(en, LinkState("lost", known=True), BRANCH, ("open", None, None), NOW)
+    assert (seen.availability, seen.lost) == ("open", True)
 
 
 def test_the_week(zh: Languages) -> None:

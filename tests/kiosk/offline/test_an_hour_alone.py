@@ -68,7 +68,7 @@ def serve(screen: Screen, service: str, first: bool) -> str:
 
 def ready(screen: Screen) -> None:
     until(lambda: bool(screen.kiosk.link.live), "live", 40)
-    until(lambda: all(screen.kiosk.reserve.left(name) for name in "ABCV"), "numbers")
+    until(lambda: all(screen.kiosk.offline.left(name) for name in "ABCV"), "numbers")
 
 
 def rows(service: RunningService) -> list[dict[str, object]]:
@@ -123,7 +123,7 @@ def test_an_hour_of_customers_is_handed_in_once_in_order_with_true_times(
             service.start()
             until(lambda: len(rows(service)) == len(CUSTOMERS), "all of them", 60)
             ready(screen)
-            until(lambda: not screen.kiosk.reserve._outbox.kept(), "known to be in", 40)
+            until(lambda: not screen.kiosk.offline._outbox.kept(), "known to be in", 40)
             assert serve(screen, "A", False) == "A001", "the service goes on where it was"
             assert not broken, "every one of these lines was used,"
             assert line.cuts >= len(BROKEN) // 2, "and answers were lost in the middle"

@@ -66,7 +66,7 @@ def kiosk(service: RunningService, show: Show, own: Path, printer: Stack) -> Scr
 def ready(screen: Screen) -> None:
     """Until it could do without the service."""
     services = [service["id"] for service in screen.kiosk.link.branch["services"]]
-    until(lambda: all(screen.kiosk.reserve.left(name) for name in services), "numbers of every service")
+    until(lambda: all(screen.kiosk.offline.left(name) for name in services), "numbers of every service")
     screen.at_home()
 
 
@@ -232,7 +232,7 @@ def test_numbers_that_are_used_up(start: Start, show: Show, own: Path) -> None:
     take(screen, "A", "A998")
     take(screen, "A", "A999")
     screen.at_home()
-    assert not screen.kiosk.lobby.usable("A")
+    assert not screen.kiosk.home.usable("A")
     assert "暂不可用" in driver.texts(screen.window)
     take(screen, "B", "B998")
 
@@ -242,7 +242,7 @@ def test_a_service_that_does_not_know_our_numbers(
     kiosk: Screen, service: RunningService, tmp_path: Path
 ) -> None:
     """Its data is another's: the ticket stays on our disk with the reason, and the staff are told."""
-    outbox = kiosk.kiosk.reserve._outbox
+    outbox = kiosk.kiosk.offline._outbox
     assert outbox is not None
     service.stop()
     kiosk.wait("lostBanner")
@@ -261,7 +261,7 @@ def test_a_service_that_does_not_know_our_numbers(
 def test_a_disk_that_cannot_be_written_gives_no_number_that_could_be_lost(
     kiosk: Screen, service: RunningService
 ) -> None:
-    outbox = kiosk.kiosk.reserve._outbox
+    outbox = kiosk.kiosk.offline._outbox
     assert outbox is not None
     service.stop()
     kiosk.wait("lostBanner")

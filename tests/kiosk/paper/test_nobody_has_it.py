@@ -137,7 +137,7 @@ def test_what_was_raised_before_a_restart_is_cleared_after_it(
     first = show(service, printer=printer)
     until(lambda: alerts(manager) == [("printer", "offline")])
     until(lambda: not first.kiosk.troubles.untold)
-    first.kiosk.paper._watch.stop()
+    first.kiosk.prints._watch.stop()
     printer.fails = False
     show(service, printer=Fickle())
     until(lambda: alerts(manager) == [])
@@ -202,7 +202,7 @@ def test_a_ticket_that_was_served_meanwhile_is_not_offered(
     box.close()
     screen = show(service, outbox=own, printer=Fickle())
     screen.at_home()
-    until(lambda: screen.kiosk.unfinished._outbox.papers() == [])  # type: ignore[union-attr]
+    until(lambda: screen.kiosk.pending._outbox.papers() == [])  # type: ignore[union-attr]
     assert screen.shows("homeScreen")
 
 

@@ -97,7 +97,7 @@ def test_no_paper_is_told_to_whoever_asks(
     ticket = taken(service)
     screen = show(service, printer=make_printer(fake[1]))
     fake[0].paper_out = True
-    screen.kiosk.paper.look_again()
+    screen.kiosk.prints.look_again()
     until(lambda: [alert["kind"] for alert in manager.alerts()] == ["printer"])
     with pytest.raises(Refusal) as refused:
         manager.reprint(ticket)

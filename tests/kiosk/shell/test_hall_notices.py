@@ -195,7 +195,7 @@ def test_slides_show_the_line_and_give_way_to_an_emergency(
     Image.new("RGB", (108, 162), "#13212F").save(slides / "slide.png")
     screen = show(service, slides=slides)
     screen.at_home()
-    screen.kiosk.idle._rest()
+    screen.kiosk.screensaver.rest()
     screen.wait("idleNotice", USUAL)
     tell(text=HOUR)
     says(screen, "idleNotice", HOUR["zh"])
@@ -218,7 +218,7 @@ def test_a_voice_has_everybody_look_once_and_nothing_is_said_over_it(
     notice = tell(text=FIRE, level="emergency")
     until(lambda: clips()[-4:] == [*ATTENTION, *ATTENTION], "said twice, in both languages")
     said = len(player.played)
-    screen.kiosk.comfort.toggleElderly()
+    screen.kiosk.accessibility.toggleElderly()
     tell(text=HOUR)
     until(lambda: str(screen.kiosk.notices.line) != "")
     assert len(player.played) == said

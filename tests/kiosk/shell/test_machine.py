@@ -57,11 +57,11 @@ def test_a_simulated_clock_is_not_compared(start: Start, show: Show) -> None:
 def test_the_layout_moves_and_touches_move_with_it(service: RunningService, screen: Screen) -> None:
     before = screen.place("service-A")
     for x, y in (*PATH[1:], PATH[0]):
-        screen.kiosk.shift.step()
+        screen.kiosk.burn_in.step()
         moved = screen.place("service-A") - before
         assert abs(moved.x() - x) <= 1
         assert abs(moved.y() - y) <= 1
-    screen.kiosk.shift.step()
+    screen.kiosk.burn_in.step()
     screen.tap("service-A")
     screen.wait("thanksNumber", "A001")
 
@@ -73,7 +73,7 @@ def test_a_service_gone_for_an_hour_gets_every_ticket_with_its_time(
     open_counters(service, 1)
     printer = Fickle()
     screen = show(service, outbox=tmp_path / "kiosk.sqlite", printer=printer)
-    until(lambda: bool(screen.kiosk.reserve.left("V")), "numbers of the last service")
+    until(lambda: bool(screen.kiosk.offline.left("V")), "numbers of the last service")
     service.stop()
     screen.wait("lostBanner")
     began = screen.kiosk.link.now()
@@ -115,10 +115,10 @@ def test_memory_stays_flat_customer_after_customer(service: RunningService, show
 def serve(screen: Screen, customer: int) -> None:
     """One customer from home to home, every other one in another language."""
     screen.kiosk.languages.use(("zh", "en")[customer % 2])
-    until(lambda: str(screen.kiosk.visit.screen) == "home")
+    until(lambda: str(screen.kiosk.visit.page) == "home")
     screen.kiosk.visit.choose("A")
     screen.wait("thanksScreen")
-    until(lambda: str(screen.kiosk.outcome.printing) == "printed")
+    until(lambda: str(screen.kiosk.result.printing) == "printed")
     screen.kiosk.visit.goHome()
     screen.wait("homeScreen")
 
@@ -130,12 +130,12 @@ def test_memory_stays_flat_slide_after_slide(service: RunningService, show: Show
         paint(folder / f"{number}.png", ("red", "green", "blue")[number % 3])
         paint(folder / "walk" / f"{number}.png", ("red", "green", "blue")[number % 3])
     screen = show(service, slides=folder)
-    slides = screen.kiosk.idle.slides
+    slides = screen.kiosk.screensaver.slides
     slides._paced = lambda _: 20
     turns = [0]
     slides.changed.connect(lambda: turns.__setitem__(0, turns[0] + 1))
     screen.at_home()
-    screen.kiosk.idle._rest()
+    screen.kiosk.screensaver.rest()
     screen.wait("idleScreen")
     figures = []
     for many in range(1, 5):

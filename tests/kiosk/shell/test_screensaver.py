@@ -64,8 +64,8 @@ def test_no_screen_with_a_number_is_taken_away(start: Start, show: Show, slides:
 def test_without_slides_home_stays(start: Start, show: Show) -> None:
     screen = show(start(speed=1000.0))
     screen.at_home()
-    screen.kiosk.idle.touched()
-    assert not screen.kiosk.idle._timer.isActive()
+    screen.kiosk.screensaver.touched()
+    assert not screen.kiosk.screensaver._timer.isActive()
     assert idle.REST_S >= 60
 
 
@@ -97,7 +97,7 @@ def test_sequences_dates_and_weights_hold_while_nobody_is_here(
     open_counters(service, 1)
     screen = show(service, slides=folder)
     shown: list[str] = []
-    slides = screen.kiosk.idle.slides
+    slides = screen.kiosk.screensaver.slides
 
     def note() -> None:
         frames = slides.property("slide")["frames"]

@@ -79,7 +79,7 @@ def test_silence_is_no_paper_and_clears_nothing(
 
 def test_a_mute_printer_that_is_plugged_in_again_is_well(screen: Screen, manager: Api) -> None:
     """What it never told it need not take back: being reached is all there is to know of it."""
-    paper = screen.kiosk.paper
+    paper = screen.kiosk.prints
     paper._looked(PrinterStatus.OFFLINE)
     until(lambda: alerts(manager) == {"printer"})
     paper._looked(PrinterStatus.UNKNOWN)
@@ -136,7 +136,7 @@ def test_without_the_service_only_what_it_does_not_know_is_printed(
 ) -> None:
     screen = show(service, printer=make_printer(fake[1]), outbox=tmp_path / "kiosk.sqlite")
     screen.at_home()
-    until(lambda: bool(screen.kiosk.reserve.left("V")), "numbers of the last service")
+    until(lambda: bool(screen.kiosk.offline.left("V")), "numbers of the last service")
     take(screen, "A")
     enter(screen)
     screen.wait("staffTest")

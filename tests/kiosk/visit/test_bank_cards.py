@@ -94,7 +94,7 @@ def test_the_bar_for_who_goes_first_takes_its_place_and_gives_it_up(screen: Scre
     assert not screen.shows("cardBanner")
     screen.tap("togglePriority")
     screen.wait_gone("priorityBanner")
-    assert screen.kiosk.comfort.segment is None
+    assert screen.kiosk.precedence.segment is None
 
 
 def test_without_the_service_it_counts_too_and_its_number_is_kept_nowhere(
@@ -104,7 +104,7 @@ def test_without_the_service_it_counts_too_and_its_number_is_kept_nowhere(
     own = tmp_path / "own" / "kiosk.sqlite"
     screen = show(service, outbox=own)
     screen.at_home()
-    until(lambda: bool(screen.kiosk.reserve.left("V")), "numbers of the last service")
+    until(lambda: bool(screen.kiosk.offline.left("V")), "numbers of the last service")
     type_keys(screen.window, CARD)
     screen.tap("service-A")
     screen.wait("thanksNumber", "A001")
@@ -127,7 +127,7 @@ def test_without_the_service_it_counts_too_and_its_number_is_kept_nowhere(
 
 
 def test_the_staff_menu_shows_what_it_is_and_not_its_number(screen: Screen) -> None:
-    screen.kiosk.staff._enter("menu")
+    screen.kiosk.staff.enter("menu")
     type_keys(screen.window, CARD)
     until(lambda: "[[cards]] vip" in str(driver.texts(screen.window)), "told")
     assert CARD not in str(driver.texts(screen.window))

@@ -17,7 +17,7 @@ from tests.kiosk.branches import CARD, with_groups
 from tests.kiosk.conftest import Show, Start
 from tests.kiosk.leaving import held, shown, traces, walk_away
 from tests.kiosk.pictures import DeadPrinter
-from tests.kiosk.stage import Screen
+from tests.kiosk.stage import Screen, timer
 
 CARDS = '[[cards]]\npattern = "62258[0-9]{10,11}"\nsegment = "vip"\n'
 PHONE = "13800138000"
@@ -108,7 +108,7 @@ def _code(screen: Screen, _: RunningService) -> None:
         screen.tap(f"key-{key}")
     screen.tap("appointmentConfirm")
     screen.wait("appointmentScreen")
-    until(lambda: bool(screen.kiosk.booking.wrong))
+    until(lambda: bool(screen.kiosk.check_in.code.wrong))
 
 
 def _by_phone(screen: Screen, _: RunningService) -> None:
@@ -128,7 +128,7 @@ def _found(screen: Screen, service: RunningService) -> None:
 
 def _too_early(screen: Screen, _: RunningService) -> None:
     early = About("2026-11-21T14:00:00+08:00", "2026-11-21T13:30:00+08:00", "B")
-    screen.kiosk.visit._refused(refusal("appointment-too-early", ""), early)
+    screen.kiosk.visit.refuse(refusal("appointment-too-early", ""), early)
     screen.wait("walkIn")
 
 
@@ -191,7 +191,7 @@ def test_every_way_of_leaving(screen: Screen, service: RunningService) -> None:
         left = {key: value for key, value in traces(screen.kiosk).items() if value != morning[key]}
         assert left == {}, name
         assert shown(screen) == looks, name
-        assert screen.kiosk.visit._asking.wish is None
+        assert not screen.kiosk.issuer.waits
 
 
 def test_a_number_without_paper_is_left_too(service: RunningService, show: Show) -> None:
@@ -219,9 +219,10 @@ def test_whoever_walks_away_while_the_answer_is_on_its_way(screen: Screen, servi
         screen.tap(f"key-{key}")
     screen.tap("appointmentConfirm")
     assert bool(kiosk.visit.busy)
-    kiosk._idle.stop()
-    kiosk._idle.timeout.emit()
+    idle = timer(kiosk, "idle")
+    idle.stop()
+    idle.timeout.emit()
     kiosk.link.ask = real_ask  # type: ignore[method-assign]
-    kiosk.visit._refused(refusal("unknown-appointment", ""))
+    kiosk.visit.refuse(refusal("unknown-appointment", ""))
     screen.wait("appointmentScreen")
     assert list(held(screen)) == []

@@ -45,7 +45,7 @@ class Scene:
         )
         until(lambda: bool(self.screen.kiosk.link.live), "live")
         if own is not None:
-            until(lambda: bool(self.screen.kiosk.reserve.left("V")), "numbers of the last service")
+            until(lambda: bool(self.screen.kiosk.offline.left("V")), "numbers of the last service")
         self.screen.at_home()
 
     def tap(self, times: int) -> None:

@@ -85,7 +85,7 @@ def test_anything_else_is_told_so(screen: Screen) -> None:
 def test_a_persons_typing_does_nothing(screen: Screen, service: RunningService) -> None:
     book(service)
     type_keys(screen.window, CODE, gap=150, end="")
-    assert str(screen.kiosk.visit.step) == "home"
+    assert str(screen.kiosk.visit.page) == "home"
 
 
 def test_without_the_service_it_says_that_codes_cannot_be_checked(
@@ -104,7 +104,7 @@ def test_the_next_scan_can_be_taken_for_a_test(screen: Screen, service: RunningS
     screen.kiosk.scanner.take_next(taken.append)
     type_keys(screen.window, CODE)
     assert taken == [CODE]
-    assert str(screen.kiosk.visit.step) == "home"
+    assert str(screen.kiosk.visit.page) == "home"
     type_keys(screen.window, CODE)
     screen.wait("thanksNumber", "B001")
     assert taken == [CODE]

@@ -18,6 +18,7 @@ from tests.harness.branch import RunningService, sample_config
 from tests.harness.hall import asking, open_counters
 from tests.harness.waiting import until
 from tests.kiosk.conftest import Show, Start
+from tests.kiosk.leaving import phone_digits
 from tests.kiosk.stage import Screen
 from tests.kiosk.visit.test_service_notice import PAPERS
 
@@ -108,7 +109,7 @@ def test_the_number_goes_with_its_customer(screen: Screen, leave: str) -> None:
     else:
         screen.tap(leave)
     screen.at_home()
-    assert screen.kiosk.visit.phone.number.digits == ""
+    assert phone_digits(screen.kiosk) == ""
     screen.tap("service-A")
     screen.wait("ticketPhone", "")
 
@@ -145,7 +146,7 @@ def test_without_the_service_it_is_kept_and_handed_in(
     own = tmp_path / "kiosk" / "kiosk.sqlite"
     screen = show(service, outbox=own)
     screen.at_home()
-    until(lambda: bool(screen.kiosk.reserve.left("V")), "numbers of the last service")
+    until(lambda: bool(screen.kiosk.offline.left("V")), "numbers of the last service")
     service.stop()
     screen.wait("lostBanner")
     screen.tap("service-A")

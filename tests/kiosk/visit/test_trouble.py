@@ -13,6 +13,7 @@ from branch.domain.kernel.refusals import refusal
 from branch.qt.driving import driver
 from branch.qt.driving.driver import DriverError
 from kiosk.visit.ticket_request import TicketRequest
+from kiosk.visit.visit_state import Home
 from tests.harness.branch import RunningService
 from tests.harness.hall import asking
 from tests.harness.waiting import until
@@ -70,7 +71,7 @@ def test_a_service_that_goes_during_the_tap(screen: Screen, service: RunningServ
     """The answer never comes: said so, asked again under the same key, still one ticket."""
     until(lambda: bool(screen.kiosk.link.live))
     service.stop()
-    screen.kiosk.visit._asking.ask(_wish(screen))  # as if tapped just before the line was cut
+    screen.kiosk.visit.check_in(_request(screen), Home())  # as if tapped just before the line was cut
     screen.wait("refusedText", "网点服务没有响应", seconds=20)
     assert not screen.shows("retry")
     service.start()
@@ -83,17 +84,17 @@ def test_what_was_given_up_is_nobodys_number(start: Start, show: Show) -> None:
     service = start()
     screen = show(service)
     screen.at_home()
-    wish = _wish(screen)
+    request = _request(screen)
     with asking(service, "kiosk") as api:
-        wish.ask(api)  # done, but the answer is lost on its way
+        request.ask(api)  # done, but the answer is lost on its way
     service.stop()
-    screen.kiosk.visit._asking.ask(wish)
+    screen.kiosk.visit.check_in(request, Home())
     screen.wait("refusedScreen", seconds=20)
     screen.tap("backHome")
     service.start()
     with asking(service, "manager") as api:
         until(lambda: [v["status"] for v in api.visits()["visits"]] == ["cancelled"], seconds=20)
-    assert len(screen.kiosk.visit._asking.doubts) == 0
+    until(lambda: len(screen.kiosk.issuer.unconfirmed) == 0, "known to be settled")
 
 
 @pytest.mark.parametrize(
@@ -115,7 +116,7 @@ def test_a_refusal_is_a_screen_and_goes_home(
     screen = show(service)
     screen.at_home()
     # The last number went to somebody else while ours was asked for: the card alone would not let us ask.
-    screen.kiosk.visit._asking.ask(TicketRequest("the-last", service="A", language="zh", segment=None))
+    screen.kiosk.visit.check_in(TicketRequest("the-last", service="A", language="zh"), Home())
     screen.wait("refusedText", zh)
     screen.tap("language-en")
     assert screen.text("refusedText") == en
@@ -130,14 +131,14 @@ def test_a_refusal_goes_home_by_itself(start: Start, show: Show) -> None:
     service = start(speed=40.0)
     screen = show(service)
     screen.at_home()
-    screen.kiosk.visit._refused(refusal("branch-closed", ""))
+    screen.kiosk.visit.refuse(refusal("branch-closed", ""))
     screen.wait("refusedText", "网点现在不营业")
     screen.wait("homeScreen", seconds=5)
 
 
 def test_closed_in_the_same_moment(screen: Screen, manager: Api, monkeypatch: pytest.MonkeyPatch) -> None:
     """The card was tapped before the news came."""
-    monkeypatch.setattr(screen.kiosk.lobby, "usable", lambda _: True)
+    monkeypatch.setattr(screen.kiosk.home, "usable", lambda _: True)
     manager.close_service("A")
     screen.kiosk.visit.choose("A")
     screen.wait("refusedText", "该业务暂停办理")
@@ -168,15 +169,15 @@ def test_idle_gives_up_what_was_begun(start: Start, show: Show) -> None:
     screen.tap("appointmentCard")
     screen.wait("appointmentScreen")
     screen.wait("homeScreen", seconds=5)
-    assert not screen.kiosk.comfort.any
+    assert not screen.kiosk.accessibility.any
 
 
 def test_settings_are_remembered_for_the_next_start(screen: Screen, service: RunningService) -> None:
     assert recall("kiosk").url == service.url
 
 
-def _wish(screen: Screen) -> TicketRequest:
-    return TicketRequest(screen.kiosk.visit._key, service="A", language="zh")
+def _request(screen: Screen) -> TicketRequest:
+    return TicketRequest(screen.kiosk.flow.key, service="A", language="zh")
 
 
 def test_the_module_lists_all_its_files() -> None:

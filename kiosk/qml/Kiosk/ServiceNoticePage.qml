@@ -6,11 +6,10 @@ import Branchline.Core
 import Kiosk.Core
 
 // Before the number: how long it will take, what to have ready, and where it is done without waiting.
-Item {
+KioskPage {
     id: root
 
-    required property Visit visit
-    required property ServiceNotice brief
+    required property ServiceNotice step
 
     objectName: "briefScreen"
     Accessible.role: Accessible.Pane
@@ -21,8 +20,8 @@ Item {
 
         y: Theme.s8
         width: parent.width
-        title: root.brief.name
-        text: root.brief.wait
+        title: root.step.name
+        text: root.step.wait
     }
 
     Column {
@@ -35,7 +34,7 @@ Item {
             width: parent.width
             height: papers.height + 2 * Theme.s5
             radius: Theme.radiusSheet
-            visible: root.brief.documents.length > 0
+            visible: root.step.documents.length > 0
 
             Column {
                 id: papers
@@ -52,7 +51,7 @@ Item {
                 }
 
                 Repeater {
-                    model: root.brief.documents
+                    model: root.step.documents
 
                     Row {
                         id: paper
@@ -87,7 +86,7 @@ Item {
         Strip {
             objectName: "briefClosing"
             width: parent.width
-            text: root.brief.closing
+            text: root.step.closing
             iconName: "clock"
             gold: true
             visible: text !== ""
@@ -96,7 +95,7 @@ Item {
         Strip {
             objectName: "briefSelfService"
             width: parent.width
-            text: root.brief.selfService
+            text: root.step.selfService
             iconName: "info"
             gold: true
             visible: text !== ""
@@ -106,10 +105,10 @@ Item {
     PageFoot {
         anchors.bottom: parent.bottom
         width: parent.width
-        visit: root.visit
+        visit: root.kiosk.visit
         goOnName: "briefConfirm"
         goOn: qsTr("Take a number")
-        ready: !root.visit.busy
-        onConfirmed: root.visit.confirm()
+        ready: !root.kiosk.visit.busy
+        onConfirmed: root.step.confirm()
     }
 }

@@ -1,0 +1,7 @@
+import QtQuick
+import Kiosk.Core
+
+// One page of the kiosk, under the header; `PageLoader` shows it.
+Item {
+    required property KioskContext kiosk
+}

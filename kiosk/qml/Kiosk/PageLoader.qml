@@ -1,0 +1,22 @@
+import QtQuick
+import Kiosk.Core
+
+// The customer's page: its file, and what it is given, come from `ShownPage`.
+Loader {
+    id: root
+
+    required property KioskContext kiosk
+
+    // Where the lower 60 % of the screen begins on the page.
+    required property real reachTop
+
+    readonly property string file: kiosk.shown.file
+
+    function show(): void {
+        const given = kiosk.shown.step ? { kiosk: kiosk, step: kiosk.shown.step } : { kiosk: kiosk };
+        setSource(Qt.resolvedUrl(file), given);
+    }
+
+    onFileChanged: show()
+    Component.onCompleted: show()
+}

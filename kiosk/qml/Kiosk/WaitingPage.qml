@@ -1,0 +1,16 @@
+import QtQuick
+import Branchline
+import Kiosk.Core
+
+// Nothing to show yet: what the kiosk waits for.
+KioskPage {
+    id: root
+
+    WaitingScreen {
+        anchors.fill: parent
+        waitingFor: root.kiosk.home.waitingFor
+        detail: root.kiosk.home.waitingHow
+        iconName: root.kiosk.home.waitingIcon
+        busy: iconName === "clock"
+    }
+}
