@@ -168,12 +168,14 @@ class OfflineStore:
             rows = self._db.execute(f"SELECT {_COLUMNS} FROM tickets WHERE state = 'kept' ORDER BY seq")  # noqa: S608 - constants
             return [_given(row) for row in rows.fetchall()]
 
-    def paper(self, ticket: str, printed: bool, reason: str | None) -> None:
-        """Whether that ticket came out."""
+    def paper(self, ticket: str, printed: bool, reason: str | None) -> OfflineTicket | None:
+        """Note whether that ticket came out; gives it as it stands now."""
         with self._transaction() as db:
             db.execute(
                 "UPDATE tickets SET printed = ?, reason = ? WHERE id = ?", (int(printed), reason, ticket)
             )
+            row = db.execute(f"SELECT {_COLUMNS} FROM tickets WHERE id = ?", (ticket,)).fetchone()  # noqa: S608 - constants
+        return None if row is None else _given(row)
 
     def told(self, ticket: str) -> OfflineTicket | None:
         """The service has it now; gives it as it stands here, with what came of its paper meanwhile."""

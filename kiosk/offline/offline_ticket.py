@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
+from branch.client.calls.service_api import Api
 from branch.contract import shapes
 from branch.contract.branch_info import BranchInfo
+from branch.contract.times import to_text
+
+UTC = ZoneInfo("UTC")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,26 @@ class OfflineTicket:
     reason: str | None = None
     segment_reason: str | None = None
     phone: str | None = field(default=None, repr=False)
+
+    @property
+    def key(self) -> str:
+        """Its id: the service takes a ticket of that id once."""
+        return self.id
+
+    def tell(self, api: Api) -> shapes.Ticket:
+        """Hand it in; raises Refusal or ServiceError."""
+        return api.hand_in(
+            self.block,
+            self.id,
+            self.n,
+            to_text(self.issued_at, UTC),
+            language=self.language,
+            segment=self.segment,
+            segment_reason=self.segment_reason,
+            phone=self.phone,
+            printed=self.printed,
+            reason=self.reason,
+        )
 
 
 def ticket_of(given: OfflineTicket, branch: BranchInfo) -> shapes.Ticket:

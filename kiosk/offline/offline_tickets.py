@@ -1,7 +1,7 @@
-"""Goes on without the service: gives the numbers that were set aside, and hands the tickets in afterwards.
+"""Goes on without the service: gives the numbers that were set aside, as long as nobody answers.
 
 The service reserves a block for each of its services while it is there. When it is gone, tickets come from
-the blocks; when it is back they are handed in one after the other, in the order in which they were given.
+the blocks; when it is back they are handed in.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from functools import partial
-from typing import Any, TypeVar
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -18,13 +18,15 @@ from branch.client.calls.service_api import Api
 from branch.client.service_errors import ServiceError
 from branch.contract import shapes
 from branch.contract.branch_info import BranchInfo
-from branch.contract.times import optional_text, to_text
+from branch.contract.times import optional_text
 from branch.domain.kernel.refusals import Refusal
 from branch.domain.plan.schedule import Schedule
 from branch.qt.service_link import ServiceLink
+from kiosk.offline.hand_in import HandIn
 from kiosk.offline.offline_store import OfflineStore, OfflineStoreError
-from kiosk.offline.offline_ticket import OfflineTicket, ticket_of
+from kiosk.offline.offline_ticket import ticket_of
 from kiosk.offline.opening_hours import schedule_of, takes
+from kiosk.paper.print_reports import PrintReports
 from kiosk.visit.ticket_request import TicketRequest
 
 AGAIN_MS = 5_000
@@ -38,7 +40,7 @@ Hours = tuple[shapes.Phase, str | None, str | None]
 
 
 class OfflineTickets(QObject):
-    """What this kiosk can do by itself. Without an outbox, nothing.
+    """What this kiosk can do by itself. Without a store, nothing.
 
     Signals:
         changed: another answer to `in_charge`, or other numbers left.
@@ -46,9 +48,16 @@ class OfflineTickets(QObject):
 
     changed = Signal()
 
-    def __init__(self, link: ServiceLink, outbox: OfflineStore | None, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        link: ServiceLink,
+        store: OfflineStore | None,
+        reports: PrintReports,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._link, self._outbox = link, outbox
+        self._link, self._store = link, store
+        self._hand_in = HandIn(link, store, reports, self._go_on, self) if store is not None else None
         self._schedule: Schedule | None = None
         self._left: dict[str, int] = {}
         self._day = ""
@@ -67,9 +76,9 @@ class OfflineTickets(QObject):
 
     def start(self) -> None:
         """Begin with what is kept on the disk."""
-        if self._outbox is None:
+        if self._store is None:
             return
-        branch = self._try(self._outbox.branch)
+        branch = self._try(self._store.branch)
         if branch is not None:
             self._link.begin_with(branch)
             self._know(branch)
@@ -80,9 +89,12 @@ class OfflineTickets(QObject):
         """Do nothing by itself any more."""
         self._patience.stop()
         self._again.stop()
-        if self._outbox is not None:
-            self._outbox.close()
-            self._outbox = None
+        if self._hand_in is not None:
+            self._hand_in.stop()
+            self._hand_in = None
+        if self._store is not None:
+            self._store.close()
+            self._store = None
 
     # What others ask
 
@@ -109,35 +121,42 @@ class OfflineTickets(QObject):
         opens, closes = self._schedule.opens_at(now), self._schedule.closes_at(now)
         return self._schedule.phase(now), optional_text(opens, zone), optional_text(closes, zone)
 
-    def give(self, wish: TicketRequest) -> shapes.Ticket | None:
+    @property
+    def waiting(self) -> int:
+        """How many tickets the service does not know yet."""
+        return len(self._hand_in) if self._hand_in is not None else 0
+
+    def give(self, request: TicketRequest) -> shapes.Ticket | None:
         """A ticket from our own numbers; None when that cannot be."""
-        if self._outbox is None or self._schedule is None or self._day != self._today():
+        if self._store is None or self._schedule is None or self._day != self._today():
             return None
         now = self._link.now()
-        if self._schedule.phase(now) != "open" or not takes(self._link.branch, wish.service, now):
+        if self._schedule.phase(now) != "open" or not takes(self._link.branch, request.service, now):
             return None
         given = self._try(
             partial(
-                self._outbox.give,
+                self._store.give,
                 self._day,
-                wish.service,
+                request.service,
                 now,
-                language=wish.language,
-                segment=wish.segment,
-                segment_reason=wish.segment_reason,
-                phone=wish.phone or None,
+                language=request.language,
+                segment=request.segment,
+                segment_reason=request.segment_reason,
+                phone=request.phone or None,
             )
         )
         if given is None:
             return None
         log.info("ticket given without the service", extra={"ticket": given.id})
+        if self._hand_in is not None:
+            self._hand_in.put(given)
         self._count()
         return ticket_of(given, self._link.branch)
 
     def paper(self, ticket: str, printed: bool, reason: str | None) -> None:
         """What came of the paper of a ticket of ours."""
-        if self._outbox is not None:
-            self._try(partial(self._outbox.paper, ticket, printed, reason))
+        if self._hand_in is not None:
+            self._try(partial(self._hand_in.paper, ticket, printed, reason))
 
     # How it goes
 
@@ -156,9 +175,9 @@ class OfflineTickets(QObject):
     def _on_snapshot(self) -> None:
         self._alone = False
         self._patience.stop()
-        if self._outbox is not None:
+        if self._store is not None:
             branch = self._link.branch
-            self._try(partial(self._outbox.keep_branch, branch))
+            self._try(partial(self._store.keep_branch, branch))
             self._reserved.clear()
             self._know(branch)
         self._go_on()
@@ -178,80 +197,39 @@ class OfflineTickets(QObject):
 
     def _count(self) -> None:
         self._day = self._today()
-        outbox = self._outbox
+        outbox = self._store
         self._left = {} if outbox is None else self._try(partial(outbox.left, self._day)) or {}
         self.changed.emit()
 
     @Slot()
     def _go_on(self) -> None:
-        """The next thing to ask the service, one at a time: tickets first, in their order."""
-        if self._outbox is None or self._busy or not self._link.live or self._schedule is None:
-            return
-        kept = self._try(self._outbox.kept)
-        if kept is None:
-            return
-        if kept:
-            ticket, zone = kept[0], ZoneInfo(self._schedule.zone)
-            self._ask(
-                partial(_hand_in, ticket=ticket, issued_at=to_text(ticket.issued_at, zone)),
-                partial(self._told, ticket),
-                partial(self._not_told, ticket),
-            )
+        """Have the service set numbers aside, for one service after the other, once it has our tickets."""
+        if self._store is None or self._busy or not self._link.live or self._schedule is None or self.waiting:
             return
         day = self._day = self._today()
         missing = next(
             (name for name in self._link.branch.service_by_id if (day, name) not in self._reserved), None
         )
         if missing is not None:
-            self._ask(
-                partial(_reserve, service=missing, holder=self._outbox.holder),
+            self._busy = True
+            self._link.ask(
+                partial(_reserve, service=missing, holder=self._store.holder),
                 partial(self._put, day, missing),
                 partial(self._not_put, day, missing),
             )
 
-    def _ask(
-        self,
-        question: Callable[[Api], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[Refusal | ServiceError], None],
-    ) -> None:
-        self._busy = True
-        self._link.ask(question, partial(self._came, done), partial(self._came, failed))
-
-    def _came(self, then: Callable[[Any], None], answer: object) -> None:
-        self._busy = False
-        if self._outbox is not None:
-            then(answer)
-
-    def _told(self, ticket: OfflineTicket, _: shapes.Ticket) -> None:
-        assert self._outbox is not None  # noqa: S101 - `_came` has looked
-        now = self._try(partial(self._outbox.told, ticket.id))
-        log.info("ticket handed in", extra={"ticket": ticket.id})
-        if now is not None and now.printed is not None and now.printed != ticket.printed:
-            ok, reason = now.printed, now.reason
-            self._link.ask(lambda api: api.printed(ticket.id, ok, reason), failed=_untold)
-        self._go_on()
-
-    def _not_told(self, ticket: OfflineTicket, error: Refusal | ServiceError) -> None:
-        if isinstance(error, ServiceError):
-            log.info("a ticket waits to be handed in: %s", error)
-            return  # the timer asks again
-        assert self._outbox is not None  # noqa: S101 - `_came` has looked
-        log.error("the service does not take ticket %s: %s", ticket.number, error.code)
-        self._try(partial(self._outbox.refused, ticket.id, error.code))
-        detail = f"{ticket.number}: {error.code}"
-        self._link.ask(lambda api: api.raise_alert("not-handed-in", detail=detail), failed=_untold)
-        self._go_on()
-
     def _put(self, day: str, service: str, block: shapes.NumberBlock) -> None:
-        assert self._outbox is not None  # noqa: S101 - `_came` has looked
+        self._busy = False
+        if self._store is None:
+            return
         self._reserved.add((day, service))
-        self._try(partial(self._outbox.put, block))
-        self._try(partial(self._outbox.forget_before, day))
+        self._try(partial(self._store.put, block))
+        self._try(partial(self._store.forget_before, day))
         self._count()
         self._go_on()
 
     def _not_put(self, day: str, service: str, error: Refusal | ServiceError) -> None:
+        self._busy = False
         log.info("no numbers of %s were reserved: %s", service, error)
         if isinstance(error, Refusal):  # the next one may be had all the same
             self._reserved.add((day, service))
@@ -265,24 +243,5 @@ class OfflineTickets(QObject):
             return None
 
 
-def _hand_in(api: Api, ticket: OfflineTicket, issued_at: str) -> shapes.Ticket:
-    return api.hand_in(
-        ticket.block,
-        ticket.id,
-        ticket.n,
-        issued_at,
-        language=ticket.language,
-        segment=ticket.segment,
-        segment_reason=ticket.segment_reason,
-        phone=ticket.phone,
-        printed=ticket.printed,
-        reason=ticket.reason,
-    )
-
-
 def _reserve(api: Api, service: str, holder: str) -> shapes.NumberBlock:
     return api.reserve(service, holder)
-
-
-def _untold(error: Refusal | ServiceError) -> None:
-    log.info("the service was not told: %s", error)

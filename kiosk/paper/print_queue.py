@@ -13,12 +13,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from branch.client.calls.service_api import Api, new_key
-from branch.client.service_errors import ServiceError
 from branch.devices.printers import Logo, Printer, PrintError, PrinterStatus, PrintResult, TicketSlip
-from branch.domain.kernel.refusals import Refusal
 from branch.qt.device_alerts import Troubles
-from branch.qt.service_link import ServiceLink
+from kiosk.paper.print_reports import PrintReports
 
 WATCH_MS = 30_000
 """How often a printer that prints nothing is asked how it is; more often while it is in trouble."""
@@ -43,8 +40,8 @@ class PrintQueue(QObject):
 
     def __init__(
         self,
-        link: ServiceLink,
         printer: Printer | None,
+        reports: PrintReports,
         troubles: Troubles,
         parent: QObject | None = None,
         *,
@@ -57,16 +54,14 @@ class PrintQueue(QObject):
         self._watch = QTimer(self, singleShot=True)
         self._watch.setObjectName("printer watch")
         self._watch.timeout.connect(self._look)
-        self._link = link
+        self._reports = reports
         self._printer = printer
         self._logo = logo
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="paper")
         self._stopped = False
         self._waiting: list[Callable[[PrinterStatus], None]] = []
         self._bad: str | None = None
-        self._untold: list[Callable[[Api], object]] = []
         self._crossed.connect(self._run_here, Qt.ConnectionType.QueuedConnection)
-        link.stateChanged.connect(self._tell_again)
 
     @property
     def there(self) -> bool:
@@ -82,7 +77,7 @@ class PrintQueue(QObject):
     ) -> None:
         """Print what ``make`` gives; ``done`` runs here later and says whether it is on paper.
 
-        ``tell`` hears it instead of the service, with the reason: for a ticket that it does not know yet.
+        ``tell`` hears it instead of `PrintReports`, with the reason: for a ticket that it does not know yet.
         """
         if self._printer is not None and not self._stopped:
             self._at_work += 1
@@ -180,24 +175,8 @@ class PrintQueue(QObject):
         elif reason != "bad-slip":
             self._in_trouble(reason)
             self._watch.start(WATCH_TROUBLE_MS)
-        key = new_key()
         if tell is not None:
             tell(reason is None, reason)
         else:
-            self._tell(lambda api: api.printed(ticket, reason is None, reason, key=key))
+            self._reports.tell(ticket, reason is None, reason)
         done(reason is None)
-
-    def _tell(self, question: Callable[[Api], object]) -> None:
-        self._link.ask(question, failed=partial(self._untellable, question))
-
-    def _untellable(self, question: Callable[[Api], object], error: Refusal | ServiceError) -> None:
-        log.info("the service was not told about paper: %s", error)
-        if isinstance(error, ServiceError):
-            self._untold.append(question)
-
-    @Slot()
-    def _tell_again(self) -> None:
-        if self._link.live and self._untold:
-            untold, self._untold = self._untold, []
-            for question in untold:
-                self._tell(question)

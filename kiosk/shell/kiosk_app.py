@@ -25,6 +25,7 @@ from kiosk.offline.offline_tickets import OfflineTickets
 from kiosk.paper.delivery import Delivery
 from kiosk.paper.pending_prints import PendingPrints
 from kiosk.paper.print_queue import PrintQueue
+from kiosk.paper.print_reports import PrintReports
 from kiosk.paper.recent_tickets import RecentTickets
 from kiosk.paper.remote_reprints import RemoteReprints
 from kiosk.shell.burn_in import BurnIn
@@ -78,15 +79,16 @@ class Kiosk(QObject):
         self.link, self.languages = link, languages
         self._language, self._windowed = language, windowed
         self.troubles = Troubles(link, "kiosk", self)
+        self.reports = PrintReports(link, self)
         self.accessibility, self.precedence = Accessibility(self), Precedence(self)
         self.flow = VisitFlow(link, self.accessibility, self)
-        self.offline = OfflineTickets(link, outbox, self)
+        self.offline = OfflineTickets(link, outbox, self.reports, self)
         self.groups = ServiceGroups(link, languages, self)
         self.home = HomeScreen(
             link, languages, self.accessibility, self.offline, self.groups, self.precedence, self
         )
         self.pending = PendingPrints(link, outbox if printer is not None else None, self.troubles, self)
-        self.prints = PrintQueue(link, printer, self.troubles, self, logo=logo)
+        self.prints = PrintQueue(printer, self.reports, self.troubles, self, logo=logo)
         self.reprints = RemoteReprints(link, languages, self.prints, self)
         self.recent = RecentTickets()
         delivery = Delivery(link, languages, self.flow, self.prints, self.offline, self.pending, self.recent)
@@ -212,6 +214,7 @@ class Kiosk(QObject):
         self.visit.stop()
         self.help.stop()
         self.prints.stop()
+        self.reports.stop()
         self.link.stop()
         self.pending.stop()
         self.offline.stop()

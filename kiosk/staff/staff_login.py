@@ -9,26 +9,36 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from PySide6.QtCore import QObject
 
-from branch.client.app_settings import read_json, write_json
 from branch.client.calls.service_api import Api
+from branch.client.local_store import LocalStore
 from branch.client.service_errors import ServiceError
 from branch.domain.kernel.refusals import Refusal, refusal
 from branch.qt.service_link import ServiceLink
 
-FILE = "kiosk-staff.json"
 KEPT_DAYS = 30
 TRIES = 5
 LOCKED_S = 60.0
 
 Answer = Callable[[Refusal | ServiceError | None], None]
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class KnownPin:
+    """A PIN that the service has accepted here, as an argon2 hash; ``until`` is in ms since the epoch."""
+
+    hash: str
+    until: int
+
+
+KNOWN = LocalStore("kiosk-staff.json", dict[str, KnownPin], dict)
 
 
 class StaffLogin(QObject):
@@ -62,7 +72,7 @@ class StaffLogin(QObject):
 
     def _accepted(self, staff: str, answer: Answer, hashed: str) -> None:
         self._wrong = 0
-        self._keep(staff, {"hash": hashed, "until": self._link.now() + KEPT_DAYS * 86_400_000})
+        self._keep(staff, KnownPin(hashed, self._link.now() + KEPT_DAYS * 86_400_000))
         answer(None)
 
     def _not_accepted(self, staff: str, pin: str, answer: Answer, error: Refusal | ServiceError) -> None:
@@ -74,10 +84,10 @@ class StaffLogin(QObject):
         self._refuse(error, answer)
 
     def _by_ourselves(self, staff: str, pin: str, answer: Answer) -> None:
-        known = _kept().get(staff)
-        if known is None or self._link.now() > known["until"]:
+        known = KNOWN.read().get(staff)
+        if known is None or self._link.now() > known.until:
             self._refuse(refusal("unknown-staff", "nobody who was here before"), answer)
-        elif _matches(known["hash"], pin):
+        elif _matches(known.hash, pin):
             self._wrong = 0
             answer(None)
         else:
@@ -87,32 +97,15 @@ class StaffLogin(QObject):
         self._wrong, self._since = self._wrong + 1, self._clock()
         answer(error)
 
-    def _keep(self, staff: str, known: dict[str, Any] | None) -> None:
-        every = _kept()
-        every.pop(staff, None)
-        if known is not None:
-            every[staff] = known
-        try:
-            write_json(FILE, every)
-        except OSError as error:
-            log.info("who may open the staff menu could not be kept: %s", error)
+    def _keep(self, staff: str, known: KnownPin | None) -> None:
+        every = {other: pin for other, pin in KNOWN.read().items() if other != staff}
+        KNOWN.keep(every if known is None else {**every, staff: known})
 
 
 def _ask(api: Api, staff: str, pin: str) -> str:
     """Runs in a worker: a hash takes its time by design."""
     api.check_staff(staff, pin)
     return PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1).hash(pin)
-
-
-def _kept() -> dict[str, Any]:
-    try:
-        kept = read_json(FILE).items()
-        return {str(staff): {"hash": str(k["hash"]), "until": int(k["until"])} for staff, k in kept}
-    except FileNotFoundError:
-        return {}
-    except (OSError, ValueError, AttributeError, KeyError, TypeError) as error:
-        log.info("%s is not usable: %s", FILE, error)
-        return {}
 
 
 def _matches(hashed: str, pin: str) -> bool:

@@ -7,13 +7,14 @@ import platform
 import time
 from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Property, QCoreApplication, QObject, QTimer, Signal, Slot, qVersion
 from PySide6.QtQml import QmlElement
 
 from branch import VERSION
-from branch.client.app_settings import read_json, write_json
+from branch.client.local_store import LocalStore
 from branch.client.service_errors import ServiceError
 from branch.domain.kernel.refusals import Refusal
 from branch.qt.qml_types import QmlUncreatable
@@ -34,10 +35,19 @@ RESTART_EXIT_CODE = 75
 PAGES = ("menu", "services", "tickets", "log")
 TAPS, WITHIN_S = 7, 5.0
 LEAVES_MS = 60_000
-FILE = "kiosk-shut.json"
 LINES = 14
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Shut:
+    """The business day on which this kiosk gives no numbers; "" for none."""
+
+    day: str = ""
+
+
+SHUT = LocalStore("kiosk-shut.json", Shut, Shut)
 
 
 @QmlElement
@@ -68,7 +78,7 @@ class StaffMenu(QObject):
         self._scan = ""
         self._at_pin = self._busy = False
         self._taps: deque[float] = deque(maxlen=TAPS)
-        self._shut_day = _recalled()
+        self._shut_day = SHUT.read().day
         self._leaves = QTimer(self, singleShot=True)
         self._leaves.setObjectName("staff menu leaves")
         self._leaves.timeout.connect(self.leave)
@@ -207,10 +217,7 @@ class StaffMenu(QObject):
         """This kiosk gives no more numbers until the next business day, or gives them again."""
         if self._step == "menu":
             self._shut_day = "" if self.shut else self._today()
-            try:
-                write_json(FILE, {"day": self._shut_day})
-            except OSError as error:
-                log.warning("that the kiosk is closed today could not be kept: %s", error)
+            SHUT.keep(Shut(self._shut_day))
             self.changed.emit()
 
     @Slot()
@@ -262,13 +269,3 @@ class _Recent(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         at = datetime.fromtimestamp(record.created).astimezone().strftime("%H:%M:%S")
         self.lines.append(f"{at} {record.levelname} {record.name}: {record.getMessage()}"[:160])
-
-
-def _recalled() -> str:
-    try:
-        return str(read_json(FILE)["day"])
-    except FileNotFoundError:
-        return ""
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        log.info("%s is not usable: %s", FILE, error)
-        return ""

@@ -123,7 +123,7 @@ def test_an_hour_of_customers_is_handed_in_once_in_order_with_true_times(
             service.start()
             until(lambda: len(rows(service)) == len(CUSTOMERS), "all of them", 60)
             ready(screen)
-            until(lambda: not screen.kiosk.offline._outbox.kept(), "known to be in", 40)
+            until(lambda: screen.kiosk.offline.waiting == 0, "known to be in", 40)
             assert serve(screen, "A", False) == "A001", "the service goes on where it was"
             assert not broken, "every one of these lines was used,"
             assert line.cuts >= len(BROKEN) // 2, "and answers were lost in the middle"
