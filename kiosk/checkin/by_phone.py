@@ -28,12 +28,12 @@ class ByPhone(QObject):
     Signals:
         changed: other choices, another way in, another language.
         chosen: the id of the appointment to check in.
-        refused: nothing can be found now; the Refusal or ServiceError, and None.
+        refused: nothing can be found now; the Refusal or ServiceError.
     """
 
     changed = Signal()
     chosen = Signal(str)
-    refused = Signal(object, object)
+    refused = Signal(object)
 
     def __init__(
         self, link: ServiceLink, languages: Languages, flow: VisitFlow, parent: QObject | None = None
@@ -92,7 +92,7 @@ class ByPhone(QObject):
             self._link.ask(
                 lambda api: api.find_appointments(phone),
                 done=self._came,
-                failed=lambda error: self.refused.emit(error, None),
+                failed=self.refused.emit,
             )
 
     @Slot(str)

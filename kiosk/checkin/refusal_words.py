@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from branch.client.calls.service_api import Api
 from branch.client.service_errors import ServiceError, Unauthorized, Unavailable
-from branch.contract import shapes
 from branch.domain.kernel.refusals import Refusal
 from branch.qt.text import formats
 from branch.qt.text.languages import Languages
@@ -29,7 +26,6 @@ WALK_IN = frozenset(
 )
 """The refusals after which a number of the same service is offered."""
 
-_TOLD_MORE = WALK_IN | {"appointment-used"}
 _ICONS = {
     "appointment-too-early": "clock",
     "appointment-too-late": "clock",
@@ -42,37 +38,9 @@ _ICONS = {
 _OPENS = {"service-closed": visit_texts.SERVICE_OPENS, "quota-reached": visit_texts.NEXT_NUMBERS}
 
 
-@dataclass(frozen=True, slots=True)
-class About:
-    """The appointment that a refusal is about, as far as it is known: RFC 3339 texts, "" for what is not.
-
-    Of a service that is closed it is when that one takes customers again."""
-
-    starts_at: str
-    check_in_from: str = ""
-    service: str = ""
-    number: str = ""
-
-
-def look_up(api: Api, error: Refusal, code: str, appointment: str) -> About | None:
-    """What to say besides the refusal; None where that is nothing or cannot be known. Runs in a worker."""
-    if error.code not in _TOLD_MORE:
-        return None
-    try:
-        found = api.appointments(code=code or None, appointment=appointment or None)
-    except (Refusal, ServiceError):
-        return None  # the refusal stands without it
-    return about(found[-1]) if found else None
-
-
-def about(appointment: shapes.Appointment) -> About:
-    """What there is to say of it."""
-    return About(
-        appointment["starts_at"],
-        appointment["check_in_from"],
-        appointment["service"],
-        appointment["ticket"] or "",
-    )
+def walk_in(error: Refusal) -> str:
+    """The service of which a number is offered instead; empty for none."""
+    return _fact(error, "service") if error.code in WALK_IN else ""
 
 
 def icon(code: str) -> str:
@@ -80,35 +48,43 @@ def icon(code: str) -> str:
     return _ICONS.get(code, "info")
 
 
-def words(languages: Languages, code: str, known: About, zone: ZoneInfo) -> tuple[str, str] | None:
-    """The sentence and what to do, in the current language; None if the code alone says as much."""
+def refusal_words(languages: Languages, error: Refusal | ServiceError, zone: ZoneInfo) -> tuple[str, str]:
+    """Why there is no ticket, in one sentence for a customer, and what to do instead."""
+    told = _by_facts(languages, error, zone) if isinstance(error, Refusal) else None
+    return told or (_refusal_text(languages, error), _refusal_hint(languages, error))
 
-    def at(text: str) -> datetime:
-        return datetime.fromisoformat(text).astimezone(zone)
 
-    def clock(text: str) -> str:
-        return formats.clock(at(text))
+def _by_facts(languages: Languages, error: Refusal, zone: ZoneInfo) -> tuple[str, str] | None:
+    """The words with times and numbers; None where the code alone says as much, or an older service told
+    nothing more."""
 
-    starts = known.starts_at
-    if code == "appointment-too-early":
-        hint = (
-            say(languages, checkin_texts.COME_BACK_AT, clock(known.check_in_from))
-            if known.check_in_from
-            else say(languages, checkin_texts.COME_BACK)
-        )
-        return say(languages, checkin_texts.TOO_EARLY, clock(starts)), hint
+    def at(name: str) -> datetime | None:
+        text = _fact(error, name)
+        return datetime.fromisoformat(text).astimezone(zone) if text else None
+
+    def told(text: str, value: str, hint: str, hint_value: str = "") -> tuple[str, str]:
+        return say(languages, text, value), say(languages, hint, hint_value)
+
+    code, starts, opens, opens_for_it = error.code, at("starts_at"), at("opens_at"), at("check_in_from")
+    if code in _OPENS and opens is not None:
+        return told(_OPENS[code], formats.clock(opens), visit_texts.ANOTHER)
+    if code == "appointment-used" and _fact(error, "number"):
+        return told(checkin_texts.CHECKED_IN, _fact(error, "number"), checkin_texts.MISSED_IT)
+    if starts is None:
+        return None
+    if code == "appointment-too-early" and opens_for_it is not None:
+        comes = formats.clock(opens_for_it)
+        return told(checkin_texts.TOO_EARLY, formats.clock(starts), checkin_texts.COME_BACK_AT, comes)
     if code == "appointment-too-late":
-        return say(languages, checkin_texts.TOO_LATE, clock(starts)), say(
-            languages, checkin_texts.TAKE_A_NUMBER
-        )
+        return told(checkin_texts.TOO_LATE, formats.clock(starts), checkin_texts.TAKE_A_NUMBER)
     if code == "appointment-wrong-day":
-        day = f"{formats.day(languages.code, at(starts).date())} {clock(starts)}"
-        return say(languages, checkin_texts.OTHER_DAY, day), say(languages, checkin_texts.ON_THAT_DAY)
-    if code in _OPENS:
-        return say(languages, _OPENS[code], clock(starts)), say(languages, visit_texts.ANOTHER)
-    if code == "appointment-used" and known.number:
-        return say(languages, checkin_texts.CHECKED_IN, known.number), say(languages, checkin_texts.MISSED_IT)
+        day = f"{formats.day(languages.code, starts.date())} {formats.clock(starts)}"
+        return told(checkin_texts.OTHER_DAY, day, checkin_texts.ON_THAT_DAY)
     return None
+
+
+def _fact(error: Refusal, name: str) -> str:
+    return str(error.facts.get(name) or "")
 
 
 _HINTS = {
@@ -133,7 +109,7 @@ _HINTS = {
 _STAFF_ONLY = frozenset({"not-allowed", "key-reused", "invalid", "unknown-segment", "unknown-language"})
 
 
-def refusal_text(languages: Languages, error: Refusal | ServiceError) -> str:
+def _refusal_text(languages: Languages, error: Refusal | ServiceError) -> str:
     """Why there is no ticket, in one sentence for a customer."""
     if isinstance(error, Unavailable | Unauthorized):
         return say(languages, visit_texts.NO_NUMBERS)
@@ -142,7 +118,7 @@ def refusal_text(languages: Languages, error: Refusal | ServiceError) -> str:
     return say(languages, visit_texts.NO_NUMBERS) if error.code in _STAFF_ONLY else explain(languages, error)
 
 
-def refusal_hint(languages: Languages, error: Refusal | ServiceError) -> str:
+def _refusal_hint(languages: Languages, error: Refusal | ServiceError) -> str:
     """What the customer can do instead."""
     code = error.code if isinstance(error, Refusal) else ""
     return say(languages, _HINTS.get(code, visit_texts.ASK_STAFF))

@@ -8,10 +8,11 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from branch.client.service_errors import ServiceError, Unauthorized, Unavailable
+from branch.contract import shapes
 from branch.domain.kernel.refusals import Refusal
 from branch.qt.service_link import ServiceLink
 from kiosk.offline.offline_tickets import OfflineTickets
-from kiosk.visit.ticket_request import Answer, TicketRequest
+from kiosk.visit.ticket_request import TicketRequest
 from kiosk.visit.unconfirmed import UnconfirmedRequests
 
 PATIENCE_MS = 4_000
@@ -26,11 +27,11 @@ class Issuer(QObject):
 
     Signals:
         issued: a ticket; and whether it was given without the service.
-        refused: the request; the Refusal or ServiceError; what it is about (About), if that is known.
+        refused: the request, if it may be asked again; and the Refusal or ServiceError.
     """
 
     issued = Signal(object, bool)
-    refused = Signal(object, object, object)
+    refused = Signal(object, object)
 
     def __init__(self, link: ServiceLink, offline: OfflineTickets, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,7 +53,7 @@ class Issuer(QObject):
             self.ask(request)
         elif not self._give(request):
             error = Unavailable("no-numbers", "none could be given without the service")
-            self.refused.emit(None, error, None)
+            self.refused.emit(None, error)
 
     def ask(self, request: TicketRequest) -> None:
         """Ask the service, which may have been asked for the same before."""
@@ -92,23 +93,24 @@ class Issuer(QObject):
             self.issued.emit(ticket, True)
         return ticket is not None
 
-    def _answered(self, request: TicketRequest, answer: Answer) -> None:
+    def _answered(self, request: TicketRequest, ticket: shapes.Ticket) -> None:
         if request is not self._asked:
             return  # too late: its customer holds another number, and this one is taken back
         self._over()
         self.unconfirmed.answered(request)
-        if isinstance(answer, tuple):
-            self.refused.emit(request, *answer)
-        else:
-            self.issued.emit(answer, False)
+        self.issued.emit(ticket, False)
 
     def _not_answered(self, request: TicketRequest, error: Refusal | ServiceError) -> None:
         if request is not self._asked:
             return
         self._over()
+        if isinstance(error, Refusal):
+            self.unconfirmed.answered(request)
+            self.refused.emit(request, error)
+            return
         self.unconfirmed.unanswered(request, error)
         if not isinstance(error, Unauthorized) and self._give(request):
             log.info("the service gave no ticket: %s", error)
             self.unconfirmed.left()
         else:
-            self.refused.emit(request, error, None)
+            self.refused.emit(request, error)

@@ -19,7 +19,6 @@ from branch.qt.service_link import ServiceLink
 from branch.qt.text import formats
 from kiosk.checkin import checkin_texts
 from kiosk.checkin.check_in import CheckIn
-from kiosk.checkin.refusal_words import About
 from kiosk.checkin.ticket_lookup import Found, look_up, words_of
 from kiosk.home.precedence import Precedence
 from kiosk.paper.delivery import Delivery
@@ -115,8 +114,15 @@ class Scans(QObject):
             told = Words(checkin_texts.PROMISE_TODAY, visit_texts.ASK_STAFF, formats.clock(there))
             self._visit.say(told)
         elif there > today:
-            error = refusal("appointment-wrong-day", "by its signed text")
-            self._visit.refuse(error, About(there.isoformat()))
+            self._visit.refuse(
+                refusal(
+                    "appointment-wrong-day",
+                    "by its signed text",
+                    service=None,
+                    starts_at=there.isoformat(),
+                    check_in_from=None,
+                )
+            )
         else:
             self._visit.refuse(refusal("appointment-expired", "by its signed text"))
 

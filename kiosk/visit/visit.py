@@ -15,7 +15,6 @@ from branch.domain.kernel.refusals import Refusal
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from kiosk.checkin.check_in import CheckIn
-from kiosk.checkin.refusal_words import About
 from kiosk.home.home_screen import HomeScreen
 from kiosk.paper.delivery import Delivery
 from kiosk.visit.issuing import Issuer
@@ -31,7 +30,6 @@ from kiosk.visit.visit_state import (
     VisitState,
     Words,
     page_of,
-    walk_in,
 )
 
 QML_IMPORT_NAME = "Kiosk.Core"
@@ -151,7 +149,7 @@ class Visit(QObject):
     @Slot()
     def takeWalkIn(self) -> None:
         """Get a number of the same service, after an appointment that gave none."""
-        service = walk_in(self.state) if isinstance(self.state, Refused) else ""
+        service = self.state.offered if isinstance(self.state, Refused) else ""
         if service:
             self.go_on(service, self._steps)
 
@@ -215,21 +213,16 @@ class Visit(QObject):
         self._flow.enter(Issuing(request, before))
         self._issuer.ask(request)
 
-    @Slot(object, object)
-    def refuse(
-        self,
-        error: Refusal | ServiceError,
-        about: About | None = None,
-        request: TicketRequest | None = None,
-    ) -> None:
+    @Slot(object)
+    def refuse(self, error: Refusal | ServiceError, request: TicketRequest | None = None) -> None:
         """Say that there is no ticket, and why; an appointment that is not there is asked for once more."""
         log.info("no ticket: %s", error)
         if isinstance(error, Refusal) and error.code == "unknown-appointment":
             self._check_in.reject()
             return
         before = self.state.before if isinstance(self.state, Issuing) else Home()
-        refused = Refused(error, about, request, before)
-        self._flow.enter(refused, OFFERED_MS if walk_in(refused) else REFUSED_MS)
+        refused = Refused(error, request, before)
+        self._flow.enter(refused, OFFERED_MS if refused.offered else REFUSED_MS)
 
     def say(self, words: Words) -> None:
         """Say why there is no ticket, though nobody has refused one."""
@@ -268,11 +261,9 @@ class Visit(QObject):
         at = next(number for number, step in enumerate(self._steps) if step.current)
         self.go_on(service, self._steps[at + 1 :])
 
-    @Slot(object, object, object)
-    def _on_refused(
-        self, request: TicketRequest | None, error: Refusal | ServiceError, about: About | None
-    ) -> None:
-        self.refuse(error, about, request)
+    @Slot(object, object)
+    def _on_refused(self, request: TicketRequest | None, error: Refusal | ServiceError) -> None:
+        self.refuse(error, request)
 
     @Slot()
     def _on_home(self) -> None:

@@ -15,11 +15,11 @@ from branch.qt.service_link import ServiceLink
 from branch.qt.text import formats
 from branch.qt.text.languages import Languages
 from kiosk.checkin import checkin_texts
-from kiosk.checkin.refusal_words import icon, refusal_hint, refusal_text, words
+from kiosk.checkin.refusal_words import icon, refusal_words
 from kiosk.home.service_cards import wait_words
 from kiosk.visit import visit_texts
 from kiosk.visit.service_notice import documents_in
-from kiosk.visit.visit_state import Delivered, OnScreenOnly, Refused, VisitFlow, Words, walk_in
+from kiosk.visit.visit_state import Delivered, OnScreenOnly, Refused, VisitFlow, Words
 from kiosk.wording import CONTEXT, say
 
 QML_IMPORT_NAME = "Kiosk.Core"
@@ -173,7 +173,7 @@ class VisitResult(QObject):
     @Property(str, notify=changed)
     def walkIn(self) -> str:
         """The service of which a number is offered instead; empty for none."""
-        return walk_in(self._refused) if self._refused is not None else ""
+        return self._refused.offered if self._refused is not None else ""
 
     def _said(self) -> tuple[str, str]:
         refused = self._refused
@@ -182,11 +182,7 @@ class VisitResult(QObject):
         why = refused.why
         if isinstance(why, Words):
             return say(self._languages, why.text, why.value), say(self._languages, why.hint, why.hint_value)
-        known = None
-        if refused.about is not None and isinstance(why, Refusal):
-            zone = ZoneInfo(self._link.branch["time_zone"])
-            known = words(self._languages, why.code, refused.about, zone)
-        return known or (refusal_text(self._languages, why), refusal_hint(self._languages, why))
+        return refusal_words(self._languages, why, ZoneInfo(self._link.branch["time_zone"]))
 
     def _name(self, kind: str, wanted: str) -> str:
         names = {entry["id"]: entry["names"] for entry in self._link.branch.get(kind, [])}

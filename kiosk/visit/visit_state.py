@@ -18,7 +18,7 @@ from branch.contract import shapes
 from branch.domain.kernel.refusals import Refusal
 from branch.qt.service_link import ServiceLink
 from kiosk.assist.accessibility import Accessibility
-from kiosk.checkin.refusal_words import WALK_IN, About
+from kiosk.checkin.refusal_words import walk_in
 from kiosk.home.branch_status import Availability
 from kiosk.visit.ticket_request import TicketRequest
 
@@ -140,7 +140,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Refused(VisitState):
-    """No ticket: a no of the service or its silence, with what it is about; or words of our own.
+    """No ticket: a no of the service or its silence, or words of our own.
 
     `request` is what may be asked once more, and `before` what was on the screen then."""
 
@@ -148,15 +148,13 @@ class Refused(VisitState):
     prompt = "ask-our-staff"
     ends = True
     why: Refusal | ServiceError | Words
-    about: About | None = None
     request: TicketRequest | None = None
     before: VisitState = Home()
 
-
-def walk_in(refused: Refused) -> str:
-    """The service of which a number is offered instead; empty for none."""
-    offered = isinstance(refused.why, Refusal) and refused.why.code in WALK_IN
-    return refused.about.service if offered and refused.about is not None else ""
+    @property
+    def offered(self) -> str:
+        """The service of which a number is offered instead; empty for none."""
+        return walk_in(self.why) if isinstance(self.why, Refusal) else ""
 
 
 def page_of(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from branch.domain.kernel.refusals import refusal
-from kiosk.checkin.refusal_words import About
 from tests.harness.branch import RunningService
 from tests.kiosk.promises import broken, controls
 from tests.kiosk.stage import Screen
@@ -50,8 +49,14 @@ def test_refused_and_appointment(screen: Screen) -> None:
     screen.tap("appointmentCard")
     screen.wait("appointmentScreen")
     check(screen)
-    early = About("2026-11-21T14:00:00+08:00", "2026-11-21T13:30:00+08:00", "B")
-    screen.kiosk.visit.refuse(refusal("appointment-too-early", ""), early)
+    early = refusal(
+        "appointment-too-early",
+        "",
+        service="B",
+        starts_at="2026-11-21T14:00:00+08:00",
+        check_in_from="2026-11-21T13:30:00+08:00",
+    )
+    screen.kiosk.visit.refuse(early)
     screen.wait("refusedScreen")
     check(screen)
 

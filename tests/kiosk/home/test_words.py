@@ -9,19 +9,18 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from branch.client.service_errors import BadAnswer, Unauthorized, Unavailable, Unreachable
+from branch.client.service_errors import Unauthorized, Unavailable, Unreachable
 from branch.contract import shapes
 from branch.contract.branch_info import BranchInfo
 from branch.devices.printers.slip_texts import lines_of
 from branch.domain.kernel.refusals import CODES, refusal
 from branch.qt.text.languages import Languages
-from kiosk.checkin.refusal_words import refusal_hint, refusal_text
+from kiosk.checkin.refusal_words import refusal_words
 from kiosk.home.branch_status import LinkState, branch_status, clock_of, week
 from kiosk.home.service_cards import cards, wait_words
 from kiosk.offline.opening_hours import takes
 from kiosk.paper.slip_from_ticket import slip_of
 from kiosk.visit import visit_texts
-from kiosk.visit.ticket_request import may_be_done
 
 BRANCH: dict[str, Any] = {
     "name": {"zh": "人民路支行", "en": "Renmin Road Branch"},
@@ -41,6 +40,7 @@ BRANCH: dict[str, Any] = {
     "hours": [[["09:00", "17:00"]]] * 5 + [[["09:00", "12:00"], ["13:30", "16:00"]], []],
     "notices": {},
 }
+ZONE = ZoneInfo("Asia/Shanghai")
 AT_ONE = "2026-11-21T13:00:00+08:00"
 NOW = 1_795_225_320_000
 """2026-11-21 09:42 in Shanghai."""
@@ -202,28 +202,67 @@ def test_a_clock_in_another_offset() -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_refusal_is_said_in_both_languages(zh: Languages, code: str) -> None:
+    """Also by an older service, which tells no facts with it."""
     error = refusal(code, "")
-    said = [refusal_text(zh, error), refusal_hint(zh, error)]
+    said = refusal_words(zh, error, ZONE)
     zh.use("en")
     assert all(said)
     assert all("%1" not in text for text in said)
-    assert refusal_text(zh, error)
-    assert refusal_hint(zh, error) != said[1]
+    again = refusal_words(zh, error, ZONE)
+    assert again[0]
+    assert again[1] != said[1]
+
+
+@pytest.mark.parametrize(
+    ("code", "facts", "said"),
+    [
+        (
+            "appointment-too-early",
+            {"service": "A", "starts_at": "2026-11-21T14:00:00+08:00", "check_in_from": AT_ONE},
+            "Your appointment is at 14:00. It is too early to check in.",
+        ),
+        (
+            "appointment-too-late",
+            {"service": "A", "starts_at": AT_ONE, "check_in_until": AT_ONE},
+            "Your appointment was at 13:00: it is too late to check in.",
+        ),
+        (
+            "appointment-wrong-day",
+            {"service": "A", "starts_at": AT_ONE, "check_in_from": AT_ONE},
+            "Your appointment is on another day: Sat 21 Nov 13:00.",
+        ),
+        (
+            "appointment-used",
+            {"service": "A", "starts_at": AT_ONE, "number": "A007"},
+            "You have checked in already: your number is A007.",
+        ),
+        (
+            "service-closed",
+            {"service": "A", "closed_by": "hours", "reason": None, "opens_at": AT_ONE},
+            "This service opens at 13:00.",
+        ),
+        (
+            "quota-reached",
+            {"service": "A", "closed_by": "quota", "opens_at": AT_ONE},
+            "All numbers for now have been given. There are more at 13:00.",
+        ),
+    ],
+)
+def test_a_refusal_is_said_with_its_facts(en: Languages, code: str, facts: dict[str, Any], said: str) -> None:
+    assert refusal_words(en, refusal(code, "", **facts), ZONE)[0] == said
+    nothing = dict.fromkeys(facts)
+    assert refusal_words(en, refusal(code, "", **nothing), ZONE)[0] not in ("", said)
 
 
 @pytest.mark.parametrize("error", [Unavailable("storage-full", ""), Unauthorized("")])
 def test_a_service_that_cannot_says_nothing_of_disks(
     zh: Languages, error: Unavailable | Unauthorized
 ) -> None:
-    assert refusal_text(zh, error) == "目前暂时无法取号"
-    assert refusal_hint(zh, error) == "请联系大堂工作人员，为您人工取号"
-    assert not may_be_done(error)
+    assert refusal_words(zh, error, ZONE) == ("目前暂时无法取号", "请联系大堂工作人员，为您人工取号")
 
 
 def test_silence_leaves_it_open(zh: Languages) -> None:
-    assert may_be_done(Unreachable(""))
-    assert may_be_done(BadAnswer(""))
-    assert refusal_text(zh, Unreachable("")) == "网点服务没有响应"
+    assert refusal_words(zh, Unreachable(""), ZONE)[0] == "网点服务没有响应"
 
 
 def test_a_slip(zh: Languages) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 import pytest
 
 from branch.domain.kernel.refusals import refusal
-from kiosk.checkin.refusal_words import About
 from tests.devices.scanners.playing import type_keys
 from tests.harness.branch import RunningService
 from tests.harness.hall import asking, open_counters
@@ -127,8 +126,14 @@ def _found(screen: Screen, service: RunningService) -> None:
 
 
 def _too_early(screen: Screen, _: RunningService) -> None:
-    early = About("2026-11-21T14:00:00+08:00", "2026-11-21T13:30:00+08:00", "B")
-    screen.kiosk.visit.refuse(refusal("appointment-too-early", ""), early)
+    early = refusal(
+        "appointment-too-early",
+        "",
+        service="B",
+        starts_at="2026-11-21T14:00:00+08:00",
+        check_in_from="2026-11-21T13:30:00+08:00",
+    )
+    screen.kiosk.visit.refuse(early)
     screen.wait("walkIn")
 
 
