@@ -14,7 +14,8 @@ from branch.qt.service_link import ServiceLink
 from branch.qt.text import formats
 from branch.qt.text.languages import Languages
 from kiosk.visit.phone_entry import PhoneNumber
-from kiosk.visit.visit_state import ChoosingAppointment, EnteringCode, Issuing, Searching, VisitFlow
+from kiosk.visit.visit_flow import VisitFlow
+from kiosk.visit.visit_state import ChoosingAppointment, EnteringCode, Issuing, Searching
 
 QML_IMPORT_NAME = "Kiosk.Core"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -14,7 +14,8 @@ from kiosk.checkin.code_entry import CodeEntry
 from kiosk.home.home_screen import language_for
 from kiosk.visit.ticket_request import TicketRequest
 from kiosk.visit.unconfirmed import UnconfirmedRequests
-from kiosk.visit.visit_state import EnteringCode, Home, VisitFlow, VisitState
+from kiosk.visit.visit_flow import VisitFlow
+from kiosk.visit.visit_state import EnteringCode, Home, VisitState
 
 
 class CheckIn(QObject):

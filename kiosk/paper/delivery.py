@@ -18,7 +18,8 @@ from kiosk.paper.pending_prints import PendingPrints
 from kiosk.paper.print_queue import PrintQueue
 from kiosk.paper.recent_tickets import RecentTickets
 from kiosk.paper.slip_from_ticket import slip_of
-from kiosk.visit.visit_state import Delivered, Home, OnScreenOnly, Paper, VisitFlow
+from kiosk.visit.visit_flow import VisitFlow
+from kiosk.visit.visit_state import Delivered, Home, OnScreenOnly, Paper
 
 THANKS_MS = 8_000
 UNPRINTED_MS = 60_000

@@ -42,6 +42,11 @@ class PendingPrints(QObject):
         self._nobodys: set[str] = set()
         self._offered = False
 
+    @property
+    def kept(self) -> int:
+        """How many tickets are on their way, as far as the disk tells."""
+        return len(self._try(self._outbox.papers) or []) if self._outbox is not None else 0
+
     def begin(self, ticket: shapes.Ticket, *, offline: bool) -> None:
         """This one goes to the printer now: on the disk before the first byte is sent."""
         if self._outbox is not None:

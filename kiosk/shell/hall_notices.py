@@ -93,7 +93,7 @@ class HallNotices(QObject):
     @Property(str, notify=changed)
     def line(self) -> str:
         """What is told now, one after the other; empty for nothing."""
-        pieces = self._pieces()
+        pieces = self.pieces()
         return held_together(pieces[self._turn % len(pieces)]) if pieces else ""
 
     @Property(str, notify=changed)
@@ -114,7 +114,7 @@ class HallNotices(QObject):
     def _main(self) -> str:
         return self._languages.pick(self._emergency["text"]) if self._emergency is not None else ""
 
-    def _pieces(self) -> list[str]:
+    def pieces(self) -> list[str]:
         """All lines in the order of their turns; what is long has several."""
         told = (self._languages.pick(info["text"]) for info in self._infos)
         return [piece for text in told for piece in wrap(text, PIECE, _cells)]

@@ -42,8 +42,8 @@ from kiosk.visit.before_ticket import STEPS
 from kiosk.visit.issuing import Issuer
 from kiosk.visit.scans import Scans
 from kiosk.visit.visit import Visit
+from kiosk.visit.visit_flow import VisitFlow
 from kiosk.visit.visit_result import VisitResult
-from kiosk.visit.visit_state import VisitFlow
 
 IDLE_MS = 60_000
 """A customer who has touched nothing for so long has left."""

@@ -115,10 +115,10 @@ class StaffPaper(QObject):
     def changedRoll(self) -> None:
         """There is a new roll: ask the printer now, and say what it says."""
         if self._paper.there:
-            self._say(PRINTER_ASKED)
-            self._paper.look_again(lambda status: self._say(STATES[status]))
+            self.say(PRINTER_ASKED)
+            self._paper.look_again(lambda status: self.say(STATES[status]))
         else:
-            self._say(NO_PRINTER)
+            self.say(NO_PRINTER)
 
     @Slot(str)
     def again(self, ticket: str) -> None:
@@ -129,9 +129,9 @@ class StaffPaper(QObject):
             return
         known, offline = found
         if not self._paper.there:
-            self._say(NO_PRINTER)
+            self.say(NO_PRINTER)
         elif self._link.live:
-            self._say(PRINTING)
+            self.say(PRINTING)
             self._link.ask(
                 lambda api: api.reprint(ticket, "staff"),
                 lambda answer: self._copy(answer["ticket"], (Mark.REPRINT,)),
@@ -156,15 +156,16 @@ class StaffPaper(QObject):
 
     def _print(self, ticket: str, make: Callable[[], TicketSlip], tell: Tell | None) -> None:
         if self._paper.there:
-            self._say(PRINTING)
+            self.say(PRINTING)
             self._paper.print(ticket, make, self._printed, tell)
         else:
-            self._say(NO_PRINTER)
+            self.say(NO_PRINTER)
 
     def _printed(self, ok: bool) -> None:
-        self._say(PRINTED if ok else NOT_PRINTED)
+        self.say(PRINTED if ok else NOT_PRINTED)
 
-    def _say(self, source: str) -> None:
+    def say(self, source: str) -> None:
+        """Say a text of the catalogue."""
         self._explain(lambda: say(self._languages, source))
 
     def _explain(self, words: Callable[[], str]) -> None:

@@ -15,7 +15,8 @@ from branch.qt.text.languages import Languages
 from kiosk.assist.accessibility import Accessibility
 from kiosk.visit.ticket_request import TicketRequest
 from kiosk.visit.ticket_step import TicketStep
-from kiosk.visit.visit_state import BeforeTicket, VisitFlow
+from kiosk.visit.visit_flow import VisitFlow
+from kiosk.visit.visit_state import BeforeTicket
 
 QML_IMPORT_NAME = "Kiosk.Core"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -24,7 +24,8 @@ from kiosk.home.precedence import Precedence
 from kiosk.paper.delivery import Delivery
 from kiosk.visit import visit_texts
 from kiosk.visit.visit import Visit
-from kiosk.visit.visit_state import ChoosingAppointment, EnteringCode, LookingUp, VisitFlow, Words
+from kiosk.visit.visit_flow import VisitFlow
+from kiosk.visit.visit_state import ChoosingAppointment, EnteringCode, LookingUp, Words
 
 log = logging.getLogger(__name__)
 

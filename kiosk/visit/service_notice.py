@@ -17,7 +17,8 @@ from kiosk.home import home_texts
 from kiosk.home.service_cards import wait_words
 from kiosk.visit import visit_texts
 from kiosk.visit.ticket_step import TicketStep
-from kiosk.visit.visit_state import BeforeTicket, VisitFlow
+from kiosk.visit.visit_flow import VisitFlow
+from kiosk.visit.visit_state import BeforeTicket
 from kiosk.wording import say
 
 QML_IMPORT_NAME = "Kiosk.Core"

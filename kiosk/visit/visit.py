@@ -20,13 +20,13 @@ from kiosk.paper.delivery import Delivery
 from kiosk.visit.issuing import Issuer
 from kiosk.visit.ticket_request import TicketRequest
 from kiosk.visit.ticket_step import TicketStep
+from kiosk.visit.visit_flow import VisitFlow
 from kiosk.visit.visit_state import (
     Delivered,
     Home,
     Issuing,
     OnScreenOnly,
     Refused,
-    VisitFlow,
     VisitState,
     Words,
     page_of,

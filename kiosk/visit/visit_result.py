@@ -19,7 +19,8 @@ from kiosk.checkin.refusal_words import icon, refusal_words
 from kiosk.home.service_cards import wait_words
 from kiosk.visit import visit_texts
 from kiosk.visit.service_notice import documents_in
-from kiosk.visit.visit_state import Delivered, OnScreenOnly, Refused, VisitFlow, Words
+from kiosk.visit.visit_flow import VisitFlow
+from kiosk.visit.visit_state import Delivered, OnScreenOnly, Refused, Words
 from kiosk.wording import CONTEXT, say
 
 QML_IMPORT_NAME = "Kiosk.Core"

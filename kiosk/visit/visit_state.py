@@ -10,14 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from PySide6.QtCore import QObject, QTimer, Signal
-
-from branch.client.calls.service_api import new_key
 from branch.client.service_errors import ServiceError
 from branch.contract import shapes
 from branch.domain.kernel.refusals import Refusal
-from branch.qt.service_link import ServiceLink
-from kiosk.assist.accessibility import Accessibility
 from kiosk.checkin.refusal_words import walk_in
 from kiosk.home.branch_status import Availability
 from kiosk.visit.ticket_request import TicketRequest
@@ -181,49 +176,3 @@ def page_of(
         return "slides"
     shown = visit.before if isinstance(visit, Issuing) else visit
     return shown.page if shown.ends or branch == "open" else branch
-
-
-class VisitFlow(QObject):
-    """The visit that is on now: its state, and for how long that stays.
-
-    Signals:
-        changed: another state, or the same with another time to stay.
-        over: it has stayed as long as it was to.
-    """
-
-    changed = Signal()
-    over = Signal()
-
-    def __init__(
-        self, link: ServiceLink, accessibility: Accessibility, parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._link, self._accessibility = link, accessibility
-        self.state: VisitState = Home()
-        self.key = new_key()
-        """Tells the requests of this customer from those of every other."""
-        self._home = QTimer(self, singleShot=True)
-        self._home.setObjectName("back home")
-        self._home.timeout.connect(self.over)
-
-    @property
-    def stays_ms(self) -> int:
-        """How long this state stays; 0 while it waits for something."""
-        return self._home.interval() if self._home.isActive() else 0
-
-    def enter(self, state: VisitState, stays_ms: int = 0) -> None:
-        """Go there; for so long, or until something happens."""
-        self.state = state
-        self._home.stop()
-        if stays_ms:
-            self._home.start(self._link.paced(stays_ms * self._accessibility.patience))
-        self.changed.emit()
-
-    def leave(self) -> None:
-        """Begin the next customer's visit, with nothing said yet: more has to be as new first."""
-        self._home.stop()
-        self.state, self.key = Home(), new_key()
-
-    def stop(self) -> None:
-        """End the timer."""
-        self._home.stop()

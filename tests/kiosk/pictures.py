@@ -18,7 +18,7 @@ from branch.devices.printers.canvas import BOLD
 from branch.domain.kernel.refusals import refusal
 from branch.qt.driving import driver
 from branch.qt.qt_app import prepare_environment
-from kiosk.staff.staff_paper import STATES
+from kiosk.staff.staff_paper import NOT_PRINTED, STATES
 from tests.harness.branch import RunningService, running_service, sample_config
 from tests.harness.clocks import HandClock
 from tests.harness.hall import asking, open_counters
@@ -171,10 +171,10 @@ def _staff(album: Takes, service: RunningService) -> None:
             for letter in "AVC":
                 screen.kiosk.recent.put(api.issue(letter), offline=False)
         staff.enter("tickets")
-        staff.paper._printed(False)
+        staff.paper.say(NOT_PRINTED)
         album.take(screen, "staff-tickets")
         staff.enter("menu")
-        staff.paper._say(STATES[PrinterStatus.UNKNOWN])
+        staff.paper.say(STATES[PrinterStatus.UNKNOWN])
         album.take(screen, "staff-paper")
         staff.enter("menu")
         staff.closeToday()

@@ -41,7 +41,7 @@ def take_all(album: Takes) -> None:
             screen.tap(f"toggle{toggle}")
         tell(service, f"/{notice}/end")
         tell(service, text=LONG)
-        until(lambda: "大额" in str(screen.kiosk.notices._pieces()))
+        until(lambda: "大额" in str(screen.kiosk.notices.pieces()))
         album.take(screen, "notice-long")
         tell(service, text=FIRE, level="emergency")
         screen.wait("emergencyScreen")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from branch.client.service_errors import ServiceError
 from branch.domain.kernel.refusals import refusal
 from kiosk.visit.visit_state import Home
 from tests.harness.branch import RunningService
@@ -29,7 +30,11 @@ def help_states(album: Takes, screen: Screen, service: RunningService) -> None:
     screen.tap("toggleLarge")
     screen.tap("toggleReach")
     album.take(screen, "help-coming")
-    screen.kiosk.help._become("failed")
+    link = screen.kiosk.link
+    real_ask = link.ask
+    link.ask = lambda *_, failed, **__: failed(ServiceError("for the picture"))  # type: ignore[method-assign]
+    screen.kiosk.help.call()
+    link.ask = real_ask  # type: ignore[method-assign]
     album.take(screen, "help-failed")
     screen.kiosk.visit.goHome()
 

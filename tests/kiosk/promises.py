@@ -52,11 +52,11 @@ def _control(item: QQuickItem, window: QQuickWindow, least: int) -> Iterator[str
 
 
 def _scroller(item: QQuickItem) -> QQuickItem | None:
-    above = driver._around(item)
+    above = driver.around(item)
     while above is not None:
         if above.clip() and above.inherits("QQuickFlickable"):
             return above
-        above = driver._around(above)
+        above = driver.around(above)
     return None
 
 

@@ -34,7 +34,8 @@ def four_languages(sample: str) -> str:
 def enter(screen: Screen, mode: tuple[str, ...]) -> None:
     """As a customer who touches one after the other."""
     for toggle in mode:
-        getattr(screen.kiosk.accessibility, f"toggle{toggle}")()
+        part = screen.kiosk.precedence if toggle == "Priority" else screen.kiosk.accessibility
+        getattr(part, f"toggle{toggle}")()
 
 
 def resize(screen: Screen, width: int, height: int) -> None:
@@ -88,6 +89,7 @@ def test_nothing_is_cut_in_any_mode(
         enter(screen, mode)
         found += check(screen, "+".join(mode) or "as usual")
         screen.kiosk.accessibility.reset()
+        screen.kiosk.precedence.reset()
     assert found == []
 
 

@@ -30,6 +30,7 @@ def test_home_made_easier(screen: Screen, toggles: list[str]) -> None:
     for toggle in toggles:
         screen.tap(f"toggle{toggle}")
     assert not screen.kiosk.accessibility.any
+    assert screen.kiosk.precedence.segment is None
 
 
 def test_thanks(screen: Screen) -> None:

@@ -74,11 +74,12 @@ def _taker(item: QQuickItem, point: QPointF) -> QQuickItem | None:
 def _is_in(item: QQuickItem, outer: QQuickItem) -> bool:
     above: QQuickItem | None = item
     while above is not None and above is not outer:
-        above = _around(above)
+        above = around(above)
     return above is outer
 
 
-def _around(item: QQuickItem) -> QQuickItem | None:
+def around(item: QQuickItem) -> QQuickItem | None:
+    """The item that it is in; None for the outermost."""
     # The stubs say there always is one.
     return item.parentItem()
 
@@ -90,7 +91,7 @@ def window_of(item: QQuickItem) -> QQuickWindow | None:
     window is "already deleted" for Python as soon as the item's Python object goes.
     """
     root = item
-    while (above := _around(root)) is not None:
+    while (above := around(root)) is not None:
         root = above
     return next(
         (w for w in QGuiApplication.allWindows() if isinstance(w, QQuickWindow) and w.contentItem() is root),
@@ -126,11 +127,11 @@ def centre(item: QQuickItem) -> tuple[QQuickWindow, QPoint]:
     point = item.mapToScene(QPointF(item.width() / 2, item.height() / 2))
     if not QRectF(0, 0, where.width(), where.height()).contains(point):
         raise DriverError(f"{name!r} is outside the window, at {point.x():.0f}, {point.y():.0f}")
-    above = _around(item)
+    above = around(item)
     while above is not None:
         if above.clip() and not above.boundingRect().contains(above.mapFromScene(point)):
             raise DriverError(f"{name!r} is scrolled out of sight")
-        above = _around(above)
+        above = around(above)
     taker = _taker(where.contentItem(), point)
     if taker is not None and not (_is_in(taker, item) or _is_in(item, taker)):
         raise DriverError(f"{name!r} is under {taker.objectName() or taker.metaObject().className()!r}")

@@ -27,6 +27,7 @@ from tests.harness.hall import asking, open_counters
 from tests.harness.waiting import until
 from tests.kiosk.conftest import Show, Start
 from tests.kiosk.shell.test_program import kiosk
+from tests.kiosk.stage import timer
 
 
 @pytest.fixture(autouse=True)
@@ -137,7 +138,7 @@ def test_what_was_raised_before_a_restart_is_cleared_after_it(
     first = show(service, printer=printer)
     until(lambda: alerts(manager) == [("printer", "offline")])
     until(lambda: not first.kiosk.troubles.untold)
-    first.kiosk.prints._watch.stop()
+    timer(first.kiosk, "printer watch").stop()
     printer.fails = False
     show(service, printer=Fickle())
     until(lambda: alerts(manager) == [])
@@ -202,7 +203,7 @@ def test_a_ticket_that_was_served_meanwhile_is_not_offered(
     box.close()
     screen = show(service, outbox=own, printer=Fickle())
     screen.at_home()
-    until(lambda: screen.kiosk.pending._outbox.papers() == [])  # type: ignore[union-attr]
+    until(lambda: screen.kiosk.pending.kept == 0)
     assert screen.shows("homeScreen")
 
 

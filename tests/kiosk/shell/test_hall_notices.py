@@ -22,7 +22,7 @@ from tests.harness.branch import RunningService
 from tests.harness.hall import asking
 from tests.harness.waiting import until
 from tests.kiosk.conftest import Show
-from tests.kiosk.stage import Screen
+from tests.kiosk.stage import Screen, timer
 from tests.kiosk.test_everyone_can_use_it import check
 from tests.voice.recording import RecordingPlayer, Tones
 
@@ -91,7 +91,7 @@ def test_a_long_line_stays_slim_and_is_told_in_turns(screen: Screen, tell: Tell)
         check(screen)
         assert driver.find(screen.window, name).height() < 0.08 * screen.window.height()
         screen.tap(f"toggle{toggle}")
-    pieces = screen.kiosk.notices._pieces()
+    pieces = screen.kiosk.notices.pieces()
     assert "".join(pieces) == "系统维护，" * 40
     assert len(pieces) > 4
 
@@ -102,7 +102,7 @@ def test_several_take_turns(screen: Screen, tell: Tell) -> None:
     screen.wait("notice")
     seen = set()
     screen.kiosk.link.paced = lambda ms: min(ms, 50)  # type: ignore[method-assign]
-    screen.kiosk.notices._timer.start(20)
+    timer(screen.kiosk, "notices").start(20)
 
     def both() -> bool:
         seen.add(screen.text("notice"))
@@ -142,8 +142,7 @@ def test_it_stands_over_a_ticket_and_a_closed_kiosk_but_lets_staff_in(screen: Sc
     screen.wait("thanksScreen")
     tell(text=FIRE, level="emergency")
     screen.wait("emergencyScreen")
-    screen.kiosk.staff._shut_day = screen.kiosk.staff._today()
-    screen.kiosk.staff.changed.emit()
+    close_for_today(screen)
     screen.wait("shutScreen")
     screen.wait("emergencyScreen")
     screen.drum(QPoint(40, 40), TAPS)
@@ -151,7 +150,14 @@ def test_it_stands_over_a_ticket_and_a_closed_kiosk_but_lets_staff_in(screen: Sc
     assert not screen.shows("emergencyScreen")
     screen.tap("staffBack")
     screen.wait("emergencyScreen")
-    screen.kiosk.staff._shut_day = ""
+    close_for_today(screen)  # and open again
+
+
+def close_for_today(screen: Screen) -> None:
+    """What staff do in their menu."""
+    screen.kiosk.staff.enter("menu")
+    screen.kiosk.staff.closeToday()
+    screen.kiosk.staff.leave()
 
 
 def in_minutes(screen: Screen, minutes: float) -> str:

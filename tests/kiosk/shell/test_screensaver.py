@@ -14,7 +14,7 @@ from tests.harness.branch import RunningService
 from tests.harness.hall import asking, open_counters
 from tests.harness.waiting import until
 from tests.kiosk.conftest import Show, Start
-from tests.kiosk.stage import Screen
+from tests.kiosk.stage import Screen, timer
 
 
 @pytest.fixture
@@ -65,7 +65,7 @@ def test_without_slides_home_stays(start: Start, show: Show) -> None:
     screen = show(start(speed=1000.0))
     screen.at_home()
     screen.kiosk.screensaver.touched()
-    assert not screen.kiosk.screensaver._timer.isActive()
+    assert not timer(screen.kiosk, "rest").isActive()
     assert idle.REST_S >= 60
 
 

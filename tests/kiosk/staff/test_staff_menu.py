@@ -14,7 +14,7 @@ from tests.harness.branch import PIN, RunningService
 from tests.harness.waiting import until
 from tests.kiosk.conftest import Show
 from tests.kiosk.paper.test_nobody_has_it import Fickle
-from tests.kiosk.stage import Screen
+from tests.kiosk.stage import Screen, timer
 
 CORNER = QPoint(40, 40)
 
@@ -132,7 +132,7 @@ def test_without_the_service_those_enter_who_were_here_before(
 def test_it_leaves_by_itself(screen: Screen) -> None:
     screen.drum(CORNER, staff_menu.TAPS)
     screen.wait("staffScreen")
-    screen.kiosk.staff._leaves.timeout.emit()
+    timer(screen.kiosk, "staff menu leaves").timeout.emit()
     screen.at_home()
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from branch.client.app_settings import FOLDER_VARIABLE
 from branch.client.calls.service_api import Api
-from branch.devices.printers import PrinterStatus, make_printer
+from branch.devices.printers import PrinterStatus, PrintResult, TicketSlip, make_printer
 from tests.devices.printers.fake import FakePrinter, be_quick
 from tests.harness.branch import RunningService
 from tests.harness.waiting import until
@@ -77,12 +77,35 @@ def test_silence_is_no_paper_and_clears_nothing(
     until(lambda: alerts(manager) == set(), "it has printed")
 
 
-def test_a_mute_printer_that_is_plugged_in_again_is_well(screen: Screen, manager: Api) -> None:
+class MutePrinter:
+    """A printer that tells nothing but whether it can be reached."""
+
+    name = "mute"
+
+    def __init__(self) -> None:
+        self.plugged = False
+
+    def print(self, _: TicketSlip) -> PrintResult:
+        """Print into the void."""
+        return PrintResult(PrinterStatus.UNKNOWN, confirmed=False)
+
+    def status(self) -> PrinterStatus:
+        """All there is to know of it."""
+        return PrinterStatus.UNKNOWN if self.plugged else PrinterStatus.OFFLINE
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+
+def test_a_mute_printer_that_is_plugged_in_again_is_well(
+    service: RunningService, show: Show, manager: Api
+) -> None:
     """What it never told it need not take back: being reached is all there is to know of it."""
-    paper = screen.kiosk.prints
-    paper._looked(PrinterStatus.OFFLINE)
+    printer = MutePrinter()
+    screen = show(service, printer=printer)
     until(lambda: alerts(manager) == {"printer"})
-    paper._looked(PrinterStatus.UNKNOWN)
+    printer.plugged = True
+    screen.kiosk.prints.look_again()
     until(lambda: alerts(manager) == set())
 
 

@@ -94,6 +94,7 @@ def test_the_next_customer_finds_the_screen_as_it_was(screen: Screen) -> None:
     screen.at_home()
     assert screen.kiosk.languages.code == "zh"
     assert not screen.kiosk.accessibility.any
+    assert screen.kiosk.precedence.segment is None
 
 
 def test_languages_switch_in_place(screen: Screen, manager: Api) -> None:

@@ -170,6 +170,7 @@ def test_idle_gives_up_what_was_begun(start: Start, show: Show) -> None:
     screen.wait("appointmentScreen")
     screen.wait("homeScreen", seconds=5)
     assert not screen.kiosk.accessibility.any
+    assert screen.kiosk.precedence.segment is None
 
 
 def test_settings_are_remembered_for_the_next_start(screen: Screen, service: RunningService) -> None:
