@@ -27,6 +27,11 @@ def from_text(text: str) -> int:
     return round(at.timestamp() * 1000)
 
 
+def moment(text: str, zone: tzinfo) -> datetime:
+    """The instant of such a text as the clocks of a zone show it; raises ValueError as `from_text` does."""
+    return datetime.fromtimestamp(from_text(text) / 1000, zone)
+
+
 def clock_text(at: time) -> str:
     """09:00 for a time of day, 24:00 for the last moment."""
     return "24:00" if at == time.max else at.isoformat("minutes")

@@ -7,10 +7,8 @@ was told stays told for the next customer too; only the words about it are the c
 from __future__ import annotations
 
 import logging
-from datetime import datetime
 from functools import partial
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -18,6 +16,7 @@ from PySide6.QtQml import QmlElement
 from branch.client.calls.service_api import Api, new_key
 from branch.client.service_errors import ServiceError
 from branch.contract import shapes
+from branch.contract.times import from_text
 from branch.domain.kernel.refusals import Refusal
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
@@ -172,13 +171,13 @@ class HelpCall(QObject):
     def _may_remind(self) -> bool:
         return self._state == "told" and self._link.now() - self._raised() >= REMIND_MS
 
-    def _raised(self) -> float:
+    def _raised(self) -> int:
         at = self._alert["raised_at"] if self._alert is not None else None
-        return datetime.fromisoformat(at).timestamp() * 1000 if at else self._link.now()
+        return from_text(at) if at else self._link.now()
 
     def _at(self) -> str:
         at = self._alert["raised_at"] if self._alert is not None else None
-        return clock_of(at, ZoneInfo(self._link.branch["time_zone"])) if at else ""
+        return clock_of(at, self._link.branch.zone) if at else ""
 
 
 def _raise(before: str | None, key: str, api: Api) -> shapes.Alert:

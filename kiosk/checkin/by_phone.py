@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
-
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from branch.contract import shapes
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
-from branch.qt.text import formats
 from branch.qt.text.languages import Languages
+from kiosk.home.branch_status import clock_of
+from kiosk.home.service_cards import service_name
 from kiosk.visit.phone_entry import PhoneNumber
 from kiosk.visit.visit_flow import VisitFlow
 from kiosk.visit.visit_state import ChoosingAppointment, EnteringCode, Issuing, Searching
@@ -66,13 +64,12 @@ class ByPhone(QObject):
     @Property(list, notify=changed)
     def choices(self) -> list[dict[str, str]]:
         """What was found: rows of `id`, `at` and `name`."""
-        zone = ZoneInfo(self._link.branch["time_zone"]) if self._found else None
-        names = {entry["id"]: entry["names"] for entry in self._link.branch.get("services", [])}
+        branch = self._link.branch
         return [
             {
                 "id": found["id"],
-                "at": formats.clock(datetime.fromisoformat(found["starts_at"]).astimezone(zone)),
-                "name": self._languages.pick(names.get(found["service"], {"en": found["service"]})),
+                "at": clock_of(found["starts_at"], branch.zone),
+                "name": service_name(self._languages, branch, found["service"]),
             }
             for found in self._found
         ]

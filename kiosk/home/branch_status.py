@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from branch.contract import shapes
+from branch.contract.branch_info import BranchInfo, DayHours
+from branch.contract.times import clock_text, moment
 from branch.qt.text import formats
 from branch.qt.text.languages import Languages
 from kiosk.home import home_texts
@@ -48,7 +50,7 @@ class BranchStatus:
 def branch_status(
     languages: Languages,
     link: LinkState,
-    branch: Mapping[str, Any],
+    branch: BranchInfo,
     hall: tuple[shapes.Phase, str | None, str | None],
     now: int,
     child: str | None = None,
@@ -58,7 +60,7 @@ def branch_status(
     if not link.known or link.state == "refused":
         return _nothing_yet(languages, link, child)
     phase, opens_at, closes_at = hall
-    zone = ZoneInfo(branch["time_zone"])
+    zone = branch.zone
     here = datetime.fromtimestamp(now / 1000, zone)
     line = [formats.day(languages.code, here.date()), formats.clock(here)]
     if phase == "open" and closes_at:
@@ -67,22 +69,22 @@ def branch_status(
     return BranchStatus(
         availability="open" if phase == "open" else "closed",
         lost=link.state == "lost",
-        name=languages.pick(branch["name"]),
+        name=languages.pick(branch.name),
         time_line=" · ".join(line),
-        notice=languages.pick(branch.get("notices", {}).get("kiosk", {})),
-        has_priority=any(s["id"] == "priority" or s.get("reasons") for s in branch["segments"]),
+        notice=languages.pick(branch.notices.get("kiosk", {})),
+        has_priority=any(segment.id == "priority" or segment.reasons for segment in branch.segments),
         closed_title=title,
         closed_text=text,
-        hours=tuple(week(languages, branch["hours"])),
+        hours=tuple(week(languages, branch.hours)),
     )
 
 
 def clock_of(text: str, zone: ZoneInfo) -> str:
     """The branch's wall clock at an RFC 3339 time."""
-    return formats.clock(datetime.fromisoformat(text).astimezone(zone))
+    return formats.clock(moment(text, zone))
 
 
-def week(languages: Languages, hours: Sequence[Sequence[Sequence[str]]]) -> list[tuple[str, str]]:
+def week(languages: Languages, hours: Sequence[DayHours]) -> list[tuple[str, str]]:
     """The usual hours, days with the same ones together."""
     names = [formats.weekday(languages.code, number) for number in range(7)]
     shut = say(languages, home_texts.CLOSED_ALL_DAY)
@@ -99,8 +101,8 @@ def week(languages: Languages, hours: Sequence[Sequence[Sequence[str]]]) -> list
     return rows
 
 
-def _hours(day: Sequence[Sequence[str]]) -> str:
-    return "   ".join(f"{start}{formats.EN_DASH}{end}" for start, end in day)
+def _hours(day: DayHours) -> str:
+    return "   ".join(f"{clock_text(start)}{formats.EN_DASH}{clock_text(end)}" for start, end in day)
 
 
 def _closed(languages: Languages, phase: shapes.Phase, opens: str) -> tuple[str, str]:

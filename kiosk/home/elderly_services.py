@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from branch.contract import shapes
+from branch.contract.branch_info import BranchInfo
 from kiosk.home.service_cards import Card
 
 FEW = 3
@@ -16,15 +16,15 @@ MANY = 5
 
 
 def chosen(
-    branch: Mapping[str, Any], states: Sequence[shapes.ServiceState], cards: Sequence[Card]
+    branch: BranchInfo, states: Sequence[shapes.ServiceState], cards: Sequence[Card]
 ) -> frozenset[str]:
     """The ids of the few out of ``cards``; all where there are not many, but for those with customers of
     their own."""
-    named = branch.get("kiosk", {}).get("elderly_services", [])
+    named = branch.kiosk.elderly_services
     few = frozenset(card.id for card in cards if card.id in named)
     if few:
         return few
-    own = {service["id"] for service in branch.get("services", []) if service["segment"]}
+    own = {service.id for service in branch.services if service.segment}
     there = [card for card in cards if card.id not in own]
     if len(there) < MANY:
         return frozenset(card.id for card in there)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from branch.contract.branch_info import BranchInfo
 from branch.qt.list_models import KeyedListModel
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
@@ -156,17 +154,16 @@ class HomeScreen(QObject):
     def reasons(self) -> list[dict[str, str]]:
         """Why somebody may go first here: rows of `segment`, `reason` and `name`; none where nobody asks."""
         return [
-            {"segment": entry["id"], "reason": reason["id"], "name": self._languages.pick(reason["names"])}
-            for entry in self._link.branch.get("segments", [])
-            for reason in entry.get("reasons", [])
+            {"segment": segment.id, "reason": reason.id, "name": self._languages.pick(reason.names)}
+            for segment in self._link.branch.segments
+            for reason in segment.reasons
         ]
 
     @Property(str, notify=changed)
     def cardSegment(self) -> str:
         """What the customer's card makes them; empty without one."""
-        segments = self._link.branch.get("segments", []) if self._precedence.card else []
-        names = {entry["id"]: entry["names"] for entry in segments}
-        return self._languages.pick(names.get(self._precedence.card, {}))
+        segment = self._link.branch.segment_by_id.get(self._precedence.card or "")
+        return self._languages.pick(segment.names) if segment is not None else ""
 
     @Property(QObject, constant=True)
     def services(self) -> KeyedListModel:
@@ -267,6 +264,6 @@ class HomeScreen(QObject):
             self.changed.emit()
 
 
-def language_for(languages: Languages, branch: Mapping[str, Any]) -> str | None:
+def language_for(languages: Languages, branch: BranchInfo) -> str | None:
     """The language of a ticket: that of the screen, where the branch has it."""
-    return languages.code if languages.code in branch["languages"] else None
+    return languages.code if languages.code in branch.languages else None

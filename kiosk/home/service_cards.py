@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
 
-from branch.client.close_reasons import close_reason
 from branch.contract import shapes
+from branch.contract.branch_info import BranchInfo, GroupInfo, ServiceInfo
 from branch.qt.text import formats
 from branch.qt.text.languages import Languages
 from kiosk.home import home_texts
+from kiosk.home.branch_status import clock_of
 from kiosk.wording import CONTEXT, say
 
 
@@ -56,6 +55,12 @@ def around(languages: Languages, source: str, value: str) -> Words:
     return Words(before.strip(), value if mark else "", after.strip())
 
 
+def service_name(languages: Languages, branch: BranchInfo, service: str) -> str:
+    """The name of a service; its id if the branch does not know it."""
+    known = branch.service_by_id.get(service)
+    return languages.pick(known.names if known else {"en": service})
+
+
 def minutes_of(band: shapes.Band) -> tuple[int, int]:
     """A wait in whole minutes, never narrower than it was."""
     return formats.whole_minutes(band["low_s"], band["high_s"])
@@ -83,21 +88,21 @@ def wait_of(languages: Languages, state: shapes.ServiceState) -> Words:
     return wait_words(languages, band, home_texts.NO_COUNTER, home_texts.MINUTES)
 
 
-def closed_words(languages: Languages, state: shapes.ServiceState, branch: Mapping[str, Any]) -> str:
+def closed_words(languages: Languages, state: shapes.ServiceState, branch: BranchInfo) -> str:
     """Why a service takes nobody, and when it does again."""
     closed_by, opens_at = state.get("closed_by"), state.get("opens_at")
-    clock = formats.clock(datetime.fromisoformat(opens_at)) if opens_at else ""
+    clock = clock_of(opens_at, branch.zone) if opens_at else ""
     if closed_by == "hours":
         return say(languages, home_texts.OPENS_AT if clock else home_texts.OVER_TODAY, clock)
     if closed_by == "quota":
         return say(languages, home_texts.NUMBERS_AT if clock else home_texts.ALL_GIVEN, clock)
-    reason = languages.pick(close_reason(branch, state["reason"]))
+    reason = languages.pick(branch.close_reason(state["reason"]))
     return say(languages, home_texts.CLOSED) + (f" · {reason}" if reason else "")
 
 
 def cards(
     languages: Languages,
-    branch: Mapping[str, Any],
+    branch: BranchInfo,
     states: Sequence[shapes.ServiceState],
     *,
     live: bool,
@@ -115,20 +120,20 @@ def cards(
             languages,
             branch,
             service,
-            known.get(service["id"]),
+            known.get(service.id),
             live,
             few,
-            None if left is None else left(service["id"]),
+            None if left is None else left(service.id),
         )
-        for service in branch.get("services", [])
-        if not (few and service["segment"])
+        for service in branch.services
+        if not (few and service.segment)
     ]
 
 
 def _card(
     languages: Languages,
-    branch: Mapping[str, Any],
-    service: Mapping[str, Any],
+    branch: BranchInfo,
+    service: ServiceInfo,
     state: shapes.ServiceState | None,
     live: bool,
     few: bool,
@@ -150,14 +155,14 @@ def _card(
         people,
         wait,
         trouble,
-        badge=service["prefix"],
-        gold=service["segment"] == "vip",
+        badge=service.prefix,
+        gold=service.segment == "vip",
     )
 
 
 def made(
     languages: Languages,
-    entry: Mapping[str, Any],
+    entry: ServiceInfo | GroupInfo,
     people: Words,
     wait: Words,
     trouble: str,
@@ -167,9 +172,9 @@ def made(
     group: bool = False,
 ) -> Card:
     """The card of a service or a group of /v1/branch."""
-    name, hint = languages.pick(entry["names"]), languages.pick(entry["hints"])
+    name, hint = languages.pick(entry.names), languages.pick(entry.hints)
     return Card(
-        id=entry["id"],
+        id=entry.id,
         name=name,
         hint=hint,
         badge=badge,

@@ -6,12 +6,12 @@ A group stands where the first of its services stands; one without a service tha
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from branch.contract import shapes
+from branch.contract.branch_info import BranchInfo, GroupInfo
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
@@ -48,12 +48,14 @@ class ServiceGroups(QObject):
     @Property(str, notify=changed)
     def title(self) -> str:
         """Its name."""
-        return self._said("names")
+        group = self._groups().get(self._opened)
+        return self._languages.pick(group.names) if group is not None else ""
 
     @Property(str, notify=changed)
     def hint(self) -> str:
         """What is in it, in a few words."""
-        return self._said("hints")
+        group = self._groups().get(self._opened)
+        return self._languages.pick(group.hints) if group is not None else ""
 
     @Slot(str)
     def open(self, group: str) -> None:
@@ -71,12 +73,8 @@ class ServiceGroups(QObject):
         """As the next customer should find it."""
         self._become("")
 
-    def _groups(self) -> dict[str, dict[str, Any]]:
-        return {group["id"]: group for group in self._link.branch.get("groups", [])}
-
-    def _said(self, what: str) -> str:
-        group = self._groups().get(self._opened)
-        return self._languages.pick(group[what]) if group is not None else ""
+    def _groups(self) -> dict[str, GroupInfo]:
+        return {group.id: group for group in self._link.branch.groups}
 
     def _become(self, group: str) -> None:
         if group != self._opened:
@@ -86,14 +84,14 @@ class ServiceGroups(QObject):
 
 def level(
     languages: Languages,
-    branch: Mapping[str, Any],
+    branch: BranchInfo,
     states: Sequence[shapes.ServiceState],
     services: Sequence[Card],
     opened: str,
 ) -> list[Card]:
     """What is shown while the group ``opened`` is open ("" for none), out of the cards of all services."""
-    groups = {group["id"]: group for group in branch.get("groups", [])}
-    homes = {service["id"]: service.get("group") for service in branch.get("services", [])}
+    groups = {group.id: group for group in branch.groups}
+    homes = {service.id: service.group for service in branch.services}
     known = {state["id"]: state for state in states}
     rows: dict[str, Card | list[Card]] = {}
     for card in services:
@@ -113,18 +111,18 @@ def level(
     ]
 
 
-def path_to(groups: Mapping[str, Mapping[str, Any]], group: str | None) -> list[str]:
+def path_to(groups: Mapping[str, GroupInfo], group: str | None) -> list[str]:
     """The groups that lead to one and itself, outermost first; a group nobody knows of leads nowhere."""
     path: list[str] = []
     while group is not None and group in groups and group not in path:
         path.insert(0, group)
-        group = groups[group].get("group")
+        group = groups[group].group
     return path
 
 
 def _group_card(
     languages: Languages,
-    group: Mapping[str, Any],
+    group: GroupInfo,
     cards: Sequence[Card],
     known: Mapping[str, shapes.ServiceState],
 ) -> Card:

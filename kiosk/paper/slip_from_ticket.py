@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime
-from typing import Any
-from zoneinfo import ZoneInfo
-
 from branch.contract import shapes
+from branch.contract.branch_info import BranchInfo, ServiceInfo
+from branch.contract.times import moment
 from branch.devices.printers import Mark, TicketSlip
 from branch.devices.printers.slip_texts import paper_language
 from branch.qt.text.languages import Languages
@@ -16,39 +13,31 @@ from kiosk.visit.service_notice import documents_in
 
 
 def slip_of(
-    ticket: shapes.Ticket, branch: Mapping[str, Any], languages: Languages, marks: tuple[Mark, ...] = ()
+    ticket: shapes.Ticket, branch: BranchInfo, languages: Languages, marks: tuple[Mark, ...] = ()
 ) -> TicketSlip:
     """The slip of a ticket, in the ticket's language."""
     language = paper_language(ticket["language"])
     band = ticket["estimate"]
     low, high = (None, None) if band is None else minutes_of(band)
-    service = _names(branch["services"], ticket["service"])
-    first = languages.pickIn(language, service) or ticket["service"]
-    others = [name for code, name in service.items() if code != language and name != first]
-    default = branch["segments"][0]["id"] if branch["segments"] else ""
-    segment = _names(branch["segments"], ticket["segment"]) if ticket["segment"] != default else {}
+    service = branch.service_by_id.get(ticket["service"], ServiceInfo(id=ticket["service"]))
+    first = languages.pickIn(language, service.names) or service.id
+    others = [name for code, name in service.names.items() if code != language and name != first]
+    segment = branch.segment_by_id.get(ticket["segment"])
+    if segment is not None and segment.id == branch.default_segment:
+        segment = None
     return TicketSlip(
-        branch=languages.pickIn(language, branch["name"]),
+        branch=languages.pickIn(language, branch.name),
         service=(first, *others[:1]),
         number=ticket["number"],
-        issued_at=datetime.fromisoformat(ticket["issued_at"]).astimezone(ZoneInfo(branch["time_zone"])),
+        issued_at=moment(ticket["issued_at"], branch.zone),
         language=language,
         ahead=ticket["ahead"],
         low_minutes=low,
         high_minutes=high,
         qr=ticket["url"],
-        segment=languages.pickIn(language, segment) or None,
-        most_passes=branch.get("rule", {}).get("most_passes") or None,
-        documents=tuple(documents_in(languages, language, _entry(branch["services"], ticket["service"]))),
+        segment=(languages.pickIn(language, segment.names) or None) if segment is not None else None,
+        most_passes=branch.rule.most_passes or None,
+        documents=tuple(documents_in(languages, language, service)),
         doubtful=ticket.get("doubtful", False),
         marks=marks,
     )
-
-
-def _names(entries: list[dict[str, Any]], wanted: str) -> dict[str, str]:
-    names: dict[str, str] = _entry(entries, wanted).get("names", {})
-    return names
-
-
-def _entry(entries: list[dict[str, Any]], wanted: str) -> dict[str, Any]:
-    return next((entry for entry in entries if entry["id"] == wanted), {})

@@ -107,7 +107,7 @@ class HallNotices(QObject):
         if self._emergency is None:
             return ""
         text, main = self._emergency["text"], self._main()
-        codes = [code for code in self._link.branch.get("languages", []) if code in text]
+        codes = [code for code in self._link.branch.languages if code in text]
         others = [text[code] for code in codes if text[code] != main]
         return "\n\n".join(held_together(other) for other in others[:MOST_OTHERS])
 

@@ -258,10 +258,10 @@ class Kiosk(QObject):
 
     @Slot()
     def _offer(self) -> None:
-        self.languages.offer(self.link.branch["languages"])
+        self.languages.offer(list(self.link.branch.languages))
 
     def _home_language(self) -> str:
-        offered = self.link.branch.get("languages") or [self.languages.code]
+        offered = self.link.branch.languages or [self.languages.code]
         return self._language or str(offered[0])
 
     @Slot()

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -16,9 +14,10 @@ from branch.devices.printers import Mark, PrinterStatus, TicketSlip
 from branch.domain.kernel.refusals import Refusal
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
-from branch.qt.text import formats
 from branch.qt.text.languages import Languages
 from branch.qt.text.refusal_texts import UNREACHABLE, explain
+from kiosk.home.branch_status import clock_of
+from kiosk.home.service_cards import service_name
 from kiosk.offline.offline_tickets import OfflineTickets
 from kiosk.paper.print_queue import PrintQueue, Tell
 from kiosk.paper.recent_tickets import RecentTickets
@@ -89,14 +88,13 @@ class StaffPaper(QObject):
     @Property(list, notify=changed)
     def tickets(self) -> list[dict[str, str]]:
         """The last numbers of this kiosk, the newest first: rows of `id`, `number`, `service` and `at`."""
-        names = {entry["id"]: entry["names"] for entry in self._link.branch.get("services", [])}
-        zone = ZoneInfo(self._link.branch.get("time_zone", "UTC"))
+        branch = self._link.branch
         return [
             {
                 "id": ticket["id"],
                 "number": ticket["number"],
-                "service": self._languages.pick(names.get(ticket["service"], {"en": ticket["service"]})),
-                "at": formats.clock(datetime.fromisoformat(ticket["issued_at"]).astimezone(zone)),
+                "service": service_name(self._languages, branch, ticket["service"]),
+                "at": clock_of(ticket["issued_at"], branch.zone),
             }
             for ticket in self._given.all()
         ]
@@ -173,9 +171,8 @@ class StaffPaper(QObject):
         self.changed.emit()
 
     def _test_slip(self) -> TicketSlip:
-        zone = ZoneInfo(self._link.branch.get("time_zone", "UTC"))
-        at = datetime.fromtimestamp(self._link.now() / 1000, zone)
-        name = next(iter(self._link.branch.get("name", {"": "Branchline"}).values()))
+        at = self._link.here()
+        name = next(iter(self._link.branch.name.values()), "Branchline")
         return TicketSlip(branch=name, service=("测试 Test",), number="TEST", issued_at=at)
 
 

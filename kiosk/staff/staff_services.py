@@ -8,7 +8,6 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from branch.client.calls.service_api import Api
-from branch.client.close_reasons import close_reason
 from branch.client.service_errors import ServiceError
 from branch.domain.kernel.refusals import Refusal
 from branch.qt.qml_types import QmlUncreatable
@@ -45,13 +44,13 @@ class StaffServices(QObject):
         states = {state["id"]: state for state in self._link.view.services}
         return [
             {
-                "id": s["id"],
-                "name": self._languages.pick(s["names"]),
-                "open": states[s["id"]].get("closed_by") != "staff",
-                "reason": self._languages.pick(close_reason(self._link.branch, states[s["id"]]["reason"])),
+                "id": name,
+                "name": self._languages.pick(service.names),
+                "open": states[name].get("closed_by") != "staff",
+                "reason": self._languages.pick(self._link.branch.close_reason(states[name]["reason"])),
             }
-            for s in self._link.branch.get("services", [])
-            if s["id"] in states
+            for name, service in self._link.branch.service_by_id.items()
+            if name in states
         ]
 
     @Property(str, notify=changed)
@@ -63,8 +62,8 @@ class StaffServices(QObject):
     def reasons(self) -> list[dict[str, str]]:
         """Rows of `id` and `name`: the branch's own."""
         return [
-            {"id": reason["id"], "name": self._languages.pick(reason["names"])}
-            for reason in self._link.branch.get("close_reasons", [])
+            {"id": reason.id, "name": self._languages.pick(reason.names)}
+            for reason in self._link.branch.close_reasons
         ]
 
     @Property(str, notify=changed)

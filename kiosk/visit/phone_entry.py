@@ -124,8 +124,8 @@ class PhoneStep(TicketStep):
 
     def wanted(self, service: str) -> bool:  # noqa: ARG002 - the same for all
         """Whether the branch offers it. Elderly mode has as few steps as there can be."""
-        offered = self._link.branch.get("kiosk", {}).get("ask_phone") == "offer"
-        return offered and not bool(self._accessibility.elderly)
+        offered = self._link.branch.kiosk.ask_phone == "offer"
+        return bool(offered) and not bool(self._accessibility.elderly)
 
     @Property(PhoneNumber, constant=True)
     def entered(self) -> PhoneNumber:
@@ -135,8 +135,8 @@ class PhoneStep(TicketStep):
     @Property(bool, notify=changed)
     def ready(self) -> bool:
         """Whether it is a phone number, going by the branch."""
-        pattern = self._link.branch.get("kiosk", {}).get("phone_pattern", "")
-        return bool(pattern) and re.fullmatch(pattern, self.number.digits) is not None
+        pattern = self._link.branch.kiosk.phone_pattern
+        return re.fullmatch(pattern, self.number.digits) is not None
 
     @Property(bool, notify=changed)
     def wrong(self) -> bool:

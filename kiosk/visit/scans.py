@@ -7,7 +7,6 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -60,7 +59,7 @@ class Scans(QObject):
     def act(self, text: str) -> None:
         """Do what the text is for."""
         branch = self._link.branch
-        scanned = tell(text, str(branch.get("ticket_url", "")), branch.get("kiosk", {}).get("cards", []))
+        scanned = tell(text, branch.ticket_url, branch.kiosk.cards)
         # The number of a card is nobody's business, the staff's neither.
         shown = f"[[cards]] {scanned.segment}" if isinstance(scanned, CustomerCard) else text
         if self._elsewhere(shown):
@@ -96,7 +95,7 @@ class Scans(QObject):
         if not self._visit.free():
             return
         try:
-            promise = check(base64.b64decode(self._link.branch.get("appointment_key", "")), signed)
+            promise = check(base64.b64decode(self._link.branch.appointment_key), signed)
         except Refusal as error:
             self._visit.refuse(error)
             return
@@ -107,7 +106,7 @@ class Scans(QObject):
 
     def _tell(self, promise: Promise) -> None:
         """Say what is known of a genuine appointment, which only the service can check in."""
-        zone = ZoneInfo(self._link.branch["time_zone"])
+        zone = self._link.branch.zone
         there, today = (
             datetime.fromtimestamp(at / 1000, zone) for at in (promise.starts_at, self._link.now())
         )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from branch.contract import shapes
+from branch.contract.branch_info import ServiceInfo
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
@@ -25,10 +25,9 @@ QML_IMPORT_NAME = "Kiosk.Core"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
-def documents_in(languages: Languages, code: str, service: dict[str, Any]) -> list[str]:
+def documents_in(languages: Languages, code: str, service: ServiceInfo) -> list[str]:
     """What to bring, in that language; else in English, else in whichever there is."""
-    lists: dict[str, list[str]] = service.get("documents", {})
-    joined = {language: "\n".join(lines) for language, lines in lists.items()}
+    joined = {language: "\n".join(lines) for language, lines in service.documents.items()}
     said = languages.pickIn(code, joined)
     return said.split("\n") if said else []
 
@@ -68,8 +67,8 @@ class ServiceNotice(TicketStep):
 
     def wanted(self, service: str) -> bool:
         """Whether there are papers to bring, a quicker way, or closing time to warn of."""
-        entry = self._entry(service)
-        return bool(entry.get("documents") or entry.get("self_service") or self._closing(service))
+        known = self._info(service)
+        return bool(known.documents or known.self_service or self._closing(service))
 
     def begin(self, service: str) -> None:
         """Show what there is to know about that service."""
@@ -90,17 +89,17 @@ class ServiceNotice(TicketStep):
     @Property(str, notify=changed)
     def name(self) -> str:
         """Its name."""
-        return self._languages.pick(self._entry(self.service).get("names", {}))
+        return self._languages.pick(self._info(self.service).names)
 
     @Property(list, notify=changed)
     def documents(self) -> list[str]:
         """What to have ready."""
-        return documents_in(self._languages, self._languages.code, self._entry(self.service))
+        return documents_in(self._languages, self._languages.code, self._info(self.service))
 
     @Property(str, notify=changed)
     def selfService(self) -> str:
         """Where the same is done without a number."""
-        return self._languages.pick(self._entry(self.service).get("self_service", {}))
+        return self._languages.pick(self._info(self.service).self_service)
 
     @Property(str, notify=changed)
     def closing(self) -> str:
@@ -125,6 +124,6 @@ class ServiceNotice(TicketStep):
         state = self._state(service)
         return state is not None and bool(state.get("closing"))
 
-    def _entry(self, service: str) -> dict[str, Any]:
-        services = self._link.branch.get("services", [])
-        return next((entry for entry in services if entry["id"] == service), {})
+    def _info(self, service: str) -> ServiceInfo:
+        known: ServiceInfo | None = self._link.branch.service_by_id.get(service)
+        return known or ServiceInfo(id=service)

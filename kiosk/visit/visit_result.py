@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
-
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
@@ -12,11 +9,11 @@ from branch.contract import shapes
 from branch.domain.kernel.refusals import Refusal
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
-from branch.qt.text import formats
 from branch.qt.text.languages import Languages
 from kiosk.checkin import checkin_texts
 from kiosk.checkin.refusal_words import icon, refusal_words
-from kiosk.home.service_cards import wait_words
+from kiosk.home.branch_status import clock_of
+from kiosk.home.service_cards import service_name, wait_words
 from kiosk.visit import visit_texts
 from kiosk.visit.service_notice import documents_in
 from kiosk.visit.visit_flow import VisitFlow
@@ -72,15 +69,16 @@ class VisitResult(QObject):
     @Property(str, notify=changed)
     def service(self) -> str:
         """The name of its service."""
-        return self._name("services", self.ticket["service"]) if self.ticket else ""
+        return service_name(self._languages, self._link.branch, self.ticket["service"]) if self.ticket else ""
 
     @Property(str, notify=changed)
     def segment(self) -> str:
         """The name of its segment, for those who do not belong to the first."""
-        segments = self._link.branch.get("segments", [])
-        if self.ticket is None or not segments or self.ticket["segment"] == segments[0]["id"]:
+        branch = self._link.branch
+        if self.ticket is None or branch.default_segment in ("", self.ticket["segment"]):
             return ""
-        return self._name("segments", self.ticket["segment"])
+        segment = branch.segment_by_id.get(self.ticket["segment"])
+        return self._languages.pick(segment.names if segment else {"en": self.ticket["segment"]})
 
     @Property(str, notify=changed)
     def ahead(self) -> str:
@@ -110,7 +108,7 @@ class VisitResult(QObject):
         """What it means to have come too late for the promised place."""
         if self.ticket is None or not self._came_late or not self.ticket["appointment"]:
             return ""
-        minutes = self._link.branch.get("rule", {}).get("late_credit_s", 0) // 60
+        minutes = self._link.branch.rule.late_credit_s // 60
         said = say(
             self._languages,
             checkin_texts.LATE_CREDIT if minutes else checkin_texts.LATE_TURN,
@@ -132,8 +130,8 @@ class VisitResult(QObject):
     def documents(self) -> str:
         """What to have ready at the counter, as on the paper; empty for nothing."""
         wanted = self.ticket["service"] if self.ticket else ""
-        entries = {entry["id"]: entry for entry in self._link.branch.get("services", [])}
-        listed = documents_in(self._languages, self._languages.code, entries.get(wanted, {}))
+        known = self._link.branch.service_by_id.get(wanted)
+        listed = documents_in(self._languages, self._languages.code, known) if known else []
         between = self._languages.text(CONTEXT, visit_texts.BETWEEN)
         return say(self._languages, visit_texts.HAVE_READY, between.join(listed)) if listed else ""
 
@@ -183,13 +181,7 @@ class VisitResult(QObject):
         why = refused.why
         if isinstance(why, Words):
             return say(self._languages, why.text, why.value), say(self._languages, why.hint, why.hint_value)
-        return refusal_words(self._languages, why, ZoneInfo(self._link.branch["time_zone"]))
-
-    def _name(self, kind: str, wanted: str) -> str:
-        names = {entry["id"]: entry["names"] for entry in self._link.branch.get(kind, [])}
-        return self._languages.pick(names.get(wanted, {"en": wanted}))
+        return refusal_words(self._languages, why, self._link.branch.zone)
 
     def _clock(self, text: str) -> str:
-        return formats.clock(
-            datetime.fromisoformat(text).astimezone(ZoneInfo(self._link.branch["time_zone"]))
-        )
+        return clock_of(text, self._link.branch.zone)

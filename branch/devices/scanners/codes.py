@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from branch.contract import appointment_qr
 from branch.contract import booking_codes as booking
+from branch.contract.branch_info import CardInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ _CODE = re.compile(booking.PATTERN)
 _ID = re.compile(r"[A-Za-z0-9_-]{16,64}")
 
 
-def tell(text: str, ticket_url: str, cards: Sequence[Mapping[str, Any]] = ()) -> Scanned:
+def tell(text: str, ticket_url: str, cards: Sequence[CardInfo] = ()) -> Scanned:
     """What ``text`` is; ``ticket_url`` is the one of GET /v1/branch, with {id} in it, ``cards`` are its
     cards, which come first: digits alone may be a booking code too.
 
@@ -63,8 +63,8 @@ def tell(text: str, ticket_url: str, cards: Sequence[Mapping[str, Any]] = ()) ->
     """
     text = text.strip()
     for card in cards:
-        if len(text) <= LONGEST_CARD and re.fullmatch(card["pattern"], text):
-            return CustomerCard(card["segment"], card["reason"])
+        if len(text) <= LONGEST_CARD and re.fullmatch(card.pattern, text):
+            return CustomerCard(card.segment, card.reason)
     if text.startswith("HTTP"):
         text = text.swapcase()
     head, mark, tail = ticket_url.partition("{id}")

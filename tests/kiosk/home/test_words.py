@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 
 from branch.client.service_errors import Unauthorized, Unavailable, Unreachable
 from branch.contract import shapes
-from branch.contract.branch_info import BranchInfo
+from branch.contract.branch_info import NO_BRANCH, BranchInfo
 from branch.devices.printers.slip_texts import lines_of
 from branch.domain.kernel.refusals import CODES, refusal
 from branch.qt.text.languages import Languages
@@ -22,7 +22,7 @@ from kiosk.offline.opening_hours import takes
 from kiosk.paper.slip_from_ticket import slip_of
 from kiosk.visit import visit_texts
 
-BRANCH: dict[str, Any] = {
+ANSWER: dict[str, Any] = {
     "name": {"zh": "人民路支行", "en": "Renmin Road Branch"},
     "time_zone": "Asia/Shanghai",
     "languages": ["zh", "en"],
@@ -40,6 +40,7 @@ BRANCH: dict[str, Any] = {
     "hours": [[["09:00", "17:00"]]] * 5 + [[["09:00", "12:00"], ["13:30", "16:00"]], []],
     "notices": {},
 }
+BRANCH = BranchInfo.from_json(ANSWER)
 ZONE = ZoneInfo("Asia/Shanghai")
 AT_ONE = "2026-11-21T13:00:00+08:00"
 NOW = 1_795_225_320_000
@@ -120,8 +121,8 @@ def test_a_card(zh: Languages, changes: dict[str, Any], people: str, wait: str, 
 
 
 def test_a_kiosk_alone_keeps_the_hours_of_a_service() -> None:
-    own = {**BRANCH["services"][0], "hours": [[["13:00", "17:00"]]] * 7}
-    alone = BranchInfo.from_json({**BRANCH, "services": [own, BRANCH["services"][1]]})
+    own = {**ANSWER["services"][0], "hours": [[["13:00", "17:00"]]] * 7}
+    alone = BranchInfo.from_json({**ANSWER, "services": [own, ANSWER["services"][1]]})
     assert not takes(alone, "A", NOW)
     assert takes(alone, "V", NOW)
     assert takes(alone, "A", NOW + 4 * 3_600_000)
@@ -142,8 +143,8 @@ def test_a_service_the_feed_does_not_tell_of(zh: Languages) -> None:
 
 
 def test_nothing_at_all_yet(zh: Languages) -> None:
-    assert cards(zh, {}, [], live=False) == []
-    first = branch_status(zh, LinkState("asking"), {}, ("closed", None, None), NOW)
+    assert cards(zh, NO_BRANCH, [], live=False) == []
+    first = branch_status(zh, LinkState("asking"), NO_BRANCH, ("closed", None, None), NOW)
     assert (first.availability, first.waiting_for, first.waiting_how) == ("waiting", "正在连接网点服务", "")
 
 
@@ -166,10 +167,10 @@ def test_what_is_waited_for(zh: Languages, link: LinkState, said: str, icon: str
 
 def test_our_own_service(en: Languages) -> None:
     link = LinkState("connecting", "http://127.0.0.1:8750")
-    coming = branch_status(en, link, {}, ("closed", None, None), NOW, child="")
+    coming = branch_status(en, link, NO_BRANCH, ("closed", None, None), NOW, child="")
     assert coming.waiting_for == "The branch service is starting"
     failing = branch_status(
-        en, link, {}, ("closed", None, None), NOW, child="branch.toml: [hours] is missing"
+        en, link, NO_BRANCH, ("closed", None, None), NOW, child="branch.toml: [hours] is missing"
     )
     assert failing.waiting_for == "The branch service does not start"
     assert failing.waiting_how == "branch.toml: [hours] is missing"
@@ -189,7 +190,7 @@ def test_lost_keeps_what_was(en: Languages) -> None:
 
 
 def test_the_week(zh: Languages) -> None:
-    assert week(zh, BRANCH["hours"]) == [
+    assert week(zh, BRANCH.hours) == [
         ("周一至周五", "09:00–17:00"),
         ("周六", "09:00–12:00   13:30–16:00"),
         ("周日", "休息"),
@@ -306,7 +307,7 @@ def test_a_slip_says_that_closing_may_come_first(en: Languages) -> None:
 )
 def test_a_slip_says_what_to_have_ready(zh: Languages, language: str, said: str) -> None:
     papers = {"zh": ["身份证", "手机"], "en": ["ID card", "Phone"]}
-    service = {**BRANCH["services"][0], "documents": papers}
+    service = {**ANSWER["services"][0], "documents": papers}
     ticket: Any = {
         "number": "A001",
         "service": "A",
@@ -317,5 +318,7 @@ def test_a_slip_says_what_to_have_ready(zh: Languages, language: str, said: str)
         "estimate": None,
         "url": "http://x/t/1",
     }
-    assert lines_of(slip_of(ticket, {**BRANCH, "services": [service]}, zh)).footer == (said,)
+    assert lines_of(slip_of(ticket, BranchInfo.from_json({**ANSWER, "services": [service]}), zh)).footer == (
+        said,
+    )
     assert lines_of(slip_of(ticket, BRANCH, zh)).footer == ()

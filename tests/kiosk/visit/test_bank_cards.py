@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from branch.contract.branch_info import CardInfo
 from branch.devices.scanners.codes import BookingCode, CustomerCard, Unknown, tell
 from branch.qt.driving import driver
 from branch.service.config.branch_config import ConfigError
@@ -140,12 +141,12 @@ def test_a_card_no_branch_knows_is_told_so(screen: Screen) -> None:
 
 
 def test_the_whole_text_has_to_match() -> None:
-    cards = [{"pattern": "62258[0-9]{4}", "segment": "vip", "reason": None}]
+    cards = [CardInfo(pattern="62258[0-9]{4}", segment="vip")]
     assert tell("622583456", "", cards) == CustomerCard("vip", None)
     assert tell("622583456", "") == BookingCode("622583456"), "digits alone: the cards come first"
     for text in ("6225834567", "x622583456", "62258 3456"):
         assert not isinstance(tell(text, "", cards), CustomerCard)
-    anything = [{"pattern": ".*", "segment": "vip", "reason": None}]
+    anything = [CardInfo(pattern=".*", segment="vip")]
     assert tell("7" * 121, "", anything) == Unknown()
 
 
