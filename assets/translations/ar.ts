@@ -142,17 +142,6 @@
     </message>
 </context>
 <context>
-    <name>ServiceNoticePage</name>
-    <message>
-        <source>Please have ready</source>
-        <translation>يرجى تجهيز</translation>
-    </message>
-    <message>
-        <source>Take a number</source>
-        <translation>أخذ رقم</translation>
-    </message>
-</context>
-<context>
     <name>CallReasonPanel</name>
     <message>
         <source>%1 out of turn: why?</source>
@@ -2147,6 +2136,17 @@
     <message>
         <source>Back to the first</source>
         <translation>العودة إلى البداية</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceNoticePage</name>
+    <message>
+        <source>Please have ready</source>
+        <translation>يرجى تجهيز</translation>
+    </message>
+    <message>
+        <source>Take a number</source>
+        <translation>أخذ رقم</translation>
     </message>
 </context>
 <context>

@@ -142,17 +142,6 @@
     </message>
 </context>
 <context>
-    <name>ServiceNoticePage</name>
-    <message>
-        <source>Please have ready</source>
-        <translation>辦理時請備好</translation>
-    </message>
-    <message>
-        <source>Take a number</source>
-        <translation>取號</translation>
-    </message>
-</context>
-<context>
     <name>CallReasonPanel</name>
     <message>
         <source>%1 out of turn: why?</source>
@@ -2133,6 +2122,17 @@
     <message>
         <source>Back to the first</source>
         <translation>回到開頭</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceNoticePage</name>
+    <message>
+        <source>Please have ready</source>
+        <translation>辦理時請備好</translation>
+    </message>
+    <message>
+        <source>Take a number</source>
+        <translation>取號</translation>
     </message>
 </context>
 <context>
