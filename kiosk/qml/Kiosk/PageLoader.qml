@@ -1,7 +1,7 @@
 import QtQuick
 import Kiosk.Core
 
-// The customer's page: its file, and what it is given, come from `ShownPage`.
+// The customer's page, out of the folder pages: its file, and what it is given, come from `ShownPage`.
 Loader {
     id: root
 
@@ -14,7 +14,7 @@ Loader {
 
     function show(): void {
         const given = kiosk.shown.step ? { kiosk: kiosk, step: kiosk.shown.step } : { kiosk: kiosk };
-        setSource(Qt.resolvedUrl(file), given);
+        setSource(Qt.resolvedUrl("pages/" + file), given);
     }
 
     onFileChanged: show()

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Branchline
+import Kiosk
 import Kiosk.Core
 
 // What was found under a phone number: its customer knows it again by service and time, and nobody reads more.

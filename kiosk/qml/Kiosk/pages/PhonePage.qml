@@ -1,5 +1,6 @@
 import QtQuick
 import Branchline
+import Kiosk
 import Kiosk.Core
 
 // A phone number with the ticket, or none: what is typed is nobody's business but the branch's.

@@ -1,6 +1,7 @@
 import QtQuick
 import Branchline
 import Branchline.Core
+import Kiosk
 import Kiosk.Core
 
 // Here is the number. A tap anywhere goes home, and so does the time.

@@ -1,5 +1,6 @@
 import QtQuick
 import Branchline
+import Kiosk
 import Kiosk.Core
 
 // No ticket: why, and what to do instead. Goes home by itself.

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Branchline
 import Branchline.Core
+import Kiosk
 import Kiosk.Core
 
 // Before the number: how long it will take, what to have ready, and where it is done without waiting.

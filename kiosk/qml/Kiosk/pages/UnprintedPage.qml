@@ -1,6 +1,7 @@
 import QtQuick
 import Branchline
 import Branchline.Core
+import Kiosk
 import Kiosk.Core
 
 // No paper came out: the number across the whole screen, until the customer has it.

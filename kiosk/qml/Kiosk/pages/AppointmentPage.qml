@@ -1,5 +1,6 @@
 import QtQuick
 import Branchline
+import Kiosk
 import Kiosk.Core
 
 // Check in with the booking code or the phone number, on keys of our own.

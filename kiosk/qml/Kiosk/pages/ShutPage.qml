@@ -1,4 +1,5 @@
 import QtQuick
+import Kiosk
 
 // This kiosk gives no numbers for the rest of the day: staff have closed it.
 StatusPage {

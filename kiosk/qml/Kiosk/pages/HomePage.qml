@@ -2,6 +2,7 @@ import QtQuick
 import QtQuick.Layouts
 import Branchline
 import Branchline.Core
+import Kiosk
 import Kiosk.Core
 
 // Home: choose a service. Low reach moves all there is to touch into the lower 60 % of the screen.

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Branchline
+import Kiosk
 import Kiosk.Core
 
 // Outside opening hours: when we are here again.

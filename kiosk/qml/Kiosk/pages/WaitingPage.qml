@@ -1,5 +1,6 @@
 import QtQuick
 import Branchline
+import Kiosk
 import Kiosk.Core
 
 // Nothing to show yet: what the kiosk waits for.
