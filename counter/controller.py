@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from branch.client.hall_view import Changes
@@ -15,6 +15,7 @@ from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
 from branch.qt.text.refusal_texts import explain
+from branch.qt.timing import make_timer
 from branch.voice.player import Player
 from counter.help.alarms import Alarms
 from counter.hotkeys.desktop_keys import DesktopKeys
@@ -108,7 +109,7 @@ class CounterController(QObject):
         self.assistance = Alarms(link, self.session, self.asker, languages, self)
         self.strip = CompactWindow(self)
         self.reminders = ParkedReminders(link, self.session, self.asker, languages, player)
-        self._ticker = QTimer(self, interval=TICK_MS)
+        self._ticker = make_timer(self, interval=TICK_MS)
         self._ticker.setObjectName("counter ticker")
         self._ticker.timeout.connect(self._tick)
         self.session.changed.connect(self._look)

@@ -72,7 +72,7 @@ def python_texts(target: Path) -> Path:
     return target
 
 
-def _tool(name: str, *arguments: str) -> None:
+def run_tool(name: str, *arguments: str) -> None:
     done = subprocess.run(  # noqa: S603  # Qt's own tools
         [Path(sys.executable).parent / name, *arguments], capture_output=True, text=True, check=False
     )
@@ -85,7 +85,7 @@ def update(folder: Path = FOLDER) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     sources = [str(python_texts(BUILD / "texts" / "texts.cpp")), *map(str, files(QT_FOLDERS, ".qml"))]
     for name, options in (TARGETS | dict.fromkeys(PARTIAL, ())).items():
-        _tool(
+        run_tool(
             "pyside6-lupdate",
             *sources,
             *("-no-obsolete", "-locations", "none", "-source-language", "en", "-target-language", name),
@@ -122,7 +122,7 @@ def convert(folder: Path = FOLDER) -> None:
 def release(folder: Path = FOLDER) -> None:
     """Make the .qm files of the .ts files in `folder`."""
     for name in (*TARGETS, *PARTIAL, *(name for name in CONVERTED if (folder / f"{name}.ts").exists())):
-        _tool("pyside6-lrelease", str(folder / f"{name}.ts"), "-qm", str(folder / f"{name}.qm"))
+        run_tool("pyside6-lrelease", str(folder / f"{name}.ts"), "-qm", str(folder / f"{name}.qm"))
 
 
 def messages(file: Path) -> dict[tuple[str, str], list[str]]:

@@ -82,7 +82,7 @@ class _Listener(ServiceListener):
 
     def add_service(self, zc: Zeroconf, type_: str, name: str) -> None:
         info = zc.get_service_info(type_, name, _DETAILS_MS)
-        service = _service_of(info) if info is not None else None
+        service = service_of(info) if info is not None else None
         if service is not None:
             with self._lock:
                 self._found[name] = service
@@ -96,7 +96,7 @@ class _Listener(ServiceListener):
             self._found.pop(name, None)
 
 
-def _service_of(info: ServiceInfo) -> FoundService | None:
+def service_of(info: ServiceInfo) -> FoundService | None:
     urls = [f"http://{address}:{info.port}" for address in info.parsed_addresses(IPVersion.V4Only)]
     if not urls or not info.port:
         return None

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 
 from branch.client.calls.service_api import Api
 from branch.client.outbox import Error
 from branch.qt.service_link import ServiceLink
+from branch.qt.timing import make_timer
 
 LEAST_MS = 20
 
@@ -25,7 +26,7 @@ class OutboxLine(QObject):
         super().__init__(parent)
         self._link = link
         self._wakes: Callable[[], None] | None = None
-        self._timer = QTimer(self, singleShot=True)
+        self._timer = make_timer(self, once=True)
         self._timer.setObjectName("told again")
         self._timer.timeout.connect(self._wake)
         link.stateChanged.connect(self._wake)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 
+from branch.qt.timing import make_timer
 from branch.supervisor import notify, watchdog_s
 
 
@@ -16,7 +17,7 @@ class Watchdog(QObject):
     def __init__(self, surroundings: Mapping[str, str] = os.environ, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._surroundings = surroundings
-        self._timer = QTimer(self)
+        self._timer = make_timer(self)
         self._timer.setObjectName("watchdog")
         self._timer.timeout.connect(self._alive)
 

@@ -35,6 +35,7 @@ from branch.contract import shapes
 from branch.contract.branch_info import NO_BRANCH, BranchInfo
 from branch.domain.kernel.refusals import Refusal
 from branch.qt.qml_types import QmlUncreatable
+from branch.qt.timing import monotonic
 
 QML_IMPORT_NAME = "Branchline.Core"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -133,13 +134,13 @@ class ServiceLink(QObject):
         """The service's time in ms since the epoch: what elapsed times are measured with."""
         if self._clock_at == 0:
             return time.time_ns() // 1_000_000
-        return self._clock_at + round((time.monotonic() - self._clock_read) * 1000 * self._speed)
+        return self._clock_at + round((monotonic() - self._clock_read) * 1000 * self._speed)
 
     def heard_at(self) -> int:
         """When the service was last heard of, in its own time as `now` has it; `now` itself while live."""
         if self._state == "live" or self._since == 0:
             return self.now()
-        return self.now() - round((time.monotonic() - self._heard) * 1000 * self._speed)
+        return self.now() - round((monotonic() - self._heard) * 1000 * self._speed)
 
     @property
     def simulated(self) -> bool:
@@ -324,7 +325,7 @@ class ServiceLink(QObject):
             self._since = since
             # From now on by a clock that nobody sets: that of the machine may be put right meanwhile.
             silent_s = max(0.0, time.time_ns() / 1e9 - since / 1000)
-            self._heard = time.monotonic() - silent_s
+            self._heard = monotonic() - silent_s
         self._enter(state, self._endpoint.url if self._endpoint else "")
         if back:  # the service may have come back with another branch.toml
             self.ask(lambda api: api.branch(), done=self._branch_again, failed=_not_told)
@@ -338,7 +339,7 @@ class ServiceLink(QObject):
         at = round(datetime.fromisoformat(text).timestamp() * 1000)
         # An event that was missed is older than what we know; the service's clock never runs backwards.
         if at >= self._clock_at:
-            self._clock_at, self._clock_read = at, time.monotonic()
+            self._clock_at, self._clock_read = at, monotonic()
 
     def _enter(self, state: str, detail: str = "") -> None:
         if (state, detail) != (self._state, self._detail) or state == "lost":

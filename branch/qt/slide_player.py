@@ -17,12 +17,13 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Property, QObject, Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import Property, QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QImageReader
 from PySide6.QtQml import QmlElement
 
 from branch.media.slides import Reading, Rotation, Slide, read_folder
 from branch.qt.qml_types import QmlUncreatable
+from branch.qt.timing import make_timer
 
 QML_IMPORT_NAME = "Branchline.Core"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -72,7 +73,7 @@ class SlideShow(QObject):
         self._turn = 0
         self._playing = False
         self._pool: ThreadPoolExecutor | None = None
-        self._timer = QTimer(self, singleShot=True)
+        self._timer = make_timer(self, once=True)
         self._timer.setObjectName("slides")
         self._timer.timeout.connect(self._look)
         self._crossed.connect(self._have, Qt.ConnectionType.QueuedConnection)

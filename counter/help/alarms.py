@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Property, QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtQml import QmlElement
 
@@ -21,6 +21,7 @@ from branch.qt.link_outbox import OutboxLine
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
+from branch.qt.timing import make_timer
 from counter.shell.action_runner import ActionRunner
 from counter.shell.counter_texts import MANAGER_CALLED, MANAGER_LATER, say
 from counter.signin.session import Session
@@ -90,7 +91,7 @@ class Alarms(QObject):
         )
         self._alarm_at = 0
         self._shown = ("", "")
-        self._hold = QTimer(self, singleShot=True, interval=HOLD_MS)
+        self._hold = make_timer(self, once=True, interval=HOLD_MS)
         self._hold.setObjectName("alarm hold")
         self._hold.timeout.connect(self.raiseAlarm)
 

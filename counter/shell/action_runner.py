@@ -15,6 +15,7 @@ from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
 from branch.qt.text.refusal_texts import explain
+from branch.qt.timing import make_timer
 from counter.shell.counter_texts import ASKING, NO_LINE, NOT_TAKEN, STILL_ASKING, say
 
 QML_IMPORT_NAME = "Counter.Core"
@@ -183,7 +184,7 @@ class ActionRunner(QObject):
             timer.stop()
 
     def _timer(self, name: str, then: Callable[[], None]) -> QTimer:
-        timer = QTimer(self, singleShot=True)
+        timer = make_timer(self, once=True)
         timer.setObjectName(name)
         timer.timeout.connect(then)
         return timer

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 
 from branch.client.hall_view import Changes
 from branch.contract import shapes
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
+from branch.qt.timing import make_timer
 from counter.queue.my_queue import MyQueue
 from counter.shell import counter_texts as texts
 from counter.shell.action_runner import ActionRunner
@@ -38,7 +39,7 @@ class Reprint(QObject):
         self._link, self._session, self._asker = link, session, asker
         self._queue, self._languages = queue, languages
         self._waited_for: tuple[str, str] | None = None
-        self._patience = QTimer(self, singleShot=True)
+        self._patience = make_timer(self, once=True)
         self._patience.setObjectName("copy")
         self._patience.timeout.connect(self._no_answer)
         link.changed.connect(self._on_event)

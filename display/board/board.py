@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from branch.client.calls import notice_calls as notices
@@ -17,6 +17,7 @@ from branch.qt.list_models import KeyedListModel
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text import formats
+from branch.qt.timing import make_timer
 from display.board import board_content as hall
 from display.board import board_texts as w
 from display.board import screen_texts as screens
@@ -91,10 +92,10 @@ class Board(QObject):
         self._live_from = 0
         self._emergency = ""
         self._shown: dict[str, object] = {}
-        self._turning = QTimer(self, singleShot=True)
+        self._turning = make_timer(self, once=True)
         self._turning.setObjectName("stage")
         self._turning.timeout.connect(self._turn)
-        self._doubt = QTimer(self, singleShot=True, interval=HICCUP_MS)
+        self._doubt = make_timer(self, once=True, interval=HICCUP_MS)
         self._doubt.setObjectName("hiccup")
         self._doubt.timeout.connect(self._doubted)
         link.stateChanged.connect(self._on_state)

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.text import formats
+from branch.qt.timing import make_timer
 from display.board.board_texts import BoardTexts
 
 QML_IMPORT_NAME = "Display.Core"
@@ -36,7 +37,7 @@ class HallClock(QObject):
         self._now, self._words = now, words
         self._zone: tzinfo = UTC
         self._texts = ("", "", "")
-        self._timer = QTimer(self, interval=LOOK_MS)
+        self._timer = make_timer(self, interval=LOOK_MS)
         self._timer.setObjectName("clock")
         self._timer.timeout.connect(self.look)
 

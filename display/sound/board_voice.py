@@ -7,13 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 
 from branch.client.local_store import LocalStore
 from branch.contract import shapes
 from branch.qt.device_alerts import Troubles
 from branch.qt.service_link import ServiceLink
 from branch.qt.speech import Speech
+from branch.qt.timing import make_timer
 from display.board.board import Board
 
 LATE_S = 20.0
@@ -56,7 +57,7 @@ class BoardVoice(QObject):
         self._link, self._board, self._speech, self._at = link, board, speech, at
         self._troubles = Troubles(link, "display", self)
         self._testing: str | None = None
-        self._looking = QTimer(self, interval=LOOK_MS)
+        self._looking = make_timer(self, interval=LOOK_MS)
         self._looking.setObjectName("sound")
         self._looking.timeout.connect(self.look)
         link.snapshotTaken.connect(self._on_snapshot)

@@ -10,7 +10,7 @@ import logging
 from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from branch.client.calls.service_api import Api, new_key
@@ -21,6 +21,7 @@ from branch.domain.kernel.refusals import Refusal
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
+from branch.qt.timing import make_timer
 from kiosk.home.branch_status import clock_of
 from kiosk.wording import say
 
@@ -66,10 +67,10 @@ class HelpCall(QObject):
         self._state: State = ""
         self._alert: shapes.Alert | None = None
         self._mine = False
-        self._look = QTimer(self, interval=LOOK_MS)
+        self._look = make_timer(self, interval=LOOK_MS)
         self._look.setObjectName("call seen to?")
         self._look.timeout.connect(self._ask_about_it)
-        self._over = QTimer(self, singleShot=True)
+        self._over = make_timer(self, once=True)
         self._over.setObjectName("words about the call")
         self._over.timeout.connect(self._end)
         link.stateChanged.connect(self._ask_about_it)

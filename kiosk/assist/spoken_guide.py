@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 
 from branch.qt.text.languages import Languages
+from branch.qt.timing import make_timer
 from kiosk.assist.accessibility import Accessibility
 from kiosk.checkin.by_phone import ByPhone
 from kiosk.home.home_screen import HomeScreen
@@ -91,7 +92,7 @@ class SpokenGuide(QObject):
         self._voice, self._visit, self._result = voice, visit, result
         self._home, self._groups, self._search = home, groups, search
         self._accessibility, self._languages = accessibility, languages
-        self._still = QTimer(self, singleShot=True)
+        self._still = make_timer(self, once=True)
         self._still.setObjectName("still there?")
         self._still.timeout.connect(self._ask_if_there)
         self._said: tuple[str, ...] = ()

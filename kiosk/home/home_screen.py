@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from branch.contract.branch_info import BranchInfo
@@ -10,6 +10,7 @@ from branch.qt.list_models import KeyedListModel
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
+from branch.qt.timing import make_timer
 from kiosk.assist.accessibility import Accessibility
 from kiosk.home.branch_status import Availability, BranchStatus, LinkState, branch_status
 from kiosk.home.elderly_services import chosen
@@ -62,7 +63,7 @@ class HomeScreen(QObject):
         self._few: frozenset[str] | None = None
         self._has_more = False
         self._cards = KeyedListModel(ROLES, parent=self)
-        self._clock = QTimer(self)
+        self._clock = make_timer(self)
         self._clock.setObjectName("header clock")
         self._clock.timeout.connect(self._renew)
         link.stateChanged.connect(self.refresh)

@@ -12,7 +12,7 @@ from functools import partial
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from branch.client.calls.service_api import Api
 from branch.client.service_errors import ServiceError
@@ -22,6 +22,7 @@ from branch.contract.times import optional_text
 from branch.domain.kernel.refusals import Refusal
 from branch.domain.plan.schedule import Schedule
 from branch.qt.service_link import ServiceLink
+from branch.qt.timing import make_timer
 from kiosk.offline.hand_in import HandIn
 from kiosk.offline.offline_store import OfflineStore, OfflineStoreError
 from kiosk.offline.offline_ticket import ticket_of
@@ -64,10 +65,10 @@ class OfflineTickets(QObject):
         self._alone = False
         self._reserved: set[tuple[str, str]] = set()
         self._busy = False
-        self._patience = QTimer(self, singleShot=True)
+        self._patience = make_timer(self, once=True)
         self._patience.setObjectName("alone")
         self._patience.timeout.connect(self._on_alone)
-        self._again = QTimer(self)
+        self._again = make_timer(self)
         self._again.setObjectName("hand in again")
         self._again.timeout.connect(self._go_on)
         link.stateChanged.connect(self._on_state)

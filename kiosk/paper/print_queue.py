@@ -11,10 +11,11 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from branch.devices.printers import Logo, Printer, PrintError, PrinterStatus, PrintResult, TicketSlip
 from branch.qt.device_alerts import Troubles
+from branch.qt.timing import make_timer
 from kiosk.paper.print_reports import PrintReports
 
 WATCH_MS = 30_000
@@ -51,7 +52,7 @@ class PrintQueue(QObject):
         super().__init__(parent)
         self._troubles = troubles
         self._at_work = 0
-        self._watch = QTimer(self, singleShot=True)
+        self._watch = make_timer(self, once=True)
         self._watch.setObjectName("printer watch")
         self._watch.timeout.connect(self._look)
         self._reports = reports

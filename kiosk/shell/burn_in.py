@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from branch.qt.qml_types import QmlUncreatable
+from branch.qt.timing import make_timer
 
 QML_IMPORT_NAME = "Kiosk.Core"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -29,7 +30,7 @@ class BurnIn(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._at = 0
-        self._timer = QTimer(self)
+        self._timer = make_timer(self)
         self._timer.setObjectName("burn-in shift")
         self._timer.timeout.connect(self.step)
 

@@ -6,10 +6,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 
 from branch.qt.device_alerts import Troubles
 from branch.qt.service_link import ServiceLink
+from branch.qt.timing import make_timer
 
 MOST_S = 30
 """Seconds by which the clock may be off."""
@@ -30,7 +31,7 @@ class ClockCheck(QObject):
         """``clock`` is this machine's, in seconds since the epoch."""
         super().__init__(parent)
         self._link, self._troubles, self._clock = link, troubles, clock
-        self._timer = QTimer(self)
+        self._timer = make_timer(self)
         self._timer.setObjectName("clock check")
         self._timer.timeout.connect(self.look)
         link.snapshotTaken.connect(self.look)

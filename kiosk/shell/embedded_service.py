@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
 
 from branch.backoff import pause
 from branch.client.app_settings import recall, remember
+from branch.qt.timing import make_timer
 
 TERM_MS = 5_000
 """How long the service may take to end before it is killed; it is finishing what it has acknowledged."""
@@ -101,7 +102,7 @@ class EmbeddedService(QObject):
                 self._process.waitForFinished(TERM_MS)
 
     def _timer(self, name: str, done: object) -> QTimer:
-        timer = QTimer(self, singleShot=True)
+        timer = make_timer(self, once=True)
         timer.setObjectName(name)
         timer.timeout.connect(done)
         return timer

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from branch.client.calls.notice_calls import holding
@@ -17,6 +17,7 @@ from branch.devices.printers.canvas import wrap
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
+from branch.qt.timing import make_timer
 
 QML_IMPORT_NAME = "Kiosk.Core"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -70,7 +71,7 @@ class HallNotices(QObject):
         self._emergency: Notice | None = None
         self._infos: list[Notice] = []
         self._turn = 0
-        self._timer = QTimer(self)
+        self._timer = make_timer(self)
         self._timer.setObjectName("notices")
         self._timer.timeout.connect(self._look)
         link.changed.connect(self._look)

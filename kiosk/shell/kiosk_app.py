@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtQuick import QQuickWindow
 
 from branch.devices.printers import Logo, Printer
@@ -13,6 +13,7 @@ from branch.devices.scanners import Scanner, SerialSetting
 from branch.qt.device_alerts import Troubles
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
+from branch.qt.timing import make_timer
 from kiosk.assist.accessibility import Accessibility
 from kiosk.assist.help_call import HelpCall
 from kiosk.assist.spoken_guide import SpokenGuide, Voice
@@ -134,7 +135,7 @@ class Kiosk(QObject):
             )
         self._clock_check = ClockCheck(link, self.troubles, clock, self) if clock is not None else None
         self._lock: WindowLock | None = None
-        self._idle = QTimer(self, singleShot=True)
+        self._idle = make_timer(self, once=True)
         self._idle.setObjectName("idle")
         self._idle.timeout.connect(self.give_up)
         self._met = False

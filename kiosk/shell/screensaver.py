@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.slide_player import SlideShow
+from branch.qt.timing import make_timer
 from kiosk.visit.visit import Visit
 
 QML_IMPORT_NAME = "Kiosk.Core"
@@ -44,7 +45,7 @@ class Screensaver(QObject):
         self._resting = False
         self._show = SlideShow(folder, link.here, paced=link.paced, parent=self)
         self._there = folder is not None
-        self._timer = QTimer(self, singleShot=True)
+        self._timer = make_timer(self, once=True)
         self._timer.setObjectName("rest")
         self._timer.timeout.connect(self.rest)
         self._show.changed.connect(self.changed)

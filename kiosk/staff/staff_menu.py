@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import Property, QCoreApplication, QObject, QTimer, Signal, Slot, qVersion
+from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot, qVersion
 from PySide6.QtQml import QmlElement
 
 from branch import VERSION
@@ -21,6 +21,7 @@ from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
 from branch.qt.text.refusal_texts import explain
+from branch.qt.timing import make_timer
 from kiosk.offline.opening_hours import schedule_of
 from kiosk.staff.staff_login import StaffLogin
 from kiosk.staff.staff_paper import StaffPaper
@@ -79,7 +80,7 @@ class StaffMenu(QObject):
         self._at_pin = self._busy = False
         self._taps: deque[float] = deque(maxlen=TAPS)
         self._shut_day = SHUT.read().day
-        self._leaves = QTimer(self, singleShot=True)
+        self._leaves = make_timer(self, once=True)
         self._leaves.setObjectName("staff menu leaves")
         self._leaves.timeout.connect(self.leave)
         self._log = _Recent()

@@ -5,12 +5,13 @@ from __future__ import annotations
 import logging
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from branch.client.service_errors import ServiceError, Unauthorized, Unavailable
 from branch.contract import shapes
 from branch.domain.kernel.refusals import Refusal
 from branch.qt.service_link import ServiceLink
+from branch.qt.timing import make_timer
 from kiosk.offline.offline_tickets import OfflineTickets
 from kiosk.visit.ticket_request import TicketRequest
 from kiosk.visit.unconfirmed import UnconfirmedRequests
@@ -38,7 +39,7 @@ class Issuer(QObject):
         self._link, self._offline = link, offline
         self._asked: TicketRequest | None = None
         self.unconfirmed = UnconfirmedRequests(link, self)
-        self._patience = QTimer(self, singleShot=True)
+        self._patience = make_timer(self, once=True)
         self._patience.setObjectName("patience")
         self._patience.timeout.connect(self._on_patience)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from branch.client.calls.service_api import new_key
 from branch.qt.service_link import ServiceLink
+from branch.qt.timing import make_timer
 from kiosk.assist.accessibility import Accessibility
 from kiosk.visit.visit_state import Home, VisitState
 
@@ -29,7 +30,7 @@ class VisitFlow(QObject):
         self.state: VisitState = Home()
         self.key = new_key()
         """Tells the requests of this customer from those of every other."""
-        self._home = QTimer(self, singleShot=True)
+        self._home = make_timer(self, once=True)
         self._home.setObjectName("back home")
         self._home.timeout.connect(self.over)
 

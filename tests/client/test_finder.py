@@ -63,7 +63,7 @@ def test_setting_stop_ends_the_search() -> None:
 
 
 def test_where_nobody_answers_nothing_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(finder, "SERVICE_TYPE", "_nobody-here._tcp.local.")
+    monkeypatch.setattr(finder, "SERVICE_TYPE", finder.SERVICE_TYPE.replace("branchline", "nobody-here"))
     assert find(0.3, interfaces=LOOPBACK) == []
 
 
@@ -81,12 +81,12 @@ def test_both_sides_speak_of_the_same_thing() -> None:
 
 def test_an_announcement_without_an_address_is_ignored() -> None:
     bare = ServiceInfo(finder.SERVICE_TYPE, f"Bare.{finder.SERVICE_TYPE}", port=1)
-    assert finder._service_of(bare) is None
+    assert finder.service_of(bare) is None
     v6 = ServiceInfo(
         finder.SERVICE_TYPE,
         f"V6.{finder.SERVICE_TYPE}",
         port=1,
         addresses=[socket.inet_pton(socket.AF_INET6, "fe80::1")],
     )
-    assert finder._service_of(v6) is None
+    assert finder.service_of(v6) is None
     assert FoundService("n", "http://a:1", others=("http://b:1",)).urls == ("http://a:1", "http://b:1")

@@ -86,7 +86,7 @@ def test_a_language_is_only_a_file(tmp_path: Path, qapp: QGuiApplication, qtbot:
         "<name>Face</name><message><source>Fair</source><translation>麻麻</translation></message></context></TS>",
         encoding="utf-8",
     )
-    translations._tool("pyside6-lrelease", str(tmp_path / "zh_HK.ts"), "-qm", str(tmp_path / "zh_HK.qm"))
+    translations.run_tool("pyside6-lrelease", str(tmp_path / "zh_HK.ts"), "-qm", str(tmp_path / "zh_HK.qm"))
     (tmp_path / "languages.toml").write_text(
         manifest + '\n[zh-HK]\nfile = "zh_HK"\nname = "香港中文"\nlike = "zh"\n', encoding="utf-8"
     )

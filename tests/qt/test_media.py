@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -53,11 +53,15 @@ class Seen:
 @pytest.fixture
 def show(tmp_path: Path, qtbot: QtBot) -> Iterator[SlideShow]:
     """The slides of the folder "slides", a hundred times as fast."""
-    folder = tmp_path / "slides"
-    folder.mkdir()
-    show = SlideShow(folder, lambda: NOON, paced=lambda ms: ms // 100)
+    show = show_of(tmp_path, lambda ms: ms // 100)
     yield show
     show.close()
+
+
+def show_of(folder: Path, paced: Callable[[int], int]) -> SlideShow:
+    """The slides of the folder "slides" at that pace."""
+    (folder / "slides").mkdir()
+    return SlideShow(folder / "slides", lambda: NOON, paced=paced)
 
 
 def test_one_after_the_other(load: Load, qtbot: QtBot, show: SlideShow, tmp_path: Path) -> None:
@@ -68,13 +72,14 @@ def test_one_after_the_other(load: Load, qtbot: QtBot, show: SlideShow, tmp_path
     assert show.available
 
 
-def test_one_fades_into_the_next(load: Load, qtbot: QtBot, show: SlideShow, tmp_path: Path) -> None:
-    show._paced = lambda _ms: 600
+def test_one_fades_into_the_next(load: Load, qtbot: QtBot, tmp_path: Path) -> None:
+    show = show_of(tmp_path, lambda _ms: 600)
     paint(tmp_path / "slides" / "a.png", "#ff0000")
     paint(tmp_path / "slides" / "b.png", "#0000ff")
     window = load(MOVING, slides=show)
     seen = Seen(window)
     qtbot.waitUntil(lambda: seen.has("#ff0000", "#0000ff"))
+    show.close()
     between = [QColor(one) for one in seen.colours[seen.colours.index("#ff0000") :]]
     # Never a hole: what is not red is blue already.
     assert all(one.red() + one.blue() >= 250 for one in between)

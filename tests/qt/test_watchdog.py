@@ -16,6 +16,7 @@ from PySide6.QtGui import QGuiApplication
 import assets
 from branch.qt.qt_watchdog import Watchdog
 from branch.supervisor import notify
+from tests.harness.timing import hand_time
 
 UNITS = sorted((assets.ROOT / "systemd").glob("*.service"))
 
@@ -48,14 +49,16 @@ def supervisor(tmp_path: Path) -> Iterator[Supervisor]:
 def test_an_app_says_that_it_is_ready_and_then_that_it_lives(
     qapp: QGuiApplication, qtbot: object, supervisor: Supervisor
 ) -> None:
-    watchdog = Watchdog({"NOTIFY_SOCKET": str(supervisor.path), "WATCHDOG_USEC": "30000"})
-    watchdog.start()
-    assert supervisor.hear() == "READY=1"
-    watchdog._timer.timeout.emit()
-    assert supervisor.hear() == "WATCHDOG=1"
-    assert watchdog._timer.interval() == 10
-    watchdog.stop()
-    assert supervisor.hear() == "STOPPING=1"
+    with hand_time() as hand:
+        watchdog = Watchdog({"NOTIFY_SOCKET": str(supervisor.path), "WATCHDOG_USEC": "30000"})
+        watchdog.start()
+        hand.pass_ms(9)
+        assert supervisor.hear() == "READY=1"
+        hand.pass_ms(1)
+        assert supervisor.hear() == "WATCHDOG=1"
+        hand.pass_ms(9)
+        watchdog.stop()
+        assert supervisor.hear() == "STOPPING=1"
 
 
 def test_without_a_supervisor_nothing_happens(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ class Office:
 
         class Desk(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
-                office._answer(self)
+                office.answer(self)
 
             def log_message(self, *_: object) -> None:
                 """Nobody reads it."""
@@ -64,7 +64,7 @@ class Office:
             self._thread.join()
             self._server = self._thread = None
 
-    def _answer(self, request: BaseHTTPRequestHandler) -> None:
+    def answer(self, request: BaseHTTPRequestHandler) -> None:
         held = request.headers.get("If-None-Match")
         self.asked.append(held)
         self.tokens.append(request.headers.get("Authorization"))

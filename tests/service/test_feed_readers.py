@@ -17,6 +17,7 @@ from branch.service.feed.hub import BACKLOG, Hub
 from tests.harness.branch import RunningService
 from tests.harness.waiting import until
 from tests.service.asking import Asker
+from tests.service.insides import leaving
 from tests.service.listening import Feed, dial
 
 CROWD = 50
@@ -24,14 +25,12 @@ STOP_S = 3.0
 
 
 def hub_of(running: RunningService) -> Hub:
-    assert running._service is not None
-    hub: Hub = running._service.app.state.edge.hub
+    hub: Hub = running.service.app.state.edge.hub
     return hub
 
 
 def writer_of(running: RunningService) -> Writer:
-    assert running._service is not None
-    writer: Writer = running._service.app.state.edge.writer
+    writer: Writer = running.service.app.state.edge.writer
     return writer
 
 
@@ -134,11 +133,9 @@ def test_a_feed_that_is_asked_for_while_the_service_leaves(asker: Asker) -> None
     """It must not keep the service: whoever comes now gets nothing and comes again."""
     with Feed(asker.running):
         hub = hub_of(asker.running)
-        hub._closing = True
-        with Feed(asker.running) as late:
+        with leaving(hub), Feed(asker.running) as late:
             late.wait_for(late.ended.is_set)
             assert (late.status, late.events) == (200, [])
-        hub._closing = False
 
 
 @pytest.mark.parametrize("rudely", [False, True])
@@ -155,6 +152,5 @@ def test_nothing_is_left_of_readers_that_vanish(asker: Asker, rudely: bool) -> N
             connection.close()
         until(lambda: hub.readers == 0)
     gc.collect()
-    assert running._service is not None
-    until(lambda: len(running._service.server.server_state.tasks) == 0)  # type: ignore[union-attr]  # it runs
+    until(lambda: len(running.service.server.server_state.tasks) == 0)
     assert BACKLOG == 500

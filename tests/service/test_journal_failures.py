@@ -25,6 +25,7 @@ from branch.service.journal.storage_errors import (
     from_system,
     storage_errors,
 )
+from tests.service.insides import sqlite_of
 from tests.service.test_journal import DAY, answer, draft
 
 
@@ -50,7 +51,7 @@ def journal(tmp_path: Path) -> Iterator[SqliteJournal]:
 
 
 def test_a_full_database_stores_nothing_of_the_batch(journal: SqliteJournal, tmp_path: Path) -> None:
-    connection = journal._connection
+    connection = sqlite_of(journal)
     pages = connection.execute("PRAGMA page_count").fetchone()[0]
     limit = connection.execute("PRAGMA max_page_count").fetchone()[0]
     connection.execute(f"PRAGMA max_page_count = {pages}")
@@ -62,17 +63,17 @@ def test_a_full_database_stores_nothing_of_the_batch(journal: SqliteJournal, tmp
 
 
 def test_a_file_that_may_not_be_written(journal: SqliteJournal, tmp_path: Path) -> None:
-    journal._connection.execute("PRAGMA query_only = 1")
+    sqlite_of(journal).execute("PRAGMA query_only = 1")
     with pytest.raises(StorageReadOnly, match=r"journal\.db: cannot be written"):
         journal.append([draft(2)], [answer("lost")])
     with pytest.raises(StorageReadOnly):
         journal.forget_answers(1)
-    journal._connection.execute("PRAGMA query_only = 0")
+    sqlite_of(journal).execute("PRAGMA query_only = 0")
     check_as_before(journal, tmp_path, 1)
 
 
 def test_a_file_locked_by_another_program(journal: SqliteJournal, tmp_path: Path) -> None:
-    journal._connection.execute("PRAGMA busy_timeout = 50")
+    sqlite_of(journal).execute("PRAGMA busy_timeout = 50")
     with closing(sqlite3.connect(tmp_path / "journal.db", isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StorageFailed, match=r"is locked by another program \(SQLITE_BUSY\)"):
@@ -109,7 +110,7 @@ def test_broken_pages(tmp_path: Path) -> None:
 def test_text_that_is_not_utf8(tmp_path: Path) -> None:
     with closing(SqliteJournal.open(tmp_path)) as journal:
         journal.append([draft(1)])
-        journal._connection.execute("UPDATE events SET data = CAST(x'ff' AS TEXT)")
+        sqlite_of(journal).execute("UPDATE events SET data = CAST(x'ff' AS TEXT)")
         with pytest.raises(StorageDamaged, match="cannot be decoded"):
             journal.read(0, 1)
 

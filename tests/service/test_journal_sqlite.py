@@ -15,6 +15,7 @@ from branch.service.journal import migrations
 from branch.service.journal.journal_port import MemoryJournal
 from branch.service.journal.sqlite_journal import SqliteJournal, open_reader
 from branch.service.journal.storage_errors import StorageBusy, StorageDamaged, StorageFailed, StorageNewer
+from tests.service.insides import sqlite_of
 from tests.service.test_journal import DAY, NEXT_DAY, answer, draft
 
 
@@ -96,7 +97,7 @@ def test_a_half_read_day_does_not_hold_up_the_writer(tmp_path: Path) -> None:
         next(rows)
         journal.append([draft(1500)])
         # busy = 0: no reader kept the log from being emptied
-        assert journal._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0
+        assert sqlite_of(journal).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0
         assert len(list(rows)) == 1500
 
 
@@ -133,7 +134,7 @@ def test_an_older_data_folder_is_migrated_by_the_service_only(
         open_reader(tmp_path)
     with closing(SqliteJournal.open(tmp_path)) as journal, closing(open_reader(tmp_path)) as reader:
         assert reader.read(0, 9) == rows
-        assert journal._connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert sqlite_of(journal).execute("PRAGMA user_version").fetchone() == (2,)
 
 
 def test_a_failed_migration_leaves_no_trace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -148,7 +149,7 @@ def test_a_failed_migration_leaves_no_trace(tmp_path: Path, monkeypatch: pytest.
         with pytest.raises(sqlite3.OperationalError, match="syntax error"):  # a bug, so not a StorageError
             SqliteJournal.open(tmp_path)
     with closing(SqliteJournal.open(tmp_path)) as journal:
-        tables = journal._connection.execute("SELECT name FROM sqlite_master").fetchall()
+        tables = sqlite_of(journal).execute("SELECT name FROM sqlite_master").fetchall()
         assert ("later",) not in tables
 
 

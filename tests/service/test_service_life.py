@@ -24,12 +24,8 @@ from tests.harness.branch import RunningService, running_service, sample_config,
 from tests.harness.clocks import HandClock
 from tests.harness.waiting import until
 from tests.service.asking import Asker, is_problem
+from tests.service.insides import hanging
 from tests.service.listening import Feed
-
-
-def service_of(running: RunningService) -> Service:
-    assert running._service is not None
-    return running._service
 
 
 def start(folder: Path, port: int = 0) -> Service:
@@ -92,7 +88,7 @@ def test_a_service_whose_writer_has_failed(asker: Asker, caplog: pytest.LogCaptu
         raise ZeroDivisionError
 
     asker.issue()
-    service = service_of(asker.running)
+    service = asker.running.service
     with Feed(asker.running) as feed, caplog.at_level(logging.ERROR):
         service.committed.hear(breaks)
         is_problem(asker.post("/v1/tickets", {"service": "A"}, role="kiosk"), 503, "internal")
@@ -109,9 +105,9 @@ def test_a_service_whose_writer_has_failed(asker: Asker, caplog: pytest.LogCaptu
 
 def test_a_service_whose_writer_hangs(asker: Asker, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("branch.service.http.lan.reading_routes._HEALTHY_S", 0.1)
-    journal = service_of(asker.running).journal
-    with journal._lock:  # as a disk would that does not answer
-        writer = service_of(asker.running).writer
+    journal = asker.running.service.journal
+    with hanging(journal):
+        writer = asker.running.service.writer
         with Feed(asker.running):
             writer.submit(
                 OpenCounter(1, "0312"),
@@ -127,7 +123,7 @@ def test_a_service_whose_writer_hangs(asker: Asker, monkeypatch: pytest.MonkeyPa
 def test_a_full_disk_is_told(
     asker: Asker, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    journal = service_of(asker.running).journal
+    journal = asker.running.service.journal
     asker.issue()
 
     def refuse(*_: object) -> None:

@@ -16,6 +16,7 @@ from branch.service.access.device_tokens import BELIEVED, DeviceTokens, TokenInf
 from branch.service.feed.hall_views import ROLES
 from branch.service.journal.sqlite_journal import SqliteJournal
 from branch.service.journal.storage_errors import StorageNewer
+from tests.service.insides import tokens_sqlite_of
 from tests.service.test_journal import draft
 
 
@@ -88,7 +89,7 @@ def test_a_found_token_is_believed_for_a_while(store: DeviceTokens, clock: Clock
     token = store.mint("kiosk", "door")
     assert store.find(token) is not None
     asked: list[str] = []
-    store._reader.set_trace_callback(asked.append)
+    tokens_sqlite_of(store).set_trace_callback(asked.append)
     clock.now += BELIEVED / 2
     assert store.find(token) is not None
     assert asked == []

@@ -14,7 +14,7 @@ from tests.harness.branch import RunningService, sample_config
 from tests.harness.clocks import HandClock
 from tests.harness.waiting import until
 from tests.service.asking import Asker
-from tests.service.test_service_life import service_of
+from tests.service.insides import hanging
 
 
 class Ear:
@@ -69,8 +69,8 @@ def test_a_queue_that_hangs_is_not_told_to_live(ear: Ear, tmp_path: Path) -> Non
     running = serving(tmp_path)
     asker = Asker(running)
     assert ear.hear() == "READY=1"
-    with service_of(running).journal._lock:  # as a disk would that does not answer
-        edge = service_of(running).app.state.edge
+    with hanging(running.service.journal):
+        edge = running.service.app.state.edge
         edge.writer.submit(
             OpenCounter(1, "0312"),
             lambda *_: (200, b""),

@@ -22,8 +22,10 @@ from branch.service.journal.journal_port import MemoryJournal
 from branch.service.journal.sqlite_journal import SqliteJournal
 from branch.service.journal.storage_errors import StorageFailed, StorageFull
 from tests.harness.clocks import HandClock, instant
+from tests.harness.waiting import until
 from tests.service.asking import together
 from tests.service.desk import PLAN, Desk, Disk, desk, state
+from tests.service.insides import break_publishing
 
 
 def hold_up(disk: Disk, at: Desk) -> None:
@@ -223,10 +225,10 @@ def test_a_writer_that_fails_leaves_nobody_waiting(caplog: pytest.LogCaptureFixt
     with caplog.at_level(logging.ERROR), desk(disk) as at:
         hold_up(disk, at)
         at.published = None  # type: ignore[assignment]  # whatever goes wrong outside of a command
-        at.writer._publish = lambda _: 1 / 0  # type: ignore[assignment]
+        break_publishing(at.writer)
         futures = [at.issue() for _ in range(3)]
         disk.free.set()
-        at.writer._thread.join(5)
+        until(lambda: not at.writer.alive)
         futures.append(at.issue())
         looked = at.look(lambda hall, _: hall.day)
         for future in futures:

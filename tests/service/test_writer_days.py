@@ -21,6 +21,7 @@ from branch.service.journal.storage_errors import StorageFailed
 from tests.harness.clocks import HandClock, instant
 from tests.harness.waiting import until
 from tests.service.desk import PLAN, Desk, Disk, desk
+from tests.service.insides import reading_sqlite_of, sqlite_of
 
 BEFORE = "2026-11-21T16:59:00+08:00"
 LAST = "2026-11-21T23:59:59.999+08:00"
@@ -145,7 +146,7 @@ def five_years(folder: Path) -> tuple[int, int]:
     """1,800 days of a few rows each; the seq of the last day's first row and of the last one."""
     day = date(2022, 1, 1)
     with closing(SqliteJournal.open(folder)) as journal:
-        journal._connection.execute("PRAGMA synchronous = OFF")  # five years in a second
+        sqlite_of(journal).execute("PRAGMA synchronous = OFF")  # five years in a second
         for number in range(1800):
             text = (day + timedelta(days=number)).isoformat()
             at = instant(f"{text}T09:30:00+08:00")
@@ -173,7 +174,7 @@ def test_a_start_reads_the_last_day_of_five_years_only(tmp_path: Path) -> None:
     assert last == 7200
     with closing(SqliteJournal.open(tmp_path)) as journal:
         asked: list[str] = []
-        connection = journal._reader._connection
+        connection = reading_sqlite_of(journal)
         connection.set_trace_callback(asked.append)
         folded = fold(journal, PLAN)
         connection.set_trace_callback(None)
