@@ -17,6 +17,7 @@ from branch.qt.qt_app import make_engine
 from branch.qt.slide_player import SlideShow
 from branch.qt.text.app_fonts import load_fonts
 from branch.qt.text.languages import Languages
+from tests.harness.waiting import until
 
 Load = Callable[..., QQuickWindow]
 
@@ -64,7 +65,7 @@ def load(engine: QQmlApplicationEngine, languages: Languages, qtbot: QtBot, tmp_
         engine.load(str(file))
         window = engine.rootObjects()[-1]
         assert isinstance(window, QQuickWindow)
-        qtbot.waitUntil(window.isExposed)
+        until(window.isExposed)
         return window
 
     return load_body

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from branch.client import autopilot_client as client
 from branch.qt.driving import driver
 from branch.qt.driving.autopilot import WISHES, Autopilot
+from tests.harness.waiting import until
 from tests.qt.conftest import Load
 
 T = TypeVar("T")
@@ -49,7 +50,7 @@ def away(qtbot: QtBot) -> Iterator[Callable[[Callable[[], T]], T]]:
 
         def run(work: Callable[[], T]) -> T:
             future: Future[T] = pool.submit(work)
-            qtbot.waitUntil(future.done, timeout=15_000)
+            until(future.done)
             return future.result()
 
         yield run
@@ -170,5 +171,5 @@ def test_two_hands_at_once_are_both_answered(load: Load, pilot: Autopilot, qtbot
 
     with ThreadPoolExecutor(2) as pool:
         hands = [pool.submit(tap_and_tap) for _ in range(2)]
-        qtbot.waitUntil(lambda: all(hand.done() for hand in hands), timeout=30_000)
+        until(lambda: all(hand.done() for hand in hands))
     assert sum(hand.result() for hand in hands) == 300

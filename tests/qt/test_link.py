@@ -17,6 +17,7 @@ from branch.qt.text.languages import Languages
 from branch.qt.text.refusal_texts import TEXTS, UNREACHABLE, explain
 from tests.harness.branch import PIN, RunningService, running_service
 from tests.harness.clocks import HandClock
+from tests.harness.waiting import until
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def link(service: RunningService, qtbot: QtBot) -> Iterator[ServiceLink]:
     """A counter's link to it, live."""
     made = ServiceLink("counter", service.url, service.tokens["counter"], counter=1, heartbeat=0.5)
     made.start()
-    qtbot.waitUntil(lambda: made.property("live") and made.property("known"))
+    until(lambda: made.property("live") and made.property("known"))
     yield made
     made.stop()
 
@@ -44,7 +45,7 @@ def test_what_is_asked_and_what_happens_arrive_in_the_gui_thread(
     answers: list[object] = []
     with qtbot.waitSignal(link.changed, check_params_cb=lambda _, event: event["type"] == "CounterOpened"):
         link.ask(lambda api: api.open_counter(1, "0312", PIN), done=answers.append)
-    qtbot.waitUntil(lambda: bool(answers))
+    until(lambda: bool(answers))
     assert threads == {threading.main_thread()}
     assert link.view.counters[1]["staff"] == "0312"
 
@@ -52,7 +53,7 @@ def test_what_is_asked_and_what_happens_arrive_in_the_gui_thread(
 def test_a_no_comes_back_as_the_refusal_it_is(link: ServiceLink, qtbot: QtBot) -> None:
     refused: list[Refusal | ServiceError] = []
     link.ask(lambda api: api.next(1), failed=refused.append)
-    qtbot.waitUntil(lambda: bool(refused))
+    until(lambda: bool(refused))
     assert isinstance(refused[0], Refusal)
     assert refused[0].code == "counter-not-open"
 
@@ -61,16 +62,16 @@ def test_a_service_that_goes_and_comes_back_is_told_with_the_time(
     link: ServiceLink, service: RunningService, qtbot: QtBot
 ) -> None:
     service.stop()
-    qtbot.waitUntil(lambda: link.property("state") == "lost", timeout=10_000)
+    until(lambda: link.property("state") == "lost")
     assert link.property("since") in ("09:29", "09:30", "09:31")  # by the clock of the service, in its zone
     service.start()
-    qtbot.waitUntil(lambda: link.property("live"), timeout=15_000)
+    until(lambda: link.property("live"))
 
 
 def test_a_token_that_is_not_known_is_said_plainly(service: RunningService, qtbot: QtBot) -> None:
     link = ServiceLink("kiosk", service.url, "nobody's", heartbeat=0.5)
     link.start()
-    qtbot.waitUntil(lambda: link.property("state") == "refused", timeout=10_000)
+    until(lambda: link.property("state") == "refused")
     link.stop()
 
 
@@ -78,7 +79,7 @@ def test_following_another_counter_gets_that_counters_queue(link: ServiceLink, q
     link.ask(lambda api: api.issue("V"))
     with qtbot.waitSignal(link.snapshotTaken):
         link.follow_counter(4)
-    qtbot.waitUntil(
+    until(
         lambda: link.view.queue is not None and [t["number"] for t in link.view.queue["tickets"]] == ["V001"]
     )
 
@@ -89,14 +90,14 @@ def test_a_bug_in_a_question_is_not_swallowed(link: ServiceLink, qtbot: QtBot) -
 
     with qtbot.captureExceptions() as caught:
         link.ask(broken)
-        qtbot.waitUntil(lambda: bool(caught))
+        until(lambda: bool(caught))
     assert caught[0][0] is ZeroDivisionError
 
 
 def test_nothing_crosses_after_stop(service: RunningService, qtbot: QtBot) -> None:
     link = ServiceLink("counter", service.url, service.tokens["counter"], heartbeat=0.5)
     link.start()
-    qtbot.waitUntil(lambda: link.property("known"))
+    until(lambda: link.property("known"))
     heard: list[object] = []
     link.changed.connect(lambda *_: heard.append(1))
     link.ask(lambda api: api.issue("A"), done=heard.append)
@@ -109,9 +110,9 @@ def test_time_on_screen_follows_a_simulated_day(tmp_path: Path, qtbot: QtBot) ->
     with running_service(tmp_path / "data", clock=HandClock(speed=100.0)) as service:
         link = ServiceLink("display", service.url, service.tokens["display"])
         link.start()
-        qtbot.waitUntil(lambda: link.property("known"))
+        until(lambda: link.property("known"))
         before = link.now()
-        qtbot.waitUntil(lambda: link.now() - before > 5_000, timeout=2_000)
+        until(lambda: link.now() - before > 5_000)
         assert link.paced(8_000) == LEAST_PACED_MS
         assert link.paced(200) == 200
         assert link.paced(200_000) == 2_000

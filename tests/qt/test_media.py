@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from branch.qt.driving import driver
 from branch.qt.slide_player import MOST_PIXELS, SlideShow
+from tests.harness.waiting import until
 from tests.qt.conftest import Load
 
 NOON = datetime(2026, 11, 24, 12, 0)
@@ -68,7 +69,7 @@ def test_one_after_the_other(load: Load, qtbot: QtBot, show: SlideShow, tmp_path
     for name, paint_in in {"a": "#ff0000", "b": "#00ff00", "c": "#0000ff"}.items():
         paint(tmp_path / "slides" / f"{name}.png", paint_in)
     seen = Seen(load(BODY, slides=show))
-    qtbot.waitUntil(lambda: seen.has("#ff0000", "#00ff00", "#0000ff"))
+    until(lambda: seen.has("#ff0000", "#00ff00", "#0000ff"))
     assert show.available
 
 
@@ -78,7 +79,7 @@ def test_one_fades_into_the_next(load: Load, qtbot: QtBot, tmp_path: Path) -> No
     paint(tmp_path / "slides" / "b.png", "#0000ff")
     window = load(MOVING, slides=show)
     seen = Seen(window)
-    qtbot.waitUntil(lambda: seen.has("#ff0000", "#0000ff"))
+    until(lambda: seen.has("#ff0000", "#0000ff"))
     show.close()
     between = [QColor(one) for one in seen.colours[seen.colours.index("#ff0000") :]]
     # Never a hole: what is not red is blue already.
@@ -99,15 +100,15 @@ def test_files_that_come_and_go_are_noticed(
     window = load(f"Rectangle {{ anchors.fill: parent; color: 'white' }} {BODY}", slides=show)
     paint(tmp_path / "slides" / "a.png", "#ff0000")
     seen = Seen(window)
-    qtbot.waitUntil(lambda: seen.has("#ff0000"))
+    until(lambda: seen.has("#ff0000"))
     paint(tmp_path / "slides" / "b.png", "#00ff00")
     (tmp_path / "slides" / "a.png").unlink()
-    qtbot.waitUntil(lambda: seen.has("#00ff00"))
+    until(lambda: seen.has("#00ff00"))
     # Another picture under the same name is another picture.
     paint(tmp_path / "slides" / "b.png", "#0000ff", (320, 240))
-    qtbot.waitUntil(lambda: seen.has("#0000ff"))
+    until(lambda: seen.has("#0000ff"))
     (tmp_path / "slides" / "b.png").unlink()
-    qtbot.waitUntil(lambda: seen.has("#ffffff"))
+    until(lambda: seen.has("#ffffff"))
 
 
 def test_a_bad_file_is_passed_over_with_one_line(
@@ -117,7 +118,7 @@ def test_a_bad_file_is_passed_over_with_one_line(
     paint(tmp_path / "slides" / "b.png", "#00ff00")
     with caplog.at_level(logging.WARNING):
         seen = Seen(load(BODY, slides=show))
-        qtbot.waitUntil(lambda: seen.has("#00ff00"))
+        until(lambda: seen.has("#00ff00"))
         for _ in range(4):
             with qtbot.waitSignal(show.changed):
                 pass
@@ -136,7 +137,7 @@ def test_one_that_only_begins_well_is_tried_once(
     cut.write_bytes(whole.read_bytes()[:60])
     paint(tmp_path / "slides" / "b.png", "#00ff00")
     seen = Seen(load(BODY, slides=show))
-    qtbot.waitUntil(lambda: seen.has("#00ff00"))
+    until(lambda: seen.has("#00ff00"))
     turns = []
     for _ in range(4):
         with qtbot.waitSignal(show.changed):
@@ -170,9 +171,9 @@ def test_a_sequence_plays_and_holds_two_frames(
         '[[slide]]\nfile = "film"\nfps = 30\nseconds = 600', encoding="utf-8"
     )
     seen = Seen(load(MOVING, slides=show))
-    qtbot.waitUntil(lambda: seen.has(*colours[:4]))
+    until(lambda: seen.has(*colours[:4]))
     before = psutil.Process().memory_info().rss
-    qtbot.waitUntil(lambda: seen.has(*colours[-4:]), timeout=20_000)
+    until(lambda: seen.has(*colours[-4:]))
     # Thirty frames as large as a screen are 250 MB; two at the size they are shown in are 2.
     assert psutil.Process().memory_info().rss - before < 40_000_000
 
@@ -187,14 +188,14 @@ def test_while_it_does_not_play_nothing_is_read(
         slides=show,
     )
     seen = Seen(window)
-    qtbot.waitUntil(lambda: seen.has("#ff0000"))
+    until(lambda: seen.has("#ff0000"))
     window.setProperty("plays", False)
     assert not bool(show.playing)
     (tmp_path / "slides" / "a.png").unlink()
     with qtbot.assertNotEmitted(show.changed, wait=200):
         pass
     window.setProperty("plays", True)
-    qtbot.waitUntil(lambda: not show.available)
+    until(lambda: not show.available)
 
 
 def test_a_list_that_breaks_keeps_what_was_read(
@@ -202,10 +203,10 @@ def test_a_list_that_breaks_keeps_what_was_read(
 ) -> None:
     paint(tmp_path / "slides" / "a.png", "#ff0000")
     seen = Seen(load(BODY, slides=show))
-    qtbot.waitUntil(lambda: seen.has("#ff0000"))
+    until(lambda: seen.has("#ff0000"))
     with caplog.at_level(logging.WARNING):
         (tmp_path / "slides" / "slides.toml").write_text("[[slide", encoding="utf-8")
-        qtbot.waitUntil(lambda: "slides.toml" in caplog.text or "slides" in caplog.text)
+        until(lambda: "slides.toml" in caplog.text or "slides" in caplog.text)
         for _ in range(3):
             with qtbot.waitSignal(show.changed):
                 pass

@@ -12,7 +12,6 @@ import pytest
 
 from branch.domain.counters.session_messages import OpenCounter, PauseCounter
 from branch.domain.kernel.messages import Command
-from branch.service.core.writer import Writer
 from branch.service.feed.hub import BACKLOG, Hub
 from tests.harness.branch import RunningService
 from tests.harness.waiting import until
@@ -27,11 +26,6 @@ STOP_S = 3.0
 def hub_of(running: RunningService) -> Hub:
     hub: Hub = running.service.app.state.edge.hub
     return hub
-
-
-def writer_of(running: RunningService) -> Writer:
-    writer: Writer = running.service.app.state.edge.writer
-    return writer
 
 
 def stop(running: RunningService) -> float:
@@ -52,7 +46,7 @@ def heard(feed: Feed, type_: str, count: int) -> None:
 
 def noise_until_dropped(running: RunningService, quick: Feed) -> None:
     """Rows of two KB, past HTTP, a hundred at a time: who reads keeps up, who does not is dropped."""
-    writer, hub = writer_of(running), hub_of(running)
+    writer, hub = running.service.writer, hub_of(running)
     told = threading.Semaphore(0)
     asked = 0
 

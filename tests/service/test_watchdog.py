@@ -70,8 +70,7 @@ def test_a_queue_that_hangs_is_not_told_to_live(ear: Ear, tmp_path: Path) -> Non
     asker = Asker(running)
     assert ear.hear() == "READY=1"
     with hanging(running.service.journal):
-        edge = running.service.app.state.edge
-        edge.writer.submit(
+        running.service.writer.submit(
             OpenCounter(1, "0312"),
             lambda *_: (200, b""),
             lambda _: (409, b""),
