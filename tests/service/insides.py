@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from branch.service.access.device_tokens import TokenStore
+from branch.service.access.device_tokens import DeviceTokens
 from branch.service.core.writer import Writer
 from branch.service.feed.hub import Hub
 from branch.service.journal.sqlite_journal import SqliteJournal
@@ -22,7 +22,7 @@ def reading_sqlite_of(journal: SqliteJournal) -> sqlite3.Connection:
     return journal._reader._connection
 
 
-def tokens_sqlite_of(store: TokenStore) -> sqlite3.Connection:
+def tokens_sqlite_of(store: DeviceTokens) -> sqlite3.Connection:
     """The connection that tokens are looked up by."""
     return store._reader
 
