@@ -53,7 +53,8 @@ class LocalStore(Generic[T]):
         """What the file holds. A damaged or foreign one is said in one line of the log, and left where it is
         until something else is written."""
         try:
-            return self._type.validate_json(self.path.read_bytes())
+            content = self.path.read_bytes()
+            return self._type.validate_json(content)
         except FileNotFoundError:
             return self._default()
         except (OSError, ValueError) as error:
