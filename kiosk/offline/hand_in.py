@@ -8,11 +8,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import cast
+from functools import partial
+from typing import TypeVar, cast
 
 from PySide6.QtCore import QObject
 
-from branch.client.calls.service_api import Api, new_key
+from branch.client.calls.service_api import Api
 from branch.client.outbox import Error, Outbox, OutboxFile, any_order, one_by_one
 from branch.contract import shapes
 from branch.domain.kernel.refusals import Refusal
@@ -24,6 +25,7 @@ from kiosk.paper.print_reports import PrintReports
 
 AGAIN_MS = 5_000
 
+T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 
@@ -107,24 +109,25 @@ class HandIn:
         self._outbox.close()
         self._alerts.close()
 
+    # With the mark in the store the ticket has left its shelf. What else is to be told of it is put before
+    # that, under a key that is the same if a power cut has both done again.
+
     def _taken(self, ticket: OfflineTicket, answer: object) -> None:
         log.info("ticket handed in", extra={"ticket": ticket.id})
-        now = self._try_end(ticket, None)
-        heard = cast(shapes.Ticket, answer)["printed"]
+        now, heard = self._try(partial(self._store.ticket, ticket.id)), cast(shapes.Ticket, answer)["printed"]
         if now is not None and now.printed is not None and now.printed != heard:
-            self._reports.tell(now.id, now.printed, now.reason)
+            self._reports.tell(now.id, now.printed, now.reason, key=f"{now.id}-paper")
+        self._try(partial(self._store.told, ticket.id))
 
     def _given_up(self, ticket: OfflineTicket, error: Error) -> None:
         code = error.code if isinstance(error, Refusal) else ""
         log.error("the service does not take ticket %s: %s", ticket.number, code)
-        self._try_end(ticket, code)
-        self._alerts.put(NotHandedIn(new_key(), f"{ticket.number}: {code}"))
+        self._alerts.put(NotHandedIn(f"{ticket.id}-not-handed-in", f"{ticket.number}: {code}"))
+        self._try(partial(self._store.refused, ticket.id, code))
 
-    def _try_end(self, ticket: OfflineTicket, refused: str | None) -> OfflineTicket | None:
+    def _try(self, use: Callable[[], T]) -> T | None:
         try:
-            if refused is None:
-                return self._store.told(ticket.id)
-            self._store.refused(ticket.id, refused)
+            return use()
         except OfflineStoreError as error:
             log.error("a ticket that was handed in could not be noted: %s", error)  # noqa: TRY400 - one line
-        return None
+            return None

@@ -17,6 +17,7 @@ from typing import Any
 
 from branch.contract.branch_info import BranchInfo
 from branch.contract.shapes import NumberBlock
+from branch.sqlite_migrations import migrate, statements, user_version
 from kiosk.offline.offline_ticket import OfflineTicket
 
 _TABLES = """
@@ -35,10 +36,10 @@ CREATE TABLE papers (
     id TEXT PRIMARY KEY, at INTEGER NOT NULL, offline INTEGER NOT NULL, ticket TEXT NOT NULL) WITHOUT ROWID
 """
 _STEPS = (
-    _TABLES,
-    _PAPERS,
-    "ALTER TABLE tickets ADD COLUMN segment_reason TEXT",
-    "ALTER TABLE tickets ADD COLUMN phone TEXT",
+    statements(_TABLES),
+    statements(_PAPERS),
+    statements("ALTER TABLE tickets ADD COLUMN segment_reason TEXT"),
+    statements("ALTER TABLE tickets ADD COLUMN phone TEXT"),
 )
 VERSION = len(_STEPS)
 """Of the tables, kept in the file as `user_version`: one step leads to each from the one before."""
@@ -70,7 +71,7 @@ class OfflineStore:
                 self._db.execute("PRAGMA journal_mode=WAL")
                 self._db.execute("PRAGMA synchronous=FULL")
                 self._db.execute("PRAGMA secure_delete=ON")  # what is forgotten leaves the file too
-                self._make()
+                migrate(self._db, _STEPS, self._version)
             self.holder = self._holder()
         except OfflineStoreError:
             self._db.close()
@@ -177,12 +178,16 @@ class OfflineStore:
             row = db.execute(f"SELECT {_COLUMNS} FROM tickets WHERE id = ?", (ticket,)).fetchone()  # noqa: S608 - constants
         return None if row is None else _given(row)
 
-    def told(self, ticket: str) -> OfflineTicket | None:
-        """The service has it now; gives it as it stands here, with what came of its paper meanwhile."""
+    def ticket(self, ticket: str) -> OfflineTicket | None:
+        """A ticket as it stands here, with what came of its paper meanwhile."""
+        with self._said():
+            row = self._db.execute(f"SELECT {_COLUMNS} FROM tickets WHERE id = ?", (ticket,)).fetchone()  # noqa: S608 - constants
+        return None if row is None else _given(row)
+
+    def told(self, ticket: str) -> None:
+        """The service has it now."""
         with self._transaction() as db:
             db.execute("UPDATE tickets SET state = 'told', phone = NULL WHERE id = ?", (ticket,))
-            row = db.execute(f"SELECT {_COLUMNS} FROM tickets WHERE id = ?", (ticket,)).fetchone()  # noqa: S608 - constants
-        return None if row is None else _given(row)
 
     def refused(self, ticket: str, code: str) -> None:
         """The service will not have it, for that reason; it stays here to be read."""
@@ -218,16 +223,11 @@ class OfflineStore:
 
     # Inside
 
-    def _make(self) -> None:
-        (version,) = self._db.execute("PRAGMA user_version").fetchone()
+    def _version(self) -> int:
+        version = user_version(self._db)
         if version > VERSION:
             raise OfflineStoreError(f"{self._path}: written by a newer version")
-        if version < VERSION:
-            with self._transaction() as db:
-                for step in _STEPS[version:]:
-                    for statement in filter(str.strip, step.split(";")):
-                        db.execute(statement)
-                db.execute(f"PRAGMA user_version = {VERSION}")
+        return version
 
     def _holder(self) -> str:
         known = self._meta("holder")

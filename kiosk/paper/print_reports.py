@@ -43,9 +43,9 @@ class PrintReports:
     def __len__(self) -> int:
         return len(self._outbox)
 
-    def tell(self, ticket: str, ok: bool, reason: str | None) -> None:
-        """Tell whether the paper of that ticket came out."""
-        self._outbox.put(PrintReport(new_key(), ticket, ok, reason))
+    def tell(self, ticket: str, ok: bool, reason: str | None, *, key: str | None = None) -> None:
+        """Tell whether the paper of that ticket came out; ``key`` for what may be told twice."""
+        self._outbox.put(PrintReport(key or new_key(), ticket, ok, reason))
 
     def stop(self) -> None:
         """Tell nothing any more before the next start."""

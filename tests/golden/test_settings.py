@@ -162,9 +162,11 @@ def test_files_of_counters_before_some_fields_were_there(qapp: QGuiApplication, 
     assert (place.compact, place.screen, place.edge, place.large) == (True, "HDMI-2", "top", None)
     assert rating_screen() == ("HDMI-1", False)
     with unlinked("counter") as link:
-        assert [step.action for step in DeferredActions(link).steps] == ["start", "finish"]
-        ratings = RatingOutbox(link, lambda _: None)
+        actions, ratings = DeferredActions(link), RatingOutbox(link, lambda _: None)
+        assert [step.action for step in actions.steps] == ["start", "finish"]
         assert (len(ratings), ratings.ratings) == (2, 1)
+        actions.stop()
+        ratings.stop()
 
 
 def test_a_counter_that_comes_back_tells_what_was_done(

@@ -306,9 +306,10 @@ def test_the_outbox_keeps_what_it_gave_over_a_restart(tmp_path: Path) -> None:
     outbox.put(block)  # type: ignore[arg-type]  # the same one again
     assert outbox.left("2026-11-21") == {"A": 1}
     outbox.paper(given.id, False, "paper-out")
-    told = outbox.told(given.id)
-    assert told is not None
-    assert (told.printed, told.reason) == (False, "paper-out")
+    now = outbox.ticket(given.id)
+    assert now is not None
+    assert (now.printed, now.reason) == (False, "paper-out")
+    outbox.told(given.id)
     assert outbox.kept() == []
     assert outbox.give("2026-11-22", "A", 2_000) is None
     outbox.forget_before("2026-11-22")
