@@ -95,7 +95,7 @@ class HelpCall(QObject):
 
     @Slot()
     def call(self) -> None:
-        """Call. While a call is on its way or open, another press is none, until it is time to remind."""
+        """Call the lobby manager, unless a call is on its way or open and too fresh to be repeated."""
         if self._state == "asking":
             return
         self._mine = True
@@ -109,7 +109,7 @@ class HelpCall(QObject):
             self.changed.emit()
 
     def left(self) -> None:
-        """That customer is gone: the words are nobody's any more, an open call stays open."""
+        """Take the words away with the customer who called; an open call stays open."""
         self._mine = False
         if self._state in ("coming", "failed"):
             self._become("")
@@ -117,7 +117,7 @@ class HelpCall(QObject):
             self.changed.emit()
 
     def stop(self) -> None:
-        """No timer goes on after this."""
+        """End every timer."""
         self._look.stop()
         self._over.stop()
 
@@ -182,7 +182,7 @@ class HelpCall(QObject):
 
 
 def _raise(before: str | None, key: str, api: Api) -> shapes.Alert:
-    """Raise it; an earlier one that nobody has seen to is taken back first, or nobody would be told again."""
+    """Raise the alert; an earlier one that nobody has seen to is cleared first, or it would tell nothing."""
     if before is not None:
         try:
             api.clear_alert(before, key=f"{key}-before")

@@ -106,11 +106,11 @@ class SpokenGuide(QObject):
         notices.changed.connect(self._follow)
 
     def touched(self, ask_after_ms: int) -> None:
-        """Somebody is here; asked whether they still are after so long without another touch."""
+        """Ask whether the customer is still there after so long without another touch."""
         self._still.start(ask_after_ms)
 
     def stop(self) -> None:
-        """Say nothing more by ourselves."""
+        """End the timer."""
         self._still.stop()
 
     @Slot()

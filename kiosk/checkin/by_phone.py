@@ -76,7 +76,7 @@ class ByPhone(QObject):
 
     @Slot(bool)
     def use(self, by_phone: bool) -> None:
-        """By phone number, or by booking code."""
+        """Switch between phone number and booking code."""
         if isinstance(self._flow.state, EnteringCode) and by_phone != self._by_phone:
             self._by_phone = by_phone
             self.changed.emit()
@@ -95,17 +95,17 @@ class ByPhone(QObject):
 
     @Slot(str)
     def choose(self, appointment: str) -> None:
-        """That one is theirs."""
+        """Check in with that appointment."""
         if isinstance(self._flow.state, ChoosingAppointment) and self._link.live:
             self.chosen.emit(appointment)
 
     def reject(self) -> None:
-        """The appointment is not there any more."""
+        """Say that there is no such appointment any more."""
         self._missed = True
         self.changed.emit()
 
     def clear(self) -> None:
-        """As it is for the next customer: no number, nothing found."""
+        """Forget the number and what was found."""
         self._by_phone = self._missed = False
         self.number.clear()
         self.changed.emit()

@@ -50,25 +50,25 @@ class CodeEntry(QObject):
 
     @Slot(str)
     def press(self, key: str) -> None:
-        """One of the keys; anything else, as from a keyboard, is ignored."""
+        """Add the character of a key; anything else, as from a keyboard, is ignored."""
         if key.upper() in ALPHABET and len(key) == 1 and len(self._code) < MOST:
             self._become(self._code + key.upper())
 
     @Slot()
     def erase(self) -> None:
-        """Take the last one back."""
+        """Take the last character back."""
         self._become(self._code[:-1])
 
     def clear(self) -> None:
-        """Begin anew."""
+        """Forget the code."""
         self._become("")
 
     def put(self, code: str) -> None:
-        """A code that was scanned."""
+        """Show a code that was scanned."""
         self._become(code)
 
     def reject(self) -> None:
-        """The service does not know this code."""
+        """Say that the service does not know the code."""
         self._wrong = True
         self.changed.emit()
 

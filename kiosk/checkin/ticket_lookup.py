@@ -19,7 +19,7 @@ class Found:
 
 
 def look_up(api: Api, ticket: str) -> Found:
-    """The ticket; a missed one is put back into the queue first, as often as the branch allows.
+    """Look up a ticket; a missed one is put back into the queue first, as often as the branch allows.
 
     Raises Refusal (unknown-ticket, requeue-limit) and ServiceError. Runs in a worker.
     """

@@ -77,11 +77,11 @@ class HomeScreen(QObject):
         self.refresh()
 
     def start(self) -> None:
-        """Keep the clock going."""
+        """Keep the clock of the header going."""
         self._clock.start(TICK_MS)
 
     def stop(self) -> None:
-        """Let it stand."""
+        """Stop the clock of the header."""
         self._clock.stop()
 
     # What screens see
@@ -205,13 +205,13 @@ class HomeScreen(QObject):
         )
 
     def tell_child(self, trouble: str | None) -> None:
-        """We have a service of our own; ``trouble`` is what keeps it from starting, "" for nothing."""
+        """Say that the kiosk runs a service of its own; ``trouble`` keeps that from starting, "" does not."""
         self._child = trouble
         self.refresh()
 
     @Slot()
     def refresh(self) -> None:
-        """Look at everything again."""
+        """Work out cards and branch status again."""
         link = self._link
         self._by_ourselves = self._offline.in_charge
         states = link.view.services

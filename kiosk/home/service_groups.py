@@ -59,18 +59,18 @@ class ServiceGroups(QObject):
 
     @Slot(str)
     def open(self, group: str) -> None:
-        """Show what is in that group; one that there is not is nothing."""
+        """Show what is in a group, if the branch has it."""
         if group in self._groups():
             self._become(group)
 
     @Slot()
     def back(self) -> None:
-        """One level up."""
+        """Go one level up."""
         path = path_to(self._groups(), self._opened)
         self._become(path[-2] if len(path) > 1 else "")
 
     def reset(self) -> None:
-        """As the next customer should find it."""
+        """Go to the top level."""
         self._become("")
 
     def _groups(self) -> dict[str, GroupInfo]:

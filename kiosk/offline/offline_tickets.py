@@ -87,7 +87,7 @@ class OfflineTickets(QObject):
         self._again.start(AGAIN_MS)
 
     def stop(self) -> None:
-        """Do nothing by itself any more."""
+        """End every timer, and close the store."""
         self._patience.stop()
         self._again.stop()
         if self._hand_in is not None:
@@ -128,7 +128,7 @@ class OfflineTickets(QObject):
         return len(self._hand_in) if self._hand_in is not None else 0
 
     def give(self, request: TicketRequest) -> shapes.Ticket | None:
-        """A ticket from our own numbers; None when that cannot be."""
+        """Give a ticket from the numbers set aside; None when that cannot be."""
         if self._store is None or self._schedule is None or self._day != self._today():
             return None
         now = self._link.now()
@@ -155,7 +155,7 @@ class OfflineTickets(QObject):
         return ticket_of(given, self._link.branch)
 
     def paper(self, ticket: str, printed: bool, reason: str | None) -> None:
-        """What came of the paper of a ticket of ours."""
+        """Tell what came of the paper of a ticket that was given here."""
         if self._hand_in is not None:
             self._try(partial(self._hand_in.paper, ticket, printed, reason))
 

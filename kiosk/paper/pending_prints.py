@@ -48,29 +48,29 @@ class PendingPrints(QObject):
         return len(self._try(self._outbox.papers) or []) if self._outbox is not None else 0
 
     def begin(self, ticket: shapes.Ticket, *, offline: bool) -> None:
-        """This one goes to the printer now: on the disk before the first byte is sent."""
+        """Keep a ticket that goes to the printer now, on the disk before the first byte is sent."""
         if self._outbox is not None:
             self._try(partial(self._outbox.begin_paper, dict(ticket), offline, self._link.now()))
 
     def end(self, ticket: str) -> None:
-        """It is on paper, or its customer has seen the number."""
+        """Keep a ticket no longer that is on paper, or whose customer has seen the number."""
         if self._outbox is not None:
             self._try(partial(self._outbox.end_paper, ticket))
 
     def not_held(self, ticket: shapes.Ticket) -> None:
-        """Nobody holds that number: the staff are told until somebody does, or they have seen to it."""
+        """Tell the staff that nobody holds a number, until somebody does or they have seen to it."""
         self._nobodys.add(ticket["id"])
         self._troubles.begin("unprinted", ticket["number"])
 
     def held(self, ticket: shapes.Ticket | None) -> None:
-        """That number has its customer, on paper or not."""
+        """Tell the staff no longer of a number that has its customer, on paper or not."""
         if ticket is not None and ticket["id"] in self._nobodys:
             self._nobodys.remove(ticket["id"])
             if not self._nobodys:
                 self._troubles.end("unprinted")
 
     def offer(self, show: Callable[[shapes.Ticket, bool], None]) -> None:
-        """Once after the start: hand what was left to ``show``, with whether the service knows it not yet."""
+        """Hand what was left to ``show`` once after the start, with whether the service knows it not yet."""
         if self._offered or self._outbox is None:
             return
         self._offered = True
@@ -87,7 +87,7 @@ class PendingPrints(QObject):
                 )
 
     def stop(self) -> None:
-        """Write nothing any more: the outbox is about to be closed."""
+        """Write nothing any more: the store is about to be closed."""
         self._outbox = None
 
     def _stands(

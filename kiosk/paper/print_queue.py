@@ -87,7 +87,7 @@ class PrintQueue(QObject):
             )
 
     def look_again(self, answer: Callable[[PrinterStatus], None] | None = None) -> None:
-        """Somebody has seen to the printer: ask it now. ``answer`` hears what it says, after the ticket that
+        """Ask the printer now: somebody has seen to it. ``answer`` hears what it says, after the ticket that
         is being printed if there is one."""
         if answer is not None:
             self._waiting.append(answer)

@@ -15,7 +15,7 @@ class RecentTickets:
         self._tickets: dict[str, tuple[shapes.Ticket, bool]] = {}
 
     def put(self, ticket: shapes.Ticket, *, offline: bool) -> None:
-        """One more; ``offline`` if the service does not know it yet."""
+        """Add a ticket; ``offline`` if the service does not know it yet."""
         self._tickets[ticket["id"]] = (ticket, offline)
         for old in list(self._tickets)[:-KEPT]:
             del self._tickets[old]
@@ -25,5 +25,5 @@ class RecentTickets:
         return [ticket for ticket, _ in reversed(self._tickets.values())]
 
     def find(self, ticket: str) -> tuple[shapes.Ticket, bool] | None:
-        """That one, and whether it was given without the service."""
+        """A ticket, and whether it was given without the service; None if it is too old."""
         return self._tickets.get(ticket)

@@ -42,7 +42,7 @@ class RemoteReprints(QObject):
 
     @Slot()
     def _look(self) -> None:
-        """Ask what there is for us: also after a cut, in which we may have missed it."""
+        """Ask what is to be printed here, also after a cut, in which it may have been missed."""
         if self._paper.there:
             self._link.ask(Api.reprints, self._print, _later)
 
@@ -60,4 +60,4 @@ def _later(error: Refusal | ServiceError) -> None:
 
 
 def _done(_ok: bool) -> None:
-    """The paper tells the service, and that whoever has asked."""
+    """Say nothing here: `PrintReports` tells the service, and that whoever has asked."""

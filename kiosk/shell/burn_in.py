@@ -35,16 +35,16 @@ class BurnIn(QObject):
         self._timer.timeout.connect(self.step)
 
     def start(self) -> None:
-        """Keep moving."""
+        """Begin to move the layout."""
         self._timer.start(EVERY_MS)
 
     def stop(self) -> None:
-        """Stand still."""
+        """Move the layout no more."""
         self._timer.stop()
 
     @Slot()
     def step(self) -> None:
-        """To the next place."""
+        """Move the layout to the next place."""
         self._at = (self._at + 1) % len(PATH)
         self.changed.emit()
 

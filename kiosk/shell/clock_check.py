@@ -37,16 +37,16 @@ class ClockCheck(QObject):
         link.snapshotTaken.connect(self.look)
 
     def start(self) -> None:
-        """Keep looking."""
+        """Begin to compare the clocks."""
         self._timer.start(EVERY_MS)
 
     def stop(self) -> None:
-        """Look no more."""
+        """Compare the clocks no more."""
         self._timer.stop()
 
     @Slot()
     def look(self) -> None:
-        """Compare; a service on a simulated clock has no time to compare with."""
+        """Compare the clocks; a service on a simulated one has no time to compare with."""
         if self._link.simulated or not self._link.known:
             return
         off = self._clock() - self._link.now() / 1000

@@ -86,11 +86,11 @@ class EmbeddedService(QObject):
         return self._process.processId()
 
     def start(self) -> None:
-        """Start it, and keep it running until `stop`."""
+        """Start the service, and keep it running until `stop`."""
         self._start()
 
     def stop(self) -> None:
-        """End it: asked first, killed after `TERM_MS`."""
+        """End the service: it is asked first, and killed after `TERM_MS`."""
         self._stopping = True
         self._again.stop()
         self._healthy.stop()

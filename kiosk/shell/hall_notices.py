@@ -79,11 +79,11 @@ class HallNotices(QObject):
         languages.currentChanged.connect(self.changed)
 
     def start(self) -> None:
-        """Keep looking: notices begin and run out by themselves."""
+        """Begin to look at the notices: they begin and run out by themselves."""
         self._timer.start(LOOK_MS)
 
     def stop(self) -> None:
-        """Look no more."""
+        """Look at the notices no more."""
         self._timer.stop()
 
     @property
@@ -122,7 +122,7 @@ class HallNotices(QObject):
 
     @Slot()
     def _look(self) -> None:
-        """What holds by the service's clock, which goes on while the service is away."""
+        """Find what holds by the service's clock, which goes on while the service is away."""
         now = self._link.now()
         emergency, infos = holding(self._link.view.notices, now)
         turn = now // self._link.paced(TURN_MS) if infos else 0

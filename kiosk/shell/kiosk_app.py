@@ -177,7 +177,7 @@ class Kiosk(QObject):
         }
 
     def start(self) -> None:
-        """Find the service."""
+        """Find the service, and start every timer."""
         self.home.start()
         self.offline.start()
         self.prints.start()
@@ -190,7 +190,7 @@ class Kiosk(QObject):
         self.scanner.start()
 
     def watch(self, windows: Sequence[QQuickWindow]) -> None:
-        """Guard the window, once it is there."""
+        """Lock the window, once it is there."""
         for window in windows:
             self._lock = WindowLock(window, windowed=self._windowed, parent=self)
             self._lock.touched.connect(self._on_touch)

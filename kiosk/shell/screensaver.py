@@ -53,11 +53,11 @@ class Screensaver(QObject):
         link.snapshotTaken.connect(self.touched)  # only now is it known how fast a simulated day runs
 
     def start(self) -> None:
-        """Begin to wait."""
+        """Begin to wait for a kiosk without customers."""
         self.touched()
 
     def stop(self) -> None:
-        """Rest no more."""
+        """End the timer and the slides."""
         self._timer.stop()
         self._show.close()
 
@@ -78,13 +78,13 @@ class Screensaver(QObject):
 
     @Slot()
     def touched(self) -> None:
-        """Somebody is here; what is shown goes only when the finger is lifted, see `wake`."""
+        """Wait anew: somebody is here. What is shown goes only when the finger is lifted, see `wake`."""
         if self._there:
             self._timer.start(self._link.paced(self._after_ms))
 
     @Slot()
     def wake(self) -> None:
-        """Back to home."""
+        """End the slides."""
         if self._resting:
             self._resting = False
             self.touched()

@@ -91,7 +91,7 @@ class ShownPage(QObject):
 
     @Slot()
     def closeSheet(self) -> None:
-        """Have it go."""
+        """Have the sheet go."""
         self.openSheet("")
 
     @Slot()

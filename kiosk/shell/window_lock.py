@@ -93,7 +93,7 @@ class WindowLock(QObject):
         return at.x() < side and at.y() < side
 
     def stop(self) -> None:
-        """Let go."""
+        """Filter the events no more."""
         self._window.removeEventFilter(self)
         if not self._windowed:
             QGuiApplication.restoreOverrideCursor()

@@ -55,7 +55,7 @@ class StaffLogin(QObject):
         self._wrong, self._since = 0, 0.0
 
     def check(self, staff: str, pin: str, answer: Answer) -> None:
-        """``answer`` hears later what speaks against it; None lets them in."""
+        """Check a staff number and PIN; ``answer`` hears later what speaks against them, None for nothing."""
         if self._wrong >= TRIES:
             if self._clock() - self._since < LOCKED_S:
                 answer(refusal("staff-locked", "too many wrong PINs at this kiosk"))
@@ -103,7 +103,7 @@ class StaffLogin(QObject):
 
 
 def _ask(api: Api, staff: str, pin: str) -> str:
-    """Runs in a worker: a hash takes its time by design."""
+    """Ask the service, and hash the PIN that it has accepted. In a worker: a hash takes time by design."""
     api.check_staff(staff, pin)
     return PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1).hash(pin)
 

@@ -90,25 +90,25 @@ class StaffMenu(QObject):
         languages.currentChanged.connect(self.changed)
 
     def stop(self) -> None:
-        """Hear no more."""
+        """Collect lines of the log no more."""
         self._leaves.stop()
         logging.getLogger().removeHandler(self._log)
 
     @Slot()
     def corner(self) -> None:
-        """A tap in the upper left corner."""
+        """Count a tap in the upper left corner; the seventh in time asks for staff number and PIN."""
         self._taps.append(self._clock())
         if self._step == "" and len(self._taps) == TAPS and self._taps[-1] - self._taps[0] <= WITHIN_S:
             self._taps.clear()
             self.enter("pin")
 
     def touched(self) -> None:
-        """Somebody is here."""
+        """Stay open: somebody is here."""
         if self._step:
             self._leaves.start(self._link.paced(LEAVES_MS))
 
     def scanned(self, text: str) -> bool:
-        """A scan; gives whether it was ours to show, and nobody's to act on."""
+        """Show a scan on the page of the menu; gives whether the menu is open, and nobody is to act on it."""
         if self._step == "menu":
             self._scan = text
             self.paper.hush()
@@ -171,7 +171,7 @@ class StaffMenu(QObject):
 
     @Slot(str)
     def press(self, digit: str) -> None:
-        """A key."""
+        """Add a digit to the staff number or the PIN."""
         if self._step == "pin" and not self._busy:
             if self._at_pin:
                 self._pin = (self._pin + digit)[:12]
@@ -191,7 +191,7 @@ class StaffMenu(QObject):
 
     @Slot()
     def confirm(self) -> None:
-        """Go on to the PIN, then in."""
+        """Go on to the PIN, then to the menu."""
         if self._busy or not (self._pin if self._at_pin else self._staff):
             return
         if self._at_pin:
@@ -203,19 +203,19 @@ class StaffMenu(QObject):
 
     @Slot()
     def leave(self) -> None:
-        """Back to the customers."""
+        """Close the menu."""
         self._leaves.stop()
         self.enter("")
 
     @Slot(str)
     def open(self, page: str) -> None:
-        """Another page of the menu."""
+        """Open another page of the menu."""
         if self._step in PAGES and page in PAGES:
             self.enter(page)
 
     @Slot()
     def closeToday(self) -> None:
-        """This kiosk gives no more numbers until the next business day, or gives them again."""
+        """Have this kiosk give no more numbers until the next business day, or give them again."""
         if self._step == "menu":
             self._shut_day = "" if self.shut else self._today()
             SHUT.keep(Shut(self._shut_day))
@@ -223,7 +223,7 @@ class StaffMenu(QObject):
 
     @Slot()
     def restart(self) -> None:
-        """End, for the supervisor to start us again."""
+        """End the program, for the supervisor to start it again."""
         if self._step == "menu":
             log.info("restarted from the staff menu")
             QCoreApplication.exit(RESTART_EXIT_CODE)

@@ -100,18 +100,18 @@ class StaffPaper(QObject):
         ]
 
     def hush(self) -> None:
-        """Say nothing any more: another page, or nobody is here."""
+        """Take the words away: another page, or nobody is here."""
         self._said = None
         self.changed.emit()
 
     @Slot()
     def test(self) -> None:
-        """A ticket that is none."""
+        """Print a slip that is no ticket."""
         self._print("test", self._test_slip, _nobody)
 
     @Slot()
     def changedRoll(self) -> None:
-        """There is a new roll: ask the printer now, and say what it says."""
+        """Ask the printer about a new roll, and say what it says."""
         if self._paper.there:
             self.say(PRINTER_ASKED)
             self._paper.look_again(lambda status: self.say(STATES[status]))
@@ -120,8 +120,11 @@ class StaffPaper(QObject):
 
     @Slot(str)
     def again(self, ticket: str) -> None:
-        """That number once more, marked as a copy. The service is asked first, which keeps count of copies; a
-        number that it does not know yet needs no leave."""
+        """Print a number once more, marked as a copy.
+
+        The service is asked first, which keeps count of copies; a number that it does not know yet needs no
+        leave.
+        """
         found = self._given.find(ticket)
         if found is None:
             return
@@ -177,4 +180,4 @@ class StaffPaper(QObject):
 
 
 def _nobody(_ok: bool, _reason: str | None) -> None:
-    """A test is no ticket: the service hears nothing of its paper."""
+    """Tell the service nothing of the paper of a test, which is no ticket."""

@@ -73,7 +73,7 @@ class StaffServices(QObject):
 
     @Slot(str)
     def toggle(self, service: str) -> None:
-        """Ask why it is to be closed; or open it."""
+        """Ask why an open service is to be closed; open a closed one."""
         row = next((row for row in self._rows() if row["id"] == service), None)
         if row is None or not self._can():
             return
@@ -93,7 +93,7 @@ class StaffServices(QObject):
 
     @Slot()
     def back(self) -> None:
-        """Close none."""
+        """Close no service after all."""
         self._closing, self._error = "", ""
         self.changed.emit()
 
@@ -102,7 +102,7 @@ class StaffServices(QObject):
         return rows
 
     def _can(self) -> bool:
-        """Nothing is tried without the line: a service that closes minutes later would surprise everybody."""
+        """Whether the line is there: a service that closes minutes later would surprise everybody."""
         self._error = "" if self._link.live else self._languages.text("Refusal", UNREACHABLE)
         self.changed.emit()
         return not self._error

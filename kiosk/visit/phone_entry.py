@@ -27,14 +27,14 @@ ENOUGH = 11
 
 
 def spaced(digits: str) -> str:
-    """In groups, as it is read out: 138 0013 8000."""
+    """Digits in groups, as they are read out: 138 0013 8000."""
     head = 3 if len(digits) <= 11 else len(digits) - 8
     parts = [digits[:head], *(digits[at : at + 4] for at in range(head, len(digits), 4))]
     return " ".join(part for part in parts if part)
 
 
 def masked(digits: str) -> str:
-    """So that its owner knows it again and whoever looks on cannot use it: 138 •••• 8000."""
+    """A number that its owner knows again and whoever looks on cannot use: 138 •••• 8000."""
     shown = (3, 4) if len(digits) >= 9 else (0, 2)
     first, last = digits[: shown[0]], digits[len(digits) - shown[1] :]
     return spaced(first + HIDDEN * (len(digits) - len(first) - len(last)) + last)
@@ -72,17 +72,17 @@ class PhoneNumber(QObject):
 
     @Slot(str)
     def press(self, key: str) -> None:
-        """One of the keys 0 to 9; anything else is ignored."""
+        """Add the digit of a key; anything else is ignored."""
         if len(key) == 1 and key in "0123456789" and len(self.digits) < MOST:
             self._put(self.digits + key)
 
     @Slot()
     def erase(self) -> None:
-        """Take the last one back."""
+        """Take the last digit back."""
         self._put(self.digits[:-1])
 
     def clear(self) -> None:
-        """Forget it."""
+        """Forget the number."""
         self._put("")
 
     def _put(self, digits: str) -> None:
@@ -145,14 +145,14 @@ class PhoneStep(TicketStep):
 
     @Slot()
     def skip(self) -> None:
-        """Take the ticket without one."""
+        """Take the ticket without a number."""
         if self.current:
             self.number.clear()
             self.passed.emit(self.service)
 
     @Slot()
     def confirm(self) -> None:
-        """Take the ticket with this one."""
+        """Take the ticket with this number."""
         if self.current and self.ready:
             self.passed.emit(self.service)
 

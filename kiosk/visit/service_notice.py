@@ -76,13 +76,13 @@ class ServiceNotice(TicketStep):
         self.changed.emit()
 
     def clear(self) -> None:
-        """Be about no service any more."""
+        """Forget the service: its customer is gone."""
         super().clear()
         self.changed.emit()
 
     @Slot()
     def confirm(self) -> None:
-        """Go on to the ticket: it has been read. What has been closed meanwhile is refused in words."""
+        """Go on to the ticket: the notice was read. What has been closed meanwhile is refused in words."""
         if self.current:
             self.passed.emit(self.service)
 
@@ -116,7 +116,7 @@ class ServiceNotice(TicketStep):
         return f"{people} · {wait_words(self._languages, state['estimate'], home_texts.NO_COUNTER)}"
 
     def _state(self, service: str) -> shapes.ServiceState | None:
-        """How it stands, while anybody can say."""
+        """The state of a service, while anybody can say."""
         states = self._link.view.services if self._link.live else []
         return next((state for state in states if state["id"] == service), None)
 

@@ -28,7 +28,7 @@ class TicketRequest:
         return bool(self.code or self.appointment)
 
     def ask(self, api: Api) -> shapes.Ticket:
-        """Ask for it; raises Refusal or ServiceError. Runs in a worker.
+        """Ask for the ticket; raises Refusal or ServiceError. Runs in a worker.
 
         The whole signed text of an appointment goes instead of its code where that was scanned.
         """

@@ -24,7 +24,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlUncreatable("made by the app")
 class TicketStep(QObject):
-    """One of them.
+    """A step, for the customers of every service that wants it.
 
     Signals:
         passed: the customer is through with it, for a ticket of that service.
@@ -57,7 +57,7 @@ class TicketStep(QObject):
         raise NotImplementedError
 
     def begin(self, service: str) -> None:
-        """Ask it."""
+        """Go to the step's page, for a ticket of that service."""
         self.service = service
         self._flow.enter(self.state(service))
 
@@ -66,5 +66,5 @@ class TicketStep(QObject):
         return request
 
     def clear(self) -> None:
-        """Forget it: the customer is gone."""
+        """Forget what was said: the customer is gone."""
         self.service = ""

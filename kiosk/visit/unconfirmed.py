@@ -30,7 +30,7 @@ class TakeBack:
         return self.request.key
 
     def tell(self, api: Api) -> None:
-        """See to it; raises Refusal or ServiceError."""
+        """Take the ticket back; raises Refusal or ServiceError."""
         take_back(api, self.request)
 
 

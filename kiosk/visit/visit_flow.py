@@ -40,7 +40,7 @@ class VisitFlow(QObject):
         return self._home.interval() if self._home.isActive() else 0
 
     def enter(self, state: VisitState, stays_ms: int = 0) -> None:
-        """Go there; for so long, or until something happens."""
+        """Go to a state, for so long, or until something happens."""
         self.state = state
         self._home.stop()
         if stays_ms:
