@@ -168,10 +168,10 @@ class Visit(QObject):
         self._delivery.left()
         self._flow.leave()
         self._issuer.forget()
+        self.left.emit()  # first of all, so that the spoken guide says nothing more to this customer
         self._check_in.clear()
         for step in self._steps:
             step.clear()
-        self.left.emit()
         if not self._delivery.show_next():
             self._flow.changed.emit()
 

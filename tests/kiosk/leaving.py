@@ -70,10 +70,10 @@ def _read(name: str, part: QObject) -> Mapping[str, object]:
     described = part.metaObject()
     values = {}
     for index in range(described.propertyOffset(), described.propertyCount()):
-        called = cast(str, described.property(index).name())  # the stubs say bytes
-        value = part.property(called)
-        if not isinstance(value, QObject):
-            values[f"{name}.{called}"] = value
+        declared = described.property(index)
+        if not str(declared.typeName()).endswith("*"):
+            called = cast(str, declared.name())  # the stubs say bytes
+            values[f"{name}.{called}"] = part.property(called)
     return values
 
 
