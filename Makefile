@@ -17,7 +17,7 @@ lint: setup
 	$(PY) -m tools.lint
 
 test: lint
-	$(PY) -m tools.run_tests -n auto --dist loadfile
+	$(PY) -m tools.run_tests -n auto --dist loadfile --no-loadscope-reorder
 
 demo: setup
 	$(BIN)/branchline demo --out out/demo

@@ -26,6 +26,24 @@ HOMES = (
 )
 
 
+LONGEST = (
+    "e2e/test_day.py",
+    "counter/test_pictures.py",
+    "kiosk/test_every_state.py",
+    "analytics/report/test_page.py",
+    "kiosk/test_every_mode.py",
+    "display/board/test_layout.py",
+    "kiosk/shell/test_machine.py",
+    "display/board/test_storm.py",
+    "counter/shell/test_survival.py",
+    "counter/shell/test_preferences.py",
+    "cli/test_commands.py",
+    "e2e/test_power_cut.py",
+    "domain/test_hall_machine.py",
+)
+"""Files that a run begins with: begun last, they would be waited for while the other workers have no work."""
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--onscreen` shows the windows that the tests work; `--rewrite-golden` renews what is kept in files."""
     parser.addoption("--onscreen", action="store_true", help="show windows on the real screen")
@@ -37,6 +55,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_xdist_auto_num_workers() -> int:
     """Twice as many as there are processors: many tests wait for a program to start or to end."""
     return 2 * (os.cpu_count() or 1)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Have the longest files come first; `--no-loadscope-reorder` keeps it so in several workers."""
+    first = {Path(__file__).parent / name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: first.get(item.path, len(LONGEST)))
 
 
 def pytest_configure(config: pytest.Config) -> None:
