@@ -1,4 +1,5 @@
-"""The one command: ``branchline SUBCOMMAND``. Every error a person can cause is one line and exit code 2."""
+"""The one command: ``branchline SUBCOMMAND``. Every error a person can cause is one line and exit code 2;
+a file has one line for each mistake."""
 
 from __future__ import annotations
 
@@ -53,7 +54,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         code: int = module.run(name, options)
     except UserError as error:
-        print(f"branchline {name}: {error}", file=sys.stderr)
+        for line in str(error).splitlines():
+            print(f"branchline {name}: {line}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         return 130

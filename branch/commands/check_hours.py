@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import time
 
 from branch.domain.plan.branch_plan import Plan
-from branch.service.config.service_sections import DAYS
+from branch.service.config.section_types import DAYS
 
 _Spans = Sequence[tuple[time, time]]
 

@@ -4,4 +4,4 @@ from __future__ import annotations
 
 
 class UserError(Exception):
-    """Told in one line, exit code 2."""
+    """Told in one line, or in one for each mistake of a file; exit code 2."""

@@ -25,7 +25,7 @@ from pydantic import (
     field_validator,
 )
 
-from branch.contract.mistakes import first_mistake
+from branch.contract.mistakes import mistakes
 from branch.contract.times import clock_from_text, clock_text
 
 Names = Mapping[str, str]
@@ -243,7 +243,7 @@ class BranchInfo(Info):
         try:
             return cls.model_validate(answer)
         except ValidationError as error:
-            raise ValueError(first_mistake(error)) from error
+            raise ValueError(mistakes(error.errors())[0].line) from error
 
     def to_json(self, *, for_staff: bool) -> dict[str, Any]:
         """The answer of GET /v1/branch; customers are not shown what tellers are told of them."""

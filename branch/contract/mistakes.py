@@ -1,26 +1,34 @@
-"""What pydantic found wrong, one line for each mistake."""
+"""What pydantic found wrong, one mistake at a time."""
 
 from __future__ import annotations
 
-from pydantic import ValidationError
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
 
-def mistakes(error: ValidationError, whole: str = "", skip: int = 0) -> list[str]:
-    """Every mistake as ``key: what is wrong``, in the order of the fields.
+class Mistake(NamedTuple):
+    """One mistake: where it is (``services.1.prefix``), what is wrong there, and pydantic's word for it."""
 
-    ``whole`` names what has no key, such as "the file"; ``skip`` leaves out so many first parts of each key.
+    key: str
+    what: str
+    kind: str
+
+    @property
+    def line(self) -> str:
+        """Key and mistake, without pydantic's preface to what a check of our own has said."""
+        plain = self.what.removeprefix("Value error, ")
+        return f"{self.key}: {plain}" if self.key else plain
+
+
+def mistakes(errors: Iterable[Mapping[str, Any]], whole: str = "", without: str = "") -> list[Mistake]:
+    """Every mistake out of the ``errors()`` of a validation error, in their order.
+
+    ``whole`` is what stands for the key of a mistake of the whole, such as "the file"; ``without`` is a part
+    of keys that says nothing to the reader.
     """
     return [
-        _line(".".join(str(part) for part in one["loc"][skip:]) or whole, one["msg"])
-        for one in error.errors(include_url=False, include_context=False, include_input=False)
+        Mistake(
+            ".".join(str(part) for part in one["loc"] if part != without) or whole, one["msg"], one["type"]
+        )
+        for one in errors
     ]
-
-
-def first_mistake(error: ValidationError, whole: str = "") -> str:
-    """The first of them alone, where one line is all there is room for."""
-    return mistakes(error, whole)[0]
-
-
-def _line(key: str, message: str) -> str:
-    message = message.removeprefix("Value error, ")
-    return f"{key}: {message}" if key else message

@@ -11,6 +11,8 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
+from branch.contract.mistakes import mistakes
+
 WHOLE_WEEK = frozenset(range(7))
 
 
@@ -146,7 +148,7 @@ def _entries(file: Path, problems: list[str]) -> tuple[dict[str, _Entry], float]
         try:
             entry = _Entry.model_validate(one)
         except ValidationError as error:
-            wrong = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
+            wrong = "; ".join(f"{told.key}: {told.what}" for told in mistakes(error.errors()))
             problems.append(f"{file}: slide {number}: {wrong}")
             if isinstance(name, str):  # what is said of it is not understood: not shown, rather than always
                 entries[name] = _Entry.model_construct(file=name, weight=0)

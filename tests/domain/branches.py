@@ -10,9 +10,10 @@ from zoneinfo import ZoneInfo
 from branch.domain.plan.branch_plan import Plan
 from branch.domain.plan.counters_and_staff import CounterPlan, StaffPlan
 from branch.domain.plan.rules import Rule, RuleName
-from branch.domain.plan.schedule import MINUTE, Schedule
+from branch.domain.plan.schedule import MINUTE, SECOND, Schedule
 from branch.domain.plan.segments import Segment
 from branch.domain.plan.services_offered import Service, Step
+from branch.service.config.default_reasons import CALL_REASONS, CLOSE_REASONS, RATING_REASONS
 
 ZONE = "Asia/Shanghai"
 FRIDAY, SATURDAY, SUNDAY, MONDAY = "2026-11-20", "2026-11-21", "2026-11-22", "2026-11-23"
@@ -49,7 +50,22 @@ PLAN = Plan(
         week=(_LONG_DAY,) * 5 + (_HALF_DAY, ()),
         special={date(2026, 12, 25): (), date(2026, 12, 31): ((time(10), time(11)),)},
     ),
+    rule=Rule(),
+    languages=("zh", "en"),
+    rating_window=30 * MINUTE,
+    undo_window=10 * SECOND,
+    recall_limit=3,
     requeue_places=2,
+    requeue_limit=1,
+    reprint_limit=2,
+    park_reminder=10 * MINUTE,
+    appointment_early=30 * MINUTE,
+    appointment_late=15 * MINUTE,
+    appointment_walk_in=0,
+    offline_numbers=50,
+    reasons=RATING_REASONS,
+    close_reasons=CLOSE_REASONS,
+    call_reasons=CALL_REASONS,
     staff={"li": StaffPlan("li", {"zh": "小李", "en": "Li"}), "wang": StaffPlan("wang", {})},
 )
 

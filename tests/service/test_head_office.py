@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from branch.service.config.appointment_sections import Settings
+from branch.service.config.appointment_sections import ListSource
 from branch.service.config.branch_config import ConfigError, parse
 from branch.service.connect.head_office import HeadOffice
 from tests.harness.branch import RunningService, running_service, sample_config, sample_toml
@@ -260,7 +260,9 @@ def test_what_the_disk_refused_is_fetched_again(office: Office) -> None:
     disk = Disk()
     with desk(disk) as at:
         disk.full = True
-        fetching = HeadOffice(Settings(office.url, interval=0.05), at.writer)
+        fetching = HeadOffice(
+            ListSource(office.url, "", interval=0.05, timeout=10, alert_after=1800), at.writer
+        )
         fetching.start()
         try:
             rounds(office, 3)

@@ -133,5 +133,4 @@ def test_cancelling_gives_the_place_back_also_after_a_restart(slotted: Asker) ->
 def test_a_mistake_is_named(change: tuple[str, str], said: str) -> None:
     with pytest.raises(ConfigError) as caught:
         parse(sample_toml() + SLOTS.replace(*change, 1))
-    assert said in str(caught.value)
-    assert "\n" not in str(caught.value)
+    assert said in str(caught.value).splitlines()[0]

@@ -57,6 +57,18 @@ def plan_for(
         schedule=_ALWAYS,
         rule=BANKS_OWN,
         languages=("en",),
+        # A trace tells of nobody who rates, is called again, stands aside or has an appointment.
+        rating_window=0,
+        undo_window=0,
+        recall_limit=0,
+        requeue_places=0,
+        requeue_limit=0,
+        reprint_limit=0,
+        park_reminder=0,
+        appointment_early=0,
+        appointment_late=0,
+        appointment_walk_in=0,
+        offline_numbers=0,
     )
     return replace(made, rule=rule or (base.rule if base else BANKS_OWN))
 

@@ -9,6 +9,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from branch.contract.mistakes import mistakes
 from branch.devices.signs.frames import Template, tokens_of
 
 Action = Literal["primary", "next", "recall", "no-show"]
@@ -18,7 +19,7 @@ Byte = Annotated[int, Field(ge=0, le=255)]
 
 
 class ConfigError(Exception):
-    """signs.toml cannot be used; one line that names the key."""
+    """signs.toml cannot be used; one line for each mistake, which names the key."""
 
 
 class Section(BaseModel):
@@ -130,6 +131,5 @@ def read(path: Path) -> Signs:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: {error}") from error
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise ConfigError(f"{path}: {where or 'the file'}: {first['msg']}") from error
+        wrong = mistakes(error.errors(), "the file")
+        raise ConfigError("\n".join(f"{path}: {one.key}: {one.what}" for one in wrong)) from error

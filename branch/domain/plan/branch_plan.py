@@ -10,41 +10,40 @@ from dataclasses import dataclass, field
 
 from branch.domain.kernel.refusals import refusal
 from branch.domain.plan.counters_and_staff import CounterPlan, StaffPlan, TellerHint
-from branch.domain.plan.default_reasons import CALL_REASONS, CLOSE_REASONS, REASONS
 from branch.domain.plan.rules import Feedback, Rule, SlotRule
-from branch.domain.plan.schedule import MINUTE, SECOND, Phase, Schedule
+from branch.domain.plan.schedule import Phase, Schedule
 from branch.domain.plan.segments import NamedReason, Reason, Segment
 from branch.domain.plan.services_offered import Service, ServiceGroup
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """Everything the queue must know about its branch."""
+    """Everything the queue must know about its branch. What is usual is not said here but by branch.toml."""
 
     name: Mapping[str, str]
     services: Mapping[str, Service]
     segments: Mapping[str, Segment]
     counters: Mapping[int, CounterPlan]
     schedule: Schedule
-    rule: Rule = field(default_factory=Rule)
-    languages: tuple[str, ...] = ("zh", "en")
-    rating_window: int = 30 * MINUTE
-    undo_window: int = 10 * SECOND
-    recall_limit: int = 3
-    requeue_places: int = 3
-    requeue_limit: int = 1
-    reprint_limit: int = 2
-    park_reminder: int = 10 * MINUTE
-    appointment_early: int = 30 * MINUTE
-    appointment_late: int = 15 * MINUTE
-    appointment_walk_in: int = 0
-    offline_numbers: int = 50
+    rule: Rule
+    languages: tuple[str, ...]
+    rating_window: int
+    undo_window: int
+    recall_limit: int
+    requeue_places: int
+    requeue_limit: int
+    reprint_limit: int
+    park_reminder: int
+    appointment_early: int
+    appointment_late: int
+    appointment_walk_in: int
+    offline_numbers: int
     groups: Mapping[str, ServiceGroup] = field(default_factory=dict)
     feedback: Feedback = field(default_factory=Feedback)
-    reasons: tuple[Reason, ...] = REASONS
-    close_reasons: tuple[NamedReason, ...] = CLOSE_REASONS
+    reasons: tuple[Reason, ...] = ()
+    close_reasons: tuple[NamedReason, ...] = ()
     slots: tuple[SlotRule, ...] = ()
-    call_reasons: tuple[NamedReason, ...] = CALL_REASONS
+    call_reasons: tuple[NamedReason, ...] = ()
     staff: Mapping[str, StaffPlan] = field(default_factory=dict)
     hints: tuple[TellerHint, ...] = ()
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
 from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from branch.domain.plan.default_reasons import CLOSE_REASONS
-from branch.domain.plan.schedule import MINUTE, Schedule
+from branch.domain.plan.schedule import MINUTE
 from branch.domain.plan.segments import NamedReason
 from branch.domain.plan.services_offered import Quota, Service, ServiceGroup, Step
-from branch.service.config.hall_sections import BranchSection, Clock, DayHours, Id, Names, Section
-
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+from branch.service.config.branch_sections import BranchSection, HoursSection
+from branch.service.config.default_reasons import CLOSE_REASONS
+from branch.service.config.section_types import DAYS, Clock, Id, Names, Section, minutes_ms
 
 MOST_STEPS = 9
 """Steps of one service: each has a digit for its key."""
+
+_SERVICE = Service("", "", {})
 
 Text = Annotated[str, Field(min_length=1, max_length=80)]
 
@@ -34,28 +34,6 @@ class GroupSection(Section):
     def made(self) -> ServiceGroup:
         """The group as the queue knows it."""
         return ServiceGroup(self.id, self.names, self.hints, self.group)
-
-
-class HoursSection(Section):
-    """[services.hours]: like [hours], and special days too."""
-
-    mon: DayHours = ()
-    tue: DayHours = ()
-    wed: DayHours = ()
-    thu: DayHours = ()
-    fri: DayHours = ()
-    sat: DayHours = ()
-    sun: DayHours = ()
-    special: dict[date, DayHours] = Field(default_factory=dict)
-
-    def made(self, branch: BranchSection) -> Schedule:
-        """The schedule, by the branch's clocks."""
-        return Schedule(
-            zone=branch.time_zone,
-            week=(self.mon, self.tue, self.wed, self.thu, self.fri, self.sat, self.sun),
-            special=self.special,
-            day_starts=branch.day_starts,
-        )
 
 
 class CloseReasonSection(Section):
@@ -104,10 +82,10 @@ class ServiceSection(Section):
     hints: dict[str, str] = Field(default_factory=dict)
     group: Id | None = None
     segment: Id | None = None
-    first: Annotated[int, Field(ge=0)] = 1
-    last: Annotated[int, Field(le=999_999)] = 999
-    standard_minutes: Annotated[float, Field(gt=0, le=480)] = 8
-    wait_standard_minutes: Annotated[float, Field(gt=0, le=480)] = 10
+    first: Annotated[int, Field(ge=0)] = _SERVICE.first
+    last: Annotated[int, Field(le=999_999)] = _SERVICE.last
+    standard_minutes: Annotated[float, Field(gt=0, le=480)] = _SERVICE.standard / MINUTE
+    wait_standard_minutes: Annotated[float, Field(gt=0, le=480)] = _SERVICE.wait_standard / MINUTE
     documents: dict[str, Annotated[tuple[Text, ...], Field(max_length=8)]] = Field(default_factory=dict)
     self_service: dict[str, Text] = Field(default_factory=dict)
     hours: Annotated[HoursSection | None, BeforeValidator(_every_day)] = None
@@ -125,8 +103,8 @@ class ServiceSection(Section):
             first=self.first,
             last=self.last,
             segment=self.segment,
-            standard=round(self.standard_minutes * MINUTE),
-            wait_standard=round(self.wait_standard_minutes * MINUTE),
+            standard=minutes_ms(self.standard_minutes),
+            wait_standard=minutes_ms(self.wait_standard_minutes),
             group=self.group,
             documents=self.documents,
             self_service=self.self_service,
@@ -145,35 +123,44 @@ def made_close_reasons(sections: CloseReasonSections | None) -> tuple[NamedReaso
     return CLOSE_REASONS if sections is None else tuple(section.made() for section in sections)
 
 
-def check_services(
-    services: Sequence[ServiceSection], groups: Sequence[GroupSection], segments: set[str]
-) -> None:
-    """Whether they fit together; raises ValueError in one line."""
-    known = {group.id: group.group for group in groups}
+def service_mistakes(
+    services: Sequence[ServiceSection], groups: set[str], segments: set[str]
+) -> Iterator[str]:
+    """Everything about services that does not fit together."""
     for service in services:
         if service.first > service.last:
-            raise ValueError(f"service {service.id}: first {service.first} is after last {service.last}")
+            yield f"service {service.id}: first {service.first} is after last {service.last}"
         if service.segment is not None and service.segment not in segments:
-            raise ValueError(f"service {service.id} names segment {service.segment!r}, which does not exist")
-        if service.group is not None and service.group not in known:
-            raise ValueError(f"service {service.id} names group {service.group!r}, which does not exist")
+            yield f"service {service.id} names segment {service.segment!r}, which does not exist"
+        if service.group is not None and service.group not in groups:
+            yield f"service {service.id} names group {service.group!r}, which does not exist"
         steps = [step.id for step in service.steps]
         if len(steps) != len(set(steps)):
-            raise ValueError(f"service {service.id} has a step twice")
+            yield f"service {service.id} has a step twice"
         if any(later.start < earlier.end for earlier, later in pairwise(service.quotas)):
-            raise ValueError(f"service {service.id}: the quotas overlap or are not in order")
+            yield f"service {service.id}: the quotas overlap or are not in order"
+    for one, other in combinations(services, 2):
+        if one.prefix == other.prefix and one.first <= other.last and other.first <= one.last:
+            yield f"services {one.id} and {other.id} would give the same numbers"
+
+
+def group_mistakes(groups: Sequence[GroupSection], services: set[str]) -> Iterator[str]:
+    """Every group that is no branch of a tree."""
+    known = {group.id: group.group for group in groups}
     for group in groups:
-        if group.id in {service.id for service in services}:
-            raise ValueError(f"group {group.id} has the id of a service")
+        if group.id in services:
+            yield f"group {group.id} has the id of a service"
         if group.group is not None and group.group not in known:
-            raise ValueError(f"group {group.id} names group {group.group!r}, which does not exist")
-        above, seen = group.group, {group.id}
-        while above is not None:
-            if above in seen:
-                raise ValueError(f"group {group.id} stands in itself")
-            seen.add(above)
-            above = known.get(above)
-    for at, one in enumerate(services):
-        for other in services[at + 1 :]:
-            if one.prefix == other.prefix and one.first <= other.last and other.first <= one.last:
-                raise ValueError(f"services {one.id} and {other.id} would give the same numbers")
+            yield f"group {group.id} names group {group.group!r}, which does not exist"
+        elif _stands_in_itself(group.id, known):
+            yield f"group {group.id} stands in itself"
+
+
+def _stands_in_itself(group: str, known: Mapping[str, str | None]) -> bool:
+    above, seen = known[group], {group}
+    while above is not None:
+        if above in seen:
+            return True
+        seen.add(above)
+        above = known.get(above)
+    return False

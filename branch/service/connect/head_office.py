@@ -19,11 +19,12 @@ from pydantic import ValidationError
 from urllib3.exceptions import HTTPError
 
 from branch.backoff import pause
+from branch.contract.mistakes import mistakes
 from branch.domain.alerts.alert import ClearAlert, RaiseAlert
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.messages import Command
 from branch.domain.kernel.refusals import Refusal
-from branch.service.config.appointment_sections import Settings
+from branch.service.config.appointment_sections import ListSource
 from branch.service.connect.head_office_rows import BookingRow, command_of
 from branch.service.core.writer import Writer
 from branch.service.core.writer_inbox import Answered, Ask, WriterEnded
@@ -72,7 +73,7 @@ class _Bearer(requests.auth.AuthBase):
 class HeadOffice:
     """Asks head office for its list from `start` to `stop`."""
 
-    def __init__(self, settings: Settings, writer: Writer) -> None:
+    def __init__(self, settings: ListSource, writer: Writer) -> None:
         self._settings, self._writer = settings, writer
         self._session = requests.Session()
         self._session.headers["Accept"] = "application/json"
@@ -184,9 +185,7 @@ class HeadOffice:
             try:
                 row = BookingRow.model_validate(raw)
             except ValidationError as error:
-                first = error.errors()[0]
-                key = ".".join(str(part) for part in first["loc"])
-                self._refuse(f"row {number}", f"{key}: {first['msg']}" if key else first["msg"])
+                self._refuse(f"row {number}", mistakes(error.errors())[0].line)
                 continue
             if row.ref in seen:
                 self._refuse(f"row {number}", f"ref: {row.ref} stands there twice")

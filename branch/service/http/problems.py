@@ -10,6 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
+from branch.contract.mistakes import mistakes
 from branch.domain.kernel import refusals as errors
 from branch.domain.kernel.refusals import INSTANTS, Fact, Refusal
 from branch.service.core.writer_inbox import WriterEnded
@@ -115,11 +116,10 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     async def _invalid(_: Request, error: RequestValidationError) -> Response:
-        first = error.errors()[0]
-        if first["type"] == "json_invalid":
+        first = mistakes(error.errors(), "body", without="body")[0]
+        if first.kind == "json_invalid":
             return response(400, body_of(400, "not-json", "the body is not JSON"))
-        where = ".".join(str(part) for part in first["loc"] if part != "body")
-        return response(422, body_of(422, "invalid", f"{where or 'body'}: {first['msg']}"))
+        return response(422, body_of(422, "invalid", first.line))
 
     @app.exception_handler(HTTPException)
     async def _http(_: Request, error: HTTPException) -> Response:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from branch.domain.plan.segments import NamedReason, Reason
 
-REASONS = (
+RATING_REASONS = (
     Reason("friendly", (3, 4, 5), {"zh": "态度热情", "en": "Friendly"}),
     Reason("fast", (4, 5), {"zh": "办理很快", "en": "Fast"}),
     Reason("clear", (4, 5), {"zh": "讲解清楚", "en": "Well explained"}),
