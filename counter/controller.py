@@ -9,8 +9,9 @@ from PySide6.QtQml import QmlElement
 
 from branch.client.hall_view import Changes
 from branch.client.service_errors import ServiceError
-from branch.contract import shapes
-from branch.domain.kernel.refusals import Refusal
+from branch.contract.answers.feed_events import StaffEvent
+from branch.contract.answers.ticket_answers import StaffTicket
+from branch.contract.refusals import Refusal
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
@@ -175,7 +176,7 @@ class CounterController(QObject):
             self.figures.begin()
 
     @Slot(object, object)
-    def _apply(self, changes: Changes, event: shapes.Event) -> None:
+    def _apply(self, changes: Changes, event: StaffEvent) -> None:
         own = "counter" in event and event["counter"]["number"] == self.session.number
         if own:
             self.recent.take(event)
@@ -190,7 +191,7 @@ class CounterController(QObject):
             elif event["type"] == "ActionUndone":
                 self.pad.withdraw(event["ticket"]["number"])
 
-    def _asks_of(self, ticket: shapes.Call) -> bool:
+    def _asks_of(self, ticket: StaffTicket) -> bool:
         """Whether the customer may still be there."""
         return self.session.here and not self.session.later.was_late(ticket.get("id", ""))
 

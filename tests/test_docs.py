@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 import assets
 from branch.cli import APPS, COMMANDS
-from branch.contract.feed_events import QUEUES_CHANGED
+from branch.contract.answers.feed_events import QUEUES_CHANGED
 from branch.domain.events import EVENTS
 from branch.domain.kernel.refusals import CODES
 from branch.service.config import branch_config as config

@@ -6,7 +6,7 @@ import json
 import threading
 import time
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Self
 from urllib.parse import quote
 from uuid import uuid4
 from weakref import WeakSet
@@ -22,6 +22,9 @@ FIRST_PAUSE = 0.2
 """Seconds before the second attempt; the next pauses double."""
 
 MOST_PAUSE = 2.0
+
+Query = Mapping[str, str | int | None]
+"""What is asked for in the address; None is left out."""
 
 
 def new_key() -> str:
@@ -79,15 +82,15 @@ class Caller:
     def _get(
         self,
         path: str,
-        query: Mapping[str, Any] | None = None,
+        query: Query | None = None,
         *,
         headers: Mapping[str, str | None] | None = None,
         seconds: float | None = None,
-    ) -> Any:
+    ) -> dict[str, object]:
         """``seconds``: for answers that take longer than the client's own timeout."""
         return self._ask("GET", path, query=query, headers=headers, seconds=seconds)
 
-    def _post(self, path: str, body: Mapping[str, Any] | None, key: str | None) -> Any:
+    def _post(self, path: str, body: Mapping[str, object] | None, key: str | None) -> dict[str, object]:
         """Fields that are None are left out of the body; every attempt carries the same key and bytes."""
         given = {name: value for name, value in (body or {}).items() if value is not None}
         data = json.dumps(given, ensure_ascii=False).encode() if given else None
@@ -101,11 +104,11 @@ class Caller:
         method: str,
         path: str,
         *,
-        query: Mapping[str, Any] | None = None,
+        query: Query | None = None,
         data: bytes | None = None,
         headers: Mapping[str, str | None] | None = None,
         seconds: float | None = None,
-    ) -> dict[str, Any]:
+    ) -> dict[str, object]:
         """The answer's object; raises Refusal or ServiceError, the last one when attempts or time are up."""
         connect, read = self._timeout
         read = seconds or read

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from branch.contract.shapes import Names
+from branch.contract.json_types import Names
 
 
 def close_reason(branch: Mapping[str, Any], reason: str | None) -> Names:

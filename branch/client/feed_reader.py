@@ -9,14 +9,14 @@ import time
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from functools import partial
-from typing import Any, Literal, cast
+from typing import Literal, cast
 
 from branch.backoff import pause
 from branch.client.feed_stream import FeedSource, SseEvent
 from branch.client.service_errors import BadAnswer, ServiceError, Unauthorized
-from branch.contract import shapes
-from branch.contract.feed_events import RESET
-from branch.domain.kernel.refusals import Refusal
+from branch.contract.answers.feed_events import RESET, BoardEvent
+from branch.contract.answers.hall_answers import BoardSnapshot
+from branch.contract.refusals import Refusal
 
 State = Literal["connecting", "live", "lost", "refused"]
 """Never been live yet; following; was live and is not; our token (or counter) is not accepted."""
@@ -46,8 +46,8 @@ class FeedReader:
         url: str,
         token: str,
         *,
-        on_snapshot: Callable[[shapes.Snapshot], None],
-        on_event: Callable[[shapes.Event], None],
+        on_snapshot: Callable[[BoardSnapshot], None],
+        on_event: Callable[[BoardEvent], None],
         on_state: Callable[[State, int], None],
         counter: int | None = None,
         prints: bool = False,
@@ -152,7 +152,7 @@ class FeedReader:
                 if data is not None:
                     yield partial(self._on_event, data)
 
-    def _take(self, event: SseEvent, last: int) -> shapes.Event | None:
+    def _take(self, event: SseEvent, last: int) -> BoardEvent | None:
         """The event's data, or None if we have it already; raises BadAnswer."""
         if event.id is not None:
             if not event.id.isdecimal():
@@ -162,12 +162,12 @@ class FeedReader:
             self._last = int(event.id)
             self._went_well = True
         try:
-            data: Any = json.loads(event.data)
+            data: object = json.loads(event.data)
         except ValueError as error:
             raise BadAnswer(f"an event {event.type!r} is not JSON") from error
         if not isinstance(data, dict):
             raise BadAnswer(f"an event {event.type!r} is not an object")
-        return cast(shapes.Event, data)
+        return cast(BoardEvent, data)
 
     def _enter(self, state: State, since: int | None = None) -> Iterator[_Call]:
         if state != self._state:

@@ -13,7 +13,7 @@ import requests
 from branch.client.responses import base_url, network_errors, object_of, raise_for, senseless
 from branch.client.service_errors import BadAnswer, Unreachable
 from branch.client.transport import Lines, open_session
-from branch.contract import shapes
+from branch.contract.answers.hall_answers import BoardSnapshot
 
 MAX_EVENT = 1_000_000
 """Characters that one event may have. The longest honest one is the queue of a counter with some 20,000."""
@@ -125,12 +125,12 @@ class FeedSource:
         """Let go of the connections."""
         self._session.close()
 
-    def snapshot(self) -> shapes.Snapshot:
+    def snapshot(self) -> BoardSnapshot:
         """The hall and the number to follow it from; raises ServiceError, Refusal."""
         answer = object_of(self._get("/v1/snapshot", {"counter": self._counter}))
         if not isinstance(answer.get("seq"), int) or not isinstance(answer.get("hall"), dict):
             raise BadAnswer("the snapshot has no hall or no number")
-        return cast(shapes.Snapshot, answer)
+        return cast(BoardSnapshot, answer)
 
     def journal(self) -> str | None:
         """The id of the journal that numbers belong to now; raises ServiceError."""

@@ -7,9 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import cast
 
-from branch.contract import shapes
-from branch.contract.feed_events import QUEUES_CHANGED
+from branch.contract.answers.alert_answers import Alert, Notice
+from branch.contract.answers.counter_answers import BoardCounter, CounterQueue, StaffCounter
+from branch.contract.answers.feed_events import QUEUES_CHANGED, BoardEvent
+from branch.contract.answers.hall_answers import BoardSnapshot, Phase, ServiceState
+from branch.contract.answers.ticket_answers import BoardTicket
 
 CALLS_KEPT = 12
 
@@ -32,7 +36,7 @@ class Changes:
     queue: bool = False
     alerts: bool = False
     notices: bool = False
-    new_calls: tuple[shapes.Call, ...] = ()
+    new_calls: tuple[BoardTicket, ...] = ()
 
     def __bool__(self) -> bool:
         return self != _NOTHING
@@ -47,7 +51,7 @@ class HallView:
     Attributes:
         day: the business day, None before the first.
         at: when the counts and waits were worked out, RFC 3339.
-        phase, opens_at, closes_at: as in `branch.contract.shapes.Hall`.
+        phase, opens_at, closes_at: as in `branch.contract.BoardHall`.
         services: in the branch's order.
         counters: by number, in the branch's order.
         calls: the newest first, at most `CALLS_KEPT`.
@@ -62,17 +66,17 @@ class HallView:
         self._filled = False
         self.day: str | None = None
         self.at: str | None = None
-        self.phase: shapes.Phase = "closed"
+        self.phase: Phase = "closed"
         self.opens_at: str | None = None
         self.closes_at: str | None = None
-        self.services: list[shapes.ServiceState] = []
-        self.counters: dict[int, shapes.CounterState] = {}
-        self.calls: list[shapes.Call] = []
-        self.queue: shapes.Queue | None = None
-        self.alerts: list[shapes.Alert] = []
-        self.notices: list[shapes.Notice] = []
+        self.services: list[ServiceState] = []
+        self.counters: dict[int, BoardCounter] = {}
+        self.calls: list[BoardTicket] = []
+        self.queue: CounterQueue | None = None
+        self.alerts: list[Alert] = []
+        self.notices: list[Notice] = []
 
-    def apply_snapshot(self, snapshot: shapes.Snapshot) -> Changes:
+    def apply_snapshot(self, snapshot: BoardSnapshot) -> Changes:
         """Begin anew with a snapshot. The first has no new calls; a later one has those that we missed."""
         hall = snapshot["hall"]
         known = {_mark(call) for call in self.calls} if self._filled else None
@@ -101,7 +105,7 @@ class HallView:
             new_calls=tuple(reversed(missed)),
         )
 
-    def apply(self, event: shapes.Event) -> Changes:
+    def apply(self, event: BoardEvent) -> Changes:
         """Put in what an event carries; an event of a kind that we do not know may change nothing."""
         kind = event.get("type")
         if kind == QUEUES_CHANGED:
@@ -120,7 +124,7 @@ class HallView:
         if "counter" in event:
             counters |= self._put_counter(event["counter"])
         calls = False
-        new: tuple[shapes.Call, ...] = ()
+        new: tuple[BoardTicket, ...] = ()
         if "ticket" in event:
             ticket = event["ticket"]
             counters |= self._put_at_counters(ticket)
@@ -132,20 +136,20 @@ class HallView:
                 calls = self._put_call(ticket)
         return Changes(counters=tuple(sorted(counters)), calls=calls, new_calls=new)
 
-    def _put_queues(self, event: shapes.Event) -> Changes:
+    def _put_queues(self, event: BoardEvent) -> Changes:
         hours, services, queue = self._hours(), self.services, self.queue
         self.at = event.get("at", self.at)
         self.phase = event["phase"]
         self.opens_at, self.closes_at = event["opens_at"], event["closes_at"]
         self.services = event["services"]
-        queues: Mapping[str, shapes.Queue | None] = event.get("queues", {})
+        queues: Mapping[str, CounterQueue | None] = event.get("queues", {})
         if self._own in queues:
             self.queue = queues[self._own]
         return Changes(
             phase=hours != self._hours(), services=services != self.services, queue=queue != self.queue
         )
 
-    def _open_day(self, event: shapes.Event) -> Changes:
+    def _open_day(self, event: BoardEvent) -> Changes:
         had_calls, had_queue = bool(self.calls), self.queue
         self.day = event.get("day", self.day)
         self.calls = []
@@ -153,19 +157,19 @@ class HallView:
             self.queue = {"waiting": 0, "tickets": [], "held": []}
         return Changes(day=True, calls=had_calls, queue=had_queue != self.queue)
 
-    def _put_alert(self, alert: shapes.Alert) -> Changes:
+    def _put_alert(self, alert: Alert) -> Changes:
         others = [known for known in self.alerts if known["id"] != alert["id"]]
         self.alerts = others if alert["cleared_at"] else [*others, alert]
         return Changes(alerts=True)
 
-    def _put_counter(self, counter: shapes.CounterState) -> set[int]:
+    def _put_counter(self, counter: BoardCounter) -> set[int]:
         number = counter["number"]
         if self.counters.get(number) == counter:
             return set()
         self.counters = {**self.counters, number: counter}
         return {number}
 
-    def _put_at_counters(self, ticket: shapes.Call) -> set[int]:
+    def _put_at_counters(self, ticket: BoardTicket) -> set[int]:
         """Some events carry a ticket without the counter that holds it: printed, say."""
         changed = set()
         for number, counter in self.counters.items():
@@ -175,7 +179,7 @@ class HallView:
                 changed.add(number)
         return changed
 
-    def _put_call(self, ticket: shapes.Call) -> bool:
+    def _put_call(self, ticket: BoardTicket) -> bool:
         for index, call in enumerate(self.calls):
             if call["number"] == ticket["number"] and call != ticket:
                 again = [] if ticket["status"] == "waiting" else [ticket]
@@ -187,10 +191,16 @@ class HallView:
         return self.phase, self.opens_at, self.closes_at
 
 
-def _mark(call: shapes.Call) -> tuple[str, str | None]:
+def staff_counters(view: HallView) -> Mapping[int, StaffCounter]:
+    """The counters as the view of a counter's or the manager's program has them: with who sits there, and the
+    ticket as staff see it."""
+    return cast("Mapping[int, StaffCounter]", view.counters)
+
+
+def _mark(call: BoardTicket) -> tuple[str, str | None]:
     """What tells one call of a ticket from another."""
     return call["number"], call["called_at"]
 
 
-def _is_on(call: shapes.Call) -> bool:
+def _is_on(call: BoardTicket) -> bool:
     return call["status"] == "called"

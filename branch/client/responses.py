@@ -6,7 +6,6 @@ import http.client
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
 import requests
@@ -14,7 +13,7 @@ import urllib3
 
 from branch.client.service_errors import BadAnswer, Unauthorized, Unavailable, Unreachable
 from branch.contract.lan_service import PORT
-from branch.domain.kernel.refusals import CODES, Fact, Refusal
+from branch.contract.refusals import STANDARD_MEMBERS, Fact, Refusal
 
 _CUT_OFF = (http.client.RemoteDisconnected, http.client.IncompleteRead)
 
@@ -42,7 +41,7 @@ def network_errors() -> Iterator[None]:
         raise Unreachable(_short(error)) from error
 
 
-def answer_of(response: requests.Response) -> Any:
+def answer_of(response: requests.Response) -> object:
     """The JSON of a good answer; raises Refusal, Unauthorized, Unavailable or BadAnswer."""
     raise_for(response)
     try:
@@ -51,7 +50,7 @@ def answer_of(response: requests.Response) -> Any:
         raise senseless(response, f"the answer of {_where(response)} is not JSON") from error
 
 
-def object_of(response: requests.Response) -> dict[str, Any]:
+def object_of(response: requests.Response) -> dict[str, object]:
     """The same where the protocol says that it is an object."""
     answer = answer_of(response)
     if not isinstance(answer, dict):
@@ -64,13 +63,13 @@ def raise_for(response: requests.Response) -> None:
     status = response.status_code
     if 200 <= status < 300:
         return
-    code, detail, wait_s, facts = _problem(response)
+    code, detail, facts = _problem(response)
     if status == 401:
         raise Unauthorized(detail)
     if status in (503, 507):
         raise Unavailable(code or ("storage-full" if status == 507 else "unavailable"), detail)
     if code is not None and 400 <= status < 500:
-        _refuse(code, detail, wait_s, facts)
+        raise Refusal(code, detail, facts)
     raise senseless(response, f"{_where(response)} answered {status}: {detail}")
 
 
@@ -86,35 +85,24 @@ def senseless(response: requests.Response, why: str) -> BadAnswer | Unreachable:
     return Unreachable(f"cut off: {why}")
 
 
-_MEMBERS = frozenset({"type", "status", "title", "detail", "instance", "code", "wait_s"})
-"""What every problem has; its other members are facts of the refusal."""
-
-
-def _refuse(code: str, detail: str, wait_s: int | None, facts: dict[str, Fact]) -> NoReturn:
-    # A newer service may know more codes and facts than we do; it is a refusal all the same.
-    raise CODES.get(code, Refusal)(code, detail, wait_s, facts)
-
-
-def _problem(response: requests.Response) -> tuple[str | None, str, int | None, dict[str, Fact]]:
-    """Code, detail, seconds to wait and facts of a problem+json; (None, reason phrase, None, none) for
-    anything else."""
+def _problem(response: requests.Response) -> tuple[str | None, str, dict[str, Fact]]:
+    """Code, detail and facts of a problem+json; (None, reason phrase, nothing) for anything else."""
     phrase = response.reason or "no reason given"
     if not response.headers.get("Content-Type", "").startswith("application/problem+json"):
-        return None, phrase, None, {}
+        return None, phrase, {}
     try:
         problem = json.loads(response.content)
     except ValueError:
-        return None, phrase, None, {}
+        return None, phrase, {}
     if not isinstance(problem, dict) or not isinstance(problem.get("code"), str):
-        return None, phrase, None, {}
-    wait = problem.get("wait_s")
+        return None, phrase, {}
     detail = str(problem.get("detail") or problem.get("title") or phrase)
     facts = {
         name: fact
         for name, fact in problem.items()
-        if name not in _MEMBERS and (fact is None or isinstance(fact, str | int))
+        if name not in STANDARD_MEMBERS and (fact is None or isinstance(fact, str | int))
     }
-    return problem["code"], detail, wait if type(wait) is int and wait > 0 else None, facts
+    return problem["code"], detail, facts
 
 
 def _where(response: requests.Response) -> str:

@@ -8,7 +8,7 @@
     ├── Unauthorized        it does not know our token (401)
     └── BadAnswer           what came is not what the protocol says
 
-    branch.domain.errors.Refusal    the service's "no" to what was asked, with its code: nothing has changed
+    branch.contract.refusals.Refusal    the "no" to what was asked, with its code: nothing has changed
 
 An app shows a `ServiceError` as trouble with the line and a `Refusal` as an answer to the person.
 """

@@ -13,7 +13,7 @@ from branch.client.calls.service_api import Api
 from branch.client.discovery import FoundService, find
 from branch.client.responses import base_url
 from branch.client.service_errors import ServiceError
-from branch.domain.kernel.refusals import Refusal
+from branch.contract.refusals import Refusal
 
 URL_VARIABLE = "BRANCHLINE_SERVICE"
 TOKEN_VARIABLE = "BRANCHLINE_TOKEN"  # noqa: S105 - the name of a variable

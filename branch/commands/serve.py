@@ -12,6 +12,7 @@ from pathlib import Path
 from branch.commands.folders import add_config, add_data, read_config, storage_told
 from branch.commands.user_error import UserError
 from branch.contract.lan_service import PORT
+from branch.contract.times import any_datetime_from_text, ms_of
 from branch.service.bootstrap import PortInUse, make_service
 from branch.service.core.service_clock import Clock, FastClock, SystemClock
 
@@ -65,14 +66,11 @@ def _clock(options: argparse.Namespace) -> Clock:
     if options.clock_start is None and options.clock_speed == 1.0:
         return SystemClock()
     try:
-        start = (
-            datetime.fromisoformat(options.clock_start)
-            if options.clock_start
-            else datetime.now().astimezone()
-        )
+        said = options.clock_start
+        start = any_datetime_from_text(said) if said else datetime.now().astimezone()
     except ValueError as error:
         raise UserError(f"--clock-start: {error}") from error
-    return FastClock(round(start.timestamp() * 1000), options.clock_speed)
+    return FastClock(ms_of(start), options.clock_speed)
 
 
 def _log_to(folder: Path) -> None:

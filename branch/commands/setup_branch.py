@@ -12,10 +12,10 @@ import assets
 from branch.commands.check_hours import hours_warnings
 from branch.commands.folders import CONFIG_NAME, add_config, add_data, read_config, storage_told
 from branch.commands.user_error import UserError
+from branch.contract.roles import ROLES
 from branch.service.access.device_tokens import DeviceTokens
 from branch.service.access.guessing import hash_pin
 from branch.service.config.branch_config import BranchConfig, parse
-from branch.service.feed.hall_views import ROLES
 
 ALIKE = {"E": "一 (one) in Mandarin", "I": "E and Y", "O": "zero"}
 """Prefix letters that are taken for something else when they are called out."""

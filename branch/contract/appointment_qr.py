@@ -18,7 +18,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from branch.contract.booking_codes import LEAST, MOST
-from branch.domain.kernel.refusals import refusal
+from branch.contract.refusals import Refusal
 
 PREFIX = "BLA1"
 
@@ -61,18 +61,18 @@ def check(public: bytes, text: str) -> Promise:
     """
     letters = text.strip().upper()[len(PREFIX) :]
     if not is_one(text.strip()) or not _BASE32.fullmatch(letters):
-        raise refusal("appointment-forged", "this is no appointment's code")
+        raise Refusal("appointment-forged", "this is no appointment's code")
     try:
         raw = base64.b32decode(letters + "=" * (-len(letters) % 8))
     except binascii.Error:
-        raise refusal("appointment-forged", "the code was not read whole") from None
+        raise Refusal("appointment-forged", "the code was not read whole") from None
     if len(raw) not in _LENGTHS:
-        raise refusal("appointment-forged", "the code was not read whole")
+        raise Refusal("appointment-forged", "the code was not read whole")
     body, signature = raw[:-_SIGNATURE], raw[-_SIGNATURE:]
     if body[:_BRANCH] != branch_mark(public):
-        raise refusal("appointment-wrong-branch", "this appointment is at another branch")
+        raise Refusal("appointment-wrong-branch", "this appointment is at another branch")
     try:
         Ed25519PublicKey.from_public_bytes(public).verify(signature, body)
     except InvalidSignature:
-        raise refusal("appointment-forged", "this branch has not signed this code") from None
+        raise Refusal("appointment-forged", "this branch has not signed this code") from None
     return Promise(body[_HEAD:].decode("ascii"), int.from_bytes(body[_BRANCH:_HEAD], "big") * 1000)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from queue import SimpleQueue
 
 from branch.client.autopilot_client import Autopilot, AutopilotError
-from branch.contract.shapes import Call
+from branch.contract.answers.ticket_answers import BoardTicket
 from branch.demo.demo_day import Visitor
 from branch.demo.demo_hall import PATIENCE_S, HallWatch
 from branch.demo.processes import Program
@@ -160,7 +160,7 @@ class Teller:
             return  # the colleague was faster
         self._serve(ticket)
 
-    def _serve(self, ticket: Call) -> None:
+    def _serve(self, ticket: BoardTicket) -> None:
         number = ticket["number"]
         self._keys.wait("currentNumber", equals=number, window="counterWindow")
         self._snap(f"counter-{self._counter}-called", self._keys, "counterWindow")

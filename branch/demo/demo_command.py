@@ -23,6 +23,7 @@ from branch.client.autopilot_client import Autopilot, AutopilotError
 from branch.client.calls.service_api import Api
 from branch.commands.setup_branch import with_pins
 from branch.commands.user_error import UserError
+from branch.contract.times import clock_from_text
 from branch.demo.crowd import Crowd, Teller
 from branch.demo.demo_day import visitors
 from branch.demo.demo_hall import HallWatch
@@ -235,7 +236,7 @@ def _saturday() -> datetime:
     """Nine o'clock on the last Saturday, in the branch's zone."""
     today = datetime.now(_ZONE).date()
     saturday = today - timedelta(days=(today.weekday() - 5) % 7)
-    return datetime.fromisoformat(f"{saturday}T{_START}:00").replace(tzinfo=_ZONE)
+    return datetime.combine(saturday, clock_from_text(_START), _ZONE)
 
 
 def _empty(folder: Path) -> None:

@@ -9,7 +9,9 @@ from typing import TypeVar
 
 from branch.client.feed_reader import FeedReader
 from branch.client.hall_view import HallView
-from branch.contract import shapes
+from branch.contract.answers.feed_events import BoardEvent
+from branch.contract.answers.hall_answers import BoardSnapshot
+from branch.contract.answers.ticket_answers import BoardTicket
 
 T = TypeVar("T")
 
@@ -27,7 +29,7 @@ class HallWatch:
         self._view = HallView()
         self._opened, self._speed = opened, speed
         self._at, self._read = opened, time.monotonic()
-        self._tickets: dict[str, shapes.Call] = {}
+        self._tickets: dict[str, BoardTicket] = {}
         self.stop_asked = threading.Event()
         self._reader = FeedReader(
             url, token, on_snapshot=self._snapshot, on_event=self._event, on_state=lambda *_: None
@@ -66,10 +68,10 @@ class HallWatch:
                     return seen
                 self._changed.wait(left)
 
-    def wait_for(self, counter: int, *statuses: str, timeout: float = PATIENCE_S) -> shapes.Call | None:
+    def wait_for(self, counter: int, *statuses: str, timeout: float = PATIENCE_S) -> BoardTicket | None:
         """The counter's ticket once it has one of these statuses; None if that does not come."""
 
-        def holds(view: HallView) -> shapes.Call | None:
+        def holds(view: HallView) -> BoardTicket | None:
             held = _held(view, counter)
             return held if held is not None and held["status"] in statuses else None
 
@@ -118,12 +120,12 @@ class HallWatch:
                 for ticket in self._tickets.values()
             )
 
-    def _snapshot(self, snapshot: shapes.Snapshot) -> None:
+    def _snapshot(self, snapshot: BoardSnapshot) -> None:
         with self._changed:
             self._view.apply_snapshot(snapshot)
             self._changed.notify_all()
 
-    def _event(self, event: shapes.Event) -> None:
+    def _event(self, event: BoardEvent) -> None:
         with self._changed:
             self._view.apply(event)
             ticket = event.get("ticket")
@@ -133,6 +135,6 @@ class HallWatch:
             self._changed.notify_all()
 
 
-def _held(view: HallView, counter: int) -> shapes.Call | None:
+def _held(view: HallView, counter: int) -> BoardTicket | None:
     state = view.counters.get(counter)
     return state["ticket"] if state else None

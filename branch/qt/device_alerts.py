@@ -16,8 +16,8 @@ from branch.client.calls.service_api import Api, new_key
 from branch.client.local_store import LocalStore
 from branch.client.outbox import Error, Outbox, OutboxFile
 from branch.client.service_errors import ServiceError
-from branch.contract import shapes
-from branch.domain.kernel.refusals import Refusal
+from branch.contract.answers.alert_answers import Alert
+from branch.contract.refusals import Refusal
 from branch.qt.link_outbox import OutboxLine
 from branch.qt.service_link import ServiceLink
 
@@ -42,7 +42,7 @@ class TroubleNews:
         """Whether it raises an alert."""
         return self.clears is None
 
-    def tell(self, api: Api) -> shapes.Alert:
+    def tell(self, api: Api) -> Alert:
         """Raise or clear the alert; raises Refusal or ServiceError."""
         if self.clears is not None:
             return api.clear_alert(self.clears, key=self.key)
@@ -126,7 +126,7 @@ class Troubles(QObject):
 
     def _taken(self, news: TroubleNews, answer: object) -> None:
         if news.begins:
-            self._open[news.kind] = cast(shapes.Alert, answer)["id"]
+            self._open[news.kind] = cast(Alert, answer)["id"]
             self._file.keep(self._open)
         else:
             self._closed(news.kind)

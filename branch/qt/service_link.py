@@ -31,9 +31,11 @@ from branch.client.feed_reader import FeedReader, State
 from branch.client.hall_view import HallView
 from branch.client.service_errors import ServiceError, Unauthorized
 from branch.client.service_location import Endpoint, Waiting, locate
-from branch.contract import shapes
+from branch.contract.answers.feed_events import BoardEvent
+from branch.contract.answers.hall_answers import BoardSnapshot, Health
 from branch.contract.branch_info import NO_BRANCH, BranchInfo
-from branch.domain.kernel.refusals import Refusal
+from branch.contract.refusals import Refusal
+from branch.contract.times import from_text
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.timing import monotonic
 
@@ -281,7 +283,7 @@ class ServiceLink(QObject):
         self._endpoint, self._api = endpoint, api
         self._enter("connecting", endpoint.url)
 
-    def _met(self, health: shapes.Health, branch: BranchInfo) -> None:
+    def _met(self, health: Health, branch: BranchInfo) -> None:
         self._speed = float(health["speed"])
         self.branch = branch
         self._read()
@@ -301,7 +303,7 @@ class ServiceLink(QObject):
         )
         self._reader.start()
 
-    def _snapshot(self, view: HallView, snapshot: shapes.Snapshot) -> None:
+    def _snapshot(self, view: HallView, snapshot: BoardSnapshot) -> None:
         if view is not self.view:
             return  # of a counter that we no longer follow
         first = self._clock_at == 0
@@ -311,7 +313,7 @@ class ServiceLink(QObject):
             self.stateChanged.emit()
         self.snapshotTaken.emit(changes)
 
-    def _event(self, view: HallView, event: shapes.Event) -> None:
+    def _event(self, view: HallView, event: BoardEvent) -> None:
         if view is not self.view:
             return
         if "at" in event:
@@ -336,7 +338,7 @@ class ServiceLink(QObject):
             self.snapshotTaken.emit(None)
 
     def _set_clock(self, text: str) -> None:
-        at = round(datetime.fromisoformat(text).timestamp() * 1000)
+        at = from_text(text)
         # An event that was missed is older than what we know; the service's clock never runs backwards.
         if at >= self._clock_at:
             self._clock_at, self._clock_read = at, monotonic()

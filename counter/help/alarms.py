@@ -15,8 +15,8 @@ from PySide6.QtQml import QmlElement
 
 from branch.client.calls.service_api import Api, new_key
 from branch.client.outbox import Error, Outbox, OutboxFile, any_order
-from branch.contract import shapes
-from branch.domain.kernel.refusals import Refusal
+from branch.contract.answers.alert_answers import Alert
+from branch.contract.refusals import Refusal
 from branch.qt.link_outbox import OutboxLine
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
@@ -51,7 +51,7 @@ class Call:
     at: int
     key: str = field(default_factory=new_key)
 
-    def tell(self, api: Api) -> shapes.Alert:
+    def tell(self, api: Api) -> Alert:
         """Raise the alert; raises Refusal or ServiceError."""
         return api.raise_alert(self.kind, self.counter, key=self.key)
 
@@ -182,5 +182,5 @@ class Alarms(QObject):
             self._shown = shown
             self.changed.emit()
 
-    def _is_ours(self, alert: shapes.Alert) -> bool:
+    def _is_ours(self, alert: Alert) -> bool:
         return alert["kind"] == LOBBY and alert["counter"] == self._session.number

@@ -15,7 +15,8 @@ from PySide6.QtQml import QmlElement
 
 from branch.client.calls.service_api import Api
 from branch.client.outbox import Error, Outbox, OutboxFile, one_by_one, refused_or_senseless
-from branch.contract import shapes
+from branch.contract.answers.counter_answers import ActionAnswer, StaffCounter
+from branch.contract.answers.ticket_answers import StaffTicket
 from branch.qt.link_outbox import OutboxLine
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
@@ -47,7 +48,7 @@ class DeferredAction:
         """Whether it is about a step of the service standard."""
         return self.action in ("tick", "untick")
 
-    def tell(self, api: Api) -> shapes.Called:
+    def tell(self, api: Api) -> ActionAnswer:
         """Tell the service; the same bytes each time, so that the key makes it one."""
         if self.ticks:
             done = self.action == "tick"
@@ -115,7 +116,7 @@ class DeferredActions(QObject):
         """Whether something about that ticket is or was told late: its customer may have gone long ago."""
         return ticket in self._late
 
-    def seen(self, state: shapes.CounterState | None) -> shapes.CounterState | None:
+    def seen(self, state: StaffCounter | None) -> StaffCounter | None:
         """The counter as the teller has left it, with what the service does not know yet."""
         self._taken_steps = [step for step in self._taken_steps if _is_news(step, state)]
         for step in (*self._taken_steps, *self.steps):
@@ -123,14 +124,14 @@ class DeferredActions(QObject):
             if state is None or ticket is None or ticket.get("id") != step.ticket:
                 continue
             if step.action == "start":
-                ticket = cast(shapes.Call, {**ticket, "status": "serving", "started_at": step.at})
+                ticket = cast(StaffTicket, {**ticket, "status": "serving", "started_at": step.at})
             elif step.ticks:
                 others = [done for done in ticket.get("steps_done", []) if done != step.what]
                 done = [*others, step.what] if step.action == "tick" else others
-                ticket = cast(shapes.Call, {**ticket, "steps_done": done})
+                ticket = cast(StaffTicket, {**ticket, "steps_done": done})
             else:
                 ticket = None
-            state = cast(shapes.CounterState, {**state, "ticket": ticket, "undo": None})
+            state = cast(StaffCounter, {**state, "ticket": ticket, "undo": None})
         return state
 
     def begin(self) -> None:
@@ -151,7 +152,7 @@ class DeferredActions(QObject):
         self.lost.emit(step, error)
 
 
-def _is_news(step: DeferredAction, state: shapes.CounterState | None) -> bool:
+def _is_news(step: DeferredAction, state: StaffCounter | None) -> bool:
     """Whether that view of the counter is from before the step."""
     ticket = state["ticket"] if state else None
     if ticket is None or ticket.get("id") != step.ticket:

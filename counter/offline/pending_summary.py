@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
+from branch.contract.times import datetime_from_text
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.text import formats
 from branch.qt.text.languages import QT_TRANSLATE_N_NOOP, Languages
@@ -70,5 +69,5 @@ class PendingSummary(QObject):
 
     def _line(self, step: DeferredAction) -> str:
         # The machine's own zone: that of the branch is not known while nobody answers.
-        at = formats.clock(datetime.fromisoformat(step.at).astimezone())
+        at = formats.clock(datetime_from_text(step.at).astimezone())
         return say(self._languages, STEPS.get(step.action, OTHER), step.number, at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from branch.contract import shapes
+from branch.contract.answers.counter_answers import QueuedTicket
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
 from branch.voice.player import Player
@@ -46,7 +46,7 @@ class ParkedReminders:
         if self._player is not None:
             self._player.play(nudge(), LOUDNESS, _played)
 
-    def _is_ours(self, row: shapes.QueuedTicket) -> bool:
+    def _is_ours(self, row: QueuedTicket) -> bool:
         """We parked it; or who did has gone home."""
         number = row["counter"]
         if number == self._session.number:

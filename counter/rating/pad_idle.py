@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from branch.contract import shapes
+from branch.contract.json_types import Names
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.slide_player import SlideShow
@@ -24,7 +24,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 class Teller(NamedTuple):
     """Who sits there: the name that the branch gives customers by language, if any, and the staff number."""
 
-    names: shapes.Names | None = None
+    names: Names | None = None
     staff: str = ""
 
 

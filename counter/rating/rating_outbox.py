@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject
 
 from branch.client.calls.service_api import Api, new_key
 from branch.client.outbox import Error, Outbox, OutboxFile, any_order, refused
-from branch.contract.shapes import Asked, Rated
-from branch.domain.kernel.refusals import Refusal
+from branch.contract.answers.feedback_answers import LeftUnrated, Rated
+from branch.contract.refusals import Refusal
 from branch.qt.link_outbox import OutboxLine
 from branch.qt.service_link import ServiceLink
 
@@ -34,7 +34,7 @@ class Rating:
     comment: str | None = None
     key: str = field(default_factory=new_key)
 
-    def tell(self, api: Api) -> Asked | Rated:
+    def tell(self, api: Api) -> LeftUnrated | Rated:
         """Tell the service; raises Refusal or ServiceError."""
         if self.score is None:
             return api.no_rating(self.ticket, key=self.key)

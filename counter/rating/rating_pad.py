@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from branch.contract import shapes
+from branch.contract.answers.ticket_answers import StaffTicket
 from branch.contract.times import to_text
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
@@ -82,7 +82,7 @@ class RatingPad(QObject):
         self.aids = PadLegibility(self)
         self.between = PadIdle(link, session, self.speech, slides, self)
         self._stage = "idle"
-        self._ticket: shapes.Call | None = None
+        self._ticket: StaffTicket | None = None
         self._teller = Teller()
         self._instead = "thanksDetail"
         self._score = 0
@@ -232,7 +232,7 @@ class RatingPad(QObject):
 
     # What happens
 
-    def ask(self, ticket: shapes.Call) -> None:
+    def ask(self, ticket: StaffTicket) -> None:
         """The service of this ticket is over."""
         if self._score:
             self.send()

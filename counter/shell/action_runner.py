@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement
 
 from branch.client.calls.service_api import Api, new_key
 from branch.client.service_errors import ServiceError
-from branch.domain.kernel.refusals import Refusal
+from branch.contract.refusals import Refusal
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from branch.client.hall_view import HallView
-from branch.contract import shapes
+from branch.client.hall_view import HallView, staff_counters
+from branch.contract.answers.counter_answers import StaffCounter
 from branch.qt.text.languages import Languages
 from counter.shell.counter_texts import ELSEWHERE, ELSEWHERE_WITH, LOCKED_FOR, LOCKED_FOR_ONE, NOT_HERE, say
 
@@ -24,13 +24,13 @@ class Move:
     until: int
 
 
-def whereabouts(view: HallView, staff: str) -> shapes.CounterState | None:
+def whereabouts(view: HallView, staff: str) -> StaffCounter | None:
     """The counter where that member of staff is signed in."""
-    states = view.counters.values()
-    return next((c for c in states if c.get("staff") == staff and c["state"] != "closed"), None)
+    states = staff_counters(view).values()
+    return next((c for c in states if c["staff"] == staff and c["state"] != "closed"), None)
 
 
-def moved_on(view: HallView, staff: str, own: shapes.CounterState, opened_at: str) -> bool:
+def moved_on(view: HallView, staff: str, own: StaffCounter, opened_at: str) -> bool:
     """Whether the view is newer than the answer that opened ``own`` for them at ``opened_at``, though it was
     never seen to be theirs: another window has closed it or moved them on already. Texts of one zone compare
     as their instants do."""

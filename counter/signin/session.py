@@ -8,9 +8,10 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from branch.client.calls.service_api import Api
+from branch.client.hall_view import staff_counters
 from branch.client.service_errors import ServiceError
-from branch.contract import shapes
-from branch.domain.kernel.refusals import Refusal
+from branch.contract.answers.counter_answers import StaffCounter
+from branch.contract.refusals import Refusal
 from branch.qt.list_models import KeyedListModel
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
@@ -102,8 +103,8 @@ class Session(QObject):
     @Property(str, notify=changed)
     def found(self) -> str:
         """Who is signed in at the chosen counter already."""
-        state = self._link.view.counters.get(self._counter)
-        return (state.get("staff") or "") if state is not None and state["state"] != "closed" else ""
+        state = staff_counters(self._link.view).get(self._counter)
+        return (state["staff"] or "") if state is not None and state["state"] != "closed" else ""
 
     @Property(bool, notify=changed)
     def signedIn(self) -> bool:
@@ -131,9 +132,9 @@ class Session(QObject):
         return self._counter
 
     @property
-    def state(self) -> shapes.CounterState | None:
+    def state(self) -> StaffCounter | None:
         """Our counter as we have left it: what the service knows, with what it is still to be told."""
-        return self.later.seen(self._link.view.counters.get(self._counter))
+        return self.later.seen(staff_counters(self._link.view).get(self._counter))
 
     @property
     def who(self) -> str:
@@ -213,17 +214,17 @@ class Session(QObject):
         numbers = catalogue.counters
         if self._counter not in numbers and numbers:
             self._counter = 0
-        states = {number: view.counters.get(number) for number in numbers}
+        states = {number: staff_counters(view).get(number) for number in numbers}
         self.model.replace(
             {
                 "number": number,
-                "staff": (state.get("staff") or "") if state and state["state"] != "closed" else "",
+                "staff": (state["staff"] or "") if state and state["state"] != "closed" else "",
             }
             for number, state in states.items()
         )
         own = states.get(self._counter)
         if self._staff and own is not None:
-            ours = own["state"] != "closed" and own.get("staff") == self._staff
+            ours = own["state"] != "closed" and own["staff"] == self._staff
             if not ours and (self._seen or moved_on(view, self._staff, own, self._opened_at)):
                 self._end()
             self._seen = ours
@@ -234,7 +235,7 @@ class Session(QObject):
     def _enter(self, counter: int, staff: str, pin: str, *, move: bool = False) -> bool:
         """Ask to open it; whether that is asked now."""
 
-        def ask(api: Api, key: str) -> shapes.CounterState:
+        def ask(api: Api, key: str) -> StaffCounter:
             return api.open_counter(counter, staff, pin, move=move, key=key)
 
         return self._asker.ask(
@@ -244,7 +245,7 @@ class Session(QObject):
             failed=lambda error: self._refused(error, Move(counter, staff, pin, self._link.now() + OFFER_MS)),
         )
 
-    def _opened(self, answer: shapes.CounterState, staff: str) -> None:
+    def _opened(self, answer: StaffCounter, staff: str) -> None:
         counter = answer["number"]
         self._fail(None)
         self._counter, self._staff = counter, staff

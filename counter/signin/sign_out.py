@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from branch.contract import shapes
+from branch.contract.answers.counter_answers import StaffFigures
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text import formats
@@ -45,7 +45,7 @@ class SignOut(QObject):
         super().__init__(parent)
         self._link, self._session, self._panels, self._languages = link, session, panels, languages
         self._parked: list[str] = []
-        self._own: shapes.OwnFigures | None = None
+        self._own: StaffFigures | None = None
         self._until = 0
         self._here = False
         session.left.connect(self._left)
@@ -120,10 +120,10 @@ class SignOut(QObject):
             self._show(None)
 
     @Slot(object)
-    def _left(self, own: shapes.OwnFigures | None) -> None:
+    def _left(self, own: StaffFigures | None) -> None:
         self._until = self._link.now() + SHOWN_MS
         self._show(own)
 
-    def _show(self, own: shapes.OwnFigures | None) -> None:
+    def _show(self, own: StaffFigures | None) -> None:
         self._own = own
         self.changed.emit()

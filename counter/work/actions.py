@@ -6,7 +6,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from branch.client.calls.service_api import Api
-from branch.contract import shapes
+from branch.contract.answers.counter_answers import ActionAnswer
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
@@ -359,7 +359,7 @@ class Actions(QObject):
         }
         return say(self._languages, meanings.get(self._shown, texts.CALL_NEXT))
 
-    def _waits_again(self, answer: shapes.Called) -> None:
+    def _waits_again(self, answer: ActionAnswer) -> None:
         ticket = answer["ticket"]
         if ticket is None:
             return
@@ -374,6 +374,6 @@ class Actions(QObject):
         self._queue.choose("")
         self._asker.say(lambda: say(self._languages, texts.PARKED_OPEN, number))
 
-    def _called(self, answer: shapes.Called) -> None:
+    def _called(self, answer: ActionAnswer) -> None:
         if answer["ticket"] is None:
             self._asker.say(lambda: say(self._languages, texts.NOBODY))

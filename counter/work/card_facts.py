@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Literal
 
-from branch.contract import shapes
+from branch.contract.answers.counter_answers import QueuedTicket, StaffCounter
+from branch.contract.answers.ticket_answers import BoardTicket, StaffTicket
+from branch.contract.times import datetime_from_text
 from branch.qt.text import formats
 from branch.qt.text.languages import NAMES, Languages
 from counter.shell import counter_texts as texts
@@ -21,7 +22,7 @@ Stage = Literal["free", "called", "spent", "serving", "paused"]
 TAGS_SHOWN = 4
 
 
-def phase_of(counter: shapes.CounterState | None) -> Phase:
+def phase_of(counter: StaffCounter | None) -> Phase:
     """What a counter is about; one that is closed has nothing to do."""
     if counter is None:
         return "free"
@@ -31,7 +32,7 @@ def phase_of(counter: shapes.CounterState | None) -> Phase:
     return "paused" if counter["state"] == "paused" else "free"
 
 
-def stage_of(counter: shapes.CounterState | None, recall_limit: int) -> Stage:
+def stage_of(counter: StaffCounter | None, recall_limit: int) -> Stage:
     """What the big button is about."""
     phase = phase_of(counter)
     ticket = counter["ticket"] if counter else None
@@ -59,8 +60,8 @@ class CardFacts:
 
 
 def card_facts(
-    counter: shapes.CounterState | None,
-    queue: Sequence[shapes.QueuedTicket],
+    counter: StaffCounter | None,
+    queue: Sequence[QueuedTicket],
     catalogue: Catalogue,
     languages: Languages,
     now: int = 0,
@@ -98,7 +99,7 @@ def card_facts(
         return CardFacts(
             phase,
             title=_pause_title(counter["reason"], languages),
-            aside=say(languages, texts.BACK_AT, formats.clock(datetime.fromisoformat(back))) if back else "",
+            aside=say(languages, texts.BACK_AT, formats.clock(datetime_from_text(back))) if back else "",
             since=instant(counter["since"]),
         )
     if not queue:
@@ -120,7 +121,7 @@ def _pause_title(reason: str | None, languages: Languages) -> str:
 
 
 def tags_of(
-    ticket: shapes.Call | shapes.QueuedTicket,
+    ticket: StaffTicket | QueuedTicket,
     catalogue: Catalogue,
     languages: Languages,
     until: int = 0,
@@ -162,16 +163,16 @@ def tags_of(
     return tuple(found[:TAGS_SHOWN])
 
 
-def promise_of(ticket: shapes.PublicTicket, languages: Languages) -> str:
+def promise_of(ticket: BoardTicket, languages: Languages) -> str:
     """The time of its appointment, and whether its place was kept for it; nothing without one."""
     if not ticket["appointment"]:
         return ""
-    at = formats.clock(datetime.fromisoformat(ticket["appointment"]))
+    at = formats.clock(datetime_from_text(ticket["appointment"]))
     return say(languages, texts.LATE_FOR if ticket.get("came_late") else texts.APPOINTMENT, at)
 
 
 def queue_row(
-    ticket: shapes.QueuedTicket, group: str, catalogue: Catalogue, languages: Languages, now: int
+    ticket: QueuedTicket, group: str, catalogue: Catalogue, languages: Languages, now: int
 ) -> dict[str, object]:
     """One row of the list; `group` is "queue", "held" or, for a parked one whose time is up, "due"."""
     service = catalogue.service(ticket["service"])
@@ -192,7 +193,7 @@ def queue_row(
     if group == "held":
         wait = say(languages, texts.MISSED if ticket["status"] == "missed" else texts.PARKED)
         if until:
-            at = formats.clock(datetime.fromisoformat(until))
+            at = formats.clock(datetime_from_text(until))
             wait = at if due else say(languages, texts.PARKED_TILL, at)
         group = "due" if due else group
     return {

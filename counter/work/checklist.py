@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from branch.contract import shapes
+from branch.contract.answers.feed_events import StaffEvent
 from branch.qt.list_models import KeyedListModel
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
@@ -21,7 +21,7 @@ QML_IMPORT_NAME = "Counter.Core"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
-def control_of(event: shapes.Event) -> str:
+def control_of(event: StaffEvent) -> str:
     """The control whose question that event answers; nothing if it is not about a step."""
     return _control(event["step"]) if event.get("type") == "StepTicked" else ""
 

@@ -6,8 +6,9 @@ from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from branch.client.service_errors import ServiceError
-from branch.contract import shapes
-from branch.domain.kernel.refusals import Refusal
+from branch.contract.answers.counter_answers import StaffFigures
+from branch.contract.answers.feed_events import StaffEvent
+from branch.contract.refusals import Refusal
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text import formats
@@ -43,13 +44,13 @@ class TellerFigures(QObject):
         """They are those of the session's staff."""
         super().__init__(parent)
         self._link, self._session, self._languages = link, session, languages
-        self._own: shapes.OwnFigures | None = None
+        self._own: StaffFigures | None = None
         self._asking = self._again = False
         self._next_at = 0
         languages.currentChanged.connect(self.changed)
 
     @property
-    def own(self) -> shapes.OwnFigures | None:
+    def own(self) -> StaffFigures | None:
         """What the service said last of whoever is signed in; None while it has said nothing."""
         own = self._own
         return own if own is not None and own["staff"] == self._session.who else None
@@ -76,7 +77,7 @@ class TellerFigures(QObject):
         """The view begins anew, or somebody else is here."""
         self._ask()
 
-    def take(self, event: shapes.Event) -> None:
+    def take(self, event: StaffEvent) -> None:
         """An event at our counter."""
         if event.get("type") in COUNTED:
             self._ask()
@@ -95,7 +96,7 @@ class TellerFigures(QObject):
             self._next_at = self._link.now() + AGAIN_MS
             self._link.ask(lambda api: api.figures(number), self._told, self._untold)
 
-    def _told(self, own: shapes.OwnFigures) -> None:
+    def _told(self, own: StaffFigures) -> None:
         self._asking = False
         if own != self._own:
             self._own = own

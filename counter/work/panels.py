@@ -6,7 +6,8 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from branch.client.close_reasons import close_reason
-from branch.contract import shapes
+from branch.client.hall_view import staff_counters
+from branch.contract.answers.counter_answers import StaffCounter
 from branch.qt.list_models import KeyedListModel
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
@@ -148,8 +149,8 @@ class Panels(QObject):
         )
         self.people_model.replace(
             person_row(counter, self._languages)
-            for number, counter in self._link.view.counters.items()
-            if number != self._session.number and counter["state"] != "closed" and counter.get("staff")
+            for number, counter in staff_counters(self._link.view).items()
+            if number != self._session.number and counter["state"] != "closed" and counter["staff"]
         )
         self.call_reason_model.replace(
             {"reason": reason, "name": name, "hint": str(number)}
@@ -174,7 +175,7 @@ def _key(text: str) -> str:
     return text.upper() if len(text) == 1 and text.isascii() and text.isalnum() else ""
 
 
-def person_row(counter: shapes.CounterState, languages: Languages) -> dict[str, object]:
+def person_row(counter: StaffCounter, languages: Languages) -> dict[str, object]:
     """Who is signed in at a counter, and whether a customer can be sent to them now."""
     names, number = counter.get("public_name"), counter["number"]
     who = (languages.pick(names) if names else "") or counter.get("staff") or ""

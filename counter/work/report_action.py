@@ -6,8 +6,8 @@ from functools import partial
 
 from branch.client.calls.service_api import new_key
 from branch.client.service_errors import BadAnswer, ServiceError
+from branch.contract.refusals import Refusal
 from branch.contract.times import to_text
-from branch.domain.kernel.refusals import Refusal
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
 from counter.offline.deferred_actions import Action, DeferredAction

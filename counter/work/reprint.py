@@ -7,7 +7,8 @@ from functools import partial
 from PySide6.QtCore import QObject, Slot
 
 from branch.client.hall_view import Changes
-from branch.contract import shapes
+from branch.contract.answers.feed_events import StaffEvent
+from branch.contract.answers.paper_answers import ReprintedTicket
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
 from branch.qt.timing import make_timer
@@ -65,14 +66,14 @@ class Reprint(QObject):
         """Wait for nothing any more."""
         self._patience.stop()
 
-    def _sent(self, answer: shapes.Reprinted) -> None:
+    def _sent(self, answer: ReprintedTicket) -> None:
         number, kiosk = answer["ticket"]["number"], answer["kiosk"] or ""
         self._waited_for = (answer["ticket"]["id"], number)
         self._patience.start(self._link.paced(ANSWER_MS))
         self._asker.say(lambda: say(self._languages, texts.COPY_SENT, number, kiosk), stays=True)
 
     @Slot(object, object)
-    def _on_event(self, _: Changes, event: shapes.Event) -> None:
+    def _on_event(self, _: Changes, event: StaffEvent) -> None:
         if event.get("type") != "TicketPrinted" or self._waited_for is None:
             return
         if event["ticket"].get("id") == self._waited_for[0]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from branch.contract import shapes
+from branch.contract.answers.feed_events import StaffEvent
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
@@ -58,7 +58,7 @@ class UndoBar(QObject):
         self._undo.begin(self._session.state)
         self.tick()
 
-    def take(self, event: shapes.Event) -> None:
+    def take(self, event: StaffEvent) -> None:
         """An event at our counter."""
         self._undo.take(event)
         self.tick()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from branch.contract import shapes
+from branch.contract.answers.counter_answers import StaffCounter
+from branch.contract.answers.feed_events import StaffEvent
 from counter.shell.catalogue import instant
 
 ACTS = {
@@ -31,7 +32,7 @@ class UndoWatch:
         self.action = self.number = ""
         self._at = 0
 
-    def take(self, event: shapes.Event) -> None:
+    def take(self, event: StaffEvent) -> None:
         """An event at our counter."""
         action = ACTS.get(event.get("type", ""))
         if event.get("type") == "StepTicked":
@@ -39,7 +40,7 @@ class UndoWatch:
         if action is not None and "ticket" in event:
             self.action, self.number, self._at = action, event["ticket"]["number"], instant(event["at"])
 
-    def begin(self, counter: shapes.CounterState | None) -> None:
+    def begin(self, counter: StaffCounter | None) -> None:
         """The view begins anew."""
         self.action = self.number = ""
         ticket = counter["ticket"] if counter else None
@@ -49,7 +50,7 @@ class UndoWatch:
         self.action, self.number = action, ticket["number"]
         self._at = instant(ticket["called_at"] if action == "call" else ticket.get("started_at"))
 
-    def left_ms(self, counter: shapes.CounterState | None, window_s: int, now: int) -> int:
+    def left_ms(self, counter: StaffCounter | None, window_s: int, now: int) -> int:
         """How long it can still be taken back; 0 when it cannot."""
         if counter is None or not self.action or counter.get("undo") != self.action:
             return 0

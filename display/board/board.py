@@ -5,14 +5,16 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Mapping
-from datetime import datetime
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from branch.client.calls import notice_calls as notices
 from branch.client.hall_view import Changes
-from branch.contract import shapes
+from branch.contract.answers.alert_answers import Notice
+from branch.contract.answers.feed_events import BoardEvent
+from branch.contract.answers.ticket_answers import BoardTicket
+from branch.contract.times import from_text
 from branch.qt.list_models import KeyedListModel
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
@@ -206,7 +208,7 @@ class Board(QObject):
         self._turn()
 
     @Slot(object, object)
-    def _on_event(self, changes: Changes, event: shapes.Event) -> None:
+    def _on_event(self, changes: Changes, event: BoardEvent) -> None:
         if changes.day:
             self._stage.clear()
         if "ticket" in event:
@@ -217,7 +219,7 @@ class Board(QObject):
 
     def _announce(self, changes: Changes) -> None:
         for call in filter(self._ours, changes.new_calls):
-            called = datetime.fromisoformat(call["called_at"]).timestamp() * 1000 if call["called_at"] else 0
+            called = from_text(call["called_at"]) if call["called_at"] else 0
             heard_s = max(0.0, (self._link.now() - called) / 1000)
             late = called < self._live_from
             if not self._stage.announce(call, self._now(), late=late, heard_s=heard_s):
@@ -233,7 +235,7 @@ class Board(QObject):
     def _seen(self) -> Seen:
         return self._zone.seen(self._link.view)
 
-    def _ours(self, call: shapes.Call) -> bool:
+    def _ours(self, call: BoardTicket) -> bool:
         return self._zone.has(call["service"])
 
     def _now(self) -> int:
@@ -297,7 +299,7 @@ class Board(QObject):
 
         self._sound(alarm)
 
-    def _sound(self, alarm: shapes.Notice | None) -> None:
+    def _sound(self, alarm: Notice | None) -> None:
         before, self._emergency = self._emergency, alarm["id"] if alarm is not None else ""
         if alarm is not None and before != alarm["id"]:
             _log.info("emergency: %s", alarm["text"])

@@ -7,7 +7,8 @@ from itertools import zip_longest
 from typing import Any, Literal
 
 from branch.client.close_reasons import close_reason
-from branch.contract.shapes import Call, ServiceState, Status
+from branch.contract.answers.hall_answers import ServiceState
+from branch.contract.answers.ticket_answers import BoardTicket, TicketStatus
 from branch.qt.text import formats
 from display.board.zone import Seen
 from display.callout.callout import STANDING
@@ -25,7 +26,7 @@ NEXT_SHOWN = 5
 Screen = Literal["waiting", "elsewhere", "closed", "board"]
 
 
-def known_calls(view: Seen) -> list[Call]:
+def known_calls(view: Seen) -> list[BoardTicket]:
     """The calls the view knows, the newest first: the newest ones of all and what the counters hold."""
     calls = list(view.calls)
     numbers = {call["number"] for call in calls}
@@ -38,19 +39,19 @@ def known_calls(view: Seen) -> list[Call]:
     return calls + [call for call in held if call["called_at"] is not None]
 
 
-def standing(view: Seen, *, arrived_leave: bool = False) -> list[Call]:
+def standing(view: Seen, *, arrived_leave: bool = False) -> list[BoardTicket]:
     """The calls that belong on the board, the newest first; with ``arrived_leave`` only those whose customer
     has not come to the counter yet."""
     stand = {"called"} if arrived_leave else STANDING
     return [call for call in known_calls(view) if call["status"] in stand]
 
 
-def statuses(view: Seen) -> dict[str, Status]:
+def statuses(view: Seen) -> dict[str, TicketStatus]:
     """What has become of each ticket that was called lately."""
     return {call["number"]: call["status"] for call in known_calls(view)}
 
 
-def listed(calls: list[Call], without: Collection[str], slots: int) -> tuple[list[Call], int]:
+def listed(calls: list[BoardTicket], without: Collection[str], slots: int) -> tuple[list[BoardTicket], int]:
     """The calls for the list, and how many rows it needs now.
 
     Those whose customer has not come yet go before those who are being served, so none is pushed out by

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from branch.contract.shapes import Call
+from branch.contract.answers.ticket_answers import BoardTicket
 from display.board import board_texts as w
 from display.board.board_texts import BoardTexts, Pair
 
@@ -13,14 +13,16 @@ Look = Literal["calling", "now", "calm", "idle"]
 """In its moment; still called; its customer has come (or we cannot know any more); nobody to show."""
 
 
-def look_of(call: Call, *, on_stage: bool, stale: bool) -> Look:
+def look_of(call: BoardTicket, *, on_stage: bool, stale: bool) -> Look:
     """How loud the panel is about a call."""
     if call["status"] != "called" or (stale and not on_stage):
         return "calm"
     return "calling" if on_stage else "now"
 
 
-def panel_of(call: Call, look: Look, words: BoardTexts, directions: Mapping[int, str]) -> dict[str, object]:
+def panel_of(
+    call: BoardTicket, look: Look, words: BoardTexts, directions: Mapping[int, str]
+) -> dict[str, object]:
     """The panel of a call: number and counter, what is said above and around them, aloud the whole of it."""
     counter = "" if call["counter"] is None else str(call["counter"])
     again = call["recalls"] > 0 and look != "calm"
@@ -53,7 +55,7 @@ def panel_of(call: Call, look: Look, words: BoardTexts, directions: Mapping[int,
     }
 
 
-def promise_of(call: Call, words: BoardTexts) -> Pair | None:
+def promise_of(call: BoardTicket, words: BoardTexts) -> Pair | None:
     """That a number has the place of an appointment, so that nobody wonders why it goes before others; None
     for those who came by, or too late for theirs."""
     return words.say(w.APPOINTMENT) if call["appointment"] and not call.get("came_late") else None
@@ -75,7 +77,7 @@ def idle_panel(words: BoardTexts, *, anyone_open: bool) -> dict[str, object]:
 
 
 def row_of(
-    call: Call, words: BoardTexts, directions: Mapping[int, str], *, on_stage: str | None, stale: bool
+    call: BoardTicket, words: BoardTexts, directions: Mapping[int, str], *, on_stage: str | None, stale: bool
 ) -> dict[str, object]:
     """A row of the list; the words for the counter stand before or after its number, as in the language."""
     template = words.say(w.COUNTER)

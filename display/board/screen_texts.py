@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 from typing import Any
 
-from branch.contract.shapes import Notice
+from branch.contract.answers.alert_answers import Notice
+from branch.contract.times import datetime_from_text
 from branch.qt.service_link import ServiceLink
 from branch.qt.text import formats
 from display.board import board_texts as w
@@ -65,7 +65,7 @@ def message(screen: Screen, link: ServiceLink, zone: Zone, words: BoardTexts) ->
         title = words.say(w.WAITS.get(state, w.WAITS["connecting"]))
         return _message("offline" if state == "refused" else "clock", title, hint=Pair(str(link.detail)))
     view = link.view
-    at = formats.clock(datetime.fromisoformat(view.opens_at)) if view.opens_at else ""
+    at = formats.clock(datetime_from_text(view.opens_at)) if view.opens_at else ""
     if view.phase == "opening-soon":
         return _message("clock", words.say(w.WELCOME), label=words.say(w.OPENS_AT), at=at)
     if view.phase == "break":

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from branch.client.hall_view import HallView
-from branch.contract.shapes import Call, CounterState, Phase, ServiceState
+from branch.contract.answers.counter_answers import BoardCounter
+from branch.contract.answers.hall_answers import Phase, ServiceState
+from branch.contract.answers.ticket_answers import BoardTicket
 
 ROWS = 3
 """Rows of the list where several zones share a screen."""
@@ -20,8 +22,8 @@ class Seen:
     day: str | None
     phase: Phase
     services: list[ServiceState]
-    counters: dict[int, CounterState]
-    calls: list[Call]
+    counters: dict[int, BoardCounter]
+    calls: list[BoardTicket]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,6 @@ class Zone:
         known: Collection[str] = [service["id"] for service in branch.get("services", [])]
         return not known or not self.services or any(map(self.has, known))
 
-    def _ours(self, counter: CounterState) -> CounterState:
+    def _ours(self, counter: BoardCounter) -> BoardCounter:
         ticket = counter["ticket"]
         return counter if ticket is None or self.has(ticket["service"]) else {**counter, "ticket": None}

@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from branch.contract.shapes import Call, Status
+from branch.contract.answers.ticket_answers import BoardTicket, TicketStatus
 
 FULL_MS = 4000
 LEAST_MS = 1500
@@ -37,7 +37,7 @@ def moment_ms(waiting: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    call: Call
+    call: BoardTicket
     late: bool
     heard_s: float
 
@@ -57,7 +57,7 @@ class Callouts:
         self._told: dict[tuple[str, str | None], None] = {}
         self._began = 0
         self._hold = 0
-        self.current: Call | None = None
+        self.current: BoardTicket | None = None
         self.heard_s = 0.0
 
     @property
@@ -70,7 +70,7 @@ class Callouts:
         """Whether some call has its moment or waits for it."""
         return self.current is not None or bool(self._waiting)
 
-    def announce(self, call: Call, now: int, *, late: bool = False, heard_s: float = 0.0) -> bool:
+    def announce(self, call: BoardTicket, now: int, *, late: bool = False, heard_s: float = 0.0) -> bool:
         """Have a call wait for its moment; false if that very call was announced before."""
         if not self.recognise(call):
             return False
@@ -79,7 +79,7 @@ class Callouts:
             self._hold = max(self._hold, now + self._paced(LATE_SETTLE_MS))
         return True
 
-    def recognise(self, call: Call) -> bool:
+    def recognise(self, call: BoardTicket) -> bool:
         """Take note of a call; false if it was known. Alone: it was called before we were there."""
         mark = (call["number"], call["called_at"])
         if mark in self._told:
@@ -89,15 +89,15 @@ class Callouts:
             del self._told[next(iter(self._told))]
         return True
 
-    def follow(self, number: str, status: Status) -> None:
+    def follow(self, number: str, status: TicketStatus) -> None:
         """What has become of a ticket; its calls leave when they no longer hold."""
         self._renew(lambda call: status if call["number"] == number else call["status"])
 
-    def keep(self, statuses: Mapping[str, Status]) -> None:
+    def keep(self, statuses: Mapping[str, TicketStatus]) -> None:
         """The whole truth after a cut: a ticket that is not in it has moved on."""
         self._renew(lambda call: statuses.get(call["number"]))
 
-    def turn(self, now: int) -> Call | None:
+    def turn(self, now: int) -> BoardTicket | None:
         """Let the moment end that is over, and the next begin; gives the call whose moment begins now."""
         if self.current is not None and now < self._ends():
             return None
@@ -126,14 +126,14 @@ class Callouts:
     def _ends(self) -> int:
         return self._began + self._paced(moment_ms(len(self._waiting)))
 
-    def _renew(self, status_of: Callable[[Call], Status | None]) -> None:
+    def _renew(self, status_of: Callable[[BoardTicket], TicketStatus | None]) -> None:
         entries = ((entry, _with(entry.call, status_of(entry.call))) for entry in self._waiting)
         self._waiting = deque(replace(entry, call=call) for entry, call in entries if call is not None)
         if self.current is not None:
             self.current = _with(self.current, status_of(self.current))
 
 
-def _with(call: Call, status: Status | None) -> Call | None:
+def _with(call: BoardTicket, status: TicketStatus | None) -> BoardTicket | None:
     if status is None or status not in STANDING:
         return None
     return call if call["status"] == status else {**call, "status": status}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from branch.client.hall_view import Changes
-from branch.contract import shapes
+from branch.contract.answers.counter_answers import BoardCounter
+from branch.contract.answers.feed_events import BoardEvent
+from branch.contract.times import datetime_from_text
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text import formats
@@ -23,7 +23,7 @@ _NOTHING = Pair("")
 
 
 def sign_of(
-    number: int, counter: shapes.CounterState | None, words: BoardTexts, *, stale: bool
+    number: int, counter: BoardCounter | None, words: BoardTexts, *, stale: bool
 ) -> dict[str, object]:
     """The strip of a counter, ready to be laid out; ``counter`` is None where the branch has none of that
     number. ``look`` is "calling", "calm", "free", "paused" or "closed"; what is stale calls nobody."""
@@ -46,9 +46,7 @@ def sign_of(
         return shown | {"number": ticket["number"]} | _look("calling" if called else "calm", text)
     if counter["state"] == "paused":
         back = counter.get("back_at")
-        hint = (
-            words.say(w.BACK_AT_TIME).arg(formats.clock(datetime.fromisoformat(back))) if back else _NOTHING
-        )
+        hint = words.say(w.BACK_AT_TIME).arg(formats.clock(datetime_from_text(back))) if back else _NOTHING
         return shown | _look("paused", words.say(w.PAUSED_HERE), hint)
     if counter["state"] == "open":
         return shown | _look("free", words.say(w.WAIT_FOR_NUMBER))
@@ -87,7 +85,7 @@ class CounterSign(QObject):
         return self._shown
 
     @Slot(object, object)
-    def _on_event(self, changes: Changes, _event: shapes.Event) -> None:
+    def _on_event(self, changes: Changes, _event: BoardEvent) -> None:
         if self._number in changes.counters:
             self._refresh()
 

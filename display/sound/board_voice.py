@@ -10,7 +10,8 @@ from datetime import datetime, time, timedelta
 from PySide6.QtCore import QObject, Slot
 
 from branch.client.local_store import LocalStore
-from branch.contract import shapes
+from branch.contract.answers.ticket_answers import BoardTicket
+from branch.contract.times import datetime_from_text
 from branch.qt.device_alerts import Troubles
 from branch.qt.service_link import ServiceLink
 from branch.qt.speech import Speech
@@ -90,7 +91,7 @@ class BoardVoice(QObject):
         self.look()
 
     @Slot(object)
-    def _on_began(self, call: shapes.Call) -> None:
+    def _on_began(self, call: BoardTicket) -> None:
         if self._board.lateness > LATE_S:
             _log.info("%s was heard of late: shown, not spoken", call["number"])
         elif self._link.simulated and self._speech.speaking:
@@ -104,7 +105,7 @@ class BoardVoice(QObject):
         view = self._link.view
         if view.phase != "opening-soon" or view.opens_at is None or self._testing is not None:
             return
-        now, opens = self._at(self._link.now()), datetime.fromisoformat(view.opens_at)
+        now, opens = self._at(self._link.now()), datetime_from_text(view.opens_at)
         today = now.date().isoformat()
         if now < opens - TEST_BEFORE or now >= opens or _KEPT.read().tested == today:
             return

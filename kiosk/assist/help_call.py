@@ -15,9 +15,9 @@ from PySide6.QtQml import QmlElement
 
 from branch.client.calls.service_api import Api, new_key
 from branch.client.service_errors import ServiceError
-from branch.contract import shapes
+from branch.contract.answers.alert_answers import Alert
+from branch.contract.refusals import Refusal
 from branch.contract.times import from_text
-from branch.domain.kernel.refusals import Refusal
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
@@ -65,7 +65,7 @@ class HelpCall(QObject):
         super().__init__(parent)
         self._link, self._languages = link, languages
         self._state: State = ""
-        self._alert: shapes.Alert | None = None
+        self._alert: Alert | None = None
         self._mine = False
         self._look = make_timer(self, interval=LOOK_MS)
         self._look.setObjectName("call seen to?")
@@ -127,7 +127,7 @@ class HelpCall(QObject):
         self._become("asking")
         self._link.ask(partial(_raise, before, new_key()), done=self._told, failed=self._not_told)
 
-    def _told(self, alert: shapes.Alert) -> None:
+    def _told(self, alert: Alert) -> None:
         self._alert = alert
         self._look.start()
         self._become("told")
@@ -141,7 +141,7 @@ class HelpCall(QObject):
         if self._link.live and self._state != "asking":
             self._link.ask(Api.alerts, done=self._heard, failed=self._heard_nothing)
 
-    def _heard(self, alerts: list[shapes.Alert]) -> None:
+    def _heard(self, alerts: list[Alert]) -> None:
         open_ = next((a for a in alerts if a["kind"] == KIND and a["counter"] is None), None)
         if self._state == "asking":
             return  # older than what is on its way now
@@ -181,7 +181,7 @@ class HelpCall(QObject):
         return clock_of(at, self._link.branch.zone) if at else ""
 
 
-def _raise(before: str | None, key: str, api: Api) -> shapes.Alert:
+def _raise(before: str | None, key: str, api: Api) -> Alert:
     """Raise the alert; an earlier one that nobody has seen to is cleared first, or it would tell nothing."""
     if before is not None:
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from branch.contract import shapes
+from branch.contract.answers.appointment_answers import FoundAppointment
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
@@ -42,7 +42,7 @@ class ByPhone(QObject):
         self.number = PhoneNumber(self)
         self.number.changed.connect(self._on_number)
         self._by_phone = self._missed = False
-        self._found: tuple[shapes.FoundAppointment, ...] = ()
+        self._found: tuple[FoundAppointment, ...] = ()
         languages.currentChanged.connect(self.changed)
         flow.changed.connect(self._on_flow)
 
@@ -124,7 +124,7 @@ class ByPhone(QObject):
             self._found = found
             self.changed.emit()
 
-    def _came(self, found: list[shapes.FoundAppointment]) -> None:
+    def _came(self, found: list[FoundAppointment]) -> None:
         self._missed = not found
         self._flow.enter(ChoosingAppointment(tuple(found)) if found else EnteringCode())
         self.changed.emit()

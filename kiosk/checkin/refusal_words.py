@@ -6,8 +6,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from branch.client.service_errors import ServiceError, Unauthorized, Unavailable
-from branch.contract.times import moment
-from branch.domain.kernel.refusals import Refusal
+from branch.contract.refusals import Refusal
+from branch.contract.times import datetime_from_text
 from branch.qt.text import formats
 from branch.qt.text.languages import Languages
 from branch.qt.text.refusal_texts import explain
@@ -61,7 +61,7 @@ def _by_facts(languages: Languages, error: Refusal, zone: ZoneInfo) -> tuple[str
 
     def at(name: str) -> datetime | None:
         text = _fact(error, name)
-        return moment(text, zone) if text else None
+        return datetime_from_text(text, zone) if text else None
 
     def told(text: str, value: str, hint: str, hint_value: str = "") -> tuple[str, str]:
         return say(languages, text, value), say(languages, hint, hint_value)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from branch.client.calls.service_api import Api
-from branch.contract import shapes
-from branch.domain.kernel.refusals import Refusal
+from branch.contract.answers.ticket_answers import IssuedTicket, TicketStatus
+from branch.contract.refusals import Refusal
 from kiosk.checkin import checkin_texts
 
 
@@ -14,7 +14,7 @@ from kiosk.checkin import checkin_texts
 class Found:
     """The ticket as it stands now; ``back`` if it had been missed and waits again."""
 
-    ticket: shapes.Ticket
+    ticket: IssuedTicket
     back: bool = False
 
 
@@ -34,12 +34,12 @@ def look_up(api: Api, ticket: str) -> Found:
         return Found(api.ticket(ticket))  # it has been put back, or called, in this moment
 
 
-def words_of(status: shapes.Status) -> tuple[str, str]:
+def words_of(status: TicketStatus) -> tuple[str, str]:
     """What is said of a ticket that does not wait, and what to do; %1 is its number, then its counter."""
     return _WORDS[status]
 
 
-_WORDS: dict[shapes.Status, tuple[str, str]] = {
+_WORDS: dict[TicketStatus, tuple[str, str]] = {
     "called": (checkin_texts.TICKET_CALLED, checkin_texts.GO_TO),
     "serving": (checkin_texts.TICKET_SERVING, checkin_texts.GO_TO),
     "parked": (checkin_texts.TICKET_PARKED, checkin_texts.WILL_BE_CALLED),

@@ -8,9 +8,9 @@ from datetime import datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from branch.contract import shapes
+from branch.contract.answers.hall_answers import Phase
 from branch.contract.branch_info import BranchInfo, DayHours
-from branch.contract.times import clock_text, moment
+from branch.contract.times import clock_text, datetime_from_text
 from branch.qt.text import formats
 from branch.qt.text.languages import Languages
 from kiosk.home import home_texts
@@ -51,7 +51,7 @@ def branch_status(
     languages: Languages,
     link: LinkState,
     branch: BranchInfo,
-    hall: tuple[shapes.Phase, str | None, str | None],
+    hall: tuple[Phase, str | None, str | None],
     now: int,
     child: str | None = None,
 ) -> BranchStatus:
@@ -81,7 +81,7 @@ def branch_status(
 
 def clock_of(text: str, zone: ZoneInfo) -> str:
     """The branch's wall clock at an RFC 3339 time."""
-    return formats.clock(moment(text, zone))
+    return formats.clock(datetime_from_text(text, zone))
 
 
 def week(languages: Languages, hours: Sequence[DayHours]) -> list[tuple[str, str]]:
@@ -105,7 +105,7 @@ def _hours(day: DayHours) -> str:
     return "   ".join(f"{clock_text(start)}{formats.EN_DASH}{clock_text(end)}" for start, end in day)
 
 
-def _closed(languages: Languages, phase: shapes.Phase, opens: str) -> tuple[str, str]:
+def _closed(languages: Languages, phase: Phase, opens: str) -> tuple[str, str]:
     if phase == "opening-soon" and opens:
         return say(languages, home_texts.SOON_TITLE, opens), say(languages, home_texts.SOON_TEXT)
     if phase == "break" and opens:

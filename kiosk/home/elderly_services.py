@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from branch.contract import shapes
+from branch.contract.answers.hall_answers import ServiceState
 from branch.contract.branch_info import BranchInfo
 from kiosk.home.service_cards import Card
 
@@ -15,9 +15,7 @@ MANY = 5
 """From so many services on there are fewer; four large cards fit the screen."""
 
 
-def chosen(
-    branch: BranchInfo, states: Sequence[shapes.ServiceState], cards: Sequence[Card]
-) -> frozenset[str]:
+def chosen(branch: BranchInfo, states: Sequence[ServiceState], cards: Sequence[Card]) -> frozenset[str]:
     """The ids of the few out of ``cards``; all where there are not many, but for those with customers of
     their own."""
     named = branch.kiosk.elderly_services

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from branch.contract import shapes
+from branch.contract.answers.hall_answers import ServiceState
+from branch.contract.answers.ticket_answers import WaitBand
 from branch.contract.branch_info import BranchInfo, GroupInfo, ServiceInfo
 from branch.qt.text import formats
 from branch.qt.text.languages import Languages
@@ -61,13 +62,13 @@ def service_name(languages: Languages, branch: BranchInfo, service: str) -> str:
     return languages.pick(known.names if known else {"en": service})
 
 
-def minutes_of(band: shapes.Band) -> tuple[int, int]:
+def minutes_of(band: WaitBand) -> tuple[int, int]:
     """A wait in whole minutes, never narrower than it was."""
     return formats.whole_minutes(band["low_s"], band["high_s"])
 
 
 def wait_words(
-    languages: Languages, band: shapes.Band | None, unknown: str, source: str = home_texts.ABOUT
+    languages: Languages, band: WaitBand | None, unknown: str, source: str = home_texts.ABOUT
 ) -> Words:
     """A wait: "about 9–14 min", "within 3 min", "No wait", or ``unknown`` when it cannot be told."""
     if band is None:
@@ -80,7 +81,7 @@ def wait_words(
     return around(languages, source, formats.isolated(languages.code, formats.span(low, high)))
 
 
-def wait_of(languages: Languages, state: shapes.ServiceState) -> Words:
+def wait_of(languages: Languages, state: ServiceState) -> Words:
     """The wait for a newcomer to a service; at once only where nobody waits."""
     band = state["estimate"]
     if band is not None and minutes_of(band)[1] == 0 and state["waiting"] > 0:
@@ -88,7 +89,7 @@ def wait_of(languages: Languages, state: shapes.ServiceState) -> Words:
     return wait_words(languages, band, home_texts.NO_COUNTER, home_texts.MINUTES)
 
 
-def closed_words(languages: Languages, state: shapes.ServiceState, branch: BranchInfo) -> str:
+def closed_words(languages: Languages, state: ServiceState, branch: BranchInfo) -> str:
     """Why a service takes nobody, and when it does again."""
     closed_by, opens_at = state.get("closed_by"), state.get("opens_at")
     clock = clock_of(opens_at, branch.zone) if opens_at else ""
@@ -103,7 +104,7 @@ def closed_words(languages: Languages, state: shapes.ServiceState, branch: Branc
 def cards(
     languages: Languages,
     branch: BranchInfo,
-    states: Sequence[shapes.ServiceState],
+    states: Sequence[ServiceState],
     *,
     live: bool,
     few: bool = False,
@@ -134,7 +135,7 @@ def _card(
     languages: Languages,
     branch: BranchInfo,
     service: ServiceInfo,
-    state: shapes.ServiceState | None,
+    state: ServiceState | None,
     live: bool,
     few: bool,
     left: int | None,

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from branch.contract import shapes
+from branch.contract.answers.hall_answers import ServiceState
+from branch.contract.answers.ticket_answers import WaitBand
 from branch.contract.branch_info import BranchInfo, GroupInfo
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
@@ -85,7 +86,7 @@ class ServiceGroups(QObject):
 def level(
     languages: Languages,
     branch: BranchInfo,
-    states: Sequence[shapes.ServiceState],
+    states: Sequence[ServiceState],
     services: Sequence[Card],
     opened: str,
 ) -> list[Card]:
@@ -124,7 +125,7 @@ def _group_card(
     languages: Languages,
     group: GroupInfo,
     cards: Sequence[Card],
-    known: Mapping[str, shapes.ServiceState],
+    known: Mapping[str, ServiceState],
 ) -> Card:
     """A group's card: everybody who waits for what can be had in it, and the range of their waits."""
     usable = [card for card in cards if card.usable]
@@ -140,11 +141,11 @@ def _group_card(
     return made(languages, group, people, wait, "", group=True)
 
 
-def _range(languages: Languages, states: Iterable[shapes.ServiceState]) -> Words:
+def _range(languages: Languages, states: Iterable[ServiceState]) -> Words:
     bands = [state["estimate"] for state in states if state["estimate"] is not None]
     if not bands:
         return Words(say(languages, home_texts.NO_COUNTER))
-    band: shapes.Band = {
+    band: WaitBand = {
         "low_s": min(band["low_s"] for band in bands),
         "high_s": max(band["high_s"] for band in bands),
     }

@@ -15,8 +15,9 @@ from PySide6.QtCore import QObject
 
 from branch.client.calls.service_api import Api
 from branch.client.outbox import Error, Outbox, OutboxFile, any_order, one_by_one
-from branch.contract import shapes
-from branch.domain.kernel.refusals import Refusal
+from branch.contract.answers.alert_answers import Alert
+from branch.contract.answers.ticket_answers import IssuedTicket
+from branch.contract.refusals import Refusal
 from branch.qt.link_outbox import OutboxLine
 from branch.qt.service_link import ServiceLink
 from kiosk.offline.offline_store import OfflineStore, OfflineStoreError
@@ -36,7 +37,7 @@ class NotHandedIn:
     key: str
     detail: str
 
-    def tell(self, api: Api) -> shapes.Alert:
+    def tell(self, api: Api) -> Alert:
         """Raise it; raises Refusal or ServiceError."""
         return api.raise_alert("not-handed-in", detail=self.detail, key=self.key)
 
@@ -114,7 +115,7 @@ class HandIn:
 
     def _taken(self, ticket: OfflineTicket, answer: object) -> None:
         log.info("ticket handed in", extra={"ticket": ticket.id})
-        now, heard = self._try(partial(self._store.ticket, ticket.id)), cast(shapes.Ticket, answer)["printed"]
+        now, heard = self._try(partial(self._store.ticket, ticket.id)), cast(IssuedTicket, answer)["printed"]
         if now is not None and now.printed is not None and now.printed != heard:
             self._reports.tell(now.id, now.printed, now.reason, key=f"{now.id}-paper")
         self._try(partial(self._store.told, ticket.id))

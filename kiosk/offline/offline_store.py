@@ -15,8 +15,8 @@ from dataclasses import astuple, replace
 from pathlib import Path
 from typing import Any
 
+from branch.contract.answers.paper_answers import NumberBlock
 from branch.contract.branch_info import BranchInfo
-from branch.contract.shapes import NumberBlock
 from branch.sqlite_migrations import migrate, statements, user_version
 from kiosk.offline.offline_ticket import OfflineTicket
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from branch.client.calls.service_api import Api
-from branch.contract import shapes
+from branch.contract.answers.ticket_answers import CustomerTicket, IssuedTicket
 from branch.contract.branch_info import BranchInfo
 from branch.contract.times import to_text
 
@@ -37,7 +37,7 @@ class OfflineTicket:
         """Its id: the service takes a ticket of that id once."""
         return self.id
 
-    def tell(self, api: Api) -> shapes.Ticket:
+    def tell(self, api: Api) -> IssuedTicket:
         """Hand it in; raises Refusal or ServiceError."""
         return api.hand_in(
             self.block,
@@ -53,7 +53,7 @@ class OfflineTicket:
         )
 
 
-def ticket_of(given: OfflineTicket, branch: BranchInfo) -> shapes.Ticket:
+def ticket_of(given: OfflineTicket, branch: BranchInfo) -> CustomerTicket:
     """The ticket as the service would answer with it, but for what only the service can tell."""
     service = branch.service_by_id.get(given.service)
     issued_at = datetime.fromtimestamp(given.issued_at / 1000, branch.zone)
@@ -68,13 +68,16 @@ def ticket_of(given: OfflineTicket, branch: BranchInfo) -> shapes.Ticket:
         "called_at": None,
         "recalls": 0,
         "appointment": None,
+        "came_late": False,
         "printed": None,
         "channel": "kiosk",
         "issued_at": issued_at.isoformat(),
         "for_counter": None,
+        "then": [],
         "started_at": None,
         "finished_at": None,
         "transfers": 0,
+        "doubtful": False,
         "note": None,
         "url": branch.ticket_url.replace("{id}", given.id),
         "ahead": None,

@@ -16,10 +16,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from branch.client.calls.service_api import Api
 from branch.client.service_errors import ServiceError
-from branch.contract import shapes
+from branch.contract.answers.hall_answers import Phase
+from branch.contract.answers.paper_answers import NumberBlock
+from branch.contract.answers.ticket_answers import IssuedTicket
 from branch.contract.branch_info import BranchInfo
+from branch.contract.refusals import Refusal
 from branch.contract.times import optional_text
-from branch.domain.kernel.refusals import Refusal
 from branch.domain.plan.schedule import Schedule
 from branch.qt.service_link import ServiceLink
 from branch.qt.timing import make_timer
@@ -37,7 +39,7 @@ ALONE_MS = 10_000
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 
-Hours = tuple[shapes.Phase, str | None, str | None]
+Hours = tuple[Phase, str | None, str | None]
 
 
 class OfflineTickets(QObject):
@@ -127,7 +129,7 @@ class OfflineTickets(QObject):
         """How many tickets the service does not know yet."""
         return len(self._hand_in) if self._hand_in is not None else 0
 
-    def give(self, request: TicketRequest) -> shapes.Ticket | None:
+    def give(self, request: TicketRequest) -> IssuedTicket | None:
         """Give a ticket from the numbers set aside; None when that cannot be."""
         if self._store is None or self._schedule is None or self._day != self._today():
             return None
@@ -219,7 +221,7 @@ class OfflineTickets(QObject):
                 partial(self._not_put, day, missing),
             )
 
-    def _put(self, day: str, service: str, block: shapes.NumberBlock) -> None:
+    def _put(self, day: str, service: str, block: NumberBlock) -> None:
         self._busy = False
         if self._store is None:
             return
@@ -244,5 +246,5 @@ class OfflineTickets(QObject):
             return None
 
 
-def _reserve(api: Api, service: str, holder: str) -> shapes.NumberBlock:
+def _reserve(api: Api, service: str, holder: str) -> NumberBlock:
     return api.reserve(service, holder)

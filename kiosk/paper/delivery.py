@@ -8,9 +8,9 @@ from dataclasses import replace
 from functools import partial
 
 from branch.client.service_errors import ServiceError
-from branch.contract import shapes
+from branch.contract.answers.ticket_answers import IssuedTicket
+from branch.contract.refusals import Refusal
 from branch.devices.printers import Mark
-from branch.domain.kernel.refusals import Refusal
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
 from kiosk.offline.offline_tickets import OfflineTickets
@@ -44,14 +44,14 @@ class Delivery:
         self._unprinted: deque[OnScreenOnly] = deque()
         self._unknown: set[str] = set()
 
-    def give(self, ticket: shapes.Ticket, offline: bool = False) -> None:
+    def give(self, ticket: IssuedTicket, offline: bool = False) -> None:
         """Thank the customer, and print their number; ``offline`` if the service does not know it yet."""
         if offline:
             self._unknown.add(ticket["id"])
         self._recent.put(ticket, offline=offline)
         self._print(ticket)
 
-    def show(self, ticket: shapes.Ticket, heading: str) -> None:
+    def show(self, ticket: IssuedTicket, heading: str) -> None:
         """Show a number that its customer has, under a text of the catalogue."""
         self._flow.enter(Delivered(ticket, heading=heading), THANKS_MS)
 
@@ -93,7 +93,7 @@ class Delivery:
         if isinstance(self._flow.state, OnScreenOnly):
             self._pending.end(self._flow.state.ticket["id"])
 
-    def offer(self, ticket: shapes.Ticket, offline: bool) -> None:
+    def offer(self, ticket: IssuedTicket, offline: bool) -> None:
         """Show a ticket that was on its way to paper when this kiosk ended: its customer may be here."""
         if offline:
             self._unknown.add(ticket["id"])
@@ -109,23 +109,23 @@ class Delivery:
             return True
         return False
 
-    def _copied(self, ticket: shapes.Ticket) -> None:
+    def _copied(self, ticket: IssuedTicket) -> None:
         shown = self._shown(ticket)
         if shown is not None:
             self._print(ticket, (Mark.REPRINT,), shown.heading)
         else:  # its customer has turned to the slot, and somebody else may be here
             self._to_paper(ticket, (Mark.REPRINT,))
 
-    def _shown(self, ticket: shapes.Ticket) -> Delivered | None:
+    def _shown(self, ticket: IssuedTicket) -> Delivered | None:
         state = self._flow.state
         return state if isinstance(state, Delivered) and state.ticket["id"] == ticket["id"] else None
 
-    def _print(self, ticket: shapes.Ticket, marks: tuple[Mark, ...] = (), heading: str = "") -> None:
+    def _print(self, ticket: IssuedTicket, marks: tuple[Mark, ...] = (), heading: str = "") -> None:
         paper: Paper = "printing" if self._prints.there else "none"
         self._flow.enter(Delivered(ticket, paper, heading), 0 if self._prints.there else THANKS_MS)
         self._to_paper(ticket, marks)
 
-    def _to_paper(self, ticket: shapes.Ticket, marks: tuple[Mark, ...]) -> None:
+    def _to_paper(self, ticket: IssuedTicket, marks: tuple[Mark, ...]) -> None:
         offline = ticket["id"] in self._unknown
         if offline:
             marks = (*marks, Mark.OFFLINE)
@@ -137,7 +137,7 @@ class Delivery:
             partial(self._offline.paper, ticket["id"]) if offline else None,
         )
 
-    def _printed(self, ticket: shapes.Ticket, ok: bool) -> None:
+    def _printed(self, ticket: IssuedTicket, ok: bool) -> None:
         shown = self._shown(ticket)
         if ok:
             self._pending.end(ticket["id"])

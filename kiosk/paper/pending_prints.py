@@ -14,8 +14,8 @@ from typing import TypeVar
 from PySide6.QtCore import QObject
 
 from branch.client.service_errors import ServiceError
-from branch.contract import shapes
-from branch.domain.kernel.refusals import Refusal
+from branch.contract.answers.ticket_answers import IssuedTicket
+from branch.contract.refusals import Refusal
 from branch.qt.device_alerts import Troubles
 from branch.qt.service_link import ServiceLink
 from kiosk.offline.offline_store import OfflineStore, OfflineStoreError
@@ -47,7 +47,7 @@ class PendingPrints(QObject):
         """How many tickets are on their way, as far as the disk tells."""
         return len(self._try(self._outbox.papers) or []) if self._outbox is not None else 0
 
-    def begin(self, ticket: shapes.Ticket, *, offline: bool) -> None:
+    def begin(self, ticket: IssuedTicket, *, offline: bool) -> None:
         """Keep a ticket that goes to the printer now, on the disk before the first byte is sent."""
         if self._outbox is not None:
             self._try(partial(self._outbox.begin_paper, dict(ticket), offline, self._link.now()))
@@ -57,19 +57,19 @@ class PendingPrints(QObject):
         if self._outbox is not None:
             self._try(partial(self._outbox.end_paper, ticket))
 
-    def not_held(self, ticket: shapes.Ticket) -> None:
+    def not_held(self, ticket: IssuedTicket) -> None:
         """Tell the staff that nobody holds a number, until somebody does or they have seen to it."""
         self._nobodys.add(ticket["id"])
         self._troubles.begin("unprinted", ticket["number"])
 
-    def held(self, ticket: shapes.Ticket | None) -> None:
+    def held(self, ticket: IssuedTicket | None) -> None:
         """Tell the staff no longer of a number that has its customer, on paper or not."""
         if ticket is not None and ticket["id"] in self._nobodys:
             self._nobodys.remove(ticket["id"])
             if not self._nobodys:
                 self._troubles.end("unprinted")
 
-    def offer(self, show: Callable[[shapes.Ticket, bool], None]) -> None:
+    def offer(self, show: Callable[[IssuedTicket, bool], None]) -> None:
         """Hand what was left to ``show`` once after the start, with whether the service knows it not yet."""
         if self._offered or self._outbox is None:
             return
@@ -91,7 +91,7 @@ class PendingPrints(QObject):
         self._outbox = None
 
     def _stands(
-        self, show: Callable[[shapes.Ticket, bool], None], kept: shapes.Ticket, now: shapes.Ticket
+        self, show: Callable[[IssuedTicket, bool], None], kept: IssuedTicket, now: IssuedTicket
     ) -> None:
         if now["status"] in ("waiting", "called") and not now["printed"]:
             show(kept, False)
@@ -100,8 +100,8 @@ class PendingPrints(QObject):
 
     def _unknown(
         self,
-        show: Callable[[shapes.Ticket, bool], None],
-        kept: shapes.Ticket,
+        show: Callable[[IssuedTicket, bool], None],
+        kept: IssuedTicket,
         error: Refusal | ServiceError,
     ) -> None:
         log.info("a ticket whose paper is not known could not be asked about: %s", error)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from branch.client.calls.service_api import Api, new_key
 from branch.client.outbox import Outbox, OutboxFile
-from branch.contract import shapes
+from branch.contract.answers.ticket_answers import IssuedTicket
 from branch.qt.link_outbox import OutboxLine
 from branch.qt.service_link import ServiceLink
 
@@ -24,7 +24,7 @@ class PrintReport:
     ok: bool
     reason: str | None
 
-    def tell(self, api: Api) -> shapes.Ticket:
+    def tell(self, api: Api) -> IssuedTicket:
         """Tell the service; raises Refusal or ServiceError."""
         return api.printed(self.ticket, self.ok, self.reason, key=self.key)
 

@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject, Slot
 from branch.client.calls.service_api import Api
 from branch.client.hall_view import Changes
 from branch.client.service_errors import ServiceError
-from branch.contract import shapes
+from branch.contract.answers.feed_events import KioskEvent
+from branch.contract.answers.paper_answers import Reprint
+from branch.contract.refusals import Refusal
 from branch.devices.printers import Mark
-from branch.domain.kernel.refusals import Refusal
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
 from kiosk.paper.print_queue import PrintQueue
@@ -35,7 +36,7 @@ class RemoteReprints(QObject):
         link.snapshotTaken.connect(self._look)
 
     @Slot(object, object)
-    def _on_event(self, _: Changes, event: shapes.Event) -> None:
+    def _on_event(self, _: Changes, event: KioskEvent) -> None:
         # Whom it names we cannot tell, since only the service knows what our token is called.
         if event.get("type") == "TicketReprinted" and event["kiosk"] is not None:
             self._look()
@@ -46,7 +47,7 @@ class RemoteReprints(QObject):
         if self._paper.there:
             self._link.ask(Api.reprints, self._print, _later)
 
-    def _print(self, reprints: list[shapes.Reprint]) -> None:
+    def _print(self, reprints: list[Reprint]) -> None:
         for reprint in reprints:
             if reprint["id"] not in self._seen:
                 self._seen.add(reprint["id"])

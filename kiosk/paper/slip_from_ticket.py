@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from branch.contract import shapes
+from branch.contract.answers.ticket_answers import IssuedTicket
 from branch.contract.branch_info import BranchInfo, ServiceInfo
-from branch.contract.times import moment
+from branch.contract.times import datetime_from_text
 from branch.devices.printers import Mark, TicketSlip
 from branch.devices.printers.slip_texts import paper_language
 from branch.qt.text.languages import Languages
@@ -13,7 +13,7 @@ from kiosk.visit.service_notice import documents_in
 
 
 def slip_of(
-    ticket: shapes.Ticket, branch: BranchInfo, languages: Languages, marks: tuple[Mark, ...] = ()
+    ticket: IssuedTicket, branch: BranchInfo, languages: Languages, marks: tuple[Mark, ...] = ()
 ) -> TicketSlip:
     """The slip of a ticket, in the ticket's language."""
     language = paper_language(ticket["language"])
@@ -29,7 +29,7 @@ def slip_of(
         branch=languages.pickIn(language, branch.name),
         service=(first, *others[:1]),
         number=ticket["number"],
-        issued_at=moment(ticket["issued_at"], branch.zone),
+        issued_at=datetime_from_text(ticket["issued_at"], branch.zone),
         language=language,
         ahead=ticket["ahead"],
         low_minutes=low,

@@ -19,7 +19,7 @@ from PySide6.QtCore import QObject
 from branch.client.calls.service_api import Api
 from branch.client.local_store import LocalStore
 from branch.client.service_errors import ServiceError
-from branch.domain.kernel.refusals import Refusal, refusal
+from branch.contract.refusals import Refusal
 from branch.qt.service_link import ServiceLink
 
 KEPT_DAYS = 30
@@ -58,7 +58,7 @@ class StaffLogin(QObject):
         """Check a staff number and PIN; ``answer`` hears later what speaks against them, None for nothing."""
         if self._wrong >= TRIES:
             if self._clock() - self._since < LOCKED_S:
-                answer(refusal("staff-locked", "too many wrong PINs at this kiosk"))
+                answer(Refusal("staff-locked", "too many wrong PINs at this kiosk"))
                 return
             self._wrong = 0
         if self._link.live:
@@ -86,12 +86,12 @@ class StaffLogin(QObject):
     def _by_ourselves(self, staff: str, pin: str, answer: Answer) -> None:
         known = KNOWN.read().get(staff)
         if known is None or self._link.now() > known.until:
-            self._refuse(refusal("unknown-staff", "nobody who was here before"), answer)
+            self._refuse(Refusal("unknown-staff", "nobody who was here before"), answer)
         elif _matches(known.hash, pin):
             self._wrong = 0
             answer(None)
         else:
-            self._refuse(refusal("wrong-pin", "checked without the service"), answer)
+            self._refuse(Refusal("wrong-pin", "checked without the service"), answer)
 
     def _refuse(self, error: Refusal, answer: Answer) -> None:
         self._wrong, self._since = self._wrong + 1, self._clock()

@@ -9,9 +9,9 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from branch.client.service_errors import ServiceError
-from branch.contract import shapes
+from branch.contract.answers.ticket_answers import IssuedTicket
+from branch.contract.refusals import Refusal
 from branch.devices.printers import Mark, PrinterStatus, TicketSlip
-from branch.domain.kernel.refusals import Refusal
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
@@ -143,16 +143,16 @@ class StaffPaper(QObject):
         else:
             self._explain(lambda: self._languages.text("Refusal", UNREACHABLE))
 
-    def _refused(self, known: shapes.Ticket, offline: bool, error: Refusal | ServiceError) -> None:
+    def _refused(self, known: IssuedTicket, offline: bool, error: Refusal | ServiceError) -> None:
         if offline and isinstance(error, Refusal) and error.code == "unknown-ticket":
             self._copy_of_ours(known)  # it is still to be handed in
         else:
             self._explain(lambda: explain(self._languages, error))
 
-    def _copy_of_ours(self, ticket: shapes.Ticket) -> None:
+    def _copy_of_ours(self, ticket: IssuedTicket) -> None:
         self._copy(ticket, (Mark.REPRINT, Mark.OFFLINE), partial(self._reserve.paper, ticket["id"]))
 
-    def _copy(self, ticket: shapes.Ticket, marks: tuple[Mark, ...], tell: Tell | None = None) -> None:
+    def _copy(self, ticket: IssuedTicket, marks: tuple[Mark, ...], tell: Tell | None = None) -> None:
         self._print(ticket["id"], partial(slip_of, ticket, self._link.branch, self._languages, marks), tell)
 
     def _print(self, ticket: str, make: Callable[[], TicketSlip], tell: Tell | None) -> None:

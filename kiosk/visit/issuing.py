@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 
 from branch.client.service_errors import ServiceError, Unauthorized, Unavailable
-from branch.contract import shapes
-from branch.domain.kernel.refusals import Refusal
+from branch.contract.answers.ticket_answers import IssuedTicket
+from branch.contract.refusals import Refusal
 from branch.qt.service_link import ServiceLink
 from branch.qt.timing import make_timer
 from kiosk.offline.offline_tickets import OfflineTickets
@@ -94,7 +94,7 @@ class Issuer(QObject):
             self.issued.emit(ticket, True)
         return ticket is not None
 
-    def _answered(self, request: TicketRequest, ticket: shapes.Ticket) -> None:
+    def _answered(self, request: TicketRequest, ticket: IssuedTicket) -> None:
         if request is not self._asked:
             return  # too late: its customer holds another number, and this one is taken back
         self._over()

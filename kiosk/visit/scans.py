@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from branch.client.service_errors import ServiceError
 from branch.contract.appointment_qr import Promise, check
+from branch.contract.refusals import Refusal
 from branch.devices.scanners.codes import AppointmentQr, BookingCode, CustomerCard, OurTicket, tell
-from branch.domain.kernel.refusals import Refusal, refusal
 from branch.qt.service_link import ServiceLink
 from branch.qt.text import formats
 from kiosk.checkin import checkin_texts
@@ -115,16 +115,14 @@ class Scans(QObject):
             self._visit.say(told)
         elif there > today:
             self._visit.refuse(
-                refusal(
+                Refusal(
                     "appointment-wrong-day",
                     "by its signed text",
-                    service=None,
-                    starts_at=there.isoformat(),
-                    check_in_from=None,
+                    {"service": None, "starts_at": there.isoformat(), "check_in_from": None},
                 )
             )
         else:
-            self._visit.refuse(refusal("appointment-expired", "by its signed text"))
+            self._visit.refuse(Refusal("appointment-expired", "by its signed text"))
 
     def _ticket(self, ticket: str) -> None:
         """Show a ticket of ours as it stands; one that was missed waits again."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from branch.contract import shapes
+from branch.contract.answers.hall_answers import ServiceState
 from branch.contract.branch_info import ServiceInfo
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
@@ -115,7 +115,7 @@ class ServiceNotice(TicketStep):
         people = say(self._languages, home_texts.PEOPLE, str(state["waiting"]))
         return f"{people} · {wait_words(self._languages, state['estimate'], home_texts.NO_COUNTER)}"
 
-    def _state(self, service: str) -> shapes.ServiceState | None:
+    def _state(self, service: str) -> ServiceState | None:
         """The state of a service, while anybody can say."""
         states = self._link.view.services if self._link.live else []
         return next((state for state in states if state["id"] == service), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from branch.client.calls.service_api import Api
-from branch.contract import shapes
+from branch.contract.answers.ticket_answers import IssuedTicket
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class TicketRequest:
         """Whether it is about an appointment."""
         return bool(self.code or self.appointment)
 
-    def ask(self, api: Api) -> shapes.Ticket:
+    def ask(self, api: Api) -> IssuedTicket:
         """Ask for the ticket; raises Refusal or ServiceError. Runs in a worker.
 
         The whole signed text of an appointment goes instead of its code where that was scanned.

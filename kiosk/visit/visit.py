@@ -10,8 +10,8 @@ from PySide6.QtQml import QmlElement
 
 from branch.client.outbox import may_be_done
 from branch.client.service_errors import ServiceError
-from branch.contract import shapes
-from branch.domain.kernel.refusals import Refusal
+from branch.contract.answers.ticket_answers import IssuedTicket
+from branch.contract.refusals import Refusal
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from kiosk.checkin.check_in import CheckIn
@@ -228,7 +228,7 @@ class Visit(QObject):
         """Say why there is no ticket, though nobody has refused one."""
         self._flow.enter(Refused(words), REFUSED_MS)
 
-    def offer(self, ticket: shapes.Ticket, offline: bool) -> None:
+    def offer(self, ticket: IssuedTicket, offline: bool) -> None:
         """Show a ticket that was on its way to paper when this kiosk ended: its customer may be here."""
         self._delivery.offer(ticket, offline)
 

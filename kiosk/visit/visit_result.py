@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from branch.contract import shapes
-from branch.domain.kernel.refusals import Refusal
+from branch.contract.answers.ticket_answers import IssuedTicket
+from branch.contract.refusals import Refusal
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
@@ -44,7 +44,7 @@ class VisitResult(QObject):
         languages.currentChanged.connect(self.changed)
 
     @property
-    def ticket(self) -> shapes.Ticket | None:
+    def ticket(self) -> IssuedTicket | None:
         """The ticket there is."""
         state = self._flow.state
         return state.ticket if isinstance(state, Delivered | OnScreenOnly) else None

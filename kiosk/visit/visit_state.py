@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from branch.client.service_errors import ServiceError
-from branch.contract import shapes
-from branch.domain.kernel.refusals import Refusal
+from branch.contract.answers.appointment_answers import FoundAppointment
+from branch.contract.answers.ticket_answers import IssuedTicket
+from branch.contract.refusals import Refusal
 from kiosk.checkin.refusal_words import walk_in
 from kiosk.home.branch_status import Availability
 from kiosk.visit.ticket_request import TicketRequest
@@ -81,7 +82,7 @@ class ChoosingAppointment(VisitState):
     page = "appointments"
     prompt = "choose-appointment"
     waits = True
-    found: tuple[shapes.FoundAppointment, ...]
+    found: tuple[FoundAppointment, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ class Delivered(VisitState):
 
     page = "thanks"
     ends = True
-    ticket: shapes.Ticket
+    ticket: IssuedTicket
     paper: Paper = "none"
     heading: str = ""
 
@@ -119,7 +120,7 @@ class OnScreenOnly(VisitState):
 
     page = "unprinted"
     ends = True
-    ticket: shapes.Ticket
+    ticket: IssuedTicket
     why: Literal["failed", "interrupted"]
 
 

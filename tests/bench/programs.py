@@ -20,8 +20,8 @@ import psutil
 
 from branch.client.app_settings import FOLDER_VARIABLE
 from branch.client.autopilot_client import Autopilot
+from branch.contract.roles import ROLES
 from branch.service.access.device_tokens import DeviceTokens
-from branch.service.feed.hall_views import ROLES
 from branch.service.journal.sqlite_journal import SqliteJournal
 from tests.harness.branch import PIN, sample_toml
 from tests.harness.clocks import OPEN_HOURS

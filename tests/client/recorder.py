@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from branch.client.feed_reader import FeedReader, State
-from branch.contract import shapes
+from branch.contract.answers.feed_events import BoardEvent
+from branch.contract.answers.hall_answers import BoardSnapshot
 from tests.harness.waiting import News
 
 TOKEN = "token"
@@ -18,8 +19,8 @@ class Recorder:
 
     def __init__(self) -> None:
         self._news = News()
-        self.snapshots: list[shapes.Snapshot] = []
-        self.events: list[shapes.Event] = []
+        self.snapshots: list[BoardSnapshot] = []
+        self.events: list[BoardEvent] = []
         self.states: list[tuple[State, int]] = []
 
     @property
@@ -45,11 +46,11 @@ class Recorder:
         """Wait until the reader has become live so many times."""
         self.wait_for(lambda: self.ways.count("live") >= times)
 
-    def _on_snapshot(self, snapshot: shapes.Snapshot) -> None:
+    def _on_snapshot(self, snapshot: BoardSnapshot) -> None:
         with self._news.telling():
             self.snapshots.append(snapshot)
 
-    def _on_event(self, event: shapes.Event) -> None:
+    def _on_event(self, event: BoardEvent) -> None:
         with self._news.telling():
             self.events.append(event)
 

@@ -10,7 +10,7 @@ import pytest
 
 from branch.client.calls.service_api import new_key
 from branch.client.service_errors import BadAnswer, ServiceError, Unauthorized, Unavailable, Unreachable
-from branch.domain.kernel.refusals import Closed, Refusal
+from branch.contract.refusals import Refusal
 from tests.client.call_scripts import is_starting, quick, takes
 from tests.client.raw import Peer, raw_server
 
@@ -136,7 +136,7 @@ def test_a_refusal_is_no_trouble_of_the_line() -> None:
         peer.problem(409, "of-next-year")
 
     with raw_server(refuses) as server, quick(server.url) as api:
-        with pytest.raises(Closed) as known:
+        with pytest.raises(Refusal) as known:
             api.issue("A")
         assert (known.value.code, known.value.detail) == ("branch-closed", "it is branch-closed")
         with pytest.raises(Refusal) as unknown:

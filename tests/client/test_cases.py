@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from branch.client.calls.service_api import Api
-from branch.domain.kernel.refusals import Refusal
+from branch.contract.refusals import Refusal
 from tests.harness.branch import RunningService, running_service
 
 

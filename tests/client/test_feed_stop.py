@@ -10,7 +10,7 @@ import pytest
 
 from branch.client.feed_reader import FeedReader
 from branch.client.service_errors import BadAnswer
-from branch.contract import shapes
+from branch.contract.answers.feed_events import BoardEvent
 from tests.client.feed_script import Feed, event, sends_and_stays
 from tests.client.raw import Peer, Request, raw_server
 from tests.client.recorder import TOKEN, Recorder, reading
@@ -68,7 +68,7 @@ class TestStop:
         with raw_server(feed) as server:
             told = Recorder()
 
-            def on_event(got: shapes.Event) -> None:
+            def on_event(got: BoardEvent) -> None:
                 told.callbacks["on_event"](got)
                 readers[0].stop()
 
@@ -91,7 +91,7 @@ def test_what_a_callback_raises_comes_out(monkeypatch: pytest.MonkeyPatch) -> No
     surfaced: list[threading.ExceptHookArgs] = []
     monkeypatch.setattr(threading, "excepthook", surfaced.append)
 
-    def fails(_: shapes.Event) -> None:
+    def fails(_: BoardEvent) -> None:
         raise BadAnswer("a bug that looks like trouble with the line")
 
     with raw_server(Feed(sends_and_stays(event(1)))) as server:

@@ -22,7 +22,7 @@ from branch.client.outbox import (
     refused_or_senseless,
 )
 from branch.client.service_errors import BadAnswer, Unavailable, Unreachable
-from branch.domain.kernel.refusals import Refusal
+from branch.contract.refusals import Refusal
 from tests.client.scripted_line import ScriptedLine, Word
 
 CUT = Unreachable("cut")

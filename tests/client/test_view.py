@@ -8,14 +8,17 @@ from typing import Any, cast
 import pytest
 
 from branch.client.hall_view import CALLS_KEPT, Changes, HallView
-from branch.contract import shapes
-from branch.service.feed.hall_views import ROLES
+from branch.contract.answers.counter_answers import BoardCounter
+from branch.contract.answers.feed_events import BoardEvent
+from branch.contract.answers.hall_answers import BoardHall
+from branch.contract.answers.ticket_answers import BoardTicket
+from branch.contract.roles import ROLES
 from tests.client.walks import Walk
 
 COUNTER_OF = {"counter": 2, "manager": 1}
 
 
-def counters_of(hall: shapes.Hall, *, new_day: bool) -> dict[int, dict[str, Any]]:
+def counters_of(hall: BoardHall, *, new_day: bool) -> dict[int, dict[str, Any]]:
     """By number; a closed counter does not say since when it is once a day has begun."""
     counters = {counter["number"]: dict(counter) for counter in hall["counters"]}
     return {n: _without_since(c) if new_day else c for n, c in counters.items()}
@@ -80,12 +83,12 @@ def filled(role: str = "display", counter: int | None = None, seed: int = 1) -> 
     return view, walk
 
 
-def call(number: str, called_at: str = "t1", status: str = "called", recalls: int = 0) -> shapes.Call:
+def call(number: str, called_at: str = "t1", status: str = "called", recalls: int = 0) -> BoardTicket:
     made = {"number": number, "called_at": called_at, "status": status, "counter": 1, "recalls": recalls}
-    return cast(shapes.Call, made)
+    return cast(BoardTicket, made)
 
 
-def told(kind: str, ticket: shapes.Call) -> shapes.Event:
+def told(kind: str, ticket: BoardTicket) -> BoardEvent:
     return {"seq": 1, "type": kind, "ticket": ticket}
 
 
@@ -174,11 +177,8 @@ def test_a_counter_shows_what_happens_to_its_ticket_elsewhere() -> None:
     """TicketPrinted carries the ticket, not the counter that holds it."""
     view = HallView()
     at_counter = {"number": 3, "state": "open", "ticket": call("A001")}
-    view.apply(
-        {"type": "TicketCalled", "ticket": call("A001"), "counter": cast(shapes.CounterState, at_counter)}
-    )
-    printed = call("A001")
-    printed["printed"] = True
+    view.apply({"type": "TicketCalled", "ticket": call("A001"), "counter": cast(BoardCounter, at_counter)})
+    printed = call("A001", recalls=1)
     assert view.apply(told("TicketPrinted", printed)) == Changes(calls=True, counters=(3,))
     assert view.counters[3]["ticket"] == printed
 

@@ -6,8 +6,8 @@ import random
 from collections.abc import Iterator
 from typing import Any, cast
 
-from branch.contract import shapes
-from branch.contract.feed_events import QUEUES_CHANGED
+from branch.contract.answers.feed_events import QUEUES_CHANGED, BoardEvent
+from branch.contract.answers.hall_answers import BoardHall, BoardSnapshot
 from branch.domain import commands as c
 from branch.domain.kernel.decide import decide
 from branch.domain.kernel.evolve import evolve
@@ -56,24 +56,24 @@ class Walk:
         self.now = at("08:59", MONDAY)
         return self.do(c.TurnDay(MONDAY))
 
-    def event(self, entry: Entry, role: str) -> shapes.Event | None:
+    def event(self, entry: Entry, role: str) -> BoardEvent | None:
         """A row as the feed of a role carries it."""
-        return cast("shapes.Event | None", entry_data(entry, self.views, role))
+        return cast("BoardEvent | None", entry_data(entry, self.views, role))
 
-    def counts(self, counter: int | None) -> shapes.Event:
+    def counts(self, counter: int | None) -> BoardEvent:
         """The counts and waits as the feed carries them."""
-        view = self.views.queues(self.hall, self.now, () if counter is None else (counter,))
+        head: BoardEvent = {"seq": len(self.entries), "type": QUEUES_CHANGED}
         if counter is None:
-            view.pop("queues")
-        return cast(shapes.Event, {"seq": len(self.entries), "type": QUEUES_CHANGED, **view})
+            return cast(BoardEvent, {**head, **self.views.counts(self.hall, self.now)})
+        return cast(BoardEvent, {**head, **self.views.queues(self.hall, self.now, (counter,))})
 
-    def snapshot(self, role: str, counter: int | None = None) -> shapes.Snapshot:
+    def snapshot(self, role: str, counter: int | None = None) -> BoardSnapshot:
         """The hall as it is."""
         return {
             "seq": len(self.entries),
             "at": self.views.time(self.now),
             "journal": "j",
-            "hall": cast(shapes.Hall, self.views.hall(self.hall, role, self.now, counter)),
+            "hall": cast(BoardHall, self.views.hall(self.hall, role, self.now, counter)),
         }
 
     def _command(self) -> c.Command:

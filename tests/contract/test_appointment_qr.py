@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from branch.contract.appointment_qr import PREFIX, Promise, check, is_one, sign
 from branch.contract.booking_codes import ALPHABET, LEAST, MOST
+from branch.contract.refusals import Refusal
 from branch.domain.appointments.appointment import Appointment
-from branch.domain.kernel.refusals import Refusal
 
 KEY, OTHER = Ed25519PrivateKey.from_private_bytes(bytes(32)), Ed25519PrivateKey.from_private_bytes(b"x" * 32)
 PUBLIC = KEY.public_key().public_bytes_raw()

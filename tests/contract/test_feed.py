@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
+from branch.contract.roles import ROLES
 from branch.domain import events as e
 from branch.domain.kernel.evolve import FOLDS, evolve
 from branch.domain.kernel.hall import Hall
 from branch.service.feed.feed_entries import Entry, entry_after, entry_data, to_json, to_sse
-from branch.service.feed.hall_views import ROLES
 from tests.contract.golden import FOLDER, check_golden
 from tests.contract.scene import VIEWS
 from tests.domain.branches import FRIDAY, PLAN
@@ -102,7 +102,9 @@ def test_an_entry_stays_as_it_was_when_the_hall_goes_on() -> None:
     data = entry_data(called, VIEWS, "display")
     assert data
     assert data["ticket"]["status"] == "called"
-    assert data["counter"]["ticket"]["number"] == data["ticket"]["number"]
+    held = data["counter"]["ticket"]
+    assert held
+    assert held["number"] == data["ticket"]["number"]
 
 
 def test_an_entry_at_a_counter_shows_what_the_counter_holds_after_it() -> None:

@@ -8,14 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from branch.contract.roles import ROLES
 from branch.domain import commands
 from branch.domain import events as e
 from branch.domain.kernel.evolve import evolve
 from branch.domain.kernel.hall import Hall
 from branch.service.feed.branch_view import branch_info
+from branch.service.feed.counter_views import held_by
 from branch.service.feed.feed_entries import entry_after, entry_data, to_json
-from branch.service.feed.hall_views import ROLES, Views
-from branch.service.feed.report_views import visit_row, why_view
+from branch.service.feed.hall_views import Views
+from branch.service.feed.visit_views import visit_row
+from branch.service.feed.why_views import why_view
 from tests.domain.branches import FRIDAY, PLAN
 from tests.domain.strategies import NAME, PHONE, STAFF, TICKETS, WORDS, lived_through
 from tests.domain.strategies import commands as made_up
@@ -24,6 +27,7 @@ VIEWS = Views(PLAN, "http://branch.test")
 COUNTERS = tuple(PLAN.counters)
 HIDDEN_FROM: dict[str, tuple[str, ...]] = {
     "kiosk": (PHONE, NAME, WORDS, *TICKETS, *STAFF),
+    "kiosk id": (PHONE, NAME, WORDS, *STAFF),
     "display": (PHONE, NAME, WORDS, *TICKETS, *STAFF),
     "counter": (PHONE, NAME, WORDS),
     "manager": (PHONE, NAME),
@@ -48,9 +52,9 @@ def test_the_hall_as_each_role_sees_it(asked: list[commands.Command]) -> None:
         check(role, VIEWS.hall(hall, role, now))
         check(role, VIEWS.queues(hall, now))
         for ticket in hall.tickets.values():
-            check(role, VIEWS.ticket(ticket, role))
+            check(role, VIEWS.audience(role).ticket(ticket))
         for counter in hall.counters.values():
-            check(role, VIEWS.counter(hall, counter, role))
+            check(role, VIEWS.audience(role).counter(counter, held_by(hall, counter)))
 
 
 @given(asked=HISTORIES)
@@ -73,7 +77,9 @@ def test_what_tellers_and_customers_ask_for(asked: list[commands.Command]) -> No
         check("counter", VIEWS.hall(hall, "counter", now, number))
     check("counter", VIEWS.queues(hall, now, COUNTERS))
     for ticket in hall.tickets.values():
-        check("counter", VIEWS.ticket_now(hall, ticket, now))
+        check("counter", VIEWS.ticket_now(hall, ticket, now, "counter"))
+        check("counter", VIEWS.staff_ticket_now(hall, ticket, now))
+        check("kiosk id", VIEWS.customer_ticket(hall, ticket, now))
         check("manager", visit_row(ticket, VIEWS))
         check("display", why_view(hall, ticket, now))
 
@@ -98,6 +104,6 @@ def test_histories_do_hold_what_must_not_be_seen() -> None:
     hall, events, now = lived_through(list(asked))
     assert {type(event) for event in events} >= {e.TicketIssued, e.AppointmentBooked, e.TicketCalled}
     with pytest.raises(AssertionError, match="display is shown"):
-        check("display", VIEWS.ticket(hall.tickets[TICKETS[0]], "counter"))
+        check("display", VIEWS.staff_ticket(hall.tickets[TICKETS[0]]))
     with pytest.raises(AssertionError, match="integration is shown"):
         check("integration", VIEWS.hall(hall, "counter", now))

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+from branch.contract.roles import ROLES
 from branch.service.feed.branch_view import branch_info
-from branch.service.feed.hall_views import ROLES, View
-from branch.service.feed.report_views import visit_row, why_view
+from branch.service.feed.visit_views import visit_row
+from branch.service.feed.why_views import why_view
 from tests.contract.golden import FOLDER, check_golden
 from tests.contract.scene import VIEWS, morning
 from tests.contract.test_feed import FEED
@@ -27,8 +28,8 @@ GOLDEN: dict[str, Any] = {
     "queues": VIEWS.queues(HALL, NOW, (1, 2, 9)),
     **{f"hall-{role}": VIEWS.hall(HALL, role, NOW) for role in ROLES},
     "hall-counter-2": VIEWS.hall(HALL, "counter", NOW, 2),
-    **{f"ticket-{role}": VIEWS.ticket(TICKETS["serving"], role) for role in ROLES},
-    "ticket-now": {name: VIEWS.ticket_now(HALL, TICKETS[name], NOW) for name in TICKETS},
+    **{f"ticket-{role}": VIEWS.audience(role).ticket(TICKETS["serving"]) for role in ROLES},
+    "ticket-now": {name: VIEWS.ticket_now(HALL, TICKETS[name], NOW, "integration") for name in TICKETS},
     "visits": [visit_row(ticket, VIEWS) for ticket in TICKETS.values()],
     "why": {name: why_view(HALL, TICKETS[name], NOW) for name in TICKETS},
 }
@@ -50,14 +51,14 @@ def test_a_view_shows_no_more_people_than_a_screen_needs(role: str) -> None:
 
 def test_the_newest_call_comes_first() -> None:
     calls = VIEWS.hall(HALL, "display", NOW)["calls"]
-    times = [call["called_at"] for call in calls]
+    times = [call["called_at"] or "" for call in calls]
     assert calls[0]["number"] == TICKETS["transferred"].number
     assert times == sorted(times, reverse=True)
 
 
 def test_a_ticket_that_is_not_waiting_has_nobody_ahead_and_no_estimate() -> None:
     for name in ("serving", "served", "parked", "missed", "left"):
-        view = VIEWS.ticket_now(HALL, TICKETS[name], NOW)
+        view = VIEWS.ticket_now(HALL, TICKETS[name], NOW, "integration")
         assert (view["ahead"], view["estimate"]) == (0, None)
 
 
@@ -66,7 +67,7 @@ def test_a_counter_of_an_unknown_number_has_an_empty_queue() -> None:
 
 
 def test_the_teller_sees_the_queue_in_the_order_of_calling() -> None:
-    waiting: list[View] = VIEWS.queue(HALL, 1, NOW)["tickets"]
+    waiting = VIEWS.queue(HALL, 1, NOW)["tickets"]
     assert [row["id"] for row in waiting] == ["promised", "waiting", "last"]
     assert all(row["waited_s"] >= 0 for row in waiting)
 
@@ -82,5 +83,5 @@ def test_the_hours_of_a_day_are_told_at_any_hour() -> None:
     ]:
         view = VIEWS.queues(early, at(clock))
         assert view["phase"] == phase
-        told = [None if view[name] is None else view[name][11:16] for name in ("opens_at", "closes_at")]
+        told = [text and text[11:16] for text in (view["opens_at"], view["closes_at"])]
         assert told == [opens, closes]

@@ -20,8 +20,8 @@ from branch.domain.kernel.evolve import evolve
 from branch.domain.kernel.hall import Hall
 from branch.service.feed.feed_entries import entry_after, entry_data
 from branch.service.feed.hall_views import Views
-from branch.service.feed.report_views import why_view
 from branch.service.feed.staff_figures import GROUP, figures_view
+from branch.service.feed.why_views import why_view
 from tests.domain.branches import FRIDAY, PLAN
 from tests.domain.strategies import STAFF, TICKETS, lived_through
 from tests.domain.strategies import commands as made_up
@@ -57,7 +57,8 @@ def seen(asked: list[commands.Command], role: str) -> list[Any]:
     shown: list[Any] = [VIEWS.hall(hall, role, now, counter) for counter in (None, *PLAN.counters)]
     shown.append(VIEWS.queues(hall, now, tuple(PLAN.counters)))
     for ticket in hall.tickets.values():
-        shown += [VIEWS.ticket(ticket, role), VIEWS.ticket_now(hall, ticket, now, role=role)]
+        shown += [VIEWS.audience(role).ticket(ticket), VIEWS.staff_ticket_now(hall, ticket, now)]
+        shown.append(VIEWS.ticket_now(hall, ticket, now, "kiosk"))
         shown.append(why_view(hall, ticket, now, hall.counters[1]))
     past = Hall(PLAN)
     for event in events:

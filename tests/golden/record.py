@@ -16,10 +16,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from branch.contract.roles import ROLES
 from branch.domain import events as e
 from branch.domain.kernel.decide import DECIDERS
 from branch.domain.kernel.handlers import Decider
-from branch.service.feed.hall_views import ROLES
 from tests.golden.days import COUNTER, DAYS, asked, demo
 from tests.golden.recorded import DATA, FOLDER, PAGES, Reader, Recorded, page_of, report_of
 

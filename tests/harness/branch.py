@@ -9,14 +9,15 @@ from functools import cache
 from pathlib import Path
 
 import assets
+from branch.contract.roles import ROLES
 from branch.service.access.device_tokens import DeviceTokens
 from branch.service.access.guessing import hash_pin
 from branch.service.bootstrap import Service, make_service
 from branch.service.config.branch_config import BranchConfig, parse
 from branch.service.core.service_clock import Clock, SystemClock
-from branch.service.feed.hall_views import ROLES
 from branch.service.feed.hub import HEARTBEAT_S
 from tests.harness.clocks import HandClock
+from tests.harness.conforming import Conforming
 
 PIN = "4821"
 """The PIN of both staff numbers (0312 and 0288) of the sample branch in tests."""
@@ -53,6 +54,7 @@ class RunningService:
         config: its branch.toml.
         clock: its time.
         tokens: one for each role.
+        faults: what it has answered or told that is not what the contract says.
     """
 
     def __init__(
@@ -64,6 +66,7 @@ class RunningService:
         self._thread: threading.Thread | None = None
         self._port = 0
         self.tokens: dict[str, str] = {}
+        self.faults: list[str] = []
         self.start()
         store = DeviceTokens(folder)
         self.tokens = {role: store.mint(role, f"test {role}") for role in ROLES}
@@ -98,6 +101,7 @@ class RunningService:
             announce=False,
             heartbeat=self._heartbeat,
         )
+        service.app.add_middleware(Conforming, faults=self.faults)
         self._service, self._port = service, service.port
         service.on_started(started.set)
         self._thread = threading.Thread(target=service.run, name="service")
@@ -111,6 +115,7 @@ class RunningService:
             self._thread.join(10)
             assert not self._thread.is_alive(), "the service did not stop"
             self._service = self._thread = None
+        assert not self.faults, "answers are not what the contract says: " + "; ".join(self.faults[:5])
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from typing import Any, cast
 import requests
 
 from branch.client.calls.service_api import Api
+from branch.contract.answers.visit_answers import VisitRow
 from tests.harness.branch import PIN, RunningService
 
 
@@ -71,7 +72,7 @@ class Hall:
 
     # The manager
 
-    def visit(self, number: str) -> dict[str, Any]:
+    def visit(self, number: str) -> VisitRow:
         """Return the manager's row of a ticket."""
         rows = self.manager.visits()["visits"]
         return next(row for row in rows if row["number"] == number)

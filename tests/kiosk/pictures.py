@@ -13,9 +13,9 @@ from PySide6.QtGui import QGuiApplication
 
 import assets
 from branch.client.app_settings import FOLDER_VARIABLE
+from branch.contract.refusals import Refusal
 from branch.devices.printers import PrinterOfflineError, PrinterStatus, PrintResult, TicketSlip
 from branch.devices.printers.canvas import BOLD
-from branch.domain.kernel.refusals import refusal
 from branch.qt.driving import driver
 from branch.qt.qt_app import prepare_environment
 from kiosk.staff.staff_paper import NOT_PRINTED, STATES
@@ -283,7 +283,7 @@ def _steps(album: Takes, screen: Screen) -> None:
     album.take(screen, "appointment-unknown")
     screen.tap("backHome")
     screen.at_home()
-    visit.refuse(refusal("quota-reached", "for the picture"))
+    visit.refuse(Refusal("quota-reached", "for the picture"))
     screen.wait("refusedScreen")
     album.take(screen, "refused")
     visit.goHome()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from branch.client.service_errors import ServiceError
-from branch.domain.kernel.refusals import refusal
+from branch.contract.refusals import Refusal
 from kiosk.visit.visit_state import Home
 from tests.harness.branch import RunningService
 from tests.harness.hall import asking
@@ -67,7 +67,7 @@ def language_states(album: Takes, screen: Screen) -> None:
     album.take(screen, "languages-thanks")
     screen.tap("thanksHome")
     screen.at_home()
-    screen.kiosk.visit.refuse(refusal("quota-reached", "for the picture"))
+    screen.kiosk.visit.refuse(Refusal("quota-reached", "for the picture"))
     screen.wait("refusedScreen")
     album.take(screen, "languages-refused")
     screen.kiosk.visit.goHome()
@@ -94,7 +94,7 @@ def easier_states(album: Takes, screen: Screen) -> None:
         screen.tap("service-A")
         screen.wait("thanksScreen")
         album.take(screen, f"{name}-thanks")
-        screen.kiosk.visit.refuse(refusal("quota-reached", "for the picture"))
+        screen.kiosk.visit.refuse(Refusal("quota-reached", "for the picture"))
         screen.wait("refusedScreen")
         album.take(screen, f"{name}-refused")
         screen.kiosk.visit.goHome()

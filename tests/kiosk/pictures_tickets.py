@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
+from branch.contract.refusals import Refusal
 from branch.devices.printers import PngPrinter
-from branch.domain.kernel.refusals import refusal
 from branch.qt.driving import driver
 from tests.devices.scanners.playing import type_keys
 from tests.harness.branch import RunningService, running_service, sample_config
@@ -172,7 +172,7 @@ def _rescan(album: Takes) -> None:
         screen.wait("timeLeft")
         until(lambda: str(screen.kiosk.result.printing) == "printed", "the copy")
         album.take(screen, "scan-printed-again")
-        screen.kiosk.visit.refuse(refusal("reprint-limit", "for the picture"))
+        screen.kiosk.visit.refuse(Refusal("reprint-limit", "for the picture"))
         screen.wait("refusedScreen")
         album.take(screen, "scan-printed-often")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from branch.domain.kernel.refusals import refusal
+from branch.contract.refusals import Refusal
 from tests.harness.branch import RunningService
 from tests.kiosk.promises import broken, controls
 from tests.kiosk.stage import Screen
@@ -50,12 +50,14 @@ def test_refused_and_appointment(screen: Screen) -> None:
     screen.tap("appointmentCard")
     screen.wait("appointmentScreen")
     check(screen)
-    early = refusal(
+    early = Refusal(
         "appointment-too-early",
         "",
-        service="B",
-        starts_at="2026-11-21T14:00:00+08:00",
-        check_in_from="2026-11-21T13:30:00+08:00",
+        {
+            "service": "B",
+            "starts_at": "2026-11-21T14:00:00+08:00",
+            "check_in_from": "2026-11-21T13:30:00+08:00",
+        },
     )
     screen.kiosk.visit.refuse(early)
     screen.wait("refusedScreen")

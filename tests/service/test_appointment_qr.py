@@ -12,7 +12,7 @@ import pytest
 
 from branch.client.calls.service_api import Api
 from branch.contract.appointment_qr import check, sign
-from branch.domain.kernel.refusals import Refusal
+from branch.contract.refusals import Refusal
 from branch.service.access.signing import KEY_FILE, SigningKey
 from branch.service.journal.storage_errors import StorageDamaged
 from tests.harness.branch import RunningService, running_service, sample_config

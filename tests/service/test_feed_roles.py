@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from branch.service.feed.hall_views import ROLES
+from branch.contract.roles import ROLES
 from tests.service.asking import Asker, is_problem
 from tests.service.listening import Feed
 

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from branch.client.calls.service_api import Api
-from branch.contract import shapes
+from branch.contract.answers.appointment_answers import FoundAppointment, KnownAppointment
+from branch.contract.conformity import faults
 from branch.contract.phone_numbers import national
-from branch.domain.kernel.refusals import Refusal
+from branch.contract.refusals import Refusal
+from branch.domain.kernel.refusals import NotAllowed
 from branch.service.access.device_tokens import DeviceTokens
 from branch.service.access.guessing import LookupLimiter
-from tests.client.test_shapes import faults
 from tests.harness.branch import RunningService, running_service, sample_config
 from tests.harness.clocks import HandClock
 
@@ -72,7 +73,7 @@ def test_it_gives_service_and_time_and_nothing_else(hall: Hall) -> None:
         {"id": booked["id"], "service": "B", "starts_at": SOON},
         {"id": later["id"], "service": "A", "starts_at": NOON},
     ], "today's, by time, however the number was written"
-    assert list(faults(found, list[shapes.FoundAppointment], "found")) == []
+    assert list(faults(found, list[FoundAppointment], "found")) == []
     assert hall.kiosk.find_appointments(f"0086{PHONE}") == found
 
 
@@ -109,7 +110,7 @@ def test_a_kiosk_is_not_told_a_code_by_a_number_or_an_id(hall: Hall) -> None:
     assert seen["check_in_from"] == "2026-11-21T09:15:00.000+08:00"
     for secret in (CODE, NAME, PHONE):
         assert secret not in str(seen)
-    assert list(faults(seen, shapes.Appointment, "seen")) == []
+    assert list(faults(seen, KnownAppointment, "seen")) == []
     [staff] = hall.as_role("counter").appointments(appointment=booked["id"])
     assert staff["code"] == CODE
     assert hall.kiosk.appointments(appointment="guess") == []
@@ -148,13 +149,13 @@ def test_misses_are_forgotten_one_by_one() -> None:
         tries.begin("kiosk", asked)
     now[0] = 500.0
     for asked in ("1", "3"):
-        with pytest.raises(Refusal) as caught:
+        with pytest.raises(NotAllowed) as caught:
             tries.begin("kiosk", asked)
         assert caught.value.wait_s == 100
     tries.begin("another", "3")
     now[0] = 600.0
     tries.begin("kiosk", "3")
-    with pytest.raises(Refusal):
+    with pytest.raises(NotAllowed):
         tries.begin("kiosk", "4")
 
 

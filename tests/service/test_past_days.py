@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from branch.contract.answers.visit_answers import Visits
 from branch.domain import commands as c
 from branch.domain.kernel.decide import decide
 from branch.domain.kernel.messages import Command
@@ -16,7 +17,7 @@ from branch.domain.kernel.refusals import Refusal
 from branch.service.core.batch import Batch
 from branch.service.core.journal_replay import fold
 from branch.service.feed.feed_entries import Entry
-from branch.service.feed.hall_views import View, Views
+from branch.service.feed.hall_views import Views
 from branch.service.journal.sqlite_journal import SqliteJournal
 from branch.service.journal.subscriptions import Subscriptions
 from branch.service.projections.history import History
@@ -57,7 +58,7 @@ def history(folder: Path) -> Iterator[History]:
         yield opened
 
 
-def told(folder: Path) -> list[View]:
+def told(folder: Path) -> list[Visits]:
     with history(folder) as past:
         return [past.visits(day) for day in (MONDAY, TUESDAY)]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -38,7 +38,7 @@ SHOWN = {
 }
 
 
-def page_of(ticket: dict[str, object]) -> str:
+def page_of(ticket: Mapping[str, object]) -> str:
     return f"/t/{ticket['id']}"
 
 

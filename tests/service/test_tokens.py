@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from branch.contract.roles import ROLES
 from branch.service.access.device_tokens import BELIEVED, DeviceTokens, TokenInfo
-from branch.service.feed.hall_views import ROLES
 from branch.service.journal.sqlite_journal import SqliteJournal
 from branch.service.journal.storage_errors import StorageNewer
 from tests.service.insides import tokens_sqlite_of

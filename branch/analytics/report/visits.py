@@ -15,6 +15,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from branch.contract.branch_info import BranchInfo
+from branch.contract.times import any_datetime_from_text
 
 Json = Mapping[str, Any]
 
@@ -166,7 +167,7 @@ def _time(value: object, zone: tzinfo | None) -> datetime | None:
     if not isinstance(value, str):
         return None
     try:
-        at = datetime.fromisoformat(value)
+        at = any_datetime_from_text(value)
         if not 1970 <= at.year <= 2200:
             return None
         if at.tzinfo is None:

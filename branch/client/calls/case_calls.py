@@ -6,7 +6,7 @@ from typing import Literal, cast
 
 from branch.client.caller import Caller, part
 from branch.client.service_errors import BadAnswer
-from branch.contract import shapes
+from branch.contract.answers.feedback_answers import Case, CaseReceipt, CaseState
 
 
 class CaseCalls(Caller):
@@ -23,9 +23,9 @@ class CaseCalls(Caller):
         counter: int | None = None,
         by: str | None = None,
         key: str | None = None,
-    ) -> shapes.CaseReceipt:
+    ) -> CaseReceipt:
         """Write down a complaint that came by ``channel``: paper, telephone, in-person, letter, email,
-        other. ``number`` is a ticket of today. The manager gets the whole `shapes.Case`."""
+        other. ``number`` is a ticket of today. The manager gets the whole `Case`."""
         body = {
             "channel": channel,
             "text": text,
@@ -34,38 +34,36 @@ class CaseCalls(Caller):
             "counter": counter,
             "by": by,
         }
-        return cast(shapes.CaseReceipt, self._post("/v1/cases", body, key))
+        return cast(CaseReceipt, self._post("/v1/cases", body, key))
 
-    def cases(self, state: shapes.CaseState | None = None, day: str | None = None) -> list[shapes.Case]:
+    def cases(self, state: CaseState | None = None, day: str | None = None) -> list[Case]:
         """Those at hand, or those that were opened on ``day`` (2026-11-21)."""
         found = self._get("/v1/cases", {"state": state, "day": day})
         if not isinstance(found.get("cases"), list):
             raise BadAnswer("the answer has no list of cases")
-        return cast(list[shapes.Case], found["cases"])
+        return cast(list[Case], found["cases"])
 
-    def case(self, case: str) -> shapes.Case:
+    def case(self, case: str) -> Case:
         """One case with its history."""
-        return cast(shapes.Case, self._get(f"/v1/cases/{part(case)}"))
+        return cast(Case, self._get(f"/v1/cases/{part(case)}"))
 
-    def take_case(self, case: str, *, by: str | None = None, key: str | None = None) -> shapes.Case:
+    def take_case(self, case: str, *, by: str | None = None, key: str | None = None) -> Case:
         """See to it."""
         return self._case(case, "take", None, by, key)
 
-    def note_case(
-        self, case: str, text: str, *, by: str | None = None, key: str | None = None
-    ) -> shapes.Case:
+    def note_case(self, case: str, text: str, *, by: str | None = None, key: str | None = None) -> Case:
         """Write down what has been done or said."""
         return self._case(case, "note", text, by, key)
 
     def resolve_case(
         self, case: str, text: str | None = None, *, by: str | None = None, key: str | None = None
-    ) -> shapes.Case:
+    ) -> Case:
         """It is answered."""
         return self._case(case, "resolve", text, by, key)
 
     def reopen_case(
         self, case: str, text: str | None = None, *, by: str | None = None, key: str | None = None
-    ) -> shapes.Case:
+    ) -> Case:
         """It was not answered after all."""
         return self._case(case, "reopen", text, by, key)
 
@@ -76,6 +74,6 @@ class CaseCalls(Caller):
         text: str | None,
         by: str | None,
         key: str | None,
-    ) -> shapes.Case:
+    ) -> Case:
         answer = self._post(f"/v1/cases/{part(case)}/{action}", {"text": text, "by": by}, key)
-        return cast(shapes.Case, answer)
+        return cast(Case, answer)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
 
-from branch.contract.shapes import Notice
+from branch.contract.answers.alert_answers import Notice
+from branch.contract.times import from_text
 
 
 def holding(notices: Iterable[Notice], now: int) -> tuple[Notice | None, list[Notice]]:
@@ -13,14 +13,10 @@ def holding(notices: Iterable[Notice], now: int) -> tuple[Notice | None, list[No
 
     A screen that is cut off ends what runs out by itself: the service could not tell it.
     """
-    begun = [one for one in notices if _ms(one["from"]) <= now and not _over(one, now)]
+    begun = [one for one in notices if from_text(one["from"]) <= now and not _over(one, now)]
     emergencies = [one for one in begun if one["level"] == "emergency"]
     return (emergencies[-1] if emergencies else None), [one for one in begun if one["level"] == "info"]
 
 
 def _over(notice: Notice, now: int) -> bool:
-    return notice["until"] is not None and _ms(notice["until"]) <= now
-
-
-def _ms(text: str) -> int:
-    return round(datetime.fromisoformat(text).timestamp() * 1000)
+    return notice["until"] is not None and from_text(notice["until"]) <= now

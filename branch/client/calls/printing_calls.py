@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal, cast
 
 from branch.client.caller import Caller, part
-from branch.contract import shapes
+from branch.contract.answers.paper_answers import Reprint, ReprintedTicket
+from branch.contract.answers.ticket_answers import IssuedTicket
 
 
 class PaperCalls(Caller):
@@ -13,19 +14,19 @@ class PaperCalls(Caller):
 
     def printed(
         self, ticket: str, ok: bool, reason: str | None = None, *, key: str | None = None
-    ) -> shapes.Ticket:
+    ) -> IssuedTicket:
         """Tell whether the paper came out."""
         answer = self._post(f"/v1/tickets/{part(ticket)}/printed", {"ok": ok, "reason": reason}, key)
-        return cast(shapes.Ticket, answer)
+        return cast(IssuedTicket, answer)
 
     def reprint(
         self, ticket: str, by: Literal["customer", "staff"] | None = None, *, key: str | None = None
-    ) -> shapes.Reprinted:
+    ) -> ReprintedTicket:
         """Have a ticket printed again: a kiosk does so itself and says for whom; for anybody else a kiosk is
         asked to."""
         answer = self._post(f"/v1/tickets/{part(ticket)}/reprint", {"by": by}, key)
-        return cast(shapes.Reprinted, answer)
+        return cast(ReprintedTicket, answer)
 
-    def reprints(self) -> list[shapes.Reprint]:
+    def reprints(self) -> list[Reprint]:
         """What we, a kiosk, are asked to print now, oldest first."""
-        return cast("list[shapes.Reprint]", self._get("/v1/reprints")["reprints"])
+        return cast("list[Reprint]", self._get("/v1/reprints")["reprints"])

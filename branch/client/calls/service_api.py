@@ -1,23 +1,35 @@
 """What an app may ask of the service, one method for each call of docs/protocol.md.
 
-Every method gives the answer's JSON (see `branch.contract.shapes`) and raises `branch.domain.errors.Refusal`
-for a "no" with its code, or a `branch.client.service_errors.ServiceError` when there was no usable answer.
-Each call is tried again while nobody answers; a write carries one idempotency key through all of its
-attempts, so it is done at most once. ``key`` is for writes that outlive one call, such as a tap that the
-person repeats.
+Every method gives the answer's JSON (see `branch.contract.answers`) and raises
+`branch.contract.refusals.Refusal` for a "no" with its code, or a `branch.client.service_errors.ServiceError`
+when there was no usable answer. Each call is tried again while nobody answers; a write carries one
+idempotency key through all of its attempts, so it is done at most once. ``key`` is for writes that outlive
+one call, such as a tap that the person repeats.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, cast
+from collections.abc import Mapping, Sequence
+from typing import cast
 
 from branch.client.caller import new_key, part
 from branch.client.calls.case_calls import CaseCalls
 from branch.client.calls.counter_calls import CounterCalls
 from branch.client.calls.printing_calls import PaperCalls
 from branch.client.service_errors import BadAnswer
-from branch.contract import shapes
+from branch.contract.answers.alert_answers import Alert
+from branch.contract.answers.appointment_answers import (
+    Appointment,
+    BookedAppointment,
+    FoundAppointment,
+    Slots,
+)
+from branch.contract.answers.feedback_answers import LeftUnrated, Rated
+from branch.contract.answers.hall_answers import BoardSnapshot, Health, ServiceSwitch
+from branch.contract.answers.paper_answers import NumberBlock
+from branch.contract.answers.ticket_answers import IssuedTicket
+from branch.contract.answers.visit_answers import Visits
+from branch.contract.answers.why_answers import CallExplanation
 from branch.contract.branch_info import BranchInfo
 
 __all__ = ["Api", "new_key"]
@@ -31,9 +43,9 @@ class Api(CounterCalls, CaseCalls, PaperCalls):
 
     # The branch
 
-    def health(self) -> shapes.Health:
+    def health(self) -> Health:
         """Whether the service answers. Sends no token, so it may be asked of a stranger."""
-        return cast(shapes.Health, self._get("/v1/health", headers={"Authorization": None}))
+        return cast(Health, self._get("/v1/health", headers={"Authorization": None}))
 
     def branch(self) -> BranchInfo:
         """Name, services, segments, counters, languages, hours, standards, notices."""
@@ -42,41 +54,41 @@ class Api(CounterCalls, CaseCalls, PaperCalls):
         except ValueError as error:
             raise BadAnswer(f"the description of the branch makes no sense: {error}") from error
 
-    def snapshot(self, counter: int | None = None) -> shapes.Snapshot:
+    def snapshot(self, counter: int | None = None) -> BoardSnapshot:
         """The hall as the token's role may see it, with the queue of ``counter`` if one is named."""
-        return cast(shapes.Snapshot, self._get("/v1/snapshot", {"counter": counter}))
+        return cast(BoardSnapshot, self._get("/v1/snapshot", {"counter": counter}))
 
-    def visits(self, day: str | None = None) -> shapes.Visits:
+    def visits(self, day: str | None = None) -> Visits:
         """One row for each ticket of ``day`` (2026-11-21), today's if none is named. For managers."""
-        return cast(shapes.Visits, self._get("/v1/visits", {"day": day}, seconds=_DAY_S))
+        return cast(Visits, self._get("/v1/visits", {"day": day}, seconds=_DAY_S))
 
     def close_service(
         self, service: str, reason: str | None = None, *, key: str | None = None
-    ) -> shapes.ServiceSwitch:
+    ) -> ServiceSwitch:
         """Take no more customers for a service."""
         answer = self._post(f"/v1/services/{part(service)}/close", {"reason": reason}, key)
-        return cast(shapes.ServiceSwitch, answer)
+        return cast(ServiceSwitch, answer)
 
-    def reopen_service(self, service: str, *, key: str | None = None) -> shapes.ServiceSwitch:
+    def reopen_service(self, service: str, *, key: str | None = None) -> ServiceSwitch:
         """Take customers for it again."""
-        return cast(shapes.ServiceSwitch, self._post(f"/v1/services/{part(service)}/reopen", None, key))
+        return cast(ServiceSwitch, self._post(f"/v1/services/{part(service)}/reopen", None, key))
 
     # Alerts
 
     def raise_alert(
         self, kind: str, counter: int | None = None, detail: str | None = None, *, key: str | None = None
-    ) -> shapes.Alert:
+    ) -> Alert:
         """Tell the staff at once; an alert of ours that is open already is answered as it is."""
         body = {"kind": kind, "counter": counter, "detail": detail}
-        return cast(shapes.Alert, self._post("/v1/alerts", body, key))
+        return cast(Alert, self._post("/v1/alerts", body, key))
 
-    def alerts(self) -> list[shapes.Alert]:
+    def alerts(self) -> list[Alert]:
         """The open ones that we raised or are told of, oldest first."""
-        return cast("list[shapes.Alert]", self._get("/v1/alerts")["alerts"])
+        return cast("list[Alert]", self._get("/v1/alerts")["alerts"])
 
-    def clear_alert(self, alert: str, *, key: str | None = None) -> shapes.Alert:
+    def clear_alert(self, alert: str, *, key: str | None = None) -> Alert:
         """It is seen to, or over."""
-        return cast(shapes.Alert, self._post(f"/v1/alerts/{part(alert)}/clear", None, key))
+        return cast(Alert, self._post(f"/v1/alerts/{part(alert)}/clear", None, key))
 
     # Tickets
 
@@ -90,7 +102,7 @@ class Api(CounterCalls, CaseCalls, PaperCalls):
         *,
         segment_reason: str | None = None,
         key: str | None = None,
-    ) -> shapes.Ticket:
+    ) -> IssuedTicket:
         """Take a number. A kiosk passes the ``key`` of the visit, so that two taps are one ticket."""
         body = {
             "service": service,
@@ -100,12 +112,12 @@ class Api(CounterCalls, CaseCalls, PaperCalls):
             "channel": channel,
             "segment_reason": segment_reason,
         }
-        return cast(shapes.Ticket, self._post("/v1/tickets", body, key))
+        return cast(IssuedTicket, self._post("/v1/tickets", body, key))
 
-    def reserve(self, service: str, holder: str, *, key: str | None = None) -> shapes.NumberBlock:
+    def reserve(self, service: str, holder: str, *, key: str | None = None) -> NumberBlock:
         """Numbers to give while the service is away; ``holder`` is the kiosk's own name for itself."""
         answer = self._post("/v1/blocks", {"service": service, "holder": holder}, key)
-        return cast(shapes.NumberBlock, answer)
+        return cast(NumberBlock, answer)
 
     def hand_in(
         self,
@@ -121,7 +133,7 @@ class Api(CounterCalls, CaseCalls, PaperCalls):
         printed: bool | None = None,
         reason: str | None = None,
         key: str | None = None,
-    ) -> shapes.Ticket:
+    ) -> IssuedTicket:
         """Tell of number ``n`` of a block, which was given as ``ticket`` at ``issued_at`` (RFC 3339)."""
         body = {
             "ticket": ticket,
@@ -134,23 +146,23 @@ class Api(CounterCalls, CaseCalls, PaperCalls):
             "printed": printed,
             "reason": reason,
         }
-        return cast(shapes.Ticket, self._post(f"/v1/blocks/{part(block)}/tickets", body, key))
+        return cast(IssuedTicket, self._post(f"/v1/blocks/{part(block)}/tickets", body, key))
 
-    def ticket(self, ticket: str) -> shapes.Ticket:
+    def ticket(self, ticket: str) -> IssuedTicket:
         """A ticket, by its id, as it stands now."""
-        return cast(shapes.Ticket, self._get(f"/v1/tickets/{part(ticket)}"))
+        return cast(IssuedTicket, self._get(f"/v1/tickets/{part(ticket)}"))
 
     def phone_of(self, ticket: str) -> str | None:
         """The phone number that came with a ticket, while its visit lasts; raises ticket-ended."""
         return cast("str | None", self._get(f"/v1/tickets/{part(ticket)}/phone")["phone"])
 
-    def cancel(self, ticket: str, *, key: str | None = None) -> shapes.Ticket:
+    def cancel(self, ticket: str, *, key: str | None = None) -> IssuedTicket:
         """The customer leaves before being called."""
-        return cast(shapes.Ticket, self._post(f"/v1/tickets/{part(ticket)}/cancel", None, key))
+        return cast(IssuedTicket, self._post(f"/v1/tickets/{part(ticket)}/cancel", None, key))
 
-    def requeue(self, ticket: str, *, key: str | None = None) -> shapes.Ticket:
+    def requeue(self, ticket: str, *, key: str | None = None) -> IssuedTicket:
         """A missed or parked ticket waits again."""
-        return cast(shapes.Ticket, self._post(f"/v1/tickets/{part(ticket)}/requeue", None, key))
+        return cast(IssuedTicket, self._post(f"/v1/tickets/{part(ticket)}/requeue", None, key))
 
     def rate(
         self,
@@ -162,33 +174,33 @@ class Api(CounterCalls, CaseCalls, PaperCalls):
         *,
         at: str | None = None,
         key: str | None = None,
-    ) -> shapes.Rated:
+    ) -> Rated:
         """The customer's word on the service, ``score`` 1 (very bad) to 5 (very good), once. Told late: with
         ``at`` (RFC 3339) when it was given."""
         body = {"score": score, "tags": list(tags), "comment": comment, "source": source, "at": at}
-        return cast(shapes.Rated, self._post(f"/v1/tickets/{part(ticket)}/rating", body, key))
+        return cast(Rated, self._post(f"/v1/tickets/{part(ticket)}/rating", body, key))
 
-    def no_rating(self, ticket: str, *, key: str | None = None) -> shapes.Asked:
+    def no_rating(self, ticket: str, *, key: str | None = None) -> LeftUnrated:
         """The customer was asked for a rating and gave none; noted once."""
-        return cast(shapes.Asked, self._post(f"/v1/tickets/{part(ticket)}/no-rating", None, key))
+        return cast(LeftUnrated, self._post(f"/v1/tickets/{part(ticket)}/no-rating", None, key))
 
-    def why(self, ticket: str, counter: int | None = None) -> dict[str, Any]:
+    def why(self, ticket: str, counter: int | None = None) -> CallExplanation:
         """Why it was called when it was, or what it still waits for; or whom that counter calls next."""
-        return cast(dict[str, Any], self._get(f"/v1/tickets/{part(ticket)}/why", {"counter": counter}))
+        return cast(CallExplanation, self._get(f"/v1/tickets/{part(ticket)}/why", {"counter": counter}))
 
     # Appointments
 
     def appointments(
         self, *, code: str | None = None, phone: str | None = None, appointment: str | None = None
-    ) -> list[shapes.Appointment]:
+    ) -> list[Appointment]:
         """The appointments under a code, today's under a phone number, or the one of that id."""
         asked = {"code": code, "phone": phone, "id": appointment}
-        return cast(list[shapes.Appointment], _listed(self._get("/v1/appointments", asked)))
+        return cast("list[Appointment]", _listed(self._get("/v1/appointments", asked)))
 
-    def find_appointments(self, phone: str) -> list[shapes.FoundAppointment]:
+    def find_appointments(self, phone: str) -> list[FoundAppointment]:
         """Today's under a number that somebody typed at a kiosk; raises too-many-tries."""
         answer = self._post("/v1/appointments/find", {"phone": phone}, None)
-        return cast(list[shapes.FoundAppointment], _listed(answer))
+        return cast("list[FoundAppointment]", _listed(answer))
 
     def book(
         self,
@@ -201,7 +213,7 @@ class Api(CounterCalls, CaseCalls, PaperCalls):
         segment: str | None = None,
         note: str | None = None,
         key: str | None = None,
-    ) -> shapes.Appointment:
+    ) -> BookedAppointment:
         """Promise a time (RFC 3339 with an offset). ``segment`` is the ticket's, ``note`` the teller's."""
         body = {
             "service": service,
@@ -212,7 +224,7 @@ class Api(CounterCalls, CaseCalls, PaperCalls):
             "segment": segment,
             "note": note,
         }
-        return cast(shapes.Appointment, self._post("/v1/appointments", body, key))
+        return cast(BookedAppointment, self._post("/v1/appointments", body, key))
 
     def check_in(
         self,
@@ -223,22 +235,22 @@ class Api(CounterCalls, CaseCalls, PaperCalls):
         appointment: str | None = None,
         language: str | None = None,
         key: str | None = None,
-    ) -> shapes.Ticket:
+    ) -> IssuedTicket:
         """A ticket for the customer with the appointment: by its code, its QR text, or by phone and id."""
         body = {"code": code, "qr": qr, "phone": phone, "id": appointment, "language": language}
-        return cast(shapes.Ticket, self._post("/v1/appointments/check-in", body, key))
+        return cast(IssuedTicket, self._post("/v1/appointments/check-in", body, key))
 
-    def slots(self, service: str, day: str | None = None) -> shapes.Slots:
+    def slots(self, service: str, day: str | None = None) -> Slots:
         """The times of ``day`` (2026-11-21, today's if none is named) that can still be booked."""
-        return cast(shapes.Slots, self._get("/v1/slots", {"service": service, "day": day}))
+        return cast(Slots, self._get("/v1/slots", {"service": service, "day": day}))
 
-    def cancel_appointment(self, appointment: str, *, key: str | None = None) -> shapes.Appointment:
+    def cancel_appointment(self, appointment: str, *, key: str | None = None) -> Appointment:
         """Nobody will come for it; its time and its code are free again."""
         answer = self._post(f"/v1/appointments/{part(appointment)}/cancel", None, key)
-        return cast(shapes.Appointment, answer)
+        return cast(Appointment, answer)
 
 
-def _listed(answer: dict[str, Any]) -> list[Any]:
+def _listed(answer: Mapping[str, object]) -> list[object]:
     found = answer.get("appointments")
     if not isinstance(found, list):
         raise BadAnswer("the answer has no list of appointments")

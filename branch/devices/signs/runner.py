@@ -11,14 +11,15 @@ from branch.client.calls.service_api import Api
 from branch.client.feed_reader import FeedReader, State
 from branch.client.hall_view import HallView
 from branch.client.service_errors import ServiceError
-from branch.contract import shapes
-from branch.contract.shapes import CounterState
+from branch.contract.answers.counter_answers import BoardCounter
+from branch.contract.answers.feed_events import BoardEvent
+from branch.contract.answers.hall_answers import BoardSnapshot
+from branch.contract.refusals import Refusal
 from branch.devices.signs.adapter import Adapter, Shown
 from branch.devices.signs.sign_config import Action, Signs, Texts
-from branch.domain.kernel.refusals import Refusal
 
 
-def shown(number: int, counter: CounterState | None, texts: Texts, *, live: bool) -> Shown:
+def shown(number: int, counter: BoardCounter | None, texts: Texts, *, live: bool) -> Shown:
     """The text for counter ``number``; ``counter`` is None where the branch has none such."""
     ticket = counter["ticket"] if counter is not None else None
     if not live:
@@ -88,11 +89,11 @@ class SignRunner:
 
     # In the thread of the feed
 
-    def _on_snapshot(self, snapshot: shapes.Snapshot) -> None:
+    def _on_snapshot(self, snapshot: BoardSnapshot) -> None:
         self._view.apply_snapshot(snapshot)
         self._refresh()
 
-    def _on_event(self, event: shapes.Event) -> None:
+    def _on_event(self, event: BoardEvent) -> None:
         if self._view.apply(event).counters:
             self._refresh()
 

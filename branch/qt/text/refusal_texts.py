@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from branch.client.service_errors import ServiceError, Unavailable
-from branch.domain.kernel.refusals import Refusal
+from branch.contract.refusals import Refusal
 from branch.qt.text.languages import Languages
 
 CONTEXT = "Refusal"
@@ -79,7 +79,7 @@ _MARKED: dict[str, object] = {
     "storage-failed": QT_TRANSLATE_NOOP("Refusal", "The disk of the branch service failed."),
 }
 TEXTS = {code: str(text) for code, text in _MARKED.items()}
-"""Every code of branch.domain.errors.CODES, and those of a service that cannot store."""
+"""Every code of branch.domain.kernel.refusals.CODES, and those of a service that cannot store."""
 
 UNREACHABLE = str(QT_TRANSLATE_NOOP("Refusal", "The branch service cannot be reached."))
 UNKNOWN = str(QT_TRANSLATE_NOOP("Refusal", "That is not possible now."))

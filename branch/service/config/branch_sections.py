@@ -10,6 +10,7 @@ from zoneinfo import available_timezones
 from pydantic import BeforeValidator, Field, model_validator
 
 from branch.contract.lan_service import PORT
+from branch.contract.times import date_from_text
 from branch.domain.plan.rules import ClosingRule, Rule, RuleName, ServiceOrder
 from branch.domain.plan.schedule import MINUTE, Schedule
 from branch.domain.plan.segments import Segment
@@ -100,7 +101,7 @@ def _hours_mistakes(hours: Mapping[str, object]) -> Iterator[str]:
         yield from _day_mistakes(f"hours.{day}", hours.get(day, []))
     for day, spans in special.items() if isinstance(special, dict) else ():
         try:
-            date.fromisoformat(day)
+            date_from_text(day)
         except ValueError:
             yield f"hours.special.{day}: {day!r} is not a date such as 2027-01-01"
         yield from _day_mistakes(f"hours.special.{day}", spans)

@@ -6,13 +6,14 @@ from typing import Literal
 
 from pydantic import ConfigDict
 
+from branch.contract.requests.appointment_requests import AppointmentRequest
+from branch.contract.requests.request_base import Short
 from branch.domain.appointments.appointment_messages import TakeBooking
-from branch.service.http.bodies import AppointmentBody, Short
 from branch.service.http.lan.appointment_routes import new_code
 from branch.service.http.lan.ticket_routes import new_id
 
 
-class BookingRow(AppointmentBody):
+class BookingRow(AppointmentRequest):
     """One appointment. ``ref`` is head office's name for it; keys that we do not know are its own affair."""
 
     model_config = ConfigDict(extra="ignore")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from branch.contract.answers.feedback_answers import Case as CaseView
+from branch.contract.answers.feedback_answers import CaseCounts, CaseReceipt
 from branch.contract.times import optional_text
 from branch.domain.feedback.case import Case
-from branch.service.feed.hall_views import View, Views
+from branch.service.feed.hall_views import Views
 
 
-def case_view(case: Case, views: Views) -> View:
+def case_view(case: Case, views: Views) -> CaseView:
     """A case with its whole history."""
     return {
         "id": case.id,
@@ -35,7 +37,17 @@ def case_view(case: Case, views: Views) -> View:
     }
 
 
-def cases_summary(cases: Iterable[View]) -> View:
+def case_receipt(case: Case, views: Views) -> CaseReceipt:
+    """What a teller who hands in a complaint is told of it: that it is there."""
+    return {
+        "id": case.id,
+        "state": case.state,
+        "opened_at": views.time(case.opened_at),
+        "due_at": views.time(case.due_at),
+    }
+
+
+def cases_summary(cases: Iterable[CaseView]) -> CaseCounts:
     """How many were opened, and how many of them were answered, in time and too late, or are overdue."""
     counted = list(cases)
     resolved = [case for case in counted if case["state"] == "resolved"]

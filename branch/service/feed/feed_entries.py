@@ -6,10 +6,18 @@ A reader keeps its screen right by putting in what it gets; no rule of the queue
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
+from branch.contract.answers.alert_answers import Alert
+from branch.contract.answers.feed_events import (
+    CARRIED,
+    BoardEvent,
+    EventFields,
+    IntegrationEvent,
+    KioskEvent,
+    StaffEvent,
+)
 from branch.domain import events as e
 from branch.domain.counters.counter import Counter
 from branch.domain.feedback.case import Case
@@ -17,7 +25,9 @@ from branch.domain.kernel.hall import Hall
 from branch.domain.notices.notice import Notice
 from branch.domain.tickets.ticket import Ticket
 from branch.service.feed.case_views import case_view
-from branch.service.feed.hall_views import ROLES, Views, sees_alert
+from branch.service.feed.hall_views import Views, sees_alert
+
+AnyEvent = BoardEvent | KioskEvent | IntegrationEvent | StaffEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,39 +64,23 @@ def entry_after(hall: Hall, event: e.Event, seq: int, day: str) -> Entry:
     return Entry(seq, event.at, day, event, ticket, counter, held, case)
 
 
-def entry_data(entry: Entry, views: Views, role: str) -> dict[str, Any] | None:
+def entry_data(entry: Entry, views: Views, role: str) -> AnyEvent | None:
     """The JSON object of an entry for a role, or None when the role is not told of such events."""
-    kind = type(entry.event)
-    if role not in _READERS.get(kind, _EVERYBODY):
-        return None
-    if isinstance(entry.event, e.CaseEvent) and role != "manager":
+    kind = type(entry.event).__name__
+    audience = views.audiences.get(role)
+    if audience is None or role not in CARRIED[kind].roles:
         return None
     if isinstance(entry.event, e.AlertRaised | e.AlertCleared) and not sees_alert(role, entry.event.kind):
         return None
-    data: dict[str, Any] = {
-        "seq": entry.seq,
-        "at": views.time(entry.at),
-        "type": kind.__name__,
-        "day": entry.day,
-    }
-    if entry.ticket is not None:
-        data["ticket"] = views.ticket(entry.ticket, role)
-    if entry.counter is not None:
-        data["counter"] = views.counter_with(entry.counter, entry.held, role)
+    head = (entry.seq, views.time(entry.at), kind, entry.day)
+    data = audience.event(head, entry.ticket, entry.counter, entry.held)
     if entry.case is not None:
         data["case"] = case_view(entry.case, views)
-    more = _MORE.get(kind)
-    if more is not None:
-        data |= more(entry.event)
-    if isinstance(entry.event, e.AlertRaised | e.AlertCleared):
-        data["alert"] = _alert(entry.event, views)
-    if isinstance(entry.event, e.NoticePosted):
-        ev = entry.event
-        data["notice"] = views.notice(Notice(ev.notice, ev.level, ev.text, ev.since, ev.until, ev.by))
+    _add_fields(data, entry.event, views)
     return data
 
 
-def to_sse(kind: str, data: Mapping[str, Any], seq: int | None = None) -> bytes:
+def to_sse(kind: str, data: Mapping[str, object], seq: int | None = None) -> bytes:
     """One server-sent event. Its data is one line, since JSON escapes line breaks."""
     head = f"id: {seq}\n" if seq is not None else ""
     return f"{head}event: {kind}\ndata: {to_json(data)}\n\n".encode()
@@ -101,59 +95,58 @@ def to_json(data: object) -> str:
     return _ENCODER.encode(data)
 
 
-def _alert(event: e.AlertRaised | e.AlertCleared, views: Views) -> dict[str, Any]:
+def _add_fields(data: EventFields, event: e.Event, views: Views) -> None:
+    """Put in what the event itself has to tell, as `CARRIED` says of its type."""
+    match event:
+        case e.ServiceClosed():
+            data["service"], data["reason"] = event.service, event.reason
+        case e.ServiceReopened():
+            data["service"] = event.service
+        case e.ActionUndone():
+            data["action"] = event.action
+        case e.StepTicked():
+            data["step"], data["done"] = event.step, event.done
+        case e.TicketPrinted():
+            data["ok"], data["reason"] = event.ok, event.reason
+        case e.TicketReprinted():
+            data["by"], data["kiosk"] = event.by, event.kiosk
+        case e.TicketRated():
+            data["rating"] = {"score": event.score, "tags": list(event.tags), "source": event.source}
+            data["at_counter"] = event.counter
+        case e.RatingNotGiven():
+            data["source"], data["at_counter"] = event.source, event.counter
+        case e.NumbersReserved():
+            data["service"], data["holder"] = event.service, event.holder
+            data["first"], data["last"] = event.first, event.last
+        case (
+            e.AppointmentBooked() | e.AppointmentChanged() | e.AppointmentCancelled() | e.AppointmentExpired()
+        ):
+            data["appointment"], data["service"] = event.appointment, event.service
+        case e.AlertRaised():
+            data["alert"] = _alert(event, event.detail, views.time(event.at), None)
+        case e.AlertCleared():
+            data["by"] = event.by
+            data["alert"] = _alert(event, None, None, views.time(event.at))
+        case e.NoticePosted():
+            data["notice"] = views.notice(
+                Notice(event.notice, event.level, event.text, event.since, event.until, event.by)
+            )
+        case e.NoticeEnded():
+            data["ended"] = event.notice
+        case _:
+            pass
+
+
+def _alert(
+    event: e.AlertRaised | e.AlertCleared, detail: str | None, raised_at: str | None, cleared_at: str | None
+) -> Alert:
     """The alert as it stands after the event; who cleared it is told with the event."""
-    raised = isinstance(event, e.AlertRaised)
     return {
         "id": event.alert,
         "kind": event.kind,
         "source": event.source,
         "counter": event.at_counter,
-        "detail": event.detail if isinstance(event, e.AlertRaised) else None,
-        "raised_at": views.time(event.at) if raised else None,
-        "cleared_at": None if raised else views.time(event.at),
+        "detail": detail,
+        "raised_at": raised_at,
+        "cleared_at": cleared_at,
     }
-
-
-def _names(*names: str) -> Callable[[Any], dict[str, Any]]:
-    return lambda event: {name: getattr(event, name) for name in names}
-
-
-_EVERYBODY = frozenset(ROLES)
-_MANAGEMENT = frozenset({"manager", "integration"})
-_READERS: Mapping[type[e.Event], frozenset[str]] = {
-    # Who gave which score is nobody's business at the counter or on the board.
-    e.TicketRated: _MANAGEMENT,
-    e.RatingNotGiven: _MANAGEMENT,
-    e.AppointmentBooked: _MANAGEMENT,
-    e.NumbersReserved: _MANAGEMENT,
-    e.AppointmentChanged: _MANAGEMENT,
-    e.AppointmentCancelled: _MANAGEMENT,
-    e.AppointmentExpired: _MANAGEMENT,
-    e.AppointmentCheckedIn: _MANAGEMENT | {"counter"},
-    e.TicketPrinted: _MANAGEMENT | {"counter", "kiosk"},
-    e.TicketReprinted: _MANAGEMENT | {"counter", "kiosk"},
-    e.StepTicked: _MANAGEMENT | {"counter"},
-    e.ReminderMoved: _MANAGEMENT | {"counter"},
-    e.ReminderDue: _MANAGEMENT | {"counter"},
-}
-_MORE: Mapping[type[e.Event], Callable[[Any], dict[str, Any]]] = {
-    e.ServiceClosed: _names("service", "reason"),
-    e.ServiceReopened: _names("service"),
-    e.ActionUndone: _names("action"),
-    e.StepTicked: _names("step", "done"),
-    e.TicketPrinted: _names("ok", "reason"),
-    e.TicketReprinted: _names("by", "kiosk"),
-    e.AlertCleared: _names("by"),
-    e.NoticeEnded: lambda event: {"ended": event.notice},
-    e.NumbersReserved: _names("service", "holder", "first", "last"),
-    e.TicketRated: lambda event: {
-        "rating": {"score": event.score, "tags": list(event.tags), "source": event.source},
-        "at_counter": event.counter,
-    },
-    e.RatingNotGiven: lambda event: {"source": event.source, "at_counter": event.counter},
-    e.AppointmentBooked: _names("appointment", "service"),
-    e.AppointmentChanged: _names("appointment", "service"),
-    e.AppointmentCancelled: _names("appointment", "service"),
-    e.AppointmentExpired: _names("appointment", "service"),
-}

@@ -10,12 +10,13 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
-from typing import Any
 
-from branch.contract.feed_events import QUEUES_CHANGED, RESET
+from branch.contract.answers.feed_events import QUEUES_CHANGED, RESET, EventFields
+from branch.contract.answers.hall_answers import QueueCounts
+from branch.contract.roles import STAFF_ROLES
 from branch.service.core.writer_inbox import WriterEnded
 from branch.service.feed.feed_entries import Entry, entry_data, to_sse
-from branch.service.feed.hall_views import STAFF_ROLES, Views
+from branch.service.feed.hall_views import Views
 from branch.service.journal.storage_errors import StorageError
 
 log = logging.getLogger(__name__)
@@ -30,7 +31,7 @@ HEARTBEAT_S = 5.0
 _GATHER_S = 0.2
 """Counts and waits are told at most five times a second, however much happens."""
 
-Summary = Callable[[tuple[int, ...]], Awaitable[dict[str, Any]]]
+Summary = Callable[[tuple[int, ...]], Awaitable[QueueCounts]]
 
 
 class Reader:
@@ -185,16 +186,24 @@ class Hub:
                 log.exception("counts and waits could not be told")
             await asyncio.sleep(_GATHER_S)
 
-    def _offer_queues(self, view: dict[str, Any]) -> None:
-        queues = view.pop("queues")
-        data = {"seq": self._seq, "type": QUEUES_CHANGED, **view}
+    def _offer_queues(self, view: QueueCounts) -> None:
+        queues = view["queues"]
+        data: EventFields = {
+            "seq": self._seq,
+            "type": QUEUES_CHANGED,
+            "at": view["at"],
+            "phase": view["phase"],
+            "opens_at": view["opens_at"],
+            "closes_at": view["closes_at"],
+            "services": view["services"],
+        }
         plain = to_sse(QUEUES_CHANGED, data)
         for reader in self._readers:
             if reader.counter is None:
                 reader.offer(plain)
             elif str(reader.counter) in queues:  # one that came after the question is told next time
-                own = {str(reader.counter): queues[str(reader.counter)]}
-                reader.offer(to_sse(QUEUES_CHANGED, {**data, "queues": own}))
+                own: EventFields = {**data, "queues": {str(reader.counter): queues[str(reader.counter)]}}
+                reader.offer(to_sse(QUEUES_CHANGED, own))
         self._forget_dropped()
 
     def _forget_dropped(self) -> None:

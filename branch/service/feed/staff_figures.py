@@ -6,8 +6,8 @@ the last one, so ratings are told in groups of `GROUP`, in the order in which th
 
 from __future__ import annotations
 
+from branch.contract.answers.counter_answers import StaffFigures
 from branch.domain.kernel.hall import Hall
-from branch.service.feed.hall_views import View
 
 GROUP = 3
 """So many ratings are told at a time; fewer than that are none."""
@@ -16,7 +16,7 @@ SATISFIED = 4
 """A score of so much or more is a satisfied customer (the "top two boxes" of customer surveys)."""
 
 
-def figures_view(hall: Hall, staff: str, now: int) -> View:
+def figures_view(hall: Hall, staff: str, now: int) -> StaffFigures:
     """What ``staff`` has done today, wherever they sat: services finished, how long they took on average, how
     many of them within the standard of their service; pauses with the one that lasts; ratings, and those who
     were asked for one in vain."""
@@ -27,6 +27,7 @@ def figures_view(hall: Hall, staff: str, now: int) -> View:
         for stop in ticket.stops
         if stop.staff == staff and stop.ended == "served"
     ]
+    told = _told_scores(hall, staff)
     judged = [stop for stop in done if stop.service in services]
     pauses, paused = hall.pauses.get(staff, (0, 0))
     for counter in hall.counters.values():
@@ -40,20 +41,17 @@ def figures_view(hall: Hall, staff: str, now: int) -> View:
         "within": sum(stop.took <= services[stop.service].standard for stop in judged),
         "pauses": pauses,
         "paused_s": paused / 1000,
-        **_ratings(hall, staff),
+        "ratings": len(told),
+        "satisfied": sum(score >= SATISFIED for score in told) / len(told) if told else None,
+        "mean": sum(told) / len(told) if told else None,
         "unanswered": _unanswered(hall, staff),
     }
 
 
-def _ratings(hall: Hall, staff: str) -> View:
+def _told_scores(hall: Hall, staff: str) -> list[int]:
     given = [t.rating for t in hall.tickets.values() if t.staff == staff and t.rating is not None]
     given.sort(key=lambda rating: rating.at)
-    told = [rating.score for rating in given[: len(given) // GROUP * GROUP]]
-    return {
-        "ratings": len(told),
-        "satisfied": sum(score >= SATISFIED for score in told) / len(told) if told else None,
-        "mean": sum(told) / len(told) if told else None,
-    }
+    return [rating.score for rating in given[: len(given) // GROUP * GROUP]]
 
 
 def _unanswered(hall: Hall, staff: str) -> int:

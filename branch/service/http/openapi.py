@@ -1,4 +1,5 @@
-"""What /openapi.json says besides what FastAPI sees by itself: tokens, idempotency keys, problems."""
+"""What /openapi.json says besides what FastAPI sees by itself: tokens, idempotency keys, answers,
+problems."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from branch.service.http.answer_schemas import AnswerSchemas
 from branch.service.http.context import MAX_KEY
 
 _KEY = {
@@ -25,7 +27,9 @@ _PROBLEM = {
         "title": {"type": "string"},
         "detail": {"type": "string"},
         "code": {"type": "string", "description": "Stable; programs may switch on it."},
+        "wait_s": {"type": "integer", "description": "After how many seconds it is worth asking again."},
     },
+    "additionalProperties": {"description": "Facts that the reader of a refusal needs, by its code."},
 }
 _REFUSED = {
     "description": "A refusal or an error.",
@@ -52,13 +56,16 @@ def needs_token(path: str) -> bool:
 def _described(app: FastAPI) -> dict[str, Any]:
     described = get_openapi(title=app.title, version=app.version, routes=app.routes)
     components = described["components"]
+    answers = AnswerSchemas("#/components/schemas/{model}")
     components["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
     components["schemas"]["Problem"] = _PROBLEM
     for unused in ("HTTPValidationError", "ValidationError"):
         components["schemas"].pop(unused, None)
+    components["schemas"] |= answers.definitions
     for path, methods in described["paths"].items():
         for method, operation in methods.items():
             operation["responses"].pop("422", None)  # FastAPI's own shape, which we do not use
+            answers.put_into(operation["responses"], f"{method.upper()} {path}")
             operation["responses"]["default"] = _REFUSED
             if needs_token(path):
                 operation["security"] = [{"token": []}]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from branch.contract.answers.feedback_answers import Case
+from branch.contract.answers.visit_answers import Visits
 from branch.domain.kernel.refusals import refusal
 from branch.domain.plan.branch_plan import Plan
 from branch.service.feed.feed_entries import Entry
-from branch.service.feed.hall_views import View, Views
+from branch.service.feed.hall_views import Views
 from branch.service.journal.sqlite_journal import open_reader
 from branch.service.journal.storage_errors import StorageError
 from branch.service.journal.subscriptions import Subscriptions
@@ -28,12 +30,12 @@ class History:
         if day not in self._reader.days():
             raise refusal("unknown-day", f"there was no business day {day!r}")
 
-    def visits(self, day: str) -> View:
+    def visits(self, day: str) -> Visits:
         """The visits of a day that is over, with its cases as they stand now. Raises StorageError."""
         self._catch_up()
         return self._days.visits(day)
 
-    def cases(self, day: str) -> list[View]:
+    def cases(self, day: str) -> list[Case]:
         """The cases that were opened on a day, as they stand now. Raises StorageError."""
         self._catch_up()
         return self._days.cases(day)

@@ -10,6 +10,8 @@ import logging
 from collections.abc import Sequence
 from pathlib import Path
 
+from branch.contract.answers.feedback_answers import Case
+from branch.contract.answers.visit_answers import Visits
 from branch.domain.day.day_messages import DayOpened
 from branch.domain.feedback.case_messages import CaseOpened
 from branch.domain.feedback.case_rules import FOLDS
@@ -20,8 +22,8 @@ from branch.domain.plan.branch_plan import Plan
 from branch.service.core.journal_replay import fold_day
 from branch.service.feed.appointment_views import appointments_summary
 from branch.service.feed.case_views import case_view, cases_summary
-from branch.service.feed.hall_views import View, Views
-from branch.service.feed.report_views import visit_row
+from branch.service.feed.hall_views import Views
+from branch.service.feed.visit_views import visit_row
 from branch.service.journal.journal_format import from_record
 from branch.service.journal.journal_port import JournalReader, Row
 from branch.service.journal.storage_errors import StorageError
@@ -73,7 +75,7 @@ class PastDays:
             self._hall = None  # memory knows no more than the disk
             raise
 
-    def visits(self, day: str) -> View:
+    def visits(self, day: str) -> Visits:
         """The visits of that day, which has to be over and in the journal."""
         stored = self._store.day(day) or self._made(day)
         return {
@@ -83,7 +85,7 @@ class PastDays:
             "appointments": stored.appointments,
         }
 
-    def cases(self, day: str) -> list[View]:
+    def cases(self, day: str) -> list[Case]:
         """The feedback cases that were opened on that day."""
         return self._store.cases(day)
 

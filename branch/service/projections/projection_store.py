@@ -15,15 +15,15 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from branch.contract.answers.appointment_answers import AppointmentCounts
+from branch.contract.answers.feedback_answers import Case
+from branch.contract.answers.visit_answers import VisitRow
 from branch.service.journal.storage_errors import storage_errors
 
 log = logging.getLogger(__name__)
 
 FILE = "projections.db"
-
-View = dict[str, Any]
 
 _TABLES = (
     "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
@@ -49,8 +49,8 @@ class StoredDay:
     """A day that is over: its tickets as visit rows, and its appointments counted."""
 
     day: str
-    visits: list[View]
-    appointments: View
+    visits: list[VisitRow]
+    appointments: AppointmentCounts
 
 
 class ProjectionStore:
@@ -89,7 +89,7 @@ class ProjectionStore:
             return None
         return StoredDay(day, json.loads(zlib.decompress(row[1])), json.loads(row[0]))
 
-    def cases(self, day: str) -> list[View]:
+    def cases(self, day: str) -> list[Case]:
         """The feedback cases that were opened on that day, in that order, as they stand now."""
         with self._lock, self._errors:
             rows = self._connection.execute("SELECT data FROM cases WHERE day = ? ORDER BY place", (day,))
@@ -157,11 +157,11 @@ class Change:
         visits = zlib.compress(_text(stored.visits).encode())
         self._connection.execute(_DAY, (stored.day, _text(stored.appointments), visits))
 
-    def open_case(self, case: str, day: str, data: View) -> None:
+    def open_case(self, case: str, day: str, data: Case) -> None:
         """Keep a case that was opened on that day."""
         self._connection.execute(_CASE, (case, day, _text(data)))
 
-    def put_case(self, case: str, data: View) -> None:
+    def put_case(self, case: str, data: Case) -> None:
         """Keep a case as it stands now."""
         self._connection.execute("UPDATE cases SET data = ? WHERE id = ?", (_text(data), case))
 

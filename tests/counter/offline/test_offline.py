@@ -10,7 +10,7 @@ import pytest
 
 from branch.client.hall_view import Changes
 from branch.client.local_store import config_folder
-from branch.contract import shapes
+from branch.contract.answers.feed_events import BoardEvent
 from branch.contract.times import from_text
 from branch.qt.driving import driver
 from branch.qt.text import formats
@@ -86,9 +86,9 @@ def test_a_finish_that_was_sent_brings_the_ticket_back_for_no_moment(desk: Desk,
     desk.controller.card.changed.connect(lambda: shown.append(desk.controller.card.property("number")))
     view = desk.link.view
     apply = view.apply
-    held: list[shapes.Event] = []
+    held: list[BoardEvent] = []
 
-    def hold(event: shapes.Event) -> Changes:
+    def hold(event: BoardEvent) -> Changes:
         held.append(event)
         return Changes()
 

@@ -135,15 +135,20 @@ def test_every_action_that_can_be_taken_back_is_by_f9(desk: Desk, hall: Hall, na
     act = ACTS[name]
     bring(desk, hall, act.before)
     number = desk.text("currentNumber") or desk.text("nextNumber")
-    before = {key: hall.visit(number)[key] for key in ("status", "service", "counter", "steps")}
+
+    def stands() -> tuple[object, ...]:
+        row = hall.visit(number)
+        return row["status"], row["service"], row["counter"], row["steps"]
+
+    before = stands()
     for key in act.keys:
         driver.key(desk.window, key)
         driver.settle(desk.window)
-    until(lambda: {key: hall.visit(number)[key] for key in before} != before)
+    until(lambda: stands() != before)
     desk.wait("undoBar")
     until(lambda: not desk.controller.asker.pending)
     desk.key("F9")
-    until(lambda: {key: hall.visit(number)[key] for key in before} == before)
+    until(lambda: stands() == before)
     assert hall.status(number) == after
     desk.gone("undoBar")
 

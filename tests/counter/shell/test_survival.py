@@ -11,12 +11,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from branch.client.autopilot_client import Autopilot
 from branch.client.calls.service_api import Api
+from branch.contract.answers.visit_answers import VisitRow
 from branch.contract.times import from_text
 from branch.domain.counters.guards import LATE
 from branch.service.access.device_tokens import DeviceTokens
@@ -144,13 +144,13 @@ class Scene:
         teller.wait("primaryButton", FINISH)
         return teller, number
 
-    def visit(self, number: str) -> dict[str, Any]:
+    def visit(self, number: str) -> VisitRow:
         """What the service knows of that number."""
         return next(row for row in self.manager.visits()["visits"] if row["number"] == number)
 
     def runs_right(self, teller: Teller, number: str) -> bool:
         """Whether the running time shown is that since the service was started."""
-        since = from_text(self.visit(number)["started_at"])
+        since = from_text(self.visit(number)["started_at"] or "")
         now = from_text(self.manager.health()["at"])
         return abs((now - since) / 1000 - teller.elapsed_s()) < 2
 
@@ -189,7 +189,7 @@ def test_the_service_is_killed_in_the_middle_of_a_service(scene: Scene) -> None:
     until(lambda: scene.visit(number)["status"] == "served")
     row = scene.visit(number)
     assert row["started_at"] == started
-    assert row["service_s"] == (from_text(row["finished_at"]) - from_text(started)) / 1000
+    assert row["service_s"] == (from_text(row["finished_at"] or "") - from_text(started or "")) / 1000
 
 
 def test_both_are_killed_and_the_kept_finish_is_sent_with_its_time(scene: Scene) -> None:
@@ -208,7 +208,7 @@ def test_both_are_killed_and_the_kept_finish_is_sent_with_its_time(scene: Scene)
     up = from_text(scene.manager.health()["at"])
     again = scene.teller()
     until(lambda: scene.visit(number)["status"] == "served")
-    assert from_text(scene.visit(number)["finished_at"]) < up
+    assert from_text(scene.visit(number)["finished_at"] or "") < up
     again.sign_in(button="Sign in and go on")
     again.wait("primaryButton", "Call next")
 

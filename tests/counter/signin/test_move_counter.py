@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from branch.client.hall_view import HallView, staff_counters
 from tests.counter.conftest import OpenDesk
 from tests.counter.desks import Desk
 from tests.counter.signin.moving_desks import at_work, offered
@@ -88,8 +89,9 @@ def test_two_windows_of_one_person_that_move_at_once(hall: Hall, open_desk: Open
     winner.wait("currentNumber", number)
     there = winner.controller.session.number
     loser.wait("signInError", f"You are signed in at counter {there} now.")
-    states = {c["number"]: c for c in hall.desk.snapshot()["hall"]["counters"]}
-    assert [n for n, c in states.items() if c["staff"] == "0312"] == [there]
+    view = HallView()
+    view.apply_snapshot(hall.desk.snapshot())
+    assert [n for n, c in staff_counters(view).items() if c["staff"] == "0312"] == [there]
     winner.click("primaryButton")
     until(lambda: hall.status(number) == "served")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtQuick import QQuickItem
 
+from branch.client.hall_view import HallView, staff_counters
 from counter.shell.preferences import recall_counter
 from tests.counter.conftest import OpenDesk
 from tests.counter.desks import Desk
@@ -14,7 +15,9 @@ from tests.harness.waiting import until
 
 
 def test_signing_in_opens_the_counter_and_is_remembered(desk: Desk, hall: Hall, open_desk: OpenDesk) -> None:
-    counters = {c["number"]: c for c in hall.desk.snapshot()["hall"]["counters"]}
+    view = HallView()
+    view.apply_snapshot(hall.desk.snapshot())
+    counters = staff_counters(view)
     assert (counters[1]["state"], counters[1]["staff"]) == ("open", "0312")
     assert desk.has("nextNumber") is False
     assert recall_counter() == 1

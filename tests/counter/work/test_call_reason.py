@@ -32,7 +32,8 @@ def test_the_reason_is_asked_shown_and_kept(desk: Desk, hall: Hall) -> None:
     desk.languages.use("en")
     row = hall.visit(second)
     assert (row["reason"], row["call_reason"]) == ("chosen", "needs-care")
-    why = hall.manager.why(str(row["id"]))["called"]
+    why = hall.manager.why(row["id"])["called"]
+    assert why is not None
     assert (why["reason"], why["note"], why["turn"]) == ("chosen", "needs-care", first)
     branch = hall.manager.branch()
     figures = day_figures(hall.manager.visits()["visits"], branch)

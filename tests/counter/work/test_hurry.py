@@ -142,14 +142,14 @@ def test_the_second_of_two_keys_that_wait_is_not_taken_in_silence(desk: Desk, ha
 
 
 def test_a_key_that_waited_for_a_no_is_named_with_it(desk: Desk, hall: Hall, answers: LateAnswers) -> None:
-    from branch.domain.kernel.refusals import refusal
+    from branch.contract.refusals import Refusal
 
     answer = threading.Event()
     asker = desk.controller.asker
 
     def no(*_: object) -> None:
         answer.wait(20)
-        raise refusal("counter-idle", "nobody is there")
+        raise Refusal("counter-idle", "nobody is there")
 
     asker.ask("park", no)
     asker.ask("recall", lambda api, key: api.recall(1, key=key))

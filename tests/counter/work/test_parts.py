@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-from branch.contract import shapes
+from branch.contract.answers.counter_answers import StaffCounter
+from branch.contract.answers.feed_events import StaffEvent
+from branch.contract.answers.ticket_answers import StaffTicket
 from branch.qt.text.languages import Languages
 from counter.shell.catalogue import Catalogue
 from counter.shell.preferences import recall_counter, remember_counter
@@ -33,7 +35,7 @@ def ms(clock: str) -> int:
     return instant(at(clock))
 
 
-def ticket(**more: Any) -> shapes.Call:
+def ticket(**more: Any) -> StaffTicket:
     made: dict[str, Any] = {
         "id": "x",
         "number": "A001",
@@ -51,7 +53,7 @@ def ticket(**more: Any) -> shapes.Call:
     return made | more  # type: ignore[return-value]  # a ticket as it comes
 
 
-def counter(**more: Any) -> shapes.CounterState:
+def counter(**more: Any) -> StaffCounter:
     made: dict[str, Any] = {
         "number": 1,
         "state": "open",
@@ -64,7 +66,7 @@ def counter(**more: Any) -> shapes.CounterState:
     return made | more  # type: ignore[return-value]  # a counter as it comes
 
 
-def event(kind: str, clock: str, **more: Any) -> shapes.Event:
+def event(kind: str, clock: str, **more: Any) -> StaffEvent:
     return {"type": kind, "at": at(clock), "ticket": ticket(**more)}
 
 

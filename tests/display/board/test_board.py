@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
 
-from branch.contract.shapes import Call
+from branch.contract.answers.ticket_answers import BoardTicket
 from branch.qt.driving import driver
 from branch.qt.text.languages import Languages
 from display.board.board_texts import BoardTexts
@@ -105,7 +105,7 @@ def test_a_promised_number_says_so(hall: Hall, shown: Shown) -> None:
 def test_who_came_too_late_for_the_promise_is_called_like_a_walk_in(qapp: QGuiApplication) -> None:
     languages = Languages(current="en")
     words = BoardTexts(languages)
-    call: Call = {
+    call: BoardTicket = {
         "number": "B001",
         "service": "B",
         "segment": "ordinary",
@@ -115,6 +115,7 @@ def test_who_came_too_late_for_the_promise_is_called_like_a_walk_in(qapp: QGuiAp
         "called_at": "2026-11-21T10:20:00+08:00",
         "recalls": 0,
         "appointment": "2026-11-21T10:00:00+08:00",
+        "came_late": False,
     }
     kept, late = (panel_of({**call, "came_late": late}, "now", words, {}) for late in (False, True))
     assert kept["promisedText"] == "预约 Appointment"

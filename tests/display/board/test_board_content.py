@@ -7,13 +7,15 @@ from collections.abc import Mapping
 import pytest
 
 from branch.client.hall_view import HallView
-from branch.contract.shapes import Call, CounterState, Phase, ServiceState, Status
+from branch.contract.answers.counter_answers import BoardCounter
+from branch.contract.answers.hall_answers import Phase, ServiceState
+from branch.contract.answers.ticket_answers import BoardTicket, TicketStatus
 from display.board import board_content as hall
 from display.board.zone import Zone
 from tests.display.callout.test_callout import call
 
 
-def counter(number: int, ticket: Call | None = None, state: str = "open") -> CounterState:
+def counter(number: int, ticket: BoardTicket | None = None, state: str = "open") -> BoardCounter:
     """A counter as the feed has it."""
     return {
         "number": number,
@@ -30,14 +32,18 @@ def service(waiting: int = 0, *, is_open: bool = True) -> ServiceState:
     return {
         "id": "A",
         "open": is_open,
+        "closed_by": None,
+        "opens_at": None,
         "reason": None,
         "waiting": waiting,
         "counters": 1,
         "estimate": None,
+        "next": [],
+        "closing": None,
     }
 
 
-def view(*calls: Call, phase: Phase = "open", counters: tuple[CounterState, ...] = ()) -> HallView:
+def view(*calls: BoardTicket, phase: Phase = "open", counters: tuple[BoardCounter, ...] = ()) -> HallView:
     """A view with these calls, the newest first."""
     made = HallView()
     made.calls = list(calls)
@@ -47,13 +53,13 @@ def view(*calls: Call, phase: Phase = "open", counters: tuple[CounterState, ...]
     return made
 
 
-def numbers(calls: list[Call]) -> list[str]:
+def numbers(calls: list[BoardTicket]) -> list[str]:
     """Just the numbers."""
     return [one["number"] for one in calls]
 
 
 @pytest.mark.parametrize("gone", ["missed", "parked", "cancelled", "expired"])
-def test_only_calls_that_hold_stand(gone: Status) -> None:
+def test_only_calls_that_hold_stand(gone: TicketStatus) -> None:
     seen = view(call("A003"), call("A002", status=gone), call("A001", status="served"))
     assert numbers(hall.standing(Zone().seen(seen))) == ["A003", "A001"]
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from branch.client.calls.service_api import Api
-from branch.contract import shapes
+from branch.contract.answers.hall_answers import BoardSnapshot
 from tests.client.proxy import Proxy
 from tests.display.shown import Shown, branch_config, shown_board
 from tests.harness.branch import running_service
@@ -161,6 +161,6 @@ def test_a_token_that_is_not_accepted(hall: Hall) -> None:
         until(lambda: "new token" in shown.text("waitingScreen"))
 
 
-def _snapshot(hall: Hall) -> shapes.Snapshot:
+def _snapshot(hall: Hall) -> BoardSnapshot:
     with Api(hall.service.url, hall.service.tokens["display"]) as api:
         return api.snapshot()

@@ -6,9 +6,10 @@ from typing import cast
 
 from PySide6.QtGui import QGuiApplication
 
-from branch.contract import shapes
+from branch.contract.answers.feed_events import BoardEvent
+from branch.contract.answers.hall_answers import BoardHall, BoardSnapshot
+from branch.contract.answers.ticket_answers import BoardTicket
 from branch.contract.branch_info import BranchInfo
-from branch.contract.shapes import Call, Event, Snapshot
 from branch.qt.list_models import KeyedListModel
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
@@ -23,15 +24,15 @@ from tests.harness.waiting import until
 AT = "2026-11-21T09:00:00.000+08:00"
 
 
-def event(kind: str, ticket: Call, holds: bool = True) -> Event:
+def event(kind: str, ticket: BoardTicket, holds: bool = True) -> BoardEvent:
     """An event of the feed about a ticket at its counter."""
     number = cast(int, ticket["counter"])
     return {"type": kind, "ticket": ticket, "counter": counter(number, ticket if holds else None)}
 
 
-def snapshot() -> Snapshot:
+def snapshot() -> BoardSnapshot:
     """The hall in the morning."""
-    hall: shapes.Hall = {
+    hall: BoardHall = {
         "day": "2026-11-21",
         "at": AT,
         "phase": "open",
@@ -41,6 +42,8 @@ def snapshot() -> Snapshot:
         "counters": [counter(n) for n in range(1, 9)],
         "calls": [],
         "queue": None,
+        "alerts": [],
+        "notices": [],
     }
     return {"seq": 1, "at": AT, "journal": "j", "hall": hall}
 

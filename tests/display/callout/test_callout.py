@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from branch.contract.shapes import Call, Status
+from branch.contract.answers.ticket_answers import BoardTicket, TicketStatus
 from display.callout.callout import FULL_MS, LATE_SETTLE_MS, LEAST_MS, Callouts, moment_ms
 
 
-def call(number: str, at: int = 0, status: Status = "called", counter: int = 3, recalls: int = 0) -> Call:
+def call(
+    number: str, at: int = 0, status: TicketStatus = "called", counter: int = 3, recalls: int = 0
+) -> BoardTicket:
     """A call as the feed has it."""
     return {
         "number": number,
@@ -20,6 +22,7 @@ def call(number: str, at: int = 0, status: Status = "called", counter: int = 3, 
         "called_at": f"2026-11-21T09:{at // 60:02}:{at % 60:02}.000+08:00",
         "recalls": recalls,
         "appointment": None,
+        "came_late": False,
     }
 
 

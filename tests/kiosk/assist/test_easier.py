@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from branch.domain.kernel.refusals import refusal
+from branch.contract.refusals import Refusal
 from branch.qt.driving import driver
 from kiosk.paper.delivery import THANKS_MS
 from tests.harness.hall import open_counters
@@ -76,7 +76,7 @@ def _taken(screen: Screen) -> None:
 
 
 def _refused(screen: Screen) -> None:
-    screen.kiosk.visit.refuse(refusal("quota-reached", ""))
+    screen.kiosk.visit.refuse(Refusal("quota-reached", ""))
     screen.tap("backHome")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from branch.client.service_errors import ServiceError
-from branch.domain.kernel.refusals import Refusal
+from branch.contract.refusals import Refusal
 from branch.qt.driving import driver
 from tests.harness.branch import RunningService
 from tests.harness.hall import asking, open_counters

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from branch.domain.kernel.refusals import refusal
+from branch.contract.refusals import Refusal
 from branch.qt.speech import ATTENTION, Speech
 from branch.voice.voice_pack import Library
 from kiosk.assist.spoken_guide import prompts
@@ -89,7 +89,7 @@ def test_it_speaks_the_language_of_the_screen(heard: Heard) -> None:
     heard.next("zh/prompt/choose-service")
     heard.screen.tap("appointmentCard")
     heard.next("zh/prompt/enter-booking-code")
-    heard.screen.kiosk.visit.refuse(refusal("quota-reached", ""))
+    heard.screen.kiosk.visit.refuse(Refusal("quota-reached", ""))
     heard.next("zh/prompt/ask-our-staff")
 
 

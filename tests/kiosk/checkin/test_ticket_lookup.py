@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from branch.client.calls.service_api import Api
-from branch.contract import shapes
+from branch.contract.answers.ticket_answers import IssuedTicket
 from branch.devices.printers import make_printer
 from kiosk.checkin.ticket_lookup import look_up
 from tests.devices.printers.fake import FakePrinter, be_quick
@@ -112,7 +112,7 @@ def test_one_that_is_put_back_in_the_same_moment_is_still_waiting(service: Runni
         class Late(Api):
             """Was told the moment before."""
 
-            def ticket(self, ticket: str) -> shapes.Ticket:
+            def ticket(self, ticket: str) -> IssuedTicket:
                 return told.pop() if told else super().ticket(ticket)
 
         with Late(service.url, service.tokens["kiosk"]) as late:

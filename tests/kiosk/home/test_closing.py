@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from branch.client.calls.service_api import Api
-from branch.domain.kernel.refusals import Refusal
+from branch.contract.refusals import Refusal
 from branch.qt.driving import driver
 from tests.harness.branch import RunningService, running_service, sample_config
 from tests.harness.clocks import HandClock

@@ -10,10 +10,12 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from branch.client.service_errors import Unauthorized, Unavailable, Unreachable
-from branch.contract import shapes
+from branch.contract.answers.hall_answers import ServiceState
+from branch.contract.answers.ticket_answers import WaitBand
 from branch.contract.branch_info import NO_BRANCH, BranchInfo
+from branch.contract.refusals import Refusal
 from branch.devices.printers.slip_texts import lines_of
-from branch.domain.kernel.refusals import CODES, refusal
+from branch.domain.kernel.refusals import CODES
 from branch.qt.text.languages import Languages
 from kiosk.checkin.refusal_words import refusal_words
 from kiosk.home.branch_status import LinkState, branch_status, clock_of, week
@@ -63,13 +65,13 @@ def en(qapp: QGuiApplication) -> Iterator[Languages]:
     languages.stop()
 
 
-def state(service: str = "A", **changes: Any) -> shapes.ServiceState:
+def state(service: str = "A", **changes: Any) -> ServiceState:
     """A service as the feed tells it."""
     usual = {"id": service, "open": True, "reason": None, "waiting": 6, "counters": 1, "estimate": None}
     return {**usual, **changes}  # type: ignore[typeddict-item]  # the keys are those
 
 
-def band(low_s: int, high_s: int) -> shapes.Band:
+def band(low_s: int, high_s: int) -> WaitBand:
     """A wait."""
     return {"low_s": low_s, "high_s": high_s}
 
@@ -204,7 +206,7 @@ def test_a_clock_in_another_offset() -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_every_refusal_is_said_in_both_languages(zh: Languages, code: str) -> None:
     """Also by an older service, which tells no facts with it."""
-    error = refusal(code, "")
+    error = Refusal(code, "")
     said = refusal_words(zh, error, ZONE)
     zh.use("en")
     assert all(said)
@@ -250,9 +252,9 @@ def test_every_refusal_is_said_in_both_languages(zh: Languages, code: str) -> No
     ],
 )
 def test_a_refusal_is_said_with_its_facts(en: Languages, code: str, facts: dict[str, Any], said: str) -> None:
-    assert refusal_words(en, refusal(code, "", **facts), ZONE)[0] == said
+    assert refusal_words(en, Refusal(code, "", **facts), ZONE)[0] == said
     nothing = dict.fromkeys(facts)
-    assert refusal_words(en, refusal(code, "", **nothing), ZONE)[0] not in ("", said)
+    assert refusal_words(en, Refusal(code, "", **nothing), ZONE)[0] not in ("", said)
 
 
 @pytest.mark.parametrize("error", [Unavailable("storage-full", ""), Unauthorized("")])

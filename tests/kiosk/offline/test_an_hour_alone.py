@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from branch.contract.answers.visit_answers import VisitRow
 from branch.qt.service_link import ServiceLink
 from branch.service.journal.journal_database import journal_path
 from tests.client.proxy import proxy
@@ -71,7 +72,7 @@ def ready(screen: Screen) -> None:
     until(lambda: all(screen.kiosk.offline.left(name) for name in "ABCV"), "numbers")
 
 
-def rows(service: RunningService) -> list[dict[str, object]]:
+def rows(service: RunningService) -> list[VisitRow]:
     with asking(service, "manager") as api:
         return api.visits()["visits"]
 

@@ -11,6 +11,7 @@ import pytest
 
 from branch.client.calls.service_api import Api
 from branch.client.service_errors import Unreachable
+from branch.contract.answers.visit_answers import VisitRow
 from branch.devices.printers import PrinterStatus, PrintResult, TicketSlip
 from branch.qt.driving import driver
 from kiosk.offline.offline_store import OfflineStore, OfflineStoreError
@@ -79,7 +80,7 @@ def take(screen: Screen, service: str, number: str) -> None:
     screen.tap("thanksHome")
 
 
-def rows(service: RunningService) -> list[dict[str, object]]:
+def rows(service: RunningService) -> list[VisitRow]:
     """Today's tickets as the manager sees them."""
     with asking(service, "manager") as api:
         return api.visits()["visits"]

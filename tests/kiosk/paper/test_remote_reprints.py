@@ -7,8 +7,8 @@ from contextlib import ExitStack
 import pytest
 
 from branch.client.calls.service_api import Api
+from branch.contract.refusals import Refusal
 from branch.devices.printers import make_printer
-from branch.domain.kernel.refusals import Refusal
 from tests.client.proxy import proxy
 from tests.devices.printers.decode import Receipt
 from tests.devices.printers.fake import FakePrinter, be_quick

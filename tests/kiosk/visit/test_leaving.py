@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from branch.domain.kernel.refusals import refusal
+from branch.contract.refusals import Refusal
 from tests.devices.scanners.playing import type_keys
 from tests.harness.branch import RunningService
 from tests.harness.hall import asking, open_counters
@@ -126,12 +126,14 @@ def _found(screen: Screen, service: RunningService) -> None:
 
 
 def _too_early(screen: Screen, _: RunningService) -> None:
-    early = refusal(
+    early = Refusal(
         "appointment-too-early",
         "",
-        service="B",
-        starts_at="2026-11-21T14:00:00+08:00",
-        check_in_from="2026-11-21T13:30:00+08:00",
+        {
+            "service": "B",
+            "starts_at": "2026-11-21T14:00:00+08:00",
+            "check_in_from": "2026-11-21T13:30:00+08:00",
+        },
     )
     screen.kiosk.visit.refuse(early)
     screen.wait("walkIn")
@@ -228,6 +230,6 @@ def test_whoever_walks_away_while_the_answer_is_on_its_way(screen: Screen, servi
     idle.stop()
     idle.timeout.emit()
     kiosk.link.ask = real_ask  # type: ignore[method-assign]
-    kiosk.visit.refuse(refusal("unknown-appointment", ""))
+    kiosk.visit.refuse(Refusal("unknown-appointment", ""))
     screen.wait("appointmentScreen")
     assert list(held(screen)) == []

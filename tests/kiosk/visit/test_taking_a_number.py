@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from branch.client.calls.service_api import Api
+from branch.contract.answers.visit_answers import VisitRow
 from branch.qt.driving import driver
 from branch.qt.driving.driver import DriverError
 from tests.harness.branch import RunningService
@@ -18,7 +17,7 @@ from tests.kiosk.conftest import Show, Start
 from tests.kiosk.stage import Screen
 
 
-def visits(manager: Api) -> list[dict[str, Any]]:
+def visits(manager: Api) -> list[VisitRow]:
     """The tickets of the day."""
     return manager.visits()["visits"]
 

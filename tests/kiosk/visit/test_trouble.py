@@ -9,7 +9,7 @@ import pytest
 
 from branch.client.app_settings import recall
 from branch.client.calls.service_api import Api
-from branch.domain.kernel.refusals import refusal
+from branch.contract.refusals import Refusal
 from branch.qt.driving import driver
 from branch.qt.driving.driver import DriverError
 from kiosk.visit.ticket_request import TicketRequest
@@ -131,7 +131,7 @@ def test_a_refusal_goes_home_by_itself(start: Start, show: Show) -> None:
     service = start(speed=40.0)
     screen = show(service)
     screen.at_home()
-    screen.kiosk.visit.refuse(refusal("branch-closed", ""))
+    screen.kiosk.visit.refuse(Refusal("branch-closed", ""))
     screen.wait("refusedText", "网点现在不营业")
     screen.wait("homeScreen", seconds=5)
 

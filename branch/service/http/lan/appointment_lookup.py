@@ -5,24 +5,27 @@ A POST that changes nothing: a number in an address would end up in logs on the 
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
+from fastapi.responses import Response
 
+from branch.contract.answers.appointment_answers import FoundAppointments
 from branch.contract.phone_numbers import national
+from branch.contract.requests.appointment_requests import FindRequest
 from branch.domain.appointments.appointment import Appointment
 from branch.domain.kernel.hall import Hall
 from branch.service.access.device_tokens import TokenInfo
-from branch.service.http.bodies import FindBody
-from branch.service.http.context import EdgeDep, allow, device_of
+from branch.service.feed.appointment_views import found_appointment
+from branch.service.http.context import EdgeDep, allow, answer, device_of
 
 router = APIRouter(prefix="/v1/appointments", tags=["appointments"])
 
 
 @router.post("/find")
 async def find(
-    request: Request, edge: EdgeDep, body: FindBody, _: Annotated[TokenInfo, Depends(allow("kiosk"))]
-) -> dict[str, Any]:
+    request: Request, edge: EdgeDep, body: FindRequest, _: Annotated[TokenInfo, Depends(allow("kiosk"))]
+) -> Response:
     """Today's appointments under a number: enough to know one's own again, and to nobody else of any use.
 
     A number that is not known and one without an appointment today are the same. Raises too-many-tries.
@@ -39,11 +42,8 @@ async def find(
     found = sorted(await edge.look(look), key=lambda a: a.starts_at)
     if found:
         edge.lookups.found(device, national(body.phone, edge.country))
-    return {
-        "appointments": [
-            {"id": a.id, "service": a.service, "starts_at": edge.views.time(a.starts_at)} for a in found
-        ]
-    }
+    view: FoundAppointments = {"appointments": [found_appointment(a, edge.views) for a in found]}
+    return answer(view)
 
 
 def by_phone(hall: Hall, phone: str, country: str) -> list[Appointment]:

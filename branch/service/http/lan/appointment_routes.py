@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 
 from branch.contract import booking_codes as booking
+from branch.contract.answers.appointment_answers import Appointments, KnownAppointments
 from branch.contract.appointment_qr import Promise, check, sign
+from branch.contract.refusals import Refusal as BadCode
+from branch.contract.requests.appointment_requests import AppointmentRequest, CheckInRequest
+from branch.contract.times import ms_of
 from branch.domain import commands
 from branch.domain.appointments.appointment import Appointment
-from branch.domain.appointments.check_in_rules import last_moment, place_kept_until
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.messages import Event
 from branch.domain.kernel.refusals import refusal
 from branch.service.access.device_tokens import TokenInfo
-from branch.service.feed.feed_entries import to_json
-from branch.service.http.bodies import AppointmentBody, CheckInBody
-from branch.service.http.context import Edge, EdgeDep, allow
+from branch.service.feed.appointment_views import appointment_view, booked_appointment, known_appointment
+from branch.service.http.context import Edge, EdgeDep, allow, answer, answered
 from branch.service.http.lan.appointment_lookup import by_phone
 from branch.service.http.lan.ticket_routes import new_id, ticket_answer
 
@@ -33,11 +35,11 @@ def new_code() -> str:
 
 
 @router.post("", status_code=201, dependencies=[Depends(allow("integration", "manager"))])
-async def book(request: Request, edge: EdgeDep, body: AppointmentBody) -> Response:
+async def book(request: Request, edge: EdgeDep, body: AppointmentRequest) -> Response:
     """Promise a time."""
     appointment = new_id()
     code = body.code or new_code()
-    starts_at = round(body.starts_at.timestamp() * 1000)
+    starts_at = ms_of(body.starts_at)
     command = commands.BookAppointment(
         appointment, code, body.service, starts_at, body.phone, body.name, body.segment, body.note
     )
@@ -45,7 +47,7 @@ async def book(request: Request, edge: EdgeDep, body: AppointmentBody) -> Respon
     def render(hall: Hall, _: tuple[Event, ...], __: int) -> tuple[int, bytes]:
         booked = hall.appointments[appointment]
         qr = sign(edge.signing.private, booked.code, booked.starts_at)
-        return 201, to_json({**_view(edge, hall, booked), "qr": qr}).encode()
+        return answered(booked_appointment(hall, booked, edge.views, qr), 201)
 
     return await edge.ask(request, command, render)
 
@@ -57,7 +59,7 @@ async def find(
     code: Annotated[str | None, Query(max_length=64)] = None,
     phone: Annotated[str | None, Query(max_length=20)] = None,
     appointment: Annotated[str | None, Query(alias="id", max_length=64)] = None,
-) -> dict[str, Any]:
+) -> Response:
     """The appointments under a code, today's under a phone number, or the one of that id; no names, no other
     phone numbers. By its id a kiosk is not told the code: it has it from somebody who has shown none."""
     if code is None and phone is None and appointment is None:
@@ -65,22 +67,22 @@ async def find(
     if phone is not None and asker.role == "kiosk":
         raise refusal("not-allowed", "a kiosk asks POST /v1/appointments/find")
 
-    def views(hall: Hall, _: int) -> list[dict[str, Any]]:
+    def views(hall: Hall, _: int) -> Appointments | KnownAppointments:
         found = _found(edge, hall, code, phone, every_day=phone is None)
-        shown = [_view(edge, hall, a) for a in found if appointment in (None, a.id)]
+        named = [a for a in found if appointment in (None, a.id)]
         if code is None and asker.role == "kiosk":
-            shown = [{name: value for name, value in view.items() if name != "code"} for view in shown]
-        return shown
+            return {"appointments": [known_appointment(hall, a, edge.views) for a in named]}
+        return {"appointments": [appointment_view(hall, a, edge.views) for a in named]}
 
-    return {"appointments": await edge.look(views)}
+    return answer(await edge.look(views))
 
 
 @router.post("/check-in", status_code=201, dependencies=[Depends(allow("kiosk", "counter", "manager"))])
-async def check_in(request: Request, edge: EdgeDep, body: CheckInBody) -> Response:
+async def check_in(request: Request, edge: EdgeDep, body: CheckInRequest) -> Response:
     """A ticket for the customer who is here."""
     ticket = new_id()
     if body.qr is not None:
-        promise = check(edge.signing.public, body.qr)
+        promise = _genuine(edge, body.qr)
         return await edge.ask(
             request,
             _by_qr(edge, promise, ticket, body.language),
@@ -104,9 +106,17 @@ async def cancel(request: Request, edge: EdgeDep, appointment: str) -> Response:
     """Nobody will come for it."""
 
     def render(hall: Hall, _: tuple[Event, ...], __: int) -> tuple[int, bytes]:
-        return 200, to_json(_view(edge, hall, hall.appointment(appointment))).encode()
+        return answered(appointment_view(hall, hall.appointment(appointment), edge.views))
 
     return await edge.ask(request, commands.CancelAppointment(appointment), render)
+
+
+def _genuine(edge: Edge, qr: str) -> Promise:
+    """What a QR code promises; raises appointment-wrong-branch, appointment-forged."""
+    try:
+        return check(edge.signing.public, qr)
+    except BadCode as error:
+        raise refusal(error.code, error.detail) from None
 
 
 def _by_qr(
@@ -142,19 +152,3 @@ def _found(
         for a in known
         if (code is None or a.code.upper() == code.upper()) and (every_day or day_of(a.starts_at) == hall.day)
     ]
-
-
-def _view(edge: Edge, hall: Hall, appointment: Appointment) -> dict[str, Any]:
-    ticket = hall.tickets.get(appointment.ticket) if appointment.ticket else None
-    return {
-        "id": appointment.id,
-        "code": appointment.code,
-        "service": appointment.service,
-        "segment": appointment.segment,
-        "starts_at": edge.views.time(appointment.starts_at),
-        "check_in_from": edge.views.time(appointment.starts_at - hall.plan.appointment_early),
-        "place_kept_until": edge.views.time(place_kept_until(hall.plan, appointment)),
-        "check_in_until": edge.views.time(last_moment(hall.plan, appointment)),
-        "status": appointment.status,
-        "ticket": ticket.number if ticket else None,
-    }

@@ -7,15 +7,15 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path, Request
 from fastapi.responses import Response
 
+from branch.contract.requests.ticket_requests import BlockRequest, HandInRequest
+from branch.contract.times import ms_of
 from branch.domain import commands
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.messages import Event
 from branch.domain.offline.number_block_rules import current_block
 from branch.service.access.device_tokens import TokenInfo
-from branch.service.feed.feed_entries import to_json
-from branch.service.feed.report_views import block_view
-from branch.service.http.bodies import BlockBody, HandInBody
-from branch.service.http.context import EdgeDep, allow
+from branch.service.feed.paper_views import block_view
+from branch.service.http.context import EdgeDep, allow, answered
 from branch.service.http.lan.ticket_routes import new_id, ticket_answer
 
 router = APIRouter(prefix="/v1/blocks", tags=["blocks"])
@@ -24,14 +24,14 @@ Kiosk = Annotated[TokenInfo, Depends(allow("kiosk"))]
 
 
 @router.post("", status_code=201)
-async def reserve(request: Request, edge: EdgeDep, _: Kiosk, body: BlockBody) -> Response:
+async def reserve(request: Request, edge: EdgeDep, _: Kiosk, body: BlockRequest) -> Response:
     """Set numbers aside; a holder that still has half a block is answered with that one."""
     command = commands.ReserveNumbers(new_id(), body.service, body.holder)
 
     def render(hall: Hall, __: tuple[Event, ...], ___: int) -> tuple[int, bytes]:
         block = current_block(hall, body.service, body.holder)
         assert block is not None  # noqa: S101 - reserved just now or before
-        return 201, to_json(block_view(hall, block)).encode()
+        return answered(block_view(hall, block), 201)
 
     return await edge.ask(request, command, render)
 
@@ -42,14 +42,14 @@ async def hand_in(
     edge: EdgeDep,
     token: Kiosk,
     block: Annotated[str, Path(max_length=64)],
-    body: HandInBody,
+    body: HandInRequest,
 ) -> Response:
     """Tell of a ticket that was given out of a block; telling it twice changes nothing."""
     command = commands.HandInTicket(
         body.ticket,
         block,
         body.n,
-        round(body.issued_at.timestamp() * 1000),
+        ms_of(body.issued_at),
         language=body.language,
         segment=body.segment,
         segment_reason=body.segment_reason,

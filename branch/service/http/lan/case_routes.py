@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 
+from branch.contract.answers.feedback_answers import Case, Cases, CaseState
+from branch.contract.requests.feedback_requests import CaseNoteRequest, CaseRequest, CaseWordRequest
 from branch.domain import commands
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.messages import Event
 from branch.service.access.device_tokens import TokenInfo
 from branch.service.core.writer_inbox import Render
-from branch.service.feed.case_views import case_view
-from branch.service.feed.feed_entries import to_json
-from branch.service.feed.hall_views import View
-from branch.service.http.bodies import CaseBody, CaseNoteBody, CaseWordBody
-from branch.service.http.context import Edge, EdgeDep, allow
+from branch.service.feed.case_views import case_receipt, case_view
+from branch.service.http.context import Edge, EdgeDep, allow, answer, answered
 from branch.service.http.lan.ticket_routes import new_id
 
 router = APIRouter(prefix="/v1/cases", tags=["cases"])
@@ -31,18 +30,18 @@ def _answer(edge: Edge, case: str, status: int = 200) -> Render:
     """Answers with the case as it stands after the command."""
 
     def render(hall: Hall, _: tuple[Event, ...], __: int) -> tuple[int, bytes]:
-        return status, to_json(case_view(hall.case(case), edge.views)).encode()
+        return answered(case_view(hall.case(case), edge.views), status)
 
     return render
 
 
-def _said(body: CaseWordBody | None, token: TokenInfo) -> tuple[str, str | None]:
+def _said(body: CaseWordRequest | None, token: TokenInfo) -> tuple[str, str | None]:
     """By whom, and with which words if any."""
     return (body.by if body and body.by else token.name), (body.text if body else None)
 
 
 @router.post("", status_code=201)
-async def open_case(request: Request, edge: EdgeDep, token: Teller, body: CaseBody) -> Response:
+async def open_case(request: Request, edge: EdgeDep, token: Teller, body: CaseRequest) -> Response:
     """Write down a complaint that came on paper or by telephone. A teller is answered that it is there, no
     more."""
     case = new_id()
@@ -50,8 +49,7 @@ async def open_case(request: Request, edge: EdgeDep, token: Teller, body: CaseBo
     command = commands.OpenCase(case, body.channel, body.text, by, body.number, body.service, body.counter)
 
     def receipt(hall: Hall, _: tuple[Event, ...], __: int) -> tuple[int, bytes]:
-        view = case_view(hall.case(case), edge.views)
-        return 201, to_json({name: view[name] for name in ("id", "state", "opened_at", "due_at")}).encode()
+        return answered(case_receipt(hall.case(case), edge.views), 201)
 
     return await edge.ask(request, command, _answer(edge, case, 201) if token.role == "manager" else receipt)
 
@@ -59,13 +57,13 @@ async def open_case(request: Request, edge: EdgeDep, token: Teller, body: CaseBo
 @router.get("", dependencies=[Depends(allow("manager"))])
 async def list_cases(
     edge: EdgeDep,
-    state: Literal["open", "in-progress", "resolved"] | None = None,
+    state: CaseState | None = None,
     day: Annotated[str | None, Query(max_length=10)] = None,
-) -> dict[str, Any]:
+) -> Response:
     """The cases at hand, or those that were opened on a day, oldest first."""
     views = edge.views
 
-    def look(hall: Hall, _: int) -> tuple[str | None, list[View]]:
+    def look(hall: Hall, _: int) -> tuple[str | None, list[Case]]:
         day_of = views.plan.schedule.day_of
         opened = (case for case in hall.cases.values() if day is None or day_of(case.opened_at) == day)
         return hall.day, [case_view(case, views) for case in opened]
@@ -74,18 +72,19 @@ async def list_cases(
     if day is not None and day != today:
         edge.history.check(day)
         cases = await run_in_threadpool(edge.history.cases, day)
-    return {"day": day, "cases": [case for case in cases if state is None or case["state"] == state]}
+    shown: Cases = {"day": day, "cases": [c for c in cases if state is None or c["state"] == state]}
+    return answer(shown)
 
 
 @router.get("/{case}", dependencies=[Depends(allow("manager"))])
-async def read(edge: EdgeDep, case: CaseId) -> dict[str, Any]:
+async def read(edge: EdgeDep, case: CaseId) -> Response:
     """One case with its history."""
-    return await edge.look(lambda hall, _: case_view(hall.case(case), edge.views))
+    return answer(await edge.look(lambda hall, _: case_view(hall.case(case), edge.views)))
 
 
 @router.post("/{case}/take")
 async def take(
-    request: Request, edge: EdgeDep, token: Manager, case: CaseId, body: CaseWordBody | None = None
+    request: Request, edge: EdgeDep, token: Manager, case: CaseId, body: CaseWordRequest | None = None
 ) -> Response:
     """Somebody sees to it."""
     command = commands.TakeCase(case, _said(body, token)[0])
@@ -93,7 +92,9 @@ async def take(
 
 
 @router.post("/{case}/note")
-async def note(request: Request, edge: EdgeDep, token: Manager, case: CaseId, body: CaseNoteBody) -> Response:
+async def note(
+    request: Request, edge: EdgeDep, token: Manager, case: CaseId, body: CaseNoteRequest
+) -> Response:
     """What has been done or said."""
     command = commands.NoteCase(case, body.by or token.name, body.text)
     return await edge.ask(request, command, _answer(edge, case))
@@ -101,7 +102,7 @@ async def note(request: Request, edge: EdgeDep, token: Manager, case: CaseId, bo
 
 @router.post("/{case}/resolve")
 async def resolve(
-    request: Request, edge: EdgeDep, token: Manager, case: CaseId, body: CaseWordBody | None = None
+    request: Request, edge: EdgeDep, token: Manager, case: CaseId, body: CaseWordRequest | None = None
 ) -> Response:
     """It is answered."""
     command = commands.ResolveCase(case, *_said(body, token))
@@ -110,7 +111,7 @@ async def resolve(
 
 @router.post("/{case}/reopen")
 async def reopen(
-    request: Request, edge: EdgeDep, token: Manager, case: CaseId, body: CaseWordBody | None = None
+    request: Request, edge: EdgeDep, token: Manager, case: CaseId, body: CaseWordRequest | None = None
 ) -> Response:
     """It was not answered after all."""
     command = commands.ReopenCase(case, *_said(body, token))

@@ -9,27 +9,29 @@ from fastapi import APIRouter, Depends, Path, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 
+from branch.contract.answers.counter_answers import ActionAnswer, ClosedCounter, StaffCounter
+from branch.contract.answers.hall_answers import ServiceSwitch
+from branch.contract.requests.counter_requests import (
+    CallRequest,
+    CloseRequest,
+    LateRequest,
+    OpenRequest,
+    ParkAgainRequest,
+    ParkRequest,
+    PauseRequest,
+    RequeueRequest,
+    StepRequest,
+    ThenRequest,
+    TransferRequest,
+)
+from branch.contract.requests.request_base import ReasonRequest
 from branch.domain import commands
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.messages import Event, TicketEvent
 from branch.service.core.writer_inbox import Render
-from branch.service.feed.feed_entries import to_json
+from branch.service.feed.counter_views import held_by
 from branch.service.feed.staff_figures import figures_view
-from branch.service.http.bodies import (
-    CallBody,
-    CloseBody,
-    LateBody,
-    OpenBody,
-    ParkAgainBody,
-    ParkBody,
-    PauseBody,
-    ReasonBody,
-    RequeueBody,
-    StepBody,
-    ThenBody,
-    TransferBody,
-)
-from branch.service.http.context import Edge, EdgeDep, allow
+from branch.service.http.context import Edge, EdgeDep, allow, answered
 
 router = APIRouter(prefix="/v1", tags=["counters"], dependencies=[Depends(allow("counter", "manager"))])
 services = APIRouter(
@@ -41,13 +43,21 @@ services = APIRouter(
 Number = Annotated[int, Path(ge=1, le=99)]
 
 
+def _about(edge: Edge, hall: Hall, ticket: str | None, now: int) -> ActionAnswer:
+    return {"ticket": edge.views.staff_ticket_now(hall, hall.tickets[ticket], now) if ticket else None}
+
+
+def _shown(edge: Edge, hall: Hall, number: int) -> StaffCounter:
+    counter = hall.counter(number)
+    return edge.views.staff_counter(counter, held_by(hall, counter))
+
+
 def _held(edge: Edge) -> Render:
     """Answers {"ticket": the ticket of the events, or null}."""
 
     def render(hall: Hall, events: tuple[Event, ...], now: int) -> tuple[int, bytes]:
         ids = [event.ticket for event in events if isinstance(event, TicketEvent)]
-        view = edge.views.ticket_now(hall, hall.tickets[ids[-1]], now, role="counter") if ids else None
-        return 200, to_json({"ticket": view}).encode()
+        return answered(_about(edge, hall, ids[-1] if ids else None, now))
 
     return render
 
@@ -56,9 +66,7 @@ def _holds(edge: Edge, number: int) -> Render:
     """Answers {"ticket": the one at the counter}, also when nothing was to be changed."""
 
     def render(hall: Hall, _: tuple[Event, ...], now: int) -> tuple[int, bytes]:
-        held = hall.counter(number).ticket
-        view = edge.views.ticket_now(hall, hall.tickets[held], now, role="counter") if held else None
-        return 200, to_json({"ticket": view}).encode()
+        return answered(_about(edge, hall, hall.counter(number).ticket, now))
 
     return render
 
@@ -67,13 +75,13 @@ def _counter(edge: Edge, number: int) -> Render:
     """Answers with the counter."""
 
     def render(hall: Hall, _: tuple[Event, ...], __: int) -> tuple[int, bytes]:
-        return 200, to_json(edge.views.counter(hall, hall.counter(number), "counter")).encode()
+        return answered(_shown(edge, hall, number))
 
     return render
 
 
 @router.post("/counters/{n}/open")
-async def open_counter(request: Request, edge: EdgeDep, n: Number, body: OpenBody) -> Response:
+async def open_counter(request: Request, edge: EdgeDep, n: Number, body: OpenRequest) -> Response:
     """Sign in; with move also from another counter, whose ticket comes along."""
     await run_in_threadpool(edge.pins.check, body.staff, body.pin)
     chosen = tuple(body.services) if body.services else None
@@ -84,7 +92,7 @@ async def open_counter(request: Request, edge: EdgeDep, n: Number, body: OpenBod
 
 @router.post("/counters/{n}/close")
 async def close_counter(
-    request: Request, edge: EdgeDep, n: Number, body: CloseBody | None = None
+    request: Request, edge: EdgeDep, n: Number, body: CloseRequest | None = None
 ) -> Response:
     """Sign out; the answer has the figures of the day that is over for this one."""
     staff: list[str | None] = []
@@ -95,14 +103,14 @@ async def close_counter(
 
     def render(hall: Hall, _: tuple[Event, ...], now: int) -> tuple[int, bytes]:
         figures = figures_view(hall, staff[-1], now) if staff[-1] is not None else None
-        view = edge.views.counter(hall, hall.counter(n), "counter")
-        return 200, to_json({**view, "figures": figures}).encode()
+        view: ClosedCounter = {**_shown(edge, hall, n), "figures": figures}
+        return answered(view)
 
     return await edge.ask(request, command, render)
 
 
 @router.post("/counters/{n}/pause")
-async def pause(request: Request, edge: EdgeDep, n: Number, body: PauseBody | None = None) -> Response:
+async def pause(request: Request, edge: EdgeDep, n: Number, body: PauseRequest | None = None) -> Response:
     """Call nobody for a while."""
     command = commands.PauseCounter(n, body.reason, body.lasts) if body else commands.PauseCounter(n)
     return await edge.ask(request, command, _counter(edge, n))
@@ -115,59 +123,59 @@ async def resume(request: Request, edge: EdgeDep, n: Number) -> Response:
 
 
 @router.post("/counters/{n}/call")
-async def call(request: Request, edge: EdgeDep, n: Number, body: CallBody) -> Response:
+async def call(request: Request, edge: EdgeDep, n: Number, body: CallRequest) -> Response:
     """Call a chosen ticket."""
     return await edge.ask(request, commands.CallTicket(n, body.ticket, body.reason), _held(edge))
 
 
 @router.post("/counters/{n}/park")
-async def park(request: Request, edge: EdgeDep, n: Number, body: ParkBody | None = None) -> Response:
+async def park(request: Request, edge: EdgeDep, n: Number, body: ParkRequest | None = None) -> Response:
     """The customer steps aside; the counter is reminded."""
     after = body.remind_after if body else None
     return await edge.ask(request, commands.ParkTicket(n, after), _held(edge))
 
 
 @router.post("/counters/{n}/park-again")
-async def park_again(request: Request, edge: EdgeDep, n: Number, body: ParkAgainBody) -> Response:
+async def park_again(request: Request, edge: EdgeDep, n: Number, body: ParkAgainRequest) -> Response:
     """A parked ticket stays aside; this counter is reminded later."""
     return await edge.ask(request, commands.ParkAgain(n, body.ticket, body.remind_after), _held(edge))
 
 
 @router.post("/counters/{n}/then")
-async def then(request: Request, edge: EdgeDep, n: Number, body: ThenBody) -> Response:
+async def then(request: Request, edge: EdgeDep, n: Number, body: ThenRequest) -> Response:
     """What follows the service at hand in this visit."""
     return await edge.ask(request, commands.ChainServices(n, tuple(body.services)), _holds(edge, n))
 
 
 @router.post("/counters/{n}/requeue")
-async def requeue(request: Request, edge: EdgeDep, n: Number, body: RequeueBody) -> Response:
+async def requeue(request: Request, edge: EdgeDep, n: Number, body: RequeueRequest) -> Response:
     """A missed or parked ticket waits again; can be undone there."""
     return await edge.ask(request, commands.RequeueTicket(body.ticket, n), _held(edge))
 
 
 @router.post("/counters/{n}/transfer")
-async def transfer(request: Request, edge: EdgeDep, n: Number, body: TransferBody) -> Response:
+async def transfer(request: Request, edge: EdgeDep, n: Number, body: TransferRequest) -> Response:
     """Send the ticket on."""
     command = commands.TransferTicket(n, body.service, body.counter, body.note, body.staff)
     return await edge.ask(request, command, _held(edge))
 
 
 @router.post("/counters/{n}/start")
-async def start(request: Request, edge: EdgeDep, n: Number, body: LateBody | None = None) -> Response:
+async def start(request: Request, edge: EdgeDep, n: Number, body: LateRequest | None = None) -> Response:
     """The customer has come."""
-    late = body or LateBody()
+    late = body or LateRequest()
     return await edge.ask(request, commands.StartServing(n, late.ticket, late.instant), _held(edge))
 
 
 @router.post("/counters/{n}/finish")
-async def finish(request: Request, edge: EdgeDep, n: Number, body: LateBody | None = None) -> Response:
+async def finish(request: Request, edge: EdgeDep, n: Number, body: LateRequest | None = None) -> Response:
     """The service is done."""
-    late = body or LateBody()
+    late = body or LateRequest()
     return await edge.ask(request, commands.FinishServing(n, late.ticket, late.instant), _held(edge))
 
 
 @router.post("/counters/{n}/steps")
-async def tick_step(request: Request, edge: EdgeDep, n: Number, body: StepBody) -> Response:
+async def tick_step(request: Request, edge: EdgeDep, n: Number, body: StepRequest) -> Response:
     """A step of the service standard is done, or is not after all."""
     command = commands.TickStep(n, body.step, body.done, body.ticket, body.instant)
     return await edge.ask(request, command, _held(edge))
@@ -187,7 +195,7 @@ _simple("undo", commands.UndoLast, "Take back the last action")
 
 @services.post("/{service}/close")
 async def close_service(
-    request: Request, edge: EdgeDep, service: str, body: ReasonBody | None = None
+    request: Request, edge: EdgeDep, service: str, body: ReasonRequest | None = None
 ) -> Response:
     """Take no more customers for a service."""
     command = commands.CloseService(service, body.reason if body else None)
@@ -203,7 +211,11 @@ async def reopen_service(request: Request, edge: EdgeDep, service: str) -> Respo
 def _service(service: str) -> Render:
     def render(hall: Hall, _: tuple[Event, ...], __: int) -> tuple[int, bytes]:
         closed = service in hall.closed_services
-        state = {"id": service, "open": not closed, "reason": hall.closed_services.get(service)}
-        return 200, to_json(state).encode()
+        state: ServiceSwitch = {
+            "id": service,
+            "open": not closed,
+            "reason": hall.closed_services.get(service),
+        }
+        return answered(state)
 
     return render

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from fastapi import APIRouter, Depends
+from fastapi.responses import Response
 
+from branch.contract.answers.counter_answers import StaffFigures
 from branch.domain.counters.guards import staffed
 from branch.domain.kernel.hall import Hall
 from branch.service.feed.staff_figures import figures_view
-from branch.service.http.context import EdgeDep, allow
+from branch.service.http.context import EdgeDep, allow, answer
 from branch.service.http.lan.counter_routes import Number
 
 router = APIRouter(
@@ -18,11 +18,11 @@ router = APIRouter(
 
 
 @router.get("/{n}/figures")
-async def own_figures(edge: EdgeDep, n: Number) -> dict[str, Any]:
+async def own_figures(edge: EdgeDep, n: Number) -> Response:
     """What whoever is signed in there has done today; totals only."""
 
-    def look(hall: Hall, now: int) -> dict[str, Any]:
+    def look(hall: Hall, now: int) -> StaffFigures:
         counter = staffed(hall, n)
         return figures_view(hall, counter.staff or "", now)
 
-    return await edge.look(look)
+    return answer(await edge.look(look))

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Header, Query
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response, StreamingResponse
 
+from branch.contract.answers.hall_answers import Health
+from branch.contract.answers.visit_answers import Visits
+from branch.contract.roles import STAFF_ROLES
 from branch.domain.kernel.hall import Hall
 from branch.service.access.device_tokens import TokenInfo
 from branch.service.feed.appointment_views import appointments_summary
 from branch.service.feed.case_views import case_view, cases_summary
-from branch.service.feed.hall_views import STAFF_ROLES
-from branch.service.feed.report_views import visit_row
-from branch.service.http.context import EdgeDep, allow
+from branch.service.feed.visit_views import visit_row
+from branch.service.http.context import EdgeDep, allow, answer
 from branch.service.http.problems import Problem
 
 router = APIRouter(prefix="/v1", tags=["reading"])
@@ -32,14 +34,14 @@ CounterQuery = Annotated[int | None, Query(ge=1, le=99)]
 
 
 @router.get("/health")
-async def health(edge: EdgeDep) -> dict[str, Any]:
+async def health(edge: EdgeDep) -> Response:
     """Whether the service answers, what it is, and its time. Needs no token."""
     try:
         async with asyncio.timeout(_HEALTHY_S):
             at, day = await edge.look(lambda hall, now: (now, hall.day))
     except TimeoutError:
         raise Problem(503, "the writer does not answer", "internal") from None
-    return {
+    view: Health = {
         "status": "ok",
         "name": dict(edge.views.plan.name),
         "journal": edge.journal_id,
@@ -48,27 +50,26 @@ async def health(edge: EdgeDep) -> dict[str, Any]:
         "at": edge.views.time(at),
         "speed": edge.speed,
     }
+    return answer(view)
 
 
 @router.get("/branch")
-async def branch(edge: EdgeDep, who: Who) -> dict[str, Any]:
+async def branch(edge: EdgeDep, who: Who) -> Response:
     """Services, counters, languages, hours, standards."""
-    return edge.branch.to_json(for_staff=who.role in STAFF_ROLES)
+    return answer(edge.branch.to_json(for_staff=who.role in STAFF_ROLES))
 
 
 @router.get("/snapshot")
-async def snapshot(edge: EdgeDep, who: Who, counter: CounterQuery = None) -> dict[str, Any]:
+async def snapshot(edge: EdgeDep, who: Who, counter: CounterQuery = None) -> Response:
     """The hall as the token's role may see it, and the number from which to follow the feed."""
 
-    def look(hall: Hall, now: int) -> dict[str, Any]:
-        return {
-            "seq": edge.writer.seq,
-            "at": edge.views.time(now),
-            "journal": edge.journal_id,
-            "hall": edge.views.hall(hall, who.role, now, counter),
-        }
-
-    return await edge.look(look)
+    return answer(
+        await edge.look(
+            lambda hall, now: edge.views.snapshot(
+                hall, who.role, now, counter, edge.writer.seq, edge.journal_id
+            )
+        )
+    )
 
 
 class Feed(StreamingResponse):
@@ -103,11 +104,11 @@ async def events(
 
 
 @router.get("/visits", dependencies=[Depends(allow("manager"))])
-async def visits(edge: EdgeDep, day: Annotated[str | None, Query(max_length=10)] = None) -> dict[str, Any]:
+async def visits(edge: EdgeDep, day: Annotated[str | None, Query(max_length=10)] = None) -> Response:
     """One row for each ticket of a day, and its cases and appointments counted; today if none is named."""
     day_of = edge.views.plan.schedule.day_of
 
-    def look(hall: Hall, _: int) -> dict[str, Any] | None:
+    def look(hall: Hall, _: int) -> Visits | None:
         if day is not None and day != hall.day:
             return None
         cases = [case for case in hall.cases.values() if day_of(case.opened_at) == hall.day]
@@ -118,8 +119,9 @@ async def visits(edge: EdgeDep, day: Annotated[str | None, Query(max_length=10)]
             "appointments": appointments_summary(hall),
         }
 
-    today = await edge.look(look)
-    if today is not None or day is None:
-        return today or {}
+    found = await edge.look(look)
+    if found is not None:
+        return answer(found)
+    assert day is not None  # noqa: S101 - there is always a today
     edge.history.check(day)
-    return await run_in_threadpool(edge.history.visits, day)
+    return answer(await run_in_threadpool(edge.history.visits, day))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
+from fastapi.responses import Response
 
-from branch.domain.appointments.slots import by_slot, free_places
+from branch.contract.answers.appointment_answers import Slots
+from branch.contract.times import date_from_text
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.refusals import refusal
-from branch.service.http.context import EdgeDep, allow
+from branch.service.feed.appointment_views import slots_view
+from branch.service.http.context import EdgeDep, allow, answer
 
 router = APIRouter(prefix="/v1/slots", tags=["appointments"])
 
@@ -23,33 +25,20 @@ async def slots(
     edge: EdgeDep,
     service: Annotated[str, Query(max_length=64)],
     day: Annotated[str | None, Query(max_length=10)] = None,
-) -> dict[str, Any]:
+) -> Response:
     """The slots of a day that have not begun, with the places left; today's if no day is named."""
     wanted = None if day is None else _day(day)
 
-    def view(hall: Hall, now: int) -> dict[str, Any]:
+    def view(hall: Hall, now: int) -> Slots:
         on = wanted or hall.plan.schedule.day_of(now)
-        return {
-            "service": service,
-            "day": on,
-            "by_slot": by_slot(hall.plan, service),
-            "slots": [
-                {
-                    "starts_at": edge.views.time(slot.starts_at),
-                    "ends_at": edge.views.time(slot.ends_at),
-                    "capacity": slot.capacity,
-                    "free": free,
-                }
-                for slot, free in free_places(hall, service, on, now)
-            ],
-        }
+        return slots_view(hall, service, on, now, edge.views)
 
-    return await edge.look(view)
+    return answer(await edge.look(view))
 
 
 def _day(text: str) -> str:
     try:
-        day = date.fromisoformat(text)
+        day = date_from_text(text)
     except ValueError:
         raise refusal("invalid", f"{text!r} is not a day such as 2026-11-21") from None
     if day.year not in _YEARS:

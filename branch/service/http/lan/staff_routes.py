@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Depends
 from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import Response
 
-from branch.service.http.bodies import StaffBody
-from branch.service.http.context import EdgeDep, allow
+from branch.contract.answers.counter_answers import StaffChecked
+from branch.contract.requests.hall_requests import StaffRequest
+from branch.service.http.context import EdgeDep, allow, answer
 
 router = APIRouter(
     prefix="/v1/staff", tags=["staff"], dependencies=[Depends(allow("kiosk", "counter", "manager"))]
@@ -14,7 +16,8 @@ router = APIRouter(
 
 
 @router.post("/check")
-async def check(edge: EdgeDep, body: StaffBody) -> dict[str, str]:
+async def check(edge: EdgeDep, body: StaffRequest) -> Response:
     """Answers for the right PIN; five wrong ones lock the number for a minute. Changes nothing else."""
     await run_in_threadpool(edge.pins.check, body.staff, body.pin)
-    return {"staff": body.staff}
+    view: StaffChecked = {"staff": body.staff}
+    return answer(view)

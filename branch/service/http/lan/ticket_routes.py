@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 import secrets
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
 
+from branch.contract.answers.feedback_answers import LeftUnrated, Rated
+from branch.contract.answers.ticket_answers import CustomerTicket, TicketNow, TicketPhone
+from branch.contract.answers.why_answers import CallExplanation
+from branch.contract.requests.feedback_requests import RatingRequest
+from branch.contract.requests.ticket_requests import PrintedRequest, TicketRequest
 from branch.domain import commands
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.messages import Event
@@ -16,10 +21,8 @@ from branch.domain.kernel.refusals import refusal
 from branch.domain.tickets.ticket import FINAL, ticket_refusal
 from branch.service.access.device_tokens import TokenInfo
 from branch.service.core.writer_inbox import Render
-from branch.service.feed.feed_entries import to_json
-from branch.service.feed.report_views import why_view
-from branch.service.http.bodies import PrintedBody, RatingBody, TicketBody
-from branch.service.http.context import Edge, EdgeDep, allow
+from branch.service.feed.why_views import why_view
+from branch.service.http.context import Edge, EdgeDep, allow, answer, answered
 from branch.service.http.lan.reading_routes import CounterQuery
 
 router = APIRouter(prefix="/v1/tickets", tags=["tickets"])
@@ -36,23 +39,22 @@ def ticket_answer(edge: Edge, ticket: str, status: int = 200, *, role: str) -> R
     """Answers that role with a ticket as it stands after the command."""
 
     def render(hall: Hall, _: tuple[Event, ...], now: int) -> tuple[int, bytes]:
-        return status, to_json(ticket_view(edge, hall, ticket, now, role)).encode()
+        return answered(ticket_view(edge, hall, ticket, now, role), status)
 
     return render
 
 
-def ticket_view(edge: Edge, hall: Hall, ticket: str, now: int, role: str) -> dict[str, Any]:
-    """A ticket for whoever holds its id. What staff note about a customer is not for the kiosk."""
-    view = edge.views.ticket_now(hall, hall.ticket(ticket), now)
-    return {**view, "note": None} if role == "kiosk" else view
+def ticket_view(edge: Edge, hall: Hall, ticket: str, now: int, role: str) -> CustomerTicket | TicketNow:
+    """A ticket for whoever holds its id."""
+    return edge.views.ticket_now(hall, hall.ticket(ticket), now, role)
 
 
 def rated_answer(edge: Edge, ticket: str, score: int) -> Render:
     """Answers that a rating was taken."""
 
     def render(hall: Hall, _: tuple[Event, ...], now: int) -> tuple[int, bytes]:
-        rated = {"ticket": hall.ticket(ticket).number, "score": score, "at": edge.views.time(now)}
-        return 201, to_json(rated).encode()
+        rated: Rated = {"ticket": hall.ticket(ticket).number, "score": score, "at": edge.views.time(now)}
+        return answered(rated, 201)
 
     return render
 
@@ -67,7 +69,7 @@ async def issue(
     request: Request,
     edge: EdgeDep,
     token: Annotated[TokenInfo, Depends(allow(*_ISSUERS))],
-    body: TicketBody,
+    body: TicketRequest,
 ) -> Response:
     """Give a number. A phone number that was typed at a kiosk must look like one of this country's."""
     if token.role == "kiosk" and body.phone and not re.fullmatch(edge.branch.kiosk.phone_pattern, body.phone):
@@ -87,17 +89,18 @@ async def issue(
 
 
 @router.get("/{ticket}", dependencies=[Depends(allow(*_ISSUERS))])
-async def read(request: Request, edge: EdgeDep, ticket: str) -> dict[str, Any]:
+async def read(request: Request, edge: EdgeDep, ticket: str) -> Response:
     """A ticket as it stands now."""
-    return await edge.look(lambda hall, now: ticket_view(edge, hall, ticket, now, request.state.role))
+    role: str = request.state.role
+    return answer(await edge.look(lambda hall, now: ticket_view(edge, hall, ticket, now, role)))
 
 
 @router.get("/{ticket}/phone", dependencies=[Depends(allow("integration"))])
-async def phone(edge: EdgeDep, ticket: str) -> dict[str, Any]:
+async def phone(edge: EdgeDep, ticket: str) -> Response:
     """The phone number that came with a ticket, for whoever tells its customer that the turn is near: nobody
     else is told, and nobody any more once the visit is over. Raises ticket-ended."""
 
-    def look(hall: Hall, _: int) -> dict[str, Any]:
+    def look(hall: Hall, _: int) -> TicketPhone:
         asked = hall.ticket(ticket)
         if asked.status in FINAL:
             raise ticket_refusal(
@@ -105,11 +108,11 @@ async def phone(edge: EdgeDep, ticket: str) -> dict[str, Any]:
             )
         return {"id": asked.id, "phone": asked.phone}
 
-    return await edge.look(look)
+    return answer(await edge.look(look))
 
 
 @router.post("/{ticket}/printed", dependencies=[Depends(allow("kiosk", "counter", "manager"))])
-async def printed(request: Request, edge: EdgeDep, ticket: str, body: PrintedBody) -> Response:
+async def printed(request: Request, edge: EdgeDep, ticket: str, body: PrintedRequest) -> Response:
     """Whether the paper came out."""
     command = commands.ConfirmPrint(ticket, body.ok, body.reason)
     return await edge.ask(request, command, ticket_answer(edge, ticket, role=request.state.role))
@@ -134,7 +137,7 @@ async def requeue(request: Request, edge: EdgeDep, ticket: str) -> Response:
 @router.post(
     "/{ticket}/rating", status_code=201, dependencies=[Depends(allow("counter", "manager", "integration"))]
 )
-async def rate(request: Request, edge: EdgeDep, ticket: str, body: RatingBody) -> Response:
+async def rate(request: Request, edge: EdgeDep, ticket: str, body: RatingRequest) -> Response:
     """The customer's word, once."""
     command = commands.RateTicket(
         ticket, body.score, tuple(body.tags), body.comment, body.source, body.instant
@@ -147,17 +150,18 @@ async def no_rating(request: Request, edge: EdgeDep, ticket: str) -> Response:
     """The customer was asked and gave none; whether they have rated elsewhere is not told."""
 
     def render(hall: Hall, _: tuple[Event, ...], __: int) -> tuple[int, bytes]:
-        return 200, to_json({"ticket": hall.ticket(ticket).number}).encode()
+        asked: LeftUnrated = {"ticket": hall.ticket(ticket).number}
+        return answered(asked)
 
     return await edge.ask(request, commands.LeaveUnrated(ticket), render)
 
 
 @router.get("/{ticket}/why", dependencies=[Depends(allow("counter", "manager", "integration"))])
-async def why(edge: EdgeDep, ticket: str, counter: CounterQuery = None) -> dict[str, Any]:
+async def why(edge: EdgeDep, ticket: str, counter: CounterQuery = None) -> Response:
     """Why it was called when it was, or what it still waits for; and whom a counter would call next."""
 
-    def look(hall: Hall, now: int) -> dict[str, Any]:
+    def look(hall: Hall, now: int) -> CallExplanation:
         asker = hall.counter(counter) if counter is not None else None
         return why_view(hall, hall.ticket(ticket), now, asker)
 
-    return await edge.look(look)
+    return answer(await edge.look(look))

@@ -1,0 +1,117 @@
+"""The hall as a snapshot carries it: services, counters, calls; and whether the service is well."""
+
+from __future__ import annotations
+
+from typing import Generic, Literal, TypeVar
+
+from typing_extensions import TypedDict
+
+from branch.contract.answers.alert_answers import Alert, Notice
+from branch.contract.answers.counter_answers import (
+    BoardCounter,
+    CounterQueue,
+    IntegrationCounter,
+    KioskCounter,
+    StaffCounter,
+)
+from branch.contract.answers.ticket_answers import (
+    BoardTicket,
+    IntegrationTicket,
+    KioskTicket,
+    StaffTicket,
+    WaitBand,
+)
+from branch.contract.json_types import Names
+
+Phase = Literal["open", "opening-soon", "break", "closed"]
+
+TicketT = TypeVar("TicketT")
+CounterT = TypeVar("CounterT")
+
+
+class ServiceState(TypedDict):
+    """How a service stands: whether it takes customers, how many wait, at how many counters, how long.
+
+    ``next`` are the numbers that are called next as things stand, three at most. ``closed_by`` is what keeps
+    newcomers out, ``opens_at`` when that ends by itself today. ``closing`` is set when who comes now may not
+    be served before closing.
+    """
+
+    id: str
+    open: bool
+    closed_by: Literal["staff", "hours", "quota"] | None
+    opens_at: str | None
+    reason: str | None
+    waiting: int
+    counters: int
+    estimate: WaitBand | None
+    next: list[str]
+    closing: Literal["warn", "refuse"] | None
+
+
+class ServiceSwitch(TypedDict):
+    """Whether a service takes customers, and why not."""
+
+    id: str
+    open: bool
+    reason: str | None
+
+
+class HallCounts(TypedDict):
+    """Counts and waits as they look now; they change by themselves as time passes."""
+
+    at: str
+    phase: Phase
+    opens_at: str | None
+    closes_at: str | None
+    services: list[ServiceState]
+
+
+class QueueCounts(HallCounts):
+    """The same with the queues of some counters, by their numbers."""
+
+    queues: dict[str, CounterQueue]
+
+
+class Hall(HallCounts, Generic[TicketT, CounterT]):
+    """The whole view of an audience, the newest call first; ``queue`` is that of the counter that was asked
+    for, for counters and the manager."""
+
+    day: str | None
+    counters: list[CounterT]
+    calls: list[TicketT]
+    queue: CounterQueue | None
+    alerts: list[Alert]
+    notices: list[Notice]
+
+
+class Snapshot(TypedDict, Generic[TicketT, CounterT]):
+    """The hall, and the number of the last event in it."""
+
+    seq: int
+    at: str
+    journal: str
+    hall: Hall[TicketT, CounterT]
+
+
+BoardHall = Hall[BoardTicket, BoardCounter]
+KioskHall = Hall[KioskTicket, KioskCounter]
+IntegrationHall = Hall[IntegrationTicket, IntegrationCounter]
+StaffHall = Hall[StaffTicket, StaffCounter]
+
+BoardSnapshot = Snapshot[BoardTicket, BoardCounter]
+KioskSnapshot = Snapshot[KioskTicket, KioskCounter]
+IntegrationSnapshot = Snapshot[IntegrationTicket, IntegrationCounter]
+StaffSnapshot = Snapshot[StaffTicket, StaffCounter]
+
+
+class Health(TypedDict):
+    """That the service answers, what it is, its time, and how fast that runs (1.0 outside simulations)."""
+
+    status: str
+    name: Names
+    journal: str
+    seq: int
+    day: str | None
+    at: str
+    speed: float

@@ -1,0 +1,145 @@
+"""Tickets, as each audience sees them.
+
+::
+
+    BoardTicket                 the hall display
+    └── KioskTicket             a kiosk, in its hall and its feed
+        └── TicketFacts         what stands in the rows of visits too
+            └── HeldTicket      whoever holds the id, which opens the customer's page
+                ├── IssuedTicket        with who is ahead: CustomerTicket for a kiosk, TicketNow for others
+                └── IntegrationTicket   other programs of the bank
+                    └── StaffTicket     counters and the manager
+
+Times are RFC 3339 texts, durations seconds. Phone numbers and customers' names are in none of them.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from typing_extensions import TypedDict
+
+TicketStatus = Literal["waiting", "called", "serving", "parked", "missed", "served", "cancelled", "expired"]
+StayEnd = Literal["served", "transferred", "parked", "missed"]
+
+
+class WaitBand(TypedDict):
+    """A wait: most likely between these."""
+
+    low_s: int
+    high_s: int
+
+
+class BoardTicket(TypedDict):
+    """What everybody in the hall may see of a ticket. ``appointment`` is the promised time; ``came_late``: it
+    has one, but came after its place was kept."""
+
+    number: str
+    service: str
+    segment: str
+    language: str
+    status: TicketStatus
+    counter: int | None
+    called_at: str | None
+    recalls: int
+    appointment: str | None
+    came_late: bool
+
+
+class KioskTicket(BoardTicket):
+    """``printed``: whether the paper came out, null while nobody knows."""
+
+    printed: bool | None
+
+
+class TicketFacts(KioskTicket):
+    """What there is to say of a visit. ``then`` are the services that follow in it; ``doubtful``: it was said
+    when it was issued that closing time may come first."""
+
+    id: str
+    channel: str
+    issued_at: str
+    then: list[str]
+    started_at: str | None
+    finished_at: str | None
+    transfers: int
+    doubtful: bool
+
+
+class HeldTicket(TicketFacts):
+    """A ticket for whoever holds its id. ``for_counter`` is the one it was sent to, as of the ticket's own
+    last event: that this one has been left since is told by the queues alone."""
+
+    for_counter: int | None
+    url: str
+
+
+class IntegrationTicket(HeldTicket):
+    """A ticket for other programs of the bank. ``note`` is a word of staff for whoever comes next."""
+
+    note: str | None
+
+
+class CounterStay(TypedDict):
+    """A counter that a visit has left: when, how, after how much service, and with which word for whoever
+    comes next."""
+
+    at: str
+    service: str
+    counter: int
+    ended: StayEnd
+    took_s: float
+    note: str | None
+
+
+class StaffFacts(TypedDict):
+    """What only staff see: for whom of them it waits, why it has its segment (which may be about the
+    customer's health), and whether and why its last call was before its turn."""
+
+    for_staff: str | None
+    segment_reason: str | None
+    out_of_turn: bool
+    call_reason: str | None
+
+
+class StaffTicket(IntegrationTicket, StaffFacts):
+    """A ticket for counters and the manager. ``steps_done`` are the ticked steps of its service's
+    standard."""
+
+    steps_done: list[str]
+    stops: list[CounterStay]
+
+
+class IssuedTicket(HeldTicket):
+    """A ticket as it stands now. ``ahead`` are called before it, ``estimate`` is its wait (null once it has
+    been called, or where no counter serves it). Both are null where nobody can tell: on a ticket that a kiosk
+    gave without the service."""
+
+    ahead: int | None
+    estimate: WaitBand | None
+
+
+class CustomerTicket(IssuedTicket):
+    """A ticket as a kiosk is answered. What staff note about a customer is not for the kiosk."""
+
+    note: None
+
+
+class TicketNow(IssuedTicket):
+    """A ticket as everybody else who may ask by its id is answered."""
+
+    note: str | None
+
+
+class StaffTicketNow(StaffTicket):
+    """The ticket at a counter, as the answers about what the counter did carry it."""
+
+    ahead: int | None
+    estimate: WaitBand | None
+
+
+class TicketPhone(TypedDict):
+    """The phone number that came with a ticket, for whoever tells its customer that the turn is near."""
+
+    id: str
+    phone: str | None

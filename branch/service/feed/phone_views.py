@@ -1,0 +1,55 @@
+"""What a customer's phone is shown of the own ticket and the queue around it."""
+
+from __future__ import annotations
+
+from branch.contract.answers.phone_answers import PublicTicket
+from branch.domain.kernel.hall import Hall
+from branch.domain.kernel.refusals import refusal
+from branch.domain.tickets.ticket import AT_COUNTER, Ticket, TicketStatus
+from branch.service.feed.ticket_views import TicketViews, ticket_status, waits
+
+
+def public_ticket(hall: Hall, ticket: Ticket, now: int, views: TicketViews) -> PublicTicket:
+    """The state of the ticket's page; raises unknown-service for one that is no longer offered."""
+    plan = hall.plan
+    ahead, estimate = waits(hall, ticket, now)
+    service = plan.services.get(ticket.service)
+    if service is None:
+        raise refusal("unknown-service", "the service of this ticket is no longer offered")
+    at_counters = [hall.tickets[c.ticket] for c in hall.counters.values() if c.ticket]
+    return {
+        "branch": dict(plan.name),
+        "service": dict(service.names),
+        "serving": [
+            {"number": t.number, "counter": t.counter}
+            for t in at_counters
+            if t.service == ticket.service and t.status in AT_COUNTER and t.id != ticket.id
+        ],
+        "most_passes": plan.rule.most_passes,
+        "documents": {language: list(lines) for language, lines in service.documents.items()},
+        "doubtful": ticket.doubtful,
+        "rate": (
+            ticket.status is TicketStatus.SERVED
+            and ticket.rating is None
+            and now - (ticket.finished_at or now) <= plan.rating_window
+        ),
+        "reasons": [{"id": r.id, "scores": list(r.scores), "names": dict(r.names)} for r in plan.reasons],
+        "rated": ticket.rating is not None,
+        "public_name": views.public_name(_whose(ticket)),
+        "number": ticket.number,
+        "status": ticket_status(ticket),
+        "language": ticket.language,
+        "ahead": ahead,
+        "estimate": estimate,
+        "counter": ticket.counter,
+        "then": [dict(plan.services[s].names) for s in ticket.then if s in plan.services],
+        "for_counter": ticket.for_counter if ticket.status is TicketStatus.WAITING else None,
+    }
+
+
+def _whose(ticket: Ticket) -> str | None:
+    """The member of staff who has the customer, or who is waited for."""
+    if ticket.status in AT_COUNTER:
+        return ticket.staff
+    waited_for = ticket.status is TicketStatus.WAITING and ticket.for_counter is not None
+    return ticket.for_staff if waited_for else None

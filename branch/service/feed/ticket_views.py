@@ -1,0 +1,195 @@
+"""Tickets as each audience sees them: one builder for each type of `branch.contract.answers.ticket_answers`.
+
+What a builder's type has not is not told, and that is all there is to privacy here. Phone numbers and names
+are in no type at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from zoneinfo import ZoneInfo
+
+from branch.contract.answers import ticket_answers as t
+from branch.contract.json_types import Names
+from branch.contract.times import optional_text, to_text
+from branch.domain.kernel.hall import Hall
+from branch.domain.kernel.refusals import refusal
+from branch.domain.plan.branch_plan import Plan
+from branch.domain.queueing import discipline
+from branch.domain.queueing.estimate import Band, Forecast
+from branch.domain.tickets.ticket import CounterStay, Ticket, TicketStatus
+
+_STATUS: Mapping[TicketStatus, t.TicketStatus] = {
+    TicketStatus.WAITING: "waiting",
+    TicketStatus.CALLED: "called",
+    TicketStatus.SERVING: "serving",
+    TicketStatus.PARKED: "parked",
+    TicketStatus.MISSED: "missed",
+    TicketStatus.SERVED: "served",
+    TicketStatus.CANCELLED: "cancelled",
+    TicketStatus.EXPIRED: "expired",
+}
+
+_NowView = Callable[[Ticket, int, t.WaitBand | None], t.CustomerTicket | t.TicketNow]
+
+
+class TicketViews:
+    """Makes the views of one branch's tickets. ``base_url`` is where phones reach the service."""
+
+    def __init__(self, plan: Plan, base_url: str) -> None:
+        self.plan = plan
+        self.zone = ZoneInfo(plan.schedule.zone)
+        self._base_url = base_url.rstrip("/")
+        self._now: Mapping[
+            str, Callable[[Ticket, int, t.WaitBand | None], t.CustomerTicket | t.TicketNow]
+        ] = {
+            "kiosk": self._customer_ticket,
+            "counter": self._ticket_now,
+            "manager": self._ticket_now,
+            "integration": self._ticket_now,
+        }
+
+    def time(self, at: int) -> str:
+        """An instant in the branch's own offset."""
+        return to_text(at, self.zone)
+
+    def ticket_url(self, ticket_id: str) -> str:
+        """Where the customer's phone follows a ticket."""
+        return f"{self._base_url}/t/{ticket_id}"
+
+    def public_name(self, staff: str | None) -> Names | None:
+        """What customers may read of one of the staff, by language; None where the branch names nobody."""
+        person = self.plan.staff.get(staff) if staff is not None else None
+        return dict(person.public_name) if person is not None and person.public_name else None
+
+    def board_ticket(self, ticket: Ticket) -> t.BoardTicket:
+        """For the hall display."""
+        return {
+            "number": ticket.number,
+            "service": ticket.service,
+            "segment": ticket.segment,
+            "language": ticket.language,
+            "status": ticket_status(ticket),
+            "counter": ticket.counter,
+            "called_at": optional_text(ticket.called_at, self.zone),
+            "recalls": ticket.recalls,
+            "appointment": self._promised_time(ticket),
+            "came_late": ticket.came_late,
+        }
+
+    def kiosk_ticket(self, ticket: Ticket) -> t.KioskTicket:
+        """For a kiosk's hall and feed."""
+        return {**self.board_ticket(ticket), "printed": ticket.printed}
+
+    def integration_ticket(self, ticket: Ticket) -> t.IntegrationTicket:
+        """For other programs of the bank: all that does not change by itself, but what only staff see."""
+        zone = self.zone
+        return {
+            "id": ticket.id,
+            "number": ticket.number,
+            "service": ticket.service,
+            "segment": ticket.segment,
+            "language": ticket.language,
+            "status": ticket_status(ticket),
+            "channel": ticket.channel,
+            "issued_at": to_text(ticket.issued_at, zone),
+            "counter": ticket.counter,
+            "for_counter": ticket.for_counter,
+            "then": list(ticket.then),
+            "called_at": optional_text(ticket.called_at, zone),
+            "started_at": optional_text(ticket.started_at, zone),
+            "finished_at": optional_text(ticket.finished_at, zone),
+            "recalls": ticket.recalls,
+            "transfers": ticket.transfers,
+            "printed": ticket.printed,
+            "note": ticket.note,
+            "doubtful": ticket.doubtful,
+            "url": self.ticket_url(ticket.id),
+            "appointment": self._promised_time(ticket),
+            "came_late": ticket.came_late,
+        }
+
+    def staff_ticket(self, ticket: Ticket) -> t.StaffTicket:
+        """For counters and the manager."""
+        return {
+            **self.integration_ticket(ticket),
+            "for_staff": ticket.for_staff,
+            "segment_reason": ticket.segment_reason,
+            "out_of_turn": out_of_turn(ticket),
+            "call_reason": call_reason(ticket),
+            "steps_done": list(ticket.steps_done),
+            "stops": [self._stay(stay) for stay in ticket.stops],
+        }
+
+    def ticket_now(
+        self, hall: Hall, ticket: Ticket, now: int, role: str, forecast: Forecast | None = None
+    ) -> t.CustomerTicket | t.TicketNow:
+        """For whoever asks by its id: with who is ahead and how long it will take, while it waits.
+
+        Raises not-allowed for a role that tickets are not told to.
+        """
+        view = self._now.get(role)
+        if view is None:
+            raise refusal("not-allowed", f"role {role} is told of no ticket")
+        return view(ticket, *waits(hall, ticket, now, forecast))
+
+    def staff_ticket_now(self, hall: Hall, ticket: Ticket, now: int) -> t.StaffTicketNow:
+        """The same for the counter that has just done something with it."""
+        ahead, estimate = waits(hall, ticket, now)
+        return {**self.staff_ticket(ticket), "ahead": ahead, "estimate": estimate}
+
+    def customer_ticket(self, hall: Hall, ticket: Ticket, now: int) -> t.CustomerTicket:
+        """The same for a kiosk."""
+        return self._customer_ticket(ticket, *waits(hall, ticket, now))
+
+    def _ticket_now(self, ticket: Ticket, ahead: int, estimate: t.WaitBand | None) -> t.TicketNow:
+        return {**self.integration_ticket(ticket), "ahead": ahead, "estimate": estimate}
+
+    def _customer_ticket(self, ticket: Ticket, ahead: int, estimate: t.WaitBand | None) -> t.CustomerTicket:
+        """What staff note about a customer is not for the kiosk."""
+        return {**self.integration_ticket(ticket), "note": None, "ahead": ahead, "estimate": estimate}
+
+    def _stay(self, stay: CounterStay) -> t.CounterStay:
+        return {
+            "at": self.time(stay.at),
+            "service": stay.service,
+            "counter": stay.counter,
+            "ended": stay.ended,
+            "took_s": stay.took / 1000,
+            "note": stay.note,
+        }
+
+    def _promised_time(self, ticket: Ticket) -> str | None:
+        return None if ticket.appointment is None else optional_text(ticket.promised_at, self.zone)
+
+
+def ticket_status(ticket: Ticket) -> t.TicketStatus:
+    """Where it stands, in the words of the protocol."""
+    return _STATUS[ticket.status]
+
+
+def call_reason(ticket: Ticket) -> str | None:
+    """Why a teller chose it, if one did and said so."""
+    why = ticket.why or {}
+    return why.get("note") if why.get("reason") == "chosen" else None
+
+
+def out_of_turn(ticket: Ticket) -> bool:
+    """Whether its last call was before its turn; who was missed or parked had theirs."""
+    why = ticket.why or {}
+    return why.get("reason") == "chosen" and why.get("was") == "waiting" and why.get("turn") != ticket.number
+
+
+def wait_band(band: Band | None) -> t.WaitBand | None:
+    """A wait in seconds."""
+    return None if band is None else {"low_s": round(band.low / 1000), "high_s": round(band.high / 1000)}
+
+
+def waits(
+    hall: Hall, ticket: Ticket, now: int, forecast: Forecast | None = None
+) -> tuple[int, t.WaitBand | None]:
+    """How many are ahead of it, and how long it will take; (0, None) once it has been called."""
+    if ticket.status is not TicketStatus.WAITING:
+        return 0, None
+    band = (forecast or Forecast(hall, now)).for_ticket(ticket)
+    return discipline.ahead(hall, ticket), wait_band(band)

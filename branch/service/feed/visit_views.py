@@ -1,0 +1,73 @@
+"""The visits of a day, one row each, as the manager is told of them and reports are made of them."""
+
+from __future__ import annotations
+
+from branch.contract.answers.visit_answers import GivenRating, ServedService, StepCount, VisitRow
+from branch.domain.tickets.ticket import Ticket, TicketStatus
+from branch.service.feed.hall_views import Views
+
+
+def visit_row(ticket: Ticket, views: Views) -> VisitRow:
+    """One ticket of a day with its times and durations; waits count from arrival to the first call."""
+    known = views.staff_ticket(ticket)
+    called = ticket.first_called_at
+    return {
+        "id": known["id"],
+        "number": known["number"],
+        "service": known["service"],
+        "segment": known["segment"],
+        "language": known["language"],
+        "status": known["status"],
+        "channel": known["channel"],
+        "issued_at": known["issued_at"],
+        "counter": known["counter"],
+        "then": known["then"],
+        "called_at": known["called_at"],
+        "started_at": known["started_at"],
+        "finished_at": known["finished_at"],
+        "recalls": known["recalls"],
+        "transfers": known["transfers"],
+        "printed": known["printed"],
+        "doubtful": known["doubtful"],
+        "appointment": known["appointment"],
+        "came_late": known["came_late"],
+        "for_staff": known["for_staff"],
+        "segment_reason": known["segment_reason"],
+        "out_of_turn": known["out_of_turn"],
+        "call_reason": known["call_reason"],
+        "first_called_at": None if called is None else views.time(called),
+        "waited_s": None if called is None else (called - ticket.issued_at) / 1000,
+        "service_s": ticket.served_for / 1000 if ticket.status is TicketStatus.SERVED else None,
+        "served": _served(ticket),
+        "staff": ticket.staff,
+        "reason": ticket.why.get("reason") if ticket.why else None,
+        "requeues": ticket.requeues,
+        "steps": _steps(ticket, views),
+        "rating": _rating(ticket),
+        "unrated": ticket.unrated,
+    }
+
+
+def _steps(ticket: Ticket, views: Views) -> StepCount | None:
+    service = views.plan.services.get(ticket.service)
+    of = len(service.steps) if service is not None else 0
+    return {"done": len(ticket.steps_done), "of": of} if of else None
+
+
+def _rating(ticket: Ticket) -> GivenRating | None:
+    rating = ticket.rating
+    return None if rating is None else {"score": rating.score, "tags": list(rating.tags)}
+
+
+def _served(ticket: Ticket) -> list[ServedService]:
+    """The services that were done in this visit, in order, with the time (s) for each over all its stays."""
+    return [
+        {
+            "service": done.service,
+            "counter": done.counter,
+            "staff": done.staff,
+            "service_s": sum(stay.took for stay in ticket.stops if stay.service == done.service) / 1000,
+        }
+        for done in ticket.stops
+        if done.ended == "served"
+    ]
