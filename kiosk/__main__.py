@@ -11,7 +11,7 @@ from pathlib import Path
 from platformdirs import user_data_path
 from PySide6.QtCore import QTimer
 
-from branch.client.app_settings import config_folder
+from branch.client.local_store import config_folder
 from branch.client.responses import base_url
 from branch.contract.lan_service import PORT
 from branch.devices.printers import Logo, LogoError, Printer, SettingError, make_printer

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
-from branch.client.app_settings import FOLDER_VARIABLE
+from branch.client.local_store import FOLDER_VARIABLE
 from branch.qt.qt_app import prepare_environment
 from branch.qt.text.app_fonts import load_fonts
 

@@ -2,22 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from typing import Any
 
-from branch.client.local_store import FOLDER_VARIABLE, LocalStore, config_folder
-
-__all__ = [
-    "FOLDER_VARIABLE",
-    "Remembered",
-    "config_folder",
-    "forget",
-    "read_json",
-    "recall",
-    "remember",
-    "write_json",
-]
+from branch.client.local_store import LocalStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +39,3 @@ def forget(app: str) -> None:
 
 def _store(app: str) -> LocalStore[Remembered]:
     return LocalStore(f"{app}.json", Remembered, Remembered)
-
-
-def read_json(name: str) -> Any:
-    """What a file of the settings folder holds, unchecked; raises OSError or ValueError. For those who have
-    not come to `LocalStore` yet."""
-    return json.loads((config_folder() / name).read_text(encoding="utf-8"))
-
-
-def write_json(name: str, data: object) -> None:
-    """Have a file of the settings folder hold ``data``; raises OSError."""
-    LocalStore(name, object, object).write(data)

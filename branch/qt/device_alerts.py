@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class TroubleNews:
+class AlertNews:
     """That there is trouble of a kind, or that its alert ``clears`` is over."""
 
     key: str
@@ -49,7 +49,7 @@ class TroubleNews:
         return api.raise_alert(self.kind, detail=self.detail, key=self.key)
 
 
-class Troubles(QObject):
+class DeviceAlerts(QObject):
     """The troubles of now, by the kinds of docs/protocol.md ("printer", "paper-low", "unprinted", ...)."""
 
     def __init__(self, link: ServiceLink, app: str, parent: QObject | None = None) -> None:
@@ -60,7 +60,7 @@ class Troubles(QObject):
         self._open = self._file.read()
         self._outbox = Outbox(
             OutboxLine(link, self),
-            OutboxFile(f"{app}-alerts-untold.json", "alerts", TroubleNews),
+            OutboxFile(f"{app}-alerts-untold.json", "alerts", AlertNews),
             lane=lambda news: news.kind,
             again_ms=AGAIN_MS,
             on_taken=self._taken,
@@ -99,7 +99,7 @@ class Troubles(QObject):
         `LEAVE_S`. Else the next start clears it."""
         self._outbox.discard(lambda news: news.begins and self._outbox.is_unsent(news.key))
         for kind, alert in list(self._open.items()):
-            news = self._waiting(kind) or TroubleNews(new_key(), kind, clears=alert)
+            news = self._waiting(kind) or AlertNews(new_key(), kind, clears=alert)
             try:
                 self._link.last(news.tell, LEAVE_S)
             except (Refusal, ServiceError) as error:
@@ -117,14 +117,14 @@ class Troubles(QObject):
         elif news is not None:
             return  # its answer comes here again
         if self.has(kind) and kind not in self._open:
-            self._outbox.put(TroubleNews(new_key(), kind, self._now[kind]))
+            self._outbox.put(AlertNews(new_key(), kind, self._now[kind]))
         elif not self.has(kind) and kind in self._open:
-            self._outbox.put(TroubleNews(new_key(), kind, clears=self._open[kind]))
+            self._outbox.put(AlertNews(new_key(), kind, clears=self._open[kind]))
 
-    def _waiting(self, kind: str) -> TroubleNews | None:
+    def _waiting(self, kind: str) -> AlertNews | None:
         return next((news for news in self._outbox.waiting if news.kind == kind), None)
 
-    def _taken(self, news: TroubleNews, answer: object) -> None:
+    def _taken(self, news: AlertNews, answer: object) -> None:
         if news.begins:
             self._open[news.kind] = cast(Alert, answer)["id"]
             self._file.keep(self._open)
@@ -132,7 +132,7 @@ class Troubles(QObject):
             self._closed(news.kind)
         self._settle(news.kind)
 
-    def _given_up(self, news: TroubleNews, error: Error) -> None:
+    def _given_up(self, news: AlertNews, error: Error) -> None:
         if news.begins:
             log.info("the staff were not told of %s: %s", news.kind, error)
             self._now.pop(news.kind, None)

@@ -20,7 +20,7 @@ from pathlib import Path
 from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from branch.client.app_settings import config_folder
+from branch.client.local_store import config_folder
 from branch.contract.branch_info import BranchInfo, VoiceInfo
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.text.languages import USUAL

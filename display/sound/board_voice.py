@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Slot
 from branch.client.local_store import LocalStore
 from branch.contract.answers.ticket_answers import BoardTicket
 from branch.contract.times import datetime_from_text
-from branch.qt.device_alerts import Troubles
+from branch.qt.device_alerts import DeviceAlerts
 from branch.qt.service_link import ServiceLink
 from branch.qt.speech import Speech
 from branch.qt.timing import make_timer
@@ -56,7 +56,7 @@ class BoardVoice(QObject):
         """``at`` is an instant, in ms, in the branch's zone."""
         super().__init__(parent)
         self._link, self._board, self._speech, self._at = link, board, speech, at
-        self._troubles = Troubles(link, "display", self)
+        self._troubles = DeviceAlerts(link, "display", self)
         self._testing: str | None = None
         self._looking = make_timer(self, interval=LOOK_MS)
         self._looking.setObjectName("sound")

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject
 from branch.client.service_errors import ServiceError
 from branch.contract.answers.ticket_answers import IssuedTicket
 from branch.contract.refusals import Refusal
-from branch.qt.device_alerts import Troubles
+from branch.qt.device_alerts import DeviceAlerts
 from branch.qt.service_link import ServiceLink
 from kiosk.offline.offline_store import OfflineStore, OfflineStoreError
 
@@ -34,7 +34,7 @@ class PendingPrints(QObject):
         self,
         link: ServiceLink,
         outbox: OfflineStore | None,
-        troubles: Troubles,
+        troubles: DeviceAlerts,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)

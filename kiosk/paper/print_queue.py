@@ -14,7 +14,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from branch.devices.printers import Logo, Printer, PrintError, PrinterStatus, PrintResult, TicketSlip
-from branch.qt.device_alerts import Troubles
+from branch.qt.device_alerts import DeviceAlerts
 from branch.qt.timing import make_timer
 from kiosk.paper.print_reports import PrintReports
 
@@ -43,7 +43,7 @@ class PrintQueue(QObject):
         self,
         printer: Printer | None,
         reports: PrintReports,
-        troubles: Troubles,
+        troubles: DeviceAlerts,
         parent: QObject | None = None,
         *,
         logo: Logo | None = None,

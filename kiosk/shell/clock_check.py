@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Slot
 
-from branch.qt.device_alerts import Troubles
+from branch.qt.device_alerts import DeviceAlerts
 from branch.qt.service_link import ServiceLink
 from branch.qt.timing import make_timer
 
@@ -24,7 +24,7 @@ class ClockCheck(QObject):
     def __init__(
         self,
         link: ServiceLink,
-        troubles: Troubles,
+        troubles: DeviceAlerts,
         clock: Callable[[], float] = time.time,
         parent: QObject | None = None,
     ) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtQuick import QQuickWindow
 
 from branch.devices.printers import Logo, Printer
 from branch.devices.scanners import Scanner, SerialSetting
-from branch.qt.device_alerts import Troubles
+from branch.qt.device_alerts import DeviceAlerts
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
 from branch.qt.timing import make_timer
@@ -79,7 +79,7 @@ class Kiosk(QObject):
         super().__init__()
         self.link, self.languages = link, languages
         self._language, self._windowed = language, windowed
-        self.troubles = Troubles(link, "kiosk", self)
+        self.troubles = DeviceAlerts(link, "kiosk", self)
         self.reports = PrintReports(link, self)
         self.accessibility, self.precedence = Accessibility(self), Precedence(self)
         self.flow = VisitFlow(link, self.accessibility, self)

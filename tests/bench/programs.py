@@ -18,8 +18,8 @@ from typing import Protocol
 
 import psutil
 
-from branch.client.app_settings import FOLDER_VARIABLE
 from branch.client.autopilot_client import Autopilot
+from branch.client.local_store import FOLDER_VARIABLE
 from branch.contract.roles import ROLES
 from branch.service.access.device_tokens import DeviceTokens
 from branch.service.journal.sqlite_journal import SqliteJournal

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from branch.client import service_location as module
-from branch.client.app_settings import FOLDER_VARIABLE, remember
+from branch.client.app_settings import remember
 from branch.client.discovery import FoundService
+from branch.client.local_store import FOLDER_VARIABLE
 from branch.client.service_location import Endpoint, Waiting, answers, locate
 from tests.client.raw import Peer, raw_server
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from branch.client.app_settings import FOLDER_VARIABLE, Remembered, config_folder, forget, recall, remember
+from branch.client.app_settings import Remembered, forget, recall, remember
+from branch.client.local_store import FOLDER_VARIABLE, config_folder
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from branch.client.app_settings import config_folder
+from branch.client.local_store import config_folder
 from branch.qt.driving import driver
 from branch.qt.qt_app import prepare_environment
 from branch.qt.text.app_fonts import load_fonts

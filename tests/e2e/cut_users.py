@@ -18,7 +18,7 @@ from branch.client.calls.service_api import Api, new_key
 from branch.client.local_store import config_folder
 from branch.client.service_errors import Unreachable
 from branch.contract.times import to_text
-from branch.qt.device_alerts import Troubles
+from branch.qt.device_alerts import DeviceAlerts
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
 from counter.help.alarms import ALARM, LOBBY, Alarms
@@ -85,7 +85,7 @@ class User(ABC):
         """Whether nothing waits any more."""
 
 
-class DeviceAlerts(User):
+class TroubleUser(User):
     """Troubles of a machine that come and go."""
 
     def prepare(self, apis: Mapping[str, Api]) -> list[str]:
@@ -103,7 +103,7 @@ class DeviceAlerts(User):
             apis["manager"].clear_alert(alert["id"])
 
     def begin(self, link: ServiceLink) -> None:
-        self._troubles = Troubles(link, "kiosk")
+        self._troubles = DeviceAlerts(link, "kiosk")
 
     def tell(self, thing: str) -> None:
         word, kind = thing.split()
@@ -368,7 +368,7 @@ class RefusedUser(OfflineUser):
 
 
 USERS: dict[str, type[User]] = {
-    "device alerts": DeviceAlerts,
+    "device alerts": TroubleUser,
     "print results": PrintUser,
     "lost answers": LostAnswerUser,
     "offline tickets": OfflineUser,

@@ -19,7 +19,7 @@ from PySide6.QtGui import QGuiApplication
 from branch.client.app_settings import recall
 from branch.client.local_store import FOLDER_VARIABLE
 from branch.contract.times import from_text
-from branch.qt.device_alerts import Troubles
+from branch.qt.device_alerts import DeviceAlerts
 from branch.qt.service_link import ServiceLink
 from counter.offline.deferred_actions import DeferredActions
 from counter.rating.customer_screen import CustomerScreen
@@ -115,7 +115,7 @@ def test_alerts_that_are_open_are_cleared_once_it_is_over(
         unlinked(app, reader.url, reader.tokens[app]) as link,
     ):
         assert [alert["kind"] for alert in reader.get("/v1/alerts", app)["answer"]["alerts"]] == [kind]
-        troubles = Troubles(link, app)
+        troubles = DeviceAlerts(link, app)
         assert troubles.has(kind)
         troubles.end(kind)
         link.start()

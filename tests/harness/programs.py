@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from branch.client.app_settings import FOLDER_VARIABLE
+from branch.client.local_store import FOLDER_VARIABLE
 
 ROOT = Path(__file__).resolve().parents[2]
 

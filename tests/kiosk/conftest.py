@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from branch.client.app_settings import FOLDER_VARIABLE
 from branch.client.calls.service_api import Api
+from branch.client.local_store import FOLDER_VARIABLE
 from tests.devices.printers.fake import FakePrinter, on_network
 from tests.harness.branch import RunningService, running_service, sample_config
 from tests.harness.clocks import HandClock

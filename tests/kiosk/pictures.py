@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw, ImageFont
 from PySide6.QtGui import QGuiApplication
 
 import assets
-from branch.client.app_settings import FOLDER_VARIABLE
+from branch.client.local_store import FOLDER_VARIABLE
 from branch.contract.refusals import Refusal
 from branch.devices.printers import PrinterOfflineError, PrinterStatus, PrintResult, TicketSlip
 from branch.devices.printers.canvas import BOLD

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 
 from branch.client.calls.service_api import Api
 from branch.client.local_store import FOLDER_VARIABLE
-from branch.qt.device_alerts import Troubles
+from branch.qt.device_alerts import DeviceAlerts
 from branch.qt.service_link import ServiceLink
 from tests.client.proxy import Proxy, proxy
 from tests.harness.branch import RunningService, small_service
@@ -28,11 +28,11 @@ class Machine:
         self.line: Proxy = stack.enter_context(proxy(service.url))
         self.manager = stack.enter_context(Api(service.url, service.tokens["manager"]))
 
-    def start(self) -> Troubles:
+    def start(self) -> DeviceAlerts:
         """The app, with what an earlier run has left."""
         self.link = ServiceLink("kiosk", self.line.url, self.token)
         self._stack.callback(self.link.stop)
-        troubles = Troubles(self.link, "kiosk")
+        troubles = DeviceAlerts(self.link, "kiosk")
         self.link.start()
         return troubles
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QWindow
 from branch.devices.scanners.keyboard_wedge import KeyWedge
 from branch.devices.scanners.scanner_settings import SerialSetting
 from branch.devices.scanners.serial_scanner import SerialScanner
-from branch.qt.device_alerts import Troubles
+from branch.qt.device_alerts import DeviceAlerts
 
 _DETAIL = 200
 """Characters of the detail of an alert."""
@@ -28,7 +28,7 @@ class Scanner(QObject):
     heard = Signal()
 
     def __init__(
-        self, troubles: Troubles, line: SerialSetting | None = None, parent: QObject | None = None
+        self, troubles: DeviceAlerts, line: SerialSetting | None = None, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._next: Callable[[str], None] | None = None

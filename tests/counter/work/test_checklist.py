@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from branch.client.app_settings import config_folder
+from branch.client.local_store import config_folder
 from branch.qt.driving import driver
 from tests.counter.conftest import OpenDesk
 from tests.counter.desks import Desk

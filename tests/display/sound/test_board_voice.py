@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from branch.client.app_settings import config_folder
+from branch.client.local_store import config_folder
 from branch.qt.speech import Speech
 from branch.voice.synth import Live
 from branch.voice.voice_pack import Clips, Library

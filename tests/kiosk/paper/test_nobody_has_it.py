@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from branch.client.app_settings import FOLDER_VARIABLE
 from branch.client.autopilot_client import Autopilot
 from branch.client.calls.service_api import Api
+from branch.client.local_store import FOLDER_VARIABLE
 from branch.devices.printers import (
     Mark,
     PrinterOfflineError,

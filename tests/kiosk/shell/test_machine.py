@@ -10,8 +10,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from branch.client.app_settings import FOLDER_VARIABLE
 from branch.client.calls.service_api import Api
+from branch.client.local_store import FOLDER_VARIABLE
 from kiosk.shell.burn_in import PATH
 from kiosk.shell.clock_check import ClockCheck
 from tests.harness.branch import RunningService

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint
 
-from branch.client.app_settings import FOLDER_VARIABLE
+from branch.client.local_store import FOLDER_VARIABLE
 from kiosk.staff import staff_menu
 from tests.devices.printers.fake import be_quick
 from tests.harness.branch import PIN, RunningService

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from branch.client.app_settings import FOLDER_VARIABLE
 from branch.client.calls.service_api import Api
+from branch.client.local_store import FOLDER_VARIABLE
 from branch.devices.printers import PrinterStatus, PrintResult, TicketSlip, make_printer
 from tests.devices.printers.fake import FakePrinter, be_quick
 from tests.harness.branch import RunningService

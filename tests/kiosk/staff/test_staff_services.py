@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from branch.client.app_settings import FOLDER_VARIABLE
 from branch.client.calls.service_api import Api
+from branch.client.local_store import FOLDER_VARIABLE
 from branch.qt.driving import driver
 from tests.harness.branch import RunningService
 from tests.harness.hall import asking
