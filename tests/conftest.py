@@ -13,6 +13,7 @@ import pytest
 from _pytest.logging import LogCaptureHandler
 
 from tests.harness import golden
+from tests.harness.timing import HandTime, hand_time
 
 PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
 HOMES = (
@@ -123,6 +124,13 @@ def qapp_cls() -> type:
     from PySide6.QtGui import QGuiApplication
 
     return QGuiApplication
+
+
+@pytest.fixture
+def hand() -> Iterator[HandTime]:
+    """The apps' time, standing until the test moves it; to be named before what makes an app."""
+    with hand_time() as hand:
+        yield hand
 
 
 @pytest.fixture(autouse=True)

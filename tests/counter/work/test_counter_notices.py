@@ -10,6 +10,7 @@ from branch.qt.driving import driver
 from tests.counter.desks import Desk
 from tests.harness.clocks import HandClock
 from tests.harness.hall import Hall
+from tests.harness.timing import HandTime
 from tests.harness.waiting import until
 
 FRAUD = {"zh": "谨防电信诈骗", "en": "Beware of phone fraud"}
@@ -36,24 +37,28 @@ def test_a_notice_is_a_line_until_it_ends(desk: Desk, hall: Hall) -> None:
     desk.gone("noticeLine")
 
 
-def test_several_take_turns(desk: Desk, hall: Hall, clock: HandClock) -> None:
+def test_several_take_turns(hand: HandTime, desk: Desk, hall: Hall) -> None:
     for text in (FRAUD, {"en": "We close early today"}):
         hall.tells(text)
     seen = set()
 
     def both() -> bool:
         seen.add(desk.text("noticeLine"))
+        hand.pass_seconds(1)
         return seen >= {FRAUD["en"], "We close early today"}
 
     until(both)
 
 
-def test_it_runs_out_without_a_line(desk: Desk, hall: Hall, clock: HandClock) -> None:
-    until_at = to_text(clock.now() + 8_000)
+def test_it_runs_out_without_a_line(hand: HandTime, desk: Desk, hall: Hall, clock: HandClock) -> None:
+    until_at = to_text(clock.now() + 60_000)
     hall.tells(FRAUD, until=until_at)
     desk.wait("noticeLine")
     hall.service.stop()
     desk.wait("staleBanner")
+    hand.pass_seconds(59)
+    assert desk.has("noticeLine")
+    hand.pass_seconds(2)
     desk.gone("noticeLine")
     hall.service.start()
 

@@ -9,9 +9,8 @@ import pytest
 from branch.contract.refusals import Refusal
 from branch.qt.driving import driver
 from kiosk.paper.delivery import THANKS_MS
-from tests.harness.hall import open_counters
+from tests.harness.timing import HandTime
 from tests.harness.waiting import until
-from tests.kiosk.conftest import Show, Start
 from tests.kiosk.stage import Screen
 from tests.kiosk.test_everyone_can_use_it import check
 
@@ -99,13 +98,12 @@ def test_nothing_is_left_for_the_next_customer(screen: Screen, leave: Callable[[
     until(lambda: ground(screen) != "#ffffff")
 
 
-def test_an_easy_screen_goes_home_by_itself(start: Start, show: Show) -> None:
-    service = start(speed=40.0)
-    open_counters(service, 1)
-    screen = show(service)
-    screen.at_home()
+def test_an_easy_screen_goes_home_by_itself(hand: HandTime, screen: Screen) -> None:
     screen.tap("toggleElderly")
     screen.tap("service-A")
-    screen.wait("thanksScreen")
-    screen.wait("homeScreen", seconds=5)
+    screen.wait("thanksNumber", "A001")
+    hand.pass_ms(2 * THANKS_MS - 1)
+    assert screen.shows("thanksScreen"), "there is twice the time"
+    hand.pass_ms(1)
+    screen.wait("homeScreen")
     assert not screen.kiosk.accessibility.any

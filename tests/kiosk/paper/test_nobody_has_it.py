@@ -21,11 +21,13 @@ from branch.devices.printers import (
 )
 from kiosk.offline.offline_store import OfflineStore
 from kiosk.paper import print_queue as paper
+from kiosk.paper.delivery import UNPRINTED_MS
 from tests.devices.printers.fake import FakePrinter, be_quick, on_network
 from tests.harness.branch import RunningService
-from tests.harness.hall import asking, open_counters
+from tests.harness.hall import asking
+from tests.harness.timing import HandTime
 from tests.harness.waiting import until
-from tests.kiosk.conftest import Show, Start
+from tests.kiosk.conftest import Show
 from tests.kiosk.shell.test_program import kiosk
 from tests.kiosk.stage import timer
 
@@ -98,16 +100,17 @@ def test_a_number_without_paper_is_an_alert_until_somebody_has_it(
     until(lambda: [kind for kind, _ in alerts(manager)] == ["printer"])
 
 
-def test_a_number_that_nobody_noted_stays_an_alert(start: Start, show: Show) -> None:
-    service = start(speed=100.0)
-    open_counters(service, 1)
+def test_a_number_that_nobody_noted_stays_an_alert(
+    hand: HandTime, service: RunningService, show: Show
+) -> None:
     printer = Fickle()
     printer.fails = True
     screen = show(service, printer=printer)
     screen.at_home()
     screen.tap("service-A")
     screen.wait("printFailedNumber", "A001")
-    screen.wait("homeScreen")
+    hand.pass_ms(UNPRINTED_MS)
+    screen.at_home()
     printer.fails = False
     screen.tap("service-A")
     screen.wait("thanksNumber", "A002")

@@ -12,6 +12,7 @@ from branch.qt.driving import driver
 from kiosk.shell import screensaver as idle
 from tests.harness.branch import RunningService
 from tests.harness.hall import asking, open_counters
+from tests.harness.timing import HandTime
 from tests.harness.waiting import until
 from tests.kiosk.conftest import Show, Start
 from tests.kiosk.stage import Screen, timer
@@ -27,11 +28,13 @@ def slides(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def resting(start: Start, show: Show, slides: Path) -> tuple[RunningService, Screen]:
+def resting(
+    hand: HandTime, service: RunningService, show: Show, slides: Path
+) -> tuple[RunningService, Screen]:
     """A kiosk that nobody has touched for long."""
-    service = start(speed=100.0)
-    open_counters(service, 1)
     screen = show(service, slides=slides)
+    screen.at_home()
+    hand.pass_seconds(idle.REST_S)
     screen.wait("idleScreen")
     return service, screen
 
@@ -50,11 +53,8 @@ def test_slides_come_and_the_first_touch_chooses_nothing(resting: tuple[RunningS
     screen.wait("thanksNumber", "A001")
 
 
-def test_no_screen_with_a_number_is_taken_away(start: Start, show: Show, slides: Path) -> None:
-    service = start(speed=100.0)
-    open_counters(service, 1)
-    screen = show(service, slides=slides)
-    screen.wait("idleScreen")
+def test_no_screen_with_a_number_is_taken_away(resting: tuple[RunningService, Screen]) -> None:
+    service, screen = resting
     with asking(service, "kiosk") as api:
         screen.kiosk.visit.offer(api.issue("A"), offline=False)
     screen.wait("printFailedNumber", "A001")

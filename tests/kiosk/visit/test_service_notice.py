@@ -6,8 +6,10 @@ import pytest
 
 from branch.client.calls.service_api import Api
 from branch.qt.driving import driver
+from kiosk.shell.kiosk_app import IDLE_MS
 from tests.harness.branch import RunningService
 from tests.harness.hall import asking, open_counters
+from tests.harness.timing import HandTime
 from tests.harness.waiting import until
 from tests.kiosk.conftest import Show, Start
 from tests.kiosk.stage import Screen
@@ -90,12 +92,13 @@ def test_closed_while_it_is_read(screen: Screen, manager: Api) -> None:
     screen.wait("refusedText", "该业务暂停办理")
 
 
-def test_who_walks_away_leaves_home(start: Start, show: Show) -> None:
-    screen = show(start(speed=100.0, changes=TOLD))
+def test_who_walks_away_leaves_home(hand: HandTime, start: Start, show: Show) -> None:
+    screen = show(start(changes=TOLD))
     screen.at_home()
     screen.tap("service-B")
     screen.wait("briefScreen")
-    screen.wait("homeScreen", seconds=5)
+    hand.pass_ms(IDLE_MS)
+    screen.wait("homeScreen")
 
 
 @pytest.mark.parametrize("large", [False, True])

@@ -10,10 +10,11 @@ from branch.client.calls.service_api import Api
 from branch.contract.answers.visit_answers import VisitRow
 from branch.qt.driving import driver
 from branch.qt.driving.driver import DriverError
+from kiosk.paper.delivery import THANKS_MS
 from tests.harness.branch import RunningService
 from tests.harness.hall import asking, open_counters
+from tests.harness.timing import HandTime
 from tests.harness.waiting import until
-from tests.kiosk.conftest import Show, Start
 from tests.kiosk.stage import Screen
 
 
@@ -77,12 +78,13 @@ def test_a_tap_anywhere_on_the_number_goes_home(screen: Screen) -> None:
     screen.wait("homeScreen")
 
 
-def test_home_comes_by_itself(start: Start, show: Show) -> None:
-    screen = show(start(speed=40.0))
-    screen.at_home()
+def test_home_comes_by_itself(hand: HandTime, screen: Screen) -> None:
     screen.tap("service-A")
-    screen.wait("thanksScreen")
-    screen.wait("homeScreen", seconds=5)
+    screen.wait("thanksNumber", "A001")
+    hand.pass_ms(THANKS_MS - 1)
+    assert screen.shows("thanksScreen")
+    hand.pass_ms(1)
+    screen.wait("homeScreen")
 
 
 def test_the_next_customer_finds_the_screen_as_it_was(screen: Screen) -> None:

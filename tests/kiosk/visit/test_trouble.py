@@ -12,10 +12,13 @@ from branch.client.calls.service_api import Api
 from branch.contract.refusals import Refusal
 from branch.qt.driving import driver
 from branch.qt.driving.driver import DriverError
+from kiosk.shell.kiosk_app import IDLE_MS
 from kiosk.visit.ticket_request import TicketRequest
+from kiosk.visit.visit import REFUSED_MS
 from kiosk.visit.visit_state import Home
 from tests.harness.branch import RunningService
 from tests.harness.hall import asking
+from tests.harness.timing import HandTime
 from tests.harness.waiting import until
 from tests.kiosk.conftest import Show, Start
 from tests.kiosk.stage import Screen, kiosk_screen
@@ -45,10 +48,15 @@ def test_outside_opening_hours(
     assert driver.cut_texts(screen.window) == []
 
 
-def test_it_opens_by_itself(start: Start, show: Show) -> None:
-    screen = show(start(at="2026-11-21T08:59:57+08:00"))
+def test_it_opens_by_itself(hand: HandTime, start: Start, show: Show) -> None:
+    service = start(at="2026-11-21T08:50:00+08:00")
+    screen = show(service)
     screen.wait("closedScreen")
-    screen.wait("homeScreen", seconds=12)
+    hand.pass_seconds(9 * 60)
+    assert screen.shows("closedScreen")
+    service.hand.pass_minutes(10)
+    hand.pass_seconds(60)
+    screen.wait("homeScreen")
 
 
 def test_lost_says_so_gives_no_ticket_and_comes_back(screen: Screen, service: RunningService) -> None:
@@ -127,13 +135,13 @@ def test_a_refusal_is_a_screen_and_goes_home(
     screen.wait("thanksNumber", "B001")
 
 
-def test_a_refusal_goes_home_by_itself(start: Start, show: Show) -> None:
-    service = start(speed=40.0)
-    screen = show(service)
-    screen.at_home()
+def test_a_refusal_goes_home_by_itself(hand: HandTime, screen: Screen) -> None:
     screen.kiosk.visit.refuse(Refusal("branch-closed", ""))
     screen.wait("refusedText", "网点现在不营业")
-    screen.wait("homeScreen", seconds=5)
+    hand.pass_ms(REFUSED_MS - 1)
+    assert screen.shows("refusedScreen")
+    hand.pass_ms(1)
+    screen.wait("homeScreen")
 
 
 def test_closed_in_the_same_moment(screen: Screen, manager: Api, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -162,13 +170,14 @@ def test_a_token_that_is_refused(stack: ExitStack, start: Start, qapp: object) -
     screen.wait("waitingFor", "本机尚未获得授权")
 
 
-def test_idle_gives_up_what_was_begun(start: Start, show: Show) -> None:
-    screen = show(start(speed=100.0))
-    screen.at_home()
+def test_idle_gives_up_what_was_begun(hand: HandTime, screen: Screen) -> None:
     screen.tap("toggleLarge")
     screen.tap("appointmentCard")
     screen.wait("appointmentScreen")
-    screen.wait("homeScreen", seconds=5)
+    hand.pass_ms(IDLE_MS - 1)
+    assert screen.shows("appointmentScreen")
+    hand.pass_ms(1)
+    screen.wait("homeScreen")
     assert not screen.kiosk.accessibility.any
     assert screen.kiosk.precedence.segment is None
 
