@@ -33,7 +33,9 @@ from branch.service.feed.hall_views import Views
 from branch.service.feed.hub import HEARTBEAT_S, Hub
 from branch.service.http.application import make_app
 from branch.service.http.context import Edge
+from branch.service.journal.journal_format import check_types
 from branch.service.journal.sqlite_journal import SqliteJournal
+from branch.service.journal.storage_errors import StorageError
 from branch.service.journal.subscriptions import Subscriptions
 from branch.service.projections.history import History
 
@@ -75,8 +77,9 @@ class Service:
         self._setup = setup
         self.journal = SqliteJournal.open(setup.data)
         try:
+            check_types(self.journal)
             self._socket = listen(setup.host, setup.port)
-        except PortInUse:
+        except (StorageError, PortInUse):
             self.journal.close()
             raise
         self.port: int = self._socket.getsockname()[1]

@@ -6,13 +6,15 @@ import socket
 import sqlite3
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
 from branch.client.calls.service_api import Api
 from branch.service.config.branch_config import load
+from branch.service.journal.journal_port import Draft
+from branch.service.journal.sqlite_journal import SqliteJournal
 from tests.harness.programs import finished, module, program
 
 
@@ -95,6 +97,14 @@ def test_a_data_folder_from_a_newer_version_is_refused(branch: Path) -> None:
     database.close()
     done = branchline("serve", "--data", "data", "--port", "0", cwd=branch)
     assert_one_line_error(done, "newer version", "999")
+
+
+def test_a_row_of_a_newer_version_is_refused_in_one_line(branch: Path) -> None:
+    with closing(SqliteJournal.open(branch / "data")) as journal:
+        journal.append([Draft("2026-11-21", 1, "DayOpened", '{"day":"2026-11-21"}')])
+        journal.append([Draft("2026-11-21", 2, "TicketPainted", "{}")])
+    done = branchline("serve", "--data", "data", "--port", "0", cwd=branch)
+    assert_one_line_error(done, "written by a newer version", "TicketPainted")
 
 
 def test_check_warns_of_letters_that_sound_alike(branch: Path) -> None:

@@ -80,7 +80,7 @@ def test_what_tellers_and_customers_ask_for(asked: list[commands.Command]) -> No
         check("counter", VIEWS.ticket_now(hall, ticket, now, "counter"))
         check("counter", VIEWS.staff_ticket_now(hall, ticket, now))
         check("kiosk id", VIEWS.customer_ticket(hall, ticket, now))
-        check("manager", visit_row(ticket, VIEWS))
+        check("manager", visit_row(ticket, VIEWS, VIEWS.plan))
         check("display", why_view(hall, ticket, now))
 
 

@@ -30,7 +30,7 @@ GOLDEN: dict[str, Any] = {
     "hall-counter-2": VIEWS.hall(HALL, "counter", NOW, 2),
     **{f"ticket-{role}": VIEWS.audience(role).ticket(TICKETS["serving"]) for role in ROLES},
     "ticket-now": {name: VIEWS.ticket_now(HALL, TICKETS[name], NOW, "integration") for name in TICKETS},
-    "visits": [visit_row(ticket, VIEWS) for ticket in TICKETS.values()],
+    "visits": [visit_row(ticket, VIEWS, VIEWS.plan) for ticket in TICKETS.values()],
     "why": {name: why_view(HALL, TICKETS[name], NOW) for name in TICKETS},
 }
 

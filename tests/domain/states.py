@@ -13,6 +13,7 @@ def snapshot(hall: Hall) -> dict[str, Any]:
     """Everything that events have made of a hall, orders included. What is frozen is shared, not copied."""
     return {
         "day": hall.day,
+        "plan_hash": hall.plan_hash,
         "tickets": list(hall.tickets.items()),
         "counters": list(hall.counters.items()),
         "room": [(lane, list(entries)) for lane, entries in lanes(hall.room)],

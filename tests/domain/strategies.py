@@ -10,10 +10,14 @@ from hypothesis.strategies import SearchStrategy
 
 from branch.domain import commands as c
 from branch.domain import events as e
+from branch.domain.alerts.alert import Alert
+from branch.domain.appointments.appointment import Appointment
+from branch.domain.feedback.case import Case
 from branch.domain.kernel.decide import decide
 from branch.domain.kernel.evolve import evolve
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.refusals import Refusal
+from branch.domain.notices.notice import Notice
 from branch.domain.plan.branch_plan import Plan
 from branch.domain.plan.schedule import MINUTE
 from tests.domain.branches import FRIDAY, PLAN, at
@@ -23,6 +27,13 @@ EVENT_TYPES: tuple[type[e.Event], ...] = tuple(e.EVENTS.values())
 _TEXT = st.text(max_size=20)
 _PLAIN = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | _TEXT
 _OBJECT = st.dictionaries(_TEXT, _PLAIN | st.lists(_PLAIN, max_size=3), max_size=4)
+
+
+def _some(kind: type[Any]) -> SearchStrategy[tuple[Any, ...]]:
+    """A few of what a day carries to the next."""
+    return st.lists(st.from_type(kind), max_size=2).map(tuple)
+
+
 _FLOAT = st.floats(min_value=0, allow_nan=False, allow_infinity=False)
 _BY_HINT: dict[str, SearchStrategy[Any]] = {
     "int": st.integers(),
@@ -33,7 +44,11 @@ _BY_HINT: dict[str, SearchStrategy[Any]] = {
     "tuple[str, ...]": st.lists(_TEXT, max_size=4).map(tuple),
     "Mapping[str, Any]": _OBJECT,
     "Mapping[str, str]": st.dictionaries(st.sampled_from(["zh", "en"]), st.text(), max_size=2),
-    "tuple[Mapping[str, Any], ...]": st.lists(_OBJECT, max_size=2).map(tuple),
+    "tuple[Appointment, ...]": _some(Appointment),
+    "tuple[Alert, ...]": _some(Alert),
+    "tuple[Case, ...]": _some(Case),
+    "tuple[Notice, ...]": _some(Notice),
+    "Plan": st.just(PLAN),
     "Mapping[str, tuple[int, float, float]]": st.dictionaries(
         _TEXT, st.tuples(st.integers(min_value=0), _FLOAT, _FLOAT), max_size=3
     ),

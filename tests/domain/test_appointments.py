@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 
 import pytest
 
@@ -81,7 +81,7 @@ def test_yesterdays_appointment_is_unknown() -> None:
 
 
 def test_a_cancelled_appointment_gives_no_ticket() -> None:
-    cancelled = asdict(Appointment("ap", "4711", "B", at("10:00", MONDAY), status="cancelled"))
+    cancelled = Appointment("ap", "4711", "B", at("10:00", MONDAY), status="cancelled")
     story = given()
     evolve(story.hall, e.DayOpened(at=at("00:00", MONDAY), day=MONDAY, appointments=(cancelled,)))
     story.history.append(e.DayOpened(at=at("00:00", MONDAY), day=MONDAY, appointments=(cancelled,)))
@@ -135,7 +135,7 @@ def test_the_end_of_the_day_ends_what_nobody_claimed() -> None:
         "17:00",
     )
     story.when(c.TurnDay(SATURDAY)).then(
-        did(e.AppointmentExpired, appointment="ap"), did(e.DayClosed), did(e.DayOpened)
+        did(e.AppointmentExpired, appointment="ap"), did(e.DayClosed), did(e.DayOpened), did(e.PlanAdopted)
     )
     assert [a.status for a in story.hall.appointments.values()] == ["booked"]
 

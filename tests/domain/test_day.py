@@ -10,7 +10,7 @@ from branch.domain.kernel.decide import decide
 from branch.domain.kernel.evolve import evolve
 from branch.domain.queueing.service_times import CARRIED_AT_MOST, ServiceTimes
 from branch.domain.tickets.ticket import TicketStatus
-from tests.domain.branches import FRIDAY, MONDAY, SATURDAY, at
+from tests.domain.branches import FRIDAY, MONDAY, PLAN, SATURDAY, at
 from tests.domain.helpers import called_in, did, given, issue, seat, served_in
 
 
@@ -22,9 +22,11 @@ def test_days_do_not_run_backwards() -> None:
     given(c.TurnDay(SATURDAY)).when(c.TurnDay(FRIDAY)).refused("invalid")
 
 
-def test_an_empty_day_ends_with_two_events() -> None:
+def test_an_empty_day_ends_and_the_next_begins_with_its_plan() -> None:
     given().when(c.TurnDay(SATURDAY), "18:00").then(
-        did(e.DayClosed, day=FRIDAY), did(e.DayOpened, day=SATURDAY, paces={}, appointments=())
+        did(e.DayClosed, day=FRIDAY),
+        did(e.DayOpened, day=SATURDAY, paces={}, appointments=()),
+        did(e.PlanAdopted, plan=PLAN),
     )
 
 
@@ -48,6 +50,7 @@ def test_the_end_of_the_day_has_a_word_for_everybody() -> None:
         did(e.CounterClosed, counter=2),
         did(e.DayClosed, day=FRIDAY),
         did(e.DayOpened, day=MONDAY),
+        did(e.PlanAdopted, plan=PLAN),
     )
     assert story.hall.day == MONDAY
     assert not story.hall.tickets
@@ -98,7 +101,7 @@ def test_an_old_pace_counts_for_a_limited_number_of_services() -> None:
     """Mean and deviation stay, the weight fades, so that a change of habit shows."""
     story = given()
     story.hall.paces["A"] = ServiceTimes(5000, 300_000.0, 5000 * 60_000.0**2)
-    opened = decide(story.hall, c.TurnDay(MONDAY), at("18:00"))[-1]
+    opened = decide(story.hall, c.TurnDay(MONDAY), at("18:00"))[-2]
     assert isinstance(opened, e.DayOpened)
     n, mean, m2 = opened.paces["A"]
     assert (n, mean) == (CARRIED_AT_MOST, 300_000.0)

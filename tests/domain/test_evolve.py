@@ -15,6 +15,7 @@ from tests.domain.states import state_of
 MAY_CHANGE: dict[type[e.Event], set[str]] = {
     e.DayOpened: set(state_of(Hall(PLAN))),
     e.DayClosed: set(),
+    e.PlanAdopted: {"plan_hash"},
     e.TicketIssued: {"tickets", "room", "given", "blocks", "taken"},
     e.NumbersReserved: {"blocks"},
     e.TicketPrinted: {"tickets", "reprints"},

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.refusals import Refusal
+from branch.domain.plan.branch_plan import Plan
 from branch.domain.tickets.ticket_messages import IssueTicket
 from branch.service.core.writer import IDLE_S, Writer
 from branch.service.core.writer_inbox import Answered, Ask
@@ -53,12 +54,12 @@ class Disk(MemoryJournal):
 class Desk:
     """Asks a writer and keeps what it publishes."""
 
-    def __init__(self, journal: Journal, clock: HandClock, idle: float) -> None:
+    def __init__(self, journal: Journal, clock: HandClock, idle: float, plan: Plan) -> None:
         self.published: list[Entry] = []
         self.clock = clock
         self._count = 0
         self.writer = Writer(
-            journal, PLAN, clock, publish=self.published.extend, deliver=self._deliver, idle=idle
+            journal, plan, clock, publish=self.published.extend, deliver=self._deliver, idle=idle
         )
 
     def ask(self, command: Ask, key: str | None = None, mark: bytes = b"") -> Future[Answered]:
@@ -111,10 +112,14 @@ def state(hall: Hall) -> dict[str, Any]:
 
 @contextmanager
 def desk(
-    journal: Journal | None = None, clock: HandClock | None = None, *, idle: float = IDLE_S
+    journal: Journal | None = None,
+    clock: HandClock | None = None,
+    *,
+    idle: float = IDLE_S,
+    plan: Plan = PLAN,
 ) -> Iterator[Desk]:
     """A writer at work."""
-    desk = Desk(journal or MemoryJournal(), clock or HandClock(standing=True), idle)
+    desk = Desk(journal or MemoryJournal(), clock or HandClock(standing=True), idle, plan)
     desk.writer.start()
     try:
         yield desk

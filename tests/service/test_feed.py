@@ -65,11 +65,11 @@ def test_events_across_a_restart(asker: Asker) -> None:
         assert feed.of("reset") == [], "to stop is no reason to begin anew"
     asker.running.start()
     asker.issue()
-    with Feed(asker.running, "manager", Last_Event_ID="2") as feed:
+    with Feed(asker.running, "manager", Last_Event_ID="3") as feed:
         feed.wait_for(feed.rows)
         asker.issue()
         feed.wait_for(lambda: len(feed.rows()) == 2)
-        assert feed.ids() == [3, 4]
+        assert feed.ids() == [4, 5]
     with Feed(asker.running, "manager", "?after=1") as feed:
         feed.wait_for(lambda: len(feed.rows()) == 3)
         assert [event.data["ticket"]["number"] for event in feed.rows()] == ["A001", "A002", "A003"]
@@ -78,9 +78,9 @@ def test_events_across_a_restart(asker: Asker) -> None:
 def test_the_header_is_later_than_the_query(asker: Asker) -> None:
     for _ in range(3):
         asker.issue()
-    with Feed(asker.running, "manager", "?after=1", Last_Event_ID="3") as feed:
+    with Feed(asker.running, "manager", "?after=1", Last_Event_ID="4") as feed:
         feed.wait_for(feed.rows)
-        assert feed.ids() == [4]
+        assert feed.ids() == [5]
 
 
 def test_without_a_number_from_now_on(asker: Asker) -> None:
@@ -88,16 +88,16 @@ def test_without_a_number_from_now_on(asker: Asker) -> None:
     with Feed(asker.running) as feed:
         asker.issue()
         feed.wait_for(feed.rows)
-        assert feed.ids() == [3]
+        assert feed.ids() == [4]
 
 
-@pytest.mark.parametrize("after", [3, 999, 10**17])
+@pytest.mark.parametrize("after", [4, 999, 10**17])
 def test_a_number_that_is_not_yet_there(asker: Asker, after: int) -> None:
     asker.issue()
     with Feed(asker.running, "display", f"?after={after}") as feed:
         feed.wait_for(feed.ended.is_set)
         assert [(event.type, event.id, event.data) for event in feed.events] == [
-            ("reset", None, {"type": "reset", "seq": 2})
+            ("reset", None, {"type": "reset", "seq": 3})
         ]
 
 
@@ -117,7 +117,7 @@ def test_a_number_that_is_too_old(tmp_path: Path) -> None:
         with Feed(running, "manager", "?after=1") as feed:
             feed.wait_for(feed.ended.is_set)
             assert [event.type for event in feed.events] == ["reset"]
-        with Feed(running, "manager", "?after=4") as feed:
+        with Feed(running, "manager", "?after=5") as feed:
             feed.wait_for(lambda: len(feed.rows()) >= 2)
             assert [event.type for event in feed.rows()] == ["DayOpened", "TicketIssued"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from branch.domain import commands as c
 from branch.domain.kernel.decide import decide
 from branch.domain.kernel.messages import Command
 from branch.domain.kernel.refusals import Refusal
+from branch.domain.plan.branch_plan import Plan
+from branch.domain.plan.schedule import MINUTE
 from branch.service.core.batch import Batch
 from branch.service.core.journal_replay import fold
 from branch.service.feed.feed_entries import Entry
@@ -25,13 +28,12 @@ from branch.service.projections.projection_store import FILE
 from tests.domain.branches import MONDAY, PLAN, at
 
 TUESDAY, WEDNESDAY = "2026-11-24", "2026-11-25"
-VIEWS = Views(PLAN, "http://branch")
 
 
-def write(folder: Path, *commands: tuple[int, Command]) -> None:
+def write(folder: Path, *commands: tuple[int, Command], plan: Plan = PLAN) -> None:
     """Have a branch carry out commands, each at its instant (ms), and end."""
     with closing(SqliteJournal.open(folder)) as journal:
-        hall = fold(journal, PLAN).hall
+        hall = fold(journal, plan).hall
         for instant, command in commands:
             batch = Batch(hall, journal.last_seq())
             batch.apply(decide(hall, command, instant))
@@ -53,13 +55,14 @@ def two_days(folder: Path) -> None:
 
 
 @contextmanager
-def history(folder: Path) -> Iterator[History]:
-    with closing(History(folder, PLAN, VIEWS, Subscriptions[Entry]())) as opened:
+def history(folder: Path, plan: Plan = PLAN) -> Iterator[History]:
+    views = Views(plan, "http://branch")
+    with closing(History(folder, plan, views, Subscriptions[Entry]())) as opened:
         yield opened
 
 
-def told(folder: Path) -> list[Visits]:
-    with history(folder) as past:
+def told(folder: Path, plan: Plan = PLAN) -> list[Visits]:
+    with history(folder, plan) as past:
         return [past.visits(day) for day in (MONDAY, TUESDAY)]
 
 
@@ -71,6 +74,30 @@ def test_a_day_that_is_over_is_told_with_its_tickets_and_cases(tmp_path: Path) -
     assert monday["cases"] == {"opened": 1, "resolved": 0, "in_time": 0, "overdue": 0}
     assert tuesday["cases"]["opened"] == 0
     assert list(monday) == ["day", "visits", "cases", "appointments"]
+
+
+CHANGED = replace(
+    PLAN, services={**PLAN.services, "A": replace(PLAN.services["A"], steps=(), wait_standard=MINUTE)}
+)
+"""What somebody has made of the branch since: no steps, and a wait of one minute promised."""
+
+
+def test_a_changed_branch_toml_leaves_the_figures_of_past_days(tmp_path: Path) -> None:
+    two_days(tmp_path)
+    first = told(tmp_path)
+    (tmp_path / FILE).unlink()  # it is made again from the journal
+    assert first[0]["visits"][0]["steps"] == {"done": 0, "of": 2}
+    assert told(tmp_path, CHANGED) == first
+
+
+def test_days_of_before_the_plan_was_written_down_go_by_todays(tmp_path: Path) -> None:
+    two_days(tmp_path)
+    with closing(sqlite3.connect(tmp_path / "journal.db")) as connection, connection:
+        connection.execute(
+            'UPDATE events SET type = \'NoticeEnded\', data = \'{"notice":"","by":""}\''
+            " WHERE type = 'PlanAdopted'"
+        )
+    assert told(tmp_path, CHANGED)[0]["visits"][0]["steps"] is None
 
 
 def test_it_is_kept_and_not_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,7 +19,7 @@ from branch.service.bootstrap import PortInUse, Service, make_service
 from branch.service.config.branch_config import parse
 from branch.service.journal.journal_port import Draft
 from branch.service.journal.sqlite_journal import SqliteJournal
-from branch.service.journal.storage_errors import StorageBusy, StorageFull
+from branch.service.journal.storage_errors import StorageBusy, StorageFull, StorageNewer
 from tests.harness.branch import RunningService, running_service, sample_config, sample_toml
 from tests.harness.clocks import HandClock
 from tests.harness.waiting import until
@@ -63,10 +63,18 @@ def test_a_folder_that_is_taken(running: RunningService, tmp_path: Path) -> None
 def test_a_journal_that_cannot_be_folded(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     """The program must end as one that has failed, and let go of the folder."""
     with closing(SqliteJournal.open(tmp_path)) as journal:
-        journal.append([Draft("2026-11-21", 0, "FromTheFuture", "{}")])
+        journal.append([Draft("2026-11-21", 0, "DayClosed", '{"day":"2026-11-21"}')])
     service = start(tmp_path)
-    with caplog.at_level(logging.ERROR), pytest.raises(ValueError, match="unknown type 'FromTheFuture'"):
+    with caplog.at_level(logging.ERROR), pytest.raises(ValueError, match="does not begin with DayOpened"):
         service.run()
+    SqliteJournal.open(tmp_path).close()
+
+
+def test_a_journal_of_a_newer_version(tmp_path: Path) -> None:
+    with closing(SqliteJournal.open(tmp_path)) as journal:
+        journal.append([Draft("2026-11-21", 0, "FromTheFuture", "{}")])
+    with pytest.raises(StorageNewer, match=r"written by a newer version.*'FromTheFuture'"):
+        start(tmp_path)
     SqliteJournal.open(tmp_path).close()
 
 
@@ -136,7 +144,7 @@ def test_a_full_disk_is_told(
         assert asker.get("/v1/visits", role="manager").json()["visits"][-1]["number"] == "A001"
         full.undo()
         assert asker.answer("/v1/tickets", {"service": "A"}, key="again")["number"] == "A002"
-        feed.wait_for(lambda: feed.ids() == [3])
+        feed.wait_for(lambda: feed.ids() == [4])
     assert not any(record.exc_info for record in caplog.records)
 
 

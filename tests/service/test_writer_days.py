@@ -11,7 +11,7 @@ import pytest
 
 from branch.domain.counters.serving_messages import CallNext, StartServing
 from branch.domain.counters.session_messages import OpenCounter
-from branch.domain.day.day_messages import DayClosed, DayOpened
+from branch.domain.day.day_messages import DayClosed, DayOpened, PlanAdopted
 from branch.domain.tickets.ticket_messages import IssueTicket, TicketExpired, TicketIssued
 from branch.service.core.journal_replay import REPLAYED, fold
 from branch.service.journal.journal_format import to_record
@@ -57,9 +57,9 @@ def test_the_day_turns_with_people_still_there() -> None:
         assert answer.body == b"branch-closed"
         assert kinds(at)[before:] == [
             *("ServingFinished", "TicketExpired", "TicketExpired", "TicketExpired"),
-            *("CounterClosed", "CounterClosed", "CounterClosed", "DayClosed", "DayOpened"),
+            *("CounterClosed", "CounterClosed", "CounterClosed", "DayClosed", "DayOpened", "PlanAdopted"),
         ]
-        assert [entry.day for entry in at.published[before:]] == ["2026-11-21"] * 8 + ["2026-11-22"]
+        assert [entry.day for entry in at.published[before:]] == ["2026-11-21"] * 8 + ["2026-11-22"] * 2
         assert at.hall()["tickets"] == {}
         clock.put(MORNING)
         at.issue().result(5)
@@ -74,7 +74,7 @@ def test_the_day_turns_though_nobody_asks(reads: bool) -> None:
         clock.put(NEXT)
         if reads:  # a look is no command, yet it is of the new day
             assert at.hall()["day"] == "2026-11-22"
-        until(lambda: bool(at.published) and isinstance(at.published[-1].event, DayOpened))
+        until(lambda: bool(at.published) and isinstance(at.published[-1].event, PlanAdopted))
         assert kinds(at).count("DayOpened") == 2
         assert at.writer.seq == len(at.published)
 
@@ -97,7 +97,7 @@ def test_a_service_that_was_off_over_night() -> None:
         assert [entry.seq for entry in at.published] == [
             row.seq for row in journal.read(journal.last_seq() - len(at.published), 99)
         ]
-        assert kinds(at)[-2:] == [DayClosed.__name__, DayOpened.__name__]
+        assert kinds(at)[-3:] == [DayClosed.__name__, DayOpened.__name__, PlanAdopted.__name__]
         assert kinds(at).count(TicketExpired.__name__) == 3
 
 
@@ -203,4 +203,4 @@ def test_only_the_newest_entries_are_kept_for_the_feed() -> None:
         assert all(future.result(20).status == 200 for future in futures)
     entries = fold(journal, PLAN).entries
     assert len(entries) == REPLAYED
-    assert entries[-1].seq == journal.last_seq() == 2008
+    assert entries[-1].seq == journal.last_seq() == 2009, "a day of before PlanAdopted is told its plan too"

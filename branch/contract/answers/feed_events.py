@@ -115,6 +115,8 @@ _CASE = _row("case", roles=frozenset({"manager"}))
 CARRIED: Mapping[str, Carried] = {
     "DayOpened": _row(),
     "DayClosed": _row(),
+    # For whoever folds the journal; `GET /v1/branch` says what is in force.
+    "PlanAdopted": _row(roles=frozenset()),
     "TicketIssued": _row("ticket"),
     "TicketCancelled": _row("ticket"),
     "TicketExpired": _row("ticket", maybe=("counter",)),

@@ -35,7 +35,8 @@ class GivenRating(TypedDict):
 class VisitRow(TicketFacts, StaffFacts):
     """One visit. ``waited_s`` is from arrival to the first call, ``service_s`` the time at the counter of
     those served; ``reason`` is why its last call was decided; ``steps`` is null for a service without steps;
-    ``unrated``: its customer was asked for a rating and gave none."""
+    ``standard_s`` and ``wait_standard_s`` are those of its service on that day, null if it is no more
+    offered; ``unrated``: its customer was asked for a rating and gave none."""
 
     first_called_at: str | None
     waited_s: float | None
@@ -45,6 +46,8 @@ class VisitRow(TicketFacts, StaffFacts):
     reason: str | None
     requeues: int
     steps: StepCount | None
+    standard_s: int | None
+    wait_standard_s: int | None
     rating: GivenRating | None
     unrated: bool
 

@@ -4,16 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
+from branch.domain.alerts.alert import Alert
+from branch.domain.appointments.appointment import Appointment
+from branch.domain.feedback.case import Case
 from branch.domain.kernel.messages import Command, Event
+from branch.domain.notices.notice import Notice
+from branch.domain.plan.branch_plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
 class TurnDay(Command):
-    """Begin business day ``day``, ending the one before."""
+    """Begin business day ``day``, ending the one before. The new one goes by ``plan``, None for the plan that
+    is in force."""
 
     day: str
+    plan: Plan | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptPlan(Command):
+    """Go by that plan from now on."""
+
+    plan: Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +52,19 @@ class DayOpened(Event):
 
     day: str
     paces: Mapping[str, tuple[int, float, float]] = field(default_factory=dict)
-    appointments: tuple[Mapping[str, Any], ...] = ()
-    alerts: tuple[Mapping[str, Any], ...] = ()
-    cases: tuple[Mapping[str, Any], ...] = ()
-    notices: tuple[Mapping[str, Any], ...] = ()
+    appointments: tuple[Appointment, ...] = ()
+    alerts: tuple[Alert, ...] = ()
+    cases: tuple[Case, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanAdopted(Event):
+    """The day goes by ``plan`` from here on: at its beginning, and when another one is configured during it.
+    ``plan_hash`` is `Plan.hash` of the program that wrote it, and tells whether it is the configured one."""
+
+    plan_hash: str
+    plan: Plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
 
-from branch.domain.alerts.alert import Alert
-from branch.domain.appointments.appointment import Appointment
 from branch.domain.appointments.check_in_rules import unclaimed
 from branch.domain.counters.serving_messages import ServingFinished
 from branch.domain.counters.session_messages import CounterClosed
 from branch.domain.day.day_messages import (
+    AdoptPlan,
     CloseService,
     DayClosed,
     DayOpened,
+    PlanAdopted,
     ReopenService,
     ServiceClosed,
     ServiceReopened,
     TurnDay,
 )
-from branch.domain.feedback.case import restored
 from branch.domain.feedback.case_rules import carried_cases
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
 from branch.domain.kernel.messages import Command, Event, Events
 from branch.domain.kernel.refusals import refusal
-from branch.domain.notices.notice import Notice
 from branch.domain.queueing.service_times import ServiceTimes, faded
 from branch.domain.tickets.ticket import TicketStatus
 from branch.domain.tickets.ticket_messages import TicketExpired
@@ -41,25 +38,32 @@ def turn_day(hall: Hall, command: TurnDay, now: int) -> Events:
             raise refusal("invalid", f"day {command.day} is before {hall.day}")
         events += _ended(hall, now)
         events.append(DayClosed(at=now, day=hall.day))
-    start_of_day = hall.plan.schedule.day_of
-    carried = [
-        asdict(appointment)
-        for appointment in hall.appointments.values()
-        if start_of_day(appointment.starts_at) >= command.day
-    ]
-    paces = {service: faded(pace) for service, pace in hall.paces.items()}
+    plan = command.plan or hall.plan
     events.append(
         DayOpened(
             at=now,
             day=command.day,
-            paces=paces,
-            appointments=tuple(carried),
-            alerts=tuple(asdict(alert) for alert in hall.alerts.values()),
-            cases=tuple(asdict(case) for case in carried_cases(hall, now)),
-            notices=tuple(asdict(notice) for notice in hall.notices.values()),
+            paces={service: faded(times) for service, times in hall.paces.items()},
+            appointments=tuple(
+                appointment
+                for appointment in hall.appointments.values()
+                if hall.plan.schedule.day_of(appointment.starts_at) >= command.day
+            ),
+            alerts=tuple(hall.alerts.values()),
+            cases=tuple(carried_cases(hall, now)),
+            notices=tuple(hall.notices.values()),
         )
     )
+    events.append(PlanAdopted(at=now, plan_hash=plan.hash, plan=plan))
     return tuple(events)
+
+
+def adopt_plan(hall: Hall, command: AdoptPlan, now: int) -> Events:
+    """Write down another plan, if it is another and there is a day to go by it."""
+    plan = command.plan
+    if hall.day is None or hall.plan_hash == plan.hash:
+        return ()
+    return (PlanAdopted(at=now, plan_hash=plan.hash, plan=plan),)
 
 
 def close_service(hall: Hall, command: CloseService, now: int) -> Events:
@@ -98,10 +102,15 @@ def _ended(hall: Hall, now: int) -> list[Event]:
 def _day_opened(hall: Hall, event: DayOpened) -> None:
     hall.reset_day(event.day)
     hall.paces = {service: ServiceTimes(*numbers) for service, numbers in event.paces.items()}
-    hall.appointments = {fields["id"]: Appointment(**fields) for fields in event.appointments}
-    hall.alerts = {fields["id"]: Alert(**fields) for fields in event.alerts}
-    hall.cases = {fields["id"]: restored(fields) for fields in event.cases}
-    hall.notices = {fields["id"]: Notice(**fields) for fields in event.notices}
+    hall.appointments = {one.id: one for one in event.appointments}
+    hall.alerts = {one.id: one for one in event.alerts}
+    hall.cases = {one.id: one for one in event.cases}
+    hall.notices = {one.id: one for one in event.notices}
+
+
+def _plan_adopted(hall: Hall, event: PlanAdopted) -> None:
+    hall.adopt(event.plan)
+    hall.plan_hash = event.plan_hash
 
 
 def _day_closed(hall: Hall, event: DayClosed) -> None:
@@ -118,12 +127,14 @@ def _service_reopened(hall: Hall, event: ServiceReopened) -> None:
 
 DECIDERS: Mapping[type[Command], Decider] = {
     TurnDay: turn_day,
+    AdoptPlan: adopt_plan,
     CloseService: close_service,
     ReopenService: reopen_service,
 }
 
 FOLDS: Mapping[type[Event], Fold] = {
     DayOpened: _day_opened,
+    PlanAdopted: _plan_adopted,
     DayClosed: _day_closed,
     ServiceClosed: _service_closed,
     ServiceReopened: _service_reopened,

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 CaseState = Literal["open", "in-progress", "resolved"]
 
@@ -56,9 +55,3 @@ class Case:
         if self.state == "resolved":
             return not self.overdue
         return False if self.overdue else None
-
-
-def restored(fields: Mapping[str, Any]) -> Case:
-    """A case as DayOpened carries it, also after a visit to JSON, which knows no tuples."""
-    notes = tuple(CaseNote(**note) for note in fields["notes"])
-    return Case(**{**fields, "tags": tuple(fields["tags"]), "notes": notes})

@@ -22,7 +22,8 @@ class Hall:
     """Everything the queue knows of today: the fold of the day's events.
 
     Attributes:
-        plan: the branch as configured; not part of the history.
+        plan: the branch as configured; the one that the day goes by, as far as the history tells.
+        plan_hash: that of the plan as the history has it; None where it tells of none.
         day: the business day, None before the first.
         tickets: every ticket of the day by id, in order of issue.
         counters: every configured counter by number.
@@ -46,6 +47,7 @@ class Hall:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
+        self.plan_hash: str | None = None
         self.day: str | None = None
         self.tickets: dict[str, Ticket] = {}
         self.counters: dict[int, Counter] = {}
@@ -70,6 +72,7 @@ class Hall:
     def reset_day(self, day: str | None) -> None:
         """Clear what belongs to one day; paces and appointments are given anew by DayOpened."""
         self.day = day
+        self.plan_hash = None
         self.tickets = {}
         self.counters = {n: Counter(n, plan.services) for n, plan in self.plan.counters.items()}
         self.room = WaitingRoom()
@@ -83,6 +86,18 @@ class Hall:
         self.reprints = {}
         self.closed_services = {}
         self.pauses = {}
+
+    def adopt(self, plan: Plan) -> None:
+        """Go by that plan; a counter that it does not have stays if anybody has been at it today."""
+        self.plan = plan
+        counters = {}
+        for number, planned in plan.counters.items():
+            counter = self.counters.get(number) or Counter(number, planned.services)
+            if counter.state == "closed" and counter.services != planned.services:
+                counter = replace(counter, services=planned.services)
+            counters[number] = counter
+        others = {n: counter for n, counter in self.counters.items() if n not in counters and counter.since}
+        self.counters = counters | others
 
     def ticket(self, ticket_id: str) -> Ticket:
         """That ticket; raises unknown-ticket."""

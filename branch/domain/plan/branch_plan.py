@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 from branch.domain.kernel.refusals import refusal
 from branch.domain.plan.counters_and_staff import CounterPlan, StaffPlan, TellerHint
@@ -69,3 +70,9 @@ class Plan:
     def phase(self, now: int) -> Phase:
         """Whether the branch takes customers now; see `Schedule.phase`."""
         return self.schedule.phase(now)
+
+    @property
+    def hash(self) -> str:
+        """Tells this plan from another one; the same for one configuration under one version of the
+        program."""
+        return sha256(repr(self).encode()).hexdigest()[:32]

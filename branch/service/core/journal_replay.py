@@ -26,7 +26,11 @@ class Folded:
 
 
 def fold(journal: JournalReader, plan: Plan) -> Folded:
-    """Read the newest day and no other: what outlives a day stands in its first row."""
+    """Read the newest day and no other: what outlives a day stands in its first row.
+
+    What has happened is folded under the plan that it happened under; from now on the hall goes by ``plan``,
+    which the journal is told of before anything else happens (`Hall.plan_hash` is the journal's).
+    """
     hall = Hall(plan)
     entries: list[Entry] = []
     day = journal.latest_day()
@@ -41,11 +45,13 @@ def fold(journal: JournalReader, plan: Plan) -> Folded:
             entries.append(entry_after(hall, event, row.seq, day))
     if hall.day is None:
         raise ValueError(f"the journal's day {day} does not begin with {DayOpened.__name__}")
+    hall.adopt(plan)
     return Folded(hall, entries, rows[-1].at)
 
 
 def fold_day(journal: JournalReader, plan: Plan, day: str) -> Hall:
-    """The hall of that day as it was at its end."""
+    """The hall of that day as it was at its end, under the plan of that day; under ``plan`` if the journal is
+    so old that it tells of none."""
     hall = Hall(plan)
     for row in journal.read_day(day):
         evolve(hall, from_record(row.type, row.at, row.data))

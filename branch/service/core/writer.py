@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from branch.domain.day.day_messages import TurnDay
+from branch.domain.day.day_messages import AdoptPlan, TurnDay
 from branch.domain.kernel.decide import decide
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.messages import Command
@@ -64,7 +64,7 @@ class Writer:
         idle: float = IDLE_S,
     ) -> None:
         self._journal = journal
-        self._plan = plan
+        self._plan, self._plan_hash = plan, plan.hash
         self._clock = clock
         self._publish = publish
         self._deliver = deliver
@@ -163,9 +163,15 @@ class Writer:
     def _write(self, jobs: list[Job], *, due: bool) -> None:
         try:
             self._make_sure()
-            batch = Batch(self._hall, self._seq)
             now = self._tick()
-            turned = self._turn_day(now, batch)
+            today = self._plan.schedule.day_of(now)
+            turns = (self._hall.day or "") < today
+            # A day that is over keeps its plan to the end.
+            adopts = not turns and self._hall.plan_hash != self._plan_hash
+            adopted = decide(self._hall, AdoptPlan(self._plan), now) if adopts else ()
+            batch = Batch(self._hall, self._seq, adopted)
+            if turns:
+                batch.apply(decide(self._hall, TurnDay(today, self._plan), now))
             if due:
                 batch.apply(decide(self._hall, RunTimers(), now))
             for job in jobs:
@@ -184,7 +190,7 @@ class Writer:
         self._seq += len(batch.drafts)
         if batch.entries:
             self._publish(batch.entries)
-        if turned:
+        if turns:
             self._forget(now - _ANSWERS_KEPT)
 
     def _day_is_over(self) -> bool:
@@ -202,13 +208,6 @@ class Writer:
             return False
         self._next_pass = now + PASS_MS
         return bool(decide(self._hall, RunTimers(), now))
-
-    def _turn_day(self, now: int, batch: Batch) -> bool:
-        today = self._plan.schedule.day_of(now)
-        if (self._hall.day or "") >= today:
-            return False
-        batch.apply(decide(self._hall, TurnDay(today), now))
-        return True
 
     def _take(self, job: Job, now: int, batch: Batch) -> None:
         """Carry out one command in memory and put down what must reach the disk for it."""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from branch.contract.answers.visit_answers import GivenRating, ServedService, StepCount, VisitRow
+from branch.domain.plan.branch_plan import Plan
+from branch.domain.plan.services_offered import Service
 from branch.domain.tickets.ticket import Ticket, TicketStatus
 from branch.service.feed.hall_views import Views
 
 
-def visit_row(ticket: Ticket, views: Views) -> VisitRow:
-    """One ticket of a day with its times and durations; waits count from arrival to the first call."""
+def visit_row(ticket: Ticket, views: Views, plan: Plan) -> VisitRow:
+    """One ticket of a day with its times and durations; waits count from arrival to the first call. ``plan``
+    is that of the day, whose standards it is held against."""
+    service = plan.services.get(ticket.service)
     known = views.staff_ticket(ticket)
     called = ticket.first_called_at
     return {
@@ -42,14 +46,15 @@ def visit_row(ticket: Ticket, views: Views) -> VisitRow:
         "staff": ticket.staff,
         "reason": ticket.why.get("reason") if ticket.why else None,
         "requeues": ticket.requeues,
-        "steps": _steps(ticket, views),
+        "steps": _steps(ticket, service),
+        "standard_s": None if service is None else service.standard // 1000,
+        "wait_standard_s": None if service is None else service.wait_standard // 1000,
         "rating": _rating(ticket),
         "unrated": ticket.unrated,
     }
 
 
-def _steps(ticket: Ticket, views: Views) -> StepCount | None:
-    service = views.plan.services.get(ticket.service)
+def _steps(ticket: Ticket, service: Service | None) -> StepCount | None:
     of = len(service.steps) if service is not None else 0
     return {"done": len(ticket.steps_done), "of": of} if of else None
 

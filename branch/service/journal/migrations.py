@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import uuid
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
@@ -34,7 +35,15 @@ def _first(connection: sqlite3.Connection) -> None:
     connection.executemany("INSERT INTO meta VALUES (?, ?)", [("genesis", journal_id), ("id", journal_id)])
 
 
-MIGRATIONS: tuple[sqlite_migrations.Step, ...] = (_first,)
+def _same_tables(_: sqlite3.Connection) -> None:
+    """Change nothing: rows may be of types that programs before this step do not know."""
+
+
+MIGRATIONS: tuple[sqlite_migrations.Step, ...] = (_first, _same_tables)
+
+NEW_TYPES: Mapping[int, tuple[str, ...]] = {2: ("PlanAdopted",)}
+"""The event types that came with a schema; those of schema 1 are not listed. A new type needs a new schema,
+so that a program that does not know it says so in one line instead of failing at some row."""
 
 
 # In one statement, so that all three are of the same moment: another program may be migrating.
@@ -65,7 +74,8 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
     version = _version(connection, path)
     if version == 0:
         raise StorageDamaged(f"{path}: is not a Branchline journal")
-    if version < len(MIGRATIONS):
+    tables = max(schema for schema, step in enumerate(MIGRATIONS, start=1) if step is not _same_tables)
+    if version < tables:
         raise StorageFailed(f"{path}: has schema {version}; start the service once to bring it up to date")
 
 

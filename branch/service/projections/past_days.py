@@ -33,7 +33,7 @@ _CASE_ROWS = frozenset({DayOpened.__name__, *(kind.__name__ for kind in FOLDS)})
 
 log = logging.getLogger(__name__)
 
-FORM = "1"
+FORM = "2"
 """Names the shape of what is stored; another one has the file begun anew."""
 
 
@@ -114,7 +114,7 @@ class PastDays:
 
     def _made(self, day: str) -> StoredDay:
         hall = fold_day(self._reader, self._plan, day)
-        visits = [visit_row(ticket, self._views) for ticket in hall.tickets.values()]
+        visits = [visit_row(ticket, self._views, hall.plan) for ticket in hall.tickets.values()]
         return StoredDay(day, visits, appointments_summary(hall))
 
     def _day_before(self, row: Row) -> str | None:

@@ -114,7 +114,7 @@ async def visits(edge: EdgeDep, day: Annotated[str | None, Query(max_length=10)]
         cases = [case for case in hall.cases.values() if day_of(case.opened_at) == hall.day]
         return {
             "day": hall.day,
-            "visits": [visit_row(ticket, edge.views) for ticket in hall.tickets.values()],
+            "visits": [visit_row(ticket, edge.views, hall.plan) for ticket in hall.tickets.values()],
             "cases": cases_summary(case_view(case, edge.views) for case in cases),
             "appointments": appointments_summary(hall),
         }
