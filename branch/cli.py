@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from branch import VERSION
-from branch.commands.user_error import UserError
+from branch.commands import UserError
 
 APPS = {
     "kiosk": "the touchscreen that gives tickets",
@@ -21,15 +21,15 @@ COMMANDS = {
     "demo": ("branch.demo.demo_command", "a whole branch on this machine, with a simulated crowd"),
     "serve": ("branch.commands.serve", "the branch service"),
     "init": ("branch.commands.setup_branch", "a commented branch.toml"),
-    "check": ("branch.commands.setup_branch", "look for mistakes in branch.toml"),
+    "check": ("branch.commands.check_branch", "look for mistakes in branch.toml"),
     "pin": ("branch.commands.setup_branch", "the hash of a staff PIN, for branch.toml"),
     "token": ("branch.commands.setup_branch", "a token for an app or another program"),
     "signs": ("branch.commands.run_signs", "LED signs and call buttons at the counters, on a serial line"),
     "voice": ("branch.commands.voice_packs", "a voice pack for this branch"),
-    "replay": ("branch.commands.replay_days", "recorded days through the real queue, on a virtual clock"),
-    "verify": ("branch.commands.journal_data", "check the journal, row by row"),
-    "backup": ("branch.commands.journal_data", "a consistent copy, also while serving"),
-    "restore": ("branch.commands.journal_data", "put a copy back"),
+    "replay": ("branch.commands.recorded_days", "recorded days through the real queue, on a virtual clock"),
+    "verify": ("branch.commands.recorded_days", "check the journal, row by row"),
+    "backup": ("branch.commands.recorded_days", "a consistent copy, also while serving"),
+    "restore": ("branch.commands.recorded_days", "put a copy back"),
 }
 
 

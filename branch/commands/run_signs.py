@@ -9,7 +9,7 @@ import threading
 from pathlib import Path
 
 from branch.client.service_location import Waiting, locate
-from branch.commands.user_error import UserError
+from branch.commands import UserError
 from branch.devices.signs.runner import SignRunner
 from branch.devices.signs.sign_config import ConfigError, read
 from branch.devices.signs.sign_line import SerialLine

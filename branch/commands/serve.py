@@ -9,8 +9,8 @@ from datetime import datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-from branch.commands.folders import add_config, add_data, read_config, storage_told
-from branch.commands.user_error import UserError
+from branch.commands import UserError
+from branch.commands.command_line import add_config, add_data, read_config, storage_told
 from branch.contract.lan_service import PORT
 from branch.contract.times import any_datetime_from_text, ms_of
 from branch.service.bootstrap import PortInUse, make_service

@@ -1,4 +1,4 @@
-"""``branchline init``, ``check``, ``pin`` and ``token``: what a branch is set up with."""
+"""``branchline init``, ``pin`` and ``token``: what a branch is set up with."""
 
 from __future__ import annotations
 
@@ -9,25 +9,18 @@ import sys
 from pathlib import Path
 
 import assets
-from branch.commands.check_hours import hours_warnings
-from branch.commands.folders import CONFIG_NAME, add_config, add_data, read_config, storage_told
-from branch.commands.user_error import UserError
+from branch.commands import UserError
+from branch.commands.command_line import CONFIG_NAME, add_data, storage_told
 from branch.contract.roles import ROLES
 from branch.service.access.device_tokens import DeviceTokens
 from branch.service.access.guessing import hash_pin
-from branch.service.config.branch_config import BranchConfig, parse
-
-ALIKE = {"E": "一 (one) in Mandarin", "I": "E and Y", "O": "zero"}
-"""Prefix letters that are taken for something else when they are called out."""
+from branch.service.config.branch_config import parse
 
 
 def add_arguments(name: str, parser: argparse.ArgumentParser) -> None:
     """The command line of that subcommand."""
     if name == "init":
         parser.add_argument("folder", nargs="?", type=Path, default=Path(), metavar="DIR")
-    elif name == "check":
-        add_config(parser)
-        add_data(parser)
     elif name == "token":
         add_data(parser)
         parser.add_argument("--role", required=True, choices=ROLES)
@@ -38,8 +31,6 @@ def run(name: str, options: argparse.Namespace) -> int:
     """Run that subcommand."""
     if name == "init":
         return init(options.folder)
-    if name == "check":
-        return check(read_config(options.config, options.data))
     if name == "pin":
         return print_pin_hash()
     return print_token(options.data, options.role, options.name or options.role)
@@ -61,25 +52,6 @@ def init(folder: Path) -> int:
     for staff, pin in pins.items():
         print(f"staff {staff}: PIN {pin} (shown once; change it with `branchline pin`)", file=sys.stderr)
     return 0
-
-
-def check(config: BranchConfig) -> int:
-    """Read it, and warn of what is allowed but unwise; exit code 1 if there is something."""
-    warnings = [
-        f"service {s.id}: prefix {letter} sounds like {ALIKE[letter]}"
-        for s in config.services
-        for letter in s.prefix
-        if letter in ALIKE
-    ]
-    warnings += [f"staff {s.id}: no PIN, nobody can sign in with it" for s in config.staff if not s.pin]
-    served = {service for counter in config.counters for service in counter.services}
-    warnings += [f"service {s.id}: no counter serves it" for s in config.services if s.id not in served]
-    filled = {s.group for s in config.services} | {g.group for g in config.groups}
-    warnings += [f"group {g.id}: nothing is in it" for g in config.groups if g.id not in filled]
-    warnings += hours_warnings(config.plan())
-    for warning in warnings:
-        print(warning)
-    return 1 if warnings else 0
 
 
 def print_pin_hash() -> int:

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from branch.commands.folders import add_config, add_data, read_config
-from branch.commands.user_error import UserError
+from branch.commands import UserError
+from branch.commands.command_line import add_config, add_data, read_config
 from branch.service.config.branch_config import BranchConfig
 from branch.voice.build import spoken_texts as texts
 from branch.voice.build.measure import measure
 from branch.voice.build.pack_builder import build
 from branch.voice.build.speech_model import VOICES, Kokoro
-from branch.voice.synth import EngineError, Line
+from branch.voice.engine import EngineError, Line
 from branch.voice.voice_pack import open_library
 
 

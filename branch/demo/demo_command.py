@@ -21,8 +21,8 @@ import assets
 from branch.analytics.report.report_page import write_report
 from branch.client.autopilot_client import Autopilot, AutopilotError
 from branch.client.calls.service_api import Api
+from branch.commands import UserError
 from branch.commands.setup_branch import with_pins
-from branch.commands.user_error import UserError
 from branch.contract.times import clock_from_text
 from branch.demo.crowd import Crowd, Teller
 from branch.demo.demo_day import visitors

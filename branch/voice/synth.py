@@ -12,12 +12,11 @@ import logging
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Protocol
 
+from branch.voice.engine import Engine, EngineError, Line
 from branch.voice.sound_file import Sound, SoundError, decode
 from branch.voice.voice_pack import write_whole
 
@@ -27,42 +26,6 @@ _KEPT = 200
 """Clips in memory: some 50 kB each."""
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What a clip says.
-
-    Attributes:
-        before: is said with it, and cut off: alone a letter or a number is clipped and without its melody.
-        after: as ``before``.
-        speed: 1 is as the voice speaks by itself; smaller is slower.
-    """
-
-    text: str
-    before: str = ""
-    after: str = ""
-    speed: float = 1.0
-
-
-class Engine(Protocol):
-    """What makes clips; used by one thread only."""
-
-    def line_of(self, name: str) -> Line | None:
-        """What the clip of that name says (zh/number/035); None if it is none of ours."""
-        ...
-
-    def voice(self, language: str) -> str:
-        """Who speaks, as part of a file's name."""
-        ...
-
-    def clip(self, line: Line, language: str) -> bytes:
-        """A line as a sound file; raises EngineError."""
-        ...
-
-
-class EngineError(Exception):
-    """The engine is not installed or cannot say that; the message is one line."""
 
 
 class Live:
@@ -152,6 +115,6 @@ def installed(folder: Path) -> Live | None:
     """The voice of this machine, None if the extra is not installed."""
     if any(find_spec(name) is None for name in _NEEDED):
         return None
-    from branch.voice.build.maker import Maker
+    from branch.voice.build.speech_model import KokoroEngine
 
-    return Live(folder, Maker)
+    return Live(folder, KokoroEngine)

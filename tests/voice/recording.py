@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from branch.voice.build import spoken_texts as texts
+from branch.voice.engine import EngineError, Line
 from branch.voice.sound_file import RATE, Sound
-from branch.voice.synth import EngineError, Line
 from branch.voice.voice_pack import FORMAT, MANIFEST
 
 
@@ -93,7 +93,7 @@ class Wavs:
         return f"{language}-voice"
 
     def clip(self, line: Line, language: str) -> bytes:
-        """See `branch.voice.synth.Engine`."""
+        """See `branch.voice.engine.Engine`."""
         if language == "fr":
             raise EngineError("there is no voice for fr")
         self._said.append(line.text)

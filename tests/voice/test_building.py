@@ -10,10 +10,9 @@ import pytest
 
 from branch.voice.build import spoken_texts as texts
 from branch.voice.build.finishing import encode, level, quietest, trim
-from branch.voice.build.maker import Maker
 from branch.voice.build.pack_builder import build
-from branch.voice.build.speech_model import Kokoro
-from branch.voice.synth import Line
+from branch.voice.build.speech_model import Kokoro, KokoroEngine
+from branch.voice.engine import Line
 from branch.voice.voice_pack import Pack
 
 np = pytest.importorskip("numpy")
@@ -68,6 +67,6 @@ def test_a_part_of_a_sentence_is_cut_out_of_it() -> None:
     for end in (part[:480], part[-480:]):
         assert np.abs(end).max() < 0.05 * np.abs(part).max(), "no sound is cut through"
     assert 0.5 * 24_000 < len(trim(part)) < 0.7 * len(whole)
-    assert Maker().clip(line, "zh") == encode(level(trim(part))), "made on demand it is the same"
+    assert KokoroEngine().clip(line, "zh") == encode(level(trim(part))), "made on demand it is the same"
     longer = engine.say(replace(line, before="", after=""), "zh")
     assert len(trim(longer)) == pytest.approx(len(trim(part)), rel=0.3)

@@ -8,7 +8,7 @@ from queue import SimpleQueue
 
 import pytest
 
-from branch.voice.build.maker import readable
+from branch.voice.build.spoken_texts import readable
 from branch.voice.synth import Live, installed
 from tests.voice.recording import Wavs
 

@@ -22,7 +22,7 @@ from typing import Any
 
 from branch.voice import phrases
 from branch.voice.announcer import Announcement
-from branch.voice.synth import EngineError
+from branch.voice.engine import EngineError
 from branch.voice.build import spoken_texts as texts
 from branch.voice.voice_pack import Clips
 from branch.contract.branch_info import MandarinOne

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 
-from branch.voice.synth import Line
+from branch.voice.engine import Line
 from branch.voice.build.speech_model import MODEL_SHA256, VOICES, Kokoro
 from branch.voice.build.finishing import finished
 from branch.voice.voice_pack import FORMAT, MANIFEST, write_whole

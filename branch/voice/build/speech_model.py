@@ -11,12 +11,14 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from branch.voice.synth import EngineError, Line
-from branch.voice.build.finishing import quietest
+from branch.voice.engine import EngineError, Line
+from branch.voice.build import spoken_texts
+from branch.voice.build.finishing import finished, quietest
 from branch.voice.voice_pack import SHIPPED
 
 if TYPE_CHECKING:
@@ -179,3 +181,27 @@ def _mandarin() -> Any:
     from misaki import zh
 
     return zh.ZHG2P()
+
+
+class KokoroEngine:
+    """Kokoro as the engine of clips on demand; see `branch.voice.engine.Engine`. Raises EngineError if the model
+    is not usable."""
+
+    def __init__(self) -> None:
+        self._kokoro = Kokoro()
+
+    def line_of(self, name: str) -> Line | None:
+        """See `Engine`."""
+        return spoken_texts.line_of(name)
+
+    def voice(self, language: str) -> str:
+        """See `Engine`."""
+        return VOICES.get(language, "")
+
+    def clip(self, line: Line, language: str) -> bytes:
+        """See `Engine`."""
+        if language not in VOICES:
+            raise EngineError(f"there is no voice for {language}")
+        if not (line.before or line.after):  # else its commas are where it is cut
+            line = replace(line, text=spoken_texts.readable(line.text, language))
+        return finished(self._kokoro.say(line, language))

@@ -6,11 +6,12 @@ less well (docs/adr/0006).
 
 from __future__ import annotations
 
+import re
 import string
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 
-from branch.voice.synth import Line
+from branch.voice.engine import Line
 from branch.voice.voice_pack import SHIPPED
 
 _ENGLISH = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -167,3 +168,21 @@ _WITHIN = {
     ("zh", "counter"): (f"{_CALLED}七三五号，", "", 0.92),
 }
 """Before, after and speed. Numbers are slow: of a figure that is said twice one is lost at full speed."""
+
+
+def readable(text: str, language: str) -> str:
+    """What a person wrote as it is read aloud: numbers in words (of three figures or more one by one, as 119
+    is), other signs as pauses."""
+    if language == "zh":
+        text = re.sub(r"[0-9]+", lambda found: _number(found[0], language), text)
+        return re.sub(r"[^\w。]+", "，", text).strip("，")
+    text = re.sub(r"[0-9]+", lambda found: f" {_number(found[0], language)} ", text.replace("’", "'"))
+    text = re.sub(r"[^\w\s',.!?]+", ", ", text)
+    return re.sub(r"\s+([,.!?])", r"\1", " ".join(text.split())).strip(" ,")
+
+
+def _number(figures: str, language: str) -> str:
+    if len(figures) < 3 and figures[0] != "0":
+        return chinese(int(figures)) if language == "zh" else english(int(figures))
+    said = [FIGURES[language][int(figure)] for figure in figures]
+    return "".join(said).replace("一", "幺") if language == "zh" else " ".join(said)

@@ -1,14 +1,52 @@
-"""What `branchline check` says of a service's hours, quotas and slots: allowed, but of no use as they are."""
+"""``branchline check``: mistakes in branch.toml, and what is allowed but of no use as it is."""
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Sequence
 from datetime import time
 
+from branch.commands.command_line import add_config, add_data, read_config
+from branch.contract.times import clock_text
 from branch.domain.plan.branch_plan import Plan
+from branch.service.config.branch_config import BranchConfig
 from branch.service.config.section_types import DAYS
 
 _Spans = Sequence[tuple[time, time]]
+
+ALIKE = {"E": "一 (one) in Mandarin", "I": "E and Y", "O": "zero"}
+"""Prefix letters that are taken for something else when they are called out."""
+
+
+def add_arguments(_: str, parser: argparse.ArgumentParser) -> None:
+    """The command line."""
+    add_config(parser)
+    add_data(parser)
+
+
+def run(_: str, options: argparse.Namespace) -> int:
+    """Read the file, which raises UserError with every mistake; else print the warnings, with exit code 1 if
+    there are any."""
+    warnings = warnings_of(read_config(options.config, options.data))
+    for warning in warnings:
+        print(warning)
+    return 1 if warnings else 0
+
+
+def warnings_of(config: BranchConfig) -> list[str]:
+    """One line for everything that is allowed but unwise."""
+    warnings = [
+        f"service {s.id}: prefix {letter} sounds like {ALIKE[letter]}"
+        for s in config.services
+        for letter in s.prefix
+        if letter in ALIKE
+    ]
+    warnings += [f"staff {s.id}: no PIN, nobody can sign in with it" for s in config.staff if not s.pin]
+    served = {service for counter in config.counters for service in counter.services}
+    warnings += [f"service {s.id}: no counter serves it" for s in config.services if s.id not in served]
+    filled = {s.group for s in config.services} | {g.group for g in config.groups}
+    warnings += [f"group {g.id}: nothing is in it" for g in config.groups if g.id not in filled]
+    return warnings + hours_warnings(config.plan())
 
 
 def hours_warnings(plan: Plan) -> list[str]:
@@ -45,5 +83,4 @@ def _inside(span: tuple[time, time], hours: _Spans) -> bool:
 
 
 def _said(span: tuple[time, time]) -> str:
-    start, end = ("24:00" if at == time.max else at.isoformat("minutes") for at in span)
-    return f"{start}-{end}"
+    return "-".join(map(clock_text, span))

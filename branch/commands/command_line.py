@@ -1,4 +1,4 @@
-"""Where a branch's data and its branch.toml are when nobody says."""
+"""What the subcommands share: where a branch's data and branch.toml are, and how their mistakes are told."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
-from branch.commands.user_error import UserError
+from branch.commands import UserError
 from branch.service.config.branch_config import BranchConfig, ConfigError, load
 from branch.service.journal.storage_errors import StorageError
 

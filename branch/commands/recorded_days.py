@@ -1,16 +1,23 @@
-"""``branchline verify``, ``backup`` and ``restore``: the care of the data folder."""
+"""``branchline verify``, ``backup``, ``restore`` and ``replay``: the days that a branch has recorded."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-from branch.commands.folders import add_data, storage_told
+from branch.analytics.replay import replay_command
+from branch.analytics.replay.trace import ReplayError
+from branch.commands import UserError
+from branch.commands.command_line import add_config, add_data, read_config, storage_told
 from branch.service.journal import maintenance
 
 
 def add_arguments(name: str, parser: argparse.ArgumentParser) -> None:
     """The command line of that subcommand."""
+    if name == "replay":
+        add_config(parser)
+        replay_command.add_arguments(parser)
+        return
     if name != "verify":
         parser.add_argument("file", type=Path, metavar="FILE")
     if name == "restore":
@@ -20,6 +27,8 @@ def add_arguments(name: str, parser: argparse.ArgumentParser) -> None:
 
 def run(name: str, options: argparse.Namespace) -> int:
     """Run that subcommand; exit code 1 and the first bad row when the journal is damaged."""
+    if name == "replay":
+        return replay(options)
     with storage_told():
         if name == "backup":
             report = maintenance.backup(options.data, options.file)
@@ -32,3 +41,12 @@ def run(name: str, options: argparse.Namespace) -> int:
         return 1
     print(f"{report.rows} rows, {report.hash}")
     return 0
+
+
+def replay(options: argparse.Namespace) -> int:
+    """Put a recorded trace through the real queue and print the figures as JSON."""
+    plan = read_config(options.config, None).plan() if options.config else None
+    try:
+        return replay_command.run(options, plan)
+    except ReplayError as error:
+        raise UserError(str(error)) from error
