@@ -13,6 +13,7 @@ from branch.client.calls.service_api import Api
 from branch.client.service_errors import ServiceError, Unreachable
 from tests.client.call_scripts import TICKET, is_starting, quick, takes
 from tests.client.raw import Peer, raw_server
+from tests.harness.waiting import until
 
 
 @contextmanager
@@ -68,8 +69,7 @@ def test_closing_ends_the_pause_before_the_next_attempt(monkeypatch: pytest.Monk
     with raw_server(is_starting) as server:
         api = Api(server.url, total=600)
         with in_thread(lambda: api.issue("A")) as raised:
-            while not server.seen:
-                time.sleep(0.005)  # then look again
+            until(lambda: server.seen)
             began = time.monotonic()
             api.close()
         assert time.monotonic() - began < 1

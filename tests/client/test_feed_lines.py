@@ -11,6 +11,7 @@ from branch.client.service_errors import BadAnswer, Unauthorized
 from tests.client.feed_script import Feed, Stream, counts, event, refuses, resets, sends, sends_and_stays
 from tests.client.raw import Peer, Request, raw_server
 from tests.client.recorder import reading
+from tests.harness.waiting import until
 
 
 def test_a_snapshot_and_what_comes_after_it() -> None:
@@ -144,8 +145,7 @@ def test_a_head_that_trickles_is_given_up() -> None:
 
 def test_it_waits_for_a_service_that_is_not_there_yet() -> None:
     with raw_server(lambda peer: peer.close()) as server, reading(server.url) as (reader, told):
-        while server.connections < 3:
-            time.sleep(0.005)  # then look again
+        until(lambda: server.connections >= 3)
         assert told.ways == ["connecting"]
         assert reader.trouble is not None
         server.scripts = (Feed(sends_and_stays(event(1))),)
@@ -160,8 +160,7 @@ def test_the_first_retry_is_at_once_and_the_next_ones_wait() -> None:
         times.append(time.monotonic())
 
     with raw_server(drops) as server, reading(server.url):
-        while server.connections < 4:
-            time.sleep(0.005)  # then look again
+        until(lambda: server.connections >= 4)
     pauses = [b - a for a, b in pairwise(times)]
     assert pauses[0] < 0.1
     assert 0.1 < pauses[1] < 0.35
@@ -185,8 +184,7 @@ def test_a_token_that_is_not_known() -> None:
         told.wait_for(lambda: "refused" in told.ways)
         assert isinstance(reader.trouble, Unauthorized)
         began = time.monotonic()
-        while server.connections < 3:
-            time.sleep(0.005)  # then look again
+        until(lambda: server.connections >= 3)
         assert time.monotonic() - began > 0.15
         assert told.ways == ["connecting", "refused"]
         server.scripts = (Feed(sends_and_stays(event(1))),)  # somebody has made the token
@@ -212,6 +210,5 @@ def test_another_program_on_that_port() -> None:
         peer.until_gone()
 
     with raw_server(ssh) as server, reading(server.url) as (reader, told):
-        while not isinstance(reader.trouble, BadAnswer):
-            time.sleep(0.005)  # then look again
+        until(lambda: isinstance(reader.trouble, BadAnswer))
         assert told.ways == ["connecting"]

@@ -14,6 +14,7 @@ from branch.contract.answers.feed_events import BoardEvent
 from tests.client.feed_script import Feed, event, sends_and_stays
 from tests.client.raw import Peer, Request, raw_server
 from tests.client.recorder import TOKEN, Recorder, reading
+from tests.harness.waiting import until
 
 
 def reader_of(url: str, told: Recorder, **options: Any) -> FeedReader:
@@ -42,8 +43,7 @@ class TestStop:
             peer.until_gone()
 
         with raw_server(silent) as server, reading(server.url) as (reader, told):
-            while not server.seen:
-                time.sleep(0.005)  # then look again
+            until(lambda: server.seen)
             self.stop(reader)
             assert told.ways == ["connecting"]
 

@@ -66,7 +66,7 @@ def test_a_storm_is_shown_call_by_call(hall: Hall, shown: Shown) -> None:
         counter = n % 8 + 1
         numbers += hall.call(counter)
         hall.finish(counter)
-    until(lambda: len(called(shown)) == 60, seconds=30)
+    until(lambda: len(called(shown)) == 60)
     assert called(shown) == numbers
     until(lambda: shown.look == "calm")
     assert shown.text("mainNumber") == numbers[-1]

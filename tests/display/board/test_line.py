@@ -118,7 +118,7 @@ def test_another_day_begins_with_an_empty_board(tmp_path: Path, qapp: QGuiApplic
         hall.call(1)
         with shown_board(service.url, service.tokens["display"]) as shown:
             until(lambda: shown.has("mainNumber"))
-            until(lambda: not shown.has("mainNumber"), seconds=30)
+            until(lambda: not shown.has("mainNumber"))
             assert shown.listed() == []
             assert shown.announced == []
             until(lambda: shown.text("clock") == "00:00")

@@ -65,7 +65,7 @@ def test_two_thousand_calls(qapp: QGuiApplication) -> None:
         link._event(link.view, event("TicketStarted", {**ticket, "status": "serving"}))
         if n % 3:
             link._event(link.view, event("TicketServed", {**ticket, "status": "served"}, holds=False))
-    until(lambda: len(announced) == 2000, seconds=30)
+    until(lambda: len(announced) == 2000)
     assert announced == numbers
     rows = cast(KeyedListModel, board.rows)
     assert rows.rowCount() <= MOST_SLOTS

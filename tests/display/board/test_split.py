@@ -62,7 +62,7 @@ def test_calls_are_whole_beside_the_slides(hall: Hall, split: Shown) -> None:
 def test_without_a_slide_the_calls_have_the_screen(split: Shown, folder: Path) -> None:
     narrow = _box(split, "mainPanel").width()
     (folder / "one.png").unlink()
-    until(lambda: not split.window.property("split"), seconds=30)
+    until(lambda: not split.window.property("split"))
     driver.settle(split.window)
     assert _box(split, "mainPanel").width() > narrow * 1.3
 

@@ -130,17 +130,17 @@ def test_a_line_cut_at_random_loses_no_call_and_repeats_none(
             proxy(service.url, budget) as line,
             shown_board(line.url, token, size=(640, 360), heartbeat=0.5, pace=0.02) as shown,
         ):
-            until(lambda: shown.link.live, seconds=30)
+            until(lambda: shown.link.live)
             tellers = Tellers(hall, shown, chance)
             for _ in range(ACTS):
                 tellers.act()
                 if chance.random() < 0.2:
                     line.cut_all()
                 if chance.random() < 0.2:
-                    until(tellers.all_shown, seconds=30)
+                    until(tellers.all_shown)
             healed.set()
-            until(tellers.all_shown, seconds=30)
-            until(lambda: shown.link.live and shown.look != "calling", seconds=30)
+            until(tellers.all_shown)
+            until(lambda: shown.link.live and shown.look != "calling")
             until(lambda: len(told()) == tellers.calls)
             assert shown.announced == told(), f"seed {seed}, {line.cuts} cuts"
             assert line.cuts > 2

@@ -108,7 +108,7 @@ def test_numbers_go_on_without_the_service_and_are_handed_in(
     assert [bool(slip.marks) for slip in printer.slips] == [False, True, True, True]
     assert printer.slips[1].ahead is None
     service.start()
-    until(lambda: len(rows(service)) == 4, seconds=20)
+    until(lambda: len(rows(service)) == 4)
     numbers = [row["number"] for row in rows(service)]
     assert numbers == ["A001", "A950", "B950", "A951"]
     until(lambda: {row["printed"] for row in rows(service)} == {True}, "told of the paper")
@@ -135,7 +135,7 @@ def test_an_hour_later_the_times_are_true(
     monkeypatch.setattr(link, "now", now)
     service.hand.put("2026-11-21T10:30:10+08:00")
     service.start()
-    until(lambda: len(rows(service)) == 2, seconds=20)
+    until(lambda: len(rows(service)) == 2)
     first, second = (str(row["issued_at"])[:16] for row in rows(service))
     assert (first, second) == ("2026-11-21T09:30", "2026-11-21T10:30")
     with asking(service, "kiosk") as api:
@@ -159,7 +159,7 @@ def test_a_kiosk_that_starts_while_the_service_is_gone(
         assert screen.text("pageTitle") == "请选择要办理的业务"
         take(screen, "A", "A951")
         service.start()
-        until(lambda: [row["number"] for row in rows(service)] == ["A950", "A951"], seconds=30)
+        until(lambda: [row["number"] for row in rows(service)] == ["A950", "A951"])
         screen.wait_gone("lostBanner")
 
 
@@ -184,8 +184,7 @@ def test_a_tap_at_the_moment_of_the_cut_has_one_number(
         lambda: (
             sorted((row["number"], row["status"]) for row in rows(service))
             == [("A001", "cancelled"), ("A950", "waiting")]
-        ),
-        seconds=30,
+        )
     )
 
 
@@ -209,8 +208,7 @@ def test_an_answer_that_does_not_come_is_not_waited_for(
         lambda: (
             sorted((row["number"], row["status"]) for row in rows(service))
             == [("A001", "cancelled"), ("A950", "waiting")]
-        ),
-        seconds=30,
+        )
     )
     assert kiosk.text("thanksNumber") == "A950"
 
@@ -221,7 +219,7 @@ def test_after_hours_no_number_is_given(start: Start, show: Show, own: Path) -> 
     ready(screen)
     service.stop()
     screen.wait("lostBanner")
-    screen.wait("closedTitle", "现在不营业", seconds=20)
+    screen.wait("closedTitle", "现在不营业")
     assert screen.shows("lostBanner")
 
 
@@ -251,7 +249,7 @@ def test_a_service_that_does_not_know_our_numbers(
     take(kiosk, "A", "A950")
     service.start()
     with asking(service, "manager") as api:
-        until(lambda: bool(api.snapshot()["hall"].get("alerts")), seconds=20)
+        until(lambda: bool(api.snapshot()["hall"].get("alerts")))
         (alert,) = api.snapshot()["hall"]["alerts"]
     assert (alert["kind"], alert["detail"]) == ("not-handed-in", "A950: unknown-block")
     assert kiosk.kiosk.offline.waiting == 0

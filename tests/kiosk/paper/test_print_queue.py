@@ -188,9 +188,9 @@ def test_the_service_is_told_later_when_it_was_away(
     until(lambda: not screen.kiosk.link.live)
     printer.go.set()
     screen.wait("paperLine", "请取走您的小票")
-    until(lambda: len(screen.kiosk.reports) == 1, "told later", seconds=20)
+    until(lambda: len(screen.kiosk.reports) == 1, "told later")
     service.start()
-    until(lambda: printed(manager) == [True], seconds=20)
+    until(lambda: printed(manager) == [True])
 
 
 def test_pictures_instead_of_paper(service: RunningService, show: Show, tmp_path: Path) -> None:

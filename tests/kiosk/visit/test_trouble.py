@@ -70,7 +70,7 @@ def test_lost_says_so_gives_no_ticket_and_comes_back(screen: Screen, service: Ru
         with pytest.raises(DriverError, match="not enabled"):
             driver.tap(driver.find(screen.window, name))
     service.start()
-    screen.wait_gone("lostBanner", seconds=20)
+    screen.wait_gone("lostBanner")
     screen.tap("service-A")
     screen.wait("thanksNumber", "A001")
 
@@ -80,10 +80,10 @@ def test_a_service_that_goes_during_the_tap(screen: Screen, service: RunningServ
     until(lambda: bool(screen.kiosk.link.live))
     service.stop()
     screen.kiosk.visit.check_in(_request(screen), Home())  # as if tapped just before the line was cut
-    screen.wait("refusedText", "网点服务没有响应", seconds=20)
+    screen.wait("refusedText", "网点服务没有响应")
     assert not screen.shows("retry")
     service.start()
-    screen.wait("retry", seconds=20)
+    screen.wait("retry")
     screen.tap("retry")
     screen.wait("thanksNumber", "A001")
 
@@ -97,11 +97,11 @@ def test_what_was_given_up_is_nobodys_number(start: Start, show: Show) -> None:
         request.ask(api)  # done, but the answer is lost on its way
     service.stop()
     screen.kiosk.visit.check_in(request, Home())
-    screen.wait("refusedScreen", seconds=20)
+    screen.wait("refusedScreen")
     screen.tap("backHome")
     service.start()
     with asking(service, "manager") as api:
-        until(lambda: [v["status"] for v in api.visits()["visits"]] == ["cancelled"], seconds=20)
+        until(lambda: [v["status"] for v in api.visits()["visits"]] == ["cancelled"])
     until(lambda: len(screen.kiosk.issuer.unconfirmed) == 0, "known to be settled")
 
 
