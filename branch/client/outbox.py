@@ -3,7 +3,7 @@
 What is put in is on the disk before it is sent, and leaves the disk when the service has taken it or has
 said a no that holds. Until then it is sent again, with the same key, so that the service takes it once::
 
-    steps = Outbox(line, OutboxFile("counter-later.json", "steps", Step), lane=one_by_one, again_ms=2_000)
+    steps = Outbox(line, OutboxFile("counter-later.json", "steps", DeferredAction), lane=one_by_one)
     steps.put(step)     # a frozen dataclass with a ``key`` and ``tell(api)``
 
 All of it runs in the thread of its owner; ``line`` brings the answers back there, and wakes the outbox when
@@ -13,123 +13,15 @@ there is something to send. `branch.qt.link_outbox` has the line that is a `Serv
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import partial
-from types import GenericAlias
-from typing import Generic, Protocol, TypeVar, cast
+from typing import Generic, TypeVar
 
-from branch.client.calls.service_api import Api
-from branch.client.local_store import LocalStore
-from branch.client.service_errors import BadAnswer, ServiceError, Unauthorized, Unavailable
+from branch.client.deliveries import Delivery, Error, Line, Shelf, may_be_done, one_by_one, refused
 from branch.contract.refusals import Refusal
 
-Error = Refusal | ServiceError
 _log = logging.getLogger(__name__)
-
-
-class Delivery(Protocol):
-    """What is told later; pydantic can write it down where it is kept in a file."""
-
-    @property
-    def key(self) -> str:
-        """Tells it from every other delivery; its idempotency key, where the call takes one."""
-
-    def tell(self, api: Api) -> object:
-        """Tell the service, with the same bytes each time; raises Refusal or ServiceError. In a worker."""
-
-
 D = TypeVar("D", bound=Delivery)
-
-
-class Line(Protocol):
-    """The way to the service."""
-
-    @property
-    def live(self) -> bool:
-        """Whether there is one now."""
-
-    def now(self) -> int:
-        """The service's time in ms since the epoch."""
-
-    def ask(
-        self,
-        question: Callable[[Api], object],
-        done: Callable[[object], None],
-        failed: Callable[[Error], None],
-    ) -> None:
-        """Ask in a worker; ``done`` or ``failed`` runs later in the thread of whoever asks."""
-
-    def wakes(self, call: Callable[[], None]) -> None:
-        """Have ``call`` called whenever the line is there again, and as `wake_in` says."""
-
-    def wake_in(self, ms: int) -> None:
-        """Call in so many ms of the service's time; a later word counts instead of an earlier one."""
-
-    def rest(self) -> None:
-        """Call no more."""
-
-
-class Shelf(Protocol[D]):
-    """Where deliveries outlast the app."""
-
-    def load(self) -> Iterable[D]:
-        """What an earlier run has left, the first first."""
-
-    def save(self, waiting: Sequence[D]) -> None:
-        """Hold these and no others, on the disk, when this returns; raises OSError."""
-
-
-class OutboxFile(Generic[D]):
-    """A shelf that is one JSON file of the settings folder, ``{field: [delivery, ...]}``; none when empty."""
-
-    def __init__(self, name: str, field: str, kind: type[D]) -> None:
-        holds = cast("type[dict[str, list[D]]]", GenericAlias(dict, (str, GenericAlias(list, (kind,)))))
-        self._store, self._field = LocalStore(name, holds, dict), field
-
-    def load(self) -> list[D]:
-        return self._store.read().get(self._field, [])
-
-    def save(self, waiting: Sequence[D]) -> None:
-        if waiting:
-            self._store.write({self._field: list(waiting)})
-        else:
-            self._store.remove()
-
-
-# In which order: deliveries of the same lane go one after the other, lanes know nothing of each other.
-
-
-def one_by_one(_: object) -> str:
-    """The lane of deliveries of which each needs the one before to be known."""
-    return ""
-
-
-def any_order(delivery: Delivery) -> str:
-    """The lane of deliveries that have nothing to do with each other."""
-    return delivery.key
-
-
-# When a delivery is given up.
-
-
-def refused(_: object, error: Error) -> bool:
-    """The service has said no: it will not say yes tomorrow."""
-    return isinstance(error, Refusal)
-
-
-def refused_or_senseless(_: object, error: Error) -> bool:
-    """The service has said no, or something that the protocol does not know."""
-    return isinstance(error, Refusal | BadAnswer)
-
-
-def never(_: object, __: Error) -> bool:
-    """No answer but a yes is good enough."""
-    return False
-
-
-def may_be_done(error: Error) -> bool:
-    """Whether the service may have done what was asked all the same: nobody knows after a cut line."""
-    return not isinstance(error, Refusal | Unavailable | Unauthorized)
 
 
 class Outbox(Generic[D]):

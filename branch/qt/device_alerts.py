@@ -13,8 +13,9 @@ from typing import cast
 from PySide6.QtCore import QObject
 
 from branch.client.calls.service_api import Api, new_key
+from branch.client.deliveries import Error, OutboxFile
 from branch.client.local_store import LocalStore
-from branch.client.outbox import Error, Outbox, OutboxFile
+from branch.client.outbox import Outbox
 from branch.client.service_errors import ServiceError
 from branch.contract.answers.alert_answers import Alert
 from branch.contract.refusals import Refusal

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Slot
 
 from branch.client.calls.service_api import Api
-from branch.client.outbox import Error
+from branch.client.deliveries import Error
 from branch.qt.service_link import ServiceLink
 from branch.qt.timing import make_timer
 

@@ -14,7 +14,8 @@ from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtQml import QmlElement
 
 from branch.client.calls.service_api import Api, new_key
-from branch.client.outbox import Error, Outbox, OutboxFile, any_order
+from branch.client.deliveries import Error, OutboxFile, any_order
+from branch.client.outbox import Outbox
 from branch.contract.answers.alert_answers import Alert
 from branch.contract.refusals import Refusal
 from branch.qt.link_outbox import OutboxLine

@@ -14,7 +14,8 @@ from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from branch.client.calls.service_api import Api
-from branch.client.outbox import Error, Outbox, OutboxFile, one_by_one, refused_or_senseless
+from branch.client.deliveries import Error, OutboxFile, one_by_one, refused_or_senseless
+from branch.client.outbox import Outbox
 from branch.contract.answers.counter_answers import ActionAnswer, StaffCounter
 from branch.contract.answers.ticket_answers import StaffTicket
 from branch.qt.link_outbox import OutboxLine

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QObject
 
 from branch.client.calls.service_api import Api, new_key
-from branch.client.outbox import Error, Outbox, OutboxFile, any_order, refused
+from branch.client.deliveries import Error, OutboxFile, any_order, refused
+from branch.client.outbox import Outbox
 from branch.contract.answers.feedback_answers import LeftUnrated, Rated
 from branch.contract.refusals import Refusal
 from branch.qt.link_outbox import OutboxLine

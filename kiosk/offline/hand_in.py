@@ -14,7 +14,8 @@ from typing import TypeVar, cast
 from PySide6.QtCore import QObject
 
 from branch.client.calls.service_api import Api
-from branch.client.outbox import Error, Outbox, OutboxFile, any_order, one_by_one
+from branch.client.deliveries import Error, OutboxFile, any_order, one_by_one
+from branch.client.outbox import Outbox
 from branch.contract.answers.alert_answers import Alert
 from branch.contract.answers.ticket_answers import IssuedTicket
 from branch.contract.refusals import Refusal

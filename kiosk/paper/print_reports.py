@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from branch.client.calls.service_api import Api, new_key
-from branch.client.outbox import Outbox, OutboxFile
+from branch.client.deliveries import OutboxFile
+from branch.client.outbox import Outbox
 from branch.contract.answers.ticket_answers import IssuedTicket
 from branch.qt.link_outbox import OutboxLine
 from branch.qt.service_link import ServiceLink

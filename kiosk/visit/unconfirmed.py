@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject
 
 from branch.client.calls.service_api import Api
-from branch.client.outbox import Error, Outbox, OutboxFile, any_order, may_be_done
+from branch.client.deliveries import Error, OutboxFile, any_order, may_be_done
+from branch.client.outbox import Outbox
 from branch.qt.link_outbox import OutboxLine
 from branch.qt.service_link import ServiceLink
 from kiosk.visit.ticket_request import TicketRequest, take_back

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from branch.client.outbox import may_be_done
+from branch.client.deliveries import may_be_done
 from branch.client.service_errors import ServiceError
 from branch.contract.answers.ticket_answers import IssuedTicket
 from branch.contract.refusals import Refusal

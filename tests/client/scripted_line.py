@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from branch.client.calls.service_api import Api
-from branch.client.outbox import Error
+from branch.client.deliveries import Error
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,8 @@ from typing import Any
 
 import pytest
 
-from branch.client.local_store import FOLDER_VARIABLE
-from branch.client.outbox import (
+from branch.client.deliveries import (
     Error,
-    Outbox,
     OutboxFile,
     any_order,
     never,
@@ -21,6 +19,8 @@ from branch.client.outbox import (
     refused,
     refused_or_senseless,
 )
+from branch.client.local_store import FOLDER_VARIABLE
+from branch.client.outbox import Outbox
 from branch.client.service_errors import BadAnswer, Unavailable, Unreachable
 from branch.contract.refusals import Refusal
 from tests.client.scripted_line import ScriptedLine, Word
