@@ -32,7 +32,7 @@ from branch.service.feed.feed_entries import Entry
 from branch.service.feed.hall_views import Views
 from branch.service.feed.hub import HEARTBEAT_S, Hub
 from branch.service.http.application import make_app
-from branch.service.http.context import Edge
+from branch.service.http.context import ServiceContext
 from branch.service.journal.journal_format import check_types
 from branch.service.journal.sqlite_journal import SqliteJournal
 from branch.service.journal.storage_errors import StorageError
@@ -115,7 +115,7 @@ class Service:
         """Ask the server to leave; returns at once."""
         self.server.should_exit = True
 
-    def _open(self, loop: asyncio.AbstractEventLoop) -> Edge:
+    def _open(self, loop: asyncio.AbstractEventLoop) -> ServiceContext:
         try:
             return self._build(loop)
         except Exception as error:
@@ -125,7 +125,7 @@ class Service:
             self._socket.close()
             raise
 
-    def _build(self, loop: asyncio.AbstractEventLoop) -> Edge:
+    def _build(self, loop: asyncio.AbstractEventLoop) -> ServiceContext:
         setup = self._setup
         plan = setup.config.plan()
         views = Views(plan, setup.config.service.public_url or self._guess_url())
@@ -148,7 +148,7 @@ class Service:
 
         committed.hear(tell_feeds)
         history = History(setup.data, plan, views, committed)
-        edge = Edge(
+        context = ServiceContext(
             writer=asking,
             hub=hub,
             views=views,
@@ -172,7 +172,7 @@ class Service:
             ),
         )
         # What begins first ends last.
-        self._endings = [self.journal.close, history.close, edge.tokens.close, writer.stop, committed.stop]
+        self._endings = [self.journal.close, history.close, context.tokens.close, writer.stop, committed.stop]
         writer.start()
         committed.start()
         if setup.announce:
@@ -183,7 +183,7 @@ class Service:
             head_office = HeadOffice(source, writer)
             head_office.start()
             self._endings.append(head_office.stop)
-        return edge
+        return context
 
     def _close(self) -> None:
         while self._endings:
@@ -231,8 +231,8 @@ class _Server(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         app = self.config.app
-        if isinstance(app, FastAPI) and hasattr(app.state, "edge"):
-            await app.state.edge.hub.stop()
+        if isinstance(app, FastAPI) and hasattr(app.state, "context"):
+            await app.state.context.hub.stop()
         asyncio.get_running_loop().call_later(_PATIENCE_S, self._cut_off)
         await super().shutdown(sockets)
 

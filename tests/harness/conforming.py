@@ -65,5 +65,5 @@ class _Told:
 
 def _role_of(scope: Scope) -> str:
     given = dict(scope["headers"]).get(b"authorization", b"").decode("latin-1")
-    found = scope["app"].state.edge.tokens.find(given.partition(" ")[2]) if given else None
+    found = scope["app"].state.context.tokens.find(given.partition(" ")[2]) if given else None
     return found.role if found is not None else ANYBODY

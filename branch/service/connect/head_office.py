@@ -20,16 +20,13 @@ from urllib3.exceptions import HTTPError
 
 from branch.backoff import pause
 from branch.contract.mistakes import mistakes
-from branch.domain.alerts.alert import ClearAlert, RaiseAlert
-from branch.domain.kernel.hall import Hall
-from branch.domain.kernel.messages import Command
 from branch.domain.kernel.refusals import Refusal
 from branch.service.config.appointment_sections import ListSource
 from branch.service.connect.head_office_rows import BookingRow, command_of
 from branch.service.core.writer import Writer
 from branch.service.core.writer_inbox import Answered, Ask, WriterEnded
-from branch.service.http.lan.ticket_routes import new_id
 from branch.service.journal.storage_errors import StorageError
+from branch.service.use_cases.staff_use_cases import end_own_alert, raise_alert
 
 log = logging.getLogger(__name__)
 
@@ -171,7 +168,7 @@ class HeadOffice:
         if away is not None and not self._alerted and due <= end:
             if self._stopping.wait(max(0.0, due - time.monotonic())):
                 return
-            self._ask(RaiseAlert(new_id(), KIND, SOURCE, detail=away))
+            self._ask(raise_alert(KIND, SOURCE, detail=away))
             self._alerted = True
         self._stopping.wait(max(0.0, end - time.monotonic()))
 
@@ -216,11 +213,7 @@ class HeadOffice:
         if self._alerted is False:
             return
 
-        def clear(hall: Hall) -> Command:
-            alert = hall.open_alert(KIND, SOURCE, None)
-            return ClearAlert(alert.id if alert else "none", SOURCE)
-
-        self._ask(clear)  # refused as unknown where there is none
+        self._ask(end_own_alert(KIND, SOURCE))  # refused as unknown where there is none
         self._alerted = False
 
     def _ask(self, command: Ask) -> str | None:

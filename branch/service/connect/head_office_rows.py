@@ -9,8 +9,7 @@ from pydantic import ConfigDict
 from branch.contract.requests.appointment_requests import AppointmentRequest
 from branch.contract.requests.request_base import Short
 from branch.domain.appointments.appointment_messages import TakeBooking
-from branch.service.http.lan.appointment_routes import new_code
-from branch.service.http.lan.ticket_routes import new_id
+from branch.service.use_cases.appointment_use_cases import take
 
 
 class BookingRow(AppointmentRequest):
@@ -23,17 +22,5 @@ class BookingRow(AppointmentRequest):
 
 
 def command_of(row: BookingRow) -> TakeBooking:
-    """What the row asks of the queue, with an id and a code for the case that it is new."""
-    return TakeBooking(
-        row.ref,
-        new_id(),
-        new_code(),
-        row.service,
-        round(row.starts_at.timestamp() * 1000),
-        row.code,
-        row.phone,
-        row.name,
-        row.segment,
-        row.note,
-        cancelled=row.status == "cancelled",
-    )
+    """What the row asks of the queue."""
+    return take(row, ref=row.ref, cancelled=row.status == "cancelled")

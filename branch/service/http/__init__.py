@@ -1,1 +1,1 @@
-"""The service's HTTP edge: routes, roles, and refusals as problem+json. docs/protocol.md is its contract."""
+"""The ways in over HTTP: routes, roles, and refusals as problem+json. docs/protocol.md is their contract."""

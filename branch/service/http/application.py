@@ -10,42 +10,38 @@ from fastapi import FastAPI
 
 from branch import VERSION
 from branch.service.http import problems
-from branch.service.http.context import BodyLimit, Edge
-from branch.service.http.lan import alert_routes as alerts
-from branch.service.http.lan import appointment_lookup as finding
-from branch.service.http.lan import appointment_routes as appointments
-from branch.service.http.lan import block_routes as blocks
-from branch.service.http.lan import case_routes as cases
-from branch.service.http.lan import counter_routes as counters
-from branch.service.http.lan import figure_routes as figures
-from branch.service.http.lan import notice_routes as notices
-from branch.service.http.lan import reading_routes as reading
-from branch.service.http.lan import reprint_routes as reprints
-from branch.service.http.lan import slot_routes as slots
-from branch.service.http.lan import staff_routes as staff
-from branch.service.http.lan import ticket_routes as tickets
+from branch.service.http.context import BodyLimit, ServiceContext
+from branch.service.http.lan.appointment_routes import appointments, lookup, slots_router
+from branch.service.http.lan.case_routes import router as cases
+from branch.service.http.lan.counter_routes import router as counters
+from branch.service.http.lan.counter_routes import services
+from branch.service.http.lan.hall_routes import alerts, notices
+from branch.service.http.lan.paper_routes import blocks, reprints_router
+from branch.service.http.lan.reading_routes import router as reading
+from branch.service.http.lan.staff_routes import figures, staff
+from branch.service.http.lan.ticket_routes import router as tickets
 from branch.service.http.openapi import describe
-from branch.service.http.public import ticket_page as phone
+from branch.service.http.public.ticket_page import router as phone
 from branch.service.systemd_watchdog import Watchdog
 
-Open = Callable[[asyncio.AbstractEventLoop], Edge]
+Open = Callable[[asyncio.AbstractEventLoop], ServiceContext]
 
 
-def make_app(open_edge: Open, close: Callable[[], None]) -> FastAPI:
-    """The app; ``open_edge`` builds and starts the parts on the running loop, ``close`` ends them."""
+def make_app(open_context: Open, close: Callable[[], None]) -> FastAPI:
+    """The app; ``open_context`` builds and starts the parts on the running loop, ``close`` ends them."""
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        edge = open_edge(asyncio.get_running_loop())
-        app.state.edge = edge
-        edge.hub.start()
-        watchdog = Watchdog(lambda: edge.look(lambda _, now: now))
+        context = open_context(asyncio.get_running_loop())
+        app.state.context = context
+        context.hub.start()
+        watchdog = Watchdog(lambda: context.look(lambda _, now: now))
         watchdog.start()
         try:
             yield
         finally:
             await watchdog.stop()
-            await edge.hub.stop()
+            await context.hub.stop()
             close()
 
     app = FastAPI(
@@ -59,21 +55,21 @@ def make_app(open_edge: Open, close: Callable[[], None]) -> FastAPI:
     problems.install(app)
     app.add_middleware(BodyLimit)
     for router in (
-        reading.router,
-        tickets.router,
-        reprints.router,
-        blocks.router,
-        counters.router,
-        counters.services,
-        figures.router,
-        staff.router,
-        appointments.router,
-        slots.router,
-        finding.router,
-        alerts.router,
-        cases.router,
-        notices.router,
-        phone.router,
+        reading,
+        tickets,
+        reprints_router,
+        blocks,
+        counters,
+        services,
+        figures,
+        staff,
+        appointments,
+        slots_router,
+        lookup,
+        alerts,
+        cases,
+        notices,
+        phone,
     ):
         # Not `include_router`: its nested matching costs each request more than the rest of the routing.
         app.router.routes.extend(router.routes)

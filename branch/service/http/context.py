@@ -35,8 +35,8 @@ T = TypeVar("T")
 
 
 @dataclass(slots=True)
-class Edge:
-    """The parts that routes use; one for each running service, at ``app.state.edge``."""
+class ServiceContext:
+    """The parts that routes use; one for each running service, at ``app.state.context``."""
 
     writer: AsyncWriter
     hub: Hub
@@ -86,13 +86,13 @@ def answer(view: Mapping[str, object]) -> Response:
     return response(*answered(view))
 
 
-async def edge_of(request: Request) -> Edge:
+async def context_of(request: Request) -> ServiceContext:
     """The running service's parts. Async though it waits for nothing: FastAPI gives others a thread each."""
-    edge: Edge = request.app.state.edge
-    return edge
+    context: ServiceContext = request.app.state.context
+    return context
 
 
-EdgeDep = Annotated[Edge, Depends(edge_of)]
+Context = Annotated[ServiceContext, Depends(context_of)]
 
 
 def allow(*roles: str) -> Callable[[Request], Awaitable[TokenInfo]]:
@@ -101,8 +101,8 @@ def allow(*roles: str) -> Callable[[Request], Awaitable[TokenInfo]]:
 
     async def check(request: Request) -> TokenInfo:
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
-        edge: Edge = request.app.state.edge
-        info = edge.tokens.find(token) if scheme.lower() == "bearer" and token else None
+        context: ServiceContext = request.app.state.context
+        info = context.tokens.find(token) if scheme.lower() == "bearer" and token else None
         if info is None:
             raise Problem(401, "a valid token is needed: Authorization: Bearer TOKEN")
         if roles and info.role not in roles:

@@ -36,7 +36,7 @@ EDGE_CODES = {
     503: "storage-failed",
     507: "storage-full",
 }
-"""Codes that the edge gives itself, by status; `storage-read-only` is a 503 too."""
+"""Codes that HTTP gives itself, by status; `storage-read-only` is a 503 too."""
 
 
 _DETAIL = 500
@@ -44,7 +44,7 @@ _DETAIL = 500
 
 
 class Problem(Exception):  # noqa: N818 - it is an answer, not a fault
-    """An answer of the edge itself, before any rule of the queue was asked."""
+    """An answer of HTTP itself, before any rule of the queue was asked."""
 
     def __init__(self, status: int, detail: str, code: str | None = None) -> None:
         super().__init__(detail)
@@ -103,7 +103,7 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(Refusal)
     async def _refusal(request: Request, error: Refusal) -> Response:
-        return response(*refused(error, request.app.state.edge.views.time))
+        return response(*refused(error, request.app.state.context.views.time))
 
     @app.exception_handler(StorageError)
     async def _storage(_: Request, error: StorageError) -> Response:

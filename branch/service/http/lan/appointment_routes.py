@@ -1,60 +1,64 @@
-"""Routes of appointments, as far as checking in issues a ticket."""
+"""Routes of appointments: the slots of a day, booking, finding one again, checking in.
+
+A kiosk finds by phone number with a POST that changes nothing: a number in an address would end up in logs on
+the way; and anybody may stand there and type any number."""
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 
-from branch.contract import booking_codes as booking
-from branch.contract.answers.appointment_answers import Appointments, KnownAppointments
+from branch.contract.answers.appointment_answers import (
+    Appointments,
+    FoundAppointments,
+    KnownAppointments,
+    Slots,
+)
 from branch.contract.appointment_qr import Promise, check, sign
+from branch.contract.phone_numbers import national
 from branch.contract.refusals import Refusal as BadCode
-from branch.contract.requests.appointment_requests import AppointmentRequest, CheckInRequest
-from branch.contract.times import ms_of
+from branch.contract.requests.appointment_requests import AppointmentRequest, CheckInRequest, FindRequest
+from branch.contract.times import date_from_text
 from branch.domain import commands
 from branch.domain.appointments.appointment import Appointment
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.messages import Event
 from branch.domain.kernel.refusals import refusal
 from branch.service.access.device_tokens import TokenInfo
-from branch.service.feed.appointment_views import appointment_view, booked_appointment, known_appointment
-from branch.service.http.context import Edge, EdgeDep, allow, answer, answered
-from branch.service.http.lan.appointment_lookup import by_phone
-from branch.service.http.lan.ticket_routes import new_id, ticket_answer
+from branch.service.feed.appointment_views import (
+    appointment_view,
+    booked_appointment,
+    found_appointment,
+    known_appointment,
+    slots_view,
+)
+from branch.service.http.context import Context, ServiceContext, allow, answer, answered, device_of
+from branch.service.http.lan.ticket_routes import ticket_answer
+from branch.service.use_cases import appointment_use_cases as use_cases
+from branch.service.use_cases.appointment_use_cases import found as found_appointments
+from branch.service.use_cases.new_names import new_id
 
-router = APIRouter(prefix="/v1/appointments", tags=["appointments"])
+appointments = APIRouter(prefix="/v1/appointments", tags=["appointments"])
 
 
-def new_code() -> str:
-    """A booking code of our own."""
-    return "".join(secrets.choice(booking.ALPHABET) for _ in range(8))
-
-
-@router.post("", status_code=201, dependencies=[Depends(allow("integration", "manager"))])
-async def book(request: Request, edge: EdgeDep, body: AppointmentRequest) -> Response:
+@appointments.post("", status_code=201, dependencies=[Depends(allow("integration", "manager"))])
+async def book(request: Request, context: Context, body: AppointmentRequest) -> Response:
     """Promise a time."""
-    appointment = new_id()
-    code = body.code or new_code()
-    starts_at = ms_of(body.starts_at)
-    command = commands.BookAppointment(
-        appointment, code, body.service, starts_at, body.phone, body.name, body.segment, body.note
-    )
+    command = use_cases.book(body)
 
     def render(hall: Hall, _: tuple[Event, ...], __: int) -> tuple[int, bytes]:
-        booked = hall.appointments[appointment]
-        qr = sign(edge.signing.private, booked.code, booked.starts_at)
-        return answered(booked_appointment(hall, booked, edge.views, qr), 201)
+        booked = hall.appointments[command.appointment]
+        qr = sign(context.signing.private, booked.code, booked.starts_at)
+        return answered(booked_appointment(hall, booked, context.views, qr), 201)
 
-    return await edge.ask(request, command, render)
+    return await context.ask(request, command, render)
 
 
-@router.get("")
+@appointments.get("")
 async def find(
-    edge: EdgeDep,
+    context: Context,
     asker: Annotated[TokenInfo, Depends(allow("kiosk", "counter", "integration", "manager"))],
     code: Annotated[str | None, Query(max_length=64)] = None,
     phone: Annotated[str | None, Query(max_length=20)] = None,
@@ -68,87 +72,106 @@ async def find(
         raise refusal("not-allowed", "a kiosk asks POST /v1/appointments/find")
 
     def views(hall: Hall, _: int) -> Appointments | KnownAppointments:
-        found = _found(edge, hall, code, phone, every_day=phone is None)
+        found = use_cases.found(
+            hall, code=code, phone=phone, country=context.country, every_day=phone is None
+        )
         named = [a for a in found if appointment in (None, a.id)]
         if code is None and asker.role == "kiosk":
-            return {"appointments": [known_appointment(hall, a, edge.views) for a in named]}
-        return {"appointments": [appointment_view(hall, a, edge.views) for a in named]}
+            return {"appointments": [known_appointment(hall, a, context.views) for a in named]}
+        return {"appointments": [appointment_view(hall, a, context.views) for a in named]}
 
-    return answer(await edge.look(views))
+    return answer(await context.look(views))
 
 
-@router.post("/check-in", status_code=201, dependencies=[Depends(allow("kiosk", "counter", "manager"))])
-async def check_in(request: Request, edge: EdgeDep, body: CheckInRequest) -> Response:
+@appointments.post("/check-in", status_code=201, dependencies=[Depends(allow("kiosk", "counter", "manager"))])
+async def check_in(request: Request, context: Context, body: CheckInRequest) -> Response:
     """A ticket for the customer who is here."""
     ticket = new_id()
     if body.qr is not None:
-        promise = _genuine(edge, body.qr)
-        return await edge.ask(
+        promise = _genuine(context, body.qr)
+        return await context.ask(
             request,
-            _by_qr(edge, promise, ticket, body.language),
-            ticket_answer(edge, ticket, 201, role=request.state.role),
+            use_cases.check_in_promise(promise, ticket, body.language),
+            ticket_answer(context, ticket, 201, role=request.state.role),
         )
     if body.code is None and (body.phone is None or body.id is None):
         raise refusal("invalid", "code, qr, or phone and id, is needed")
 
-    def command(hall: Hall) -> commands.CheckIn:
-        found = _found(edge, hall, body.code, body.phone, every_day=True)
-        chosen = [a for a in found if body.id in (None, a.id)]
-        if not chosen:
-            raise refusal("unknown-appointment", "there is no such appointment")
-        return commands.CheckIn(chosen[-1].id, ticket, body.language)
-
-    return await edge.ask(request, command, ticket_answer(edge, ticket, 201, role=request.state.role))
+    command = use_cases.check_in(body, ticket, context.country)
+    return await context.ask(request, command, ticket_answer(context, ticket, 201, role=request.state.role))
 
 
-@router.post("/{appointment}/cancel", dependencies=[Depends(allow("integration", "manager"))])
-async def cancel(request: Request, edge: EdgeDep, appointment: str) -> Response:
+@appointments.post("/{appointment}/cancel", dependencies=[Depends(allow("integration", "manager"))])
+async def cancel(request: Request, context: Context, appointment: str) -> Response:
     """Nobody will come for it."""
 
     def render(hall: Hall, _: tuple[Event, ...], __: int) -> tuple[int, bytes]:
-        return answered(appointment_view(hall, hall.appointment(appointment), edge.views))
+        return answered(appointment_view(hall, hall.appointment(appointment), context.views))
 
-    return await edge.ask(request, commands.CancelAppointment(appointment), render)
+    return await context.ask(request, commands.CancelAppointment(appointment), render)
 
 
-def _genuine(edge: Edge, qr: str) -> Promise:
+def _genuine(context: ServiceContext, qr: str) -> Promise:
     """What a QR code promises; raises appointment-wrong-branch, appointment-forged."""
     try:
-        return check(edge.signing.public, qr)
+        return check(context.signing.public, qr)
     except BadCode as error:
         raise refusal(error.code, error.detail) from None
 
 
-def _by_qr(
-    edge: Edge, promise: Promise, ticket: str, language: str | None
-) -> Callable[[Hall], commands.CheckIn]:
-    """The check-in of a code that is genuine. Its time must be the booking's too: a booking code may be given
-    to somebody else once it is used."""
+slots_router = APIRouter(prefix="/v1/slots", tags=["appointments"])
 
-    def command(hall: Hall) -> commands.CheckIn:
-        found = _found(edge, hall, promise.code, None, every_day=True)
-        same = [a for a in found if a.starts_at // 1000 == promise.starts_at // 1000]
-        if same:
-            return commands.CheckIn(same[-1].id, ticket, language)
-        if hall.plan.schedule.day_of(promise.starts_at) < (hall.day or ""):
-            raise refusal(
-                "appointment-expired",
-                "this appointment was on an earlier day",
-                service=None,
-                starts_at=promise.starts_at,
-            )
-        raise refusal("unknown-appointment", "there is no such appointment")
-
-    return command
+_YEARS = range(2000, 3000)
+"""For which there is a calendar, and as far as appointments are booked."""
 
 
-def _found(
-    edge: Edge, hall: Hall, code: str | None, phone: str | None, *, every_day: bool = False
-) -> list[Appointment]:
-    day_of = hall.plan.schedule.day_of
-    known = hall.appointments.values() if phone is None else by_phone(hall, phone, edge.country)
-    return [
-        a
-        for a in known
-        if (code is None or a.code.upper() == code.upper()) and (every_day or day_of(a.starts_at) == hall.day)
-    ]
+@slots_router.get("", dependencies=[Depends(allow("kiosk", "counter", "integration", "manager"))])
+async def slots(
+    context: Context,
+    service: Annotated[str, Query(max_length=64)],
+    day: Annotated[str | None, Query(max_length=10)] = None,
+) -> Response:
+    """The slots of a day that have not begun, with the places left; today's if no day is named."""
+    wanted = None if day is None else _day(day)
+
+    def view(hall: Hall, now: int) -> Slots:
+        on = wanted or hall.plan.schedule.day_of(now)
+        return slots_view(hall, service, on, now, context.views)
+
+    return answer(await context.look(view))
+
+
+def _day(text: str) -> str:
+    try:
+        day = date_from_text(text)
+    except ValueError:
+        raise refusal("invalid", f"{text!r} is not a day such as 2026-11-21") from None
+    if day.year not in _YEARS:
+        raise refusal("invalid", f"{text} is too far away")
+    return day.isoformat()
+
+
+lookup = APIRouter(prefix="/v1/appointments", tags=["appointments"])
+
+
+@lookup.post("/find", name="find")
+async def find_by_phone(
+    request: Request, context: Context, body: FindRequest, _: Annotated[TokenInfo, Depends(allow("kiosk"))]
+) -> Response:
+    """Today's appointments under a number: enough to know one's own again, and to nobody else of any use.
+
+    A number that is not known and one without an appointment today are the same. Raises too-many-tries.
+    """
+    device = device_of(request)
+    context.lookups.begin(device, national(body.phone, context.country))
+
+    def look(hall: Hall, _: int) -> list[Appointment]:
+        today = found_appointments(hall, phone=body.phone, country=context.country, every_day=False)
+        # One that can still be used is the one that is meant; else each of the others says why it cannot.
+        return [a for a in today if a.status == "booked"] or today
+
+    found = sorted(await context.look(look), key=lambda a: a.starts_at)
+    if found:
+        context.lookups.found(device, national(body.phone, context.country))
+    view: FoundAppointments = {"appointments": [found_appointment(a, context.views) for a in found]}
+    return answer(view)

@@ -16,8 +16,8 @@ from branch.domain.kernel.messages import Event
 from branch.service.access.device_tokens import TokenInfo
 from branch.service.core.writer_inbox import Render
 from branch.service.feed.case_views import case_receipt, case_view
-from branch.service.http.context import Edge, EdgeDep, allow, answer, answered
-from branch.service.http.lan.ticket_routes import new_id
+from branch.service.http.context import Context, ServiceContext, allow, answer, answered
+from branch.service.use_cases import staff_use_cases as use_cases
 
 router = APIRouter(prefix="/v1/cases", tags=["cases"])
 
@@ -26,11 +26,11 @@ Manager = Annotated[TokenInfo, Depends(allow("manager"))]
 CaseId = Annotated[str, Path(max_length=80)]
 
 
-def _answer(edge: Edge, case: str, status: int = 200) -> Render:
+def _answer(context: ServiceContext, case: str, status: int = 200) -> Render:
     """Answers with the case as it stands after the command."""
 
     def render(hall: Hall, _: tuple[Event, ...], __: int) -> tuple[int, bytes]:
-        return answered(case_view(hall.case(case), edge.views), status)
+        return answered(case_view(hall.case(case), context.views), status)
 
     return render
 
@@ -41,78 +41,79 @@ def _said(body: CaseWordRequest | None, token: TokenInfo) -> tuple[str, str | No
 
 
 @router.post("", status_code=201)
-async def open_case(request: Request, edge: EdgeDep, token: Teller, body: CaseRequest) -> Response:
+async def open_case(request: Request, context: Context, token: Teller, body: CaseRequest) -> Response:
     """Write down a complaint that came on paper or by telephone. A teller is answered that it is there, no
     more."""
-    case = new_id()
-    by = body.by or token.name
-    command = commands.OpenCase(case, body.channel, body.text, by, body.number, body.service, body.counter)
+    command = use_cases.open_case(body, token.name)
+    case = command.case
 
     def receipt(hall: Hall, _: tuple[Event, ...], __: int) -> tuple[int, bytes]:
-        return answered(case_receipt(hall.case(case), edge.views), 201)
+        return answered(case_receipt(hall.case(case), context.views), 201)
 
-    return await edge.ask(request, command, _answer(edge, case, 201) if token.role == "manager" else receipt)
+    return await context.ask(
+        request, command, _answer(context, case, 201) if token.role == "manager" else receipt
+    )
 
 
 @router.get("", dependencies=[Depends(allow("manager"))])
 async def list_cases(
-    edge: EdgeDep,
+    context: Context,
     state: CaseState | None = None,
     day: Annotated[str | None, Query(max_length=10)] = None,
 ) -> Response:
     """The cases at hand, or those that were opened on a day, oldest first."""
-    views = edge.views
+    views = context.views
 
     def look(hall: Hall, _: int) -> tuple[str | None, list[Case]]:
         day_of = views.plan.schedule.day_of
         opened = (case for case in hall.cases.values() if day is None or day_of(case.opened_at) == day)
         return hall.day, [case_view(case, views) for case in opened]
 
-    today, cases = await edge.look(look)
+    today, cases = await context.look(look)
     if day is not None and day != today:
-        edge.history.check(day)
-        cases = await run_in_threadpool(edge.history.cases, day)
+        context.history.check(day)
+        cases = await run_in_threadpool(context.history.cases, day)
     shown: Cases = {"day": day, "cases": [c for c in cases if state is None or c["state"] == state]}
     return answer(shown)
 
 
 @router.get("/{case}", dependencies=[Depends(allow("manager"))])
-async def read(edge: EdgeDep, case: CaseId) -> Response:
+async def read(context: Context, case: CaseId) -> Response:
     """One case with its history."""
-    return answer(await edge.look(lambda hall, _: case_view(hall.case(case), edge.views)))
+    return answer(await context.look(lambda hall, _: case_view(hall.case(case), context.views)))
 
 
 @router.post("/{case}/take")
 async def take(
-    request: Request, edge: EdgeDep, token: Manager, case: CaseId, body: CaseWordRequest | None = None
+    request: Request, context: Context, token: Manager, case: CaseId, body: CaseWordRequest | None = None
 ) -> Response:
     """Somebody sees to it."""
     command = commands.TakeCase(case, _said(body, token)[0])
-    return await edge.ask(request, command, _answer(edge, case))
+    return await context.ask(request, command, _answer(context, case))
 
 
 @router.post("/{case}/note")
 async def note(
-    request: Request, edge: EdgeDep, token: Manager, case: CaseId, body: CaseNoteRequest
+    request: Request, context: Context, token: Manager, case: CaseId, body: CaseNoteRequest
 ) -> Response:
     """What has been done or said."""
     command = commands.NoteCase(case, body.by or token.name, body.text)
-    return await edge.ask(request, command, _answer(edge, case))
+    return await context.ask(request, command, _answer(context, case))
 
 
 @router.post("/{case}/resolve")
 async def resolve(
-    request: Request, edge: EdgeDep, token: Manager, case: CaseId, body: CaseWordRequest | None = None
+    request: Request, context: Context, token: Manager, case: CaseId, body: CaseWordRequest | None = None
 ) -> Response:
     """It is answered."""
     command = commands.ResolveCase(case, *_said(body, token))
-    return await edge.ask(request, command, _answer(edge, case))
+    return await context.ask(request, command, _answer(context, case))
 
 
 @router.post("/{case}/reopen")
 async def reopen(
-    request: Request, edge: EdgeDep, token: Manager, case: CaseId, body: CaseWordRequest | None = None
+    request: Request, context: Context, token: Manager, case: CaseId, body: CaseWordRequest | None = None
 ) -> Response:
     """It was not answered after all."""
     command = commands.ReopenCase(case, *_said(body, token))
-    return await edge.ask(request, command, _answer(edge, case))
+    return await context.ask(request, command, _answer(context, case))

@@ -31,7 +31,7 @@ from branch.domain.kernel.messages import Event, TicketEvent
 from branch.service.core.writer_inbox import Render
 from branch.service.feed.counter_views import held_by
 from branch.service.feed.staff_figures import figures_view
-from branch.service.http.context import Edge, EdgeDep, allow, answered
+from branch.service.http.context import Context, ServiceContext, allow, answered
 
 router = APIRouter(prefix="/v1", tags=["counters"], dependencies=[Depends(allow("counter", "manager"))])
 services = APIRouter(
@@ -43,56 +43,56 @@ services = APIRouter(
 Number = Annotated[int, Path(ge=1, le=99)]
 
 
-def _about(edge: Edge, hall: Hall, ticket: str | None, now: int) -> ActionAnswer:
-    return {"ticket": edge.views.staff_ticket_now(hall, hall.tickets[ticket], now) if ticket else None}
+def _about(context: ServiceContext, hall: Hall, ticket: str | None, now: int) -> ActionAnswer:
+    return {"ticket": context.views.staff_ticket_now(hall, hall.tickets[ticket], now) if ticket else None}
 
 
-def _shown(edge: Edge, hall: Hall, number: int) -> StaffCounter:
+def _shown(context: ServiceContext, hall: Hall, number: int) -> StaffCounter:
     counter = hall.counter(number)
-    return edge.views.staff_counter(counter, held_by(hall, counter))
+    return context.views.staff_counter(counter, held_by(hall, counter))
 
 
-def _held(edge: Edge) -> Render:
+def _held(context: ServiceContext) -> Render:
     """Answers {"ticket": the ticket of the events, or null}."""
 
     def render(hall: Hall, events: tuple[Event, ...], now: int) -> tuple[int, bytes]:
         ids = [event.ticket for event in events if isinstance(event, TicketEvent)]
-        return answered(_about(edge, hall, ids[-1] if ids else None, now))
+        return answered(_about(context, hall, ids[-1] if ids else None, now))
 
     return render
 
 
-def _holds(edge: Edge, number: int) -> Render:
+def _holds(context: ServiceContext, number: int) -> Render:
     """Answers {"ticket": the one at the counter}, also when nothing was to be changed."""
 
     def render(hall: Hall, _: tuple[Event, ...], now: int) -> tuple[int, bytes]:
-        return answered(_about(edge, hall, hall.counter(number).ticket, now))
+        return answered(_about(context, hall, hall.counter(number).ticket, now))
 
     return render
 
 
-def _counter(edge: Edge, number: int) -> Render:
+def _counter(context: ServiceContext, number: int) -> Render:
     """Answers with the counter."""
 
     def render(hall: Hall, _: tuple[Event, ...], __: int) -> tuple[int, bytes]:
-        return answered(_shown(edge, hall, number))
+        return answered(_shown(context, hall, number))
 
     return render
 
 
 @router.post("/counters/{n}/open")
-async def open_counter(request: Request, edge: EdgeDep, n: Number, body: OpenRequest) -> Response:
+async def open_counter(request: Request, context: Context, n: Number, body: OpenRequest) -> Response:
     """Sign in; with move also from another counter, whose ticket comes along."""
-    await run_in_threadpool(edge.pins.check, body.staff, body.pin)
+    await run_in_threadpool(context.pins.check, body.staff, body.pin)
     chosen = tuple(body.services) if body.services else None
     command = commands.OpenCounter(n, body.staff, chosen, body.move)
     asked = body.model_dump_json(exclude={"pin"}).encode()
-    return await edge.ask(request, command, _counter(edge, n), asked)
+    return await context.ask(request, command, _counter(context, n), asked)
 
 
 @router.post("/counters/{n}/close")
 async def close_counter(
-    request: Request, edge: EdgeDep, n: Number, body: CloseRequest | None = None
+    request: Request, context: Context, n: Number, body: CloseRequest | None = None
 ) -> Response:
     """Sign out; the answer has the figures of the day that is over for this one."""
     staff: list[str | None] = []
@@ -103,88 +103,88 @@ async def close_counter(
 
     def render(hall: Hall, _: tuple[Event, ...], now: int) -> tuple[int, bytes]:
         figures = figures_view(hall, staff[-1], now) if staff[-1] is not None else None
-        view: ClosedCounter = {**_shown(edge, hall, n), "figures": figures}
+        view: ClosedCounter = {**_shown(context, hall, n), "figures": figures}
         return answered(view)
 
-    return await edge.ask(request, command, render)
+    return await context.ask(request, command, render)
 
 
 @router.post("/counters/{n}/pause")
-async def pause(request: Request, edge: EdgeDep, n: Number, body: PauseRequest | None = None) -> Response:
+async def pause(request: Request, context: Context, n: Number, body: PauseRequest | None = None) -> Response:
     """Call nobody for a while."""
     command = commands.PauseCounter(n, body.reason, body.lasts) if body else commands.PauseCounter(n)
-    return await edge.ask(request, command, _counter(edge, n))
+    return await context.ask(request, command, _counter(context, n))
 
 
 @router.post("/counters/{n}/resume")
-async def resume(request: Request, edge: EdgeDep, n: Number) -> Response:
+async def resume(request: Request, context: Context, n: Number) -> Response:
     """The pause is over."""
-    return await edge.ask(request, commands.ResumeCounter(n), _counter(edge, n))
+    return await context.ask(request, commands.ResumeCounter(n), _counter(context, n))
 
 
 @router.post("/counters/{n}/call")
-async def call(request: Request, edge: EdgeDep, n: Number, body: CallRequest) -> Response:
+async def call(request: Request, context: Context, n: Number, body: CallRequest) -> Response:
     """Call a chosen ticket."""
-    return await edge.ask(request, commands.CallTicket(n, body.ticket, body.reason), _held(edge))
+    return await context.ask(request, commands.CallTicket(n, body.ticket, body.reason), _held(context))
 
 
 @router.post("/counters/{n}/park")
-async def park(request: Request, edge: EdgeDep, n: Number, body: ParkRequest | None = None) -> Response:
+async def park(request: Request, context: Context, n: Number, body: ParkRequest | None = None) -> Response:
     """The customer steps aside; the counter is reminded."""
     after = body.remind_after if body else None
-    return await edge.ask(request, commands.ParkTicket(n, after), _held(edge))
+    return await context.ask(request, commands.ParkTicket(n, after), _held(context))
 
 
 @router.post("/counters/{n}/park-again")
-async def park_again(request: Request, edge: EdgeDep, n: Number, body: ParkAgainRequest) -> Response:
+async def park_again(request: Request, context: Context, n: Number, body: ParkAgainRequest) -> Response:
     """A parked ticket stays aside; this counter is reminded later."""
-    return await edge.ask(request, commands.ParkAgain(n, body.ticket, body.remind_after), _held(edge))
+    return await context.ask(request, commands.ParkAgain(n, body.ticket, body.remind_after), _held(context))
 
 
 @router.post("/counters/{n}/then")
-async def then(request: Request, edge: EdgeDep, n: Number, body: ThenRequest) -> Response:
+async def then(request: Request, context: Context, n: Number, body: ThenRequest) -> Response:
     """What follows the service at hand in this visit."""
-    return await edge.ask(request, commands.ChainServices(n, tuple(body.services)), _holds(edge, n))
+    return await context.ask(request, commands.ChainServices(n, tuple(body.services)), _holds(context, n))
 
 
 @router.post("/counters/{n}/requeue")
-async def requeue(request: Request, edge: EdgeDep, n: Number, body: RequeueRequest) -> Response:
+async def requeue(request: Request, context: Context, n: Number, body: RequeueRequest) -> Response:
     """A missed or parked ticket waits again; can be undone there."""
-    return await edge.ask(request, commands.RequeueTicket(body.ticket, n), _held(edge))
+    return await context.ask(request, commands.RequeueTicket(body.ticket, n), _held(context))
 
 
 @router.post("/counters/{n}/transfer")
-async def transfer(request: Request, edge: EdgeDep, n: Number, body: TransferRequest) -> Response:
+async def transfer(request: Request, context: Context, n: Number, body: TransferRequest) -> Response:
     """Send the ticket on."""
     command = commands.TransferTicket(n, body.service, body.counter, body.note, body.staff)
-    return await edge.ask(request, command, _held(edge))
+    return await context.ask(request, command, _held(context))
 
 
 @router.post("/counters/{n}/start")
-async def start(request: Request, edge: EdgeDep, n: Number, body: LateRequest | None = None) -> Response:
+async def start(request: Request, context: Context, n: Number, body: LateRequest | None = None) -> Response:
     """The customer has come."""
     late = body or LateRequest()
-    return await edge.ask(request, commands.StartServing(n, late.ticket, late.instant), _held(edge))
+    return await context.ask(request, commands.StartServing(n, late.ticket, late.instant), _held(context))
 
 
 @router.post("/counters/{n}/finish")
-async def finish(request: Request, edge: EdgeDep, n: Number, body: LateRequest | None = None) -> Response:
+async def finish(request: Request, context: Context, n: Number, body: LateRequest | None = None) -> Response:
     """The service is done."""
     late = body or LateRequest()
-    return await edge.ask(request, commands.FinishServing(n, late.ticket, late.instant), _held(edge))
+    return await context.ask(request, commands.FinishServing(n, late.ticket, late.instant), _held(context))
 
 
 @router.post("/counters/{n}/steps")
-async def tick_step(request: Request, edge: EdgeDep, n: Number, body: StepRequest) -> Response:
+async def tick_step(request: Request, context: Context, n: Number, body: StepRequest) -> Response:
     """A step of the service standard is done, or is not after all."""
     command = commands.TickStep(n, body.step, body.done, body.ticket, body.instant)
-    return await edge.ask(request, command, _held(edge))
+    return await context.ask(request, command, _held(context))
 
 
 def _simple(name: str, make: Callable[[int], commands.Command], summary: str) -> None:
     @router.post(f"/counters/{{n}}/{name}", name=name, summary=summary)
-    async def act(request: Request, edge: EdgeDep, n: Number) -> Response:
-        return await edge.ask(request, make(n), _held(edge))
+    async def act(request: Request, context: Context, n: Number) -> Response:
+        return await context.ask(request, make(n), _held(context))
 
 
 _simple("next", commands.CallNext, "Call whoever is next; the ticket is null when nobody waits")
@@ -195,17 +195,17 @@ _simple("undo", commands.UndoLast, "Take back the last action")
 
 @services.post("/{service}/close")
 async def close_service(
-    request: Request, edge: EdgeDep, service: str, body: ReasonRequest | None = None
+    request: Request, context: Context, service: str, body: ReasonRequest | None = None
 ) -> Response:
     """Take no more customers for a service."""
     command = commands.CloseService(service, body.reason if body else None)
-    return await edge.ask(request, command, _service(service))
+    return await context.ask(request, command, _service(service))
 
 
 @services.post("/{service}/reopen")
-async def reopen_service(request: Request, edge: EdgeDep, service: str) -> Response:
+async def reopen_service(request: Request, context: Context, service: str) -> Response:
     """Take customers again."""
-    return await edge.ask(request, commands.ReopenService(service), _service(service))
+    return await context.ask(request, commands.ReopenService(service), _service(service))
 
 
 def _service(service: str) -> Render:

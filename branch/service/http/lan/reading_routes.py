@@ -17,7 +17,7 @@ from branch.service.access.device_tokens import TokenInfo
 from branch.service.feed.appointment_views import appointments_summary
 from branch.service.feed.case_views import case_view, cases_summary
 from branch.service.feed.visit_views import visit_row
-from branch.service.http.context import EdgeDep, allow, answer
+from branch.service.http.context import Context, allow, answer
 from branch.service.http.problems import Problem
 
 router = APIRouter(prefix="/v1", tags=["reading"])
@@ -34,39 +34,39 @@ CounterQuery = Annotated[int | None, Query(ge=1, le=99)]
 
 
 @router.get("/health")
-async def health(edge: EdgeDep) -> Response:
+async def health(context: Context) -> Response:
     """Whether the service answers, what it is, and its time. Needs no token."""
     try:
         async with asyncio.timeout(_HEALTHY_S):
-            at, day = await edge.look(lambda hall, now: (now, hall.day))
+            at, day = await context.look(lambda hall, now: (now, hall.day))
     except TimeoutError:
         raise Problem(503, "the writer does not answer", "internal") from None
     view: Health = {
         "status": "ok",
-        "name": dict(edge.views.plan.name),
-        "journal": edge.journal_id,
-        "seq": edge.writer.seq,
+        "name": dict(context.views.plan.name),
+        "journal": context.journal_id,
+        "seq": context.writer.seq,
         "day": day,
-        "at": edge.views.time(at),
-        "speed": edge.speed,
+        "at": context.views.time(at),
+        "speed": context.speed,
     }
     return answer(view)
 
 
 @router.get("/branch")
-async def branch(edge: EdgeDep, who: Who) -> Response:
+async def branch(context: Context, who: Who) -> Response:
     """Services, counters, languages, hours, standards."""
-    return answer(edge.branch.to_json(for_staff=who.role in STAFF_ROLES))
+    return answer(context.branch.to_json(for_staff=who.role in STAFF_ROLES))
 
 
 @router.get("/snapshot")
-async def snapshot(edge: EdgeDep, who: Who, counter: CounterQuery = None) -> Response:
+async def snapshot(context: Context, who: Who, counter: CounterQuery = None) -> Response:
     """The hall as the token's role may see it, and the number from which to follow the feed."""
 
     return answer(
-        await edge.look(
-            lambda hall, now: edge.views.snapshot(
-                hall, who.role, now, counter, edge.writer.seq, edge.journal_id
+        await context.look(
+            lambda hall, now: context.views.snapshot(
+                hall, who.role, now, counter, context.writer.seq, context.journal_id
             )
         )
     )
@@ -83,7 +83,7 @@ class Feed(StreamingResponse):
 
 @router.get("/events", response_class=Feed)
 async def events(
-    edge: EdgeDep,
+    context: Context,
     who: Who,
     after: Annotated[int | None, Query(ge=0)] = None,
     counter: CounterQuery = None,
@@ -97,16 +97,16 @@ async def events(
             raise Problem(422, f"Last-Event-ID {last_event_id!r} is not a number")
         after = int(last_event_id)
     # Not the writer's number: the hub may be about to hear of that one.
-    start = edge.hub.seq if after is None else after
+    start = context.hub.seq if after is None else after
     headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
     printer = who.name if prints and who.role == "kiosk" else None
-    return Feed(edge.hub.read(who.role, start, counter, printer), headers=headers)
+    return Feed(context.hub.read(who.role, start, counter, printer), headers=headers)
 
 
 @router.get("/visits", dependencies=[Depends(allow("manager"))])
-async def visits(edge: EdgeDep, day: Annotated[str | None, Query(max_length=10)] = None) -> Response:
+async def visits(context: Context, day: Annotated[str | None, Query(max_length=10)] = None) -> Response:
     """One row for each ticket of a day, and its cases and appointments counted; today if none is named."""
-    day_of = edge.views.plan.schedule.day_of
+    day_of = context.views.plan.schedule.day_of
 
     def look(hall: Hall, _: int) -> Visits | None:
         if day is not None and day != hall.day:
@@ -114,14 +114,14 @@ async def visits(edge: EdgeDep, day: Annotated[str | None, Query(max_length=10)]
         cases = [case for case in hall.cases.values() if day_of(case.opened_at) == hall.day]
         return {
             "day": hall.day,
-            "visits": [visit_row(ticket, edge.views, hall.plan) for ticket in hall.tickets.values()],
-            "cases": cases_summary(case_view(case, edge.views) for case in cases),
+            "visits": [visit_row(ticket, context.views, hall.plan) for ticket in hall.tickets.values()],
+            "cases": cases_summary(case_view(case, context.views) for case in cases),
             "appointments": appointments_summary(hall),
         }
 
-    found = await edge.look(look)
+    found = await context.look(look)
     if found is not None:
         return answer(found)
     assert day is not None  # noqa: S101 - there is always a today
-    edge.history.check(day)
-    return answer(await run_in_threadpool(edge.history.visits, day))
+    context.history.check(day)
+    return answer(await run_in_threadpool(context.history.visits, day))

@@ -1,4 +1,4 @@
-"""The route that tells whether somebody is of the staff: for what an app lets only them do."""
+"""Routes about the staff: whether somebody is, and what a teller has done today."""
 
 from __future__ import annotations
 
@@ -6,18 +6,38 @@ from fastapi import APIRouter, Depends
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 
-from branch.contract.answers.counter_answers import StaffChecked
+from branch.contract.answers.counter_answers import StaffChecked, StaffFigures
 from branch.contract.requests.hall_requests import StaffRequest
-from branch.service.http.context import EdgeDep, allow, answer
+from branch.domain.counters.guards import staffed
+from branch.domain.kernel.hall import Hall
+from branch.service.feed.staff_figures import figures_view
+from branch.service.http.context import Context, allow, answer
+from branch.service.http.lan.counter_routes import Number
 
-router = APIRouter(
+staff = APIRouter(
     prefix="/v1/staff", tags=["staff"], dependencies=[Depends(allow("kiosk", "counter", "manager"))]
 )
 
 
-@router.post("/check")
-async def check(edge: EdgeDep, body: StaffRequest) -> Response:
+@staff.post("/check")
+async def check(context: Context, body: StaffRequest) -> Response:
     """Answers for the right PIN; five wrong ones lock the number for a minute. Changes nothing else."""
-    await run_in_threadpool(edge.pins.check, body.staff, body.pin)
+    await run_in_threadpool(context.pins.check, body.staff, body.pin)
     view: StaffChecked = {"staff": body.staff}
     return answer(view)
+
+
+figures = APIRouter(
+    prefix="/v1/counters", tags=["counters"], dependencies=[Depends(allow("counter", "manager"))]
+)
+
+
+@figures.get("/{n}/figures")
+async def own_figures(context: Context, n: Number) -> Response:
+    """What whoever is signed in there has done today; totals only."""
+
+    def look(hall: Hall, now: int) -> StaffFigures:
+        counter = staffed(hall, n)
+        return figures_view(hall, counter.staff or "", now)
+
+    return answer(await context.look(look))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import secrets
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
@@ -17,43 +15,41 @@ from branch.contract.requests.ticket_requests import PrintedRequest, TicketReque
 from branch.domain import commands
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.messages import Event
-from branch.domain.kernel.refusals import refusal
 from branch.domain.tickets.ticket import FINAL, ticket_refusal
 from branch.service.access.device_tokens import TokenInfo
 from branch.service.core.writer_inbox import Render
 from branch.service.feed.why_views import why_view
-from branch.service.http.context import Edge, EdgeDep, allow, answer, answered
+from branch.service.http.context import Context, ServiceContext, allow, answer, answered
 from branch.service.http.lan.reading_routes import CounterQuery
+from branch.service.use_cases.ticket_use_cases import issue as issue_ticket
+from branch.service.use_cases.ticket_use_cases import rate as rate_ticket
 
 router = APIRouter(prefix="/v1/tickets", tags=["tickets"])
 
 _ISSUERS = ("kiosk", "counter", "manager", "integration")
 
 
-def new_id() -> str:
-    """An id that nobody can guess: 128 bits."""
-    return secrets.token_urlsafe(16)
-
-
-def ticket_answer(edge: Edge, ticket: str, status: int = 200, *, role: str) -> Render:
+def ticket_answer(context: ServiceContext, ticket: str, status: int = 200, *, role: str) -> Render:
     """Answers that role with a ticket as it stands after the command."""
 
     def render(hall: Hall, _: tuple[Event, ...], now: int) -> tuple[int, bytes]:
-        return answered(ticket_view(edge, hall, ticket, now, role), status)
+        return answered(ticket_view(context, hall, ticket, now, role), status)
 
     return render
 
 
-def ticket_view(edge: Edge, hall: Hall, ticket: str, now: int, role: str) -> CustomerTicket | TicketNow:
+def ticket_view(
+    context: ServiceContext, hall: Hall, ticket: str, now: int, role: str
+) -> CustomerTicket | TicketNow:
     """A ticket for whoever holds its id."""
-    return edge.views.ticket_now(hall, hall.ticket(ticket), now, role)
+    return context.views.ticket_now(hall, hall.ticket(ticket), now, role)
 
 
-def rated_answer(edge: Edge, ticket: str, score: int) -> Render:
+def rated_answer(context: ServiceContext, ticket: str, score: int) -> Render:
     """Answers that a rating was taken."""
 
     def render(hall: Hall, _: tuple[Event, ...], now: int) -> tuple[int, bytes]:
-        rated: Rated = {"ticket": hall.ticket(ticket).number, "score": score, "at": edge.views.time(now)}
+        rated: Rated = {"ticket": hall.ticket(ticket).number, "score": score, "at": context.views.time(now)}
         return answered(rated, 201)
 
     return render
@@ -67,36 +63,26 @@ def kiosk_of(token: TokenInfo) -> str | None:
 @router.post("", status_code=201)
 async def issue(
     request: Request,
-    edge: EdgeDep,
+    context: Context,
     token: Annotated[TokenInfo, Depends(allow(*_ISSUERS))],
     body: TicketRequest,
 ) -> Response:
     """Give a number. A phone number that was typed at a kiosk must look like one of this country's."""
-    if token.role == "kiosk" and body.phone and not re.fullmatch(edge.branch.kiosk.phone_pattern, body.phone):
-        raise refusal("invalid", "this is no phone number")
-    ticket = new_id()
-    command = commands.IssueTicket(
-        ticket,
-        body.service,
-        body.language,
-        body.segment,
-        body.phone,
-        body.channel,
-        body.segment_reason,
-        kiosk_of(token),
+    command = issue_ticket(body, kiosk=kiosk_of(token), phone_pattern=context.branch.kiosk.phone_pattern)
+    return await context.ask(
+        request, command, ticket_answer(context, command.ticket, 201, role=request.state.role)
     )
-    return await edge.ask(request, command, ticket_answer(edge, ticket, 201, role=request.state.role))
 
 
 @router.get("/{ticket}", dependencies=[Depends(allow(*_ISSUERS))])
-async def read(request: Request, edge: EdgeDep, ticket: str) -> Response:
+async def read(request: Request, context: Context, ticket: str) -> Response:
     """A ticket as it stands now."""
     role: str = request.state.role
-    return answer(await edge.look(lambda hall, now: ticket_view(edge, hall, ticket, now, role)))
+    return answer(await context.look(lambda hall, now: ticket_view(context, hall, ticket, now, role)))
 
 
 @router.get("/{ticket}/phone", dependencies=[Depends(allow("integration"))])
-async def phone(edge: EdgeDep, ticket: str) -> Response:
+async def phone(context: Context, ticket: str) -> Response:
     """The phone number that came with a ticket, for whoever tells its customer that the turn is near: nobody
     else is told, and nobody any more once the visit is over. Raises ticket-ended."""
 
@@ -108,60 +94,57 @@ async def phone(edge: EdgeDep, ticket: str) -> Response:
             )
         return {"id": asked.id, "phone": asked.phone}
 
-    return answer(await edge.look(look))
+    return answer(await context.look(look))
 
 
 @router.post("/{ticket}/printed", dependencies=[Depends(allow("kiosk", "counter", "manager"))])
-async def printed(request: Request, edge: EdgeDep, ticket: str, body: PrintedRequest) -> Response:
+async def printed(request: Request, context: Context, ticket: str, body: PrintedRequest) -> Response:
     """Whether the paper came out."""
     command = commands.ConfirmPrint(ticket, body.ok, body.reason)
-    return await edge.ask(request, command, ticket_answer(edge, ticket, role=request.state.role))
+    return await context.ask(request, command, ticket_answer(context, ticket, role=request.state.role))
 
 
 @router.post("/{ticket}/cancel", dependencies=[Depends(allow(*_ISSUERS))])
-async def cancel(request: Request, edge: EdgeDep, ticket: str) -> Response:
+async def cancel(request: Request, context: Context, ticket: str) -> Response:
     """The customer leaves."""
-    return await edge.ask(
-        request, commands.CancelTicket(ticket), ticket_answer(edge, ticket, role=request.state.role)
+    return await context.ask(
+        request, commands.CancelTicket(ticket), ticket_answer(context, ticket, role=request.state.role)
     )
 
 
 @router.post("/{ticket}/requeue", dependencies=[Depends(allow(*_ISSUERS))])
-async def requeue(request: Request, edge: EdgeDep, ticket: str) -> Response:
+async def requeue(request: Request, context: Context, ticket: str) -> Response:
     """A missed or parked ticket waits again."""
-    return await edge.ask(
-        request, commands.RequeueTicket(ticket), ticket_answer(edge, ticket, role=request.state.role)
+    return await context.ask(
+        request, commands.RequeueTicket(ticket), ticket_answer(context, ticket, role=request.state.role)
     )
 
 
 @router.post(
     "/{ticket}/rating", status_code=201, dependencies=[Depends(allow("counter", "manager", "integration"))]
 )
-async def rate(request: Request, edge: EdgeDep, ticket: str, body: RatingRequest) -> Response:
+async def rate(request: Request, context: Context, ticket: str, body: RatingRequest) -> Response:
     """The customer's word, once."""
-    command = commands.RateTicket(
-        ticket, body.score, tuple(body.tags), body.comment, body.source, body.instant
-    )
-    return await edge.ask(request, command, rated_answer(edge, ticket, body.score))
+    return await context.ask(request, rate_ticket(ticket, body), rated_answer(context, ticket, body.score))
 
 
 @router.post("/{ticket}/no-rating", dependencies=[Depends(allow("counter", "manager", "integration"))])
-async def no_rating(request: Request, edge: EdgeDep, ticket: str) -> Response:
+async def no_rating(request: Request, context: Context, ticket: str) -> Response:
     """The customer was asked and gave none; whether they have rated elsewhere is not told."""
 
     def render(hall: Hall, _: tuple[Event, ...], __: int) -> tuple[int, bytes]:
         asked: LeftUnrated = {"ticket": hall.ticket(ticket).number}
         return answered(asked)
 
-    return await edge.ask(request, commands.LeaveUnrated(ticket), render)
+    return await context.ask(request, commands.LeaveUnrated(ticket), render)
 
 
 @router.get("/{ticket}/why", dependencies=[Depends(allow("counter", "manager", "integration"))])
-async def why(edge: EdgeDep, ticket: str, counter: CounterQuery = None) -> Response:
+async def why(context: Context, ticket: str, counter: CounterQuery = None) -> Response:
     """Why it was called when it was, or what it still waits for; and whom a counter would call next."""
 
     def look(hall: Hall, now: int) -> CallExplanation:
         asker = hall.counter(counter) if counter is not None else None
         return why_view(hall, hall.ticket(ticket), now, asker)
 
-    return answer(await edge.look(look))
+    return answer(await context.look(look))

@@ -8,10 +8,10 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
 from branch.contract.requests.feedback_requests import PhoneRatingRequest
-from branch.domain import commands
 from branch.service.feed.phone_views import public_ticket
-from branch.service.http.context import EdgeDep, answer
+from branch.service.http.context import Context, answer
 from branch.service.http.lan.ticket_routes import rated_answer
+from branch.service.use_cases.ticket_use_cases import rate as rate_ticket
 
 router = APIRouter(tags=["phone"])
 
@@ -19,23 +19,22 @@ _PAGE = Path(__file__).parent / "pages" / "ticket.html"
 
 
 @router.get("/t/{ticket}", response_class=HTMLResponse)
-async def page(edge: EdgeDep, ticket: str) -> HTMLResponse:
+async def page(context: Context, ticket: str) -> HTMLResponse:
     """The page; it asks for the state itself, again and again."""
-    await edge.look(lambda hall, _: hall.ticket(ticket))
+    await context.look(lambda hall, _: hall.ticket(ticket))
     return HTMLResponse(_PAGE.read_text(encoding="utf-8"), headers={"Cache-Control": "no-store"})
 
 
 @router.get("/t/{ticket}/state")
-async def state(edge: EdgeDep, ticket: str) -> Response:
+async def state(context: Context, ticket: str) -> Response:
     """What the page shows."""
 
     return answer(
-        await edge.look(lambda hall, now: public_ticket(hall, hall.ticket(ticket), now, edge.views))
+        await context.look(lambda hall, now: public_ticket(hall, hall.ticket(ticket), now, context.views))
     )
 
 
 @router.post("/t/{ticket}/rating", status_code=201)
-async def rate(request: Request, edge: EdgeDep, ticket: str, body: PhoneRatingRequest) -> Response:
+async def rate(request: Request, context: Context, ticket: str, body: PhoneRatingRequest) -> Response:
     """The customer's word, from the phone; taken once, here or at the counter, whichever comes first."""
-    command = commands.RateTicket(ticket, body.score, tuple(body.tags), body.comment, "phone")
-    return await edge.ask(request, command, rated_answer(edge, ticket, body.score))
+    return await context.ask(request, rate_ticket(ticket, body), rated_answer(context, ticket, body.score))

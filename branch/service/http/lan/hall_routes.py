@@ -1,0 +1,98 @@
+"""Routes of what the staff and the hall are told: alerts, in the token's own name, and notices."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Path, Request
+from fastapi.responses import Response
+
+from branch.contract.answers.alert_answers import Alert, Alerts, EndedNotice
+from branch.contract.requests.hall_requests import AlertRequest, NoticeRequest
+from branch.domain import commands
+from branch.domain.alerts import alert as domain
+from branch.domain.alerts.alert import AlertCleared
+from branch.domain.kernel.hall import Hall
+from branch.domain.kernel.messages import Event
+from branch.service.access.device_tokens import TokenInfo
+from branch.service.feed.hall_views import sees_alert
+from branch.service.http.context import Context, allow, answer, answered
+from branch.service.use_cases import staff_use_cases as use_cases
+
+alerts = APIRouter(prefix="/v1/alerts", tags=["alerts"])
+
+Teller = Annotated[TokenInfo, Depends(allow("kiosk", "display", "counter", "manager"))]
+
+
+@alerts.get("")
+async def open_alerts(context: Context, token: Teller) -> Response:
+    """The open alerts that the token raised or is told of, oldest first: how a kiosk, which the feed tells
+    of none, learns whether its own has been seen to."""
+
+    def look(hall: Hall, _: int) -> Alerts:
+        mine = [a for a in hall.alerts.values() if a.source == token.name or sees_alert(token.role, a.kind)]
+        return {"alerts": [context.views.alert(alert) for alert in mine]}
+
+    return answer(await context.look(look))
+
+
+@alerts.post("", status_code=201)
+async def raise_alert(request: Request, context: Context, token: Teller, body: AlertRequest) -> Response:
+    """Tell the staff; an alert of the same kind, source and counter that is open is answered as it is."""
+    command = use_cases.raise_alert(body.kind, token.name, counter=body.counter, detail=body.detail)
+
+    def render(hall: Hall, _: tuple[Event, ...], __: int) -> tuple[int, bytes]:
+        alert = hall.open_alert(body.kind, token.name, body.counter)
+        assert alert is not None  # noqa: S101 - raised just now or before
+        return answered(context.views.alert(alert), 201)
+
+    return await context.ask(request, command, render)
+
+
+@alerts.post("/{alert}/clear")
+async def clear_alert(
+    request: Request, context: Context, token: Teller, alert: Annotated[str, Path(max_length=64)]
+) -> Response:
+    """It is seen to. Whoever raised an alert may clear it, and whoever is told of its kind."""
+    seen: list[Alert] = []
+
+    def may(known: domain.Alert) -> bool:
+        seen.append(context.views.alert(known))
+        return known.source == token.name or sees_alert(token.role, known.kind)
+
+    def render(_: Hall, events: tuple[Event, ...], __: int) -> tuple[int, bytes]:
+        cleared = next(event for event in events if isinstance(event, AlertCleared))
+        view: Alert = {**seen[-1], "cleared_at": context.views.time(cleared.at)}
+        return answered(view)
+
+    return await context.ask(request, use_cases.clear_alert(alert, token.name, may), render)
+
+
+notices = APIRouter(prefix="/v1/notices", tags=["notices"])
+
+Manager = Annotated[TokenInfo, Depends(allow("manager"))]
+
+
+@notices.post("", status_code=201)
+async def post_notice(request: Request, context: Context, token: Manager, body: NoticeRequest) -> Response:
+    """Tell the hall; an emergency takes the whole board."""
+    command = use_cases.post_notice(body, token.name)
+
+    def render(hall: Hall, _: tuple[Event, ...], __: int) -> tuple[int, bytes]:
+        return answered(context.views.notice(hall.notices[command.notice]), 201)
+
+    return await context.ask(request, command, render)
+
+
+@notices.post("/{notice}/end")
+async def end_notice(
+    request: Request, context: Context, token: Manager, notice: Annotated[str, Path(max_length=64)]
+) -> Response:
+    """Tell it no more."""
+    command = commands.EndNotice(notice, token.name)
+
+    def render(_: Hall, __: tuple[Event, ...], at: int) -> tuple[int, bytes]:
+        ended: EndedNotice = {"id": notice, "ended_at": context.views.time(at)}
+        return answered(ended)
+
+    return await context.ask(request, command, render)

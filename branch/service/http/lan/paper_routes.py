@@ -1,0 +1,95 @@
+"""Routes of numbers without a line and of paper once more: blocks that a kiosk gives out of, and reprints."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Path, Request
+from fastapi.responses import Response
+
+from branch.contract.answers.paper_answers import Reprints
+from branch.contract.requests.ticket_requests import BlockRequest, HandInRequest, ReprintRequest
+from branch.domain import commands
+from branch.domain.kernel.hall import Hall
+from branch.domain.kernel.messages import Event
+from branch.domain.offline.number_block_rules import current_block
+from branch.domain.tickets.paper_rules import to_reprint
+from branch.domain.tickets.ticket_messages import TicketReprinted
+from branch.service.access.device_tokens import TokenInfo
+from branch.service.feed.paper_views import block_view
+from branch.service.http.context import Context, allow, answer, answered
+from branch.service.http.lan.ticket_routes import ticket_answer, ticket_view
+from branch.service.use_cases.new_names import new_id
+from branch.service.use_cases.ticket_use_cases import hand_in as hand_in_ticket
+
+blocks = APIRouter(prefix="/v1/blocks", tags=["blocks"])
+
+Kiosk = Annotated[TokenInfo, Depends(allow("kiosk"))]
+
+
+@blocks.post("", status_code=201)
+async def reserve(request: Request, context: Context, _: Kiosk, body: BlockRequest) -> Response:
+    """Set numbers aside; a holder that still has half a block is answered with that one."""
+    command = commands.ReserveNumbers(new_id(), body.service, body.holder)
+
+    def render(hall: Hall, __: tuple[Event, ...], ___: int) -> tuple[int, bytes]:
+        block = current_block(hall, body.service, body.holder)
+        assert block is not None  # noqa: S101 - reserved just now or before
+        return answered(block_view(hall, block), 201)
+
+    return await context.ask(request, command, render)
+
+
+@blocks.post("/{block}/tickets", status_code=201)
+async def hand_in(
+    request: Request,
+    context: Context,
+    token: Kiosk,
+    block: Annotated[str, Path(max_length=64)],
+    body: HandInRequest,
+) -> Response:
+    """Tell of a ticket that was given out of a block; telling it twice changes nothing."""
+    command = hand_in_ticket(block, body, kiosk=token.name)
+    return await context.ask(
+        request, command, ticket_answer(context, body.ticket, 201, role=request.state.role)
+    )
+
+
+reprints_router = APIRouter(prefix="/v1", tags=["tickets"])
+
+
+@reprints_router.post("/tickets/{ticket}/reprint")
+async def reprint(
+    request: Request,
+    context: Context,
+    token: Annotated[TokenInfo, Depends(allow("kiosk", "counter", "manager"))],
+    ticket: str,
+    body: ReprintRequest | None = None,
+) -> Response:
+    """A copy of a ticket. A kiosk prints it itself; for staff one that is connected and well is asked to."""
+    own = token.role == "kiosk"
+    by = (body or ReprintRequest()).by if own else "staff"
+    kiosks = None if own else context.hub.printers
+    command = commands.ReprintTicket(new_id(), ticket, by, token.name, kiosks)
+
+    def render(hall: Hall, events: tuple[Event, ...], now: int) -> tuple[int, bytes]:
+        kiosk = next(event.kiosk for event in events if isinstance(event, TicketReprinted))
+        shown = ticket_view(context, hall, ticket, now, token.role)
+        return answered({"ticket": shown, "kiosk": kiosk})
+
+    return await context.ask(request, command, render)
+
+
+@reprints_router.get("/reprints")
+async def reprints(context: Context, token: Annotated[TokenInfo, Depends(allow("kiosk"))]) -> Response:
+    """What this kiosk is asked to print now, oldest first; one is asked for until it is told of its paper."""
+
+    def look(hall: Hall, now: int) -> Reprints:
+        return {
+            "reprints": [
+                {"id": one.id, "ticket": context.views.customer_ticket(hall, hall.ticket(one.ticket), now)}
+                for one in to_reprint(hall, token.name, now)
+            ]
+        }
+
+    return answer(await context.look(look))

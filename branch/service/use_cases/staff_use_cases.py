@@ -1,0 +1,70 @@
+"""What the staff are told and write down: alerts, notices, feedback cases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from branch.contract.requests.feedback_requests import CaseRequest
+from branch.contract.requests.hall_requests import NoticeRequest
+from branch.contract.times import optional_ms_of
+from branch.domain import commands
+from branch.domain.alerts.alert import Alert
+from branch.domain.kernel.hall import Hall
+from branch.domain.kernel.refusals import refusal
+from branch.service.use_cases.new_names import new_id
+
+
+def raise_alert(
+    kind: str, source: str, *, counter: int | None = None, detail: str | None = None
+) -> commands.RaiseAlert:
+    """Tell the staff; ``source`` is who tells."""
+    return commands.RaiseAlert(alert=new_id(), kind=kind, source=source, counter=counter, detail=detail)
+
+
+def clear_alert(alert: str, by: str, may: Callable[[Alert], bool]) -> Callable[[Hall], commands.ClearAlert]:
+    """See to an alert, if ``may`` says that it is theirs to clear; raises not-allowed."""
+
+    def command(hall: Hall) -> commands.ClearAlert:
+        known = hall.alerts.get(alert)
+        if known is not None and not may(known):
+            raise refusal("not-allowed", "this alert is not yours to clear")
+        return commands.ClearAlert(alert, by)
+
+    return command
+
+
+def end_own_alert(kind: str, source: str) -> Callable[[Hall], commands.ClearAlert]:
+    """Clear what ``source`` raised itself; raises unknown-alert where there is none."""
+
+    def command(hall: Hall) -> commands.ClearAlert:
+        alert = hall.open_alert(kind, source, None)
+        if alert is None:
+            raise refusal("unknown-alert", f"{source} has raised no alert {kind!r}")
+        return commands.ClearAlert(alert.id, source)
+
+    return command
+
+
+def post_notice(asked: NoticeRequest, by: str) -> commands.PostNotice:
+    """Tell the hall something."""
+    return commands.PostNotice(
+        notice=new_id(),
+        level=asked.level,
+        text=asked.text,
+        by=by,
+        since=optional_ms_of(asked.since),
+        until=optional_ms_of(asked.until),
+    )
+
+
+def open_case(asked: CaseRequest, by: str) -> commands.OpenCase:
+    """Write down a complaint, as told by whoever is named in it, else ``by``."""
+    return commands.OpenCase(
+        case=new_id(),
+        channel=asked.channel,
+        text=asked.text,
+        by=asked.by or by,
+        number=asked.number,
+        service=asked.service,
+        counter=asked.counter,
+    )

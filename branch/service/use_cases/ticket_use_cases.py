@@ -1,0 +1,58 @@
+"""Numbers given, told late and rated."""
+
+from __future__ import annotations
+
+import re
+
+from branch.contract.requests.feedback_requests import PhoneRatingRequest, RatingRequest
+from branch.contract.requests.ticket_requests import HandInRequest, TicketRequest
+from branch.contract.times import ms_of
+from branch.domain import commands
+from branch.domain.kernel.refusals import refusal
+from branch.service.use_cases.new_names import new_id
+
+
+def issue(asked: TicketRequest, *, kiosk: str | None, phone_pattern: str) -> commands.IssueTicket:
+    """Give a number. What is typed at a ``kiosk`` must look like a phone number; raises invalid."""
+    if kiosk is not None and asked.phone and not re.fullmatch(phone_pattern, asked.phone):
+        raise refusal("invalid", "this is no phone number")
+    return commands.IssueTicket(
+        ticket=new_id(),
+        service=asked.service,
+        language=asked.language,
+        segment=asked.segment,
+        phone=asked.phone,
+        channel=asked.channel,
+        segment_reason=asked.segment_reason,
+        kiosk=kiosk,
+    )
+
+
+def hand_in(block: str, told: HandInRequest, *, kiosk: str) -> commands.HandInTicket:
+    """Tell of a number of a block that was given without the service."""
+    return commands.HandInTicket(
+        ticket=told.ticket,
+        block=block,
+        n=told.n,
+        issued_at=ms_of(told.issued_at),
+        language=told.language,
+        segment=told.segment,
+        segment_reason=told.segment_reason,
+        phone=told.phone,
+        printed=told.printed,
+        reason=told.reason,
+        kiosk=kiosk,
+    )
+
+
+def rate(ticket: str, rated: RatingRequest | PhoneRatingRequest) -> commands.RateTicket:
+    """The customer's word on a service; from their phone it is of now."""
+    pad = rated if isinstance(rated, RatingRequest) else None
+    return commands.RateTicket(
+        ticket=ticket,
+        score=rated.score,
+        tags=tuple(rated.tags),
+        comment=rated.comment,
+        source=pad.source if pad else "phone",
+        given_at=pad.instant if pad else None,
+    )
