@@ -60,7 +60,7 @@ def test_a_service_is_served_watched_backed_up_and_restored(branch: Path) -> Non
         token = branchline("token", "--data", "data", "--role", "kiosk", cwd=branch).stdout.strip()
         with Api(url, token) as api:
             assert api.health()["status"] == "ok"
-            assert api.branch()["services"][0]["id"] == "A"
+            assert api.branch().services[0].id == "A"
         assert_one_line_error(
             branchline("serve", "--data", "data", "--port", "0", cwd=branch), "another service"
         )

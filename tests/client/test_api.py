@@ -99,7 +99,7 @@ def test_an_appointment(api_as: Apis) -> None:
 
 def test_what_the_branch_is(api_as: Apis, service: RunningService) -> None:
     display = api_as("display")
-    assert display.branch()["name"]["en"] == "Test Branch"
+    assert display.branch().name["en"] == "Test Branch"
     snapshot = display.snapshot()
     assert snapshot["hall"]["queue"] is None
     assert snapshot["journal"] == display.health()["journal"]

@@ -81,7 +81,7 @@ def test_numbers_and_tickets_of_a_kiosk(kept: Kept) -> None:
     del expected["day"]
     check_kept("what the kiosk has kept", expected, now)
     assert branch is not None
-    assert [service["id"] for service in branch["services"]] == ["A", "B", "C", "V"]
+    assert list(branch.service_by_id) == ["A", "B", "C", "V"]
 
 
 @pytest.mark.parametrize("version", [1, 2, 3])

@@ -122,4 +122,4 @@ def test_a_list_that_makes_no_sense_is_told(named: str, said: str) -> None:
 
 def test_kiosks_hear_of_it(start: Start) -> None:
     with asking(start(changes=NAMED), "kiosk") as api:
-        assert api.branch()["kiosk"]["elderly_services"] == ["B", "A"]
+        assert api.branch().kiosk.elderly_services == ("B", "A")

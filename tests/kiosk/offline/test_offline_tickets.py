@@ -67,7 +67,7 @@ def kiosk(service: RunningService, show: Show, own: Path, printer: Stack) -> Scr
 
 def ready(screen: Screen) -> None:
     """Until it could do without the service."""
-    services = [service["id"] for service in screen.kiosk.link.branch["services"]]
+    services = list(screen.kiosk.link.branch.service_by_id)
     until(lambda: all(screen.kiosk.offline.left(name) for name in services), "numbers of every service")
     screen.at_home()
 
