@@ -243,11 +243,11 @@ class ServiceLink(QObject):
                 return
 
     def _waits(self, waiting: Waiting) -> None:
-        self._hop(lambda: self._enter(waiting.code, ", ".join(waiting.names)))
+        self._hop(lambda: self.enter(waiting.code, ", ".join(waiting.names)))
 
     def _refused_at(self, error: Unauthorized, endpoint: Endpoint) -> None:
         log.info("%s does not accept our token: %s", endpoint.url, error)
-        self._hop(lambda: self._enter("refused", endpoint.url))
+        self._hop(lambda: self.enter("refused", endpoint.url))
 
     def _asked(
         self,
@@ -281,7 +281,7 @@ class ServiceLink(QObject):
 
     def _connecting(self, endpoint: Endpoint, api: Api) -> None:
         self._endpoint, self._api = endpoint, api
-        self._enter("connecting", endpoint.url)
+        self.enter("connecting", endpoint.url)
 
     def _met(self, health: Health, branch: BranchInfo) -> None:
         self._speed = float(health["speed"])
@@ -297,13 +297,14 @@ class ServiceLink(QObject):
             counter=self.counter,
             prints=self._prints,
             heartbeat=self._heartbeat,
-            on_snapshot=lambda snapshot: self._hop(lambda: self._snapshot(view, snapshot)),
-            on_event=lambda event: self._hop(lambda: self._event(view, event)),
+            on_snapshot=lambda snapshot: self._hop(lambda: self.take_snapshot(view, snapshot)),
+            on_event=lambda event: self._hop(lambda: self.take_event(view, event)),
             on_state=lambda state, since: self._hop(lambda: self._followed(state, since)),
         )
         self._reader.start()
 
-    def _snapshot(self, view: HallView, snapshot: BoardSnapshot) -> None:
+    def take_snapshot(self, view: HallView, snapshot: BoardSnapshot) -> None:
+        """Have the view begin anew; a snapshot of a view that is followed no more is left alone."""
         if view is not self.view:
             return  # of a counter that we no longer follow
         first = self._clock_at == 0
@@ -313,7 +314,8 @@ class ServiceLink(QObject):
             self.stateChanged.emit()
         self.snapshotTaken.emit(changes)
 
-    def _event(self, view: HallView, event: BoardEvent) -> None:
+    def take_event(self, view: HallView, event: BoardEvent) -> None:
+        """Have the view take in an event; one of a view that is followed no more is left alone."""
         if view is not self.view:
             return
         if "at" in event:
@@ -328,7 +330,7 @@ class ServiceLink(QObject):
             # From now on by a clock that nobody sets: that of the machine may be put right meanwhile.
             silent_s = max(0.0, time.time_ns() / 1e9 - since / 1000)
             self._heard = monotonic() - silent_s
-        self._enter(state, self._endpoint.url if self._endpoint else "")
+        self.enter(state, self._endpoint.url if self._endpoint else "")
         if back:  # the service may have come back with another branch.toml
             self.ask(lambda api: api.branch(), done=self._branch_again, failed=_not_told)
 
@@ -343,7 +345,8 @@ class ServiceLink(QObject):
         if at >= self._clock_at:
             self._clock_at, self._clock_read = at, monotonic()
 
-    def _enter(self, state: str, detail: str = "") -> None:
+    def enter(self, state: str, detail: str = "") -> None:
+        """Be in that state from now on, and tell the screens."""
         if (state, detail) != (self._state, self._detail) or state == "lost":
             self._state, self._detail = state, detail
             self.stateChanged.emit()

@@ -194,7 +194,7 @@ def _unconnected(folder: Path) -> None:
     with tempfile.TemporaryDirectory() as data, running_service(Path(data)) as service:
         desk = Desk(service.url, "unknown", language="zh")
         until(lambda: desk.line == "refused")
-        desk.link._enter("refused", "http://192.168.1.40:8750")  # the real port is another each time
+        desk.link.enter("refused", "http://192.168.1.40:8750")  # the real port is another each time
         Camera(folder, desk).take("counter-not-admitted")
         desk.close()
 

@@ -84,7 +84,7 @@ def test_what_is_waited_for_is_said(fonts: list[str], state: str, said: str) -> 
     desk = Desk("http://127.0.0.1:9", "")
     until(lambda: desk.line == "connecting")
     desk.wait("waitingFor", "Connecting to the branch service")
-    desk.link._enter(state, "East, West")
+    desk.link.enter(state, "East, West")
     until(lambda: desk.text("waitingFor").startswith(said))
     desk.close()
 

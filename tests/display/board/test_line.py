@@ -81,12 +81,12 @@ def test_a_new_snapshot_announces_nothing_twice(hall: Hall, shown: Shown) -> Non
     until(lambda: len(shown.announced) == 2 and shown.look == "now")
     snapshot = _snapshot(hall)
     # What the link does when the feed says `reset`.
-    shown.link._snapshot(shown.link.view, snapshot)
+    shown.link.take_snapshot(shown.link.view, snapshot)
     assert shown.panel["number"] == numbers[1]
     assert shown.look == "now"
     numbers += hall.call(3)
     until(lambda: len(shown.announced) == 3)
-    shown.link._snapshot(shown.link.view, _snapshot(hall))
+    shown.link.take_snapshot(shown.link.view, _snapshot(hall))
     until(lambda: shown.look == "now")
     assert [number for number, _, _ in shown.announced] == numbers
 
@@ -100,7 +100,7 @@ def test_a_call_that_only_the_snapshot_knows_is_shown(hall: Hall, proxy: Proxy) 
         first, second = hall.call(1, 2)
         snapshot = _snapshot(hall)
         view.calls = []
-        shown.link._snapshot(view, snapshot)
+        shown.link.take_snapshot(view, snapshot)
         until(lambda: len(shown.announced) == 2)
         assert [number for number, _, _ in shown.announced] == [first, second]
 

@@ -57,14 +57,14 @@ def test_two_thousand_calls(qapp: QGuiApplication) -> None:
     announced: list[str] = []
     board.announced.connect(lambda number, _counter, _again: announced.append(number))
     link.branch = BranchInfo(name={"zh": "支行"}, time_zone="Asia/Shanghai")
-    link._snapshot(link.view, snapshot())
+    link.take_snapshot(link.view, snapshot())
     numbers = [f"{'ABCV'[n % 4]}{n:04}" for n in range(2000)]
     for n, number in enumerate(numbers):
         ticket = call(number, n % 3600, counter=n % 8 + 1)
-        link._event(link.view, event("TicketCalled", ticket))
-        link._event(link.view, event("TicketStarted", {**ticket, "status": "serving"}))
+        link.take_event(link.view, event("TicketCalled", ticket))
+        link.take_event(link.view, event("TicketStarted", {**ticket, "status": "serving"}))
         if n % 3:
-            link._event(link.view, event("TicketServed", {**ticket, "status": "served"}, holds=False))
+            link.take_event(link.view, event("TicketServed", {**ticket, "status": "served"}, holds=False))
     until(lambda: len(announced) == 2000)
     assert announced == numbers
     rows = cast(KeyedListModel, board.rows)
