@@ -254,7 +254,7 @@ def test_every_refusal_is_said_in_both_languages(zh: Languages, code: str) -> No
 def test_a_refusal_is_said_with_its_facts(en: Languages, code: str, facts: dict[str, Any], said: str) -> None:
     assert refusal_words(en, Refusal(code, "", facts), ZONE)[0] == said
     nothing = dict.fromkeys(facts)
-    assert refusal_words(en, Refusal(code, "", **nothing), ZONE)[0] not in ("", said)
+    assert refusal_words(en, Refusal(code, "", nothing), ZONE)[0] not in ("", said)
 
 
 @pytest.mark.parametrize("error", [Unavailable("storage-full", ""), Unauthorized("")])
