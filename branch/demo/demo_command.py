@@ -23,7 +23,9 @@ from branch.client.autopilot_client import Autopilot, AutopilotError
 from branch.client.calls.service_api import Api
 from branch.commands import UserError
 from branch.commands.setup_branch import with_pins
+from branch.contract.roles import ROLES
 from branch.contract.times import clock_from_text
+from branch.demo.contract_watch import ContractWatch
 from branch.demo.crowd import Crowd, Teller
 from branch.demo.demo_day import visitors
 from branch.demo.demo_hall import HallWatch
@@ -113,6 +115,7 @@ class Demo:
         self._camera = Camera(out / "screens")
         self._stage = Stage(out)
         self._hall: HallWatch | None = None
+        self._contract: ContractWatch | None = None
         self._trouble: list[str] = []
 
     def play(self) -> list[str]:
@@ -121,10 +124,7 @@ class Demo:
         path = self.out / "branch.toml"
         path.write_text(config, encoding="utf-8")
         data = str(self.out / "data")
-        tokens = {
-            role: self._stage.run_once("token", "--data", data, "--role", role)
-            for role in ("kiosk", "display", "counter", "manager")
-        }
+        tokens = {role: self._stage.run_once("token", "--data", data, "--role", role) for role in ROLES}
         opening = _saturday()
         begins = opening - timedelta(seconds=START_S * self._speed)
         port = free_port()
@@ -146,6 +146,7 @@ class Demo:
             *("--config", str(path), "--data", data, "--host", "127.0.0.1", "--port", str(port)),
             *("--no-announce", "--clock-start", begins.isoformat(), "--clock-speed", str(self._speed)),
         )
+        contract = self._contract = ContractWatch(url, tokens, COUNTERS[0])
         hall = self._hall = HallWatch(url, tokens["manager"], round(opening.timestamp() * 1000), self._speed)
         board.hand.wait("closedScreen", timeout=START_S)
         self._camera.snap("display-before-opening", board.hand, None)
@@ -160,12 +161,16 @@ class Demo:
         work = [self._thread(crowd.run), *(self._thread(teller.run) for teller in tellers)]
         self._watch(work, hall, board.hand, len(people), crowd)
         self._finish(url, tokens["manager"], kiosk.hand, board.hand)
+        contract.sample()
+        self._trouble += contract.faults()
         return self._trouble
 
     def close(self) -> list[str]:
         """End all programs; what went wrong, one line each."""
         if self._hall is not None:
             self._hall.close()
+        if self._contract is not None:
+            self._contract.close()
         return [*self._stage.close(), *self._stage.logged_errors()]
 
     def _watch(

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from branch.contract.answers.answer_table import ANSWERS, ANYBODY
+from branch.contract.answers.feed_events import CARRIED
 from tests.service.asking import Asker
 from tests.service.test_http_roles import MAY, OPEN
 
@@ -51,6 +53,39 @@ def test_every_operation_says_what_it_answers(described: dict[str, Any]) -> None
     page = operations(described)["GET /t/{ticket}"]["responses"]["200"]["content"]
     assert list(page) == ["text/html"]
     assert "201" in operations(described)["POST /v1/tickets"]["responses"]
+
+
+def test_every_answer_has_a_schema(described: dict[str, Any]) -> None:
+    """Made of the types of the contract; where audiences differ, each is named with its own."""
+    for call, operation in operations(described).items():
+        if call in ("GET /t/{ticket}", "GET /v1/events"):
+            continue
+        answer = ANSWERS[call]
+        schema = operation["responses"][str(answer.status)]["content"]["application/json"]["schema"]
+        kinds = schema.get("anyOf", [schema])
+        assert all("$ref" in kind or "anyOf" in kind for kind in kinds), call
+        assert len(kinds) == len({id(kind) for kind in answer.types.values()}), call
+    schemas = described["components"]["schemas"]
+    assert "note" not in schemas["BoardTicket"]["properties"]
+    assert set(schemas["StaffTicket"]["required"]) == set(schemas["StaffTicket"]["properties"])
+    assert schemas["CustomerTicket"]["properties"]["note"]["type"] == "null"
+
+
+def test_every_event_of_the_feed_is_described(described: dict[str, Any]) -> None:
+    stream = operations(described)["GET /v1/events"]["responses"]["200"]["content"]["text/event-stream"]
+    events = stream["x-events"]
+    assert events.keys() == CARRIED.keys()
+    assert events["TicketRated"]["roles"] == ["integration", "manager"]
+    assert events["TicketCalled"]["schema"]["required"] == ["at", "counter", "day", "seq", "ticket", "type"]
+
+
+def test_who_is_answered_is_who_may_ask() -> None:
+    """The table of answers and that of the roles say the same."""
+    told = {route: set(answer.types) for route, answer in ANSWERS.items()}
+    assert {route: set(roles) for route, roles in MAY.items()} == {
+        route: roles for route, roles in told.items() if roles != {ANYBODY}
+    }
+    assert {route for route, roles in told.items() if roles == {ANYBODY}} == OPEN - {"GET /t/{ticket}"}
 
 
 def test_every_reference_leads_somewhere(described: dict[str, Any]) -> None:
