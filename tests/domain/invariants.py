@@ -24,7 +24,7 @@ def check_places(hall: Hall) -> None:
     """Everybody is in exactly one place, the one that the status names; nobody is lost or held twice."""
     held = [counter.ticket for counter in hall.counters.values() if counter.ticket is not None]
     assert len(held) == len(set(held)), "a ticket is at two counters"
-    waiting = Counter(in_room(hall.room))
+    waiting = Counter(in_room(hall.waiting))
     for ticket in hall.tickets.values():
         places = {
             TicketStatus.WAITING: waiting[ticket.id],
@@ -45,8 +45,10 @@ def check_places(hall: Hall) -> None:
         if ticket.for_staff is not None and (waiting[ticket.id] or ticket.id in hall.on_hold):
             there = [n for n, c in hall.counters.items() if c.staff == ticket.for_staff and c.state == "open"]
             assert ticket.for_counter == next(iter(there), None), "waits where that person calls, or nowhere"
-            assert ticket.id in hall.meant
-    assert len(hall.meant) == sum(hall.tickets[t].for_staff is not None for t in (*waiting, *hall.on_hold))
+            assert ticket.id in hall.addressed_to_staff
+    assert len(hall.addressed_to_staff) == sum(
+        hall.tickets[t].for_staff is not None for t in (*waiting, *hall.on_hold)
+    )
     known = hall.tickets.keys()
     assert {*held, *waiting, *hall.on_hold, *hall.called} <= known
     assert not [t for t in hall.called if hall.tickets[t].status is TicketStatus.WAITING]
@@ -61,16 +63,16 @@ def check_numbers(hall: Hall) -> None:
     """No number is given twice, and each is in the range of a service."""
     numbers = [ticket.number for ticket in hall.tickets.values()]
     assert len(numbers) == len(set(numbers))
-    told = sum(len(block.told) for block in hall.blocks.values())
-    assert sum(hall.given.values()) + told == len(hall.tickets)
-    for service, count in hall.given.items():
+    told = sum(len(block.handed_in) for block in hall.blocks.values())
+    assert sum(hall.numbers_issued.values()) + told == len(hall.tickets)
+    for service, count in hall.numbers_issued.items():
         assert hall.plan.services[service].first + count - 1 <= hall.last_number(service)
 
 
 def check_times(hall: Hall, now: int) -> None:
     """Nobody has waited or been served for less than nothing."""
     for ticket in hall.tickets.values():
-        assert ticket.issued_at <= ticket.since <= now
+        assert ticket.issued_at <= ticket.queued_from <= now
         assert ticket.first_called_at is None or ticket.issued_at <= ticket.first_called_at <= now
         assert ticket.served_for >= 0
         assert ticket.requeues <= hall.plan.requeue_limit
@@ -81,7 +83,7 @@ def check_times(hall: Hall, now: int) -> None:
         assert parked or (ticket.remind_at is None and not ticket.reminded)
         assert (ticket.rating is None) or ticket.status is TicketStatus.SERVED
         assert (ticket.finished_at is not None) == (ticket.status in FINAL)
-    for pace in hall.paces.values():
+    for pace in hall.service_times.values():
         assert pace.n >= 0
         assert pace.mean >= 0
         assert pace.m2 >= 0
@@ -93,16 +95,18 @@ def check_order(hall: Hall, now: int) -> None:
         choice = discipline.choose(hall, counter, now)
         wanted = reference.whom_to_call(hall, counter, now)
         assert (choice.ticket if choice else None) == (wanted[0] if wanted else None)
-        if choice and wanted and choice.why["reason"] == "cap":
+        if choice and wanted and choice.decision.reason == "cap":
             assert wanted[1]
-        assert list(discipline.queue_of(hall.room, hall.plan, counter)) == reference.queue(hall, counter, now)
+        assert list(discipline.queue_of(hall.waiting, hall.plan, counter)) == reference.queue(
+            hall, counter, now
+        )
     forecast = Forecast(hall, now)
     for service in hall.plan.services:
         serving = forecast.counters(service)
         band = forecast.for_newcomer(service)
         assert (band is None) == (serving == 0)
         assert band is None or 0 <= band.low <= band.high
-    for ticket_id in in_room(hall.room):
+    for ticket_id in in_room(hall.waiting):
         ticket = hall.tickets[ticket_id]
         assert discipline.ahead(hall, ticket) == reference.ahead(hall, ticket, now)
         band = forecast.for_ticket(ticket)

@@ -23,14 +23,14 @@ def may_call(hall: Hall, counter: Counter) -> list[Ticket]:
 def weight(hall: Hall, ticket: Ticket, now: int) -> tuple[float, ...]:
     """What the rule weighs, heavier first called; equal weights go by order of issue."""
     rule, segment = hall.plan.rule, hall.plan.segments[ticket.segment]
-    waited = now - ticket.since
+    waited = now - ticket.queued_from
     promised = ticket.appointment is not None and not ticket.came_late
     if rule.name == "first-come":
-        return waited, -ticket.order
+        return waited, -ticket.issue_index
     if rule.name == "strict-priority":
-        return -segment.rank, promised, waited, -ticket.order
+        return -segment.rank, promised, waited, -ticket.issue_index
     credit = rule.appointment_credit if promised else rule.late_credit if ticket.came_late else 0
-    return waited + segment.credit + credit, -ticket.order
+    return waited + segment.credit + credit, -ticket.issue_index
 
 
 def whom_to_call(hall: Hall, counter: Counter, now: int) -> tuple[str, bool] | None:
@@ -40,11 +40,11 @@ def whom_to_call(hall: Hall, counter: Counter, now: int) -> tuple[str, bool] | N
         return None
     passed = [t for t in waiting if t.for_counter is None and is_passed(hall, t)]
     if rule.name == "longest-wait" and rule.cap > 0:
-        over = [ticket for ticket in waiting if now - ticket.since >= rule.cap]
+        over = [ticket for ticket in waiting if now - ticket.queued_from >= rule.cap]
         if over:
-            return min(over, key=lambda ticket: (ticket.since, ticket.order)).id, True
+            return min(over, key=lambda ticket: (ticket.queued_from, ticket.issue_index)).id, True
     if passed:
-        return min(passed, key=lambda ticket: (ticket.since, ticket.order)).id, False
+        return min(passed, key=lambda ticket: (ticket.queued_from, ticket.issue_index)).id, False
     if rule.service_order == "listed":
         for service in counter.services:
             if any(ticket.service == service for ticket in waiting):
@@ -57,7 +57,7 @@ def whom_to_call(hall: Hall, counter: Counter, now: int) -> tuple[str, bool] | N
 def is_passed(hall: Hall, ticket: Ticket) -> bool:
     """Whether so many later-comers have been called before this one that no other may be."""
     most = hall.plan.rule.most_passes
-    return most > 0 and hall.passing.passed(ticket.service, ticket.since) >= most
+    return most > 0 and hall.overtakes.passed(ticket.service, ticket.queued_from) >= most
 
 
 def queue(hall: Hall, counter: Counter, now: int) -> list[str]:

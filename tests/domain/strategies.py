@@ -20,13 +20,12 @@ from branch.domain.kernel.refusals import Refusal
 from branch.domain.notices.notice import Notice
 from branch.domain.plan.branch_plan import Plan
 from branch.domain.plan.schedule import MINUTE
+from branch.domain.queueing.call_decision import CallDecision, Weighed
 from tests.domain.branches import FRIDAY, PLAN, at
 
 EVENT_TYPES: tuple[type[e.Event], ...] = tuple(e.EVENTS.values())
 
 _TEXT = st.text(max_size=20)
-_PLAIN = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | _TEXT
-_OBJECT = st.dictionaries(_TEXT, _PLAIN | st.lists(_PLAIN, max_size=3), max_size=4)
 
 
 def _some(kind: type[Any]) -> SearchStrategy[tuple[Any, ...]]:
@@ -35,6 +34,8 @@ def _some(kind: type[Any]) -> SearchStrategy[tuple[Any, ...]]:
 
 
 _FLOAT = st.floats(min_value=0, allow_nan=False, allow_infinity=False)
+_SECONDS = st.none() | _FLOAT
+_WEIGHED = st.builds(Weighed, waited_s=_FLOAT, credit_s=_FLOAT)
 _BY_HINT: dict[str, SearchStrategy[Any]] = {
     "int": st.integers(),
     "bool": st.booleans(),
@@ -42,13 +43,19 @@ _BY_HINT: dict[str, SearchStrategy[Any]] = {
     "str | None": st.none() | _TEXT,
     "int | None": st.none() | st.integers(),
     "tuple[str, ...]": st.lists(_TEXT, max_size=4).map(tuple),
-    "Mapping[str, Any]": _OBJECT,
     "Mapping[str, str]": st.dictionaries(st.sampled_from(["zh", "en"]), st.text(), max_size=2),
     "tuple[Appointment, ...]": _some(Appointment),
     "tuple[Alert, ...]": _some(Alert),
     "tuple[Case, ...]": _some(Case),
     "tuple[Notice, ...]": _some(Notice),
     "Plan": st.just(PLAN),
+    "CallDecision": st.builds(
+        CallDecision,
+        cap_s=_SECONDS,
+        waited_s=_SECONDS,
+        credit_s=_SECONDS,
+        against=st.none() | st.lists(_WEIGHED, max_size=2).map(tuple),
+    ),
     "Mapping[str, tuple[int, float, float]]": st.dictionaries(
         _TEXT, st.tuples(st.integers(min_value=0), _FLOAT, _FLOAT), max_size=3
     ),

@@ -46,7 +46,7 @@ def test_checking_in_gives_a_ticket_of_the_service() -> None:
         ),
         did(e.AppointmentCheckedIn, appointment="ap", ticket="t"),
     )
-    story.ticket("t", status=TicketStatus.WAITING, since=at("09:45"))
+    story.ticket("t", status=TicketStatus.WAITING, queued_from=at("09:45"))
     assert story.hall.appointments["ap"].status == "checked-in"
     assert story.hall.appointments["ap"].ticket == "t"
 
@@ -113,7 +113,7 @@ def test_a_time_that_has_passed_is_not_promised() -> None:
 def test_a_customer_with_an_appointment_is_called_and_served_like_any_other() -> None:
     story = booked(service="A").given(issue("a"), "09:45", c.CheckIn("ap", "t"), seat(1))
     assert story.calls(1) == ["a", "t"], "45 minutes of waiting are over the cap"
-    story.ticket("t", status=TicketStatus.SERVED, promised_at=at("10:00"))
+    story.ticket("t", status=TicketStatus.SERVED, appointment_at=at("10:00"))
 
 
 def test_nobody_has_come_for_it_and_now_it_is_too_late() -> None:

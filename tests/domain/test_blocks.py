@@ -61,7 +61,7 @@ def test_what_is_handed_in_has_its_true_place() -> None:
         did(e.TicketIssued, number="A997", issued_at=at("09:10"), block="bl"),
         did(e.TicketPrinted, ticket="early", ok=True),
     )
-    story.ticket("early", issued_at=at("09:10"), since=at("09:10"), printed=True)
+    story.ticket("early", issued_at=at("09:10"), queued_from=at("09:10"), printed=True)
     assert story.calls(1) == ["early", "late"]
 
 

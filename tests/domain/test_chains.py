@@ -28,10 +28,12 @@ def test_it_goes_on_with_its_number_and_its_arrival_time() -> None:
     story = chained("B", "C")
     before = story.hall.tickets["a"]
     story.when(c.FinishServing(1), "09:10").then(did(e.TicketWentOn, ticket="a", service="B"))
-    story.ticket("a", status=TicketStatus.WAITING, service="B", then=("C",), number=before.number)
-    story.ticket("a", since=before.since, issued_at=before.issued_at, counter=None, finished_at=None)
+    story.ticket("a", status=TicketStatus.WAITING, service="B", next_services=("C",), number=before.number)
+    story.ticket(
+        "a", queued_from=before.queued_from, issued_at=before.issued_at, counter=None, finished_at=None
+    )
     story.counter(1, ticket=None)
-    assert story.hall.paces["A"].n == 1
+    assert story.hall.service_times["A"].n == 1
 
 
 def test_it_jumps_no_queue_and_loses_no_place() -> None:
@@ -50,19 +52,25 @@ def test_the_visit_ends_with_the_last_service_and_is_rated_once() -> None:
     story.when(c.FinishServing(1), "09:30").then(did(e.ServingFinished, ticket="a"))
     story.when(c.RateTicket("a", 5)).then(did(e.TicketRated, ticket="a"))
     story.when(c.RateTicket("a", 5)).refused("already-rated")
-    done = [(stop.service, stop.ended) for stop in story.hall.tickets["a"].stops]
+    done = [(stop.service, stop.ended) for stop in story.hall.tickets["a"].stays]
     assert done == [("A", "served"), ("B", "served")]
     assert story.hall.tickets["a"].served_for > 14 * MINUTE
 
 
 def test_a_transfer_keeps_what_follows_but_for_what_it_is_sent_to() -> None:
-    chained("B", "C").given(c.TransferTicket(1, service="V")).ticket("a", service="V", then=("B", "C"))
-    chained("B", "C").given(c.TransferTicket(1, service="B")).ticket("a", service="B", then=("C",))
+    chained("B", "C").given(c.TransferTicket(1, service="V")).ticket(
+        "a", service="V", next_services=("B", "C")
+    )
+    chained("B", "C").given(c.TransferTicket(1, service="B")).ticket("a", service="B", next_services=("C",))
 
 
 def test_parked_or_missed_it_keeps_what_follows() -> None:
-    story = chained("B").given(c.ParkTicket(1), c.RequeueTicket("a")).ticket("a", then=("B",), service="A")
-    story.given(c.CallTicket(1, "a"), c.MarkMissed(1)).ticket("a", then=("B",))
+    story = (
+        chained("B")
+        .given(c.ParkTicket(1), c.RequeueTicket("a"))
+        .ticket("a", next_services=("B",), service="A")
+    )
+    story.given(c.CallTicket(1, "a"), c.MarkMissed(1)).ticket("a", next_services=("B",))
 
 
 def test_what_follows_may_be_changed_and_said_again() -> None:
@@ -83,8 +91,8 @@ def test_what_makes_no_sense_is_refused() -> None:
 def test_a_finish_that_went_on_is_taken_back_until_somebody_calls() -> None:
     story = chained("B").given("09:10", c.FinishServing(1))
     story.when(c.UndoLast(1)).then(did(e.ActionUndone, action="finish"))
-    story.ticket("a", status=TicketStatus.SERVING, service="A", then=("B",)).counter(1, ticket="a")
-    assert story.hall.paces["A"].n == 0
+    story.ticket("a", status=TicketStatus.SERVING, service="A", next_services=("B",)).counter(1, ticket="a")
+    assert story.hall.service_times["A"].n == 0
     called = chained("B").given(seat(3), "09:10", c.FinishServing(1), c.CallTicket(3, "a"))
     called.when(c.UndoLast(1)).refused("nothing-to-undo")
 

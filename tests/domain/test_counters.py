@@ -88,8 +88,8 @@ def test_a_visit_from_call_to_finish() -> None:
     story.when(c.FinishServing(1), "09:16").then(did(e.ServingFinished, ticket="a", by="staff"))
     story.ticket("a", status=TicketStatus.SERVED, served_for=5 * 60_000, finished_at=story.now)
     story.counter(1, ticket=None, state="open")
-    assert story.hall.paces["A"].n == 1
-    assert story.hall.paces["A"].mean == 5 * 60_000
+    assert story.hall.service_times["A"].n == 1
+    assert story.hall.service_times["A"].mean == 5 * 60_000
 
 
 def test_nobody_waiting_is_no_refusal() -> None:
@@ -114,9 +114,9 @@ def test_a_chosen_ticket_is_called_out_of_turn_and_the_reasons_say_so() -> None:
     story = given(issue("a"), issue("b"), seat(1), "09:10")
     story.when(c.CallTicket(1, "b", "cannot stand")).then(did(e.TicketCalled, ticket="b", counter=1))
     why = story.last(e.TicketCalled).why
-    assert why["reason"] == "chosen"
-    assert why["note"] == "cannot stand"
-    assert (why["number"], why["was"], why["turn"]) == ("A002", "waiting", "A001")
+    assert why.reason == "chosen"
+    assert why.note == "cannot stand"
+    assert (why.number, why.was, why.turn) == ("A002", "waiting", "A001")
     assert story.given(*called_in(1)[1:], c.FinishServing(1)).calls(1) == ["a"]
 
 

@@ -67,7 +67,7 @@ def test_each_event_of_the_end_leaves_an_orderly_hall() -> None:
     story.ticket("parked", status=TicketStatus.EXPIRED).counter(1, ticket="b")
     evolve(story.hall, events[1])
     story.ticket("b", status=TicketStatus.SERVED).counter(1, ticket=None)
-    assert story.hall.paces == {}, "a service that the day cut off took no time that means anything"
+    assert story.hall.service_times == {}, "a service that the day cut off took no time that means anything"
 
 
 def test_a_called_ticket_that_expires_leaves_its_counter() -> None:
@@ -79,7 +79,7 @@ def test_a_called_ticket_that_expires_leaves_its_counter() -> None:
 def test_numbers_services_and_sessions_begin_anew() -> None:
     """History is kept in the journal; the new day has none of it (peers 32)."""
     story = given(issue("a"), seat(1), c.CloseService("B"), "18:00", c.TurnDay(MONDAY), "09:00")
-    assert story.hall.given == {}
+    assert story.hall.numbers_issued == {}
     assert story.hall.closed_services == {}
     story.when(c.CallNext(1)).refused("counter-not-open")
     story.when(issue("b", "B")).then(did(e.TicketIssued, number="B100"))
@@ -87,20 +87,20 @@ def test_numbers_services_and_sessions_begin_anew() -> None:
 
 def test_paces_are_carried_over() -> None:
     story = given(issue("a"), issue("b"), seat(1), *served_in(1), *called_in(1), "09:10", c.FinishServing(1))
-    pace = story.hall.paces["A"]
+    pace = story.hall.service_times["A"]
     story.given("18:00", c.TurnDay(MONDAY))
-    assert story.hall.paces == {"A": pace}
+    assert story.hall.service_times == {"A": pace}
 
 
 def test_what_the_end_of_the_day_cuts_off_says_nothing_about_the_pace() -> None:
     story = given(issue("a"), seat(1), *called_in(1), "18:00", c.TurnDay(MONDAY))
-    assert story.hall.paces == {}
+    assert story.hall.service_times == {}
 
 
 def test_an_old_pace_counts_for_a_limited_number_of_services() -> None:
     """Mean and deviation stay, the weight fades, so that a change of habit shows."""
     story = given()
-    story.hall.paces["A"] = ServiceTimes(5000, 300_000.0, 5000 * 60_000.0**2)
+    story.hall.service_times["A"] = ServiceTimes(5000, 300_000.0, 5000 * 60_000.0**2)
     opened = decide(story.hall, c.TurnDay(MONDAY), at("18:00"))[-2]
     assert isinstance(opened, e.DayOpened)
     n, mean, m2 = opened.paces["A"]

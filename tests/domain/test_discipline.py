@@ -12,7 +12,7 @@ from tests.domain.helpers import Story, at, did, given, issue, seat
 
 def reason(story: Story) -> str:
     """Why the last one was called."""
-    return str(story.last(e.TicketCalled).why["reason"])
+    return str(story.last(e.TicketCalled).why.reason)
 
 
 def test_the_longest_wait_goes_first_whatever_the_service() -> None:
@@ -45,11 +45,9 @@ def test_the_reasons_say_when_a_credit_decided() -> None:
     story = given(issue("a"), "09:05", issue("vip", segment="vip"), seat(1), "09:06", c.CallNext(1))
     assert story.ticket("vip", counter=1)
     why = story.last(e.TicketCalled).why
-    assert (why["rule"], why["reason"], why["number"]) == ("longest-wait", "credit", "A002")
-    assert (why["waited_s"], why["credit_s"], why["cap_s"]) == (60.0, 600.0, 1800.0)
-    assert [(other["number"], other["waited_s"], other["credit_s"]) for other in why["against"]] == [
-        ("A001", 360.0, 0.0)
-    ]
+    assert (why.rule, why.reason, why.number) == ("longest-wait", "credit", "A002")
+    assert (why.waited_s, why.credit_s, why.cap_s) == (60.0, 600.0, 1800.0)
+    assert [(other.number, other.waited_s, other.credit_s) for other in why.against] == [("A001", 360.0, 0.0)]
 
 
 def test_the_reasons_say_longest_wait_when_nobody_had_waited_longer() -> None:
@@ -146,4 +144,4 @@ def test_under_strict_priority_an_appointment_goes_first_inside_its_rank() -> No
 def test_lanes_do_not_grow_with_the_tickets() -> None:
     """Finding the next one compares lanes, so there must be few of them."""
     story = given(*(issue(f"t{n}") for n in range(50)))
-    assert list(story.hall.room.lanes()) == [Lane("A", None, "ordinary", appointment=False)]
+    assert list(story.hall.waiting.lanes()) == [Lane("A", None, "ordinary", appointment=False)]

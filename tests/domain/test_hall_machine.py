@@ -144,7 +144,7 @@ class HallMachine(WalkedHall, RuleBasedStateMachine):
     def send_to_a_person(self, counter: int, service: str | None, to: int, away: bool) -> None:
         """The ticket at a counter goes to somebody who may leave at once; who is away is sent nobody."""
         self.ask(c.CallNext(counter))
-        person = self.hall.where(f"teller{to}")
+        person = self.hall.counter_of(f"teller{to}")
         answer = self.ask(c.TransferTicket(counter, service, to_staff=f"teller{to}"))
         if isinstance(answer, Refusal):
             return
@@ -166,15 +166,15 @@ class HallMachine(WalkedHall, RuleBasedStateMachine):
         if isinstance(self.ask(c.FinishServing(counter)), Refusal):
             return
         after = self.hall.tickets[held]
-        if before.then:
-            assert (after.status, after.service, after.then) == (
+        if before.next_services:
+            assert (after.status, after.service, after.next_services) == (
                 TicketStatus.WAITING,
-                before.then[0],
-                before.then[1:],
+                before.next_services[0],
+                before.next_services[1:],
             )
-            assert (after.number, after.since, after.issued_at) == (
+            assert (after.number, after.queued_from, after.issued_at) == (
                 before.number,
-                before.since,
+                before.queued_from,
                 before.issued_at,
             )
         else:

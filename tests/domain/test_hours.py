@@ -145,4 +145,4 @@ def test_waits_are_real_time_when_the_clock_changes() -> None:
     plan = with_schedule("Europe/Berlin", (_ALL_DAY,) * 7)
     story = given(issue("a"), c.OpenCounter(1, "li"), plan=plan, day="2026-03-29", start="01:30")
     story.given("03:30", c.CallNext(1))
-    assert story.last(e.TicketCalled).why["waited_s"] == 3600.0
+    assert story.last(e.TicketCalled).why.waited_s == 3600.0

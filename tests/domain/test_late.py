@@ -28,7 +28,7 @@ def story(*more: Step, plan: Plan = LATE) -> Story:
 def test_until_when_it_is_an_appointment_and_until_when_a_walk_in(clock: str, late: bool) -> None:
     then = story().when(c.CheckIn("ap", "t"), clock)
     then.then(did(e.TicketIssued, appointment="ap", came_late=late), did(e.AppointmentCheckedIn))
-    then.ticket("t", came_late=late, promised_at=at("10:00"), since=at(clock))
+    then.ticket("t", came_late=late, appointment_at=at("10:00"), queued_from=at(clock))
 
 
 def test_then_it_is_refused_and_only_then_expires() -> None:
@@ -67,9 +67,9 @@ def test_the_estimate_knows_its_place() -> None:
 
 def test_the_reason_names_the_credit_of_the_late() -> None:
     late = story("10:16", issue("a"), "10:20", c.CheckIn("ap", "late"), seat(1)).given(c.CallNext(1))
-    why = late.hall.tickets["late"].why
+    why = late.hall.tickets["late"].decision
     assert why is not None
-    assert (why["reason"], why["came_late"], why["appointment"], why["credit_s"]) == (
+    assert (why.reason, why.came_late, why.appointment, why.credit_s) == (
         "credit",
         True,
         False,

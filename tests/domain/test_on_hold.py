@@ -35,7 +35,7 @@ def test_with_fewer_people_it_comes_last() -> None:
 
 def test_with_nobody_else_it_comes_next() -> None:
     story = missed(c.RequeueTicket("a"))
-    story.ticket("a", since=story.hall.tickets["a"].issued_at)
+    story.ticket("a", queued_from=story.hall.tickets["a"].issued_at)
     assert story.calls(1) == ["a"]
 
 
@@ -57,7 +57,7 @@ def test_nobody_is_put_into_the_future() -> None:
         issue("v", segment="vip"), seat(1), c.CallNext(1), c.MarkMissed(1), "09:05", issue("b"), issue("c")
     )
     story.given(c.RequeueTicket("v"))
-    assert story.hall.tickets["v"].since <= story.now
+    assert story.hall.tickets["v"].queued_from <= story.now
 
 
 def test_a_ticket_missed_again_must_take_a_new_number() -> None:
@@ -75,7 +75,9 @@ def test_a_parked_ticket_gets_its_old_place_back_as_often_as_needed() -> None:
     story = given(issue("a"), issue("b"), seat(1), *called_in(1), "09:05", c.ParkTicket(1))
     story.ticket("a", status=TicketStatus.PARKED).counter(1, ticket=None)
     for _ in range(3):
-        story.given(c.RequeueTicket("a")).ticket("a", requeues=0, since=story.hall.tickets["a"].issued_at)
+        story.given(c.RequeueTicket("a")).ticket(
+            "a", requeues=0, queued_from=story.hall.tickets["a"].issued_at
+        )
         story.given(*called_in(1)).counter(1, ticket="a").given(c.ParkTicket(1))
     assert story.given(c.RequeueTicket("a")).calls(1) == ["a", "b"]
 
@@ -107,4 +109,4 @@ def test_under_strict_priority_the_places_are_those_of_the_rank() -> None:
 def test_waits_are_counted_from_the_place_in_the_order() -> None:
     story = missed(issue("b"), issue("c")).given("09:30", c.RequeueTicket("a"))
     story.given(c.CallTicket(1, "a"))
-    assert story.last(e.TicketCalled).why["waited_s"] >= 0
+    assert story.last(e.TicketCalled).why.waited_s >= 0

@@ -30,7 +30,9 @@ def test_it_waits_where_that_person_sits_and_keeps_its_place() -> None:
     story.when(c.TransferTicket(1, to_staff="teller2", note="knows the file")).then(
         did(e.TicketTransferred, to_counter=2, to_staff="teller2", service="A")
     )
-    story.ticket("a", number=before.number, since=before.since, note="knows the file", for_staff="teller2")
+    story.ticket(
+        "a", number=before.number, queued_from=before.queued_from, note="knows the file", for_staff="teller2"
+    )
     story.when(c.CallTicket(1, "a")).refused("ticket-elsewhere")
     assert story.calls(2) == ["a", "b"]
 
@@ -66,7 +68,7 @@ def test_sent_on_to_a_service_it_is_nobodys() -> None:
     story = sent(*called_in(2), c.TransferTicket(2, service="B")).ticket(
         "a", for_staff=None, for_counter=None
     )
-    assert not story.hall.meant
+    assert not story.hall.addressed_to_staff
 
 
 def test_the_transfer_is_undone_only_while_that_person_stays() -> None:

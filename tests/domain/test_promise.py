@@ -50,7 +50,7 @@ def test_the_reasons_say_that_it_was_the_promise() -> None:
         did(e.TicketCalled, ticket="a")
     )
     why = story.last(e.TicketCalled).why
-    assert (why["reason"], why["passed"], why["most_passes"]) == ("promise", 1, 1)
+    assert (why.reason, why.passed, why.most_passes) == ("promise", 1, 1)
 
 
 def test_it_holds_under_strict_priority_too() -> None:
@@ -89,7 +89,7 @@ def test_nobody_is_ever_passed_more_often(steps: list[tuple[object, ...]], most:
     for number, (what, *rest) in enumerate(steps):
         if what == "come" and story.now < end:
             service, segment = rest
-            if not (service == "C" and story.hall.given.get("C", 0) >= 3):  # it has three numbers
+            if not (service == "C" and story.hall.numbers_issued.get("C", 0) >= 3):  # it has three numbers
                 story.given(issue(f"t{number}", str(service), str(segment)))
         elif what == "wait":
             story.given(f"+{rest[0]}s")
@@ -106,5 +106,5 @@ def _call(story: Story, counter: int, passed: dict[str, int]) -> None:
     story.given(c.CallNext(counter))
     called = story.hall.tickets[story.last(e.TicketCalled).ticket]
     for other in waiting:
-        passed[other.id] += called.since > other.since
+        passed[other.id] += called.queued_from > other.queued_from
     story.given(c.StartServing(counter), c.FinishServing(counter))

@@ -89,14 +89,14 @@ def test_who_was_asked_and_said_nothing_is_noted_once() -> None:
     story.when(c.LeaveUnrated("a")).then(
         did(e.RatingNotGiven, ticket="a", source="pad", counter=1, staff="teller1")
     )
-    story.when(c.LeaveUnrated("a"), "+1m").then().ticket("a", unrated=True, rating=None)
+    story.when(c.LeaveUnrated("a"), "+1m").then().ticket("a", rating_asked=True, rating=None)
 
 
 def test_a_rating_after_silence_counts_as_a_rating() -> None:
     story = served().given(c.LeaveUnrated("a"))
     story.when(c.RateTicket("a", 5, source="phone")).then(did(e.TicketRated, source="phone"))
-    story.ticket("a", unrated=False)
-    story.when(c.LeaveUnrated("a")).then().ticket("a", unrated=False)
+    story.ticket("a", rating_asked=False)
+    story.when(c.LeaveUnrated("a")).then().ticket("a", rating_asked=False)
 
 
 def test_silence_keeps_the_time_for_rating_as_it_is() -> None:
@@ -104,6 +104,6 @@ def test_silence_keeps_the_time_for_rating_as_it_is() -> None:
 
 
 def test_an_undone_finish_takes_the_silence_back() -> None:
-    story = served().given(c.LeaveUnrated("a"), c.UndoLast(1)).ticket("a", unrated=False)
+    story = served().given(c.LeaveUnrated("a"), c.UndoLast(1)).ticket("a", rating_asked=False)
     story.when(c.LeaveUnrated("a")).refused("ticket-not-served")
     story.given(c.FinishServing(1)).when(c.LeaveUnrated("a")).then(did(e.RatingNotGiven))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -115,6 +116,56 @@ def test_what_a_day_carries_may_be_of_a_newer_program_too() -> None:
     assert hall.cases["ca"].notes == (CaseNote(1, None, "opened"),)
     assert hall.cases["ca"].tags == ("slow",)
     assert hall.notices["no"].text == {"en": "x"}
+
+
+_WEIGHED = {"number": "A002", "service": "A", "segment": "ordinary", "waited_s": 60.0}
+_BY_RULE = {
+    "rule": "longest-wait",
+    "reason": "credit",
+    "cap_s": 1800.0,
+    "passed": 0,
+    "most_passes": 0,
+    "number": "A001",
+    "service": "A",
+    "segment": "vip",
+    "appointment": False,
+    "came_late": False,
+    "waited_s": 12.5,
+    "credit_s": 600.0,
+    "against": [{**_WEIGHED, "appointment": False, "came_late": False, "credit_s": 0}],
+}
+_CHOSEN = {
+    "rule": "longest-wait",
+    "reason": "chosen",
+    "was": "waiting",
+    "note": None,
+    "number": "A001",
+    "service": "A",
+    "segment": "ordinary",
+    "waited_s": 3.0,
+    "turn": None,
+}
+
+
+@pytest.mark.parametrize("why", [_BY_RULE, _CHOSEN])
+def test_a_decision_is_written_as_ever(why: dict[str, Any]) -> None:
+    row = json.dumps({"ticket": "a", "counter": 1, "staff": "li", "why": why})
+    event = from_record("TicketCalled", 7, row)
+    assert json.loads(to_record(event)[1])["why"] == why
+    assert list(json.loads(to_record(event)[1])["why"]) == list(why)
+
+
+@given(names=st.sets(st.sampled_from(sorted(_BY_RULE))), other=st.booleans())
+@QUIET
+def test_a_decision_of_an_older_or_newer_program_is_read_as_far_as_known(
+    names: set[str], other: bool
+) -> None:
+    why = {name: _BY_RULE[name] for name in names} | ({"colour": "red"} if other else {})
+    event = from_record(
+        "TicketCalled", 7, json.dumps({"ticket": "a", "counter": 1, "staff": "li", "why": why})
+    )
+    assert isinstance(event, e.TicketCalled)
+    assert json.loads(json.dumps(event.why.told(), default=asdict)) == {n: _BY_RULE[n] for n in names}
 
 
 def test_an_event_nobody_knows_is_of_a_newer_version() -> None:

@@ -11,7 +11,7 @@ MINUTE = 60_000
 
 def stops(story: Story, ticket: str = "a") -> list[tuple[str, int, str | None, str, int, str | None]]:
     """What they are, without when they ended."""
-    found = story.hall.tickets[ticket].stops
+    found = story.hall.tickets[ticket].stays
     return [(s.service, s.counter, s.staff, s.ended, s.took // MINUTE, s.note) for s in found]
 
 
@@ -33,24 +33,24 @@ def test_a_visit_through_the_house() -> None:
         ("B", 2, "wang", "missed", 0, None),
         ("B", 2, "wang", "served", 9, None),
     ]
-    assert sum(stop.took for stop in story.hall.tickets["a"].stops) == story.hall.tickets["a"].served_for
+    assert sum(stop.took for stop in story.hall.tickets["a"].stays) == story.hall.tickets["a"].served_for
 
 
 def test_a_stop_ends_when_it_did_and_not_when_that_was_told() -> None:
     story = given(issue("a"), seat(1), *called_in(1), "+9m")
     ended = story.now - 2 * MINUTE
     story.given(c.FinishServing(1, "a", ended))
-    (stop,) = story.hall.tickets["a"].stops
+    (stop,) = story.hall.tickets["a"].stays
     assert stop.at == ended
     assert stop.took // MINUTE == 7
 
 
 def test_what_is_taken_back_was_no_stop() -> None:
     story = given(issue("a"), seat(1), *called_in(1), c.ParkTicket(1), c.UndoLast(1))
-    story.ticket("a", stops=())
+    story.ticket("a", stays=())
 
 
 def test_who_has_been_nowhere_has_none() -> None:
     story = given(issue("a"), seat(1), *called_in(1))
-    story.ticket("a", stops=())
+    story.ticket("a", stays=())
     assert CounterStay("A", 1, "li", "served", 0, 0).note is None

@@ -35,7 +35,7 @@ def test_a_transferred_ticket_keeps_its_number_and_its_arrival() -> None:
         number="A001",
         service="B",
         status=TicketStatus.WAITING,
-        since=story.hall.tickets["a"].issued_at,
+        queued_from=story.hall.tickets["a"].issued_at,
         transfers=1,
         note="needs a notary",
         counter=None,
@@ -51,8 +51,8 @@ def test_the_time_served_so_far_is_kept_and_the_rest_added() -> None:
     story.given("09:14", c.TransferTicket(1, service="B")).ticket("a", served_for=4 * 60_000, started_at=None)
     story.given("09:20", c.CallNext(3), "09:21", c.StartServing(3), "09:24", c.FinishServing(3))
     story.ticket("a", served_for=7 * 60_000)
-    assert story.hall.paces["B"].mean == 3 * 60_000, "service B took its own part only"
-    assert "A" not in story.hall.paces
+    assert story.hall.service_times["B"].mean == 3 * 60_000, "service B took its own part only"
+    assert "A" not in story.hall.service_times
 
 
 def test_a_ticket_that_was_called_but_not_begun_can_be_sent_on() -> None:

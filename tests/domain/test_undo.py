@@ -62,7 +62,7 @@ def test_each_action_can_be_taken_back(name: str) -> None:
 
 def queue(story: Story) -> list[str]:
     """Who waits for A or B, first one first."""
-    room = story.hall.room
+    room = story.hall.waiting
     lanes = dict.fromkeys(room.lanes(), 0)
     return list(room.in_order(("A", "B"), 1, lanes))
 
@@ -85,9 +85,9 @@ def test_after_ten_seconds_it_is_too_late(name: str) -> None:
 
 def test_undoing_a_finish_takes_its_time_out_of_the_pace() -> None:
     story = given(issue("a"), issue("b"), seat(1), *served_in(1), *called_in(1), "09:20", c.FinishServing(1))
-    assert story.hall.paces["A"].n == 2
+    assert story.hall.service_times["A"].n == 2
     story.given(c.UndoLast(1))
-    pace = story.hall.paces["A"]
+    pace = story.hall.service_times["A"]
     assert pace.n == 1
     assert pace.mean == pytest.approx(59_000)
     assert pace.m2 == pytest.approx(0, abs=1e-3)
@@ -95,7 +95,7 @@ def test_undoing_a_finish_takes_its_time_out_of_the_pace() -> None:
 
 def test_undoing_the_only_finish_leaves_no_pace() -> None:
     story = given(issue("a"), seat(1), *served_in(1), c.UndoLast(1))
-    assert story.hall.paces["A"] == ServiceTimes()
+    assert story.hall.service_times["A"] == ServiceTimes()
     story.ticket("a", status=TicketStatus.SERVING, finished_at=None, served_for=0)
 
 

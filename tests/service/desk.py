@@ -104,9 +104,9 @@ def state(hall: Hall) -> dict[str, Any]:
         "day": hall.day,
         "tickets": dict(hall.tickets),
         "counters": dict(hall.counters),
-        "given": dict(hall.given),
+        "given": dict(hall.numbers_issued),
         "appointments": dict(hall.appointments),
-        "paces": dict(hall.paces),
+        "paces": dict(hall.service_times),
     }
 
 

@@ -179,7 +179,7 @@ def test_a_start_reads_the_last_day_of_five_years_only(tmp_path: Path) -> None:
         folded = fold(journal, PLAN)
         connection.set_trace_callback(None)
         assert len(folded.hall.tickets) == 3
-        assert folded.hall.paces["A"].n == 5
+        assert folded.hall.service_times["A"].n == 5
         assert [entry.seq for entry in folded.entries] == list(range(first, last + 1))
         # Two pages of rows (the second is empty) and two look-ups of where the day begins and ends.
         events = [statement for statement in asked if "FROM events" in statement]

@@ -134,9 +134,9 @@ class DayRun:
         length = (
             self._lengths[customer.service] if customer.service_s is None else customer.service_s * SECOND
         )
-        self.by_cap += called.why["reason"] == "cap"
-        self.by_promise += called.why["reason"] == "promise"
-        self.most_passed = max(self.most_passed, called.why["passed"])
+        self.by_cap += called.why.reason == "cap"
+        self.by_promise += called.why.reason == "promise"
+        self.most_passed = max(self.most_passed, called.why.passed or 0)
         self._waiting -= 1
         self._idle.remove(number)
         heappush(self._agenda, (self.now + length, _FINISH, number))

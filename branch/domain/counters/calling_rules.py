@@ -19,6 +19,7 @@ from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
 from branch.domain.kernel.messages import Command, Event, Events
 from branch.domain.kernel.refusals import refusal
+from branch.domain.queueing.call_decision import CallDecision
 from branch.domain.queueing.discipline import choose
 from branch.domain.tickets.ticket import TicketStatus, ticket_refusal
 
@@ -29,7 +30,7 @@ def call_next(hall: Hall, command: CallNext, now: int) -> Events:
     choice = choose(hall, counter, now)
     if choice is None:
         return ()
-    return (_called_event(counter, choice.ticket, choice.why, now),)
+    return (_called_event(counter, choice.ticket, choice.decision, now),)
 
 
 def call_ticket(hall: Hall, command: CallTicket, now: int) -> Events:
@@ -46,19 +47,18 @@ def call_ticket(hall: Hall, command: CallTicket, now: int) -> Events:
             counter=ticket.for_counter,
         )
     choice = choose(hall, counter, now)
-    turn = choice.why if choice else None
-    why = {
-        "rule": hall.plan.rule.name,
-        "reason": "chosen",
-        "was": ticket.status.value,
-        "note": command.reason,
-        "number": ticket.number,
-        "service": ticket.service,
-        "segment": ticket.segment,
-        "waited_s": (now - ticket.since) / 1000,
-        "turn": turn["number"] if turn else None,
-    }
-    return (_called_event(counter, ticket.id, why, now),)
+    decision = CallDecision(
+        rule=hall.plan.rule.name,
+        reason="chosen",
+        was=ticket.status.value,
+        note=command.reason,
+        number=ticket.number,
+        service=ticket.service,
+        segment=ticket.segment,
+        waited_s=(now - ticket.queued_from) / 1000,
+        turn=choice.decision.number if choice else None,
+    )
+    return (_called_event(counter, ticket.id, decision, now),)
 
 
 def recall(hall: Hall, command: RecallTicket, now: int) -> Events:
@@ -74,16 +74,15 @@ def recall(hall: Hall, command: RecallTicket, now: int) -> Events:
     return (TicketRecalled(at=now, ticket=ticket.id, counter=counter.number),)
 
 
-def _called_event(counter: Counter, ticket: str, why: object, now: int) -> TicketCalled:
+def _called_event(counter: Counter, ticket: str, decision: CallDecision, now: int) -> TicketCalled:
     assert counter.staff is not None  # noqa: S101 - an open counter is staffed, see staffed
-    assert isinstance(why, dict)  # noqa: S101
-    return TicketCalled(at=now, ticket=ticket, counter=counter.number, staff=counter.staff, why=why)
+    return TicketCalled(at=now, ticket=ticket, counter=counter.number, staff=counter.staff, why=decision)
 
 
 def _called(hall: Hall, event: TicketCalled) -> None:
     ticket = hall.tickets[event.ticket]
     if ticket.status is TicketStatus.WAITING:
-        hall.room.remove(ticket)
+        hall.waiting.remove(ticket)
     called = replace(
         ticket,
         status=TicketStatus.CALLED,
@@ -94,11 +93,11 @@ def _called(hall: Hall, event: TicketCalled) -> None:
         first_called_at=ticket.first_called_at or event.at,
         started_at=None,
         recalls=0,
-        why=event.why,
+        decision=event.why,
         remind_at=None,
         reminded=False,
     )
-    hall.passing.called(hall.counters[event.counter].services, ticket.since)
+    hall.overtakes.called(hall.counters[event.counter].services, ticket.queued_from)
     act(hall, event, "call", ticket, called, holds=True)
     hall.put_called_last(ticket.id)
 

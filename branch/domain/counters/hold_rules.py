@@ -77,7 +77,7 @@ def requeue(hall: Hall, command: RequeueTicket, now: int) -> Events:
         raise refusal("counter-not-open", f"counter {command.counter} is not open", counter=command.counter)
     if ticket.status not in ON_HOLD:
         raise ticket_refusal("ticket-not-on-hold", ticket, f"{ticket.number} is {ticket.status}")
-    since = ticket.since
+    since = ticket.queued_from
     if ticket.status is TicketStatus.MISSED:
         if ticket.requeues >= hall.plan.requeue_limit:
             raise refusal(
@@ -95,12 +95,12 @@ def _places_back(hall: Hall, ticket: Ticket, now: int) -> int:
 
     Never before its own: a ticket does not gain by being missed.
     """
-    lanes = {lane: credit(hall.plan, lane) for lane in hall.room.lanes_of(ticket.service)}
-    first = islice(hall.room.in_order_of(ticket.service, lanes), hall.plan.requeue_places)
+    lanes = {lane: credit(hall.plan, lane) for lane in hall.waiting.lanes_of(ticket.service)}
+    first = islice(hall.waiting.in_order_of(ticket.service, lanes), hall.plan.requeue_places)
     keys = [key for key, _ in first]
     own = credit(hall.plan, ticket.lane)
-    behind = keys[-1] + own + 1 if keys else ticket.since
-    return min(max(ticket.since, behind), now)
+    behind = keys[-1] + own + 1 if keys else ticket.queued_from
+    return min(max(ticket.queued_from, behind), now)
 
 
 def _missed(hall: Hall, event: TicketMissed) -> None:
@@ -132,7 +132,7 @@ def _requeued(hall: Hall, event: TicketRequeued) -> None:
     missed = ticket.status is TicketStatus.MISSED
     wait(
         hall,
-        replace(ticket, since=event.since, requeues=ticket.requeues + missed, counter=None, staff=None),
+        replace(ticket, queued_from=event.since, requeues=ticket.requeues + missed, counter=None, staff=None),
     )
     if event.at_counter is not None:
         aside(hall, event.at_counter, Undo("requeue", ticket, event.at))

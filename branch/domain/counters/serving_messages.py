@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from branch.domain.kernel.messages import AtCounter, Command
+from branch.domain.queueing.call_decision import CallDecision
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ class TicketCalled(AtCounter):
     """A ticket was called, and ``why`` it: the rule, its reason and those it was weighed against."""
 
     staff: str
-    why: Mapping[str, Any] = field(default_factory=dict)
+    why: CallDecision = field(default_factory=CallDecision)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,7 +40,7 @@ def finish(hall: Hall, command: FinishServing, now: int) -> Events:
     is_still_at(hall, command.ticket, command.counter)
     counter, ticket = holding(hall, command.counter, TicketStatus.SERVING)
     at = earlier(command.at, ticket.started_at, now)
-    following = next((service for service in ticket.then if service in hall.plan.services), None)
+    following = next((service for service in ticket.next_services if service in hall.plan.services), None)
     if following is None:
         return (ServingFinished(at=now, ticket=ticket.id, counter=counter.number, happened_at=at),)
     went_on = TicketWentOn(
@@ -86,7 +86,9 @@ def _finished(hall: Hall, event: ServingFinished) -> None:
         ticket, status=TicketStatus.SERVED, finished_at=ended, served_for=ticket.served_for + took
     )
     if event.by == "staff":  # what the day's end cut off says nothing about the pace
-        hall.paces[ticket.service] = hall.paces.get(ticket.service, ServiceTimes()).with_sample(took)
+        hall.service_times[ticket.service] = hall.service_times.get(
+            ticket.service, ServiceTimes()
+        ).with_sample(took)
     act(hall, event, "finish", ticket, served, holds=False)
 
 
@@ -97,7 +99,7 @@ def _went_on(hall: Hall, event: TicketWentOn) -> None:
     onward = replace(
         ticket,
         service=event.service,
-        then=ticket.then[ticket.then.index(event.service) + 1 :],
+        next_services=ticket.next_services[ticket.next_services.index(event.service) + 1 :],
         status=TicketStatus.WAITING,
         served_for=ticket.served_for + took,
         started_at=None,
@@ -107,16 +109,18 @@ def _went_on(hall: Hall, event: TicketWentOn) -> None:
         for_staff=None,
         recalls=0,
     )
-    hall.paces[ticket.service] = hall.paces.get(ticket.service, ServiceTimes()).with_sample(took)
+    hall.service_times[ticket.service] = hall.service_times.get(ticket.service, ServiceTimes()).with_sample(
+        took
+    )
     act(hall, event, "finish", ticket, onward, holds=False)
-    hall.room.add(hall.tickets[ticket.id])
+    hall.waiting.add(hall.tickets[ticket.id])
 
 
 def _ticked(hall: Hall, event: StepTicked) -> None:
     ticket = hall.tickets[event.ticket]
     mark = (event.service, event.step)
-    others = tuple(other for other in ticket.ticked if other != mark)
-    hall.put(replace(ticket, ticked=(*others, mark) if event.done else others))
+    others = tuple(other for other in ticket.done_steps if other != mark)
+    hall.put(replace(ticket, done_steps=(*others, mark) if event.done else others))
     undo = Undo("tick" if event.done else "untick", ticket, event.at)
     hall.counters[event.counter] = replace(hall.counters[event.counter], undo=undo)
 

@@ -64,7 +64,7 @@ def close_counter(hall: Hall, command: CloseCounter, now: int) -> Events:
     held = [hall.tickets[ticket] for ticket in hall.on_hold] if command.give_back else []
     parked = [t for t in held if t.status is TicketStatus.PARKED and t.counter == counter.number]
     return (
-        *(TicketRequeued(at=now, ticket=ticket.id, since=ticket.since) for ticket in parked),
+        *(TicketRequeued(at=now, ticket=ticket.id, since=ticket.queued_from) for ticket in parked),
         CounterClosed(at=now, counter=counter.number),
     )
 
@@ -120,7 +120,7 @@ def _counter_opened(hall: Hall, event: CounterOpened) -> None:
         back_at=None,
         undo=None,
     )
-    hall.follow(event.staff)
+    hall.retarget_for_staff(event.staff)
 
 
 def _counter_closed(hall: Hall, event: CounterClosed) -> None:
@@ -128,7 +128,7 @@ def _counter_closed(hall: Hall, event: CounterClosed) -> None:
     planned = hall.plan.counters.get(event.counter)
     services = planned.services if planned else hall.counters[event.counter].services
     hall.counters[event.counter] = Counter(event.counter, services, since=event.at)
-    hall.undirect(event.counter)
+    hall.clear_target(event.counter)
 
 
 def _counter_paused(hall: Hall, event: CounterPaused) -> None:
@@ -137,14 +137,14 @@ def _counter_paused(hall: Hall, event: CounterPaused) -> None:
     hall.counters[event.counter] = replace(
         counter, state="paused", reason=event.reason, since=event.at, back_at=event.back_at, undo=None
     )
-    hall.follow(counter.staff)
+    hall.retarget_for_staff(counter.staff)
 
 
 def _counter_resumed(hall: Hall, event: CounterResumed) -> None:
     _end_pause(hall, event)
     counter = hall.counters[event.counter]
     hall.counters[event.counter] = replace(counter, state="open", reason=None, since=event.at, back_at=None)
-    hall.follow(counter.staff)
+    hall.retarget_for_staff(counter.staff)
 
 
 def _end_pause(hall: Hall, event: CounterEvent) -> None:

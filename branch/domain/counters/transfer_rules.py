@@ -52,7 +52,7 @@ def transfer(hall: Hall, command: TransferTicket, now: int) -> Events:
 def _counter_of(hall: Hall, staff: str) -> int:
     """Where that person calls now. Nobody is sent to one who is away: who pauses or signs out later leaves
     those who wait for them to their services, at their old places, until they are back (`Hall.follow`)."""
-    there = hall.where(staff)
+    there = hall.counter_of(staff)
     if there is None and staff not in hall.plan.staff:
         raise refusal("unknown-staff", f"there is no staff number {staff!r}")
     if there is None:
@@ -74,7 +74,7 @@ def chain(hall: Hall, command: ChainServices, now: int) -> Events:
     then = tuple(hall.plan.service(service).id for service in command.services)
     if len(then) > LONGEST or len({*then, ticket.service}) <= len(then):
         raise refusal("invalid", f"after {ticket.service} come at most {LONGEST} other services, each once")
-    if then == ticket.then:
+    if then == ticket.next_services:
         return ()
     return (ChainSet(at=now, ticket=ticket.id, counter=counter.number, then=then),)
 
@@ -86,7 +86,9 @@ def _transferred(hall: Hall, event: TicketTransferred) -> None:
         service=event.service,
         for_counter=event.to_counter,
         for_staff=event.to_staff,
-        then=ticket.then[1:] if ticket.then[:1] == (event.service,) else ticket.then,
+        next_services=ticket.next_services[1:]
+        if ticket.next_services[:1] == (event.service,)
+        else ticket.next_services,
         note=event.note if event.note is not None else ticket.note,
         transfers=ticket.transfers + 1,
         status=TicketStatus.WAITING,
@@ -94,12 +96,12 @@ def _transferred(hall: Hall, event: TicketTransferred) -> None:
         staff=None,
     )
     act(hall, event, "transfer", ticket, sent, holds=False)
-    hall.room.add(hall.tickets[ticket.id])
+    hall.waiting.add(hall.tickets[ticket.id])
 
 
 def _chain_set(hall: Hall, event: ChainSet) -> None:
     ticket = hall.tickets[event.ticket]
-    act(hall, event, "chain", ticket, replace(ticket, then=tuple(event.then)), holds=True)
+    act(hall, event, "chain", ticket, replace(ticket, next_services=tuple(event.then)), holds=True)
 
 
 DECIDERS: Mapping[type[Command], Decider] = {

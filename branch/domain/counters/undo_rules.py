@@ -34,16 +34,16 @@ def _undone(hall: Hall, event: ActionUndone) -> None:
     assert counter.undo is not None  # noqa: S101 - decide has seen it; a journal without it is damaged
     before = counter.undo.ticket
     if counter.undo.action == "call":
-        hall.passing.taken_back(counter.services, before.since)
+        hall.overtakes.taken_back(counter.services, before.queued_from)
     if now_at.status is TicketStatus.WAITING:
-        hall.room.remove(now_at)
+        hall.waiting.remove(now_at)
     if counter.undo.action == "finish":
         took = now_at.served_for - before.served_for
-        hall.paces[before.service] = hall.paces[before.service].without_sample(took)
+        hall.service_times[before.service] = hall.service_times[before.service].without_sample(took)
     restored = replace(before, changes=now_at.changes, printed=now_at.printed, reprints=now_at.reprints)
     hall.put(restored)
     if restored.status is TicketStatus.WAITING:
-        hall.room.add(restored)
+        hall.waiting.add(restored)
     if counter.undo.action in ASIDE:  # whoever is at the counter was not part of it
         release(hall, event.counter, counter.ticket)
         return
@@ -66,7 +66,7 @@ _ENDS: dict[str, Ended] = {
 def wait(hall: Hall, ticket: Ticket) -> None:
     """Let that ticket wait at its place; nobody is reminded of it any more."""
     hall.put(replace(ticket, status=TicketStatus.WAITING, remind_at=None, reminded=False))
-    hall.room.add(hall.tickets[ticket.id])
+    hall.waiting.add(hall.tickets[ticket.id])
 
 
 def off(ticket: Ticket, at: int) -> Ticket:
@@ -90,7 +90,7 @@ def act(hall: Hall, event: AtCounter, action: str, before: Ticket, after: Ticket
             took,
             note,
         )
-        after = replace(after, stops=(*after.stops, stop))
+        after = replace(after, stays=(*after.stays, stop))
     hall.put(after)
     counter = hall.counters[event.counter]
     hall.counters[event.counter] = replace(

@@ -43,7 +43,7 @@ def turn_day(hall: Hall, command: TurnDay, now: int) -> Events:
         DayOpened(
             at=now,
             day=command.day,
-            paces={service: faded(times) for service, times in hall.paces.items()},
+            paces={service: faded(times) for service, times in hall.service_times.items()},
             appointments=tuple(
                 appointment
                 for appointment in hall.appointments.values()
@@ -101,7 +101,7 @@ def _ended(hall: Hall, now: int) -> list[Event]:
 
 def _day_opened(hall: Hall, event: DayOpened) -> None:
     hall.reset_day(event.day)
-    hall.paces = {service: ServiceTimes(*numbers) for service, numbers in event.paces.items()}
+    hall.service_times = {service: ServiceTimes(*numbers) for service, numbers in event.paces.items()}
     hall.appointments = {one.id: one for one in event.appointments}
     hall.alerts = {one.id: one for one in event.alerts}
     hall.cases = {one.id: one for one in event.cases}

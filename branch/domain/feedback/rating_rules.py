@@ -43,7 +43,7 @@ def leave_unrated(hall: Hall, command: LeaveUnrated, now: int) -> Events:
     was told before; they may still say it, in time."""
     ticket = hall.ticket(command.ticket)
     _served(ticket)
-    if ticket.rating is not None or ticket.unrated:
+    if ticket.rating is not None or ticket.rating_asked:
         return ()
     return (
         RatingNotGiven(
@@ -61,12 +61,12 @@ def _served(ticket: Ticket) -> int:
 
 def _rated(hall: Hall, event: TicketRated) -> None:
     rating = Rating(event.score, tuple(event.tags), event.comment, event.source, event.at)
-    hall.tickets[event.ticket] = replace(hall.tickets[event.ticket], rating=rating, unrated=False)
+    hall.tickets[event.ticket] = replace(hall.tickets[event.ticket], rating=rating, rating_asked=False)
 
 
 def _not_rated(hall: Hall, event: RatingNotGiven) -> None:
     # As with a rating, the visit is over: an undo of its finish takes this back with it.
-    hall.tickets[event.ticket] = replace(hall.tickets[event.ticket], unrated=True)
+    hall.tickets[event.ticket] = replace(hall.tickets[event.ticket], rating_asked=True)
 
 
 DECIDERS: Mapping[type[Command], Decider] = {

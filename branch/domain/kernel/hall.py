@@ -27,19 +27,19 @@ class Hall:
         day: the business day, None before the first.
         tickets: every ticket of the day by id, in order of issue.
         counters: every configured counter by number.
-        room: the tickets that wait.
-        passing: whom the called ones have passed.
-        meant: ids of those who wait or stand aside and were sent to a person.
+        waiting: the tickets that wait.
+        overtakes: whom the called ones have passed.
+        addressed_to_staff: ids of those who wait or stand aside and were sent to a person.
         on_hold: ids of the parked and missed ones, oldest first.
         called: ids of those that have been called, the newest call last.
-        given: by service, how many numbers have been given today, those of blocks left out.
-        taken: by service, when each of its tickets of the day was taken, in the order of time.
+        numbers_issued: by service, how many numbers have been given today, those of blocks left out.
+        issue_times: by service, when each of its tickets of the day was taken, in the order of time.
         blocks: the numbers set aside today for kiosks that cannot ask, by id.
         reprints: tickets on their way to paper a second time, by the reprint's id.
         closed_services: services that take nobody, with the reason.
         pauses: by staff, how often they have paused today and for how long (ms), a pause that lasts left out.
         appointments: today's and later ones, by id.
-        paces: how long each service has been taking, over all days.
+        service_times: how long each service has been taking, over all days.
         alerts: those that nobody has seen to yet, by id, oldest first; they outlive the day.
         cases: what customers were unhappy with, by id, oldest first; they outlive the day.
         notices: what the hall is told, by id, oldest first; they outlive the day.
@@ -51,19 +51,19 @@ class Hall:
         self.day: str | None = None
         self.tickets: dict[str, Ticket] = {}
         self.counters: dict[int, Counter] = {}
-        self.room = WaitingRoom()
-        self.passing = Overtakes()
-        self.meant: dict[str, None] = {}
+        self.waiting = WaitingRoom()
+        self.overtakes = Overtakes()
+        self.addressed_to_staff: dict[str, None] = {}
         self.on_hold: dict[str, None] = {}
         self.called: dict[str, None] = {}
-        self.given: dict[str, int] = {}
-        self.taken: dict[str, list[int]] = {}
+        self.numbers_issued: dict[str, int] = {}
+        self.issue_times: dict[str, list[int]] = {}
         self.blocks: dict[str, NumberBlock] = {}
         self.reprints: dict[str, Reprint] = {}
         self.closed_services: dict[str, str | None] = {}
         self.pauses: dict[str, tuple[int, int]] = {}
         self.appointments: dict[str, Appointment] = {}
-        self.paces: dict[str, ServiceTimes] = {}
+        self.service_times: dict[str, ServiceTimes] = {}
         self.alerts: dict[str, Alert] = {}
         self.cases: dict[str, Case] = {}
         self.notices: dict[str, Notice] = {}
@@ -75,13 +75,13 @@ class Hall:
         self.plan_hash = None
         self.tickets = {}
         self.counters = {n: Counter(n, plan.services) for n, plan in self.plan.counters.items()}
-        self.room = WaitingRoom()
-        self.passing = Overtakes()
-        self.meant = {}
+        self.waiting = WaitingRoom()
+        self.overtakes = Overtakes()
+        self.addressed_to_staff = {}
         self.on_hold = {}
         self.called = {}
-        self.given = {}
-        self.taken = {}
+        self.numbers_issued = {}
+        self.issue_times = {}
         self.blocks = {}
         self.reprints = {}
         self.closed_services = {}
@@ -135,29 +135,29 @@ class Hall:
         if ticket.for_staff is not None and (
             ticket.status in ON_HOLD or ticket.status is TicketStatus.WAITING
         ):
-            self.meant[ticket.id] = None
+            self.addressed_to_staff[ticket.id] = None
         else:
-            self.meant.pop(ticket.id, None)
+            self.addressed_to_staff.pop(ticket.id, None)
         if ticket.status is TicketStatus.WAITING:
             self.called.pop(ticket.id, None)
 
-    def undirect(self, number: int) -> None:
+    def clear_target(self, number: int) -> None:
         """Let those who were sent to a counter wait for their service: nobody is there any more."""
-        for ticket_id in [*self.room.directed(number), *self.on_hold]:
+        for ticket_id in [*self.waiting.directed(number), *self.on_hold]:
             if self.tickets[ticket_id].for_counter == number:
                 self._direct(ticket_id, None)
 
-    def follow(self, staff: str | None) -> None:
+    def retarget_for_staff(self, staff: str | None) -> None:
         """Let those who were sent to a person wait where that person calls, or for their service while the
         person is away."""
-        there = self.where(staff)
+        there = self.counter_of(staff)
         number = there.number if there is not None and there.state == "open" else None
-        for ticket_id in list(self.meant):
+        for ticket_id in list(self.addressed_to_staff):
             ticket = self.tickets[ticket_id]
             if ticket.for_staff == staff and ticket.for_counter != number:
                 self._direct(ticket_id, number)
 
-    def where(self, staff: str | None) -> Counter | None:
+    def counter_of(self, staff: str | None) -> Counter | None:
         """The counter at which that person is signed in."""
         if staff is None:
             return None
@@ -167,10 +167,10 @@ class Hall:
         ticket = self.tickets[ticket_id]
         waits = ticket.status is TicketStatus.WAITING
         if waits:
-            self.room.remove(ticket)
+            self.waiting.remove(ticket)
         self.put(replace(ticket, for_counter=number))
         if waits:
-            self.room.add(self.tickets[ticket_id])
+            self.waiting.add(self.tickets[ticket_id])
 
     def put_called_last(self, ticket_id: str) -> None:
         """Make that ticket the newest call."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -47,3 +48,13 @@ class AtCounter(TicketEvent):
 
 Events = tuple[Event, ...]
 """What a decision says: the events that follow, in order."""
+
+
+class Sparse:
+    """Base of what an event carries of which only some fields are written down."""
+
+    __slots__ = ()
+
+    def told(self) -> Mapping[str, object]:
+        """The fields that are written down, by name."""
+        raise NotImplementedError

@@ -9,8 +9,8 @@ from branch.domain.kernel.messages import Command, Event
 
 @dataclass(frozen=True, slots=True)
 class NumberBlock:
-    """Numbers of a service, ``first`` to ``last``, that a kiosk may give while it cannot ask; ``told`` are
-    those it has told us of."""
+    """Numbers of a service, ``first`` to ``last``, that a kiosk may give while it cannot ask; ``handed_in``
+    are those it has told us of."""
 
     id: str
     service: str
@@ -18,12 +18,12 @@ class NumberBlock:
     first: int
     last: int
     reserved_at: int
-    told: frozenset[int] = frozenset()
+    handed_in: frozenset[int] = frozenset()
 
     @property
     def left(self) -> int:
         """How many of them we know of nobody having."""
-        return self.last - self.first + 1 - len(self.told)
+        return self.last - self.first + 1 - len(self.handed_in)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ def reserve(hall: Hall, command: ReserveNumbers, now: int) -> Events:
     count = min(hall.plan.offline_numbers, (kind.last - kind.first + 1) // SHARE)
     last = hall.last_number(command.service)
     first = last - count + 1
-    if count == 0 or first < kind.first + hall.given.get(command.service, 0):
+    if count == 0 or first < kind.first + hall.numbers_issued.get(command.service, 0):
         raise refusal(
             "quota-reached",
             f"service {command.service} has no numbers to set aside",
@@ -75,7 +75,7 @@ def hand_in(hall: Hall, command: HandInTicket, now: int) -> Events:
         return ()
     if not block.first <= command.n <= block.last:
         raise refusal("invalid", f"number {command.n} is not in this block")
-    if command.n in block.told:
+    if command.n in block.handed_in:
         raise refusal("number-given", f"number {command.n} of this block is another ticket's")
     plan = hall.plan
     kind = plan.service(block.service)

@@ -36,9 +36,9 @@ def availability(hall: Hall, service: str, now: int) -> Availability:
     kind = hall.plan.service(service)
     if service in hall.closed_services:
         return Availability("staff")
-    if kind.first + hall.given.get(service, 0) > hall.last_number(service):
+    if kind.first + hall.numbers_issued.get(service, 0) > hall.last_number(service):
         return Availability("quota")
-    taken = hall.taken.get(service, [])
+    taken = hall.issue_times.get(service, [])
     if kind.per_day is not None and len(taken) >= kind.per_day:
         return Availability("quota")
     if kind.hours is None and not kind.quotas:
@@ -82,7 +82,7 @@ def admit(hall: Hall, service: str, now: int, *, promised: bool = False) -> None
             opens_at=stands.opens_at,
         )
     kind = hall.plan.service(service)
-    numbers_left = kind.first + hall.given.get(service, 0) <= hall.last_number(service)
+    numbers_left = kind.first + hall.numbers_issued.get(service, 0) <= hall.last_number(service)
     if not numbers_left or (closed_by == "quota" and not promised):
         raise refusal(
             "quota-reached",

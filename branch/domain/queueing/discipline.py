@@ -17,24 +17,30 @@ later-comers is passed by nobody else (see `branch.domain.queueing.overtaking` f
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
 
 from branch.domain.counters.counter import Counter
 from branch.domain.kernel.hall import Hall
 from branch.domain.plan.branch_plan import Plan
+from branch.domain.queueing.call_decision import CallCause, CallDecision, Weighed
 from branch.domain.queueing.waiting_room import Entry, WaitingRoom
 from branch.domain.tickets.ticket import Lane, Ticket
+
+_ERA = 10**12
+"""More ms than anybody waits (31 years): what a rank weighs under strict priority."""
+
+_SHOWN = 8
+"""How many of those not called are kept in the reasons."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The ticket to call, and why it, as plain data for the journal."""
+    """The ticket to call, and why it."""
 
     ticket: str
-    why: Mapping[str, Any]
+    decision: CallDecision
 
 
 def credit(plan: Plan, lane: Lane) -> int:
@@ -52,7 +58,7 @@ def credit(plan: Plan, lane: Lane) -> int:
 
 def choose(hall: Hall, counter: Counter, now: int) -> Choice | None:
     """Whom ``counter`` should call at ``now``, or None when nobody waits for it."""
-    room, tickets, plan = hall.room, hall.tickets, hall.plan
+    room, tickets, plan = hall.waiting, hall.tickets, hall.plan
     heads = list(room.heads(counter.services, counter.number))
     if not heads:
         return None
@@ -61,7 +67,7 @@ def choose(hall: Hall, counter: Counter, now: int) -> Choice | None:
     if rule.service_order == "listed":
         pool = _first_listed(heads, counter)
     best = min(pool, key=lambda head: _key(plan, head))
-    reason = "only" if len(pool) == 1 and room.length(best[0]) == 1 else _reason(plan, best, pool)
+    reason: CallCause = "only" if len(pool) == 1 and room.length(best[0]) == 1 else _reason(plan, best, pool)
     due = [head for head in heads if is_due(hall, head[0], head[1][0])]
     if due:
         first = min(due, key=lambda head: head[1])
@@ -71,18 +77,23 @@ def choose(hall: Hall, counter: Counter, now: int) -> Choice | None:
         if oldest[1] != best[1] and now - oldest[1][0] >= rule.cap:
             best, reason = oldest, "cap"
     others = sorted((head for head in heads if head is not best), key=lambda head: _key(plan, head))
-    return Choice(
-        best[1][2],
-        {
-            "rule": rule.name,
-            "reason": reason,
-            "cap_s": rule.cap / 1000,
-            "passed": hall.passing.passed(best[0].service, best[1][0]),
-            "most_passes": rule.most_passes,
-            **weighed(plan, tickets[best[1][2]], now),
-            "against": [weighed(plan, tickets[entry[2]], now) for _, entry in others[:_SHOWN]],
-        },
+    called = weighed(plan, tickets[best[1][2]], now)
+    decision = CallDecision(
+        rule=rule.name,
+        reason=reason,
+        cap_s=rule.cap / 1000,
+        passed=hall.overtakes.passed(best[0].service, best[1][0]),
+        most_passes=rule.most_passes,
+        number=called.number,
+        service=called.service,
+        segment=called.segment,
+        appointment=called.appointment,
+        came_late=called.came_late,
+        waited_s=called.waited_s,
+        credit_s=called.credit_s,
+        against=tuple(weighed(plan, tickets[entry[2]], now) for _, entry in others[:_SHOWN]),
     )
+    return Choice(best[1][2], decision)
 
 
 def is_due(hall: Hall, lane: Lane, since: int) -> bool:
@@ -92,7 +103,7 @@ def is_due(hall: Hall, lane: Lane, since: int) -> bool:
     Whoever was sent to one counter waits for that one, and for no promise.
     """
     most = hall.plan.rule.most_passes
-    return 0 < most <= hall.passing.passed(lane.service, since) and lane.for_counter is None
+    return 0 < most <= hall.overtakes.passed(lane.service, since) and lane.for_counter is None
 
 
 def credits_of(room: WaitingRoom, plan: Plan) -> dict[Lane, int]:
@@ -106,14 +117,14 @@ def ahead(hall: Hall, ticket: Ticket) -> int:
 
     By the weights alone: the cap can only shorten the wait of those it helps.
     """
-    room, plan = hall.room, hall.plan
-    key = ticket.since - credit(plan, ticket.lane)
+    room, plan = hall.waiting, hall.plan
+    key = ticket.queued_from - credit(plan, ticket.lane)
     if ticket.for_counter is not None:
         there = hall.counters[ticket.for_counter]
-        before = room.before_at(there.number, there.services, credits_of(room, plan), key, ticket.order)
+        before = room.before_at(there.number, there.services, credits_of(room, plan), key, ticket.issue_index)
         return sum(count for _, count in before)
     lanes = {lane: credit(plan, lane) for lane in room.lanes_of(ticket.service)}
-    return room.before(ticket.service, lanes, key, ticket.order)
+    return room.before(ticket.service, lanes, key, ticket.issue_index)
 
 
 def first_of(room: WaitingRoom, plan: Plan, service: str) -> list[str]:
@@ -127,25 +138,17 @@ def queue_of(room: WaitingRoom, plan: Plan, counter: Counter) -> Iterator[str]:
     return room.in_order(counter.services, counter.number, credits_of(room, plan))
 
 
-def weighed(plan: Plan, ticket: Ticket, now: int) -> dict[str, Any]:
-    """What the rule looks at in one ticket, in seconds, as plain data."""
-    seconds = credit(plan, ticket.lane) / 1000 if plan.rule.name == "longest-wait" else 0
-    return {
-        "number": ticket.number,
-        "service": ticket.service,
-        "segment": ticket.segment,
-        "appointment": ticket.lane.appointment,
-        "came_late": ticket.came_late,
-        "waited_s": (now - ticket.since) / 1000,
-        "credit_s": seconds,
-    }
-
-
-_ERA = 10**12
-"""More ms than anybody waits (31 years): what a rank weighs under strict priority."""
-
-_SHOWN = 8
-"""How many of those not called are kept in the reasons."""
+def weighed(plan: Plan, ticket: Ticket, now: int) -> Weighed:
+    """What the rule looks at in one ticket."""
+    return Weighed(
+        number=ticket.number,
+        service=ticket.service,
+        segment=ticket.segment,
+        appointment=ticket.lane.appointment,
+        came_late=ticket.came_late,
+        waited_s=(now - ticket.queued_from) / 1000,
+        credit_s=credit(plan, ticket.lane) / 1000 if plan.rule.name == "longest-wait" else 0,
+    )
 
 
 def _key(plan: Plan, head: tuple[Lane, Entry]) -> tuple[int, int]:
@@ -162,7 +165,7 @@ def _first_listed(heads: list[tuple[Lane, Entry]], counter: Counter) -> list[tup
     return directed
 
 
-def _reason(plan: Plan, best: tuple[Lane, Entry], pool: list[tuple[Lane, Entry]]) -> str:
+def _reason(plan: Plan, best: tuple[Lane, Entry], pool: list[tuple[Lane, Entry]]) -> CallCause:
     entry = best[1]
     if any(other[:2] < entry[:2] for _, other in pool):
         return "priority" if plan.rule.name == "strict-priority" else "credit"

@@ -34,7 +34,7 @@ class Forecast:
     def __init__(self, hall: Hall, now: int) -> None:
         self._hall = hall
         self._now = now
-        self._credits = credits_of(hall.room, hall.plan)
+        self._credits = credits_of(hall.waiting, hall.plan)
         self._open = [c for c in hall.counters.values() if c.state == "open"]
         self._serving = {
             service: [c for c in self._open if service in c.services] for service in hall.plan.services
@@ -56,17 +56,19 @@ class Forecast:
     def for_ticket(self, ticket: Ticket) -> Band | None:
         """The wait from now of a ticket that waits; None when no open counter serves it, or when the one that
         it was sent to pauses."""
-        key = ticket.since - self._credit(ticket.lane)
+        key = ticket.queued_from - self._credit(ticket.lane)
         if ticket.for_counter is None:
-            return self._band(ticket.service, key, ticket.order)
+            return self._band(ticket.service, key, ticket.issue_index)
         there = self._hall.counters[ticket.for_counter]
-        return self._band_at(there, ticket.service, key, ticket.order) if there.state == "open" else None
+        return (
+            self._band_at(there, ticket.service, key, ticket.issue_index) if there.state == "open" else None
+        )
 
     def _band_at(self, there: Counter, service: str, key: int, order: int) -> Band:
         """The wait for one counter, which shares the work of those before with the others, but for those
         who were sent there too."""
         work = variance = 0.0
-        before = self._hall.room.before_at(there.number, there.services, self._credits, key, order)
+        before = self._hall.waiting.before_at(there.number, there.services, self._credits, key, order)
         for lane, count in before:
             if not count or lane.service not in self._pace:
                 continue
@@ -90,7 +92,7 @@ class Forecast:
         if not mine:
             return None
         ahead = {
-            other: self._hall.room.before(other, self._credits, key, order)
+            other: self._hall.waiting.before(other, self._credits, key, order)
             for other in {s for counter in mine for s in counter.services}
             if other in self._pace
         }
@@ -137,7 +139,7 @@ _PRIOR_VARIATION = 0.7
 def _pace(hall: Hall, service: str) -> tuple[float, float]:
     """Mean and deviation of that service's duration in ms, the configured standard counted as a prior."""
     prior = float(hall.plan.services[service].standard)
-    seen = hall.paces.get(service)
+    seen = hall.service_times.get(service)
     if seen is None:
         return prior, prior * _PRIOR_VARIATION
     weight = _PRIOR_WEIGHT + seen.n

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from branch.domain.feedback.rating import Rating
 from branch.domain.kernel.refusals import Refusal, refusal
+from branch.domain.queueing.call_decision import CallDecision
 
 
 class TicketStatus(StrEnum):
@@ -54,13 +54,13 @@ class Reprint:
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """One visit. ``since`` is its place in the order (normally ``issued_at``), ``order`` breaks ties;
-    ``came_late`` has an appointment, but came after its place was kept, and waits as a walk-in;
-    ``unrated``: the customer was asked for a rating and has given none so far; ``kiosk`` is the one that
+    """One visit. ``queued_from`` is its place in the order (normally ``issued_at``), ``issue_index`` breaks
+    ties; ``came_late`` has an appointment, but came after its place was kept, and waits as a walk-in;
+    ``rating_asked``: the customer was asked for a rating and has given none so far; ``kiosk`` is the one that
     gave it, ``reprints`` how often its customer has had it printed again. While it is parked a reminder is
     due at ``remind_at`` (None: never) and then ``reminded``. ``changes`` counts what has happened to it, so
-    that an undo can tell whether it is still the last.
-    ``ticked`` are the steps done, each with its service; ``stops`` are the counters it has left."""
+    that an undo can tell whether it is still the last. ``done_steps`` are the steps done, each with its
+    service; ``stays`` are the counters it has left."""
 
     id: str
     number: str
@@ -69,14 +69,14 @@ class Ticket:
     language: str
     channel: str
     issued_at: int
-    since: int
-    order: int
+    queued_from: int
+    issue_index: int
     status: TicketStatus = TicketStatus.WAITING
     counter: int | None = None
     staff: str | None = None
     for_counter: int | None = None
     for_staff: str | None = None
-    then: tuple[str, ...] = ()
+    next_services: tuple[str, ...] = ()
     called_at: int | None = None
     first_called_at: int | None = None
     started_at: int | None = None
@@ -88,18 +88,18 @@ class Ticket:
     printed: bool | None = None
     phone: str | None = None
     appointment: str | None = None
-    promised_at: int | None = None
+    appointment_at: int | None = None
     came_late: bool = False
     note: str | None = None
     rating: Rating | None = None
-    unrated: bool = False
-    why: Mapping[str, Any] | None = None
-    doubtful: bool = False
+    rating_asked: bool = False
+    decision: CallDecision | None = None
+    may_miss_closing: bool = False
     segment_reason: str | None = None
     kiosk: str | None = None
     reprints: int = 0
-    ticked: tuple[tuple[str, str], ...] = ()
-    stops: tuple[CounterStay, ...] = ()
+    done_steps: tuple[tuple[str, str], ...] = ()
+    stays: tuple[CounterStay, ...] = ()
     remind_at: int | None = None
     reminded: bool = False
     changes: int = 0
@@ -118,7 +118,7 @@ class Ticket:
     @property
     def steps_done(self) -> tuple[str, ...]:
         """The steps of its present service that are done."""
-        return tuple(step for service, step in self.ticked if service == self.service)
+        return tuple(step for service, step in self.done_steps if service == self.service)
 
 
 Ended = Literal["served", "transferred", "parked", "missed"]

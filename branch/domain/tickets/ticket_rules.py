@@ -77,7 +77,7 @@ def issued(
             service=service,
             closes_at=plan.schedule.closes_at(now),
         )
-    n = kind.first + hall.given.get(service, 0)
+    n = kind.first + hall.numbers_issued.get(service, 0)
     return TicketIssued(
         at=now,
         ticket=ticket,
@@ -119,25 +119,25 @@ def _issued(hall: Hall, event: TicketIssued) -> None:
         language=event.language,
         channel=event.channel,
         issued_at=event.issued_at or event.at,
-        since=event.issued_at or event.at,
-        order=len(hall.tickets),
+        queued_from=event.issued_at or event.at,
+        issue_index=len(hall.tickets),
         phone=event.phone,
         appointment=event.appointment,
-        promised_at=event.promised_at,
-        doubtful=event.doubtful,
+        appointment_at=event.promised_at,
+        may_miss_closing=event.doubtful,
         segment_reason=event.segment_reason,
         came_late=event.came_late,
         kiosk=event.kiosk,
         note=event.note,
     )
     if event.block is None:
-        hall.given[event.service] = hall.given.get(event.service, 0) + 1
+        hall.numbers_issued[event.service] = hall.numbers_issued.get(event.service, 0) + 1
     else:
         block = hall.blocks[event.block]
-        hall.blocks[block.id] = replace(block, told=block.told | {event.n})
-    insort(hall.taken.setdefault(event.service, []), ticket.issued_at)
+        hall.blocks[block.id] = replace(block, handed_in=block.handed_in | {event.n})
+    insort(hall.issue_times.setdefault(event.service, []), ticket.issued_at)
     hall.tickets[ticket.id] = ticket
-    hall.room.add(ticket)
+    hall.waiting.add(ticket)
 
 
 def _cancelled(hall: Hall, event: TicketCancelled) -> None:
@@ -154,7 +154,7 @@ def _expired(hall: Hall, event: TicketExpired) -> None:
 def _leave(hall: Hall, ticket_id: str, status: TicketStatus, at: int) -> None:
     ticket = hall.tickets[ticket_id]
     if ticket.status is TicketStatus.WAITING:
-        hall.room.remove(ticket)
+        hall.waiting.remove(ticket)
     hall.put(replace(ticket, status=status, finished_at=at, remind_at=None, reminded=False))
 
 

@@ -66,14 +66,14 @@ class CounterViews(TicketViews):
         counter = hall.counters.get(number)
         if counter is None:
             return {"waiting": 0, "tickets": [], "held": []}
-        ids = islice(discipline.queue_of(hall.room, self.plan, counter), _QUEUE_SHOWN)
+        ids = islice(discipline.queue_of(hall.waiting, self.plan, counter), _QUEUE_SHOWN)
         on_hold = [hall.tickets[ticket] for ticket in hall.on_hold]
         held = [t for t in on_hold if t.counter == number or t.service in counter.services]
         due = [ticket for ticket in held if ticket.reminded]
         held = [ticket for ticket in held if not ticket.reminded][-(_QUEUE_SHOWN - len(due)) :]
         held.sort(key=lambda ticket: ticket.status is TicketStatus.MISSED)  # parked ones are still here
         return {
-            "waiting": sum(hall.room.waiting(service) for service in counter.services),
+            "waiting": sum(hall.waiting.waiting(service) for service in counter.services),
             "tickets": [self._row(hall.tickets[ticket], now) for ticket in ids],
             "held": [self._row(ticket, now) for ticket in due + held],
         }

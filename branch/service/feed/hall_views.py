@@ -195,7 +195,7 @@ class Views(CounterViews):
             "closed_by": stands.closed_by,
             "opens_at": optional_text(stands.opens_at, self.zone),
             "reason": hall.closed_services.get(service),
-            "waiting": hall.room.waiting(service),
+            "waiting": hall.waiting.waiting(service),
             "counters": forecast.counters(service),
             "estimate": wait_band(band),
             "next": self._next(hall, service),
@@ -203,7 +203,7 @@ class Views(CounterViews):
         }
 
     def _next(self, hall: Hall, service: str) -> list[str]:
-        tickets = discipline.first_of(hall.room, self.plan, service)
+        tickets = discipline.first_of(hall.waiting, self.plan, service)
         return [hall.tickets[ticket].number for ticket in tickets[:_NEXT_SHOWN]]
 
     def alert(self, alert: Alert) -> AlertView:

@@ -15,5 +15,5 @@ def block_view(hall: Hall, block: NumberBlock) -> NumberBlockView:
         "id": block.id,
         "day": hall.day,
         "service": block.service,
-        "numbers": {service.number(n): n for n in numbers if n not in block.told},
+        "numbers": {service.number(n): n for n in numbers if n not in block.handed_in},
     }

@@ -27,7 +27,7 @@ def public_ticket(hall: Hall, ticket: Ticket, now: int, views: TicketViews) -> P
         ],
         "most_passes": plan.rule.most_passes,
         "documents": {language: list(lines) for language, lines in service.documents.items()},
-        "doubtful": ticket.doubtful,
+        "doubtful": ticket.may_miss_closing,
         "rate": (
             ticket.status is TicketStatus.SERVED
             and ticket.rating is None
@@ -42,7 +42,7 @@ def public_ticket(hall: Hall, ticket: Ticket, now: int, views: TicketViews) -> P
         "ahead": ahead,
         "estimate": estimate,
         "counter": ticket.counter,
-        "then": [dict(plan.services[s].names) for s in ticket.then if s in plan.services],
+        "then": [dict(plan.services[s].names) for s in ticket.next_services if s in plan.services],
         "for_counter": ticket.for_counter if ticket.status is TicketStatus.WAITING else None,
     }
 

@@ -24,7 +24,7 @@ def figures_view(hall: Hall, staff: str, now: int) -> StaffFigures:
     done = [
         stop
         for ticket in hall.tickets.values()
-        for stop in ticket.stops
+        for stop in ticket.stays
         if stop.staff == staff and stop.ended == "served"
     ]
     told = _told_scores(hall, staff)
@@ -56,5 +56,5 @@ def _told_scores(hall: Hall, staff: str) -> list[int]:
 
 def _unanswered(hall: Hall, staff: str) -> int:
     """In groups too: who has just said nothing is as little to be told as what somebody said."""
-    silent = sum(ticket.unrated for ticket in hall.tickets.values() if ticket.staff == staff)
+    silent = sum(ticket.rating_asked for ticket in hall.tickets.values() if ticket.staff == staff)
     return silent // GROUP * GROUP

@@ -95,7 +95,7 @@ class TicketViews:
             "issued_at": to_text(ticket.issued_at, zone),
             "counter": ticket.counter,
             "for_counter": ticket.for_counter,
-            "then": list(ticket.then),
+            "then": list(ticket.next_services),
             "called_at": optional_text(ticket.called_at, zone),
             "started_at": optional_text(ticket.started_at, zone),
             "finished_at": optional_text(ticket.finished_at, zone),
@@ -103,7 +103,7 @@ class TicketViews:
             "transfers": ticket.transfers,
             "printed": ticket.printed,
             "note": ticket.note,
-            "doubtful": ticket.doubtful,
+            "doubtful": ticket.may_miss_closing,
             "url": self.ticket_url(ticket.id),
             "appointment": self._promised_time(ticket),
             "came_late": ticket.came_late,
@@ -118,7 +118,7 @@ class TicketViews:
             "out_of_turn": out_of_turn(ticket),
             "call_reason": call_reason(ticket),
             "steps_done": list(ticket.steps_done),
-            "stops": [self._stay(stay) for stay in ticket.stops],
+            "stops": [self._stay(stay) for stay in ticket.stays],
         }
 
     def ticket_now(
@@ -160,7 +160,7 @@ class TicketViews:
         }
 
     def _promised_time(self, ticket: Ticket) -> str | None:
-        return None if ticket.appointment is None else optional_text(ticket.promised_at, self.zone)
+        return None if ticket.appointment is None else optional_text(ticket.appointment_at, self.zone)
 
 
 def ticket_status(ticket: Ticket) -> t.TicketStatus:
@@ -170,14 +170,16 @@ def ticket_status(ticket: Ticket) -> t.TicketStatus:
 
 def call_reason(ticket: Ticket) -> str | None:
     """Why a teller chose it, if one did and said so."""
-    why = ticket.why or {}
-    return why.get("note") if why.get("reason") == "chosen" else None
+    decision = ticket.decision
+    return decision.note if decision is not None and decision.reason == "chosen" else None
 
 
 def out_of_turn(ticket: Ticket) -> bool:
     """Whether its last call was before its turn; who was missed or parked had theirs."""
-    why = ticket.why or {}
-    return why.get("reason") == "chosen" and why.get("was") == "waiting" and why.get("turn") != ticket.number
+    decision = ticket.decision
+    if decision is None or decision.reason != "chosen":
+        return False
+    return decision.was == "waiting" and decision.turn != ticket.number
 
 
 def wait_band(band: Band | None) -> t.WaitBand | None:

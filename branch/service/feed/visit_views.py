@@ -44,13 +44,13 @@ def visit_row(ticket: Ticket, views: Views, plan: Plan) -> VisitRow:
         "service_s": ticket.served_for / 1000 if ticket.status is TicketStatus.SERVED else None,
         "served": _served(ticket),
         "staff": ticket.staff,
-        "reason": ticket.why.get("reason") if ticket.why else None,
+        "reason": ticket.decision.reason if ticket.decision else None,
         "requeues": ticket.requeues,
         "steps": _steps(ticket, service),
         "standard_s": None if service is None else service.standard // 1000,
         "wait_standard_s": None if service is None else service.wait_standard // 1000,
         "rating": _rating(ticket),
-        "unrated": ticket.unrated,
+        "unrated": ticket.rating_asked,
     }
 
 
@@ -71,8 +71,8 @@ def _served(ticket: Ticket) -> list[ServedService]:
             "service": done.service,
             "counter": done.counter,
             "staff": done.staff,
-            "service_s": sum(stay.took for stay in ticket.stops if stay.service == done.service) / 1000,
+            "service_s": sum(stay.took for stay in ticket.stays if stay.service == done.service) / 1000,
         }
-        for done in ticket.stops
+        for done in ticket.stays
         if done.ended == "served"
     ]

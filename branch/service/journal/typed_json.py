@@ -15,6 +15,7 @@ from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from branch.contract.times import clock_from_text, date_from_text
+from branch.domain.kernel.messages import Sparse
 
 Decode = Callable[[Any], Any]
 
@@ -90,6 +91,8 @@ def _object(kind: type) -> Decode:
 
 
 def _plain(value: object) -> object:
+    if isinstance(value, Sparse):
+        return value.told()
     if is_dataclass(value):
         return {field.name: _keyed(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, time):
