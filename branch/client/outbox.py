@@ -125,7 +125,11 @@ class Outbox(Generic[D]):
     def _drop_old(self) -> None:
         if self._too_old is not None:
             now, too_old = self._line.now(), self._too_old
-            self.discard(lambda d: d.key not in self._under_way and too_old(d, now))
+            old = [d for d in self._waiting.values() if d.key not in self._under_way and too_old(d, now)]
+            for delivery in old:
+                _log.info("%s has waited too long and is told no more", _named(delivery))
+            if old:
+                self.discard(old.__contains__)
 
     def _next(self) -> Iterable[D]:
         """The first of each lane that is not under way."""
