@@ -25,11 +25,9 @@ from pydantic import (
     field_validator,
 )
 
+from branch.contract.json_types import Names
 from branch.contract.mistakes import mistakes
 from branch.contract.times import clock_from_text, clock_text
-
-Names = Mapping[str, str]
-"""A text by language."""
 
 
 def _clock(value: object) -> object:
@@ -58,7 +56,7 @@ class Info(BaseModel):
 
     @field_validator("*", mode="wrap")
     @classmethod
-    def _known_words(cls, value: Any, read: ValidatorFunctionWrapHandler, about: ValidationInfo) -> Any:
+    def _known_words(cls, value: object, read: ValidatorFunctionWrapHandler, about: ValidationInfo) -> object:
         try:
             return read(value)
         except ValidationError as error:
@@ -248,22 +246,6 @@ class BranchInfo(Info):
     def to_json(self, *, for_staff: bool) -> dict[str, Any]:
         """The answer of GET /v1/branch; customers are not shown what tellers are told of them."""
         return self.model_dump(mode="json", by_alias=True, exclude=None if for_staff else {"hints"})
-
-    # Only until every app reads by attribute
-
-    def __bool__(self) -> bool:
-        return bool(self.model_fields_set)
-
-    def __getitem__(self, key: str) -> Any:
-        return self._json[key]
-
-    def get(self, key: str, default: Any = None) -> Any:
-        """As of the JSON."""
-        return self._json.get(key, default)
-
-    @cached_property
-    def _json(self) -> dict[str, Any]:
-        return self.to_json(for_staff=True)
 
     @property
     def zone(self) -> ZoneInfo:

@@ -10,5 +10,5 @@ Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json
 
 JsonObject = Mapping[str, Json]
 
-Names = dict[str, str]
+Names = Mapping[str, str]
 """A text by language."""

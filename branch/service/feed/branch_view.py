@@ -10,7 +10,6 @@ from branch.contract.branch_info import (
     GroupInfo,
     KioskInfo,
     NamedChoice,
-    Names,
     QuotaInfo,
     RatingReason,
     RuleInfo,
@@ -20,6 +19,7 @@ from branch.contract.branch_info import (
     TellerHintInfo,
     VoiceInfo,
 )
+from branch.contract.json_types import Names
 from branch.domain.plan.branch_plan import Plan
 from branch.domain.plan.segments import NamedReason
 from branch.domain.plan.services_offered import Service, Step
