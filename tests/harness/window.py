@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
@@ -58,6 +58,13 @@ def stage(qml: Path, language: str | None = None) -> Iterator[Stage]:
         assert (found := of_their_own()) == [], found
     finally:
         made.close()
+
+
+def timer(part: QObject, name: str) -> QTimer:
+    """Return a timer in a part of an app, by its name."""
+    found = part.findChild(QTimer, name)
+    assert isinstance(found, QTimer), name
+    return found
 
 
 class Window:

@@ -12,7 +12,8 @@ from kiosk.paper.delivery import UNPRINTED_MS
 from kiosk.shell.kiosk_app import IDLE_MS, Kiosk
 from kiosk.visit.phone_entry import PhoneStep
 from kiosk.visit.visit_state import Delivered, Home
-from tests.kiosk.stage import Screen, timer
+from tests.harness.window import timer
+from tests.kiosk.stage import Screen
 
 OF_THE_HALL = frozenset(
     {"shown", "home", "screensaver", "slides", "burnIn", "notices", "staff", "staffPaper"}

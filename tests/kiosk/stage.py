@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
@@ -145,10 +145,3 @@ def live_kiosk(service: RunningService, **options: object) -> Iterator[Screen]:
     with kiosk_screen(service.url, service.tokens["kiosk"], **options) as screen:  # type: ignore[arg-type]  # handed on
         until(lambda: bool(screen.kiosk.link.live) and bool(screen.kiosk.link.known), "live")
         yield screen
-
-
-def timer(kiosk: Kiosk, name: str) -> QTimer:
-    """One of the kiosk's timers, by its name."""
-    found = kiosk.findChild(QTimer, name)
-    assert isinstance(found, QTimer), name
-    return found

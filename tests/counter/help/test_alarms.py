@@ -16,6 +16,7 @@ from counter.help import alarms as assistance
 from tests.counter.desks import Desk
 from tests.harness.hall import Hall
 from tests.harness.waiting import until
+from tests.harness.window import timer
 
 Heard = dict[str, list[str]]
 
@@ -112,9 +113,9 @@ def test_the_ring_is_as_large_as_a_finger_and_held_for_a_second(desk: Desk, hall
     assert (spot.width(), spot.height()) == (48, 48)
     point = driver.press(spot)
     driver.release(desk.window, point)
-    assert not desk.controller.assistance._hold.isActive()
+    assert not timer(desk.controller.assistance, "alarm hold").isActive()
     assert not desk.has("alarmMark")
-    assert desk.controller.assistance._hold.interval() == 1000
+    assert timer(desk.controller.assistance, "alarm hold").interval() == 1000
     point = driver.press(spot)
     until(lambda: desk.controller.assistance.property("alarm") != "")
     driver.release(desk.window, point)
@@ -125,17 +126,17 @@ def test_the_ring_is_as_large_as_a_finger_and_held_for_a_second(desk: Desk, hall
 
 def test_a_key_that_is_only_touched_is_no_alarm(desk: Desk, hall: Hall) -> None:
     hold(desk, done=False)
-    assert not desk.controller.assistance._hold.isActive()
+    assert not timer(desk.controller.assistance, "alarm hold").isActive()
     assert not desk.has("alarmMark")
 
 
 def test_a_window_that_loses_the_keyboard_lets_the_key_go(desk: Desk, hall: Hall) -> None:
     QTest.keyPress(desk.window, Qt.Key.Key_F11)
-    assert desk.controller.assistance._hold.isActive()
+    assert timer(desk.controller.assistance, "alarm hold").isActive()
     other = QWindow()
     other.show()
     other.requestActivate()
-    until(lambda: not desk.controller.assistance._hold.isActive())
+    until(lambda: not timer(desk.controller.assistance, "alarm hold").isActive())
     other.close()
 
 

@@ -15,9 +15,10 @@ from kiosk.shell.kiosk_app import ASK_BEFORE_MS, IDLE_MS
 from tests.harness.branch import RunningService
 from tests.harness.hall import asking, open_counters
 from tests.harness.waiting import until
+from tests.harness.window import timer
 from tests.kiosk.branches import with_groups
 from tests.kiosk.conftest import Show, Start
-from tests.kiosk.stage import Screen, timer
+from tests.kiosk.stage import Screen
 from tests.voice.recording import RecordingPlayer, Tones
 
 

@@ -27,9 +27,9 @@ from tests.harness.branch import RunningService
 from tests.harness.hall import asking
 from tests.harness.timing import HandTime
 from tests.harness.waiting import until
+from tests.harness.window import timer
 from tests.kiosk.conftest import Show
 from tests.kiosk.shell.test_program import kiosk
-from tests.kiosk.stage import timer
 
 
 @pytest.fixture(autouse=True)

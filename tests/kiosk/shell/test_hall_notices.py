@@ -21,8 +21,9 @@ from tests.devices.scanners.playing import type_keys
 from tests.harness.branch import RunningService
 from tests.harness.hall import asking
 from tests.harness.waiting import until
+from tests.harness.window import timer
 from tests.kiosk.conftest import Show
-from tests.kiosk.stage import Screen, timer
+from tests.kiosk.stage import Screen
 from tests.kiosk.test_everyone_can_use_it import check
 from tests.voice.recording import RecordingPlayer, Tones
 

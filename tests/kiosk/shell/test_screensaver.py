@@ -14,8 +14,9 @@ from tests.harness.branch import RunningService
 from tests.harness.hall import asking, open_counters
 from tests.harness.timing import HandTime
 from tests.harness.waiting import until
+from tests.harness.window import timer
 from tests.kiosk.conftest import Show, Start
-from tests.kiosk.stage import Screen, timer
+from tests.kiosk.stage import Screen
 
 
 @pytest.fixture

@@ -12,9 +12,10 @@ from kiosk.staff import staff_menu
 from tests.devices.printers.fake import be_quick
 from tests.harness.branch import PIN, RunningService
 from tests.harness.waiting import until
+from tests.harness.window import timer
 from tests.kiosk.conftest import Show
 from tests.kiosk.paper.test_nobody_has_it import Fickle
-from tests.kiosk.stage import Screen, timer
+from tests.kiosk.stage import Screen
 
 CORNER = QPoint(40, 40)
 

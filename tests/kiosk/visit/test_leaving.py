@@ -11,12 +11,13 @@ from tests.devices.scanners.playing import type_keys
 from tests.harness.branch import RunningService
 from tests.harness.hall import asking, open_counters
 from tests.harness.waiting import until
+from tests.harness.window import timer
 from tests.kiosk.assist.test_reasons import REASONS
 from tests.kiosk.branches import CARD, with_groups
 from tests.kiosk.conftest import Show, Start
 from tests.kiosk.leaving import held, shown, traces, walk_away
 from tests.kiosk.pictures import DeadPrinter
-from tests.kiosk.stage import Screen, timer
+from tests.kiosk.stage import Screen
 
 CARDS = '[[cards]]\npattern = "62258[0-9]{10,11}"\nsegment = "vip"\n'
 PHONE = "13800138000"
