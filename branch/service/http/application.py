@@ -48,6 +48,7 @@ def make_app(open_context: Open, close: Callable[[], None]) -> FastAPI:
         title="Branchline",
         version=VERSION,
         lifespan=lifespan,
+        openapi_url=None,  # see `describe`
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,  # a wrong path is told so, not sent elsewhere with an empty answer

@@ -3,11 +3,15 @@ problems."""
 
 from __future__ import annotations
 
+import threading
 from typing import Any
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
 from fastapi.openapi.utils import get_openapi
+from fastapi.responses import Response
 
+from branch.domain.kernel.refusals import FACTS
+from branch.service.feed.feed_entries import to_json
 from branch.service.http.answer_schemas import AnswerSchemas
 from branch.service.http.context import MAX_KEY
 
@@ -29,7 +33,8 @@ _PROBLEM = {
         "code": {"type": "string", "description": "Stable; programs may switch on it."},
         "wait_s": {"type": "integer", "description": "After how many seconds it is worth asking again."},
     },
-    "additionalProperties": {"description": "Facts that the reader of a refusal needs, by its code."},
+    "additionalProperties": {"description": "A fact that the reader of a refusal needs."},
+    "x-facts": {code: list(names) for code, names in FACTS.items()},
 }
 _REFUSED = {
     "description": "A refusal or an error.",
@@ -38,14 +43,21 @@ _REFUSED = {
 
 
 def describe(app: FastAPI) -> None:
-    """Have the app describe itself in full; made once, when it is first asked for."""
+    """Have the app describe itself in full; made once, when it is first asked for.
 
-    def openapi() -> dict[str, Any]:
-        if app.openapi_schema is None:
-            app.openapi_schema = _described(app)
-        return app.openapi_schema
+    In a worker's thread, for that takes a moment in which the feed goes on. ``app`` must have no description
+    of FastAPI's own.
+    """
+    lock = threading.Lock()
+    made: list[bytes] = []
 
-    app.openapi = openapi  # type: ignore[method-assign]  # FastAPI's documented way
+    def described(_: Request) -> Response:
+        with lock:
+            if not made:
+                made.append(to_json(_described(app)).encode())
+        return Response(made[0], media_type="application/json")
+
+    app.add_route("/openapi.json", described, include_in_schema=False)
 
 
 def needs_token(path: str) -> bool:
