@@ -58,6 +58,7 @@ def test_every_event_arrives_once_and_in_order_whatever_is_cut(
     assert counter.snapshot()["seq"] == last
 
 
+@pytest.mark.expects_log  # asyncio says so when the service writes to a line that has just been cut
 def test_lines_cut_at_any_moment_lose_no_call(service: RunningService, api_as: Apis) -> None:
     """The view of a board that lost its line all the time is that of a board that has just been started."""
     kiosk, counter = api_as("kiosk"), api_as("counter")
