@@ -93,7 +93,7 @@ def _check(kind: object) -> _Check:
         return _check(inner[0])
     if origin is list:
         return _of_list(_check(inner[0]))
-    if origin is dict:
+    if origin in (dict, Mapping):
         return _of_map(_check(inner[1]))
     if origin in (Union, UnionType):
         return _of_any(inner)
