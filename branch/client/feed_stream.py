@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple, cast
 
 import requests
 
@@ -158,7 +158,7 @@ class FeedSource:
     def _get(
         self,
         path: str,
-        query: dict[str, Any] | None = None,
+        query: Mapping[str, str | int | None] | None = None,
         *,
         headers: dict[str, str] | None = None,
         silence: float | None = None,

@@ -25,11 +25,6 @@ def from_text(text: str) -> int:
     return ms_of(datetime_from_text(text))
 
 
-def optional_from_text(text: str | None) -> int | None:
-    """The same, None for None."""
-    return None if text is None else from_text(text)
-
-
 def datetime_from_text(text: str, zone: tzinfo | None = None) -> datetime:
     """The instant of an RFC 3339 text, as the clocks of ``zone`` show it, or those of its own offset.
 

@@ -121,9 +121,7 @@ class TicketViews:
             "stops": [self._stay(stay) for stay in ticket.stays],
         }
 
-    def ticket_now(
-        self, hall: Hall, ticket: Ticket, now: int, role: str, forecast: Forecast | None = None
-    ) -> t.CustomerTicket | t.TicketNow:
+    def ticket_now(self, hall: Hall, ticket: Ticket, now: int, role: str) -> t.CustomerTicket | t.TicketNow:
         """For whoever asks by its id: with who is ahead and how long it will take, while it waits.
 
         Raises not-allowed for a role that tickets are not told to.
@@ -131,7 +129,7 @@ class TicketViews:
         view = self._now.get(role)
         if view is None:
             raise refusal("not-allowed", f"role {role} is told of no ticket")
-        return view(ticket, *waits(hall, ticket, now, forecast))
+        return view(ticket, *waits(hall, ticket, now))
 
     def staff_ticket_now(self, hall: Hall, ticket: Ticket, now: int) -> t.StaffTicketNow:
         """The same for the counter that has just done something with it."""
@@ -187,11 +185,9 @@ def wait_band(band: Band | None) -> t.WaitBand | None:
     return None if band is None else {"low_s": round(band.low / 1000), "high_s": round(band.high / 1000)}
 
 
-def waits(
-    hall: Hall, ticket: Ticket, now: int, forecast: Forecast | None = None
-) -> tuple[int, t.WaitBand | None]:
+def waits(hall: Hall, ticket: Ticket, now: int) -> tuple[int, t.WaitBand | None]:
     """How many are ahead of it, and how long it will take; (0, None) once it has been called."""
     if ticket.status is not TicketStatus.WAITING:
         return 0, None
-    band = (forecast or Forecast(hall, now)).for_ticket(ticket)
+    band = Forecast(hall, now).for_ticket(ticket)
     return discipline.ahead(hall, ticket), wait_band(band)
