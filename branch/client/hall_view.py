@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
+from branch.contract.actions import CALLS, action_of
 from branch.contract.answers.alert_answers import Alert, Notice
 from branch.contract.answers.counter_answers import BoardCounter, CounterQueue, StaffCounter
 from branch.contract.answers.feed_events import QUEUES_CHANGED, BoardEvent
@@ -16,8 +17,6 @@ from branch.contract.answers.hall_answers import BoardSnapshot, Phase, ServiceSt
 from branch.contract.answers.ticket_answers import BoardTicket
 
 CALLS_KEPT = 12
-
-_CALLING = frozenset({"TicketCalled", "TicketRecalled"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +127,7 @@ class HallView:
         if "ticket" in event:
             ticket = event["ticket"]
             counters |= self._put_at_counters(ticket)
-            if kind in _CALLING:
+            if action_of(event) in CALLS:
                 calls, new = True, (ticket,)
                 others = [call for call in self.calls if call["number"] != ticket["number"]]
                 self.calls = [ticket, *others][:CALLS_KEPT]

@@ -11,6 +11,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from typing_extensions import TypedDict
 
+from branch.contract.actions import RECORDED_AS
 from branch.contract.answers.alert_answers import Alert, Notice
 from branch.contract.answers.counter_answers import (
     BoardCounter,
@@ -112,7 +113,7 @@ _AT_COUNTER = _row("ticket", "counter")
 _APPOINTMENT = _row("appointment", "service", roles=_MANAGEMENT)
 _CASE = _row("case", roles=frozenset({"manager"}))
 
-CARRIED: Mapping[str, Carried] = {
+_CARRIED: Mapping[str, Carried] = {
     "DayOpened": _row(),
     "DayClosed": _row(),
     # For whoever folds the journal; `GET /v1/branch` says what is in force.
@@ -135,7 +136,7 @@ CARRIED: Mapping[str, Carried] = {
     "TicketMoved": _AT_COUNTER,
     "TicketWentOn": _AT_COUNTER,
     "ChainSet": _AT_COUNTER,
-    "ActionUndone": _row("ticket", "counter", "action"),
+    "ActionUndone": _AT_COUNTER,
     "StepTicked": _row("ticket", "counter", "step", "done", roles=_WORK),
     "ReminderMoved": _row("ticket", "counter", roles=_WORK),
     "ReminderDue": _row("ticket", maybe=("counter",), roles=_WORK),
@@ -168,5 +169,10 @@ CARRIED: Mapping[str, Carried] = {
     ),
     RESET: Carried(frozenset({"seq", "type"}), frozenset(), _ALL),
 }
-"""By type: what it carries, and who is told of it. Alerts that are for the manager alone are told to no
-counter."""
+
+CARRIED: Mapping[str, Carried] = {
+    kind: carried._replace(fields=carried.fields | {"action"}) if kind in RECORDED_AS else carried
+    for kind, carried in _CARRIED.items()
+}
+"""By type: what it carries, and who is told of it; what was done at a counter names its action. Alerts that
+are for the manager alone are told to no counter."""

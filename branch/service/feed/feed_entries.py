@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from branch.contract.actions import action_of
 from branch.contract.answers.alert_answers import Alert
 from branch.contract.answers.feed_events import (
     CARRIED,
@@ -77,6 +78,9 @@ def entry_data(entry: Entry, views: Views, role: str) -> AnyEvent | None:
     if entry.case is not None:
         data["case"] = case_view(entry.case, views)
     _add_fields(data, entry.event, views)
+    action = action_of(data)
+    if action is not None:
+        data.setdefault("action", action)  # that of ActionUndone is what was taken back
     return data
 
 
