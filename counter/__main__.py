@@ -58,25 +58,18 @@ def main(argv: list[str] | None = None) -> int:
         app.languages,
         counter=options.counter,
         rates=not options.no_rating,
+        rating_always=options.rating_window,
         player=player,
         slides=options.slides,
+        windowed=options.windowed,
     )
     app.on_quit(controller.stop)
     if options.rating_screen is not None:
-        controller.rating_screen.choose(options.rating_screen)
+        controller.customer_screen.choose(options.rating_screen)
     if options.hot_keys is not None:
-        controller.hot_keys.start(options.hot_keys)
+        controller.desktop_keys.start(options.hot_keys)
     link.start()
-    return app.run(
-        "Counter",
-        controller.properties()
-        | {
-            "languages": app.languages,
-            "ratingAlways": options.rating_window and not options.no_rating,
-            "ratingAllowed": not options.no_rating,
-            "windowed": options.windowed,
-        },
-    )
+    return app.run("Counter", controller.properties())
 
 
 if __name__ == "__main__":

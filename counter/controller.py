@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from pathlib import Path
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from branch.client.hall_view import Changes
 from branch.client.service_errors import ServiceError
 from branch.contract.answers.feed_events import StaffEvent
-from branch.contract.answers.ticket_answers import StaffTicket
 from branch.contract.refusals import Refusal
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
@@ -20,46 +20,28 @@ from branch.qt.timing import make_timer
 from branch.voice.player import Player
 from counter.help.alarms import Alarms
 from counter.hotkeys.desktop_keys import DesktopKeys
-from counter.offline.deferred_actions import DeferredAction
+from counter.offline.deferred_actions import DeferredAction, DeferredActions
 from counter.offline.pending_summary import PendingSummary
-from counter.queue.my_queue import MyQueue
 from counter.queue.parked_reminders import ParkedReminders
 from counter.rating.customer_screen import CustomerScreen
 from counter.rating.rating_pad import RatingPad
+from counter.rating.rating_side import RatingSide
 from counter.shell.action_runner import ActionRunner
 from counter.shell.compact_window import CompactWindow
-from counter.shell.counter_texts import LOST, SENT, UNSAFE, say
+from counter.shell.counter_texts import say
+from counter.shell.part import News, Part
 from counter.signin.session import Session
-from counter.signin.sign_out import SignOut
-from counter.work.actions import Actions
-from counter.work.checklist import Checklist, control_of
-from counter.work.counter_notices import CounterNotices
-from counter.work.current_ticket import CurrentTicket
-from counter.work.own_figures import TellerFigures
-from counter.work.panels import Panels
-from counter.work.undo_bar import UndoBar
+from counter.signin.sign_in import SignInForm
+from counter.work.work_parts import Work, work_parts
 
 QML_IMPORT_NAME = "Counter.Core"
 QML_IMPORT_MAJOR_VERSION = 1
 
 TICK_MS = 250
 
-DONE_BY = {
-    "TicketCalled": "primary",
-    "ServingStarted": "primary",
-    "ServingFinished": "primary",
-    "TicketWentOn": "primary",
-    "ChainSet": "chain",
-    "CounterResumed": "primary",
-    "TicketRecalled": "recall",
-    "TicketMissed": "missed",
-    "TicketParked": "park",
-    "TicketTransferred": "transfer",
-    "TicketRequeued": "putBack",
-    "ReminderMoved": "parkAgain",
-    "ActionUndone": "undo",
-}
-"""Event at our counter -> the control whose question it answers."""
+SENT = str(QT_TRANSLATE_NOOP("Counter", "Sent: %1, with its real time."))
+LOST = str(QT_TRANSLATE_NOOP("Counter", "%1 was changed while there was no connection: %2 That stands."))
+UNSAFE = str(QT_TRANSLATE_NOOP("Counter", "Kept only until the app ends: this machine's disk refuses."))
 
 
 @QmlElement
@@ -80,46 +62,56 @@ class CounterController(QObject):
         *,
         counter: int | None = None,
         rates: bool = True,
+        rating_always: bool = False,
         player: Player | None = None,
         slides: Path | None = None,
+        windowed: bool = False,
         parent: QObject | None = None,
     ) -> None:
-        """`counter` is chosen at first; `rates`: whether customers are asked for a rating;
-        `player`: what reminders are heard by; `slides`: a folder of what the customer sees in between."""
+        """`counter` is chosen at first; `rates`: whether customers are asked for a rating, `rating_always`:
+        in a window that stays open; `player`: what reminders are heard by; `slides`: a folder of what the
+        customer sees in between; ``windowed``: the customer's window has a frame."""
         super().__init__(parent)
-        self._link, self._languages = link, languages
-        self._rates = rates
+        self._link, self._languages, self._windowed = link, languages, windowed
         self._screen = "waiting"
-        self.asker = ActionRunner(link, languages, self)
-        self.session = Session(link, self.asker, languages, counter, self)
-        self.card = CurrentTicket(link, self.session, languages, self)
-        self.queue = MyQueue(link, languages, self)
-        self.panels = Panels(link, self.session, languages, self)
-        self.desk = Actions(
-            link, self.session, self.asker, self.queue, self.panels, languages, rates=rates, parent=self
+        self.deferred = DeferredActions(link, self)
+        self.runner = ActionRunner(link, languages, self)
+        self.session = Session(link, self.deferred, languages, counter, self)
+        self.sign_in = SignInForm(link, self.session, self.runner, languages, self)
+        self.work = work_parts(
+            link, self.session, self.runner, self.deferred, languages, rates=rates, parent=self
         )
-        self.checklist = Checklist(link, self.session, self.asker, languages, self)
-        self.notices = CounterNotices(link, languages, self)
-        self.leaving = SignOut(link, self.session, self.panels, languages, self)
-        self.figures = TellerFigures(link, self.session, languages, self)
-        self.hot_keys = DesktopKeys(self.session, self.desk, self.panels, self)
-        self.recent = UndoBar(link, self.session, languages, self)
-        self.pad = RatingPad(link, self.session, slides, self)
-        self.rating_screen = CustomerScreen(self)
-        self.kept = PendingSummary(self.session.later, self.pad.outbox, languages, self)
-        self.assistance = Alarms(link, self.session, self.asker, languages, self)
-        self.strip = CompactWindow(self)
-        self.reminders = ParkedReminders(link, self.session, self.asker, languages, player)
+        self.reminders = ParkedReminders(
+            link, self.session, self.runner, languages, player, lambda: self._screen == "work"
+        )
+        self.alarms = Alarms(link, self.session, self.runner, languages, self)
+        self.pad = RatingPad(link, self.session, self.deferred, slides, rates=rates, parent=self)
+        self.customer_screen = CustomerScreen(self)
+        self.desktop_keys = DesktopKeys(
+            self.session, self.work.actions, self.work.pause, self.work.chosen, self.work.panels, self
+        )
+        self.compact_window = CompactWindow(self)
+        self.pending = PendingSummary(self.deferred, lambda: self.pad.outbox.ratings, languages, self)
+        self._work = Work(self.work, self)
+        self._rating = RatingSide(
+            self.pad, self.customer_screen, always=rating_always, allowed=rates, parent=self
+        )
+        self.parts: tuple[Part, ...] = (
+            *(self.deferred, self.session, self.sign_in),
+            *(self.work.current, self.work.queue, self.work.checklist, self.work.undo),
+            *(self.work.actions, self.work.transfer, self.work.pause, self.work.chosen, self.work.reprint),
+            *(self.work.notices, self.work.figures, self.work.sign_out, self.reminders),
+            *(self.alarms, self.desktop_keys, self.pending, self.runner, self.pad),
+        )
         self._ticker = make_timer(self, interval=TICK_MS)
         self._ticker.setObjectName("counter ticker")
         self._ticker.timeout.connect(self._tick)
-        self.session.changed.connect(self._look)
-        later = self.session.later
-        later.changed.connect(self._refresh)
-        later.sent.connect(self._told)
-        later.lost.connect(self._overruled)
-        later.unsafe.connect(lambda _: self.asker.say(lambda: say(languages, UNSAFE), alert=True, stays=True))
-        link.stateChanged.connect(self._look)
+        self.session.changed.connect(self._choose_screen)
+        self.deferred.changed.connect(self._look)
+        self.deferred.sent.connect(self._sent)
+        self.deferred.lost.connect(self._overruled)
+        self.deferred.unsafe.connect(self._unsafe)
+        link.stateChanged.connect(self._choose_screen)
         link.snapshotTaken.connect(self._begin)
         link.changed.connect(self._apply)
 
@@ -128,123 +120,82 @@ class CounterController(QObject):
         """ "waiting" for the service, "signIn" or "work"."""
         return self._screen
 
+    strip = Property(CompactWindow, attrgetter("compact_window"), constant=True)
+    hotKeys = Property(DesktopKeys, attrgetter("desktop_keys"), constant=True)
+    kept = Property(PendingSummary, attrgetter("pending"), constant=True)
+
     def properties(self) -> dict[str, object]:
         """What Main.qml is given."""
         return {
             "counter": self,
             "link": self._link,
-            "asker": self.asker,
             "session": self.session,
-            "card": self.card,
-            "queue": self.queue,
-            "panels": self.panels,
-            "checklist": self.checklist,
-            "desk": self.desk,
-            "recent": self.recent,
-            "figures": self.figures,
-            "leaving": self.leaving,
-            "notices": self.notices,
-            "hotKeys": self.hot_keys,
-            "assistance": self.assistance,
-            "strip": self.strip,
-            "pad": self.pad,
-            "ratingScreen": self.rating_screen,
-            "kept": self.kept,
+            "signIn": self.sign_in,
+            "work": self._work,
+            "rating": self._rating,
+            "help": self.alarms,
+            "languages": self._languages,
+            "windowed": self._windowed,
         }
 
     def stop(self) -> None:
         """No timer goes on after this; what the customer has chosen so far is kept, to be sent."""
         self._ticker.stop()
-        self.pad.dismiss()
-        self.pad.between.stop()
-        self.asker.stop()
-        self.desk.stop()
-        self.assistance.stop()
-        self.pad.outbox.stop()
-        self.session.later.stop()
-        self.hot_keys.stop()
+        for part in self.parts:
+            part.stop()
 
     @Slot(object)
     def _begin(self, changes: Changes | None) -> None:
         if not self._ticker.isActive():
             self._ticker.start(int(self._link.paced(TICK_MS)))
-        if changes is not None:
-            self.session.later.begin()
-        self._refresh()
-        if changes is not None:  # None: only the branch's description is new
-            self.recent.begin()
-            self.figures.begin()
+        self._refresh(News(snapshot=changes is not None))  # None: only the branch's description is new
 
     @Slot(object, object)
     def _apply(self, changes: Changes, event: StaffEvent) -> None:
         own = "counter" in event and event["counter"]["number"] == self.session.number
-        if own:
-            self.recent.take(event)
-            self.figures.take(event)
-        if changes:
-            self._refresh()
-        if own:
-            self.asker.confirm(DONE_BY.get(event.get("type", ""), "") or control_of(event))
-        if own and self._rates and "ticket" in event:
-            if event["type"] == "ServingFinished" and self._asks_of(event["ticket"]):
-                self.pad.ask(event["ticket"])
-            elif event["type"] == "ActionUndone":
-                self.pad.withdraw(event["ticket"]["number"])
-
-    def _asks_of(self, ticket: StaffTicket) -> bool:
-        """Whether the customer may still be there."""
-        return self.session.here and not self.session.later.was_late(ticket.get("id", ""))
-
-    @Slot()
-    def _refresh(self) -> None:
-        for part in (
-            *(self.session, self.card, self.queue, self.panels, self.checklist, self.leaving, self.desk),
-            *(self.notices, self.pad, self.assistance),
-        ):
-            part.refresh()
-        if self._screen == "work":
-            self.reminders.refresh()
-        self.recent.tick()
-
-    @Slot()
-    def _tick(self) -> None:
-        for part in (
-            self.card,
-            self.queue,
-            self.recent,
-            self.figures,
-            self.leaving,
-            self.notices,
-            self.pad,
-            self.assistance,
-        ):
-            part.tick()
-        self.session.tick()
-
-    @Slot(object)
-    def _told(self, step: DeferredAction) -> None:
-        self.asker.say(lambda: say(self._languages, SENT, step.number))
-
-    @Slot(object, object)
-    def _overruled(self, step: DeferredAction, error: Refusal | ServiceError) -> None:
-        def text() -> str:
-            return say(self._languages, LOST, step.number, explain(self._languages, error))
-
-        self.asker.say(text, alert=True, stays=True)
-        if not self.session.here:
-            self.session.tell(text)
+        if own or changes:
+            self._refresh(News(event=event if own else None))
 
     @Slot()
     def _look(self) -> None:
+        self._refresh(News())
+
+    def _refresh(self, news: News) -> None:
+        for part in self.parts:
+            part.refresh(news)
+
+    @Slot()
+    def _tick(self) -> None:
+        now = self._link.now()
+        for part in self.parts:
+            part.tick(now)
+
+    @Slot()
+    def _choose_screen(self) -> None:
         # Having signed in, we see our queue first: until then there is nothing to work with.
         ready = self.session.here and (self._screen == "work" or bool(self._link.live))
         screen = "waiting" if not self._link.known else "work" if ready else "signIn"
         if screen != self._screen:
             self._screen = screen
-            self.asker.hush()
-            self.panels.show("")
-            if screen == "work":
-                self.recent.begin()  # what a colleague did here before is not ours
-                self.figures.begin()
-            self._refresh()
+            self.runner.hush()
+            self.work.panels.show("")
+            # What a colleague did here before is not ours.
+            self._refresh(News(arrived=screen == "work"))
             self.screenChanged.emit()
+
+    @Slot(object)
+    def _sent(self, action: DeferredAction) -> None:
+        self.runner.say(lambda: say(self._languages, SENT, action.number))
+
+    @Slot(object, object)
+    def _overruled(self, action: DeferredAction, error: Refusal | ServiceError) -> None:
+        def text() -> str:
+            return say(self._languages, LOST, action.number, explain(self._languages, error))
+
+        self.runner.say(text, alert=True, stays=True)
+        if not self.session.here:
+            self.sign_in.tell(text)
+
+    @Slot(object)
+    def _unsafe(self, _: OSError) -> None:
+        self.runner.say(lambda: say(self._languages, UNSAFE), alert=True, stays=True)

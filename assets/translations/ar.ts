@@ -147,10 +147,6 @@
         <source>%1 out of turn: why?</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Close</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>CardFoot</name>
@@ -756,10 +752,6 @@
     <name>DetailPanel</name>
     <message>
         <source>Steps · S ticks the next</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1470,10 +1462,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Give back to the queue and sign out</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1540,6 +1528,13 @@
     </message>
 </context>
 <context>
+    <name>PanelSheet</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PaperLine</name>
     <message>
         <source>Your ticket is being printed…</source>
@@ -1570,10 +1565,6 @@
     <name>PausePanel</name>
     <message>
         <source>Pause for</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2156,10 +2147,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The customer is asked for a rating</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2428,10 +2415,6 @@
     </message>
     <message>
         <source>Note (Tab)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -147,10 +147,6 @@
         <source>%1 out of turn: why?</source>
         <translation>%1 为何提前叫号？</translation>
     </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
 </context>
 <context>
     <name>CardFoot</name>
@@ -750,10 +746,6 @@
     <message>
         <source>Steps · S ticks the next</source>
         <translation>服务步骤 · 按 S 勾选下一步</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
     <message>
         <source>About this visit</source>
@@ -1461,10 +1453,6 @@
         <translation>本窗口仍有暂放</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
         <source>Give back to the queue and sign out</source>
         <translation>放回队列并签退</translation>
     </message>
@@ -1531,6 +1519,13 @@
     </message>
 </context>
 <context>
+    <name>PanelSheet</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>PaperLine</name>
     <message>
         <source>Your ticket is being printed…</source>
@@ -1562,10 +1557,6 @@
     <message>
         <source>Pause for</source>
         <translation>暂停原因</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
     <message>
         <source>Back in (minutes)</source>
@@ -2142,10 +2133,6 @@
         <translation>本窗口设置</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
         <source>The customer is asked for a rating</source>
         <translation>客户评价显示在</translation>
     </message>
@@ -2415,10 +2402,6 @@
     <message>
         <source>Note (Tab)</source>
         <translation>留言（Tab）</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
     <message>
         <source>Counter %1</source>

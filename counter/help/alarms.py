@@ -1,20 +1,20 @@
 """Silent help: one key for the lobby manager, one that is held for a second for the silent alarm.
 
 Nothing of it is on the customer's side, and of the alarm nothing is in words on the teller's either: whoever
-looks over the counter sees a small dot. What cannot be sent yet goes with its key as soon as there is a line,
-also after a power cut.
+looks over the counter sees a small dot. What cannot be sent yet is kept, and goes with its key as soon as
+there is a line.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Property, QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Property, QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtQml import QmlElement
 
 from branch.client.calls.service_api import Api, new_key
-from branch.client.deliveries import Error, OutboxFile, any_order
+from branch.client.deliveries import OutboxFile, any_order
 from branch.client.outbox import Outbox
 from branch.contract.answers.alert_answers import Alert
 from branch.contract.refusals import Refusal
@@ -24,7 +24,8 @@ from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
 from branch.qt.timing import make_timer
 from counter.shell.action_runner import ActionRunner
-from counter.shell.counter_texts import MANAGER_CALLED, MANAGER_LATER, say
+from counter.shell.counter_texts import say
+from counter.shell.part import News
 from counter.signin.session import Session
 
 QML_IMPORT_NAME = "Counter.Core"
@@ -38,14 +39,18 @@ SHOWN_MS = 60_000
 
 AGAIN_MS = 2_000
 
-
 TOO_OLD_MS = 30 * 60_000
 """A call for help that a power cut has kept for so long is for people who are gone."""
 
+FILE = "counter-calls.json"
+
+MANAGER_CALLED = str(QT_TRANSLATE_NOOP("Counter", "The lobby manager is called."))
+MANAGER_LATER = str(QT_TRANSLATE_NOOP("Counter", "No connection: the lobby manager will be called later."))
+
 
 @dataclass(frozen=True)
-class Call:
-    """A call for help on its way, made at ``at`` (ms, the service's time)."""
+class HelpCall:
+    """A call for help on its way; ``at`` is when it was raised, ms of the service's time."""
 
     kind: str
     counter: int
@@ -53,7 +58,7 @@ class Call:
     key: str = field(default_factory=new_key)
 
     def tell(self, api: Api) -> Alert:
-        """Raise the alert; raises Refusal or ServiceError."""
+        """Raise the alert; the same key in each try makes it one. Raises Refusal or ServiceError."""
         return api.raise_alert(self.kind, self.counter, key=self.key)
 
 
@@ -72,29 +77,29 @@ class Alarms(QObject):
         self,
         link: ServiceLink,
         session: Session,
-        asker: ActionRunner,
+        runner: ActionRunner,
         languages: Languages,
         parent: QObject | None = None,
     ) -> None:
         """It is about the session's counter."""
         super().__init__(parent)
-        self._link, self._session, self._asker, self._languages = link, session, asker, languages
-        self._outbox = Outbox(
-            OutboxLine(link, self),
-            OutboxFile("counter-calls.json", "calls", Call),
-            lane=any_order,
-            gives_up=lambda call, error: call.kind == LOBBY and isinstance(error, Refusal),
-            again_ms=AGAIN_MS,
-            too_old=lambda call, now: now - call.at > TOO_OLD_MS,
-            on_taken=self._sent,
-            on_given_up=self._refused,
-            on_changed=self._show,
-        )
+        self._link, self._session, self._runner, self._languages = link, session, runner, languages
         self._alarm_at = 0
         self._shown = ("", "")
         self._hold = make_timer(self, once=True, interval=HOLD_MS)
         self._hold.setObjectName("alarm hold")
         self._hold.timeout.connect(self.raiseAlarm)
+        self._outbox = Outbox(
+            OutboxLine(link, self),
+            OutboxFile(FILE, "calls", HelpCall),
+            lane=any_order,
+            gives_up=lambda call, error: call.kind == LOBBY and isinstance(error, Refusal),
+            again_ms=AGAIN_MS,
+            too_old=lambda call, now: now - call.at > TOO_OLD_MS,
+            on_taken=self._sent,
+            on_given_up=lambda _, error: self._runner.refuse(error),
+            on_changed=self._show,
+        )
 
     @Property(str, notify=changed)
     def lobby(self) -> str:
@@ -109,24 +114,24 @@ class Alarms(QObject):
     @Slot()
     def callLobby(self) -> None:
         """Call the lobby manager to this counter."""
-        if self._wish(LOBBY):
+        if self._raise(LOBBY):
             text = MANAGER_CALLED if self._link.live else MANAGER_LATER
-            self._asker.say(lambda: say(self._languages, text))
+            self._runner.say(lambda: say(self._languages, text))
 
     @Slot()
     def raiseAlarm(self) -> None:
         """Alarm: nothing is said."""
-        self._wish(ALARM)
+        self._raise(ALARM)
 
     @Slot()
     def holdAlarm(self) -> None:
-        """Somebody has put a finger on it."""
+        """Count the time for which the alarm is held."""
         if not self._hold.isActive():
             self._hold.start()
 
     @Slot()
     def releaseAlarm(self) -> None:
-        """And has taken it off, perhaps too early."""
+        """Raise no alarm, if it was not held for long enough."""
         self._hold.stop()
 
     @Slot(QWindow)
@@ -145,40 +150,39 @@ class Alarms(QObject):
             self.releaseAlarm()
         return super().eventFilter(watched, event)
 
-    def stop(self) -> None:
-        """No timer goes on after this; what waits is there after the next start."""
-        self._hold.stop()
-        self._outbox.close()
-
-    def refresh(self) -> None:
+    def refresh(self, _: News) -> None:
         """Look at the service's view again."""
         self._show()
 
-    def tick(self) -> None:
-        """Time has passed: the dot of an alarm goes out."""
+    def tick(self, _: int) -> None:
+        """Show no longer what was to be seen for a while."""
         self._show()
 
-    def _wish(self, kind: str) -> bool:
+    def stop(self) -> None:
+        """Send nothing more; an alarm that waits is sent after the next start."""
+        self._hold.stop()
+        self._outbox.close()
+
+    def _raise(self, kind: str) -> bool:
         number = self._session.number
         if not number:
             return False
         waits = next((call for call in self._outbox.waiting if call.kind == kind), None)
-        self._outbox.put(waits or Call(kind, number, self._link.now()), at_once=True)
+        self._outbox.put(waits or HelpCall(kind, number, self._link.now()), at_once=True)
         return True
 
-    def _sent(self, call: Call, _: object) -> None:
+    def _waits(self, kind: str) -> bool:
+        return any(call.kind == kind for call in self._outbox.waiting)
+
+    def _sent(self, call: HelpCall, _: object) -> None:
         if call.kind == ALARM:
             self._alarm_at = self._link.now()
 
-    def _refused(self, _: Call, error: Error) -> None:
-        self._asker.refuse(error)
-
     def _show(self) -> None:
         called = any(self._is_ours(alert) for alert in self._link.view.alerts)
-        waits = {call.kind for call in self._outbox.waiting}
-        lobby = "waits" if LOBBY in waits else "sent" if called else ""
+        lobby = "waits" if self._waits(LOBBY) else "sent" if called else ""
         sent = self._alarm_at and self._link.now() - self._alarm_at < SHOWN_MS
-        shown = (lobby, "waits" if ALARM in waits else "sent" if sent else "")
+        shown = (lobby, "waits" if self._waits(ALARM) else "sent" if sent else "")
         if shown != self._shown:
             self._shown = shown
             self.changed.emit()

@@ -9,11 +9,16 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from branch.contract.actions import Action
 from branch.qt.qml_types import QmlUncreatable
 from counter.hotkeys.grabber import Chord, Grabber, NoHotKeysError
+from counter.queue.chosen_ticket import ChosenTicket
+from counter.shell.panels import Panels
+from counter.shell.part import News
 from counter.signin.session import Session
-from counter.work.actions import Actions
-from counter.work.panels import Panels
+from counter.work.pause import Pause
+from counter.work.teller_actions import PRIMARY, Actions
+from counter.work.transfer import PANEL as TRANSFER_PANEL
 
 QML_IMPORT_NAME = "Counter.Core"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -49,13 +54,16 @@ class DesktopKeys(QObject):
     def __init__(
         self,
         session: Session,
-        desk: Actions,
+        actions: Actions,
+        pause: Pause,
+        chosen: ChosenTicket,
         panels: Panels,
         parent: QObject | None = None,
     ) -> None:
         """They do what the keys of the window do, while somebody is signed in."""
         super().__init__(parent)
-        self._session, self._desk, self._panels = session, desk, panels
+        self._session, self._actions, self._panels = session, actions, panels
+        self._pause, self._chosen = pause, chosen
         self._grabber: Grabber | None = None
         self._pressed.connect(self._press, Qt.ConnectionType.QueuedConnection)
 
@@ -70,7 +78,7 @@ class DesktopKeys(QObject):
         if taken:
             _log.error("other programs have these hot keys: %s", ", ".join(taken))
         self._grabber = grabber
-        self._desk.show_hot("".join(_SIGNS[name] for name in modifiers))
+        self._actions.show_hot("".join(_SIGNS[name] for name in modifiers))
 
     def stop(self) -> None:
         """Give them back."""
@@ -84,26 +92,33 @@ class DesktopKeys(QObject):
             return
         may, act, control = self._acts()[key]
         if not may:
-            self._desk.pressedInVain(control)
+            self._actions.pressedInVain(control)
             return
         act()
         if self._panels.shown:
             self.wanted.emit()
 
-    def _acts(self) -> Mapping[str, tuple[object, Callable[[], None], str]]:
-        """What each key does now, whether it may, and the control that it stands for."""
-        desk = self._desk
+    def _acts(self) -> Mapping[str, tuple[bool, Callable[[], None], str]]:
+        """Whether each key may do now what it does, and the control that it stands for."""
+        actions, pause, chosen = self._actions, self._pause, self._chosen
+        called, here = actions.may("called"), actions.may("called", "serving")
 
-        def may(name: str) -> object:
-            return desk.property(name)
+        def act(action: Action) -> Callable[[], None]:
+            return lambda: actions.act(action)
 
         return {
-            "F2": (True, desk.primary, "primary"),
-            "F3": (may("hasCalled"), desk.recall, "recall"),
-            "F4": (may("hasCustomer"), lambda: self._panels.toggle("transfer"), "transfer"),
-            "F5": (may("hasCustomer"), lambda: desk.act("park"), "park"),
-            "F6": (may("hasCalled"), lambda: desk.act("missed"), "missed"),
-            "F7": (may("isFree"), desk.chooseOrCall, "callChosen"),
-            "F8": (may("mayLeave"), desk.togglePause, "pause"),
-            "F9": (True, lambda: desk.act("undo"), "undo"),
+            "F2": (True, actions.primary, PRIMARY),
+            "F3": (called, actions.recall, Action.RECALL),
+            "F4": (here, lambda: self._panels.toggle(TRANSFER_PANEL), Action.TRANSFER),
+            "F5": (here, act(Action.PARK), Action.PARK),
+            "F6": (called, act(Action.NO_SHOW), Action.NO_SHOW),
+            "F7": (actions.may("free"), chosen.chooseOrCall, Action.CALL),
+            "F8": (actions.may("free", "paused"), pause.toggle, Action.PAUSE),
+            "F9": (True, act(Action.UNDO), Action.UNDO),
         }
+
+    def refresh(self, _: News) -> None:
+        """Do nothing: whether a key may is looked at when it is pressed."""
+
+    def tick(self, _: int) -> None:
+        """Do nothing: keys have no time."""

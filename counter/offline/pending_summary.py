@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
+from branch.contract.actions import Action
 from branch.contract.times import datetime_from_text
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.text import formats
 from branch.qt.text.languages import QT_TRANSLATE_N_NOOP, Languages
 from counter.offline.deferred_actions import DeferredAction, DeferredActions
-from counter.rating.rating_outbox import RatingOutbox
 from counter.shell.counter_texts import say
+from counter.shell.part import News
 
 QML_IMPORT_NAME = "Counter.Core"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -21,8 +24,8 @@ SHOWN = 4
 
 TITLE = str(QT_TRANSLATE_NOOP("Counter", "Kept on this machine, sent when the service is back:"))
 STEPS = {
-    "start": str(QT_TRANSLATE_NOOP("Counter", "%1 started at %2")),
-    "finish": str(QT_TRANSLATE_NOOP("Counter", "%1 finished at %2")),
+    Action.START: str(QT_TRANSLATE_NOOP("Counter", "%1 started at %2")),
+    Action.FINISH: str(QT_TRANSLATE_NOOP("Counter", "%1 finished at %2")),
 }
 OTHER = str(QT_TRANSLATE_NOOP("Counter", "%1, a step at %2"))
 MORE = QT_TRANSLATE_N_NOOP("Counter", "and %n more")
@@ -42,32 +45,39 @@ class PendingSummary(QObject):
 
     def __init__(
         self,
-        later: DeferredActions,
-        outbox: RatingOutbox,
+        deferred: DeferredActions,
+        ratings: Callable[[], int],
         languages: Languages,
         parent: QObject | None = None,
     ) -> None:
+        """``ratings`` says how many of them wait."""
         super().__init__(parent)
-        self._later, self._outbox, self._languages = later, outbox, languages
-        later.changed.connect(self.changed)
+        self._deferred, self._ratings, self._languages = deferred, ratings, languages
+        deferred.changed.connect(self.changed)
         languages.currentChanged.connect(self.changed)
 
     @Property(str, notify=changed)
     def text(self) -> str:
         """A line for each; nothing if all is told. Of a rating nobody is told whose it is, or which."""
-        steps = self._later.steps
-        lines = [self._line(step) for step in steps[:SHOWN]]
-        if len(steps) > SHOWN:
-            lines.append(self._languages.text("Counter", MORE, len(steps) - SHOWN))
-        if self._outbox.ratings:
-            lines.append(self._languages.text("Counter", RATINGS, self._outbox.ratings))
+        waiting, ratings = self._deferred.waiting, self._ratings()
+        lines = [self._line(action) for action in waiting[:SHOWN]]
+        if len(waiting) > SHOWN:
+            lines.append(self._languages.text("Counter", MORE, len(waiting) - SHOWN))
+        if ratings:
+            lines.append(self._languages.text("Counter", RATINGS, ratings))
         return "\n".join([say(self._languages, TITLE), *lines]) if lines else ""
 
-    def refresh(self) -> None:
+    def refresh(self, _: News) -> None:
         """Look again."""
         self.changed.emit()
 
-    def _line(self, step: DeferredAction) -> str:
+    def tick(self, _: int) -> None:
+        """Do nothing: what waits has no time."""
+
+    def stop(self) -> None:
+        """Do nothing: there is no timer."""
+
+    def _line(self, action: DeferredAction) -> str:
         # The machine's own zone: that of the branch is not known while nobody answers.
-        at = formats.clock(datetime_from_text(step.at).astimezone())
-        return say(self._languages, STEPS.get(step.action, OTHER), step.number, at)
+        at = formats.clock(datetime_from_text(action.at).astimezone())
+        return say(self._languages, STEPS.get(action.action, OTHER), action.number, at)

@@ -11,8 +11,9 @@ from branch.qt.list_models import KeyedListModel
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
-from counter.shell.catalogue import Catalogue
-from counter.work.card_facts import queue_row
+from counter.queue.queue_rows import queue_row
+from counter.shell.branch_names import BranchNames
+from counter.shell.part import News
 
 QML_IMPORT_NAME = "Counter.Core"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -40,7 +41,7 @@ class MyQueue(QObject):
         self._chosen = ""
         self._minute = 0
         self.model = KeyedListModel(_ROLES, key="ticket", parent=self)
-        languages.currentChanged.connect(self.refresh)
+        languages.currentChanged.connect(self._look)
 
     def _get_rows(self) -> KeyedListModel:
         return self.model
@@ -92,7 +93,7 @@ class MyQueue(QObject):
 
     @Slot(str)
     def choose(self, ticket: str) -> None:
-        """Choose that one; an empty text chooses none."""
+        """Choose a row by its ticket's id; an empty text chooses none."""
         if ticket != self._chosen:
             self._chosen = ticket
             self.chosenChanged.emit()
@@ -105,13 +106,24 @@ class MyQueue(QObject):
             start = self._place() if self._chosen else (-1 if by > 0 else len(keys))
             self.choose(str(keys[min(len(keys) - 1, max(0, start + by))]))
 
-    @Slot()
-    def refresh(self) -> None:
+    def refresh(self, _: News) -> None:
         """Look at the service's view again."""
+        self._look()
+
+    def tick(self, now: int) -> None:
+        """Time has passed: waits grow by the minute."""
+        if now // 60_000 != self._minute:
+            self._look()
+
+    def stop(self) -> None:
+        """Do nothing: there is no timer."""
+
+    @Slot()
+    def _look(self) -> None:
         queue = self._link.view.queue
         now = self._link.now()
         self._minute = now // 60_000
-        catalogue = Catalogue(self._link.branch, self._languages)
+        names = BranchNames(self._link.branch, self._languages)
         held = queue["held"] if queue else []
         due = [ticket for ticket in held if ticket.get("due")]
         rest = [ticket for ticket in held if not ticket.get("due")]
@@ -119,15 +131,10 @@ class MyQueue(QObject):
         rows = {
             str(row["ticket"]): row
             for group, tickets in groups
-            for row in (queue_row(ticket, group, catalogue, self._languages, now) for ticket in tickets)
+            for row in (queue_row(ticket, group, names, self._languages, now) for ticket in tickets)
         }
         self.model.replace(rows.values())
         if self._chosen and self._chosen not in rows:
             self.choose("")
         self.changed.emit()
         self.chosenChanged.emit()
-
-    def tick(self) -> None:
-        """Time has passed: waits grow by the minute."""
-        if self._link.now() // 60_000 != self._minute:
-            self.refresh()

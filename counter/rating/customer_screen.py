@@ -18,15 +18,15 @@ NONE = "none"
 """Chosen instead of a screen: the question is asked in a window that the teller turns."""
 
 
-@dataclass(frozen=True)
-class ScreenChoice:
-    """Which screen, and whether the keyboard is the customer's."""
+@dataclass(frozen=True, slots=True)
+class CustomerSide:
+    """What was last chosen: the name of the screen, and whether the keyboard is the customer's."""
 
-    screen: str = ""
+    screen: str
     keyboard: bool = False
 
 
-_KEPT = LocalStore("counter-rating-screen.json", ScreenChoice, ScreenChoice)
+_STORE = LocalStore("counter-rating-screen.json", CustomerSide, lambda: CustomerSide(""))
 
 
 def customer_screen(chosen: str, names: list[str]) -> int:
@@ -54,21 +54,21 @@ class CustomerScreen(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """As it was last chosen."""
         super().__init__(parent)
-        kept = _KEPT.read()
+        kept = _STORE.read()
         self._chosen, self._keyboard = kept.screen, kept.keyboard
-        self._screens = Screens(self)
-        self._screens.changed.connect(self.changed)
+        self.monitors = Screens(self)
+        self.monitors.changed.connect(self.changed)
 
     @Property(int, notify=changed)
     def place(self) -> int:
         """Its place among the screens, -1 if there is none."""
-        return customer_screen(self._chosen, self._screens.names)
+        return customer_screen(self._chosen, self.monitors.names)
 
     @Property(QRect, notify=changed)
     def area(self) -> QRect:
         """All of it; empty if there is none."""
-        place = customer_screen(self._chosen, self._screens.names)
-        return self._screens.areas[place] if place >= 0 else QRect()
+        place = customer_screen(self._chosen, self.monitors.names)
+        return self.monitors.areas[place] if place >= 0 else QRect()
 
     @Property(bool, notify=changed)
     def keyboard(self) -> bool:
@@ -84,7 +84,7 @@ class CustomerScreen(QObject):
         kinds = [("", "second", ""), (NONE, "turned", "")]
         kinds += [
             (name, "screen", f"{area.width()} × {area.height()}")
-            for name, area in zip(self._screens.names, self._screens.areas, strict=True)
+            for name, area in zip(self.monitors.names, self.monitors.areas, strict=True)
             if name  # one without a name cannot be told from the others tomorrow
         ]
         if self._chosen not in {name for name, *_ in kinds}:
@@ -97,7 +97,7 @@ class CustomerScreen(QObject):
     @property
     def names(self) -> list[str]:
         """What may be chosen, besides `NONE`."""
-        return self._screens.names
+        return self.monitors.names
 
     @Slot(str)
     def choose(self, name: str) -> None:
@@ -115,5 +115,5 @@ class CustomerScreen(QObject):
             self._keep()
 
     def _keep(self) -> None:
-        _KEPT.keep(ScreenChoice(self._chosen, self._keyboard))
+        _STORE.keep(CustomerSide(self._chosen, self._keyboard))
         self.changed.emit()

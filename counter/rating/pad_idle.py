@@ -12,10 +12,10 @@ from branch.contract.json_types import Names
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.slide_player import SlideShow
-from counter.rating.rating_texts import CONTEXT, COUNTER, STAFF, PadLanguages
+from counter.rating.pad_reading import PadLanguages
+from counter.rating.rating_texts import CONTEXT, COUNTER, STAFF
 from counter.shell.counter_texts import fill
 from counter.signin.session import Session
-from counter.work.card_facts import phase_of
 
 QML_IMPORT_NAME = "Counter.Core"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -74,14 +74,13 @@ class PadIdle(QObject):
         if not self._session.here:
             return "closed"
         return {"called": "calling", "serving": "serving", "paused": "paused"}.get(
-            phase_of(self._session.state), "ready"
+            self._session.phase, "ready"
         )
 
     @Property(str, notify=changed)
     def number(self) -> str:
         """Who is at the counter."""
-        state = self._session.state
-        ticket = state["ticket"] if state and self._session.here else None
+        ticket = self._session.ticket if self._session.here else None
         return ticket["number"] if ticket else ""
 
     def who(self) -> Teller:
@@ -93,8 +92,8 @@ class PadIdle(QObject):
         """What customers may read of them."""
         return self._speech.pick(teller.names) if teller.names else self._say(STAFF, teller.staff)
 
-    def refresh(self) -> None:
-        """Look at the service's view again."""
+    def look(self) -> None:
+        """Read the service's view again."""
         self.changed.emit()
 
     def stop(self) -> None:

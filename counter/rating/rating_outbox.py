@@ -1,5 +1,4 @@
-"""Ratings on their way, and questions that were left unanswered: each is told with its own key until the
-service has taken it or said no.
+"""Ratings on their way, and questions left unanswered: told until the service takes or refuses them.
 
 They are kept on the disk, so that neither a cut line nor a restart of the app loses one.
 """
@@ -12,7 +11,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QObject
 
 from branch.client.calls.service_api import Api, new_key
-from branch.client.deliveries import Error, OutboxFile, any_order, refused
+from branch.client.deliveries import Error, OutboxFile, any_order
 from branch.client.outbox import Outbox
 from branch.contract.answers.feedback_answers import LeftUnrated, Rated
 from branch.contract.refusals import Refusal
@@ -21,6 +20,8 @@ from branch.qt.service_link import ServiceLink
 
 AGAIN_MS = 5_000
 """Service time between two tries while the line is bad."""
+
+FILE = "counter-ratings.json"
 
 
 @dataclass(frozen=True)
@@ -42,20 +43,22 @@ class Rating:
         return api.rate(self.ticket, self.score, self.tags, self.comment, "pad", at=self.at, key=self.key)
 
 
-class RatingOutbox:
+class RatingOutbox(QObject):
     """Ratings that have been given and not yet been taken."""
 
     def __init__(
-        self, link: ServiceLink, refused_with: Callable[[str], None], parent: QObject | None = None
+        self, link: ServiceLink, refused: Callable[[str], None], parent: QObject | None = None
     ) -> None:
-        """What an earlier run of the app has left is there again. `refused_with` hears the code of a no to a
-        rating: rated on the phone already, or too late; nothing that the customer should be bothered with."""
-        self._refused_with = refused_with
+        """`link` is asked; `refused` hears the code of a no.
+
+        What an earlier run of the app has left is there again.
+        """
+        super().__init__(parent)
+        self._refused = refused
         self._outbox = Outbox(
-            OutboxLine(link, parent),
-            OutboxFile("counter-ratings.json", "ratings", Rating),
+            OutboxLine(link, self),
+            OutboxFile(FILE, "ratings", Rating),
             lane=any_order,
-            gives_up=refused,
             again_ms=AGAIN_MS,
             on_given_up=self._given_up,
         )
@@ -70,13 +73,14 @@ class RatingOutbox:
         return sum(rating.score is not None for rating in self._outbox.waiting)
 
     def post(self, rating: Rating) -> None:
-        """Send a rating now, or as soon as there is a line."""
+        """Send it now, or as soon as there is a line."""
         self._outbox.put(rating, at_once=True)
 
     def stop(self) -> None:
-        """Send no more; what waits is there after the next start."""
+        """Send nothing more; what waits is sent after the next start."""
         self._outbox.close()
 
     def _given_up(self, rating: Rating, error: Error) -> None:
+        # Rated on the phone already, or too late: nothing that the customer should be bothered with.
         if rating.score is not None and isinstance(error, Refusal):
-            self._refused_with(error.code)
+            self._refused(error.code)

@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from branch.contract.actions import Action
 from branch.contract.answers.ticket_answers import StaffTicket
 from branch.contract.times import to_text
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
+from counter.offline.deferred_actions import DeferredActions
 from counter.rating.comment_keyboard import CommentKeyboard
 from counter.rating.pad_idle import PadIdle, Teller
-from counter.rating.pad_legibility import PadLegibility
+from counter.rating.pad_reading import PadLanguages, PadReading
+from counter.rating.rating_answer import RatingAnswer
 from counter.rating.rating_outbox import Rating, RatingOutbox
-from counter.rating.rating_texts import (
-    ABOUT,
-    CLOSES,
-    CONTEXT,
-    SCORES,
-    SENDS,
-    WORDS,
-    PadLanguages,
-)
-from counter.shell.catalogue import Catalogue
+from counter.rating.rating_texts import ABOUT, CLOSES, CONTEXT, SCORES, SENDS, WORDS
+from counter.shell.branch_names import BranchNames
 from counter.shell.counter_texts import fill
+from counter.shell.part import News
 from counter.signin.session import Session
 
 QML_IMPORT_NAME = "Counter.Core"
@@ -70,49 +65,51 @@ class RatingPad(QObject):
         self,
         link: ServiceLink,
         session: Session,
+        deferred: DeferredActions,
         slides: Path | None = None,
+        *,
+        rates: bool = True,
         parent: QObject | None = None,
     ) -> None:
-        """Asks about the services of the session's counter; ``slides``: what is shown between."""
+        """Asks about the services of the session's counter, unless it ``rates`` nothing or the finish is
+        ``deferred``; ``slides``: what is shown between."""
         super().__init__(parent)
-        self._link, self._session = link, session
+        self._link, self._session, self._deferred, self._rates = link, session, deferred, rates
         self.speech = PadLanguages(parent=self)
-        self.outbox = RatingOutbox(link, self._refused, self)
+        self.outbox = RatingOutbox(link, self.refuse, self)
         self.writing = CommentKeyboard(self)
-        self.aids = PadLegibility(self)
+        self.reading = PadReading(self)
         self.between = PadIdle(link, session, self.speech, slides, self)
+        self._answer = RatingAnswer(lambda: link.branch.reasons)
         self._stage = "idle"
         self._ticket: StaffTicket | None = None
         self._teller = Teller()
         self._instead = "thanksDetail"
-        self._score = 0
-        self._tags: list[str] = []
         self._deadline = self._seconds = 0
         self.speech.currentChanged.connect(self.changed)
         self.speech.currentChanged.connect(self.ticked)
         self.writing.changed.connect(self.changed)
         self.writing.touched.connect(self._wrote)
-        self.aids.touched.connect(self._stays)
+        self.reading.touched.connect(self._stays)
 
     def _get_languages(self) -> PadLanguages:
         return self.speech
 
-    languages = Property(PadLanguages, _get_languages, constant=True)
-
     def _get_writing(self) -> CommentKeyboard:
         return self.writing
 
-    sentence = Property(CommentKeyboard, _get_writing, constant=True)
-
-    def _get_aids(self) -> PadLegibility:
-        return self.aids
-
-    comfort = Property(PadLegibility, _get_aids, constant=True)
+    def _get_reading(self) -> PadReading:
+        return self.reading
 
     def _get_between(self) -> PadIdle:
         return self.between
 
+    languages = Property(PadLanguages, _get_languages, constant=True)
+    sentence = Property(CommentKeyboard, _get_writing, constant=True)
+    comfort = Property(PadReading, _get_reading, constant=True)
     idle = Property(PadIdle, _get_between, constant=True)
+
+    # What is shown
 
     @Property(str, notify=changed)
     def stage(self) -> str:
@@ -145,7 +142,7 @@ class RatingPad(QObject):
         ticket = self._ticket
         if ticket is None:
             return ""
-        service = Catalogue(self._link.branch, self.speech).service(ticket["service"])
+        service = BranchNames(self._link.branch, self.speech).service(ticket["service"])
         return self._say(
             ABOUT, self._session.number, self.between.name_of(self._teller), ticket["number"], service
         )
@@ -153,17 +150,17 @@ class RatingPad(QObject):
     @Property(int, notify=changed)
     def score(self) -> int:
         """The chosen face, 0 for none."""
-        return self._score
+        return self._answer.score
 
     @Property(list, notify=changed)
     def tags(self) -> list[str]:
         """The reasons one may give for the chosen face."""
-        return [self.speech.pick(reason["names"]) for reason in self._offered(self._score)]
+        return [self.speech.pick(reason.names) for reason in self._answer.offered()]
 
     @Property(list, notify=changed)
     def given(self) -> list[bool]:
         """Which of them are given."""
-        return [reason["id"] in self._tags for reason in self._offered(self._score)]
+        return [reason.id in self._answer.given for reason in self._answer.offered()]
 
     @Property(str, notify=changed)
     def shortSentence(self) -> str:
@@ -174,49 +171,47 @@ class RatingPad(QObject):
     @Property(str, notify=ticked)
     def countdown(self) -> str:
         """What happens when, if nobody does anything."""
-        return self._say(SENDS if self._score else CLOSES, self._seconds)
+        return self._say(SENDS if self._answer.score else CLOSES, self._seconds)
+
+    @property
+    def asked_about(self) -> str:
+        """The number of the ticket whose service the question is about; empty while nothing is asked."""
+        return self._ticket["number"] if self._ticket is not None else ""
 
     # What is touched
 
     @Slot(int)
     def choose(self, score: int) -> None:
-        """That face."""
+        """Take a face for the answer."""
         if self._stage == "asking":
-            kept = [reason["id"] for reason in self._offered(score)]
-            self._score = score
-            self._tags = [tag for tag in self._tags if tag in kept]
+            self._answer.choose(score)
             self._wait(CHANGE_MS)
 
     @Slot(int)
     def toggleTag(self, index: int) -> None:
-        """Give that reason, or take it back."""
-        offered = self._offered(self._score)
-        if self._stage == "asking" and 0 <= index < len(offered):
-            tag = offered[index]["id"]
-            self._tags = [t for t in self._tags if t != tag] if tag in self._tags else [*self._tags, tag]
+        """Give a reason, or take it back."""
+        if self._stage == "asking" and self._answer.toggle(index):
             self._wait(CHANGE_MS)
 
     @Slot()
     def write(self) -> None:
-        """Say it in a sentence."""
-        if self._stage == "asking" and self._score:
+        """Have a sentence written."""
+        if self._stage == "asking" and self._answer.score:
             self.writing.open(self.speech.code.startswith("zh"))
 
     @Slot()
     def send(self) -> None:
-        """That is what I think."""
-        if self._stage == "asking" and self._ticket is not None and self._score:
-            at = to_text(self._link.now())
+        """Send the answer, and thank for it."""
+        if self._stage == "asking" and self._ticket is not None and self._answer.score:
             self.writing.done()
-            said, written = tuple(self._tags), self.writing.written
-            self.outbox.post(Rating(self._ticket.get("id", ""), self._score, said, at, written))
+            self._post(self._ticket, self._answer.score, self._answer.given, self.writing.written)
             self._stage, self._ticket, self._instead = "thanks", None, "thanksDetail"
             self._forget()
             self._wait(THANKS_MS)
 
     @Slot()
     def skip(self) -> None:
-        """I say nothing, whatever I have touched."""
+        """Send nothing, whatever was touched."""
         if self._stage == "asking":
             self._note_silence()
             self._close()
@@ -224,7 +219,7 @@ class RatingPad(QObject):
     @Slot()
     def dismiss(self) -> None:
         """Ask no more: send what was chosen; if nothing was, that is no rating."""
-        if self._score:
+        if self._answer.score:
             self.send()
         elif self._stage != "idle":
             self._note_silence()
@@ -233,41 +228,67 @@ class RatingPad(QObject):
     # What happens
 
     def ask(self, ticket: StaffTicket) -> None:
-        """The service of this ticket is over."""
-        if self._score:
+        """Ask about the service of a ticket that is over."""
+        if self._answer.score:
             self.send()
         self._note_silence()
         self._ticket, self._teller = ticket, self.between.who()
         self._stage = "asking"
         self._forget()
-        self.aids.reset()
+        self.reading.reset()
         self.speech.use(ticket["language"])
         self._wait(ASK_MS)
 
     def withdraw(self, number: str) -> None:
-        """The service of that ticket goes on after all."""
+        """Ask no more about a ticket, because its service goes on after all."""
         if self._ticket is not None and self._ticket["number"] == number:
             self._close()
 
-    def refresh(self) -> None:
-        """Look at the service's view again."""
-        if self._stage == "idle":
-            ticket = (state := self._session.state) and state["ticket"]
-            home = Catalogue(self._link.branch, self.speech).language
-            self.speech.use(ticket["language"] if ticket else home)
-        self.between.refresh()
-        self.changed.emit()
+    def refuse(self, code: str) -> None:
+        """Say that a rating does not count, while its customer is still thanked; one that was kept for long
+        has nobody to say it to."""
+        if code in INSTEAD and self._stage == "thanks":
+            self._instead = INSTEAD[code]
+            self._wait(THANKS_MS)
 
-    def tick(self) -> None:
-        """Time has passed."""
+    def refresh(self, news: News) -> None:
+        """Look at the service's view again; ask when the service of a ticket is over."""
+        self._look()
+        if self._rates and news.event is not None and "ticket" in news.event:
+            ticket = news.event["ticket"]
+            if news.action is Action.UNDO:
+                self.withdraw(ticket["number"])
+            elif news.event["type"] == "ServingFinished" and self._asks_of(ticket):
+                self.ask(ticket)
+
+    def tick(self, now: int) -> None:
+        """Count the seconds."""
         if self._stage == "idle":
             return
-        left = self._deadline - self._link.now()
+        left = self._deadline - now
         if left <= 0:
             self.dismiss()
         elif -(-left // 1000) < self._seconds:  # never more: our idea of the time may be put right
             self._seconds = -(-left // 1000)
             self.ticked.emit()
+
+    def stop(self) -> None:
+        """Keep what the customer has chosen so far, to be sent; no timer goes on after this."""
+        self.dismiss()
+        self.between.stop()
+        self.outbox.stop()
+
+    def _asks_of(self, ticket: StaffTicket) -> bool:
+        """Whether the customer may still be there."""
+        return self._session.here and not self._deferred.was_late(ticket.get("id", ""))
+
+    def _look(self) -> None:
+        if self._stage == "idle":
+            ticket = self._session.ticket
+            home = next(iter(self._link.branch.languages), "en")
+            self.speech.use(ticket["language"] if ticket else home)
+        self.between.look()
+        self.changed.emit()
 
     def _wait(self, ms: int) -> None:
         self._deadline = self._link.now() + ms
@@ -276,43 +297,36 @@ class RatingPad(QObject):
         self.ticked.emit()
 
     def _note_silence(self) -> None:
-        """Whoever was asked has not answered: that is counted too."""
+        """Count too that whoever was asked has not answered."""
         if self._stage == "asking" and self._ticket is not None:
-            at = to_text(self._link.now())
-            self.outbox.post(Rating(self._ticket.get("id", ""), None, (), at))
+            self._post(self._ticket, None)
+
+    def _post(
+        self, ticket: StaffTicket, score: int | None, tags: tuple[str, ...] = (), comment: str | None = None
+    ) -> None:
+        self.outbox.post(Rating(ticket.get("id", ""), score, tags, to_text(self._link.now()), comment))
 
     def _close(self) -> None:
         self._stage, self._ticket = "idle", None
         self._forget()
-        self.aids.reset()
-        self.refresh()
+        self.reading.reset()
+        self._look()
 
     def _forget(self) -> None:
-        self._score, self._tags = 0, []
+        self._answer.forget()
         self.writing.clear()
 
     @Slot()
     def _wrote(self) -> None:
-        """Whoever still types is not hurried."""
+        """Hurry nobody who still types."""
         if self._stage == "asking":
             self._wait(WRITE_MS if self.writing.active else CHANGE_MS)
 
     @Slot()
     def _stays(self) -> None:
-        """Whoever makes it easier to read is about to read it."""
+        """Wait for whoever makes it easier to read: they are about to read it."""
         if self._stage == "asking":
-            self._wait(CHANGE_MS if self._score else ASK_MS)
-
-    def _refused(self, code: str) -> None:
-        """Said while its customer is still thanked; one that was kept for long has nobody to say it to."""
-        if code in INSTEAD and self._stage == "thanks":
-            self._instead = INSTEAD[code]
-            self._wait(THANKS_MS)
-
-    def _offered(self, score: int) -> list[dict[str, Any]]:
-        """The reasons that the branch offers for a score."""
-        found = (self._link.branch or {}).get("reasons", [])
-        return [reason for reason in found if score in reason["scores"]]
+            self._wait(CHANGE_MS if self._answer.score else ASK_MS)
 
     def _say(self, text: str, *values: object) -> str:
         return fill(self.speech.text(CONTEXT, text), *values)

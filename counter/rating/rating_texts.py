@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
-from PySide6.QtQml import QmlElement
-
-from branch.qt.qml_types import QmlUncreatable
-from branch.qt.text.languages import ENGLISH, Languages
-
-QML_IMPORT_NAME = "Counter.Core"
-QML_IMPORT_MAJOR_VERSION = 1
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 CONTEXT = "Rating"
 
@@ -53,17 +46,3 @@ SCORES = (
     str(QT_TRANSLATE_NOOP("Rating", "Good")),
     str(QT_TRANSLATE_NOOP("Rating", "Very good")),
 )
-
-
-@QmlElement
-@QmlUncreatable("made by the app")
-class PadLanguages(Languages):
-    """The language of the rating window alone: switching it leaves the teller's as it is."""
-
-    @Slot(str)
-    def use(self, code: str) -> None:
-        """Speak `code` from now on; one that is not there falls back to English."""
-        code = code if code in self._translators else ENGLISH
-        if code != self._current:
-            self._current = code
-            self.currentChanged.emit()

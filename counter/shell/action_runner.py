@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from branch.client.calls.service_api import Api, new_key
@@ -16,7 +16,8 @@ from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
 from branch.qt.text.refusal_texts import explain
 from branch.qt.timing import make_timer
-from counter.shell.counter_texts import ASKING, NO_LINE, NOT_TAKEN, STILL_ASKING, say
+from counter.shell.counter_texts import NO_LINE, say
+from counter.shell.part import News
 
 QML_IMPORT_NAME = "Counter.Core"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -28,6 +29,12 @@ SLOW_MS = 300
 """An answer that takes longer than this is worth a word."""
 
 MESSAGE_MS = 8_000
+
+ASKING = str(QT_TRANSLATE_NOOP("Counter", "Asking the branch service…"))
+STILL_ASKING = str(
+    QT_TRANSLATE_NOOP("Counter", "Key not taken: the branch service has not answered the last one yet.")
+)
+NOT_TAKEN = str(QT_TRANSLATE_NOOP("Counter", "The key pressed after it was not taken."))
 
 T = TypeVar("T")
 
@@ -50,6 +57,7 @@ class ActionRunner(QObject):
         super().__init__(parent)
         self._link, self._languages = link, languages
         self._pending = self._settling = ""
+        self._asked = ("", "")
         self._slow = self._alert = False
         self._message: Callable[[], str] | None = None
         self._deferred: Callable[[], object] | None = None
@@ -79,6 +87,11 @@ class ActionRunner(QObject):
         """Whether it says that something was not done."""
         return self._alert
 
+    @property
+    def questions(self) -> int:
+        """How many have been asked so far."""
+        return self._question
+
     def holds(self, control: str) -> bool:
         """Whether that control waits for its answer, or has been pressed so shortly ago that another press
         would be the same one."""
@@ -86,23 +99,38 @@ class ActionRunner(QObject):
 
     def ask(
         self,
-        control: str,
+        action: str,
         question: Callable[[Api, str], T],
+        *,
+        control: str = "",
+        about: str = "",
+        feed_tells: bool = True,
         done: Callable[[T], None] | None = None,
         failed: Callable[[Refusal | ServiceError], None] | None = None,
     ) -> bool:
-        """Ask with a key of its own, unless this control has just been pressed.
+        """Ask with a key of its own, unless its control has just been pressed; whether it is asked now.
 
+        ``control`` is what was pressed, by the action's word unless named; ``about`` is the step of a tick.
+        ``feed_tells``: an event of this action at our counter is as good as the answer.
         While the answer to another is on its way, one press waits for it, and is dropped if that is a no.
         Whatever is not taken is said; only a second press of a hand that has just pressed is the same one.
         """
+        control = control or action
         if self.holds(control) and not (self._slow and self._pending):
             return False
         if self._pending:
             if self._slow or self._deferred is not None:
                 self.in_vain()
             else:
-                self._deferred = lambda: self.ask(control, question, done, failed)
+                self._deferred = lambda: self.ask(
+                    action,
+                    question,
+                    control=control,
+                    about=about,
+                    feed_tells=feed_tells,
+                    done=done,
+                    failed=failed,
+                )
             return False
         self.hush()
         if not self._link.live:
@@ -110,7 +138,7 @@ class ActionRunner(QObject):
             self.say(lambda: say(self._languages, NO_LINE), alert=True)
             return False
         key = new_key()
-        self._pending = control
+        self._pending, self._asked = control, (action if feed_tells else "", about)
         self._question += 1
         mine = self._question
         self._patience.start(SLOW_MS)
@@ -135,12 +163,17 @@ class ActionRunner(QObject):
         self._link.ask(lambda api: question(api, key), done=answered, failed=refused)
         return True
 
-    def confirm(self, control: str) -> None:
-        """The feed tells that what the control asked for is done: no need to wait for its answer."""
-        if control and self._pending == control:
+    def refresh(self, news: News) -> None:
+        """Need no answer any more to a question when the feed tells that it was done."""
+        if news.event is None or not self._pending:
+            return
+        if self._asked == (news.action, news.event.get("step", "")):
             then = self._over(self._question)
             if then is not None:
                 then()
+
+    def tick(self, _: int) -> None:
+        """Do nothing: a question has timers of its own."""
 
     def in_vain(self) -> None:
         """Say that a press was not taken, because an answer is still on its way."""

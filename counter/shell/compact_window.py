@@ -62,17 +62,7 @@ def docked(place: WindowPlace, centre: QPoint, screens: dict[str, QRect]) -> Win
     return replace(place, screen=name, edge=edge)
 
 
-_KEPT = LocalStore("counter-window.json", WindowPlace, WindowPlace)
-
-
-def recall_window() -> WindowPlace:
-    """What is remembered; a file that is missing or damaged counts as nothing."""
-    return _KEPT.read()
-
-
-def remember_window(place: WindowPlace) -> None:
-    """Keep it, if that is possible."""
-    _KEPT.keep(place)
+PLACE = LocalStore("counter-window.json", WindowPlace, WindowPlace)
 
 
 @QmlElement
@@ -89,7 +79,7 @@ class CompactWindow(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """As it was left."""
         super().__init__(parent)
-        self._place = recall_window()
+        self._place = PLACE.read()
         self._screens: dict[str, QRect] = {}
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
@@ -141,7 +131,7 @@ class CompactWindow(QObject):
     def _put(self, place: WindowPlace) -> None:
         if place != self._place:
             self._place = place
-            remember_window(place)
+            PLACE.keep(place)
         self.changed.emit()
 
     @Slot(QScreen)

@@ -1,17 +1,26 @@
-"""What a teller who is not let in may be offered: to come from another counter, or to wait a little."""
+"""Why a teller is not let in, and what is offered: to come from another counter, or to wait a little."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
 
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
 from branch.client.hall_view import HallView, staff_counters
 from branch.contract.answers.counter_answers import StaffCounter
 from branch.qt.text.languages import Languages
-from counter.shell.counter_texts import ELSEWHERE, ELSEWHERE_WITH, LOCKED_FOR, LOCKED_FOR_ONE, NOT_HERE, say
+from counter.shell.counter_texts import say
 
 OFFER_MS = 30_000
 """An offer that nobody takes is withdrawn, since it holds a PIN that was right."""
+
+ELSEWHERE = str(QT_TRANSLATE_NOOP("Counter", "You are signed in at counter %1."))
+ELSEWHERE_WITH = str(QT_TRANSLATE_NOOP("Counter", "You are at counter %1. %2 comes with you."))
+NOT_HERE = str(QT_TRANSLATE_NOOP("Counter", "You are signed in at another counter."))
+MOVE_HERE = str(QT_TRANSLATE_NOOP("Counter", "Move to counter %1"))
+LOCKED_FOR = str(QT_TRANSLATE_NOOP("Counter", "Too many wrong PINs. Please wait %1 seconds."))
+LOCKED_FOR_ONE = str(QT_TRANSLATE_NOOP("Counter", "Too many wrong PINs. Please wait 1 second."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +55,11 @@ def elsewhere(languages: Languages, view: HallView, staff: str) -> str:
     if there["ticket"] is None:
         return say(languages, ELSEWHERE, there["number"])
     return say(languages, ELSEWHERE_WITH, there["number"], there["ticket"]["number"])
+
+
+def move_here(languages: Languages, move: Move) -> str:
+    """What a teller may do instead of signing in."""
+    return say(languages, MOVE_HERE, move.counter)
 
 
 def locked(languages: Languages, left_ms: int) -> str:

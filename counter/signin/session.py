@@ -2,82 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import Literal
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from branch.client.calls.service_api import Api
 from branch.client.hall_view import staff_counters
-from branch.client.service_errors import ServiceError
 from branch.contract.answers.counter_answers import StaffCounter
-from branch.contract.refusals import Refusal
+from branch.contract.answers.ticket_answers import StaffTicket
 from branch.qt.list_models import KeyedListModel
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
-from branch.qt.text.refusal_texts import explain
 from counter.offline.deferred_actions import DeferredActions
-from counter.shell.action_runner import ActionRunner
-from counter.shell.catalogue import Catalogue
-from counter.shell.counter_texts import (
-    CHOOSE_COUNTER,
-    ENDED,
-    GIVE_PIN,
-    GIVE_STAFF,
-    MOVE_HERE,
-    MOVED,
-    NO_LINE,
-    say,
-)
+from counter.shell.branch_names import BranchNames
+from counter.shell.counter_texts import say
+from counter.shell.part import News
 from counter.shell.preferences import recall_counter, remember_counter
-from counter.signin.move_counter import OFFER_MS, Move, elsewhere, locked, moved_on, whereabouts
+from counter.signin.move_counter import moved_on, whereabouts
 
 QML_IMPORT_NAME = "Counter.Core"
 QML_IMPORT_MAJOR_VERSION = 1
+
+Phase = Literal["free", "called", "serving", "paused"]
+
+ENDED = str(QT_TRANSLATE_NOOP("Counter", "You have been signed out at counter %1."))
+MOVED = str(QT_TRANSLATE_NOOP("Counter", "You are signed in at counter %1 now."))
+
+
+def phase_of(counter: StaffCounter | None) -> Phase:
+    """What a counter is about; one that is closed has nothing to do."""
+    if counter is None:
+        return "free"
+    ticket = counter["ticket"]
+    if ticket is not None:
+        return "serving" if ticket["status"] == "serving" else "called"
+    return "paused" if counter["state"] == "paused" else "free"
 
 
 @QmlElement
 @QmlUncreatable("made by the app")
 class Session(QObject):
-    """Signing in and out.
+    """The counter of this app, and whether its teller is signed in there.
 
     Signals:
         changed: the counter, who sits there, or whether we do.
-        errorChanged: see `error` and `offer`.
-        busyChanged: see `busy`.
-        refused: the last try was in vain, and the PIN is to be given again.
-        left: signed out; carries the figures of the day, None if the service told none.
+        chosen: another counter was chosen to sign in at.
+        ended: the session is over though nobody here wanted it; carries a function that says why.
     """
 
     changed = Signal()
-    errorChanged = Signal()
-    busyChanged = Signal()
-    refused = Signal()
-    left = Signal(object)
+    chosen = Signal()
+    ended = Signal(object)
 
     def __init__(
         self,
         link: ServiceLink,
-        asker: ActionRunner,
+        deferred: DeferredActions,
         languages: Languages,
         counter: int | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """`counter` is chosen at first; else the one that this machine was last at."""
+        """`counter` is chosen at first; else the one that this machine was last at. ``deferred`` knows what
+        was done here and is not told yet."""
         super().__init__(parent)
-        self._link, self._asker, self._languages = link, asker, languages
+        self._link, self._deferred, self._languages = link, deferred, languages
         self._counter = counter if counter is not None else recall_counter() or 0
         self._staff = self._opened_at = ""
         self._seen = False
         self._leaving = False
-        self._error: Callable[[], str] | None = None
-        self._offer: Move | None = None
-        self._locked_until: int | None = None
-        self.later = DeferredActions(link, self)
         self.model = KeyedListModel(("number", "staff"), key="number", parent=self)
-        asker.changed.connect(self.busyChanged)
-        languages.currentChanged.connect(self.errorChanged)
         languages.currentChanged.connect(self.changed)
 
     def _get_choices(self) -> KeyedListModel:
@@ -87,8 +81,8 @@ class Session(QObject):
 
     @Property(str, notify=changed)
     def branchName(self) -> str:
-        """Where we are."""
-        return Catalogue(self._link.branch, self._languages).name
+        """The branch's name."""
+        return BranchNames(self._link.branch, self._languages).name
 
     @Property(int, notify=changed)
     def counter(self) -> int:
@@ -97,7 +91,7 @@ class Session(QObject):
 
     @Property(str, notify=changed)
     def staff(self) -> str:
-        """Who we are, once signed in."""
+        """The staff number that is signed in by this app; empty for none."""
         return self._staff
 
     @Property(str, notify=changed)
@@ -111,30 +105,10 @@ class Session(QObject):
         """Whether the counter is ours, as the service says."""
         return self._seen
 
-    @Property(str, notify=errorChanged)
-    def error(self) -> str:
-        """Why one is not signed in."""
-        return self._error() if self._error else ""
-
-    @Property(str, notify=errorChanged)
-    def offer(self) -> str:
-        """What the big button does instead of signing in: move here from the other counter."""
-        return say(self._languages, MOVE_HERE, self._offer.counter) if self._offer is not None else ""
-
-    @Property(bool, notify=busyChanged)
-    def busy(self) -> bool:
-        """Whether the form has just been sent."""
-        return self._asker.holds("signIn")
-
     @property
     def number(self) -> int:
         """The chosen counter, for Python."""
         return self._counter
-
-    @property
-    def state(self) -> StaffCounter | None:
-        """Our counter as we have left it: what the service knows, with what it is still to be told."""
-        return self.later.seen(staff_counters(self._link.view).get(self._counter))
 
     @property
     def who(self) -> str:
@@ -146,72 +120,55 @@ class Session(QObject):
         """Whether the counter is ours, for Python."""
         return self._seen
 
+    @property
+    def state(self) -> StaffCounter | None:
+        """Our counter as its teller has left it: what the service knows, with what it is still to be told."""
+        return self._deferred.seen(staff_counters(self._link.view).get(self._counter))
+
+    @property
+    def ticket(self) -> StaffTicket | None:
+        """The ticket at our counter, None for none."""
+        state = self.state
+        return state["ticket"] if state is not None else None
+
+    @property
+    def phase(self) -> Phase:
+        """What our counter is about."""
+        return phase_of(self.state)
+
     @Slot(int)
     def choose(self, counter: int) -> None:
-        """That counter, please."""
+        """Choose the counter to sign in at."""
         if counter != self._counter:
             self._counter, self._staff = counter, ""
-            self._fail(None)
+            self.chosen.emit()
             self.changed.emit()
 
-    @Slot(str, str)
-    def signIn(self, staff: str, pin: str) -> None:
-        """Open the counter; a session that is there already goes on."""
-        staff = staff.strip()
-        for missing, text in (
-            (not self._counter, CHOOSE_COUNTER),
-            (not staff, GIVE_STAFF),
-            (not pin, GIVE_PIN),
-        ):
-            if missing:
-                self._fail(lambda text=text: say(self._languages, text))  # type: ignore[misc]  # a default
-                return
-        self._fail(None if self._link.live else lambda: say(self._languages, NO_LINE))
-        self._enter(self._counter, staff, pin)
+    def begin(self, counter: StaffCounter, staff: str) -> None:
+        """Sit down at a counter that the service has opened for us."""
+        self._counter, self._staff = counter["number"], staff
+        remember_counter(self._counter)
+        self._link.follow_counter(self._counter)
+        self._opened_at = counter["since"]
+        self._look()
 
-    @Slot()
-    def move(self) -> None:
-        """Take the offer: leave the other counter and sit down here, with the ticket."""
-        offer = self._offer
-        if offer is not None and self._enter(offer.counter, offer.staff, offer.pin, move=True):
-            self._fail(None)
+    def expect_end(self, expected: bool) -> None:
+        """Say nothing of the end of the session, because its teller signs out; or do after all."""
+        self._leaving = expected
 
-    @Slot()
-    def withdraw(self) -> None:
-        """Somebody else writes into the form."""
-        if self._offer is not None:
-            self._fail(None)
-
-    def leave(self, *, give_back: bool = False) -> None:
-        """End of the day at this counter; with ``give_back`` whoever is parked here waits again."""
-        counter = self._counter
-        self._leaving = self._asker.ask(
-            "signOut",
-            lambda api, key: api.close_counter(counter, give_back=give_back, key=key),
-            done=lambda state: self.left.emit(state.get("figures")),
-            failed=self._stayed,
-        )
-
-    def tell(self, text: Callable[[], str]) -> None:
-        """Say something to whoever comes to sign in."""
-        self._fail(text)
-
-    def tick(self) -> None:
-        """Time has passed: an offer ends, and so does a lock."""
-        now = self._link.now()
-        if self._offer is not None and now >= self._offer.until:
-            self._fail(None)
-        if self._locked_until is not None:
-            if now < self._locked_until:
-                self.errorChanged.emit()
-            else:
-                self._fail(None)
-
-    def refresh(self) -> None:
+    def refresh(self, _: News) -> None:
         """Look at the service's view again."""
+        self._look()
+
+    def tick(self, _: int) -> None:
+        """Do nothing: a session has no time of its own."""
+
+    def stop(self) -> None:
+        """Do nothing: there is no timer."""
+
+    def _look(self) -> None:
         view = self._link.view
-        catalogue = Catalogue(self._link.branch, self._languages)
-        numbers = catalogue.counters
+        numbers = [counter.number for counter in self._link.branch.counters]
         if self._counter not in numbers and numbers:
             self._counter = 0
         states = {number: staff_counters(view).get(number) for number in numbers}
@@ -228,35 +185,7 @@ class Session(QObject):
             if not ours and (self._seen or moved_on(view, self._staff, own, self._opened_at)):
                 self._end()
             self._seen = ours
-        if self._error is not None:
-            self.errorChanged.emit()  # it may say where somebody is
         self.changed.emit()
-
-    def _enter(self, counter: int, staff: str, pin: str, *, move: bool = False) -> bool:
-        """Ask to open it; whether that is asked now."""
-
-        def ask(api: Api, key: str) -> StaffCounter:
-            return api.open_counter(counter, staff, pin, move=move, key=key)
-
-        return self._asker.ask(
-            "signIn",
-            ask,
-            done=lambda state: self._opened(state, staff),
-            failed=lambda error: self._refused(error, Move(counter, staff, pin, self._link.now() + OFFER_MS)),
-        )
-
-    def _opened(self, answer: StaffCounter, staff: str) -> None:
-        counter = answer["number"]
-        self._fail(None)
-        self._counter, self._staff = counter, staff
-        remember_counter(counter)
-        self._link.follow_counter(counter)
-        self._opened_at = answer["since"]
-        self.refresh()
-
-    def _stayed(self, error: Refusal | ServiceError) -> None:
-        self._leaving = False
-        self._asker.refuse(error)
 
     def _end(self) -> None:
         counter, staff = self._counter, self._staff
@@ -269,27 +198,5 @@ class Session(QObject):
             return say(self._languages, MOVED, there["number"])
 
         if not self._leaving:
-            self._fail(text)
+            self.ended.emit(text)
         self._leaving = False
-
-    def _refused(self, error: Refusal | ServiceError, move: Move) -> None:
-        code = error.code if isinstance(error, Refusal) else ""
-        if code == "staff-elsewhere":
-            self._fail(lambda: elsewhere(self._languages, self._link.view, move.staff), offer=move)
-        elif code == "staff-locked" and isinstance(error, Refusal) and error.wait_s is not None:
-            until = self._link.now() + error.wait_s * 1000
-            self._fail(lambda: locked(self._languages, until - self._link.now()), locked_until=until)
-        else:
-            self._fail(lambda: explain(self._languages, error))
-        self.refused.emit()
-
-    def _fail(
-        self,
-        text: Callable[[], str] | None,
-        *,
-        offer: Move | None = None,
-        locked_until: int | None = None,
-    ) -> None:
-        """Say why one is not signed in, or nothing any more; what was offered before is withdrawn."""
-        self._error, self._offer, self._locked_until = text, offer, locked_until
-        self.errorChanged.emit()

@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from branch.contract.answers.counter_answers import StaffFigures
+from branch.client.service_errors import ServiceError
+from branch.contract.answers.counter_answers import ClosedCounter, StaffFigures
+from branch.contract.refusals import Refusal
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text import formats
 from branch.qt.text.languages import Languages
-from counter.shell import counter_texts as texts
-from counter.shell.counter_texts import say
+from counter.shell.action_runner import ActionRunner
+from counter.shell.counter_texts import UNANSWERED, say
+from counter.shell.panels import Panels
+from counter.shell.part import News
 from counter.signin.session import Session
-from counter.work.panels import Panels
 
 QML_IMPORT_NAME = "Counter.Core"
 QML_IMPORT_MAJOR_VERSION = 1
 
 SHOWN_MS = 60_000
 """Service time for which the day that is over stays on the sign-in screen."""
+
+SIGN_OUT = "signOut"
+PANEL = "leave"
+DAY_OF = str(QT_TRANSLATE_NOOP("Counter", "%1: your day"))
+DAY_SERVED = str(QT_TRANSLATE_NOOP("Counter", "%1 served"))
+DAY_AVERAGE = str(QT_TRANSLATE_NOOP("Counter", "average %1"))
+DAY_WITHIN = str(QT_TRANSLATE_NOOP("Counter", "%1 within standard"))
+DAY_PAUSES = str(QT_TRANSLATE_NOOP("Counter", "Pauses: %1, %2"))
+DAY_NO_PAUSE = str(QT_TRANSLATE_NOOP("Counter", "No pause"))
+DAY_RATINGS = str(QT_TRANSLATE_NOOP("Counter", "%1 ratings, satisfied %2"))
 
 
 @QmlElement
@@ -37,18 +50,19 @@ class SignOut(QObject):
         self,
         link: ServiceLink,
         session: Session,
+        runner: ActionRunner,
         panels: Panels,
         languages: Languages,
         parent: QObject | None = None,
     ) -> None:
         """It is about the session's counter."""
         super().__init__(parent)
-        self._link, self._session, self._panels, self._languages = link, session, panels, languages
+        self._link, self._session, self._runner = link, session, runner
+        self._panels, self._languages = panels, languages
         self._parked: list[str] = []
         self._own: StaffFigures | None = None
         self._until = 0
         self._here = False
-        session.left.connect(self._left)
         languages.currentChanged.connect(self.changed)
 
     @Property(str, notify=changed)
@@ -59,7 +73,7 @@ class SignOut(QObject):
     @Property(str, notify=changed)
     def day(self) -> str:
         """Whose day is over; nothing while none has just ended."""
-        return say(self._languages, texts.DAY_OF, self._own["staff"]) if self._own is not None else ""
+        return say(self._languages, DAY_OF, self._own["staff"]) if self._own is not None else ""
 
     @Property(list, notify=changed)
     def lines(self) -> list[str]:
@@ -69,20 +83,20 @@ class SignOut(QObject):
             return []
         average = formats.stopwatch(own["average_s"]) if own["average_s"] is not None else ""
         work = [
-            say(self._languages, texts.DAY_SERVED, own["served"]),
-            say(self._languages, texts.DAY_AVERAGE, average) if average else "",
-            say(self._languages, texts.DAY_WITHIN, formats.percent(own["within"] / own["judged"]))
+            say(self._languages, DAY_SERVED, own["served"]),
+            say(self._languages, DAY_AVERAGE, average) if average else "",
+            say(self._languages, DAY_WITHIN, formats.percent(own["within"] / own["judged"]))
             if own["judged"]
             else "",
         ]
         rest = [
-            say(self._languages, texts.DAY_PAUSES, own["pauses"], formats.duration(code, own["paused_s"]))
+            say(self._languages, DAY_PAUSES, own["pauses"], formats.duration(code, own["paused_s"]))
             if own["pauses"]
-            else say(self._languages, texts.DAY_NO_PAUSE),
-            say(self._languages, texts.DAY_RATINGS, own["ratings"], formats.percent(own["satisfied"]))
+            else say(self._languages, DAY_NO_PAUSE),
+            say(self._languages, DAY_RATINGS, own["ratings"], formats.percent(own["satisfied"]))
             if own["satisfied"] is not None
             else "",
-            say(self._languages, texts.DAY_UNANSWERED, own["unanswered"]) if own["unanswered"] else "",
+            say(self._languages, UNANSWERED, own["unanswered"]) if own["unanswered"] else "",
         ]
         return [" · ".join(word for word in line if word) for line in (work, rest)]
 
@@ -90,23 +104,22 @@ class SignOut(QObject):
     def leave(self) -> None:
         """Sign out; with somebody parked here, ask first what becomes of them."""
         if self._parked:
-            self._panels.toggle("leave")
+            self._panels.toggle(PANEL)
         else:
-            self._session.leave()
+            self._ask(give_back=False)
 
     @Slot()
     def giveBack(self) -> None:
         """Whoever is parked here waits again, and the day is over."""
-        self._session.leave(give_back=True)
+        self._ask(give_back=True)
 
-    @Slot()
-    def refresh(self) -> None:
+    def refresh(self, _: News) -> None:
         """Look at the service's view again."""
         queue, number = self._link.view.queue, self._session.number
         held = queue["held"] if queue is not None else []
         parked = [t["number"] for t in held if t["status"] == "parked" and t["counter"] == number]
-        if not parked and self._panels.shown == "leave":
-            self._panels.show("")
+        if not parked:
+            self._panels.close(PANEL)
         if parked != self._parked:
             self._parked = parked
             self.changed.emit()
@@ -114,15 +127,31 @@ class SignOut(QObject):
         if arrived:
             self._show(None)
 
-    def tick(self) -> None:
-        """Time has passed."""
-        if self._own is not None and self._link.now() >= self._until:
+    def tick(self, now: int) -> None:
+        """Show the day that is over no longer, once it was to be seen long enough."""
+        if self._own is not None and now >= self._until:
             self._show(None)
 
-    @Slot(object)
-    def _left(self, own: StaffFigures | None) -> None:
+    def stop(self) -> None:
+        """Do nothing: there is no timer."""
+
+    def _ask(self, *, give_back: bool) -> None:
+        number = self._session.number
+        asked = self._runner.ask(
+            SIGN_OUT,
+            lambda api, key: api.close_counter(number, give_back=give_back, key=key),
+            done=self._left,
+            failed=self._stayed,
+        )
+        self._session.expect_end(asked)
+
+    def _left(self, answer: ClosedCounter) -> None:
         self._until = self._link.now() + SHOWN_MS
-        self._show(own)
+        self._show(answer.get("figures"))
+
+    def _stayed(self, error: Refusal | ServiceError) -> None:
+        self._session.expect_end(False)
+        self._runner.refuse(error)
 
     def _show(self, own: StaffFigures | None) -> None:
         self._own = own

@@ -1,44 +1,45 @@
-"""What the card and the queue say of a ticket: from the service's view to words, nothing kept."""
+"""What the current card says: from the service's view to words, nothing kept."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from branch.contract.answers.counter_answers import QueuedTicket, StaffCounter
-from branch.contract.answers.ticket_answers import BoardTicket, StaffTicket
+from branch.contract.answers.ticket_answers import StaffTicket
 from branch.contract.times import datetime_from_text
 from branch.qt.text import formats
 from branch.qt.text.languages import NAMES, Languages
-from counter.shell import counter_texts as texts
-from counter.shell.catalogue import Catalogue, instant
-from counter.shell.counter_texts import say
-from counter.work.card_details import details_of, late_by
+from counter.queue.queue_rows import JUST_CAME, TRANSFERRED, instant, late_by, promise_of
+from counter.shell.branch_names import BranchNames
+from counter.shell.counter_texts import LATE_BY, say
+from counter.signin.session import Phase, phase_of
+from counter.work.card_details import details_of
 
-Phase = Literal["free", "called", "serving", "paused"]
-Stage = Literal["free", "called", "spent", "serving", "paused"]
-"""The same, with the called ones that may not be called again told apart."""
 TAGS_SHOWN = 4
 
-
-def phase_of(counter: StaffCounter | None) -> Phase:
-    """What a counter is about; one that is closed has nothing to do."""
-    if counter is None:
-        return "free"
-    ticket = counter["ticket"]
-    if ticket is not None:
-        return "serving" if ticket["status"] == "serving" else "called"
-    return "paused" if counter["state"] == "paused" else "free"
-
-
-def stage_of(counter: StaffCounter | None, recall_limit: int) -> Stage:
-    """What the big button is about."""
-    phase = phase_of(counter)
-    ticket = counter["ticket"] if counter else None
-    if phase == "called" and ticket is not None and 0 < recall_limit <= ticket["recalls"]:
-        return "spent"
-    return phase
+CALLED = str(QT_TRANSLATE_NOOP("Counter", "Called · %1"))
+SERVING = str(QT_TRANSLATE_NOOP("Counter", "Serving · %1"))
+PAUSED = str(QT_TRANSLATE_NOOP("Counter", "Paused"))
+PAUSED_FOR = str(QT_TRANSLATE_NOOP("Counter", "Paused · %1"))
+BACK_AT = str(QT_TRANSLATE_NOOP("Counter", "Back at %1"))
+NEXT_UP = str(QT_TRANSLATE_NOOP("Counter", "Next · %1"))
+NONE_WAITING = str(QT_TRANSLATE_NOOP("Counter", "No customers waiting"))
+BRANCH_CLOSED = str(QT_TRANSLATE_NOOP("Counter", "The branch has closed and nobody waits. F12: sign out"))
+STANDARD = str(QT_TRANSLATE_NOOP("Counter", "Standard %1"))
+RECALLED = str(QT_TRANSLATE_NOOP("Counter", "Recalled %1×"))
+WAITED = str(QT_TRANSLATE_NOOP("Counter", "Waited %1"))
+THEN = str(QT_TRANSLATE_NOOP("Counter", "Then %1"))
+OUT_OF_TURN = str(QT_TRANSLATE_NOOP("Counter", "Out of turn"))
+NOT_PRINTED = str(QT_TRANSLATE_NOOP("Counter", "Not printed"))
+PAUSE_REASONS = {
+    "lunch": str(QT_TRANSLATE_NOOP("Counter", "Lunch")),
+    "handover": str(QT_TRANSLATE_NOOP("Counter", "Handover")),
+    "other": str(QT_TRANSLATE_NOOP("Counter", "Other business")),
+}
+"""Why a counter pauses, by what the service is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class CardFacts:
 def card_facts(
     counter: StaffCounter | None,
     queue: Sequence[QueuedTicket],
-    catalogue: Catalogue,
+    names: BranchNames,
     languages: Languages,
     now: int = 0,
     *,
@@ -75,22 +76,18 @@ def card_facts(
     ticket = counter["ticket"]
     if ticket is not None:
         serving = phase == "serving"
-        standard_s = catalogue.standard_s(ticket["service"]) if serving else 0
+        standard_s = names.service_info(ticket["service"]).standard_s if serving else 0
         standard = formats.duration(languages.code, standard_s)
         return CardFacts(
             phase=phase,
             number=ticket["number"],
-            title=say(
-                languages, texts.SERVING if serving else texts.CALLED, catalogue.service(ticket["service"])
-            ),
-            tags=tags_of(ticket, catalogue, languages),
-            standard=say(languages, texts.STANDARD, standard) if standard_s else "",
-            aside=say(languages, texts.RECALLED, ticket["recalls"])
-            if ticket["recalls"] and not serving
-            else "",
+            title=say(languages, SERVING if serving else CALLED, names.service(ticket["service"])),
+            tags=tags_of(ticket, names, languages),
+            standard=say(languages, STANDARD, standard) if standard_s else "",
+            aside=say(languages, RECALLED, ticket["recalls"]) if ticket["recalls"] and not serving else "",
             note=ticket.get("note") or "",
-            hint=catalogue.hint(ticket["service"], ticket["segment"]),
-            details=details_of(ticket, catalogue, languages),
+            hint=names.hint(ticket["service"], ticket["segment"]),
+            details=details_of(ticket, names, languages),
             since=instant(ticket.get("started_at") if serving else ticket["called_at"]),
             standard_s=standard_s,
         )
@@ -99,30 +96,30 @@ def card_facts(
         return CardFacts(
             phase,
             title=_pause_title(counter["reason"], languages),
-            aside=say(languages, texts.BACK_AT, formats.clock(datetime_from_text(back))) if back else "",
+            aside=say(languages, BACK_AT, formats.clock(datetime_from_text(back))) if back else "",
             since=instant(counter["since"]),
         )
     if not queue:
-        return CardFacts(phase, title=say(languages, texts.BRANCH_CLOSED if closed else texts.NONE_WAITING))
+        return CardFacts(phase, title=say(languages, BRANCH_CLOSED if closed else NONE_WAITING))
     first = queue[0]
     return CardFacts(
         phase,
-        title=say(languages, texts.NEXT_UP, catalogue.service(first["service"])),
-        tags=tags_of(first, catalogue, languages, now),
+        title=say(languages, NEXT_UP, names.service(first["service"])),
+        tags=tags_of(first, names, languages, now),
         next_number=first["number"],
     )
 
 
 def _pause_title(reason: str | None, languages: Languages) -> str:
     if not reason:
-        return say(languages, texts.PAUSED)
-    known = texts.REASONS.get(reason)
-    return say(languages, texts.PAUSED_FOR, say(languages, known) if known else reason)
+        return say(languages, PAUSED)
+    known = PAUSE_REASONS.get(reason)
+    return say(languages, PAUSED_FOR, say(languages, known) if known else reason)
 
 
 def tags_of(
     ticket: StaffTicket | QueuedTicket,
-    catalogue: Catalogue,
+    names: BranchNames,
     languages: Languages,
     until: int = 0,
 ) -> tuple[tuple[str, str], ...]:
@@ -132,77 +129,32 @@ def tags_of(
     found = []
     if ticket.get("out_of_turn"):
         reason = ticket.get("call_reason")
-        words = [say(languages, texts.OUT_OF_TURN), catalogue.call_reasons.get(reason or "", reason or "")]
+        words = [say(languages, OUT_OF_TURN), names.call_reasons.get(reason or "", reason or "")]
         found.append((" · ".join(word for word in words if word), "notice"))
     follows = ticket.get("then")
     if follows:
-        letters = [catalogue.prefix(service) or catalogue.service(service) for service in follows]
-        found.append((say(languages, texts.THEN, " → ".join(letters)), "act"))
-    segment = catalogue.special_segment(ticket["segment"])
+        letters = [names.service_info(service).prefix or names.service(service) for service in follows]
+        found.append((say(languages, THEN, " → ".join(letters)), "act"))
+    segment = names.special_segment(ticket["segment"])
     if segment:
-        reason = catalogue.segment_reason(ticket["segment"], ticket.get("segment_reason"))
+        reason = names.segment_reason(ticket["segment"], ticket.get("segment_reason"))
         found.append((f"{segment} · {reason}" if reason else segment, "notice"))
     promised = promise_of(ticket, languages)
     if promised:
         late_s = late_by(ticket)
-        too = say(languages, texts.LATE_BY, formats.duration(languages.code, late_s)) if late_s >= 60 else ""
+        too = say(languages, LATE_BY, formats.duration(languages.code, late_s)) if late_s >= 60 else ""
         found.append((" · ".join(word for word in (promised, too) if word), "notice"))
     issued, called = ticket.get("issued_at"), ticket["called_at"]
     if issued and (until or called):
         waited = ((until or instant(called)) - instant(issued)) / 1000
-        standard = catalogue.wait_standard_s(ticket["service"])
+        standard = names.service_info(ticket["service"]).wait_standard_s
         late = bool(standard) and waited > standard
-        said = say(languages, texts.WAITED, formats.duration(languages.code, waited))
-        found.append((said if waited >= 60 else say(languages, texts.JUST_CAME), "now" if late else "act"))
+        said = say(languages, WAITED, formats.duration(languages.code, waited))
+        found.append((said if waited >= 60 else say(languages, JUST_CAME), "now" if late else "act"))
     if ticket.get("transfers"):
-        found.append((say(languages, texts.TRANSFERRED), "act"))
-    if ticket["language"] != catalogue.language:
+        found.append((say(languages, TRANSFERRED), "act"))
+    if ticket["language"] != next(iter(names.branch.languages), "en"):
         found.append((NAMES.get(ticket["language"], ticket["language"]), "quiet"))
     if ticket.get("printed") is False:
-        found.append((say(languages, texts.NOT_PRINTED), "quiet"))
+        found.append((say(languages, NOT_PRINTED), "quiet"))
     return tuple(found[:TAGS_SHOWN])
-
-
-def promise_of(ticket: BoardTicket, languages: Languages) -> str:
-    """The time of its appointment, and whether its place was kept for it; nothing without one."""
-    if not ticket["appointment"]:
-        return ""
-    at = formats.clock(datetime_from_text(ticket["appointment"]))
-    return say(languages, texts.LATE_FOR if ticket.get("came_late") else texts.APPOINTMENT, at)
-
-
-def queue_row(
-    ticket: QueuedTicket, group: str, catalogue: Catalogue, languages: Languages, now: int
-) -> dict[str, object]:
-    """One row of the list; `group` is "queue", "held" or, for a parked one whose time is up, "due"."""
-    service = catalogue.service(ticket["service"])
-    words = [service]
-    promised = promise_of(ticket, languages)
-    if promised:
-        words.insert(0, promised)
-    meant = ticket.get("for_staff")
-    if group == "queue" and ticket["for_counter"] is not None:
-        words.insert(0, say(languages, texts.FOR_YOU))
-    elif meant and ticket["for_counter"] is None:
-        words.append(say(languages, texts.WAS_FOR, meant))
-    elif ticket["transfers"]:
-        words.append(say(languages, texts.TRANSFERRED))
-    minutes = max(0, now - instant(ticket["issued_at"])) // 60_000
-    wait = say(languages, texts.SHORT_WAIT, minutes) if minutes else say(languages, texts.JUST_CAME)
-    due, until = ticket.get("due", False), ticket.get("remind_at")
-    if group == "held":
-        wait = say(languages, texts.MISSED if ticket["status"] == "missed" else texts.PARKED)
-        if until:
-            at = formats.clock(datetime_from_text(until))
-            wait = at if due else say(languages, texts.PARKED_TILL, at)
-        group = "due" if due else group
-    return {
-        "ticket": ticket["id"],
-        "number": ticket["number"],
-        "detail": " · ".join(words),
-        "segment": catalogue.special_segment(ticket["segment"]),
-        "wait": wait,
-        "late": due or (group == "queue" and ticket["late"]),
-        "group": group,
-        "parked": ticket["status"] == "parked",
-    }

@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from branch.contract.answers.feed_events import StaffEvent
+from branch.contract.actions import Action
 from branch.qt.list_models import KeyedListModel
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
-from counter.shell import counter_texts as texts
 from counter.shell.action_runner import ActionRunner
-from counter.shell.catalogue import Catalogue
+from counter.shell.branch_names import BranchNames
 from counter.shell.counter_texts import say
+from counter.shell.part import News
 from counter.signin.session import Session
 from counter.work.report_action import ReportAction
 
 QML_IMPORT_NAME = "Counter.Core"
 QML_IMPORT_MAJOR_VERSION = 1
 
-
-def control_of(event: StaffEvent) -> str:
-    """The control whose question that event answers; nothing if it is not about a step."""
-    return _control(event["step"]) if event.get("type") == "StepTicked" else ""
+STEP_OF = str(QT_TRANSLATE_NOOP("Counter", "Step %1/%2 · %3"))
+STEPS_DONE = str(QT_TRANSLATE_NOOP("Counter", "All %1 steps done"))
 
 
-def _control(step: str) -> str:
+def control_of(step: str) -> str:
+    """The control of a step, which ticks it and takes its tick off."""
     return f"step-{step}"
 
 
@@ -45,18 +44,19 @@ class Checklist(QObject):
         self,
         link: ServiceLink,
         session: Session,
-        asker: ActionRunner,
+        runner: ActionRunner,
+        report: ReportAction,
         languages: Languages,
         parent: QObject | None = None,
     ) -> None:
         """It is about the ticket at the session's counter; a tick is told as a start or finish is."""
         super().__init__(parent)
-        self._link, self._session, self._asker, self._languages = link, session, asker, languages
-        self._telling = ReportAction(link, session, asker, languages)
+        self._link, self._session, self._runner = link, session, runner
+        self._report, self._languages = report, languages
         self._serving = False
         self.model = KeyedListModel(("step", "name", "done", "busy", "hint"), key="step", parent=self)
-        asker.changed.connect(self.refresh)
-        languages.currentChanged.connect(self.refresh)
+        runner.changed.connect(self._look)
+        languages.currentChanged.connect(self._look)
 
     def _get_steps(self) -> KeyedListModel:
         return self.model
@@ -77,15 +77,15 @@ class Checklist(QObject):
             return ""
         first = next((row for row in rows if not row["done"]), None)
         if first is None:
-            return say(self._languages, texts.STEPS_DONE, len(rows))
-        return say(self._languages, texts.STEP_OF, first["hint"], len(rows), first["name"])
+            return say(self._languages, STEPS_DONE, len(rows))
+        return say(self._languages, STEP_OF, first["hint"], len(rows), first["name"])
 
     @Slot(str)
     def toggle(self, step: str) -> None:
         """Tick that step, or take its tick off."""
         row = next((row for row in self._rows() if row["step"] == step), None)
         if row is not None:
-            self._telling.tell(_control(step), "untick" if row["done"] else "tick", step)
+            self._report.tell(Action.UNTICK if row["done"] else Action.TICK, control_of(step), step)
 
     @Slot()
     def tickNext(self) -> None:
@@ -94,20 +94,28 @@ class Checklist(QObject):
         if row is not None:
             self.toggle(str(row["step"]))
 
-    @Slot()
-    def refresh(self) -> None:
+    def refresh(self, _: News) -> None:
         """Look at the service's view again."""
-        state = self._session.state
-        ticket = state["ticket"] if state else None
+        self._look()
+
+    def tick(self, _: int) -> None:
+        """Do nothing: steps have no time."""
+
+    def stop(self) -> None:
+        """Do nothing: there is no timer."""
+
+    @Slot()
+    def _look(self) -> None:
+        ticket = self._session.ticket
         self._serving = ticket is not None and ticket["status"] == "serving"
-        steps = Catalogue(self._link.branch, self._languages).steps(ticket["service"]) if ticket else []
+        steps = BranchNames(self._link.branch, self._languages).steps(ticket["service"]) if ticket else []
         done = ticket.get("steps_done", []) if ticket else []
         self.model.replace(
             {
                 "step": step,
                 "name": name,
                 "done": step in done,
-                "busy": self._asker.holds(_control(step)),
+                "busy": self._runner.holds(control_of(step)),
                 "hint": str(number),
             }
             for number, (step, name) in enumerate(steps, 1)

@@ -9,6 +9,7 @@ from branch.client.calls.notice_calls import holding
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
+from counter.shell.part import News
 
 QML_IMPORT_NAME = "Counter.Core"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -33,7 +34,7 @@ class CounterNotices(QObject):
         super().__init__(parent)
         self._link, self._languages = link, languages
         self._shown = ("", "")
-        languages.currentChanged.connect(self.refresh)
+        languages.currentChanged.connect(self._look)
 
     @Property(str, notify=changed)
     def line(self) -> str:
@@ -45,9 +46,19 @@ class CounterNotices(QObject):
         """What must be seen at once; nothing while all is well."""
         return self._shown[1]
 
-    @Slot()
-    def refresh(self) -> None:
+    def refresh(self, _: News) -> None:
         """Look at the service's view again."""
+        self._look()
+
+    def tick(self, _: int) -> None:
+        """Look again: notices begin, take turns and run out by themselves."""
+        self._look()
+
+    def stop(self) -> None:
+        """Do nothing: there is no timer."""
+
+    @Slot()
+    def _look(self) -> None:
         now = self._link.now()
         emergency, infos = holding(self._link.view.notices, now)
         told = infos[now // TURN_MS % len(infos)]["text"] if infos else {}
@@ -56,7 +67,3 @@ class CounterNotices(QObject):
         if shown != self._shown:
             self._shown = shown
             self.changed.emit()
-
-    def tick(self) -> None:
-        """Time has passed: notices begin, take turns and run out by themselves."""
-        self.refresh()

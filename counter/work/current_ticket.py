@@ -9,7 +9,8 @@ from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text import formats
 from branch.qt.text.languages import Languages
-from counter.shell.catalogue import Catalogue
+from counter.shell.branch_names import BranchNames
+from counter.shell.part import News
 from counter.signin.session import Session
 from counter.work.card_facts import CardFacts, card_facts
 
@@ -38,7 +39,7 @@ class CurrentTicket(QObject):
         self._link, self._session, self._languages = link, session, languages
         self._facts = CardFacts()
         self._seconds = 0
-        languages.currentChanged.connect(self.refresh)
+        languages.currentChanged.connect(self._look)
 
     @Property(str, notify=changed)
     def phase(self) -> str:
@@ -111,14 +112,28 @@ class CurrentTicket(QObject):
         """Whether it takes longer than the standard."""
         return 0 < self._facts.standard_s < self._seconds
 
-    @Slot()
-    def refresh(self) -> None:
+    def refresh(self, _: News) -> None:
         """Look at the service's view again."""
+        self._look()
+
+    def tick(self, now: int) -> None:
+        """Count the seconds."""
+        since = self._facts.since
+        seconds = max(0, now - since) // 1000 if since else 0
+        if seconds != self._seconds:
+            self._seconds = seconds
+            self.ticked.emit()
+
+    def stop(self) -> None:
+        """Do nothing: there is no timer."""
+
+    @Slot()
+    def _look(self) -> None:
         view = self._link.view
         facts = card_facts(
             self._session.state,
             view.queue["tickets"] if view.queue else [],
-            Catalogue(self._link.branch, self._languages),
+            BranchNames(self._link.branch, self._languages),
             self._languages,
             self._link.now(),
             closed=view.phase == "closed",
@@ -127,12 +142,4 @@ class CurrentTicket(QObject):
             self._facts = facts
             self.changed.emit()
             self._seconds = -1
-        self.tick()
-
-    def tick(self) -> None:
-        """Time has passed."""
-        since = self._facts.since
-        seconds = max(0, self._link.now() - since) // 1000 if since else 0
-        if seconds != self._seconds:
-            self._seconds = seconds
-            self.ticked.emit()
+        self.tick(self._link.now())

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from branch.client.service_errors import ServiceError
+from branch.contract.actions import Action
 from branch.contract.answers.counter_answers import StaffFigures
-from branch.contract.answers.feed_events import StaffEvent
 from branch.contract.refusals import Refusal
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text import formats
 from branch.qt.text.languages import Languages
-from counter.shell import counter_texts as texts
-from counter.shell.counter_texts import say
+from counter.shell.counter_texts import UNANSWERED, say
+from counter.shell.part import News
 from counter.signin.session import Session
 
 QML_IMPORT_NAME = "Counter.Core"
@@ -23,8 +23,11 @@ QML_IMPORT_MAJOR_VERSION = 1
 AGAIN_MS = 60_000
 """Service time after which they are asked for in any case: of a rating no counter is told."""
 
-COUNTED = frozenset({"ServingFinished", "TicketWentOn", "ActionUndone", "CounterOpened", "CounterResumed"})
-"""Events at our counter after which they are others."""
+COUNTED = frozenset({Action.FINISH, Action.UNDO, Action.OPEN, Action.RESUME})
+"""Actions at our counter after which they are others."""
+
+OWN_WORK = str(QT_TRANSLATE_NOOP("Counter", "Today: %1 served · average %2"))
+OWN_RATING = str(QT_TRANSLATE_NOOP("Counter", "Satisfied %1"))
 
 
 @QmlElement
@@ -61,7 +64,7 @@ class TellerFigures(QObject):
         own = self.own
         if own is None or own["average_s"] is None:
             return ""
-        return say(self._languages, texts.OWN_WORK, own["served"], formats.stopwatch(own["average_s"]))
+        return say(self._languages, OWN_WORK, own["served"], formats.stopwatch(own["average_s"]))
 
     @Property(str, notify=changed)
     def satisfied(self) -> str:
@@ -69,40 +72,40 @@ class TellerFigures(QObject):
         own = self.own
         if own is None or own["satisfied"] is None:
             return ""
-        said = say(self._languages, texts.OWN_RATING, formats.percent(own["satisfied"]))
+        said = say(self._languages, OWN_RATING, formats.percent(own["satisfied"]))
         silent = own["unanswered"]
-        return f"{said} · {say(self._languages, texts.DAY_UNANSWERED, silent)}" if silent else said
+        return f"{said} · {say(self._languages, UNANSWERED, silent)}" if silent else said
 
-    def begin(self) -> None:
-        """The view begins anew, or somebody else is here."""
-        self._ask()
+    def refresh(self, news: News) -> None:
+        """Ask for them when somebody else may be here, and after what is counted."""
+        if news.anew or news.action in COUNTED:
+            self.ask()
 
-    def take(self, event: StaffEvent) -> None:
-        """An event at our counter."""
-        if event.get("type") in COUNTED:
-            self._ask()
+    def tick(self, now: int) -> None:
+        """Ask for them now and then."""
+        if now >= self._next_at:
+            self.ask()
 
-    def tick(self) -> None:
-        """Time has passed."""
-        if self._link.now() >= self._next_at:
-            self._ask()
+    def stop(self) -> None:
+        """Do nothing: there is no timer."""
 
-    def _ask(self) -> None:
+    def ask(self) -> None:
+        """Ask the service for them, once more if it is being asked already."""
         if self._asking:
             self._again = True
         elif self._link.live and self._session.here:
             number = self._session.number
             self._asking, self._again = True, False
             self._next_at = self._link.now() + AGAIN_MS
-            self._link.ask(lambda api: api.figures(number), self._told, self._untold)
+            self._link.ask(lambda api: api.figures(number), self._answered, self._not_answered)
 
-    def _told(self, own: StaffFigures) -> None:
+    def _answered(self, own: StaffFigures) -> None:
         self._asking = False
         if own != self._own:
             self._own = own
             self.changed.emit()
         if self._again:
-            self._ask()
+            self.ask()
 
-    def _untold(self, _: Refusal | ServiceError) -> None:
+    def _not_answered(self, _: Refusal | ServiceError) -> None:
         self._asking = False  # the last ones stand; they are asked for again with the next event or minute

@@ -6,51 +6,61 @@ from functools import partial
 
 from branch.client.calls.service_api import new_key
 from branch.client.service_errors import BadAnswer, ServiceError
+from branch.contract.actions import Action
 from branch.contract.refusals import Refusal
 from branch.contract.times import to_text
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
-from counter.offline.deferred_actions import Action, DeferredAction
-from counter.shell import counter_texts as texts
+from counter.offline.deferred_actions import DeferredAction, DeferredActions
 from counter.shell.action_runner import ActionRunner
 from counter.shell.counter_texts import say
 from counter.signin.session import Session
+from counter.work.action_table import KEPT
 
 
 class ReportAction:
-    """What needs nobody's leave: the customer is at the counter, whatever the line does."""
+    """Reports what needs nobody's leave: the customer is at the counter, whatever the line does."""
 
     def __init__(
-        self, link: ServiceLink, session: Session, asker: ActionRunner, languages: Languages
+        self,
+        link: ServiceLink,
+        session: Session,
+        runner: ActionRunner,
+        deferred: DeferredActions,
+        languages: Languages,
     ) -> None:
-        """`link` is told, `asker` says how it went."""
-        self._link, self._session, self._asker, self._languages = link, session, asker, languages
+        """`link` is told, `runner` says how it went, ``deferred`` keeps what cannot be told now."""
+        self._link, self._session, self._runner = link, session, runner
+        self._deferred, self._languages = deferred, languages
 
-    def tell(self, control: str, action: Action, what: str = "") -> None:
-        """That the ticket at the counter was started or finished now, or that ``what``, a step, is done."""
-        state = self._session.state
-        ticket = state["ticket"] if state else None
+    def tell(self, action: Action, control: str, step: str = "") -> None:
+        """Tell that the ticket at the counter was started or finished now, or that ``step`` is done."""
+        ticket = self._session.ticket
         if ticket is None or "id" not in ticket:
             return
         at = to_text(self._link.now())
-        step = DeferredAction(
-            action, self._session.number, ticket["id"], ticket["number"], at, new_key(), what
+        done = DeferredAction(
+            action, self._session.number, ticket["id"], ticket["number"], at, new_key(), step
         )
-        if self._link.live and not self._session.later.waits:
-            failed = partial(self._untold, control, step)
-            self._asker.ask(control, lambda api, _: step.tell(api), failed=failed)
+        if self._link.live and not self._deferred.waits:
+            self._runner.ask(
+                action,
+                lambda api, _: done.tell(api),
+                control=control,
+                about=step,
+                failed=partial(self._not_told, control, done),
+            )
         else:
-            self._keep(control, step)
+            self._keep(control, done)
 
-    def _untold(self, control: str, step: DeferredAction, error: Refusal | ServiceError) -> None:
-        """The line went while we asked: it may have been done, and the key makes sure that it is once."""
+    def _not_told(self, control: str, done: DeferredAction, error: Refusal | ServiceError) -> None:
+        """Keep it when the line went while we asked: it may have been done, and the key makes it once."""
         if isinstance(error, Refusal | BadAnswer):
-            self._asker.refuse(error)
+            self._runner.refuse(error)
         else:
-            self._keep(control, step)
+            self._keep(control, done)
 
-    def _keep(self, control: str, step: DeferredAction) -> None:
-        text = texts.KEPT[step.action]
-        self._asker.rest(control)
-        self._asker.say(lambda: say(self._languages, text, step.number), stays=True)
-        self._session.later.put(step)
+    def _keep(self, control: str, done: DeferredAction) -> None:
+        self._runner.rest(control)
+        self._runner.say(lambda: say(self._languages, KEPT[done.action], done.number), stays=True)
+        self._deferred.put(done)

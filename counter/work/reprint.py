@@ -4,40 +4,57 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Slot
+from PySide6.QtQml import QmlElement
 
 from branch.client.hall_view import Changes
 from branch.contract.answers.feed_events import StaffEvent
 from branch.contract.answers.paper_answers import ReprintedTicket
+from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
 from branch.qt.timing import make_timer
 from counter.queue.my_queue import MyQueue
-from counter.shell import counter_texts as texts
 from counter.shell.action_runner import ActionRunner
 from counter.shell.counter_texts import say
+from counter.shell.part import News
 from counter.signin.session import Session
+from counter.work.teller_actions import Actions
 
-CONTROL = "printAgain"
+QML_IMPORT_NAME = "Counter.Core"
+QML_IMPORT_MAJOR_VERSION = 1
+
+REPRINT = "reprint"
 ANSWER_MS = 20_000
 """For so long a kiosk may take to say what came of it; a ticket takes three seconds."""
 
+COPY_OF_WHOM = str(QT_TRANSLATE_NOOP("Counter", "Choose a number first: its ticket is printed again."))
+COPY_SENT = str(QT_TRANSLATE_NOOP("Counter", "%1 is being printed again at %2."))
+COPY_DONE = str(QT_TRANSLATE_NOOP("Counter", "%1 has been printed again."))
+COPY_FAILED = str(QT_TRANSLATE_NOOP("Counter", "%1 was not printed: the kiosk has no paper or printer."))
+COPY_UNKNOWN = str(
+    QT_TRANSLATE_NOOP("Counter", "The kiosk has not said whether %1 was printed: please look.")
+)
 
+
+@QmlElement
+@QmlUncreatable("made by the app")
 class Reprint(QObject):
-    """One copy at a time is waited for."""
+    """Has one copy at a time printed, and waits for what the kiosk says of it."""
 
     def __init__(
         self,
         link: ServiceLink,
         session: Session,
-        asker: ActionRunner,
+        runner: ActionRunner,
+        actions: Actions,
         queue: MyQueue,
         languages: Languages,
         parent: QObject | None = None,
     ) -> None:
-        """`asker` says how it went."""
+        """`runner` says how it went, ``actions`` why a press is in vain."""
         super().__init__(parent)
-        self._link, self._session, self._asker = link, session, asker
+        self._link, self._session, self._runner, self._actions = link, session, runner, actions
         self._queue, self._languages = queue, languages
         self._waited_for: tuple[str, str] | None = None
         self._patience = make_timer(self, once=True)
@@ -50,17 +67,26 @@ class Reprint(QObject):
         """The one that would be printed: the chosen row, else the ticket at the counter; "" for none."""
         if self._queue.picked:
             return self._queue.picked
-        state = self._session.state
-        held = state["ticket"] if state is not None else None
+        held = self._session.ticket
         return held.get("id", "") if held is not None else ""
 
+    @Slot()
     def ask(self) -> None:
-        """Have it printed."""
+        """Have the ticket of the chosen row, or of the customer here, printed again at a kiosk."""
+        if self._runner.slow or self._runner.holds(REPRINT):
+            self._actions.pressedInVain(REPRINT)
+            return
         ticket = self.ticket
         if ticket:
-            self._asker.ask(CONTROL, lambda api, key: api.reprint(ticket, key=key), done=self._sent)
+            self._runner.ask(REPRINT, lambda api, key: api.reprint(ticket, key=key), done=self._sent)
         else:
-            self._asker.say(lambda: say(self._languages, texts.COPY_OF_WHOM))
+            self._runner.say(lambda: say(self._languages, COPY_OF_WHOM))
+
+    def refresh(self, _: News) -> None:
+        """Do nothing: a print is told by an event of its own kind, see `_on_event`."""
+
+    def tick(self, _: int) -> None:
+        """Do nothing: the patience with a kiosk is a timer of its own."""
 
     def stop(self) -> None:
         """Wait for nothing any more."""
@@ -70,21 +96,21 @@ class Reprint(QObject):
         number, kiosk = answer["ticket"]["number"], answer["kiosk"] or ""
         self._waited_for = (answer["ticket"]["id"], number)
         self._patience.start(self._link.paced(ANSWER_MS))
-        self._asker.say(lambda: say(self._languages, texts.COPY_SENT, number, kiosk), stays=True)
+        self._runner.say(lambda: say(self._languages, COPY_SENT, number, kiosk), stays=True)
 
     @Slot(object, object)
     def _on_event(self, _: Changes, event: StaffEvent) -> None:
         if event.get("type") != "TicketPrinted" or self._waited_for is None:
             return
         if event["ticket"].get("id") == self._waited_for[0]:
-            self._over(texts.COPY_DONE if event["ok"] else texts.COPY_FAILED, alert=not event["ok"])
+            self._over(COPY_DONE if event["ok"] else COPY_FAILED, alert=not event["ok"])
 
     @Slot()
     def _no_answer(self) -> None:
-        self._over(texts.COPY_UNKNOWN, alert=True)
+        self._over(COPY_UNKNOWN, alert=True)
 
     def _over(self, text: str, *, alert: bool) -> None:
         if self._waited_for is not None:
-            self._asker.say(partial(say, self._languages, text, self._waited_for[1]), alert=alert)
+            self._runner.say(partial(say, self._languages, text, self._waited_for[1]), alert=alert)
         self._waited_for = None
         self._patience.stop()

@@ -1,19 +1,20 @@
-"""What has just been done and can be taken back."""
+"""What has just been done at this counter and can be taken back, and for how long."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from branch.contract.answers.feed_events import StaffEvent
+from branch.contract.actions import Action
+from branch.contract.answers.counter_answers import StaffCounter
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
-from counter.shell import counter_texts as texts
-from counter.shell.catalogue import Catalogue
+from counter.queue.queue_rows import instant
 from counter.shell.counter_texts import say
+from counter.shell.part import News
 from counter.signin.session import Session
-from counter.work.undo_watch import UndoWatch
+from counter.work.action_table import UNDONE
 
 QML_IMPORT_NAME = "Counter.Core"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -22,7 +23,10 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlUncreatable("made by the app")
 class UndoBar(QObject):
-    """The undo bar.
+    """The last action at the session's counter.
+
+    The service says only that something can be taken back; since when comes from the feed, or, after a
+    restart, from the ticket at the counter. Where neither tells, nothing is offered.
 
     Signals:
         changed: any of it.
@@ -33,42 +37,75 @@ class UndoBar(QObject):
     def __init__(
         self, link: ServiceLink, session: Session, languages: Languages, parent: QObject | None = None
     ) -> None:
-        """It is about the session's counter."""
         super().__init__(parent)
         self._link, self._session, self._languages = link, session, languages
-        self._undo = UndoWatch()
-        self._shown = (0, "", "")
+        self._last = LastAction()
+        self._shown: tuple[int, Action | None, str] = (0, None, "")
         languages.currentChanged.connect(self.changed)
 
     @Property(str, notify=changed)
     def undoText(self) -> str:
         """What can still be taken back, or nothing."""
-        if not self._shown[0]:
-            return ""
-        return say(self._languages, texts.UNDONE[self._undo.action], self._undo.number)
+        left, action, number = self._shown
+        return say(self._languages, UNDONE[action], number) if left and action is not None else ""
 
     @Property(float, notify=changed)
     def undoShare(self) -> float:
         """How much of the time for it is left, 1 to 0."""
-        window = Catalogue(self._link.branch, self._languages).undo_s
+        window = self._window_s()
         return self._shown[0] / window if window else 0.0
 
-    def begin(self) -> None:
-        """The view begins anew."""
-        self._undo.begin(self._session.state)
-        self.tick()
+    def refresh(self, news: News) -> None:
+        """Take what has happened at our counter."""
+        if news.anew:
+            self._last.begin(self._session.state)
+        if news.event is not None:
+            self._last.take(news)
+        self.tick(self._link.now())
 
-    def take(self, event: StaffEvent) -> None:
-        """An event at our counter."""
-        self._undo.take(event)
-        self.tick()
-
-    def tick(self) -> None:
+    def tick(self, now: int) -> None:
         """Time has passed."""
-        window = Catalogue(self._link.branch, self._languages).undo_s
-        left = -(-self._undo.left_ms(self._session.state, window, self._link.now()) // 1000)
+        window = self._window_s()
+        left = -(-self._last.left_ms(self._session.state, window, now) // 1000)
         # The action too: one that follows another within a second has as much time left.
-        shown = (min(left, window), self._undo.action, self._undo.number)
+        shown = (min(left, window), self._last.action, self._last.number)
         if shown != self._shown:
             self._shown = shown
             self.changed.emit()
+
+    def stop(self) -> None:
+        """Do nothing: there is no timer."""
+
+    def _window_s(self) -> int:
+        return int(self._link.branch.standards.undo_window_s)
+
+
+class LastAction:
+    """What was done last at one counter that can be taken back, with whose ticket, and when."""
+
+    def __init__(self) -> None:
+        self.action: Action | None = None
+        self.number = ""
+        self._at = 0
+
+    def take(self, news: News) -> None:
+        """Know an event at our counter for the last action, if it can be taken back."""
+        event, action = news.event, news.action
+        if event is not None and action in UNDONE and "ticket" in event:
+            self.action, self.number, self._at = action, event["ticket"]["number"], instant(event["at"])
+
+    def begin(self, counter: StaffCounter | None) -> None:
+        """Know of the counter what can be seen of it when the view begins anew."""
+        self.action, self.number = None, ""
+        ticket = counter["ticket"] if counter else None
+        undo = counter.get("undo") if counter else None
+        if ticket is None or undo not in (Action.CALL, Action.START):
+            return
+        self.action, self.number = Action(undo), ticket["number"]
+        self._at = instant(ticket["called_at"] if undo == Action.CALL else ticket.get("started_at"))
+
+    def left_ms(self, counter: StaffCounter | None, window_s: int, now: int) -> int:
+        """How long it can still be taken back; 0 when it cannot."""
+        if counter is None or self.action is None or counter.get("undo") != self.action:
+            return 0
+        return max(0, self._at + window_s * 1000 - now)

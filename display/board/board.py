@@ -14,7 +14,8 @@ from branch.client.hall_view import Changes
 from branch.contract.answers.alert_answers import Notice
 from branch.contract.answers.feed_events import BoardEvent
 from branch.contract.answers.ticket_answers import BoardTicket
-from branch.contract.times import from_text
+from branch.contract.branch_info import BranchInfo
+from branch.contract.times import datetime_from_text
 from branch.qt.list_models import KeyedListModel
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
@@ -194,10 +195,10 @@ class Board(QObject):
 
     @Slot(object)
     def _on_snapshot(self, changes: Changes | None) -> None:
-        branch = self._link.branch
+        branch: BranchInfo = self._link.branch
         if self._from_branch:
-            self._words.use(branch.get("languages", w.DEFAULT))
-        self._clock.use_zone(str(branch.get("time_zone", "")))
+            self._words.use(branch.languages or w.DEFAULT)
+        self._clock.use_zone(branch.time_zone)
         if changes is not None:
             if changes.day:
                 self._stage.clear()
@@ -219,7 +220,7 @@ class Board(QObject):
 
     def _announce(self, changes: Changes) -> None:
         for call in filter(self._ours, changes.new_calls):
-            called = from_text(call["called_at"]) if call["called_at"] else 0
+            called = datetime_from_text(call["called_at"]).timestamp() * 1000 if call["called_at"] else 0
             heard_s = max(0.0, (self._link.now() - called) / 1000)
             late = called < self._live_from
             if not self._stage.announce(call, self._now(), late=late, heard_s=heard_s):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from itertools import zip_longest
-from typing import Any, Literal
+from typing import Literal
 
-from branch.client.close_reasons import close_reason
 from branch.contract.answers.hall_answers import ServiceState
 from branch.contract.answers.ticket_answers import BoardTicket, TicketStatus
+from branch.contract.branch_info import BranchInfo
 from branch.qt.text import formats
 from display.board.zone import Seen
 from display.callout.callout import STANDING
@@ -98,26 +98,26 @@ def coming(view: Seen) -> list[str]:
     return [number for row in zip_longest(*lines) for number in row if number is not None][:NEXT_SHOWN]
 
 
-def directions(branch: Mapping[str, Any]) -> dict[int, str]:
+def directions(branch: BranchInfo) -> dict[int, str]:
     """Where each counter lies, as far as the branch has said."""
-    return {c["number"]: c["direction"] for c in branch.get("counters", []) if c.get("direction")}
+    return {one.number: one.direction for one in branch.counters if one.direction is not None}
 
 
 def tiles(
     services: list[ServiceState],
-    branch: Mapping[str, Any],
+    branch: BranchInfo,
     paused: str,
     language: str,
     pick: Callable[[Mapping[str, str]], str],
 ) -> list[dict[str, object]]:
     """How many wait for each service and how long that will take, by the letter of its tickets. What is
     closed says why: ``pick`` chooses the words, ``paused`` stands where nobody has said."""
-    prefixes = {service["id"]: service["prefix"] for service in branch.get("services", [])}
+    prefixes = {service.id: service.prefix for service in branch.services}
     return [
         {
             "id": service["id"],
             "letter": prefixes.get(service["id"], service["id"]),
-            "note": "" if service["open"] else pick(close_reason(branch, service["reason"])) or paused,
+            "note": "" if service["open"] else pick(branch.close_reason(service["reason"])) or paused,
             "waiting": service["waiting"],
             "wait": _wait(service, language),
         }

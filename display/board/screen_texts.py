@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from branch.contract.answers.alert_answers import Notice
+from branch.contract.branch_info import BranchInfo, RuleInfo
 from branch.contract.times import datetime_from_text
 from branch.qt.service_link import ServiceLink
 from branch.qt.text import formats
@@ -18,19 +18,19 @@ _NOTHING = Pair("")
 
 
 def texts(
-    branch: Mapping[str, Any], view: Seen, zone: Zone, words: BoardTexts, told: Iterable[Notice] = ()
+    branch: BranchInfo, view: Seen, zone: Zone, words: BoardTexts, told: Iterable[Notice] = ()
 ) -> dict[str, object]:
     """What frames the board: the branch's name, what the hall is told, and the labels."""
-    usual = branch.get("notices", {}).get("board", {})
+    usual = branch.notices.get("board", {})
     late = words.say(w.NO_MORE_TODAY) if view.day is not None and view.phase != "open" else _NOTHING
     return {
-        "branch": words.names(branch.get("name", {})).as_map(),
+        "branch": words.names(branch.name).as_map(),
         "zone": _joined(zone.names(branch), words).as_map(),
         "notice": _joined([*(one["text"] for one in told), usual], words).as_map(),
         "noticeLabel": words.say(w.NOTICE).as_map(),
         "waiting": words.say(w.PEOPLE_WAITING).as_map(),
         "late": late.as_map(),
-        "rule": fairness(branch.get("rule", {}), words).as_map(),
+        "rule": fairness(branch.rule, words).as_map(),
         "nextLabel": words.say(w.NEXT).as_map(),
         "next": "   ".join(coming(view)),
         "missedLabel": words.say(w.MISSED).as_map(),
@@ -38,14 +38,14 @@ def texts(
     }
 
 
-def fairness(rule: Mapping[str, Any], words: BoardTexts) -> Pair:
+def fairness(rule: RuleInfo, words: BoardTexts) -> Pair:
     """Who goes first, in one sentence that the branch keeps; empty if there is no such promise."""
-    if rule.get("name") == "first-come":
+    if rule.name == "first-come":
         return words.say(w.FAIR_ORDER)
-    if rule.get("most_passes"):
-        return words.say(w.FAIR_PROMISE).arg(str(rule["most_passes"]))
-    if rule.get("name") == "longest-wait" and rule["cap_s"] >= 60:
-        return words.say(w.FAIR_CAP).arg(str(rule["cap_s"] // 60))
+    if rule.most_passes:
+        return words.say(w.FAIR_PROMISE).arg(str(rule.most_passes))
+    if rule.name == "longest-wait" and rule.cap_s >= 60:
+        return words.say(w.FAIR_CAP).arg(str(rule.cap_s // 60))
     return _NOTHING
 
 

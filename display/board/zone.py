@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from branch.client.hall_view import HallView
 from branch.contract.answers.counter_answers import BoardCounter
 from branch.contract.answers.hall_answers import Phase, ServiceState
 from branch.contract.answers.ticket_answers import BoardTicket
+from branch.contract.branch_info import BranchInfo
 
 ROWS = 3
 """Rows of the list where several zones share a screen."""
@@ -49,14 +49,14 @@ class Zone:
             [call for call in view.calls if self.has(call["service"])],
         )
 
-    def names(self, branch: Mapping[str, Any]) -> list[Mapping[str, str]]:
+    def names(self, branch: BranchInfo) -> list[Mapping[str, str]]:
         """What its services are called, in the branch's order; none for the whole hall."""
-        services = branch.get("services", []) if self.services else []
-        return [service["names"] for service in services if self.has(service["id"])]
+        services = branch.services if self.services else ()
+        return [service.names for service in services if self.has(service.id)]
 
-    def is_here(self, branch: Mapping[str, Any]) -> bool:
+    def is_here(self, branch: BranchInfo) -> bool:
         """Whether the branch has any of its services; also true while no branch is known."""
-        known: Collection[str] = [service["id"] for service in branch.get("services", [])]
+        known: Collection[str] = [service.id for service in branch.services]
         return not known or not self.services or any(map(self.has, known))
 
     def _ours(self, counter: BoardCounter) -> BoardCounter:

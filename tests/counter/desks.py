@@ -41,17 +41,16 @@ class Desk:
         self.engine = make_engine([_qml_folder()])
         self.languages = Languages(self.engine, current=language)
         self.controller = CounterController(
-            self.link, self.languages, counter=counter_number, rates=rates, player=player, slides=slides
+            self.link,
+            self.languages,
+            counter=counter_number,
+            rates=rates,
+            rating_always=rating_always,
+            player=player,
+            slides=slides,
+            windowed=windowed,
         )
-        self.engine.setInitialProperties(
-            self.controller.properties()
-            | {
-                "languages": self.languages,
-                "ratingAlways": rating_always,
-                "ratingAllowed": rates,
-                "windowed": windowed,
-            }
-        )
+        self.engine.setInitialProperties(self.controller.properties())
         theme = self.engine.singletonInstance("Branchline", "Theme")
         assert isinstance(theme, QObject)
         theme.setProperty("reduceMotion", True)
@@ -130,7 +129,7 @@ class Desk:
     def key(self, keys: str) -> None:
         """Press a key once the big button takes one."""
         self.window.requestActivate()
-        until(lambda: not self.controller.asker.holds("primary"))
+        until(lambda: not self.controller.runner.holds("primary"))
         driver.key(self.window, keys)
 
     def type(self, text: str) -> None:

@@ -13,11 +13,13 @@ from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from branch.client.local_store import config_folder
+from branch.contract.actions import Action
 from branch.qt.driving import driver
 from branch.qt.qt_app import prepare_environment
 from branch.qt.text.app_fonts import load_fonts
 from counter.offline.deferred_actions import DeferredAction
 from counter.rating.rating_outbox import Rating
+from counter.shell.part import News
 from tests.counter.desks import Desk
 from tests.counter.pictures_card import HINTS, card_pictures
 from tests.counter.pictures_held import held_pictures
@@ -51,12 +53,12 @@ class Camera:
 
 def settled(desk: Desk, hall: Hall) -> None:
     """Wait until the desk has been answered, and sees its queue as the service does."""
-    asker, link, number = desk.controller.asker, desk.link, desk.controller.session.number
+    asker, link, number = desk.controller.runner, desk.link, desk.controller.session.number
     until(lambda: not asker.pending and not asker.holds("primary") and not asker.holds("why"))
     if desk.line == "live" and desk.controller.session.here:
         until(lambda: hall.desk.snapshot(number)["hall"]["queue"] == link.view.queue)
         until(lambda: hall.desk.snapshot()["hall"]["counters"] == list(link.view.counters.values()))
-        until(lambda: desk.controller.figures.own == hall.desk.figures(number))
+        until(lambda: desk.controller.work.figures.own == hall.desk.figures(number))
 
 
 @contextmanager
@@ -103,14 +105,14 @@ def pictures(folder: Path) -> None:
         shoot.take("counter-sign-in")
         shoot.take("rating-idle-closed", pad=True)
         desk.try_sign_in(1, pin="0000")
-        until(lambda: desk.controller.session.error)
+        until(lambda: desk.controller.sign_in.error)
         shoot.take("counter-sign-in-wrong")
         desk.sign_in(1)
         shoot.take("counter-nobody-waits")
         shoot.take("rating-idle-ready", pad=True)
         _crowd(hall, clock)
-        until(lambda: desk.controller.queue.model.rowCount() == 9)
-        desk.controller.queue.refresh()
+        until(lambda: desk.controller.work.queue.model.rowCount() == 9)
+        desk.controller.work.queue.refresh(News())
         shoot.take("counter-free")
         _serve(desk, hall, clock, shoot)
         _ratings(desk, clock, shoot)
@@ -136,8 +138,8 @@ def pictures(folder: Path) -> None:
 def _settings(desk: Desk, shoot: Camera) -> None:
     """Where the customer is asked; on a machine with two screens and a third that is not plugged in."""
     desk.sign_in(1)
-    screen = desk.controller.rating_screen
-    screen._screens.names, screen._screens.areas = (
+    screen = desk.controller.customer_screen
+    screen.monitors.names, screen.monitors.areas = (
         ["eDP-1", "HDMI-1"],
         [QRect(0, 0, 1920, 1080), QRect(1920, 0, 1024, 600)],
     )
@@ -152,25 +154,25 @@ def _kept_out(desk: Desk, hall: Hall, shoot: Camera) -> None:
     number = hall.comes()
     hall.desk.open_counter(2, "0312", PIN)
     desk.try_sign_in(1)
-    until(lambda: desk.controller.session.offer)
+    until(lambda: desk.controller.sign_in.offer)
     shoot.take("counter-sign-in-move")
     hall.desk.next(2)
-    until(lambda: number in str(desk.controller.session.property("error")))
+    until(lambda: number in str(desk.controller.sign_in.property("error")))
     shoot.take("counter-sign-in-move-with")
     hall.desk.start(2)
     hall.desk.finish(2)
     hall.desk.close_counter(2)
     for _ in range(6):
-        until(lambda: not desk.controller.asker.holds("signIn"))
+        until(lambda: not desk.controller.runner.holds("signIn"))
         desk.try_sign_in(1, "0288", "0000")
-        until(lambda: not desk.controller.asker.pending)
-    until(lambda: "60" in str(desk.controller.session.property("error")))
+        until(lambda: not desk.controller.runner.pending)
+    until(lambda: "60" in str(desk.controller.sign_in.property("error")))
     shoot.take("counter-sign-in-locked")
-    until(lambda: not desk.controller.asker.holds("signIn"))
+    until(lambda: not desk.controller.runner.holds("signIn"))
     desk.sign_in(1)
     hall.comes()
     hall.comes("A", segment="priority")
-    until(lambda: desk.controller.queue.model.rowCount() == 2)
+    until(lambda: desk.controller.work.queue.model.rowCount() == 2)
     desk.key("F1")
     until(lambda: desk.text("messageLine") and not driver.find(desk.window, "whyButton").property("busy"))
     shoot.take("counter-why-next")
@@ -183,10 +185,10 @@ def _unconnected(folder: Path) -> None:
         until(lambda desk=desk: desk.line == "connecting")  # type: ignore[misc]  # a default
         if name.endswith("kept"):
             at = "2026-11-21T01:3{}:00+00:00"
-            desk.controller.session.later.put(DeferredAction("start", 1, "a", "A007", at.format(2), "one"))
-            desk.controller.session.later.put(DeferredAction("finish", 1, "a", "A007", at.format(8), "two"))
+            desk.controller.deferred.put(DeferredAction(Action.START, 1, "a", "A007", at.format(2), "one"))
+            desk.controller.deferred.put(DeferredAction(Action.FINISH, 1, "a", "A007", at.format(8), "two"))
             desk.controller.pad.outbox.post(Rating("b", 5, (), "2026-11-21T01:39:00+00:00"))
-            desk.controller.kept.refresh()
+            desk.controller.pending.refresh(News())
         Camera(folder, desk).take(name)
         desk.close()
         for file in ("counter-later.json", "counter-ratings.json"):
@@ -211,7 +213,7 @@ def _serve(desk: Desk, hall: Hall, clock: HandClock, shoot: Camera) -> None:
         hall.desk.recall(1)
     desk.wait("primaryButton", "未到")
     shoot.take("counter-called-often")
-    until(lambda: not desk.controller.asker.holds("recall"))
+    until(lambda: not desk.controller.runner.holds("recall"))
     desk.click("recallButton")
     desk.wait("primaryButton", "完成并请客户评价")
     _pass(desk, hall, clock, 3.7)
@@ -249,7 +251,7 @@ def _ratings(desk: Desk, clock: HandClock, shoot: Camera) -> None:
     desk.wait("ratingThanks", pad=True)
     shoot.take("rating-thanks", pad=True)
     for code, name in (("already-rated", "already"), ("rating-too-late", "too-late")):
-        desk.controller.pad._refused(code)  # what both look like; that they are told is tested elsewhere
+        desk.controller.pad.refuse(code)  # what both look like; that they are told is tested elsewhere
         shoot.take(f"rating-{name}", pad=True)
     desk.controller.pad.dismiss()
     shoot.take("counter-finished")
@@ -278,7 +280,7 @@ def _lists(desk: Desk, hall: Hall, clock: HandClock, shoot: Camera) -> None:
         desk.click(button)
         desk.gone("currentNumber")
         shoot.take(f"counter-after-{button.removesuffix('Button')}")
-    until(lambda: len([k for k in desk.controller.queue.model.rows() if k["group"] == "held"]) == 2)  # type: ignore[index]  # dicts
+    until(lambda: len([k for k in desk.controller.work.queue.model.rows() if k["group"] == "held"]) == 2)  # type: ignore[index]  # dicts
     _resize(desk, 420, 1000)
     shoot.take("counter-tall", both=False)
     _resize(desk, 1000, 720)
@@ -327,9 +329,9 @@ def _with_note(desk: Desk, hall: Hall, shoot: Camera) -> None:
 
 
 def _trouble(desk: Desk, hall: Hall, shoot: Camera) -> None:
-    desk.controller.desk.act("recall")
-    until(lambda: not desk.controller.asker.pending)
-    desk.controller.asker.ask("x", lambda api, key: api.next(1, key=key))
+    desk.controller.work.actions.act("recall")
+    until(lambda: not desk.controller.runner.pending)
+    desk.controller.runner.ask("x", lambda api, key: api.next(1, key=key))
     until(lambda: desk.text("messageLine"))
     shoot.take("counter-refused")
     hall.service.stop()

@@ -39,12 +39,12 @@ def _own_day(desk: Desk, hall: Hall, take: Take) -> None:
         hall.desk.finish(1)
         hall.desk.rate(ticket["id"], score)
         desk.controller.pad.skip()
-    desk.controller.figures.begin()
+    desk.controller.work.figures.ask()
     until(lambda: desk.text("ownRating"))
     take("counter-own-day")
-    desk.controller.desk.show_hot("Ctrl⇧")
+    desk.controller.work.actions.show_hot("Ctrl⇧")
     take("counter-hot-keys")
-    desk.controller.desk.show_hot("")
+    desk.controller.work.actions.show_hot("")
     hall.tells({"zh": "今日三点消防演练,请提前告知客户", "en": "Fire drill at three today"})
     desk.wait("noticeLine")
     take("counter-notice")
@@ -59,7 +59,7 @@ def _own_day(desk: Desk, hall: Hall, take: Take) -> None:
     for _ in range(2):
         hall.desk.next(1)
         hall.desk.park(1)
-    until(lambda: desk.controller.leaving.property("parked"))
+    until(lambda: desk.controller.work.sign_out.property("parked"))
     desk.key("F12")
     desk.wait("leavePanel")
     take("counter-leave")
@@ -115,8 +115,8 @@ def _steps(desk: Desk, hall: Hall, take: Take) -> None:
     _rested(desk, "identity")
     take("counter-step-kept")
     hall.service.start()
-    until(lambda: desk.line == "live" and not desk.controller.session.later.waits)
-    desk.controller.asker.hush()
+    until(lambda: desk.line == "live" and not desk.controller.deferred.waits)
+    desk.controller.runner.hush()
     for step in ("confirm", "farewell"):
         desk.click(f"step-{step}")
         _rested(desk, step)
@@ -128,4 +128,4 @@ def _steps(desk: Desk, hall: Hall, take: Take) -> None:
 
 def _rested(desk: Desk, step: str) -> None:
     """The box is no longer pressed."""
-    until(lambda: not desk.controller.asker.holds(f"step-{step}"))
+    until(lambda: not desk.controller.runner.holds(f"step-{step}"))

@@ -25,7 +25,7 @@ def held_pictures(desk: Desk, hall: Hall, clock: HandClock, take: Take) -> None:
 def _put_back(desk: Desk, hall: Hall, take: Take) -> None:
     hall.comes()
     number = hall.comes("A", segment="priority")
-    until(lambda: desk.controller.queue.model.rowCount() == 2)
+    until(lambda: desk.controller.work.queue.model.rowCount() == 2)
     called(desk)
     desk.click("missedButton")
     desk.click(f"heldRow-{number}")
@@ -34,7 +34,7 @@ def _put_back(desk: Desk, hall: Hall, take: Take) -> None:
     desk.key("R")
     desk.wait("messageLine")
     take("counter-put-back")
-    desk.controller.asker.hush()
+    desk.controller.runner.hush()
 
 
 def _reminded(desk: Desk, hall: Hall, clock: HandClock, take: Take) -> None:
@@ -42,7 +42,7 @@ def _reminded(desk: Desk, hall: Hall, clock: HandClock, take: Take) -> None:
     desk.click("parkButton")
     desk.click(f"heldRow-{number}")
     desk.wait("parkAgainButton")
-    until(lambda: not desk.controller.asker.pending)
+    until(lambda: not desk.controller.runner.pending)
     take("counter-parked-chosen")
     desk.key("Escape")
     clock.pass_minutes(10)
@@ -53,7 +53,7 @@ def _reminded(desk: Desk, hall: Hall, clock: HandClock, take: Take) -> None:
     desk.click(f"heldRow-{number}")
     desk.key("R")
     desk.gone(f"heldRow-{number}")
-    desk.controller.asker.hush()
+    desk.controller.runner.hush()
 
 
 def _out_of_turn(desk: Desk, hall: Hall, take: Take) -> None:
@@ -75,7 +75,7 @@ def _to_a_person(desk: Desk, hall: Hall, take: Take) -> None:
     called(desk)
     desk.click("transferButton")
     desk.wait("transferToPerson-0288")
-    until(lambda: not desk.controller.asker.pending)
+    until(lambda: not desk.controller.runner.pending)
     take("counter-to-person")
     desk.key("Escape")
     desk.click("parkButton")
@@ -97,7 +97,7 @@ def _chained(desk: Desk, hall: Hall, take: Take) -> None:
     desk.click("chainToggle")
     desk.click("transferTo-B")
     desk.wait("primaryButton", "办结并转 个人非现金")
-    until(lambda: not desk.controller.asker.pending)
+    until(lambda: not desk.controller.runner.pending)
     take("counter-chain-choosing")
     desk.key("Escape")
     take("counter-chained")

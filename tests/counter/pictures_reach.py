@@ -17,20 +17,20 @@ STRIP_WIDTH = 1366
 def reach_pictures(desk: Desk, hall: Hall, take: Take) -> None:
     """Take them all; nobody is at the counter before and after, and it is called by nobody."""
     number = hall.comes("A")
-    until(lambda: any(row["number"] == number for row in desk.controller.queue.model.rows()))  # type: ignore[index]  # dicts
+    until(lambda: any(row["number"] == number for row in desk.controller.work.queue.model.rows()))  # type: ignore[index]  # dicts
     _help(desk, hall, take)
     _strip(desk, hall, take)
     _cut(desk, hall, take)
 
 
 def _help(desk: Desk, hall: Hall, take: Take) -> None:
-    help_ = desk.controller.assistance
+    help_ = desk.controller.alarms
     desk.key("F10")
     until(lambda: help_.property("lobby") == "sent")
     take("counter-lobby-called")
     help_.raiseAlarm()
     until(lambda: help_.property("alarm") == "sent")
-    desk.controller.asker.hush()
+    desk.controller.runner.hush()
     take("counter-alarm-sent")
     for alert in hall.manager.snapshot()["hall"]["alerts"]:
         hall.manager.clear_alert(alert["id"])
@@ -54,12 +54,12 @@ def _strip(desk: Desk, hall: Hall, take: Take) -> None:
     take("strip-refused")
     hall.service.stop()
     until(lambda: desk.line == "lost")
-    desk.controller.asker.hush()
-    desk.controller.assistance.callLobby()
-    desk.controller.asker.hush()
+    desk.controller.runner.hush()
+    desk.controller.alarms.callLobby()
+    desk.controller.runner.hush()
     take("strip-lost")
     hall.service.start()
-    until(lambda: desk.line == "live" and desk.controller.assistance.property("lobby") == "sent")
+    until(lambda: desk.line == "live" and desk.controller.alarms.property("lobby") == "sent")
     desk.window.resize(800, 72)
     until(lambda: desk.window.contentItem().width() == 800)
     take("strip-narrow")
@@ -74,17 +74,17 @@ def _cut(desk: Desk, hall: Hall, take: Take) -> None:
     until(lambda: desk.line == "lost")
     take("counter-lost-serving")
     desk.key("F2")
-    until(lambda: desk.controller.session.later.waits)
+    until(lambda: desk.controller.deferred.waits)
     _settled(desk)
     take("counter-finish-kept")
     hall.service.start()
-    until(lambda: not desk.controller.session.later.waits)
+    until(lambda: not desk.controller.deferred.waits)
     desk.wait("messageLine")
     take("counter-finish-sent")
-    desk.controller.asker.in_vain()
+    desk.controller.runner.in_vain()
     take("counter-key-not-taken")
-    desk.controller.asker.hush()
+    desk.controller.runner.hush()
 
 
 def _settled(desk: Desk) -> None:
-    until(lambda: not desk.controller.asker.holds("primary"))
+    until(lambda: not desk.controller.runner.holds("primary"))

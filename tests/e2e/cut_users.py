@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any
 from uuid import uuid4
 
 from PySide6.QtCore import QObject
@@ -17,14 +17,16 @@ from PySide6.QtCore import QObject
 from branch.client.calls.service_api import Api, new_key
 from branch.client.local_store import config_folder
 from branch.client.service_errors import Unreachable
+from branch.contract.actions import Action
 from branch.contract.times import to_text
 from branch.qt.device_alerts import DeviceAlerts
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
 from counter.help.alarms import ALARM, LOBBY, Alarms
-from counter.offline.deferred_actions import Action, DeferredAction, DeferredActions
+from counter.offline.deferred_actions import DeferredAction, DeferredActions
 from counter.rating.rating_outbox import Rating, RatingOutbox
 from counter.shell.action_runner import ActionRunner
+from counter.shell.part import News
 from counter.signin.session import Session
 from kiosk.offline.hand_in import HandIn
 from kiosk.offline.offline_store import OfflineStore
@@ -160,7 +162,7 @@ class DeferredActionUser(CounterUser):
     def tell(self, thing: str) -> None:
         word, ticket = thing.split()
         at = to_text(self._link.now())
-        self._actions.put(DeferredAction(cast(Action, word), 1, ticket, "A001", at, new_key()))
+        self._actions.put(DeferredAction(Action(word), 1, ticket, "A001", at, new_key()))
 
     @property
     def done(self) -> bool:
@@ -214,8 +216,9 @@ class AlarmUser(CounterUser):
 
     def begin(self, link: ServiceLink) -> None:
         languages = Languages(current="en")
-        asker = ActionRunner(link, languages)
-        self._alarms = Alarms(link, Session(link, asker, languages, 1), asker, languages)
+        runner = ActionRunner(link, languages)
+        session = Session(link, DeferredActions(link), languages, 1)
+        self._alarms = Alarms(link, session, runner, languages)
 
     def tell(self, thing: str) -> None:
         if thing == LOBBY:
@@ -225,7 +228,7 @@ class AlarmUser(CounterUser):
 
     @property
     def done(self) -> bool:
-        self._alarms.refresh()
+        self._alarms.refresh(News())
         return "waits" not in (self._alarms.property("lobby"), self._alarms.property("alarm"))
 
 

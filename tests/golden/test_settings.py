@@ -24,7 +24,7 @@ from branch.qt.service_link import ServiceLink
 from counter.offline.deferred_actions import DeferredActions
 from counter.rating.customer_screen import CustomerScreen
 from counter.rating.rating_outbox import RatingOutbox
-from counter.shell.compact_window import recall_window
+from counter.shell.compact_window import PLACE
 from counter.shell.preferences import recall_counter, recall_language
 from kiosk.offline.offline_store import OfflineStore
 from kiosk.staff.staff_login import StaffLogin
@@ -150,7 +150,7 @@ def test_where_a_counter_stands_and_how_it_looks(qapp: QGuiApplication, kept: Ke
     kept("counter")
     assert recall_counter() == 1
     assert recall_language() == "en"
-    place = recall_window()
+    place = PLACE.read()
     assert (place.compact, place.screen, place.edge) == (True, "HDMI-2", "bottom")
     assert place.large == (1480, 120, 420, 760)
     assert rating_screen() == ("HDMI-1", True)
@@ -158,12 +158,12 @@ def test_where_a_counter_stands_and_how_it_looks(qapp: QGuiApplication, kept: Ke
 
 def test_files_of_counters_before_some_fields_were_there(qapp: QGuiApplication, kept: Kept) -> None:
     kept("counter-older")
-    place = recall_window()
+    place = PLACE.read()
     assert (place.compact, place.screen, place.edge, place.large) == (True, "HDMI-2", "top", None)
     assert rating_screen() == ("HDMI-1", False)
     with unlinked("counter") as link:
         actions, ratings = DeferredActions(link), RatingOutbox(link, lambda _: None)
-        assert [step.action for step in actions.steps] == ["start", "finish"]
+        assert [step.action for step in actions.waiting] == ["start", "finish"]
         assert (len(ratings), ratings.ratings) == (2, 1)
         actions.stop()
         ratings.stop()

@@ -9,10 +9,7 @@ import Counter.Core
 GridLayout {
     id: root
 
-    required property Actions desk
-    required property ActionRunner asker
-    required property Panels panels
-    required property MyQueue queue
+    required property Work work
 
     readonly property real cell: (width - (columns - 1) * columnSpacing) / columns
 
@@ -22,11 +19,11 @@ GridLayout {
         Layout.preferredWidth: root.cell
         Layout.preferredHeight: 50
         horizontalPadding: Theme.s1
-        keyPrefix: root.desk.hotSign
+        keyPrefix: root.work.actions.hotSign
         topPadding: 10
         bottomPadding: 0
-        down: pressed || (control !== "" && root.asker.pending === control)
-        onPressedInVain: root.desk.pressedInVain(control)
+        down: pressed || (control !== "" && root.work.runner.pending === control)
+        onPressedInVain: root.work.actions.pressedInVain(control)
     }
 
     objectName: "actionGrid"
@@ -37,10 +34,10 @@ GridLayout {
     Action {
         objectName: "recallButton"
         control: "recall"
-        text: root.desk.recallText
+        text: root.work.actions.recallText
         keyHint: "F3"
-        enabled: root.desk.hasCalled
-        onClicked: root.desk.recall()
+        enabled: root.work.actions.hasCalled
+        onClicked: root.work.actions.recall()
     }
 
     Action {
@@ -48,9 +45,9 @@ GridLayout {
         control: "transfer"
         text: qsTr("Transfer")
         keyHint: "F4"
-        checked: root.panels.open === "transfer"
-        enabled: root.desk.hasCustomer
-        onClicked: root.panels.toggle("transfer")
+        checked: root.work.panels.open === "transfer"
+        enabled: root.work.actions.hasCustomer
+        onClicked: root.work.panels.toggle("transfer")
     }
 
     Action {
@@ -58,36 +55,36 @@ GridLayout {
         control: "park"
         text: qsTr("Park")
         keyHint: "F5"
-        enabled: root.desk.hasCustomer
-        onClicked: root.desk.act("park")
+        enabled: root.work.actions.hasCustomer
+        onClicked: root.work.actions.act("park")
     }
 
     Action {
         objectName: "missedButton"
-        control: "missed"
+        control: "no-show"
         text: qsTr("No-show")
         keyHint: "F6"
-        enabled: root.desk.hasCalled
-        onClicked: root.desk.act("missed")
+        enabled: root.work.actions.hasCalled
+        onClicked: root.work.actions.act("no-show")
     }
 
     Action {
         objectName: "callChosenButton"
-        control: "callChosen"
+        control: "call"
         text: qsTr("Call chosen")
         keyHint: "F7"
-        checked: root.queue.chosen !== ""
-        enabled: root.desk.isFree
-        onClicked: root.desk.chooseOrCall()
+        checked: root.work.queue.chosen !== ""
+        enabled: root.work.actions.isFree
+        onClicked: root.work.chosen.chooseOrCall()
     }
 
     Action {
         objectName: "pauseButton"
         control: "pause"
-        text: root.desk.pauseText
+        text: root.work.pause.text
         keyHint: "F8"
-        checked: root.panels.open === "pause"
-        enabled: root.desk.mayLeave
-        onClicked: root.desk.togglePause()
+        checked: root.work.panels.open === "pause"
+        enabled: root.work.actions.mayLeave
+        onClicked: root.work.pause.toggle()
     }
 }

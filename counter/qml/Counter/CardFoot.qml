@@ -7,29 +7,27 @@ import Counter.Core
 Item {
     id: root
 
-    required property CurrentTicket card
-    required property Checklist checklist
-    required property Panels panels
+    required property Work work
 
-    readonly property bool mayOpen: visible && card.occupied && (panels.open === "" || panels.open === "details")
+    readonly property bool mayOpen: visible && work.current.occupied && (work.panels.open === "" || work.panels.open === "details")
 
     implicitHeight: Theme.touch
 
     ProgressBarQuiet {
         y: 10
         width: parent.width
-        value: root.card.share
-        late: root.card.late
-        label: root.card.standard
-        visible: root.card.standard !== ""
+        value: root.work.current.share
+        late: root.work.current.late
+        label: root.work.current.standard
+        visible: root.work.current.standard !== ""
     }
 
     BaseText {
         id: said
 
-        objectName: root.card.standard !== "" ? "standard" : "aside"
+        objectName: root.work.current.standard !== "" ? "standard" : "aside"
         y: 22
-        text: root.card.standard !== "" ? root.card.standard : root.card.aside
+        text: root.work.current.standard !== "" ? root.work.current.standard : root.work.current.aside
         font.pixelSize: Theme.small
         wrapMode: Text.NoWrap
         color: Theme.textFaint
@@ -44,12 +42,12 @@ Item {
         anchors.right: parent.right
         width: Math.max(Theme.touch, Math.min(words.implicitWidth + hint.width + 6, parent.width - said.implicitWidth - Theme.s2))
         height: Theme.touch
-        text: root.checklist.summary !== "" ? root.checklist.summary : qsTr("Details")
-        visible: root.card.occupied
+        text: root.work.checklist.summary !== "" ? root.work.checklist.summary : qsTr("Details")
+        visible: root.work.current.occupied
         focusPolicy: Qt.NoFocus
         Accessible.role: Accessible.Button
         Accessible.name: text
-        onClicked: root.panels.toggle("details")
+        onClicked: root.work.panels.toggle("details")
 
         contentItem: Item {
             BaseText {
@@ -87,13 +85,13 @@ Item {
         sequence: more.key
         autoRepeat: false
         enabled: root.mayOpen
-        onActivated: root.panels.toggle("details")
+        onActivated: root.work.panels.toggle("details")
     }
 
     Shortcut {
         sequence: "S"
         autoRepeat: false
-        enabled: root.mayOpen && root.checklist.serving
-        onActivated: root.checklist.tickNext()
+        enabled: root.mayOpen && root.work.checklist.serving
+        onActivated: root.work.checklist.tickNext()
     }
 }

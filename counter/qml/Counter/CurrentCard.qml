@@ -8,25 +8,23 @@ import Counter.Core
 Panel {
     id: root
 
-    required property CurrentTicket card
-    required property Checklist checklist
-    required property Panels panels
+    required property Work work
 
-    readonly property bool occupied: card.number !== ""
-    readonly property bool paused: card.phase === "paused"
-    readonly property bool empty: !occupied && !paused && card.nextNumber === ""
+    readonly property bool occupied: work.current.number !== ""
+    readonly property bool paused: work.current.phase === "paused"
+    readonly property bool empty: !occupied && !paused && work.current.nextNumber === ""
 
     objectName: "currentCard"
     implicitHeight: 204
     Accessible.role: Accessible.Grouping
-    Accessible.name: card.title + " " + card.number
+    Accessible.name: work.current.title + " " + work.current.number
 
     BaseText {
         objectName: "currentTitle"
         x: 20
         y: 16
         width: parent.width - 40 - elapsed.width
-        text: root.card.title
+        text: root.work.current.title
         color: Theme.textQuiet
         visible: !root.empty
     }
@@ -38,11 +36,11 @@ Panel {
         anchors.right: parent.right
         anchors.rightMargin: 20
         y: 12
-        text: root.card.elapsed
+        text: root.work.current.elapsed
         font.pixelSize: Theme.lead
         font.weight: Theme.heavy
         wrapMode: Text.NoWrap
-        color: root.card.late ? Theme.callText : Theme.text
+        color: root.work.current.late ? Theme.callText : Theme.text
         visible: text !== ""
     }
 
@@ -55,7 +53,7 @@ Panel {
         width: notes.visible ? 196 : parent.width - 40
         height: 84
         largest: root.occupied ? 86 : 60
-        text: root.occupied ? root.card.number : root.card.nextNumber
+        text: root.occupied ? root.work.current.number : root.work.current.nextNumber
         color: root.occupied ? Theme.text : Theme.ink3
         visible: text !== ""
     }
@@ -69,8 +67,8 @@ Panel {
         anchors.rightMargin: 20
         y: 46
         height: 78
-        note: root.card.note
-        hint: root.card.hint
+        note: root.work.current.note
+        hint: root.work.current.hint
     }
 
     Row {
@@ -82,7 +80,7 @@ Panel {
         clip: true
 
         Repeater {
-            model: root.card.tags
+            model: root.work.current.tags
 
             Tag {
                 required property var modelData
@@ -97,15 +95,13 @@ Panel {
         x: 20
         y: 156
         width: parent.width - 40
-        card: root.card
-        checklist: root.checklist
-        panels: root.panels
+        work: root.work
     }
 
     CardSign {
         anchors.centerIn: parent
         width: parent.width - 40
-        text: root.paused ? qsTr("Nobody is called until you resume") : root.card.title
+        text: root.paused ? qsTr("Nobody is called until you resume") : root.work.current.title
         paused: root.paused
         visible: root.empty || root.paused
     }

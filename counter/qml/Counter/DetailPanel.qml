@@ -6,52 +6,20 @@ import Counter.Core
 
 // What there is to do for the customer at the counter and to know of them: the steps of the service standard,
 // and line by line what the service tells a teller.
-Panel {
+PanelSheet {
     id: root
 
-    required property CurrentTicket card
-    required property Checklist checklist
-    required property Actions desk
+    required property Work work
 
-    readonly property bool lists: checklist.summary !== ""
+    readonly property bool lists: work.checklist.summary !== ""
 
     objectName: "detailPanel"
-    Accessible.role: Accessible.Grouping
-    Accessible.name: heading.text
+    title: lists ? qsTr("Steps · S ticks the next") : qsTr("About this visit")
+    titleName: "detailHeading"
+    titleLines: 2
+    closeName: "detailClose"
+    onClosed: work.actions.escape()
     onVisibleChanged: page.contentY = 0
-
-    BaseText {
-        id: heading
-
-        objectName: "detailHeading"
-        anchors.left: parent.left
-        anchors.leftMargin: 20
-        anchors.right: close.left
-        anchors.rightMargin: Theme.s1
-        y: Theme.s1
-        height: Theme.touch
-        verticalAlignment: Text.AlignVCenter
-        text: root.lists ? qsTr("Steps · S ticks the next") : qsTr("About this visit")
-        strong: true
-        elide: Text.ElideRight
-        maximumLineCount: 2
-    }
-
-    SecondaryButton {
-        id: close
-
-        objectName: "detailClose"
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.s1
-        y: Theme.s1
-        width: Math.max(92, implicitWidth)
-        height: Theme.touch
-        topPadding: 10
-        bottomPadding: 0
-        text: qsTr("Close")
-        keyHint: "Esc"
-        onClicked: root.desk.escape()
-    }
 
     Flickable {
         id: page
@@ -59,7 +27,7 @@ Panel {
         objectName: "detailPage"
         anchors.fill: parent
         anchors.margins: Theme.s1
-        anchors.topMargin: Theme.touch + 14
+        anchors.topMargin: root.contentTop
         clip: true
         contentHeight: all.height
         boundsBehavior: Flickable.StopAtBounds
@@ -82,18 +50,18 @@ Panel {
                 visible: root.lists
 
                 Repeater {
-                    model: root.checklist.steps
+                    model: root.work.checklist.steps
 
                     StepButton {
                         width: (steps.width - steps.spacing) / 2
-                        enabled: root.checklist.serving
-                        onClicked: root.checklist.toggle(step)
+                        enabled: root.work.checklist.serving
+                        onClicked: root.work.checklist.toggle(step)
                     }
                 }
             }
 
             Repeater {
-                model: root.card.details
+                model: root.work.current.details
 
                 DetailLine {
                     required property var modelData

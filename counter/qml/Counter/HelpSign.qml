@@ -7,7 +7,7 @@ import Counter.Core
 Item {
     id: root
 
-    required property Alarms assistance
+    required property Alarms help
 
     objectName: "helpSign"
     implicitWidth: 2 * Theme.touch
@@ -38,9 +38,9 @@ Item {
         horizontalPadding: 2
         iconName: "bell"
         keyHint: "F10"
-        checked: root.assistance.lobby !== ""
+        checked: root.help.lobby !== ""
         Accessible.name: label
-        onClicked: root.assistance.callLobby()
+        onClicked: root.help.callLobby()
     }
 
     Item {
@@ -54,7 +54,7 @@ Item {
         TapHandler {
             id: hand
 
-            onPressedChanged: pressed ? root.assistance.holdAlarm() : root.assistance.releaseAlarm()
+            onPressedChanged: pressed ? root.help.holdAlarm() : root.help.releaseAlarm()
             gesturePolicy: TapHandler.WithinBounds
         }
 
@@ -73,14 +73,14 @@ Item {
             objectName: "lobbyMark"
             x: 3
             y: 6
-            stage: root.assistance.lobby
+            stage: root.help.lobby
         }
 
         Mark {
             objectName: "alarmMark"
             x: 20
             y: 20
-            stage: root.assistance.alarm
+            stage: root.help.alarm
         }
     }
 }

@@ -12,28 +12,15 @@ Window {
 
     required property CounterController counter
     required property ServiceLink link
-    required property ActionRunner asker
     required property Session session
-    required property CurrentTicket card
-    required property MyQueue queue
-    required property Panels panels
-    required property Checklist checklist
-    required property Actions desk
-    required property UndoBar recent
-    required property TellerFigures figures
-    required property SignOut leaving
-    required property CounterNotices notices
-    required property DesktopKeys hotKeys
-    required property Alarms assistance
-    required property CompactWindow strip
-    required property RatingPad pad
-    required property CustomerScreen ratingScreen
-    required property PendingSummary kept
+    required property SignInForm signIn
+    required property Work work
+    required property RatingSide rating
+    required property Alarms help
     required property Languages languages
-    required property bool ratingAlways
-    required property bool ratingAllowed
     required property bool windowed
 
+    readonly property CompactWindow strip: counter.strip
     readonly property bool small: strip.compact && counter.screen === "work"
 
     objectName: "counterWindow"
@@ -49,7 +36,7 @@ Window {
     onClosing: Qt.quit()
     onSmallChanged: Qt.callLater(arrange) // once its limits are those of the new shape
     Component.onCompleted: {
-        assistance.listen(root);
+        help.listen(root);
         arrange();
     }
 
@@ -72,7 +59,7 @@ Window {
     }
 
     Connections {
-        target: root.hotKeys
+        target: root.counter.hotKeys
 
         function onWanted(): void {
             root.requestActivate(); // window managers bring it to the front with that
@@ -117,7 +104,7 @@ Window {
             x: 20
             y: 16
             width: parent.width - 40
-            text: root.kept.text
+            text: root.counter.kept.text
             color: Theme.textQuiet
         }
     }
@@ -126,9 +113,9 @@ Window {
         anchors.fill: parent
         visible: root.counter.screen === "signIn"
         session: root.session
-        asker: root.asker
+        form: root.signIn
+        work: root.work
         link: root.link
-        leaving: root.leaving
         languages: root.languages
     }
 
@@ -136,19 +123,10 @@ Window {
         anchors.fill: parent
         visible: root.counter.screen === "work" && !root.small
         session: root.session
-        asker: root.asker
+        work: root.work
         link: root.link
-        card: root.card
-        queue: root.queue
-        panels: root.panels
-        checklist: root.checklist
-        desk: root.desk
-        recent: root.recent
-        figures: root.figures
-        leaving: root.leaving
-        notices: root.notices
-        assistance: root.assistance
-        onSettingsAsked: root.panels.toggle("settings")
+        help: root.help
+        onSettingsAsked: root.work.panels.toggle("settings")
         onShrink: root.strip.toggle(Qt.rect(root.x, root.y, root.width, root.height))
     }
 
@@ -157,24 +135,19 @@ Window {
         y: 60
         width: Math.min(parent.width - 32, 480)
         height: Math.min(parent.height - 68, 620)
-        visible: root.panels.open === "settings" && root.counter.screen === "work" && !root.small
-        customer: root.ratingScreen
+        visible: root.work.panels.open === "settings" && root.counter.screen === "work" && !root.small
+        customer: root.rating.customer
         languages: root.languages
-        onDismissed: root.desk.escape()
+        onClosed: root.work.actions.escape()
     }
 
     StripScreen {
         anchors.fill: parent
         visible: root.small
         session: root.session
-        asker: root.asker
+        work: root.work
         link: root.link
-        card: root.card
-        queue: root.queue
-        desk: root.desk
-        recent: root.recent
-        notices: root.notices
-        assistance: root.assistance
+        help: root.help
         onDragged: root.startSystemMove()
         onDropped: root.strip.drop(Qt.rect(root.x, root.y, root.width, root.height))
         onOtherEdge: root.strip.otherEdge()
@@ -182,13 +155,10 @@ Window {
     }
 
     RatingWindow {
-        pad: root.pad
-        customer: root.ratingScreen
-        always: root.ratingAlways
-        allowed: root.ratingAllowed
+        rating: root.rating
         windowed: root.windowed
         teller: root
-        desk: root.desk
-        assistance: root.assistance
+        work: root.work
+        help: root.help
     }
 }

@@ -5,44 +5,19 @@ import Branchline
 import Counter.Core
 
 // Why nobody is to be called for a while.
-Panel {
+PanelSheet {
     id: root
 
-    required property Panels panels
-    required property Actions desk
+    required property Work work
 
     objectName: "pausePanel"
-    Accessible.role: Accessible.Grouping
-    Accessible.name: heading.text
-
-    BaseText {
-        id: heading
-
-        x: 20
-        y: Theme.s1
-        height: Theme.touch
-        verticalAlignment: Text.AlignVCenter
-        text: qsTr("Pause for")
-        strong: true
-    }
-
-    SecondaryButton {
-        objectName: "pauseCancel"
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.s1
-        y: Theme.s1
-        width: Math.max(92, implicitWidth)
-        height: Theme.touch
-        topPadding: 10
-        bottomPadding: 0
-        text: qsTr("Close")
-        keyHint: "Esc"
-        onClicked: root.desk.escape()
-    }
+    title: qsTr("Pause for")
+    closeName: "pauseCancel"
+    onClosed: work.actions.escape()
 
     Column {
         x: Theme.s1
-        y: Theme.touch + 14
+        y: root.contentTop
         width: parent.width - 2 * Theme.s1
         spacing: 6
 
@@ -72,7 +47,7 @@ Panel {
             Shortcut {
                 sequence: "M"
                 enabled: root.visible
-                onActivated: root.panels.nextMinutes()
+                onActivated: root.work.pause.nextMinutes()
             }
         }
 
@@ -83,7 +58,7 @@ Panel {
             spacing: 6
 
             Repeater {
-                model: root.panels.minuteChoices
+                model: root.work.pause.minuteChoices
 
                 SecondaryButton {
                     required property int modelData
@@ -97,9 +72,9 @@ Panel {
                     leftPadding: 0
                     rightPadding: 0
                     text: modelData
-                    checked: root.panels.minutes === modelData
+                    checked: root.work.pause.minutes === modelData
                     Accessible.name: qsTr("Back in %1 minutes").arg(modelData)
-                    onClicked: root.panels.chooseMinutes(modelData)
+                    onClicked: root.work.pause.chooseMinutes(modelData)
                 }
             }
         }
@@ -110,7 +85,7 @@ Panel {
             spacing: 6
 
             Repeater {
-                model: root.panels.reasons
+                model: root.work.pause.reasons
 
                 SecondaryButton {
                     required property string reason
@@ -124,7 +99,7 @@ Panel {
                     bottomPadding: 0
                     text: name
                     keyHint: hint
-                    onClicked: root.desk.pause(reason)
+                    onClicked: root.work.pause.begin(reason)
                 }
             }
         }

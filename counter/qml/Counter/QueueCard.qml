@@ -8,8 +8,7 @@ import Counter.Core
 Panel {
     id: root
 
-    required property MyQueue queue
-    required property Actions desk
+    required property Work work
 
     objectName: "queueCard"
     Accessible.role: Accessible.Grouping
@@ -25,12 +24,12 @@ Panel {
     }
 
     WhyButton {
-        busy: root.desk.explaining
+        busy: root.work.explain.busy
         anchors.left: heading.right
         anchors.leftMargin: Theme.s1
         anchors.verticalCenter: heading.verticalCenter
-        visible: root.queue.waiting > 0
-        onClicked: root.desk.whyNext()
+        visible: root.work.queue.waiting > 0
+        onClicked: root.work.explain.ask()
     }
 
     BaseText {
@@ -38,7 +37,7 @@ Panel {
         anchors.right: parent.right
         anchors.rightMargin: 20
         y: 12
-        text: qsTr("%n waiting", "", root.queue.waiting)
+        text: qsTr("%n waiting", "", root.work.queue.waiting)
         color: Theme.textFaint
         visible: !again.visible
     }
@@ -49,8 +48,8 @@ Panel {
         anchors.right: parent.right
         anchors.rightMargin: Theme.s1
         anchors.verticalCenter: heading.verticalCenter
-        visible: root.queue.chosen !== ""
-        onClicked: root.desk.printAgain()
+        visible: root.work.queue.chosen !== ""
+        onClicked: root.work.reprint.ask()
     }
 
     BaseText {
@@ -71,8 +70,8 @@ Panel {
         anchors.rightMargin: Theme.s1
         clip: true
         boundsBehavior: Flickable.StopAtBounds
-        model: root.queue.rows
-        currentIndex: root.queue.chosenIndex
+        model: root.work.queue.rows
+        currentIndex: root.work.queue.chosenIndex
         highlightMoveDuration: Theme.quick
         section.property: "group"
         section.delegate: BaseText {
@@ -90,14 +89,14 @@ Panel {
         }
         delegate: QueueRow {
             width: ListView.view.width
-            chosen: root.queue.chosen === ticket
-            enabled: root.desk.isFree
-            onClicked: root.queue.choose(ticket)
-            onPutBack: root.desk.putBack()
-            onParkAgain: root.desk.parkAgain()
+            chosen: root.work.queue.chosen === ticket
+            enabled: root.work.actions.isFree
+            onClicked: root.work.queue.choose(ticket)
+            onPutBack: root.work.chosen.putBack()
+            onParkAgain: root.work.chosen.parkAgain()
             onCalled: {
-                root.queue.choose(ticket);
-                root.desk.callChosen();
+                root.work.queue.choose(ticket);
+                root.work.chosen.call();
             }
         }
         Accessible.role: Accessible.List

@@ -7,19 +7,19 @@ import Counter.Core
 Window {
     id: root
 
-    required property RatingPad pad
-    required property CustomerScreen customer
-    required property bool always
-    required property bool allowed
+    required property RatingSide rating
     required property bool windowed
     required property Window teller
-    required property Actions desk
-    required property Alarms assistance
+    required property Work work
+    required property Alarms help
+
+    readonly property RatingPad pad: rating.pad
+    readonly property CustomerScreen customer: rating.customer
 
     // Never over the teller's own window: there would be no way back.
     readonly property bool ownScreen: customer.place >= 0 && customer.place < Application.screens.length && !windowed
         && Application.screens[customer.place].name !== teller.screen.name
-    readonly property bool wanted: allowed && (pad.stage !== "idle" || always || ownScreen)
+    readonly property bool wanted: rating.allowed && (pad.stage !== "idle" || rating.always || ownScreen)
 
     // Only where the customer has keys of their own, and only while they are asked.
     readonly property bool takesKeys: customer.keyboard && wanted && pad.stage === "asking"
@@ -41,7 +41,7 @@ Window {
     onActiveChanged: if (active && !takesKeys) teller.requestActivate()
     onTakesKeysChanged: Qt.callLater(giveKeys) // once the window may have them
     onClosing: pad.dismiss()
-    Component.onCompleted: assistance.listen(root)
+    Component.onCompleted: help.listen(root)
 
     function giveKeys(): void {
         (takesKeys ? root : teller).requestActivate();
@@ -51,19 +51,19 @@ Window {
     Shortcut {
         sequence: "F2"
         autoRepeat: false
-        onActivated: root.desk.primary()
+        onActivated: root.work.actions.primary()
     }
 
     Shortcut {
         sequence: "F9"
         autoRepeat: false
-        onActivated: root.desk.act("undo")
+        onActivated: root.work.actions.act("undo")
     }
 
     Shortcut {
         sequence: "F10"
         autoRepeat: false
-        onActivated: root.assistance.callLobby()
+        onActivated: root.help.callLobby()
     }
 
     Shortcut {

@@ -7,48 +7,21 @@ import Branchline.Core
 import Counter.Core
 
 // What is set once at a counter: where the customer is asked, whether they have keys, and the teller's language.
-Panel {
+PanelSheet {
     id: root
 
     required property CustomerScreen customer
     required property Languages languages
 
-    signal dismissed
-
     objectName: "settingsPanel"
-    Accessible.role: Accessible.Grouping
-    Accessible.name: heading.text
-
-    BaseText {
-        id: heading
-
-        x: 20
-        y: Theme.s1
-        height: Theme.touch
-        verticalAlignment: Text.AlignVCenter
-        text: qsTr("Settings of this counter")
-        strong: true
-    }
-
-    SecondaryButton {
-        objectName: "settingsClose"
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.s1
-        y: Theme.s1
-        width: Math.max(92, implicitWidth)
-        height: Theme.touch
-        topPadding: 10
-        bottomPadding: 0
-        text: qsTr("Close")
-        keyHint: "Esc"
-        onClicked: root.dismissed()
-    }
+    title: qsTr("Settings of this counter")
+    closeName: "settingsClose"
 
     Flickable {
         id: list
 
         anchors.fill: parent
-        anchors.topMargin: Theme.touch + 14
+        anchors.topMargin: root.contentTop
         anchors.bottomMargin: speech.height + 2 * Theme.s2
         contentHeight: choices.height
         clip: true

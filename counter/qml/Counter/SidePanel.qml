@@ -6,12 +6,7 @@ import Counter.Core
 Item {
     id: root
 
-    required property MyQueue queue
-    required property Panels panels
-    required property CurrentTicket card
-    required property Checklist checklist
-    required property SignOut leaving
-    required property Actions desk
+    required property Work work
 
     // How high the line below the queue is.
     property int foot: 0
@@ -25,48 +20,40 @@ Item {
     QueueCard {
         anchors.fill: parent
         anchors.bottomMargin: Math.max(22, root.foot + 5)
-        visible: root.panels.open === ""
-        queue: root.queue
-        desk: root.desk
+        visible: root.work.panels.open === ""
+        work: root.work
     }
 
     TransferPanel {
         id: transfer
 
         anchors.fill: parent
-        visible: root.panels.open === "transfer"
-        panels: root.panels
-        desk: root.desk
+        visible: root.work.panels.open === "transfer"
+        work: root.work
         onWritten: root.written()
     }
 
     PausePanel {
         anchors.fill: parent
-        visible: root.panels.open === "pause"
-        panels: root.panels
-        desk: root.desk
+        visible: root.work.panels.open === "pause"
+        work: root.work
     }
 
     DetailPanel {
         anchors.fill: parent
-        visible: root.panels.open === "details"
-        card: root.card
-        checklist: root.checklist
-        desk: root.desk
+        visible: root.work.panels.open === "details"
+        work: root.work
     }
 
     CallReasonPanel {
         anchors.fill: parent
-        visible: root.panels.open === "callReason"
-        panels: root.panels
-        queue: root.queue
-        desk: root.desk
+        visible: root.work.panels.open === "callReason"
+        work: root.work
     }
 
     LeavePanel {
         anchors.fill: parent
-        visible: root.panels.open === "leave"
-        leaving: root.leaving
-        desk: root.desk
+        visible: root.work.panels.open === "leave"
+        work: root.work
     }
 }

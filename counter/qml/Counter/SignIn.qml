@@ -8,10 +8,10 @@ FocusScope {
     id: root
 
     required property Session session
-    required property ActionRunner asker
+    required property SignInForm form
+    required property Work work
     required property ServiceLink link
     required property Languages languages
-    required property SignOut leaving
 
     objectName: "signInScreen"
     Accessible.role: Accessible.Pane
@@ -24,21 +24,25 @@ FocusScope {
     }
 
     function submit(): void {
-        if (session.offer !== "")
-            session.move();
+        if (form.offer !== "")
+            form.move();
         else
-            session.signIn(staff.text, pin.text);
+            form.signIn(staff.text, pin.text);
     }
 
     onVisibleChanged: if (visible) begin()
 
     Connections {
-        target: root.session
+        target: root.form
 
         function onRefused(): void {
             pin.clear();
             pin.forceActiveFocus();
         }
+    }
+
+    Connections {
+        target: root.session
 
         function onChanged(): void {
             if (root.visible && staff.text === "" && root.session.found !== "") {
@@ -49,14 +53,14 @@ FocusScope {
     }
 
     StaleBanner {
-        anchors.left: form.left
-        anchors.right: form.right
+        anchors.left: column.left
+        anchors.right: column.right
         y: Theme.s1
         since: root.link.state === "lost" ? root.link.since : ""
     }
 
     Column {
-        id: form
+        id: column
 
         anchors.horizontalCenter: parent.horizontalCenter
         y: Math.max(64, (parent.height - height) / 3)
@@ -98,7 +102,7 @@ FocusScope {
             placeholderText: label
             maximumLength: 64
             inputMethodHints: Qt.ImhPreferNumbers | Qt.ImhNoPredictiveText
-            onTextEdited: root.session.withdraw()
+            onTextEdited: root.form.withdraw()
             onEntered: pin.forceActiveFocus()
         }
 
@@ -112,7 +116,7 @@ FocusScope {
             maximumLength: 64
             echoMode: TextInput.Password
             inputMethodHints: Qt.ImhDigitsOnly | Qt.ImhSensitiveData
-            onTextEdited: root.session.withdraw()
+            onTextEdited: root.form.withdraw()
             onEntered: root.submit()
         }
 
@@ -121,8 +125,8 @@ FocusScope {
             width: parent.width
             height: 48
             verticalAlignment: Text.AlignVCenter
-            text: root.session.error !== "" ? root.session.error : root.asker.message
-            color: root.session.error !== "" ? Theme.callText : Theme.textQuiet
+            text: root.form.error !== "" ? root.form.error : root.work.runner.message
+            color: root.form.error !== "" ? Theme.callText : Theme.textQuiet
             Accessible.role: Accessible.AlertMessage
         }
 
@@ -130,18 +134,18 @@ FocusScope {
             objectName: "signInButton"
             width: parent.width
             height: 68
-            text: root.session.offer !== "" ? root.session.offer : root.session.found !== "" && root.session.found === staff.text ? qsTr("Sign in and go on") : qsTr("Sign in")
+            text: root.form.offer !== "" ? root.form.offer : root.session.found !== "" && root.session.found === staff.text ? qsTr("Sign in and go on") : qsTr("Sign in")
             keyHint: "F2"
-            busy: root.session.busy
+            busy: root.form.busy
             onClicked: root.submit()
         }
     }
 
     DaySummary {
         anchors.horizontalCenter: parent.horizontalCenter
-        y: form.y + form.height + 12
-        width: form.width
-        leaving: root.leaving
+        y: column.y + column.height + 12
+        width: column.width
+        leaving: root.work.signOut
     }
 
     LanguageSwitch {

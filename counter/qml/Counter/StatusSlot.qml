@@ -6,11 +6,9 @@ import Counter.Core
 Item {
     id: root
 
-    required property ActionRunner asker
-    required property UndoBar recent
-    required property Actions desk
+    required property Work work
 
-    readonly property bool speaks: asker.message !== ""
+    readonly property bool speaks: work.runner.message !== ""
 
     objectName: "statusSlot"
     implicitHeight: Theme.touch
@@ -24,9 +22,9 @@ Item {
         color: Theme.jadeSoft
         border.width: Theme.stroke
         border.color: Theme.edge
-        visible: root.recent.undoText !== ""
+        visible: root.work.undo.undoText !== ""
         Accessible.role: Accessible.Grouping
-        Accessible.name: root.recent.undoText
+        Accessible.name: root.work.undo.undoText
 
         BaseText {
             objectName: "undoText"
@@ -34,7 +32,7 @@ Item {
             anchors.leftMargin: 20
             anchors.right: undo.left
             anchors.verticalCenter: parent.verticalCenter
-            text: root.recent.undoText
+            text: root.work.undo.undoText
             color: Theme.text
             visible: !root.speaks
         }
@@ -50,9 +48,9 @@ Item {
             bottomPadding: 0
             text: qsTr("Undo")
             keyHint: "F9"
-            keyPrefix: root.desk.hotSign
-            down: pressed || root.asker.pending === "undo"
-            onClicked: root.desk.act("undo")
+            keyPrefix: root.work.actions.hotSign
+            down: pressed || root.work.runner.pending === "undo"
+            onClicked: root.work.actions.act("undo")
         }
     }
 
@@ -63,9 +61,9 @@ Item {
         anchors.right: parent.right
         anchors.rightMargin: bar.visible ? undo.width + Theme.s1 : 4
         anchors.verticalCenter: parent.verticalCenter
-        text: root.asker.message
+        text: root.work.runner.message
         font.pixelSize: Theme.small + 1
-        color: root.asker.alert ? Theme.callText : Theme.text
+        color: root.work.runner.alert ? Theme.callText : Theme.text
         visible: root.speaks
         Accessible.role: Accessible.AlertMessage
     }

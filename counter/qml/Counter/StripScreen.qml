@@ -10,14 +10,9 @@ FocusScope {
     id: root
 
     required property Session session
-    required property ActionRunner asker
+    required property Work work
     required property ServiceLink link
-    required property CurrentTicket card
-    required property MyQueue queue
-    required property Actions desk
-    required property UndoBar recent
-    required property CounterNotices notices
-    required property Alarms assistance
+    required property Alarms help
 
     signal dragged
     signal dropped
@@ -31,11 +26,11 @@ FocusScope {
         width: root.narrow ? Math.max(72, Math.min(84, implicitWidth)) : Math.max(80, implicitWidth)
         height: 56
         horizontalPadding: root.narrow ? 4 : Theme.s1
-        keyPrefix: root.desk.hotSign
+        keyPrefix: root.work.actions.hotSign
         topPadding: 10
         bottomPadding: 0
-        down: pressed || root.asker.pending === control
-        onPressedInVain: root.desk.pressedInVain(control)
+        down: pressed || root.work.runner.pending === control
+        onPressedInVain: root.work.actions.pressedInVain(control)
     }
 
     readonly property bool narrow: width < 1200
@@ -45,9 +40,9 @@ FocusScope {
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Counter %1 · %2").arg(session.counter).arg(session.staff)
     onVisibleChanged: if (visible) forceActiveFocus()
-    Keys.onReturnPressed: event => { if (!event.isAutoRepeat) root.desk.primary(); }
-    Keys.onEnterPressed: event => { if (!event.isAutoRepeat) root.desk.primary(); }
-    Keys.onEscapePressed: root.desk.escape()
+    Keys.onReturnPressed: event => { if (!event.isAutoRepeat) root.work.actions.primary(); }
+    Keys.onEnterPressed: event => { if (!event.isAutoRepeat) root.work.actions.primary(); }
+    Keys.onEscapePressed: root.work.actions.escape()
 
     Rectangle {
         anchors.fill: parent
@@ -69,24 +64,24 @@ FocusScope {
         spacing: root.gap
 
         NumberText {
-            objectName: root.card.number !== "" ? "stripNumber" : "stripNext"
+            objectName: root.work.current.number !== "" ? "stripNumber" : "stripNext"
             anchors.verticalCenter: parent.verticalCenter
             width: root.narrow ? 78 : 100
             height: 56
             largest: 40
-            text: root.card.number !== "" ? root.card.number : root.card.nextNumber
-            color: root.card.number !== "" ? Theme.text : Theme.textFaint
+            text: root.work.current.number !== "" ? root.work.current.number : root.work.current.nextNumber
+            color: root.work.current.number !== "" ? Theme.text : Theme.textFaint
         }
 
         BaseText {
             objectName: "stripElapsed"
             anchors.verticalCenter: parent.verticalCenter
             width: root.narrow ? 56 : 66
-            text: root.card.elapsed
+            text: root.work.current.elapsed
             font.pixelSize: Theme.lead
             font.weight: Theme.heavy
             wrapMode: Text.NoWrap
-            color: root.card.late ? Theme.callText : Theme.text
+            color: root.work.current.late ? Theme.callText : Theme.text
         }
 
         PrimaryButton {
@@ -95,33 +90,33 @@ FocusScope {
             width: root.narrow ? 168 : 232
             height: 56
             horizontalPadding: Theme.s1
-            text: root.desk.primaryShort
+            text: root.work.actions.primaryShort
             keyHint: "F2"
-            keyPrefix: root.desk.hotSign
-            busy: root.desk.primaryBusy
-            enabled: root.desk.primaryEnabled
-            onClicked: root.desk.primary()
-            onPressedInVain: root.desk.pressedInVain("primary")
+            keyPrefix: root.work.actions.hotSign
+            busy: root.work.actions.primaryBusy
+            enabled: root.work.actions.primaryEnabled
+            onClicked: root.work.actions.primary()
+            onPressedInVain: root.work.actions.pressedInVain("primary")
         }
 
         Action {
             objectName: "stripRecall"
             control: "recall"
             anchors.verticalCenter: parent.verticalCenter
-            text: root.desk.recallText
+            text: root.work.actions.recallText
             keyHint: "F3"
-            enabled: root.desk.hasCalled
-            onClicked: root.desk.recall()
+            enabled: root.work.actions.hasCalled
+            onClicked: root.work.actions.recall()
         }
 
         Action {
             objectName: "stripMissed"
-            control: "missed"
+            control: "no-show"
             anchors.verticalCenter: parent.verticalCenter
             text: qsTr("No-show")
             keyHint: "F6"
-            enabled: root.desk.hasCalled
-            onClicked: root.desk.act("missed")
+            enabled: root.work.actions.hasCalled
+            onClicked: root.work.actions.act("no-show")
         }
 
         Action {
@@ -133,9 +128,9 @@ FocusScope {
             width: root.narrow ? Theme.touch : Math.max(80, implicitWidth)
             Accessible.name: qsTr("Undo")
             keyHint: "F9"
-            enabled: root.recent.undoText !== ""
+            enabled: root.work.undo.undoText !== ""
             visible: enabled || !root.narrow
-            onClicked: root.desk.act("undo")
+            onClicked: root.work.actions.act("undo")
         }
     }
 
@@ -152,11 +147,11 @@ FocusScope {
         minimumPixelSize: 11
         elide: Text.ElideRight
         font.pixelSize: Theme.small + 1
-        color: root.asker.message !== "" && root.asker.alert || !root.link.live || root.notices.emergency !== "" ? Theme.callText : Theme.textQuiet
-        text: root.asker.message !== "" ? root.asker.message
-            : root.notices.emergency !== "" ? root.notices.emergency
+        color: root.work.runner.message !== "" && root.work.runner.alert || !root.link.live || root.work.notices.emergency !== "" ? Theme.callText : Theme.textQuiet
+        text: root.work.runner.message !== "" ? root.work.runner.message
+            : root.work.notices.emergency !== "" ? root.work.notices.emergency
             : !root.link.live ? qsTr("No connection since %1").arg(root.link.since)
-            : qsTr("%1 waiting").arg(root.queue.waiting) + (root.card.note !== "" ? " · " + root.card.note : "")
+            : qsTr("%1 waiting").arg(root.work.queue.waiting) + (root.work.current.note !== "" ? " · " + root.work.current.note : "")
         Accessible.role: Accessible.AlertMessage
     }
 
@@ -169,7 +164,7 @@ FocusScope {
         spacing: root.narrow ? 2 : Theme.s1
 
         HelpSign {
-            assistance: root.assistance
+            help: root.help
         }
 
         SecondaryButton {

@@ -5,19 +5,19 @@ import Branchline
 import Counter.Core
 
 // Where the customer goes on to: a service, a colleague wherever they sit, or a counter, with a word for whoever comes next.
-Panel {
+PanelSheet {
     id: root
 
-    required property Panels panels
-    required property Actions desk
+    required property Work work
 
     property bool later: false
 
     signal written
 
     objectName: "transferPanel"
-    Accessible.role: Accessible.Grouping
+    closeName: "transferCancel"
     Accessible.name: qsTr("Transfer")
+    onClosed: work.actions.escape()
     onVisibleChanged: {
         note.clear();
         later = false;
@@ -62,7 +62,7 @@ Panel {
         id: more
 
         objectName: "chainToggle"
-        anchors.right: close.left
+        anchors.right: root.closeButton.left
         anchors.rightMargin: Theme.s1
         y: Theme.s1
         width: 56
@@ -77,27 +77,11 @@ Panel {
         onClicked: root.later = !root.later
     }
 
-    SecondaryButton {
-        id: close
-
-        objectName: "transferCancel"
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.s1
-        y: Theme.s1
-        width: Math.max(92, implicitWidth)
-        height: Theme.touch
-        topPadding: 10
-        bottomPadding: 0
-        text: qsTr("Close")
-        keyHint: "Esc"
-        onClicked: root.desk.escape()
-    }
-
     Flickable {
-        opacity: root.desk.transferring ? 0.45 : 1
+        opacity: root.work.transfer.busy ? 0.45 : 1
         anchors.fill: parent
         anchors.margins: Theme.s1
-        anchors.topMargin: Theme.touch + 14
+        anchors.topMargin: root.contentTop
         clip: true
         contentHeight: places.height
         boundsBehavior: Flickable.StopAtBounds
@@ -109,7 +93,7 @@ Panel {
             spacing: 6
 
             Repeater {
-                model: root.panels.services
+                model: root.work.transfer.services
 
                 SecondaryButton {
                     required property string service
@@ -128,12 +112,12 @@ Panel {
                     keyHint: hint
                     checked: root.later && chained > 0
                     enabled: !root.later || !here
-                    onClicked: root.later ? root.desk.chain(service) : root.desk.transferTo(service, note.text)
+                    onClicked: root.later ? root.work.transfer.chain(service) : root.work.transfer.toService(service, note.text)
                 }
             }
 
             Repeater {
-                model: root.later ? null : root.panels.people
+                model: root.later ? null : root.work.transfer.people
 
                 SecondaryButton {
                     required property string staff
@@ -151,12 +135,12 @@ Panel {
                     text: name
                     keyHint: hint
                     enabled: open
-                    onClicked: root.desk.transferToPerson(staff, note.text)
+                    onClicked: root.work.transfer.toPerson(staff, note.text)
                 }
             }
 
             Repeater {
-                model: root.later ? null : root.panels.counters
+                model: root.later ? null : root.work.transfer.counters
 
                 SecondaryButton {
                     required property int number
@@ -172,7 +156,7 @@ Panel {
                     text: qsTr("Counter %1").arg(number)
                     keyHint: hint
                     enabled: open
-                    onClicked: root.desk.transferToCounter(number, note.text)
+                    onClicked: root.work.transfer.toCounter(number, note.text)
                 }
             }
         }

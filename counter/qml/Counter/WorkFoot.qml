@@ -6,18 +6,17 @@ import Counter.Core
 Item {
     id: root
 
-    required property TellerFigures figures
-    required property CounterNotices notices
+    required property Work work
 
     objectName: "workFoot"
-    height: work.y + work.height
+    height: own.y + own.height
 
     BaseText {
         id: told
 
         objectName: "noticeLine"
         width: parent.width
-        text: root.notices.line
+        text: root.work.notices.line
         font.pixelSize: Theme.small
         wrapMode: Text.NoWrap
         elide: Text.ElideRight
@@ -27,11 +26,11 @@ Item {
     }
 
     BaseText {
-        id: work
+        id: own
 
         objectName: "ownWork"
         y: told.visible ? told.height + 2 : 0
-        text: root.figures.work
+        text: root.work.figures.work
         font.pixelSize: Theme.small
         wrapMode: Text.NoWrap
         color: Theme.textFaint
@@ -40,8 +39,8 @@ Item {
     BaseText {
         objectName: "ownRating"
         anchors.right: parent.right
-        y: work.y
-        text: root.figures.satisfied
+        y: own.y
+        text: root.work.figures.satisfied
         font.pixelSize: Theme.small
         wrapMode: Text.NoWrap
         color: Theme.textFaint

@@ -9,11 +9,9 @@ Item {
     id: root
 
     required property Session session
-    required property ActionRunner asker
+    required property Work work
     required property ServiceLink link
-    required property Actions desk
-    required property SignOut leaving
-    required property Alarms assistance
+    required property Alarms help
 
     readonly property bool stale: link.state === "lost" || link.state === "refused"
 
@@ -126,7 +124,7 @@ Item {
 
         anchors.right: small.left
         anchors.rightMargin: 2
-        assistance: root.assistance
+        help: root.help
     }
 
     StatusDot {
@@ -166,9 +164,9 @@ Item {
         horizontalPadding: Theme.s1
         text: qsTr("Sign out")
         keyHint: "F12"
-        enabled: root.desk.mayLeave
-        down: pressed || root.asker.pending === "signOut"
-        onClicked: root.leaving.leave()
-        onPressedInVain: root.desk.pressedInVain("signOut")
+        enabled: root.work.actions.mayLeave
+        down: pressed || root.work.runner.pending === "signOut"
+        onClicked: root.work.signOut.leave()
+        onPressedInVain: root.work.actions.pressedInVain("signOut")
     }
 }

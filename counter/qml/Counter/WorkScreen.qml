@@ -8,18 +8,9 @@ FocusScope {
     id: root
 
     required property Session session
-    required property ActionRunner asker
+    required property Work work
     required property ServiceLink link
-    required property CurrentTicket card
-    required property MyQueue queue
-    required property Panels panels
-    required property Checklist checklist
-    required property Actions desk
-    required property UndoBar recent
-    required property TellerFigures figures
-    required property SignOut leaving
-    required property CounterNotices notices
-    required property Alarms assistance
+    required property Alarms help
 
     signal shrink
     signal settingsAsked
@@ -35,10 +26,10 @@ FocusScope {
     function enter(repeated: bool): void {
         if (repeated)
             return;
-        if (queue.chosen !== "" && desk.isFree)
-            desk.callChosen();
+        if (work.queue.chosen !== "" && work.actions.isFree)
+            work.chosen.call();
         else
-            desk.primary();
+            work.actions.primary();
     }
 
     Item {
@@ -48,14 +39,14 @@ FocusScope {
         focus: true
         Keys.onReturnPressed: event => root.enter(event.isAutoRepeat)
         Keys.onEnterPressed: event => root.enter(event.isAutoRepeat)
-        Keys.onEscapePressed: root.desk.escape()
+        Keys.onEscapePressed: root.work.actions.escape()
         Keys.onTabPressed: event => {
-            event.accepted = root.panels.open === "transfer";
+            event.accepted = root.work.panels.open === "transfer";
             if (event.accepted)
                 side.write();
         }
-        Keys.onUpPressed: if (root.desk.isFree) root.queue.step(-1)
-        Keys.onDownPressed: if (root.desk.isFree) root.queue.step(1)
+        Keys.onUpPressed: if (root.work.actions.isFree) root.work.queue.step(-1)
+        Keys.onDownPressed: if (root.work.actions.isFree) root.work.queue.step(1)
 
         WorkHeader {
             id: header
@@ -64,11 +55,9 @@ FocusScope {
             y: 4
             width: parent.width - 2 * root.edge
             session: root.session
-            asker: root.asker
+            work: root.work
             link: root.link
-            desk: root.desk
-            leaving: root.leaving
-            assistance: root.assistance
+            help: root.help
             onShrink: root.shrink()
             onSettingsAsked: root.settingsAsked()
         }
@@ -79,9 +68,7 @@ FocusScope {
             x: root.edge
             y: 60
             width: (root.wide ? 420 : parent.width) - 2 * root.edge
-            card: root.card
-            checklist: root.checklist
-            panels: root.panels
+            work: root.work
         }
 
         PrimaryButton {
@@ -93,13 +80,13 @@ FocusScope {
             anchors.topMargin: 10
             width: current.width
             height: 68
-            text: root.desk.primaryText
+            text: root.work.actions.primaryText
             keyHint: "F2"
-            keyPrefix: root.desk.hotSign
-            busy: root.desk.primaryBusy
-            enabled: root.desk.primaryEnabled
-            onClicked: root.desk.primary()
-            onPressedInVain: root.desk.pressedInVain("primary")
+            keyPrefix: root.work.actions.hotSign
+            busy: root.work.actions.primaryBusy
+            enabled: root.work.actions.primaryEnabled
+            onClicked: root.work.actions.primary()
+            onPressedInVain: root.work.actions.pressedInVain("primary")
         }
 
         ActionGrid {
@@ -109,10 +96,7 @@ FocusScope {
             anchors.top: primary.bottom
             anchors.topMargin: 10
             width: current.width
-            desk: root.desk
-            asker: root.asker
-            panels: root.panels
-            queue: root.queue
+            work: root.work
         }
 
         StatusSlot {
@@ -122,9 +106,7 @@ FocusScope {
             anchors.top: actions.bottom
             anchors.topMargin: Theme.s1
             width: current.width
-            asker: root.asker
-            recent: root.recent
-            desk: root.desk
+            work: root.work
         }
 
         SidePanel {
@@ -135,12 +117,7 @@ FocusScope {
             width: parent.width - x - root.edge
             height: parent.height - y - 8
             foot: foot.height
-            queue: root.queue
-            panels: root.panels
-            card: root.card
-            checklist: root.checklist
-            leaving: root.leaving
-            desk: root.desk
+            work: root.work
             onWritten: keys.forceActiveFocus()
         }
 
@@ -150,7 +127,7 @@ FocusScope {
             x: side.x
             y: side.y - taken
             width: side.width
-            text: root.notices.emergency
+            text: root.work.notices.emergency
         }
 
         WorkFoot {
@@ -161,9 +138,8 @@ FocusScope {
             anchors.bottom: parent.bottom
             anchors.margins: root.edge + 4
             anchors.bottomMargin: 7
-            figures: root.figures
-            notices: root.notices
-            visible: root.wide || root.panels.open === ""
+            work: root.work
+            visible: root.wide || root.work.panels.open === ""
         }
     }
 
@@ -171,11 +147,11 @@ FocusScope {
         sequence: "Ctrl+P"
         autoRepeat: false
         enabled: root.visible
-        onActivated: root.desk.printAgain()
+        onActivated: root.work.reprint.ask()
     }
 
     Connections {
-        target: root.panels
+        target: root.work.panels
 
         function onOpenChanged(): void {
             keys.forceActiveFocus();

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 
 from branch.client.feed_reader import FeedReader
 from branch.qt.driving import driver
-from counter.help import alarms as assistance
+from counter.shell.part import News
 from tests.counter.desks import Desk
 from tests.harness.hall import Hall
 from tests.harness.waiting import until
@@ -60,7 +60,7 @@ def hold(desk: Desk, done: bool = True) -> None:
     desk.window.requestActivate()
     QTest.keyPress(desk.window, Qt.Key.Key_F11)
     if done:
-        until(lambda: desk.controller.assistance.property("alarm") != "")
+        until(lambda: desk.controller.alarms.property("alarm") != "")
     QTest.keyRelease(desk.window, Qt.Key.Key_F11)
 
 
@@ -79,7 +79,7 @@ def test_the_lobby_manager_is_called(desk: Desk, hall: Hall, heard: Heard, by: s
     desk.wait("messageLine", "The lobby manager is called.")
     until(lambda: hears(heard, "manager", "lobby-manager"))
     desk.wait("lobbyMark")
-    until(lambda: desk.controller.assistance.property("lobby") == "sent")
+    until(lambda: desk.controller.alarms.property("lobby") == "sent")
     (alert,) = hall.manager.snapshot()["hall"]["alerts"]
     assert (alert["kind"], alert["counter"]) == ("lobby-manager", 1)
     everybody_is_up_to_date(desk, hall, heard)
@@ -90,11 +90,11 @@ def test_the_lobby_manager_is_called(desk: Desk, hall: Hall, heard: Heard, by: s
 
 
 def test_a_held_key_raises_the_silent_alarm(desk: Desk, hall: Hall, heard: Heard) -> None:
-    desk.controller.pad.refresh()
+    desk.controller.pad.refresh(News())
     before = (desk.said(), driver.texts(desk.pad))
     hold(desk)
     until(lambda: hears(heard, "manager", "silent-alarm"))
-    until(lambda: desk.controller.assistance.property("alarm") == "sent")
+    until(lambda: desk.controller.alarms.property("alarm") == "sent")
     (alert,) = hall.manager.snapshot()["hall"]["alerts"]
     assert (alert["kind"], alert["counter"]) == ("silent-alarm", 1)
     assert desk.has("alarmMark")
@@ -113,44 +113,43 @@ def test_the_ring_is_as_large_as_a_finger_and_held_for_a_second(desk: Desk, hall
     assert (spot.width(), spot.height()) == (48, 48)
     point = driver.press(spot)
     driver.release(desk.window, point)
-    assert not timer(desk.controller.assistance, "alarm hold").isActive()
+    assert not timer(desk.controller.alarms, "alarm hold").isActive()
     assert not desk.has("alarmMark")
-    assert timer(desk.controller.assistance, "alarm hold").interval() == 1000
+    assert timer(desk.controller.alarms, "alarm hold").interval() == 1000
     point = driver.press(spot)
-    until(lambda: desk.controller.assistance.property("alarm") != "")
+    until(lambda: desk.controller.alarms.property("alarm") != "")
     driver.release(desk.window, point)
-    until(lambda: desk.controller.assistance.property("alarm") == "sent")
+    until(lambda: desk.controller.alarms.property("alarm") == "sent")
     (alert,) = hall.manager.snapshot()["hall"]["alerts"]
     assert (alert["kind"], alert["counter"]) == ("silent-alarm", 1)
 
 
 def test_a_key_that_is_only_touched_is_no_alarm(desk: Desk, hall: Hall) -> None:
     hold(desk, done=False)
-    assert not timer(desk.controller.assistance, "alarm hold").isActive()
+    assert not timer(desk.controller.alarms, "alarm hold").isActive()
     assert not desk.has("alarmMark")
 
 
 def test_a_window_that_loses_the_keyboard_lets_the_key_go(desk: Desk, hall: Hall) -> None:
     QTest.keyPress(desk.window, Qt.Key.Key_F11)
-    assert timer(desk.controller.assistance, "alarm hold").isActive()
+    assert timer(desk.controller.alarms, "alarm hold").isActive()
     other = QWindow()
     other.show()
     other.requestActivate()
-    until(lambda: not timer(desk.controller.assistance, "alarm hold").isActive())
+    until(lambda: not timer(desk.controller.alarms, "alarm hold").isActive())
     other.close()
 
 
-def test_without_a_line_it_waits_and_says_so(desk: Desk, hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(assistance, "AGAIN_MS", 100)
+def test_without_a_line_it_waits_and_says_so(desk: Desk, hall: Hall) -> None:
     hall.service.stop()
     desk.wait("staleBanner")
     desk.key("F10")
     desk.wait("messageLine", "No connection: the lobby manager will be called later.")
     hold(desk)
-    assert desk.controller.assistance.property("alarm") == "waits"
-    assert desk.controller.assistance.property("lobby") == "waits"
+    assert desk.controller.alarms.property("alarm") == "waits"
+    assert desk.controller.alarms.property("lobby") == "waits"
     hall.service.start()
-    until(lambda: desk.controller.assistance.property("alarm") == "sent")
-    until(lambda: desk.controller.assistance.property("lobby") == "sent")
+    until(lambda: desk.controller.alarms.property("alarm") == "sent")
+    until(lambda: desk.controller.alarms.property("lobby") == "sent")
     kinds = sorted(alert["kind"] for alert in hall.manager.snapshot()["hall"]["alerts"])
     assert kinds == ["lobby-manager", "silent-alarm"]

@@ -109,14 +109,14 @@ def test_they_work_while_another_program_has_the_keyboard(
 ) -> None:
     number = hall.comes()
     desk.wait("nextNumber", number)
-    desk.controller.hot_keys.start(HELD, lambda: X11Keys(display))
+    desk.controller.desktop_keys.start(HELD, lambda: X11Keys(display))
     assert driver.find(desk.window, "recallButton").property("keyPrefix") == "Ctrl⇧"
     assert "Ctrl⇧F3" in desk.said()
     for keys, status in ((F1 + 1, "called"), (F1 + 1, "serving"), (F1 + 4, "parked"), (F1 + 8, "serving")):
-        until(lambda: not desk.controller.asker.holds("primary") and not desk.controller.asker.pending)
+        until(lambda: not desk.controller.runner.holds("primary") and not desk.controller.runner.pending)
         hand.press(CONTROL, SHIFT, keys)
         until(lambda status=status: hall.status(number) == status)  # type: ignore[misc]  # a default
-    until(lambda: not desk.controller.asker.pending)
+    until(lambda: not desk.controller.runner.pending)
     hand.press(CONTROL, SHIFT, F1 + 2)
     desk.wait("messageLine", "Not possible: the service has been started.")
     hand.press(CONTROL, SHIFT, F1 + 3)
@@ -127,12 +127,12 @@ def test_they_work_while_another_program_has_the_keyboard(
 def test_before_somebody_signs_in_they_do_nothing(open_desk: object, display: str, hand: Hand) -> None:
     desk = open_desk()  # type: ignore[operator]  # a fixture
     desk.wait("signInScreen")
-    desk.controller.hot_keys.start(HELD, lambda: X11Keys(display))
+    desk.controller.desktop_keys.start(HELD, lambda: X11Keys(display))
     hand.press(CONTROL, SHIFT, F1 + 1)
     hand.press(CONTROL, SHIFT, F1 + 7)
     driver.settle(desk.window)
     assert desk.text("signInError") == ""
-    assert not desk.controller.asker.pending
+    assert not desk.controller.runner.pending
 
 
 @pytest.mark.expects_log
@@ -140,9 +140,9 @@ def test_a_desktop_without_them_is_logged_and_no_more(desk: Desk, caplog: pytest
     def none() -> X11Keys:
         raise NoHotKeysError("there is no desktop")
 
-    desk.controller.hot_keys.start(HELD, none)
+    desk.controller.desktop_keys.start(HELD, none)
     assert "no hot keys: there is no desktop" in caplog.text
-    assert desk.controller.desk.property("hotSign") == ""
+    assert desk.controller.work.actions.property("hotSign") == ""
 
 
 class Told:
@@ -206,6 +206,6 @@ def test_what_cannot_be_held(text: str) -> None:
 
 
 def test_they_are_off_unless_asked_for(desk: Desk) -> None:
-    assert desk.controller.desk.property("hotSign") == ""
+    assert desk.controller.work.actions.property("hotSign") == ""
     assert "hot keys" not in {thread.name for thread in threading.enumerate()}
     assert xproto.ModMask.Control == 4  # the numbers of the protocol, which the masks above stand for

@@ -15,6 +15,7 @@ from branch.contract.times import from_text
 from branch.qt.driving import driver
 from branch.qt.text import formats
 from counter.offline.deferred_actions import DeferredActions
+from counter.shell.part import News
 from tests.client.proxy import proxy
 from tests.counter.conftest import OpenDesk
 from tests.counter.desks import Desk
@@ -72,7 +73,7 @@ def test_start_and_finish_without_a_line_are_sent_with_their_times(
     row = hall.visit(number)
     assert abs(from_text(str(row["started_at"])) - started) < 5_000
     assert abs(from_text(str(row["finished_at"])) - finished) < 5_000
-    until(lambda: not desk.controller.session.later.waits)
+    until(lambda: not desk.controller.deferred.waits)
     assert not (config_folder() / "counter-later.json").exists()
     assert not desk.pad_shown()  # the customer left minutes ago
 
@@ -83,7 +84,9 @@ def test_a_finish_that_was_sent_brings_the_ticket_back_for_no_moment(desk: Desk,
     cut(desk, hall)
     finish_offline(desk, number)
     shown: list[object] = []
-    desk.controller.card.changed.connect(lambda: shown.append(desk.controller.card.property("number")))
+    desk.controller.work.current.changed.connect(
+        lambda: shown.append(desk.controller.work.current.property("number"))
+    )
     view = desk.link.view
     apply = view.apply
     held: list[BoardEvent] = []
@@ -100,7 +103,8 @@ def test_a_finish_that_was_sent_brings_the_ticket_back_for_no_moment(desk: Desk,
     view.apply = apply  # type: ignore[method-assign]
     for event in held:
         view.apply(event)
-    desk.controller._refresh()
+    for part in desk.controller.parts:
+        part.refresh(News())
     desk.wait("primaryButton", CALL)
     assert number not in shown
     hall.comes()
@@ -137,7 +141,7 @@ def test_the_line_breaks_during_the_finish(open_desk: OpenDesk, hall: Hall, serv
         desk.wait("messageLine", f"No connection. The finish of {number} is kept and sent later.")
         desk.gone("currentNumber")
         line.let_in()
-        until(lambda: desk.link.live and not desk.controller.session.later.waits)
+        until(lambda: desk.link.live and not desk.controller.deferred.waits)
         assert sum(row["number"] == number for row in hall.manager.visits()["visits"]) == 1
         assert hall.status(number) == "served"
         desk.close()
@@ -155,7 +159,7 @@ def test_what_is_kept_outlives_the_app(desk: Desk, hall: Hall, open_desk: OpenDe
     hall.service.start()
     again.wait("signInScreen")
     until(lambda: hall.status(number) == "served")
-    until(lambda: not again.controller.session.later.waits)
+    until(lambda: not again.controller.deferred.waits)
 
 
 def test_the_day_has_ended_meanwhile(desk: Desk, hall: Hall, clock: HandClock) -> None:
@@ -168,7 +172,7 @@ def test_the_day_has_ended_meanwhile(desk: Desk, hall: Hall, clock: HandClock) -
     said = f"{number} was changed while there was no connection: This number is not known today."
     desk.wait("signInScreen")
     until(lambda: desk.text("signInError").startswith(said), lambda: str(desk.said()))
-    assert not desk.controller.session.later.waits
+    assert not desk.controller.deferred.waits
 
 
 def test_the_ticket_is_elsewhere_meanwhile(desk: Desk, hall: Hall) -> None:
@@ -261,5 +265,5 @@ def test_an_app_started_without_a_line_shows_what_it_has_kept(
     later.gone("keptLine")
     until(lambda: hall.status(second) == "served")
     until(lambda: hall.visit(first)["rating"] == {"score": 5, "tags": []})
-    until(lambda: not later.controller.session.later.waits)
+    until(lambda: not later.controller.deferred.waits)
     assert not later.pad_shown()

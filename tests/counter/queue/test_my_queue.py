@@ -72,10 +72,10 @@ def test_a_long_wait_and_a_long_service_are_said(desk: Desk, hall: Hall, clock: 
     desk.wait("primaryButton", "Start service")
     desk.click("primaryButton")
     desk.wait("standard", "Standard 5 min")
-    assert desk.controller.card.property("late") is False
+    assert desk.controller.work.current.property("late") is False
     clock.pass_minutes(6)
     hall.comes()
-    until(lambda: desk.controller.card.property("late") is True)
+    until(lambda: desk.controller.work.current.property("late") is True)
     assert desk.text("elapsed").startswith("06:0")
 
 
@@ -112,12 +112,12 @@ def test_a_row_is_chosen_and_called_by_keys_alone(desk: Desk, hall: Hall) -> Non
     desk.key("Down")
     until(lambda: desk.wait(f"queueRow-{second}").property("chosen") is True)
     assert hall.status(first) == "waiting"
-    until(lambda: not desk.controller.asker.holds("callChosen"))
+    until(lambda: not desk.controller.runner.holds("call"))
     desk.key("Return")
     desk.wait("callReasonPanel")
     desk.key("1")
     desk.wait("currentNumber", second)
-    assert desk.controller.queue.picked == ""
+    assert desk.controller.work.queue.picked == ""
 
 
 def test_those_set_aside_are_called_back(desk: Desk, hall: Hall) -> None:
@@ -136,14 +136,14 @@ def test_those_set_aside_are_called_back(desk: Desk, hall: Hall) -> None:
 def test_the_choice_ends_with_escape_and_with_the_row(desk: Desk, hall: Hall) -> None:
     first, second = hall.comes(), hall.comes()
     desk.click(f"queueRow-{second}")
-    until(lambda: desk.controller.queue.picked != "")
+    until(lambda: desk.controller.work.queue.picked != "")
     desk.key("Escape")
-    assert desk.controller.queue.picked == ""
+    assert desk.controller.work.queue.picked == ""
     desk.click(f"queueRow-{second}")
-    ticket = desk.controller.queue.picked
+    ticket = desk.controller.work.queue.picked
     hall.kiosk.cancel(ticket)
     desk.gone(f"queueRow-{second}")
-    assert desk.controller.queue.picked == ""
+    assert desk.controller.work.queue.picked == ""
     desk.key("Return")  # so it means the next one again
     desk.wait("currentNumber", first)
 

@@ -43,7 +43,7 @@ def time_is_up(desk: Desk, hall: Hall, clock: HandClock, minutes: float = 10) ->
 
 def groups(desk: Desk) -> list[object]:
     """The group of each row, from the top."""
-    return [row["group"] for row in desk.controller.queue.model.rows()]  # type: ignore[index]  # dicts
+    return [row["group"] for row in desk.controller.work.queue.model.rows()]  # type: ignore[index]  # dicts
 
 
 def test_it_is_shown_and_heard_once(open_desk: OpenDesk, hall: Hall, clock: HandClock) -> None:
@@ -76,7 +76,7 @@ def test_it_is_called_back(desk: Desk, hall: Hall, clock: HandClock) -> None:
     set_aside(desk, number, "parkButton")
     time_is_up(desk, hall, clock)
     desk.key("F7")
-    until(lambda: not desk.controller.asker.holds("callChosen"))
+    until(lambda: not desk.controller.runner.holds("call"))
     desk.key("Return")
     desk.wait("currentNumber", number)
     until(lambda: groups(desk) == [])
@@ -92,8 +92,8 @@ def test_it_is_put_off_by_key_and_that_is_taken_back(desk: Desk, hall: Hall, clo
     until(lambda: groups(desk) == ["held"])
     until(lambda: desk.wait(f"heldRow-{number}").property("wait") == "Until 09:50")
     desk.wait("undoButton")
-    assert desk.controller.recent.property("undoText") == f"{number} parked again"
-    until(lambda: not desk.controller.asker.pending)
+    assert desk.controller.work.undo.property("undoText") == f"{number} parked again"
+    until(lambda: not desk.controller.runner.pending)
     desk.key("F9")
     until(lambda: groups(desk) == ["due"])
 
@@ -115,7 +115,7 @@ def test_one_who_was_missed_is_not_parked_again(desk: Desk, hall: Hall) -> None:
     desk.click(f"heldRow-{number}")
     desk.wait("putBackButton")
     assert not desk.has("parkAgainButton")
-    desk.controller.desk.parkAgain()
+    desk.controller.work.chosen.parkAgain()
     desk.wait("messageLine", "This number is not parked.")
 
 

@@ -11,7 +11,7 @@ from tests.harness.waiting import until
 
 
 def called(desk: Desk, number: str) -> None:
-    until(lambda: desk.controller.queue.model.rowCount() > 0)
+    until(lambda: desk.controller.work.queue.model.rowCount() > 0)
     desk.click("primaryButton")
     desk.wait("currentNumber", number)
     desk.wait("primaryButton", "Start service")
@@ -21,7 +21,7 @@ def set_aside(desk: Desk, number: str, button: str) -> None:
     called(desk, number)
     desk.click(button)
     desk.wait(f"heldRow-{number}")
-    until(lambda: not desk.controller.asker.pending)
+    until(lambda: not desk.controller.runner.pending)
 
 
 def test_a_missed_one_waits_behind_others(desk: Desk, hall: Hall) -> None:
@@ -33,7 +33,7 @@ def test_a_missed_one_waits_behind_others(desk: Desk, hall: Hall) -> None:
     desk.wait("messageLine", f"{number} waits again, 1 before it.")
     desk.wait(f"queueRow-{number}")
     assert hall.status(number) == "waiting"
-    assert desk.controller.queue.picked == ""
+    assert desk.controller.work.queue.picked == ""
 
 
 def test_a_parked_one_has_its_old_place_again_by_key(desk: Desk, hall: Hall) -> None:
@@ -68,8 +68,8 @@ def test_it_is_taken_back_by_key(desk: Desk, hall: Hall) -> None:
     desk.click(f"heldRow-{number}")
     desk.key("R")
     until(lambda: hall.status(number) == "waiting")
-    until(lambda: desk.controller.recent.property("undoText") == f"{number} put back")
-    until(lambda: not desk.controller.asker.pending)
+    until(lambda: desk.controller.work.undo.property("undoText") == f"{number} put back")
+    until(lambda: not desk.controller.runner.pending)
     desk.key("F9")
     until(lambda: hall.status(number) == "missed")
     desk.wait(f"heldRow-{number}")
@@ -79,8 +79,8 @@ def test_somebody_else_was_quicker(desk: Desk, hall: Hall) -> None:
     number = hall.comes()
     set_aside(desk, number, "parkButton")
     desk.click(f"heldRow-{number}")
-    hall.desk.requeue(desk.controller.queue.picked)
-    desk.controller.desk.putBack()  # the row is gone from the list by the time a hand could press it
+    hall.desk.requeue(desk.controller.work.queue.picked)
+    desk.controller.work.chosen.putBack()  # the row is gone from the list by the time a hand could press it
     desk.wait("messageLine", "This number is neither missed nor parked.")
 
 

@@ -14,6 +14,7 @@ from tests.harness.branch import RunningService, running_service, sample_config
 from tests.harness.clocks import HandClock
 from tests.harness.hall import Hall
 from tests.harness.waiting import until
+from tests.harness.window import timer
 from tests.kiosk.promises import broken
 
 
@@ -98,5 +99,5 @@ def test_a_folder_without_pictures_is_no_slide(open_desk: OpenDesk, hall: Hall, 
     make_slide(tmp_path / "empty")
     show = desk.controller.pad.between.show
     until(lambda: show.property("playing"))
-    show._look()  # as it does by itself in five seconds
+    timer(show, "slides").timeout.emit()  # as it does by itself in five seconds
     until(lambda: slide_shown(desk))

@@ -53,7 +53,7 @@ def tour(desk: Desk, hall: Hall, large: bool, contrast: bool) -> Iterator[str]:
     desk.wait("ratingThanks", pad=True)
     yield "thanks"
     for code in ("already-rated", "rating-too-late"):
-        desk.controller.pad._refused(code)
+        desk.controller.pad.refuse(code)
         yield code
 
 
@@ -151,7 +151,7 @@ def test_a_question_that_nobody_answers_leaves_nothing_either(
     desk.wait("ratingCountdown", "20 秒后自动关闭", pad=True)  # time to read it
     passes(desk, hall, clock, 21)
     until(lambda: not desk.pad_shown())
-    assert not desk.controller.pad.aids.property("contrast")
+    assert not desk.controller.pad.reading.property("contrast")
 
 
 def test_who_wants_to_say_nothing_need_not_wait(desk: Desk, hall: Hall) -> None:
@@ -168,7 +168,7 @@ def test_who_wants_to_say_nothing_need_not_wait(desk: Desk, hall: Hall) -> None:
 @pytest.fixture
 def keyed(desk: Desk, hall: Hall) -> Desk:
     """A counter whose customers have keys of their own, with a question."""
-    desk.controller.rating_screen.giveKeyboard(True)
+    desk.controller.customer_screen.giveKeyboard(True)
     serve(desk, hall)
     until(desk.pad.isActive)
     return desk
@@ -176,9 +176,7 @@ def keyed(desk: Desk, hall: Hall) -> Desk:
 
 def asked_about(desk: Desk) -> str:
     """Whose service the question is about."""
-    ticket = desk.controller.pad._ticket
-    assert ticket is not None
-    return ticket["number"]
+    return desk.controller.pad.asked_about
 
 
 def press(desk: Desk, *keys: str) -> None:
@@ -259,7 +257,7 @@ def test_what_cannot_wait_stays_the_teller_s(keyed: Desk, hall: Hall) -> None:
     keyed.wait("currentNumber", number)
     assert keyed.has("ratingScreen", pad=True)
     press(keyed, "F10")
-    until(lambda: keyed.controller.assistance.property("lobby") == "sent")
+    until(lambda: keyed.controller.alarms.property("lobby") == "sent")
     press(keyed, "F8")
     until(keyed.window.isActive)
 

@@ -57,12 +57,12 @@ def states(desk: Desk, hall: Hall, score: int, by: str) -> Iterator[str]:
     until(lambda: hall.visit(number)["rating"])
     desk.controller.pad.dismiss()
     until(lambda: len(desk.controller.pad.outbox) == 0)
-    desk.controller.figures.begin()  # as every minute
+    desk.controller.work.figures.ask()  # as every minute
     yield "it is taken"
     for name in ("another waits", "called", "serving"):
         if name == "another waits":
             hall.comes()
-            until(lambda: desk.controller.queue.model.rowCount() == 1)
+            until(lambda: desk.controller.work.queue.model.rowCount() == 1)
         else:
             desk.wait("primaryButton", {"called": "Call next", "serving": "Start service"}[name])
             desk.click("primaryButton")

@@ -23,7 +23,7 @@ def main(url: str, token: str) -> None:
     else:
         desk.try_sign_in(desk.controller.session.number)
         until(lambda: desk.controller.property("screen") == "work")
-    wanted = desk.controller.strip
+    wanted = desk.controller.compact_window
     until(lambda: desk.window.geometry() == wanted.property("strip"))
     strip = desk.window.geometry().getRect()
     on_top = bool(desk.window.flags() & Qt.WindowType.WindowStaysOnTopHint)

@@ -11,17 +11,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QGuiApplication
 
 from branch.client.local_store import config_folder
 from branch.qt.driving import driver
 from counter.shell.compact_window import (
     LARGE,
+    PLACE,
     CompactWindow,
     WindowPlace,
     docked,
     large_at,
-    recall_window,
-    remember_window,
     strip_at,
 )
 from tests.counter.conftest import OpenDesk
@@ -55,10 +55,10 @@ def test_it_docks_to_the_nearest_edge() -> None:
 @pytest.mark.expects_log
 def test_its_place_is_remembered_and_damage_is_none(own_settings: None) -> None:
     place = WindowPlace(True, "right", "bottom", (1, 2, 420, 760))
-    remember_window(place)
-    assert recall_window() == place
+    PLACE.keep(place)
+    assert PLACE.read() == place
     (config_folder() / "counter-window.json").write_text("[]", "utf-8")
-    assert recall_window() == WindowPlace()
+    assert PLACE.read() == WindowPlace()
 
 
 def shape(desk: Desk) -> QRect:
@@ -74,7 +74,7 @@ def test_to_the_strip_and_back(desk: Desk, hall: Hall, open_desk: OpenDesk) -> N
     flags = desk.window.flags()
     assert flags & Qt.WindowType.WindowStaysOnTopHint
     assert flags & Qt.WindowType.FramelessWindowHint
-    desk.controller.strip.otherEdge()
+    desk.controller.compact_window.otherEdge()
     until(lambda: shape(desk).bottom() == screen.bottom())
     desk.key("Ctrl+D")
     desk.wait("workScreen")
@@ -120,7 +120,7 @@ def test_the_day_s_path_in_the_strip(desk: Desk, hall: Hall) -> None:
     until(lambda: driver.cut_texts(desk.window) == [])
     hall.service.stop()
     until(lambda: desk.line == "lost")
-    desk.controller.asker.hush()
+    desk.controller.runner.hush()
     desk.wait("stripLine", f"No connection since {desk.link.property('since')}")
     hall.service.start()
 
@@ -128,7 +128,7 @@ def test_the_day_s_path_in_the_strip(desk: Desk, hall: Hall) -> None:
 def test_dropped_somewhere_it_docks(fonts: list[str], own_settings: None) -> None:
     strip = CompactWindow()
     strip.toggle(QRect(40, 40, 420, 760))
-    area = strip._screens[next(iter(strip._screens))]
+    area = QGuiApplication.primaryScreen().availableGeometry()
     strip.drop(QRect(area.left() + 10, area.bottom() - 200, 400, 72))
     assert strip.property("edge") == "bottom"
     assert strip.property("strip").bottom() == area.bottom()
@@ -184,17 +184,17 @@ def test_there_is_room_for_a_sentence_at_every_width(desk: Desk, hall: Hall, lan
         (line,) = ((left, right) for name, left, right in placed if name == "stripLine")
         assert line[1] - line[0] >= 76, width
         for sentence in SENTENCES:
-            desk.controller.asker.say(lambda sentence=sentence: sentence, alert=True, stays=True)  # type: ignore[misc]
+            desk.controller.runner.say(lambda sentence=sentence: sentence, alert=True, stays=True)  # type: ignore[misc]
             if width >= 1024:
                 assert driver.cut_texts(desk.window) == [], width
-        desk.controller.asker.hush()
+        desk.controller.runner.hush()
         assert driver.cut_texts(desk.window) == [], width
 
 
 def test_place_and_screen_outlive_a_restart_of_the_program(hall: Hall, tmp_path: Path) -> None:
     """Two screens, on the second of which the strip was docked at the lower edge."""
     file = screens_file(tmp_path)
-    remember_window(WindowPlace(True, "RIGHT", "bottom", (1200, 10, 420, 680)))
+    PLACE.keep(WindowPlace(True, "RIGHT", "bottom", (1200, 10, 420, 680)))
     command = [
         sys.executable,
         "-m",

@@ -94,10 +94,10 @@ def test_no_text_is_cut_at_the_smallest_size(open_desk: OpenDesk, hall: Hall, la
     desk.sign_in()
     for segment in ("vip", "priority", "ordinary"):
         hall.comes("B", segment=segment)
-    until(lambda: desk.controller.queue.model.rowCount() == 3)
+    until(lambda: desk.controller.work.queue.model.rowCount() == 3)
     assert driver.cut_texts(desk.window) == []
     for step in ("primaryButton", "transferButton", "primaryButton", "primaryButton"):
-        before = desk.controller.desk.property("primaryText")
+        before = desk.controller.work.actions.property("primaryText")
         desk.click(step)
         if step == "primaryButton":
             until(lambda before=before: desk.text("primaryButton") != before)  # type: ignore[misc]

@@ -36,7 +36,7 @@ ACTS = {
     "recall": Act("called", ("F3",), "recall", "recallButton"),
     "transfer": Act("serving", ("F4", "B"), "transfer", "currentNumber"),
     "park": Act("serving", ("F5",), "park", "parkButton"),
-    "no-show": Act("called", ("F6",), "missed", "missedButton"),
+    "no-show": Act("called", ("F6",), "no-show", "missedButton"),
     "pause": Act("free", ("F8", "1"), "pause", "pauseButton"),
     "undo": Act("called", ("F9",), "undo", "undoButton"),
     "sign out": Act("free", ("F12",), "signOut", "signOutButton"),
@@ -73,12 +73,12 @@ def bring(desk: Desk, hall: Hall, before: str) -> None:
         desk.click("primaryButton")
     if before != "waiting":
         desk.wait("primaryButton", {"called": "Start service"}.get(before, "Finish and ask for rating"))
-    until(lambda: not desk.controller.asker.pending and not desk.controller.asker.holds("primary"))
+    until(lambda: not desk.controller.runner.pending and not desk.controller.runner.holds("primary"))
 
 
 @pytest.mark.parametrize("name", ACTS)
 def test_every_action_is_pending_in_the_next_frame(behind: Desk, line: Proxy, hall: Hall, name: str) -> None:
-    act, asker = ACTS[name], behind.controller.asker
+    act, asker = ACTS[name], behind.controller.runner
     bring(behind, hall, act.before)
     line.hold_answers()
     for key in act.keys[:-1]:
@@ -93,9 +93,9 @@ def test_every_action_is_pending_in_the_next_frame(behind: Desk, line: Proxy, ha
     assert driver.grab(behind.window) != before, "nothing is seen of it"
     until(lambda: asker.property("slow"))
     assert behind.text("messageLine") == "Asking the branch service…"
-    tick = behind.controller.card.property("elapsed")
+    tick = behind.controller.work.current.property("elapsed")
     if act.before in ("called", "serving"):
-        until(lambda: behind.controller.card.property("elapsed") != tick)  # the window goes on
+        until(lambda: behind.controller.work.current.property("elapsed") != tick)  # the window goes on
     line.let_in()
 
 
@@ -114,9 +114,9 @@ def test_a_refusal_in_words_ends_it(desk: Desk, hall: Hall, name: str) -> None:
     else:
         hall.desk.start(1)
     driver.key(desk.window, act.keys[-1])
-    assert desk.controller.asker.property("pending") == act.control
+    assert desk.controller.runner.property("pending") == act.control
     desk.wait("messageLine", said[name])
-    assert desk.controller.asker.property("pending") == ""
+    assert desk.controller.runner.property("pending") == ""
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_every_action_that_can_be_taken_back_is_by_f9(desk: Desk, hall: Hall, na
         driver.settle(desk.window)
     until(lambda: stands() != before)
     desk.wait("undoBar")
-    until(lambda: not desk.controller.asker.pending)
+    until(lambda: not desk.controller.runner.pending)
     desk.key("F9")
     until(lambda: stands() == before)
     assert hall.status(number) == after

@@ -45,7 +45,7 @@ def test_the_customer_s_window_is_one_that_the_teller_turns_and_that_is_remember
 
 
 def test_a_screen_that_is_gone_is_shown_as_waited_for(desk: Desk) -> None:
-    desk.controller.rating_screen.choose("HDMI-9")
+    desk.controller.customer_screen.choose("HDMI-9")
     open_panel(desk)
     gone = desk.wait("customerScreen-HDMI-9")
     assert gone.property("chosen")
@@ -80,7 +80,7 @@ def test_esc_and_close_lead_back_and_the_day_s_keys_work_meanwhile(desk: Desk, h
 
 @pytest.mark.parametrize("size", [(400, 720), (1000, 720)])
 def test_it_keeps_what_all_screens_promise(desk: Desk, size: tuple[int, int]) -> None:
-    desk.controller.rating_screen.choose("HDMI-9")
+    desk.controller.customer_screen.choose("HDMI-9")
     desk.window.resize(*size)
     until(lambda: desk.window.contentItem().width() == size[0])
     open_panel(desk)

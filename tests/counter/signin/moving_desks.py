@@ -12,7 +12,7 @@ def offered(open_desk: OpenDesk, number: int) -> Desk:
     other = open_desk()
     other.try_sign_in(number)
     other.wait("signInButton", f"Move to counter {number}")
-    until(lambda: not other.controller.asker.holds("signIn"))
+    until(lambda: not other.controller.runner.holds("signIn"))
     return other
 
 

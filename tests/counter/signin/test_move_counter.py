@@ -82,7 +82,7 @@ def test_two_windows_of_one_person_that_move_at_once(hall: Hall, open_desk: Open
     first, second = offered(open_desk, 1), offered(open_desk, 3)
     first.click("signInButton")
     second.click("signInButton")
-    until(lambda: not first.controller.asker.pending and not second.controller.asker.pending)
+    until(lambda: not first.controller.runner.pending and not second.controller.runner.pending)
     until(lambda: len(at_work(first, second)) == 1 and (hall.called(1) or hall.called(3)) == number)
     (winner,) = at_work(first, second)
     loser = second if winner is first else first
@@ -112,9 +112,9 @@ def test_a_lock_counts_down_and_ends(hall: Hall, open_desk: OpenDesk, clock: Han
     desk.try_sign_in(1, pin="0000")
     for _ in range(5):
         desk.wait("signInError", "Wrong PIN.")
-        until(lambda: not desk.controller.asker.holds("signIn"))
+        until(lambda: not desk.controller.runner.holds("signIn"))
         desk.type("0000\n")
-        until(lambda: not desk.controller.asker.pending)
+        until(lambda: not desk.controller.runner.pending)
     until(lambda: desk.text("signInError").startswith("Too many wrong PINs. Please wait "))
     seconds = int(desk.text("signInError").split()[-2])
     assert 50 <= seconds <= 60

@@ -51,7 +51,7 @@ def test_a_wrong_pin_is_taken_back_and_the_next_try_counts(open_desk: OpenDesk, 
     desk = open_desk()
     desk.try_sign_in(1, pin="1111")
     desk.wait("signInError", "Wrong PIN.")
-    until(lambda: not desk.controller.asker.holds("signIn"))
+    until(lambda: not desk.controller.runner.holds("signIn"))
     desk.type(f"{PIN}\n")
     desk.wait("workScreen")
 
@@ -102,7 +102,7 @@ def test_nobody_leaves_a_customer(desk: Desk, hall: Hall) -> None:
     button: QQuickItem = desk.wait("signOutButton")
     until(lambda: not button.isEnabled())
     desk.key("F12")
-    desk.controller.session.leave()
+    desk.controller.work.sign_out.leave()
     desk.wait("messageLine", "There is a customer at this counter.")
     assert desk.has("workScreen")
 

@@ -20,7 +20,7 @@ def park(desk: Desk, hall: Hall) -> str:
     desk.wait("primaryButton", "Start service")
     desk.click("parkButton")
     desk.wait(f"heldRow-{number}")
-    until(lambda: not desk.controller.asker.holds("park"))
+    until(lambda: not desk.controller.runner.holds("park"))
     return number
 
 
@@ -39,7 +39,7 @@ def test_the_day_is_told_to_whoever_signs_out(desk: Desk, hall: Hall, clock: Han
     desk.click("signOutButton")
     desk.wait("signInScreen")
     desk.wait("dayOf", "0312: your day")
-    lines = desk.controller.leaving.property("lines")
+    lines = desk.controller.work.sign_out.property("lines")
     assert lines[0].startswith("3 served · average 08:0")
     assert lines[0].endswith(" · 100% within standard")
     assert lines[1] == "Pauses: 1, 25 min · 3 ratings, satisfied 100%"
@@ -133,7 +133,7 @@ def test_who_gave_no_rating_is_in_the_day_and_at_the_foot(desk: Desk, hall: Hall
             desk.click("score-5", pad=True)
             desk.click("ratingSend", pad=True)
             until(lambda number=number: hall.visit(number)["rating"])  # type: ignore[misc]  # a default
-    desk.controller.figures.begin()  # as every minute
+    desk.controller.work.figures.ask()  # as every minute
     desk.wait("ownRating", "Satisfied 100% · 3 gave no rating")
     desk.wait("primaryButton", "Call next")
     desk.click("signOutButton")

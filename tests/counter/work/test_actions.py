@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
+from branch.contract.times import datetime_from_text
 from branch.qt.driving import driver
 from tests.counter.desks import Desk
 from tests.harness.branch import PIN
@@ -48,7 +49,7 @@ def test_after_the_last_recall_the_big_button_is_no_show(
     for times in (1, 2, 3):
         press(desk, by, "recallButton", "F3")
         desk.wait("aside", f"Recalled {times}×")
-        until(lambda: not desk.controller.asker.holds("recall"))
+        until(lambda: not desk.controller.runner.holds("recall"))
     desk.wait("primaryButton", "No-show")
     desk.wait("recallButton", "Start service")
     press(desk, by, "primaryButton", "F2")
@@ -173,7 +174,7 @@ def test_a_pause_says_when_it_ends(desk: Desk, hall: Hall, by: str) -> None:
     state = hall.desk.snapshot()["hall"]["counters"][0]
     back = state["back_at"]
     assert back is not None
-    assert datetime.fromisoformat(back) - datetime.fromisoformat(state["since"]) == timedelta(minutes=15)
+    assert datetime_from_text(back) - datetime_from_text(state["since"]) == timedelta(minutes=15)
     desk.wait("aside", f"Back at {back[11:16]}")
     press(desk, by, "primaryButton", "F2")
     desk.wait("primaryButton", "Call next")
@@ -235,7 +236,7 @@ def test_only_what_makes_sense_can_be_pressed(desk: Desk, hall: Hall) -> None:
 
 def test_a_refusal_is_said_in_words_and_goes_again(desk: Desk, hall: Hall, number: str) -> None:
     hall.desk.start(1)
-    desk.controller.desk.act("recall")
+    desk.controller.work.actions.act("recall")
     line = desk.wait("messageLine", "This number has not been called.")
     assert line.isVisible()
     desk.key("F5")

@@ -56,7 +56,7 @@ def test_a_call_that_is_thought_over(desk: Desk, hall: Hall) -> None:
     desk.wait("callReasonPanel")
     desk.key("Escape")
     desk.gone("callReasonPanel")
-    assert desk.controller.queue.picked == ""
+    assert desk.controller.work.queue.picked == ""
     chosen(desk, second)
     desk.click("callReasonCancel")
     desk.gone("callReasonPanel")
@@ -67,7 +67,7 @@ def test_whoever_leaves_meanwhile_is_not_asked_about(desk: Desk, hall: Hall) -> 
     _, second = hall.comes(), hall.comes()
     chosen(desk, second)
     desk.wait("callReasonPanel")
-    hall.kiosk.cancel(desk.controller.queue.picked)
+    hall.kiosk.cancel(desk.controller.work.queue.picked)
     desk.gone("callReasonPanel")
     desk.wait("messageLine", "The chosen number is no longer waiting.")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from branch.client.local_store import config_folder
+from branch.contract.actions import Action
 from branch.qt.driving import driver
 from tests.counter.conftest import OpenDesk
 from tests.counter.desks import Desk
@@ -35,7 +36,7 @@ def steps(hall: Hall, number: str) -> object:
 
 
 def ticked(desk: Desk) -> list[object]:
-    return [row["step"] for row in desk.controller.checklist.model.rows() if row["done"]]  # type: ignore[index]  # dicts
+    return [row["step"] for row in desk.controller.work.checklist.model.rows() if row["done"]]  # type: ignore[index]  # dicts
 
 
 def test_the_card_says_which_step_is_next(desk: Desk, hall: Hall, number: str) -> None:
@@ -65,7 +66,7 @@ def test_a_step_is_ticked_in_any_order_and_its_tick_taken_off(
     until(lambda: ticked(desk) == ["confirm"])
     desk.wait("stepsLine", "Step 1/4 · Greet and ask")
     assert steps(hall, number) == {"done": 1, "of": 4}
-    until(lambda: not desk.controller.asker.holds("step-confirm"))
+    until(lambda: not desk.controller.runner.holds("step-confirm"))
     press(desk, by, "step-confirm", "3")
     until(lambda: ticked(desk) == [])
     assert steps(hall, number) == {"done": 0, "of": 4}
@@ -82,11 +83,11 @@ def test_a_tick_can_be_taken_back_and_so_can_taking_it_off(
     press(desk, by, "undoButton", "F9")
     desk.wait("stepsLine", "Step 1/4 · Greet and ask")
     assert steps(hall, number) == {"done": 0, "of": 4}
-    until(lambda: not desk.controller.asker.pending and not desk.controller.asker.holds("step-greet"))
+    until(lambda: not desk.controller.runner.pending and not desk.controller.runner.holds("step-greet"))
     desk.key("S")
     desk.wait("stepsLine", "Step 2/4 · Check identity")
-    until(lambda: not desk.controller.asker.holds("step-greet"))
-    desk.controller.checklist.toggle("greet")
+    until(lambda: not desk.controller.runner.holds("step-greet"))
+    desk.controller.work.checklist.toggle("greet")
     desk.wait("undoText", f"{number}: tick taken off")
     press(desk, by, "undoButton", "F9")
     desk.wait("stepsLine", "Step 2/4 · Check identity")
@@ -103,7 +104,7 @@ def test_steps_wait_for_the_start(desk: Desk, hall: Hall) -> None:
     assert not desk.wait("step-greet").isEnabled()
     desk.key("1")
     desk.key("S")
-    until(lambda: not desk.controller.asker.pending)
+    until(lambda: not desk.controller.runner.pending)
     assert ticked(desk) == []
 
 
@@ -137,10 +138,10 @@ def test_ticks_without_a_line_are_kept_and_sent_with_the_finish(desk: Desk, hall
     desk.key("S")
     desk.wait("messageLine", f"No connection. The step of {number} is kept and sent later.")
     desk.wait("stepsLine", "Step 2/4 · Check identity")
-    until(lambda: not desk.controller.asker.holds("step-greet"))
-    desk.controller.checklist.toggle("farewell")
+    until(lambda: not desk.controller.runner.holds("step-greet"))
+    desk.controller.work.checklist.toggle("farewell")
     until(lambda: ticked(desk) == ["greet", "farewell"])
-    desk.controller.checklist.toggle("greet")
+    desk.controller.work.checklist.toggle("greet")
     desk.wait("stepsLine", "Step 1/4 · Greet and ask")
     assert (config_folder() / "counter-later.json").exists()
     desk.key("F2")
@@ -148,7 +149,7 @@ def test_ticks_without_a_line_are_kept_and_sent_with_the_finish(desk: Desk, hall
     hall.service.start()
     until(lambda: hall.status(number) == "served")
     assert steps(hall, number) == {"done": 1, "of": 4}
-    until(lambda: not desk.controller.session.later.waits)
+    until(lambda: not desk.controller.deferred.waits)
     assert not (config_folder() / "counter-later.json").exists()
 
 
@@ -158,7 +159,7 @@ def test_a_late_tick_does_not_take_the_rating_away(desk: Desk, hall: Hall, numbe
     desk.key("S")
     until(lambda: ticked(desk) == ["greet"])
     hall.service.start()
-    until(lambda: desk.link.live and not desk.controller.session.later.waits)
+    until(lambda: desk.link.live and not desk.controller.deferred.waits)
     desk.wait("stepsLine", "Step 2/4 · Check identity")
     desk.wait("primaryButton", "Finish and ask for rating")
     desk.key("F2")
@@ -174,12 +175,12 @@ def test_a_kept_tick_outlives_the_app(desk: Desk, hall: Hall, number: str, open_
     hall.service.start()
     again = open_desk()
     again.sign_in()
-    until(lambda: not again.controller.session.later.waits)
+    until(lambda: not again.controller.deferred.waits)
     again.wait("stepsLine", "Step 2/4 · Check identity")
 
 
 def test_what_the_service_no_longer_has_is_refused_in_words(desk: Desk, hall: Hall, number: str) -> None:
-    desk.controller.checklist._telling.tell("step-x", "tick", "x")
+    desk.controller.work.report.tell(Action.TICK, "step-x", "x")
     desk.wait("messageLine", "This service has no such step any more.")
 
 

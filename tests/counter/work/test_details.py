@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from branch.contract.branch_info import BranchInfo
 from branch.qt.text.languages import Languages
-from counter.shell.catalogue import Catalogue
+from counter.shell.branch_names import BranchNames
 from counter.work.card_details import details_of
 from tests.counter.conftest import OpenDesk
 from tests.counter.desks import Desk
@@ -32,7 +33,7 @@ def service(tmp_path: Path, clock: HandClock) -> Iterator[RunningService]:
 def said(qapp: object) -> Iterator[Callable[..., list[tuple[str, str]]]]:
     """The lines of a ticket, in English."""
     languages = Languages(current="en")
-    yield lambda **more: list(details_of(ticket(**more), Catalogue(BRANCH, languages), languages))
+    yield lambda **more: list(details_of(ticket(**more), BranchNames(BRANCH, languages), languages))
     languages.stop()
 
 
@@ -68,7 +69,9 @@ def test_the_line_that_is_most_closely_about_them(
 ) -> None:
     languages = Languages(current="en")
     hints = [{"service": a, "segment": b, "text": {"en": str((a, b))}} for a, b in about]
-    assert Catalogue({"hints": hints}, languages).hint("A", "vip") == (str(chosen) if chosen else "")
+    assert BranchNames(BranchInfo.from_json({"hints": hints}), languages).hint("A", "vip") == (
+        str(chosen) if chosen else ""
+    )
     languages.stop()
 
 
@@ -88,7 +91,7 @@ def test_note_hint_and_where_they_have_been_are_told_to_the_next_one(
     desk.wait("currentHint", "Smile")
     desk.key("D")
     desk.wait("detailPanel")
-    lines = list(desk.controller.card.property("details"))
+    lines = list(desk.controller.work.current.property("details"))
     assert [line["about"] for line in lines] == ["Hint", "Note", "Customer", "Before"]
     before = lines[-1]["said"]
     assert before.endswith("Business banking · Counter 2 · transferred · 3 min: bring the form")
@@ -139,7 +142,7 @@ def test_a_long_page_is_turned_by_the_arrows(desk: Desk, hall: Hall) -> None:
         hall.desk.park(1)
         ticket_id = hall.desk.snapshot(1)["hall"]["queue"]["held"][0]["id"]  # type: ignore[index]  # followed
         hall.desk.call(1, ticket_id)
-    until(lambda: len(desk.controller.card.property("details")) == 5)
+    until(lambda: len(desk.controller.work.current.property("details")) == 5)
     desk.key("D")
     page = desk.wait("detailPage")
     until(lambda: page.property("contentHeight") > page.height())

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from counter.shell.catalogue import Catalogue
+from counter.shell.branch_names import BranchNames
 from counter.work.explain_next import sentence
 from tests.counter.desks import Desk
 from tests.harness.clocks import HandClock
@@ -25,7 +25,7 @@ PRIORITY = LONGEST | {"segment": "priority", "credit_s": 600.0, "cap_s": 1800.0,
 
 
 def waiting(desk: Desk, count: int) -> None:
-    until(lambda: desk.controller.queue.model.rowCount() == count)
+    until(lambda: desk.controller.work.queue.model.rowCount() == count)
 
 
 def test_who_has_waited_longest(desk: Desk, hall: Hall, clock: HandClock) -> None:
@@ -52,7 +52,7 @@ def test_the_key_tells_of_the_credit_and_the_next_call_is_that_one(
     desk.click("primaryButton")
     desk.wait("currentNumber", first)
     desk.wait("whyButton")
-    until(lambda: not desk.controller.asker.pending)
+    until(lambda: not desk.controller.runner.pending)
     desk.key("F1")  # also with a customer: the queue stands there
     until(lambda: " is next: nobody else waits for this counter." in desk.text("messageLine"))
 
@@ -60,7 +60,7 @@ def test_the_key_tells_of_the_credit_and_the_next_call_is_that_one(
 def test_nobody_waits_and_nothing_is_asked(desk: Desk, hall: Hall) -> None:
     desk.wait("queueCard")
     assert not desk.has("whyButton")
-    desk.controller.desk.whyNext()
+    desk.controller.work.explain.ask()
     desk.wait("messageLine", "Nobody is waiting.")
 
 
@@ -87,11 +87,11 @@ def test_nobody_waits_and_nothing_is_asked(desk: Desk, hall: Hall) -> None:
 def test_each_reason_has_a_sentence(
     desk: Desk, hall: Hall, why: Mapping[str, Any], english: str, chinese: str
 ) -> None:
-    catalogue = Catalogue(desk.link.branch, desk.languages)
-    said = sentence(why, catalogue, desk.languages)
+    names = BranchNames(desk.link.branch, desk.languages)
+    said = sentence(why, names, desk.languages)
     assert said.startswith("A002 is next: ")
     assert said.endswith(english)
     desk.languages.use("zh")
-    said = sentence(why, catalogue, desk.languages)
+    said = sentence(why, names, desk.languages)
     assert said.startswith("A002 排在下一位：")
     assert chinese in said

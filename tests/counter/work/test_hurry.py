@@ -63,17 +63,17 @@ def test_a_hurried_day_loses_no_press_in_silence(desk: Desk, hall: Hall, answers
     others = threading.Thread(target=come)
     others.start()
     silent = []
-    asker = desk.controller.asker
+    asker = desk.controller.runner
 
     def served() -> int:
-        return own["served"] if (own := desk.controller.figures.own) is not None else 0
+        return own["served"] if (own := desk.controller.work.figures.own) is not None else 0
 
     def press() -> bool:
-        busy, slow, asked = asker.holds("primary"), asker.property("slow"), asker._question
+        busy, slow, asked = asker.holds("primary"), asker.property("slow"), asker.questions
         meaning = desk.text("primaryButton")
         driver.key(desk.window, "F2")
         same = busy and not slow  # as the last one: the button is still down
-        if not same and asker._question == asked and not desk.text("messageLine"):
+        if not same and asker.questions == asked and not desk.text("messageLine"):
             silent.append((meaning, busy, slow))
         return served() >= CUSTOMERS
 
@@ -103,7 +103,7 @@ def test_a_key_while_an_answer_is_overdue_says_so(desk: Desk, hall: Hall) -> Non
     hall.comes()
     desk.wait("nextNumber")
     answer = threading.Event()
-    asker = desk.controller.asker
+    asker = desk.controller.runner
     asker.ask("x", lambda _api, _key: answer.wait(20))
     desk.wait("messageLine", "Asking the branch service…")
     for key in ("F2", "F3", "F6", "F8", "F2"):
@@ -132,7 +132,7 @@ def test_a_key_that_makes_no_sense_now_says_why(desk: Desk, hall: Hall) -> None:
 
 def test_the_second_of_two_keys_that_wait_is_not_taken_in_silence(desk: Desk, hall: Hall) -> None:
     answer, asked = threading.Event(), list[str]()
-    asker = desk.controller.asker
+    asker = desk.controller.runner
     asker.ask("park", lambda _api, _key: answer.wait(20))
     asker.ask("recall", lambda _api, _key: asked.append("recall"))
     asker.ask("missed", lambda _api, _key: asked.append("missed"))
@@ -145,7 +145,7 @@ def test_a_key_that_waited_for_a_no_is_named_with_it(desk: Desk, hall: Hall, ans
     from branch.contract.refusals import Refusal
 
     answer = threading.Event()
-    asker = desk.controller.asker
+    asker = desk.controller.runner
 
     def no(*_: object) -> None:
         answer.wait(20)

@@ -23,7 +23,7 @@ def test_one_customer_is_never_called_twice(open_desk: OpenDesk, hall: Hall) -> 
         until(lambda buttons=buttons: all(button.isEnabled() for button in buttons))  # type: ignore[misc]
         for button in buttons:
             driver.click(button)
-        until(lambda: all(not desk.controller.asker.pending for desk in desks))
+        until(lambda: all(not desk.controller.runner.pending for desk in desks))
         until(lambda: sorted(d.text("currentNumber") for d in desks) == ["", number])  # noqa: B023  # at once
         (lucky,) = [desk for desk in desks if desk.has("currentNumber")]
         (other,) = [desk for desk in desks if desk is not lucky]
@@ -42,7 +42,7 @@ def test_a_line_that_is_lost_says_so_and_nothing_is_done(desk: Desk, hall: Hall)
     desk.click("primaryButton")
     desk.wait("messageLine", "Not done: no connection to the branch service.")
     assert not desk.has("currentNumber"), "nobody is called without the service"
-    assert not desk.controller.asker.pending
+    assert not desk.controller.runner.pending
     hall.service.start()
     desk.gone("staleBanner")
     assert hall.status(number) == "waiting"
@@ -93,7 +93,7 @@ def test_a_slow_answer_is_said_and_nothing_else_is_asked(desk: Desk, hall: Hall)
     import threading
 
     answer = threading.Event()
-    desk.controller.asker.ask("recall", lambda _api, _key: answer.wait(10))
+    desk.controller.runner.ask("recall", lambda _api, _key: answer.wait(10))
     desk.wait("messageLine", "Asking the branch service…")
     assert not desk.wait("primaryButton").isEnabled()
     assert not desk.wait("pauseButton").isEnabled()
@@ -106,7 +106,7 @@ def test_a_press_during_another_answer_waits_for_it(desk: Desk, hall: Hall) -> N
     import threading
 
     answer, asked = threading.Event(), []
-    asker = desk.controller.asker
+    asker = desk.controller.runner
     asker.ask("park", lambda _api, _key: answer.wait(10))
     asker.ask("recall", lambda _api, _key: asked.append("recall"))
     assert asked == []

@@ -71,7 +71,7 @@ def test_a_colleague_at_the_same_counter_begins_with_nothing(
     desk.wait("signInScreen")
     desk.try_sign_in(1, "0288", PIN)
     desk.wait("workScreen")
-    until(lambda: desk.controller.figures.own is not None)
+    until(lambda: desk.controller.work.figures.own is not None)
     assert own(desk) == ""
 
 

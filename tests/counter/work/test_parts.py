@@ -10,19 +10,25 @@ import pytest
 from branch.contract.answers.counter_answers import StaffCounter
 from branch.contract.answers.feed_events import StaffEvent
 from branch.contract.answers.ticket_answers import StaffTicket
+from branch.contract.branch_info import NO_BRANCH, BranchInfo
+from branch.contract.times import from_text
 from branch.qt.text.languages import Languages
-from counter.shell.catalogue import Catalogue
+from counter.shell.branch_names import BranchNames
+from counter.shell.part import News
 from counter.shell.preferences import recall_counter, remember_counter
-from counter.work.card_facts import card_facts, phase_of
-from counter.work.undo_watch import UndoWatch
+from counter.signin.session import phase_of
+from counter.work.card_facts import card_facts
+from counter.work.undo_bar import LastAction
 
-BRANCH: dict[str, Any] = {
-    "languages": ["zh", "en"],
-    "services": [
-        {"id": "A", "prefix": "A", "names": {"en": "Cash"}, "standard_s": 300, "wait_standard_s": 600}
-    ],
-    "segments": [{"id": "ordinary", "names": {}}, {"id": "vip", "names": {"en": "VIP"}}],
-}
+BRANCH = BranchInfo.from_json(
+    {
+        "languages": ["zh", "en"],
+        "services": [
+            {"id": "A", "prefix": "A", "names": {"en": "Cash"}, "standard_s": 300, "wait_standard_s": 600}
+        ],
+        "segments": [{"id": "ordinary", "names": {}}, {"id": "vip", "names": {"en": "VIP"}}],
+    }
+)
 
 
 def at(clock: str) -> str:
@@ -30,9 +36,7 @@ def at(clock: str) -> str:
 
 
 def ms(clock: str) -> int:
-    from counter.shell.catalogue import instant
-
-    return instant(at(clock))
+    return from_text(at(clock))
 
 
 def ticket(**more: Any) -> StaffTicket:
@@ -72,7 +76,7 @@ def event(kind: str, clock: str, **more: Any) -> StaffEvent:
 
 def test_nothing_known_is_nothing_said(qapp: object) -> None:
     languages = Languages(current="en")
-    assert card_facts(None, [], Catalogue({}, languages), languages).number == ""
+    assert card_facts(None, [], BranchNames(NO_BRANCH, languages), languages).number == ""
     assert phase_of(None) == "free"
     languages.stop()
 
@@ -80,7 +84,7 @@ def test_nothing_known_is_nothing_said(qapp: object) -> None:
 def test_the_card_says_only_what_the_service_told(qapp: object) -> None:
     languages = Languages(current="en")
     held = ticket(segment="vip", transfers=1, language="en", printed=False, appointment=at("09:45:00"))
-    facts = card_facts(counter(ticket=held), [], Catalogue(BRANCH, languages), languages)
+    facts = card_facts(counter(ticket=held), [], BranchNames(BRANCH, languages), languages)
     assert (facts.phase, facts.number, facts.title) == ("serving", "A001", "Serving · Cash")
     assert facts.tags == (
         ("VIP", "notice"),
@@ -89,19 +93,19 @@ def test_the_card_says_only_what_the_service_told(qapp: object) -> None:
         ("Transferred", "act"),
     )
     assert (facts.standard, facts.since) == ("Standard 5 min", ms("09:08:00"))
-    plain = card_facts(counter(ticket=ticket()), [], Catalogue(BRANCH, languages), languages)
+    plain = card_facts(counter(ticket=ticket()), [], BranchNames(BRANCH, languages), languages)
     assert plain.tags == (("Waited 7 min", "act"),)
     late = ticket(called_at=at("09:11:00"))
     assert ("Waited 11 min", "now") in card_facts(
-        counter(ticket=late), [], Catalogue(BRANCH, languages), languages
+        counter(ticket=late), [], BranchNames(BRANCH, languages), languages
     ).tags
     languages.stop()
 
 
 def test_an_action_can_be_taken_back_for_its_time() -> None:
-    watch = UndoWatch()
+    watch = LastAction()
     held = counter(ticket=ticket(), undo="start")
-    watch.take(event("ServingStarted", "09:08:00"))
+    watch.take(News(event=event("ServingStarted", "09:08:00")))
     assert watch.left_ms(held, 10, ms("09:08:04")) == 6_000
     assert watch.left_ms(held, 10, ms("09:08:11")) == 0
     assert watch.left_ms(counter(), 10, ms("09:08:04")) == 0
@@ -110,7 +114,7 @@ def test_an_action_can_be_taken_back_for_its_time() -> None:
 
 @pytest.mark.parametrize(("undo", "left"), [("start", 8_000), ("finish", 0), (None, 0)])
 def test_after_a_restart_only_what_the_ticket_tells_is_offered(undo: str | None, left: int) -> None:
-    watch = UndoWatch()
+    watch = LastAction()
     held = counter(ticket=ticket(), undo=undo)
     watch.begin(held)
     assert watch.left_ms(held, 10, ms("09:08:02")) == left

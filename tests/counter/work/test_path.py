@@ -62,7 +62,7 @@ def test_two_presses_in_a_row_are_one(desk: Desk, hall: Hall, monkeypatch: pytes
     # Also when the answer was faster than the second press: the button has not said its new meaning yet.
     assert desk.text("primaryButton") == CALL
     driver.key(desk.window, "F2")
-    desk.controller.desk.primary()
+    desk.controller.work.actions.primary()
     desk.wait("primaryButton", START)  # as soon as that moment is over
     assert hall.status(first) == "called"
     assert hall.status(second) == "waiting"
@@ -132,5 +132,5 @@ def test_a_key_that_is_held_down_counts_once(desk: Desk, hall: Hall) -> None:
     held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, autorep=True)
     for _ in range(3):
         QCoreApplication.sendEvent(desk.window, held)
-    assert not desk.controller.asker.pending
+    assert not desk.controller.runner.pending
     assert hall.status(number) == "called"

@@ -67,7 +67,7 @@ def test_by_key_and_taken_back(desk: Desk, hall: Hall, other: Desk) -> None:
     desk.key("Ctrl+2")
     desk.wait("undoText", f"{number} transferred")
     other.wait(f"queueRow-{number}")
-    until(lambda: not desk.controller.asker.pending)
+    until(lambda: not desk.controller.runner.pending)
     desk.key("F9")
     desk.wait("currentNumber", number)
     other.gone(f"queueRow-{number}")
@@ -91,6 +91,6 @@ def test_who_has_just_left_is_said(desk: Desk, hall: Hall, other: Desk) -> None:
     desk.click("transferButton")
     desk.wait("transferToPerson-0288")
     hall.desk.close_counter(2)
-    desk.controller.desk.transferToPerson("0288", "")  # pressed in the moment before the list knows
+    desk.controller.work.transfer.toPerson("0288", "")  # pressed in the moment before the list knows
     desk.wait("messageLine", "This colleague is not signed in.")
     assert hall.status(number) == "serving"

@@ -17,7 +17,7 @@ BUSY = "There is a customer at this counter."
 def asked(*desks: Desk) -> None:
     """Until each has its answer."""
     for desk in desks:
-        until(lambda desk=desk: not desk.controller.asker.pending)  # type: ignore[misc]  # a default
+        until(lambda desk=desk: not desk.controller.runner.pending)  # type: ignore[misc]  # a default
 
 
 def whose(number: str, *desks: Desk) -> tuple[Desk, Desk]:
@@ -44,8 +44,8 @@ def test_two_counters_choose_the_same_one(desk: Desk, other: Desk, hall: Hall, a
         window.click("callChosenButton")
         window.wait("callReasonPanel")
     # Straight to the slots, with no turn of Qt's loop between in which one could hear of the other.
-    desk.controller.desk.callFor("other")
-    other.controller.desk.callFor("needs-care")
+    desk.controller.work.chosen.callFor("other")
+    other.controller.work.chosen.callFor("needs-care")
     asked(desk, other)
     winner, loser = whose(wanted, desk, other)
     until(lambda: loser.text("messageLine") in GONE, lambda: str(loser.said()))
@@ -62,8 +62,8 @@ def test_two_counters_call_the_only_one(desk: Desk, other: Desk, hall: Hall, aga
     number = hall.comes()
     for window in (desk, other):
         window.wait(f"queueRow-{number}")
-    desk.controller.desk.primary()
-    other.controller.desk.primary()
+    desk.controller.work.actions.primary()
+    other.controller.work.actions.primary()
     asked(desk, other)
     _, loser = whose(number, desk, other)
     loser.wait("messageLine", "Nobody is waiting.")
@@ -77,8 +77,8 @@ def test_one_counter_calls_next_whom_the_other_chooses(desk: Desk, other: Desk, 
     number = hall.comes()
     for window in (desk, other):
         window.click(f"queueRow-{number}")
-    desk.controller.desk.primary()
-    other.controller.desk.callChosen()
+    desk.controller.work.actions.primary()
+    other.controller.work.chosen.call()
     asked(desk, other)
     _, loser = whose(number, desk, other)
     until(lambda: loser.text("messageLine") in GONE | {"Nobody is waiting."})
@@ -97,8 +97,8 @@ def test_two_windows_of_one_person_choose_two(
         window.click(f"queueRow-{number}")
         window.click("callChosenButton")
         window.wait("callReasonPanel")
-    desk.controller.desk.callFor("other")
-    second.controller.desk.callFor("other")
+    desk.controller.work.chosen.callFor("other")
+    second.controller.work.chosen.callFor("other")
     asked(desk, second)
     until(lambda: desk.text("currentNumber") == second.text("currentNumber") != "")
     until(lambda: BUSY in (desk.text("messageLine"), second.text("messageLine")))
@@ -117,8 +117,8 @@ def test_two_windows_of_one_person_choose_the_same(desk: Desk, open_desk: OpenDe
         window.click(f"queueRow-{wanted}")
         window.click("callChosenButton")
         window.wait("callReasonPanel")
-    desk.controller.desk.callFor("other")
-    second.controller.desk.callFor("other")
+    desk.controller.work.chosen.callFor("other")
+    second.controller.work.chosen.callFor("other")
     asked(desk, second)
     for window in (desk, second):
         window.wait("currentNumber", wanted)

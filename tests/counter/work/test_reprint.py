@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from branch.qt.driving import driver
 from tests.client.recorder import reading
@@ -56,7 +57,7 @@ def test_the_customer_at_the_counter_and_no_paper(desk: Desk, hall: Hall) -> Non
     number = hall.comes()
     desk.click("primaryButton")
     desk.wait("currentNumber", number)
-    until(lambda: not desk.controller.asker.pending)
+    until(lambda: not desk.controller.runner.pending)
     desk.key("Ctrl+P")
     desk.wait("messageLine", f"{number} is being printed again at test kiosk.")
     printed(hall, number, ok=False)
@@ -69,7 +70,9 @@ def test_a_kiosk_that_says_nothing_is_told_too(desk: Desk, hall: Hall) -> None:
     choose(desk, number)
     desk.click("reprintButton")
     desk.wait("messageLine", f"{number} is being printed again at test kiosk.")
-    desk.controller.desk._reprinting._patience.timeout.emit()
+    patience = desk.controller.work.reprint.findChild(QTimer, "copy")
+    assert patience is not None
+    patience.timeout.emit()
     desk.wait("messageLine", f"The kiosk has not said whether {number} was printed: please look.")
 
 
@@ -81,7 +84,7 @@ def test_no_kiosk_and_no_paper_are_refused_in_words(desk: Desk, hall: Hall) -> N
     with reading(hall.service.url, hall.service.tokens["kiosk"], prints=True) as (_, recorder):
         recorder.until_live()
         hall.kiosk.raise_alert("printer", detail="paper-out")
-        until(lambda: not desk.controller.asker.holds("printAgain"))
+        until(lambda: not desk.controller.runner.holds("reprint"))
         desk.click("reprintButton")
         desk.wait("messageLine", "No kiosk can print now: paper or printer.")
 

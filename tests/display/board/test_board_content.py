@@ -10,6 +10,7 @@ from branch.client.hall_view import HallView
 from branch.contract.answers.counter_answers import BoardCounter
 from branch.contract.answers.hall_answers import Phase, ServiceState
 from branch.contract.answers.ticket_answers import BoardTicket, TicketStatus
+from branch.contract.branch_info import BranchInfo
 from display.board import board_content as hall
 from display.board.zone import Zone
 from tests.display.callout.test_callout import call
@@ -116,10 +117,14 @@ def english(names: Mapping[str, str]) -> str:
 
 
 def test_a_tile_of_a_closed_service_says_why() -> None:
-    branch = {
-        "services": [{"id": "A", "prefix": "A"}],
-        "close_reasons": [{"id": "nobody", "names": {"zh": "暂无人员办理", "en": "Nobody here for it now"}}],
-    }
+    branch = BranchInfo.from_json(
+        {
+            "services": [{"id": "A", "prefix": "A"}],
+            "close_reasons": [
+                {"id": "nobody", "names": {"zh": "暂无人员办理", "en": "Nobody here for it now"}}
+            ],
+        }
+    )
     for reason, note in (
         ("nobody", "Nobody here for it now"),
         ("fire drill", "fire drill"),
@@ -132,6 +137,6 @@ def test_a_tile_of_a_closed_service_says_why() -> None:
 
 
 def test_tiles_have_the_letters_of_the_tickets() -> None:
-    branch = {"services": [{"id": "A", "prefix": "K"}]}
+    branch = BranchInfo.from_json({"services": [{"id": "A", "prefix": "K"}]})
     (tile,) = hall.tiles([service(6, is_open=False)], branch, "paused", "en", english)
     assert tile == {"id": "A", "letter": "K", "note": "paused", "waiting": 6, "wait": ""}

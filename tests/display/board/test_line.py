@@ -96,7 +96,7 @@ def test_a_call_that_only_the_snapshot_knows_is_shown(hall: Hall, proxy: Proxy) 
         until(lambda: shown.link.live)
         hall.take("A", "A")
         view = shown.link.view
-        shown.link.changed.disconnect(shown.board._on_event)  # as if the events had been lost
+        shown.link.changed.disconnect()  # as if the events had been lost
         first, second = hall.call(1, 2)
         snapshot = _snapshot(hall)
         view.calls = []

@@ -179,7 +179,7 @@ def test_a_clock_that_is_set_while_the_line_is_down_changes_nothing(
         line.cut_all()
         until(lambda: shown.has("staleBanner"))
         monkeypatch.setattr(time, "time_ns", lambda: right() + 3 * 3600 * 10**9)
-        shown.board._refresh()
+        shown.board.usePortrait(False)  # shows anew what it has
         assert "09:30" in shown.text("staleBanner")
         assert shown.text("clock") == "09:30"
         second = hall.call(2)

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtQuick import QQuickItem
 
+from branch.contract.branch_info import NO_BRANCH, BranchInfo
 from branch.qt.driving import driver
 from display.board.board import Board
 from display.board.zone import Zone
@@ -122,5 +123,5 @@ def test_the_command_line() -> None:
 
 
 def test_a_zone_of_a_branch_that_nobody_knows_yet() -> None:
-    assert Zone(("A",)).is_here({})
-    assert not Zone(("A",)).is_here({"services": [{"id": "B"}]})
+    assert Zone(("A",)).is_here(NO_BRANCH)
+    assert not Zone(("A",)).is_here(BranchInfo.from_json({"services": [{"id": "B"}]}))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import cast
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from branch.contract.times import datetime_from_text
 from branch.qt.driving import driver
 from display.display_options import THEMES, parse
 from tests.display.board.test_layout import outside
@@ -71,7 +72,7 @@ def test_a_pause_says_when_it_ends(hall: Hall, strip: Shown) -> None:
     paused = hall.desk.pause(2, "lunch", 15)
     back = cast(str, paused["back_at"])
     until(lambda: strip.text("signHint") == f"预计 {back[11:16]} 恢复 · Back at {back[11:16]}")
-    assert datetime.fromisoformat(back) - datetime.fromisoformat(paused["since"]) == timedelta(minutes=15)
+    assert datetime_from_text(back) - datetime_from_text(paused["since"]) == timedelta(minutes=15)
 
 
 def test_a_line_that_is_lost_calls_nobody(hall: Hall, strip: Shown) -> None:

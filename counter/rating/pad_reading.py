@@ -1,4 +1,4 @@
-"""What a customer asks of the rating window to see it better; it is theirs, and goes with them."""
+"""How the customer reads the rating window: letters, contrast, language; it is theirs, and goes with them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from branch.qt.qml_types import QmlUncreatable
+from branch.qt.text.languages import ENGLISH, Languages
 
 QML_IMPORT_NAME = "Counter.Core"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -13,7 +14,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 @QmlUncreatable("made by the app")
-class PadLegibility(QObject):
+class PadReading(QObject):
     """Larger letters and more contrast, on the rating window alone.
 
     Signals:
@@ -59,3 +60,17 @@ class PadLegibility(QObject):
         if (large, contrast) != (self._large, self._contrast):
             self._large, self._contrast = large, contrast
             self.changed.emit()
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class PadLanguages(Languages):
+    """The language of the rating window alone: switching it leaves the teller's as it is."""
+
+    @Slot(str)
+    def use(self, code: str) -> None:
+        """Speak `code` from now on; one that is not there falls back to English."""
+        code = code if code in self._translators else ENGLISH
+        if code != self._current:
+            self._current = code
+            self.currentChanged.emit()
