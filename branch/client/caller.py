@@ -14,8 +14,14 @@ from weakref import WeakSet
 import requests
 
 from branch.backoff import pause
-from branch.client.responses import base_url, network_errors, object_of
-from branch.client.service_errors import ServiceError, Unavailable, Unreachable
+from branch.client.responses import (
+    ServiceError,
+    Unavailable,
+    Unreachable,
+    base_url,
+    network_errors,
+    object_of,
+)
 from branch.client.transport import Lines, open_session
 
 FIRST_PAUSE = 0.2

@@ -8,7 +8,7 @@ from typing import Generic, Protocol, TypeVar, cast
 
 from branch.client.calls.service_api import Api
 from branch.client.local_store import LocalStore
-from branch.client.service_errors import BadAnswer, ServiceError, Unauthorized, Unavailable
+from branch.client.responses import BadAnswer, ServiceError, Unauthorized, Unavailable
 from branch.contract.refusals import Refusal
 
 Error = Refusal | ServiceError

@@ -13,7 +13,7 @@ from typing import Literal, cast
 
 from branch.backoff import pause
 from branch.client.feed_stream import FeedSource, SseEvent
-from branch.client.service_errors import BadAnswer, ServiceError, Unauthorized
+from branch.client.responses import BadAnswer, ServiceError, Unauthorized
 from branch.contract.answers.feed_events import RESET, BoardEvent
 from branch.contract.answers.hall_answers import BoardSnapshot
 from branch.contract.refusals import Refusal

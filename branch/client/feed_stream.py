@@ -10,8 +10,15 @@ from typing import NamedTuple, cast
 
 import requests
 
-from branch.client.responses import base_url, network_errors, object_of, raise_for, senseless
-from branch.client.service_errors import BadAnswer, Unreachable
+from branch.client.responses import (
+    BadAnswer,
+    Unreachable,
+    base_url,
+    network_errors,
+    object_of,
+    raise_for,
+    senseless,
+)
 from branch.client.transport import Lines, open_session
 from branch.contract.answers.hall_answers import BoardSnapshot
 

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from typing import cast
 
 from branch.contract.actions import CALLS, action_of
-from branch.contract.answers.alert_answers import Alert, Notice
 from branch.contract.answers.counter_answers import BoardCounter, CounterQueue, StaffCounter
 from branch.contract.answers.feed_events import QUEUES_CHANGED, BoardEvent
-from branch.contract.answers.hall_answers import BoardSnapshot, Phase, ServiceState
+from branch.contract.answers.hall_answers import Alert, BoardSnapshot, Notice, Phase, ServiceState
 from branch.contract.answers.ticket_answers import BoardTicket
 
 CALLS_KEPT = 12

@@ -11,9 +11,34 @@ from urllib.parse import urlsplit
 import requests
 import urllib3
 
-from branch.client.service_errors import BadAnswer, Unauthorized, Unavailable, Unreachable
 from branch.contract.lan_service import PORT
 from branch.contract.refusals import STANDARD_MEMBERS, Fact, Refusal
+
+
+class ServiceError(Exception):
+    """Base of all troubles with the service."""
+
+
+class Unreachable(ServiceError):  # noqa: N818 - named as the apps say it
+    """Nobody answered to the end: refused, timed out, cut, no such host, or this client is closing."""
+
+
+class Unavailable(ServiceError):  # noqa: N818
+    """The service cannot work now. ``code`` says why: `storage-full`, `storage-read-only`, ..."""
+
+    def __init__(self, code: str, detail: str) -> None:
+        super().__init__(detail)
+        self.code = code
+        self.detail = detail
+
+
+class Unauthorized(ServiceError):  # noqa: N818
+    """The service does not know our token."""
+
+
+class BadAnswer(ServiceError):  # noqa: N818
+    """What came is not what the protocol says: another program, or a fault of the service."""
+
 
 _CUT_OFF = (http.client.RemoteDisconnected, http.client.IncompleteRead)
 

@@ -1,4 +1,4 @@
-"""Which service an app belongs to, when it has been told and when it has not."""
+"""Which service an app belongs to, when it has been told and when it has not, and what it remembers of it."""
 
 from __future__ import annotations
 
@@ -8,12 +8,46 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from branch.client.app_settings import recall
 from branch.client.calls.service_api import Api
 from branch.client.discovery import FoundService, find
-from branch.client.responses import base_url
-from branch.client.service_errors import ServiceError
+from branch.client.local_store import LocalStore
+from branch.client.responses import ServiceError, base_url
 from branch.contract.refusals import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """The last good address, and the token that went with it. Empty texts where there is none."""
+
+    url: str = ""
+    token: str = ""
+
+    def __repr__(self) -> str:
+        return f"Remembered(url={self.url!r})"  # a token is a secret, and logs are read by many
+
+
+def recall(app: str) -> Remembered:
+    """What ``app`` remembers. A file that is missing or damaged counts as nothing remembered."""
+    return _store(app).read()
+
+
+def remember(app: str, url: str, token: str) -> bool:
+    """Keep the address and token for the next start: once the feed is live, they are known to be good.
+
+    Returns whether they could be kept: an app whose folder is read-only still works.
+    """
+    new = Remembered(url, token)
+    return recall(app) == new or _store(app).keep(new)
+
+
+def forget(app: str) -> None:
+    """Remember nothing for ``app``; raises OSError when the file cannot be removed."""
+    _store(app).remove()
+
+
+def _store(app: str) -> LocalStore[Remembered]:
+    return LocalStore(f"{app}.json", Remembered, Remembered)
+
 
 URL_VARIABLE = "BRANCHLINE_SERVICE"
 TOKEN_VARIABLE = "BRANCHLINE_TOKEN"  # noqa: S105 - the name of a variable

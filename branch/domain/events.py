@@ -12,13 +12,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from branch.domain.alerts.alert import *
-from branch.domain.appointments.appointment_messages import *
+from branch.domain.appointments.appointment import *
+from branch.domain.counters.counter import *
 from branch.domain.counters.hold_messages import *
 from branch.domain.counters.serving_messages import *
-from branch.domain.counters.session_messages import *
 from branch.domain.counters.transfer_messages import *
 from branch.domain.day.day_messages import *
-from branch.domain.feedback.case_messages import *
+from branch.domain.feedback.case import *
 from branch.domain.feedback.rating import *
 from branch.domain.kernel.messages import *
 from branch.domain.kernel.messages import Event

@@ -16,8 +16,8 @@ from branch.client.calls.service_api import Api, new_key
 from branch.client.deliveries import Error, OutboxFile
 from branch.client.local_store import LocalStore
 from branch.client.outbox import Outbox
-from branch.client.service_errors import ServiceError
-from branch.contract.answers.alert_answers import Alert
+from branch.client.responses import ServiceError
+from branch.contract.answers.hall_answers import Alert
 from branch.contract.refusals import Refusal
 from branch.qt.link_outbox import OutboxLine
 from branch.qt.service_link import ServiceLink

@@ -25,12 +25,11 @@ from typing import Any, TypeVar
 from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from branch.client.app_settings import remember
 from branch.client.calls.service_api import Api
 from branch.client.feed_reader import FeedReader, State
 from branch.client.hall_view import HallView
-from branch.client.service_errors import ServiceError, Unauthorized
-from branch.client.service_location import Endpoint, Waiting, locate
+from branch.client.responses import ServiceError, Unauthorized
+from branch.client.service_location import Endpoint, Waiting, locate, remember
 from branch.contract.answers.feed_events import BoardEvent
 from branch.contract.answers.hall_answers import BoardSnapshot, Health
 from branch.contract.branch_info import NO_BRANCH, BranchInfo

@@ -26,11 +26,11 @@ from branch.qt.qml_types import QmlUncreatable
 from branch.qt.text.languages import USUAL
 from branch.voice import phrases
 from branch.voice.announcer import Announcement
+from branch.voice.phrases import VoiceSettings
 from branch.voice.player import CardPlayer, Player
 from branch.voice.speaker import ClipSpeaker, State
 from branch.voice.synth import Live, installed
 from branch.voice.voice_pack import Library, open_library
-from branch.voice.voice_settings import VoiceSettings
 
 QML_IMPORT_NAME = "Branchline.Core"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -37,7 +37,7 @@ from branch.service.journal.journal_format import check_types
 from branch.service.journal.sqlite_journal import SqliteJournal
 from branch.service.journal.storage_errors import StorageError
 from branch.service.journal.subscriptions import Subscriptions
-from branch.service.projections.history import History
+from branch.service.projections.past_days import History
 
 log = logging.getLogger(__name__)
 

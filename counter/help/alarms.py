@@ -16,7 +16,7 @@ from PySide6.QtQml import QmlElement
 from branch.client.calls.service_api import Api, new_key
 from branch.client.deliveries import OutboxFile, any_order
 from branch.client.outbox import Outbox
-from branch.contract.answers.alert_answers import Alert
+from branch.contract.answers.hall_answers import Alert
 from branch.contract.refusals import Refusal
 from branch.qt.link_outbox import OutboxLine
 from branch.qt.qml_types import QmlUncreatable

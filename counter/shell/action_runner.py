@@ -9,7 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, Property, QObject, QTimer, Signal,
 from PySide6.QtQml import QmlElement
 
 from branch.client.calls.service_api import Api, new_key
-from branch.client.service_errors import ServiceError
+from branch.client.responses import ServiceError
 from branch.contract.refusals import Refusal
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink

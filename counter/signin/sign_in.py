@@ -8,7 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from branch.client.calls.service_api import Api
-from branch.client.service_errors import ServiceError
+from branch.client.responses import ServiceError
 from branch.contract.answers.counter_answers import StaffCounter
 from branch.contract.refusals import Refusal
 from branch.qt.qml_types import QmlUncreatable

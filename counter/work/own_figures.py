@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from branch.client.service_errors import ServiceError
+from branch.client.responses import ServiceError
 from branch.contract.actions import Action
 from branch.contract.answers.counter_answers import StaffFigures
 from branch.contract.refusals import Refusal

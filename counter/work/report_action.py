@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from branch.client.calls.service_api import new_key
-from branch.client.service_errors import BadAnswer, ServiceError
+from branch.client.responses import BadAnswer, ServiceError
 from branch.contract.actions import Action
 from branch.contract.refusals import Refusal
 from branch.contract.times import to_text

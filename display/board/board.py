@@ -11,8 +11,8 @@ from PySide6.QtQml import QmlElement
 
 from branch.client.calls import notice_calls as notices
 from branch.client.hall_view import Changes
-from branch.contract.answers.alert_answers import Notice
 from branch.contract.answers.feed_events import BoardEvent
+from branch.contract.answers.hall_answers import Notice
 from branch.contract.answers.ticket_answers import BoardTicket
 from branch.contract.branch_info import BranchInfo
 from branch.contract.times import datetime_from_text

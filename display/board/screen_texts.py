@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from branch.contract.answers.alert_answers import Notice
+from branch.contract.answers.hall_answers import Notice
 from branch.contract.branch_info import BranchInfo, RuleInfo
 from branch.contract.times import datetime_from_text
 from branch.qt.service_link import ServiceLink

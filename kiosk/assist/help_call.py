@@ -14,8 +14,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from branch.client.calls.service_api import Api, new_key
-from branch.client.service_errors import ServiceError
-from branch.contract.answers.alert_answers import Alert
+from branch.client.responses import ServiceError
+from branch.contract.answers.hall_answers import Alert
 from branch.contract.refusals import Refusal
 from branch.contract.times import from_text
 from branch.qt.qml_types import QmlUncreatable

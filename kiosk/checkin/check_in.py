@@ -1,19 +1,22 @@
-"""Check-in with an appointment: by a code, typed or scanned, or by the phone number it was booked under."""
+"""Check-in with an appointment, by a code or a phone number; and the ticket that a customer scans again."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from branch.client.calls.service_api import Api
+from branch.contract.answers.ticket_answers import IssuedTicket, TicketStatus
 from branch.contract.appointment_qr import Promise
+from branch.contract.refusals import Refusal
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
+from kiosk.checkin import checkin_texts
 from kiosk.checkin.by_phone import ByPhone
 from kiosk.checkin.code_entry import CodeEntry
 from kiosk.home.home_screen import language_for
-from kiosk.visit.ticket_request import TicketRequest
-from kiosk.visit.unconfirmed import UnconfirmedRequests
+from kiosk.visit.unconfirmed import TicketRequest, UnconfirmedRequests
 from kiosk.visit.visit_flow import VisitFlow
 from kiosk.visit.visit_state import EnteringCode, Home, VisitState
 
@@ -95,3 +98,42 @@ class CheckIn(QObject):
 
     def _language(self) -> str | None:
         return language_for(self._languages, self._link.branch)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The ticket as it stands now; ``back`` if it had been missed and waits again."""
+
+    ticket: IssuedTicket
+    back: bool = False
+
+
+def look_up(api: Api, ticket: str) -> Found:
+    """Look up a ticket; a missed one is put back into the queue first, as often as the branch allows.
+
+    Raises Refusal (unknown-ticket, requeue-limit) and ServiceError. Runs in a worker.
+    """
+    found = api.ticket(ticket)
+    if found["status"] != "missed":
+        return Found(found)
+    try:
+        return Found(api.requeue(ticket), back=True)
+    except Refusal as error:
+        if error.code != "ticket-not-on-hold":
+            raise
+        return Found(api.ticket(ticket))  # it has been put back, or called, in this moment
+
+
+def words_of(status: TicketStatus) -> tuple[str, str]:
+    """What is said of a ticket that does not wait, and what to do; %1 is its number, then its counter."""
+    return _WORDS[status]
+
+
+_WORDS: dict[TicketStatus, tuple[str, str]] = {
+    "called": (checkin_texts.TICKET_CALLED, checkin_texts.GO_TO),
+    "serving": (checkin_texts.TICKET_SERVING, checkin_texts.GO_TO),
+    "parked": (checkin_texts.TICKET_PARKED, checkin_texts.WILL_BE_CALLED),
+    "served": (checkin_texts.TICKET_SERVED, checkin_texts.NEW_NUMBER),
+    "cancelled": (checkin_texts.TICKET_CANCELLED, checkin_texts.FRESH_NUMBER),
+    "expired": (checkin_texts.TICKET_EXPIRED, checkin_texts.FRESH_NUMBER),
+}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from branch.client.service_errors import ServiceError, Unauthorized, Unavailable
+from branch.client.responses import ServiceError, Unauthorized, Unavailable
 from branch.contract.refusals import Refusal
 from branch.contract.times import datetime_from_text
 from branch.qt.text import formats

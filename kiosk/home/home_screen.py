@@ -13,12 +13,11 @@ from branch.qt.text.languages import Languages
 from branch.qt.timing import make_timer
 from kiosk.assist.accessibility import Accessibility
 from kiosk.home.branch_status import Availability, BranchStatus, LinkState, branch_status
-from kiosk.home.elderly_services import chosen
-from kiosk.home.precedence import Precedence
+from kiosk.home.precedence import Precedence, chosen
 from kiosk.home.service_cards import ROLES, Card, cards
 from kiosk.home.service_groups import ServiceGroups, level
 from kiosk.offline.offline_tickets import OfflineTickets
-from kiosk.visit.ticket_request import TicketRequest
+from kiosk.visit.unconfirmed import TicketRequest
 
 QML_IMPORT_NAME = "Kiosk.Core"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -16,14 +16,14 @@ from PySide6.QtCore import QObject
 from branch.client.calls.service_api import Api
 from branch.client.deliveries import Error, OutboxFile, any_order, one_by_one
 from branch.client.outbox import Outbox
-from branch.contract.answers.alert_answers import Alert
+from branch.contract.answers.hall_answers import Alert
 from branch.contract.answers.ticket_answers import IssuedTicket
 from branch.contract.refusals import Refusal
 from branch.qt.link_outbox import OutboxLine
 from branch.qt.service_link import ServiceLink
 from kiosk.offline.offline_store import OfflineStore, OfflineStoreError
 from kiosk.offline.offline_ticket import OfflineTicket
-from kiosk.paper.print_reports import PrintReports
+from kiosk.paper.pending_prints import PrintReports
 
 AGAIN_MS = 5_000
 

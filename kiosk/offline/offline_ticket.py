@@ -10,6 +10,22 @@ from branch.client.calls.service_api import Api
 from branch.contract.answers.ticket_answers import CustomerTicket, IssuedTicket
 from branch.contract.branch_info import BranchInfo
 from branch.contract.times import to_text
+from branch.domain.plan.schedule import Schedule
+
+
+def schedule_of(branch: BranchInfo) -> Schedule:
+    """The schedule of a branch."""
+    return Schedule(branch.time_zone, branch.hours, branch.special_hours, branch.day_starts)
+
+
+def takes(branch: BranchInfo, service: str, now: int) -> bool:
+    """Whether that service's own hours allow a ticket now; the branch's are another question."""
+    known = branch.service_by_id.get(service)
+    if known is None or known.hours is None:
+        return True
+    own = Schedule(branch.time_zone, known.hours, known.special_hours, branch.day_starts)
+    return own.phase(now) == "open"
+
 
 UTC = ZoneInfo("UTC")
 

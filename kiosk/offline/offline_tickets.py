@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject, Signal, Slot
 
 from branch.client.calls.service_api import Api
-from branch.client.service_errors import ServiceError
+from branch.client.responses import ServiceError
 from branch.contract.answers.hall_answers import Phase
 from branch.contract.answers.paper_answers import NumberBlock
 from branch.contract.answers.ticket_answers import IssuedTicket
@@ -27,10 +27,9 @@ from branch.qt.service_link import ServiceLink
 from branch.qt.timing import make_timer
 from kiosk.offline.hand_in import HandIn
 from kiosk.offline.offline_store import OfflineStore, OfflineStoreError
-from kiosk.offline.offline_ticket import ticket_of
-from kiosk.offline.opening_hours import schedule_of, takes
-from kiosk.paper.print_reports import PrintReports
-from kiosk.visit.ticket_request import TicketRequest
+from kiosk.offline.offline_ticket import schedule_of, takes, ticket_of
+from kiosk.paper.pending_prints import PrintReports
+from kiosk.visit.unconfirmed import TicketRequest
 
 AGAIN_MS = 5_000
 ALONE_MS = 10_000

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from branch.client.service_errors import ServiceError
+from branch.client.responses import ServiceError
 from branch.contract.answers.ticket_answers import IssuedTicket
 from branch.contract.refusals import Refusal
 from branch.devices.printers import Mark

@@ -1,4 +1,4 @@
-"""Tickets on their way to paper, kept on the disk until it is known what came of them.
+"""Tickets on their way to paper, kept on the disk until what came of them is known, and told.
 
 A kiosk that ended between a ticket and its paper offers the paper when it is back, as long as the customer
 may still be there.
@@ -8,17 +8,62 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
-from branch.client.service_errors import ServiceError
+from branch.client.calls.service_api import Api, new_key
+from branch.client.deliveries import OutboxFile
+from branch.client.outbox import Outbox
+from branch.client.responses import ServiceError
 from branch.contract.answers.ticket_answers import IssuedTicket
 from branch.contract.refusals import Refusal
 from branch.qt.device_alerts import DeviceAlerts
+from branch.qt.link_outbox import OutboxLine
 from branch.qt.service_link import ServiceLink
 from kiosk.offline.offline_store import OfflineStore, OfflineStoreError
+
+AGAIN_MS = 5_000
+
+
+@dataclass(frozen=True)
+class PrintReport:
+    """Whether the paper of a ticket came out, and if not, why."""
+
+    key: str
+    ticket: str
+    ok: bool
+    reason: str | None
+
+    def tell(self, api: Api) -> IssuedTicket:
+        """Tell the service; raises Refusal or ServiceError."""
+        return api.printed(self.ticket, self.ok, self.reason, key=self.key)
+
+
+class PrintReports:
+    """Those that the service does not have yet."""
+
+    def __init__(self, link: ServiceLink, parent: QObject | None = None) -> None:
+        self._outbox = Outbox(
+            OutboxLine(link, parent),
+            OutboxFile("kiosk-prints.json", "prints", PrintReport),
+            lane=lambda report: report.ticket,
+            again_ms=AGAIN_MS,
+        )
+
+    def __len__(self) -> int:
+        return len(self._outbox)
+
+    def tell(self, ticket: str, ok: bool, reason: str | None, *, key: str | None = None) -> None:
+        """Tell whether the paper of that ticket came out; ``key`` for what may be told twice."""
+        self._outbox.put(PrintReport(key or new_key(), ticket, ok, reason))
+
+    def stop(self) -> None:
+        """Tell nothing any more before the next start."""
+        self._outbox.close()
+
 
 OFFER_MS = 10 * 60_000
 """A customer waits so long for a kiosk to come back; later the number is called all the same."""

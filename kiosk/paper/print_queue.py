@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from branch.devices.printers import Logo, Printer, PrintError, PrinterStatus, PrintResult, TicketSlip
 from branch.qt.device_alerts import DeviceAlerts
 from branch.qt.timing import make_timer
-from kiosk.paper.print_reports import PrintReports
+from kiosk.paper.pending_prints import PrintReports
 
 WATCH_MS = 30_000
 """How often a printer that prints nothing is asked how it is; more often while it is in trouble."""

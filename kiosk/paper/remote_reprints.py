@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 
 from branch.client.calls.service_api import Api
 from branch.client.hall_view import Changes
-from branch.client.service_errors import ServiceError
+from branch.client.responses import ServiceError
 from branch.contract.answers.feed_events import KioskEvent
 from branch.contract.answers.paper_answers import Reprint
 from branch.contract.refusals import Refusal

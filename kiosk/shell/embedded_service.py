@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
 
 from branch.backoff import pause
-from branch.client.app_settings import recall, remember
+from branch.client.service_location import recall, remember
 from branch.qt.timing import make_timer
 
 TERM_MS = 5_000

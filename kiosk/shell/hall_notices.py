@@ -12,7 +12,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from branch.client.calls.notice_calls import holding
-from branch.contract.answers.alert_answers import Notice
+from branch.contract.answers.hall_answers import Notice
 from branch.devices.printers.canvas import wrap
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink

@@ -24,16 +24,14 @@ from kiosk.home.service_groups import ServiceGroups
 from kiosk.offline.offline_store import OfflineStore
 from kiosk.offline.offline_tickets import OfflineTickets
 from kiosk.paper.delivery import Delivery
-from kiosk.paper.pending_prints import PendingPrints
+from kiosk.paper.pending_prints import PendingPrints, PrintReports
 from kiosk.paper.print_queue import PrintQueue
-from kiosk.paper.print_reports import PrintReports
 from kiosk.paper.recent_tickets import RecentTickets
 from kiosk.paper.remote_reprints import RemoteReprints
-from kiosk.shell.burn_in import BurnIn
 from kiosk.shell.clock_check import ClockCheck
 from kiosk.shell.hall_notices import HallNotices
 from kiosk.shell.qml_context import KioskContext
-from kiosk.shell.screensaver import REST_S, Screensaver
+from kiosk.shell.screensaver import REST_S, BurnIn, Screensaver
 from kiosk.shell.shown_page import ShownPage
 from kiosk.shell.window_lock import WindowLock, windowed_size
 from kiosk.staff.staff_menu import StaffMenu

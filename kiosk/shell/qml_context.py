@@ -17,9 +17,8 @@ from kiosk.checkin.code_entry import CodeEntry
 from kiosk.home.home_screen import HomeScreen
 from kiosk.home.precedence import Precedence
 from kiosk.home.service_groups import ServiceGroups
-from kiosk.shell.burn_in import BurnIn
 from kiosk.shell.hall_notices import HallNotices
-from kiosk.shell.screensaver import Screensaver
+from kiosk.shell.screensaver import BurnIn, Screensaver
 from kiosk.shell.shown_page import ShownPage
 from kiosk.staff.staff_menu import StaffMenu
 from kiosk.staff.staff_paper import StaffPaper

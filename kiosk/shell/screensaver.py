@@ -1,4 +1,4 @@
-"""Nobody is here: the branch's slides, until the first touch, which chooses nothing."""
+"""While nobody is here: the branch's slides until the first touch, and the shift against burn-in."""
 
 from __future__ import annotations
 
@@ -104,3 +104,51 @@ class Screensaver(QObject):
     def _on_visit(self) -> None:
         if str(self._visit.page) != "home":  # such as a ticket whose paper failed
             self.wake()
+
+
+EVERY_MS = 120_000
+PATH = ((0, 0), (4, 0), (4, 4), (0, 4), (-4, 4), (-4, 0), (-4, -4), (0, -4), (4, -4))
+"""Where the layout stands, in pixels of the design; one step is too small to be seen as a movement."""
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class BurnIn(QObject):
+    """Walks along `PATH`, round and round.
+
+    Signals:
+        changed: another place.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._at = 0
+        self._timer = make_timer(self)
+        self._timer.setObjectName("burn-in shift")
+        self._timer.timeout.connect(self.step)
+
+    def start(self) -> None:
+        """Begin to move the layout."""
+        self._timer.start(EVERY_MS)
+
+    def stop(self) -> None:
+        """Move the layout no more."""
+        self._timer.stop()
+
+    @Slot()
+    def step(self) -> None:
+        """Move the layout to the next place."""
+        self._at = (self._at + 1) % len(PATH)
+        self.changed.emit()
+
+    @Property(int, notify=changed)
+    def x(self) -> int:
+        """To the right."""
+        return PATH[self._at][0]
+
+    @Property(int, notify=changed)
+    def y(self) -> int:
+        """Down."""
+        return PATH[self._at][1]

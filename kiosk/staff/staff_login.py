@@ -18,7 +18,7 @@ from PySide6.QtCore import QObject
 
 from branch.client.calls.service_api import Api
 from branch.client.local_store import LocalStore
-from branch.client.service_errors import ServiceError
+from branch.client.responses import ServiceError
 from branch.contract.refusals import Refusal
 from branch.qt.service_link import ServiceLink
 

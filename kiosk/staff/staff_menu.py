@@ -15,14 +15,14 @@ from PySide6.QtQml import QmlElement
 
 from branch import VERSION
 from branch.client.local_store import LocalStore
-from branch.client.service_errors import ServiceError
+from branch.client.responses import ServiceError
 from branch.contract.refusals import Refusal
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
 from branch.qt.text.refusal_texts import explain
 from branch.qt.timing import make_timer
-from kiosk.offline.opening_hours import schedule_of
+from kiosk.offline.offline_ticket import schedule_of
 from kiosk.staff.staff_login import StaffLogin
 from kiosk.staff.staff_paper import StaffPaper
 from kiosk.staff.staff_services import StaffServices

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from branch.client.service_errors import ServiceError
+from branch.client.responses import ServiceError
 from branch.contract.answers.ticket_answers import IssuedTicket
 from branch.contract.refusals import Refusal
 from branch.devices.printers import Mark, PrinterStatus, TicketSlip

@@ -7,14 +7,13 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from branch.client.service_errors import ServiceError, Unauthorized, Unavailable
+from branch.client.responses import ServiceError, Unauthorized, Unavailable
 from branch.contract.answers.ticket_answers import IssuedTicket
 from branch.contract.refusals import Refusal
 from branch.qt.service_link import ServiceLink
 from branch.qt.timing import make_timer
 from kiosk.offline.offline_tickets import OfflineTickets
-from kiosk.visit.ticket_request import TicketRequest
-from kiosk.visit.unconfirmed import UnconfirmedRequests
+from kiosk.visit.unconfirmed import TicketRequest, UnconfirmedRequests
 
 PATIENCE_MS = 4_000
 """How long a customer waits for the service before the number comes from our own, where there are any."""

@@ -10,15 +10,14 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from branch.client.service_errors import ServiceError
+from branch.client.responses import ServiceError
 from branch.contract.appointment_qr import Promise, check
 from branch.contract.refusals import Refusal
 from branch.devices.scanners.codes import AppointmentQr, BookingCode, CustomerCard, OurTicket, tell
 from branch.qt.service_link import ServiceLink
 from branch.qt.text import formats
 from kiosk.checkin import checkin_texts
-from kiosk.checkin.check_in import CheckIn
-from kiosk.checkin.ticket_lookup import Found, look_up, words_of
+from kiosk.checkin.check_in import CheckIn, Found, look_up, words_of
 from kiosk.home.precedence import Precedence
 from kiosk.paper.delivery import Delivery
 from kiosk.visit import visit_texts

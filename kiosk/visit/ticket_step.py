@@ -14,7 +14,7 @@ from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
 from kiosk.assist.accessibility import Accessibility
-from kiosk.visit.ticket_request import TicketRequest
+from kiosk.visit.unconfirmed import TicketRequest
 from kiosk.visit.visit_flow import VisitFlow
 from kiosk.visit.visit_state import BeforeTicket
 

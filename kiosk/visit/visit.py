@@ -9,7 +9,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from branch.client.deliveries import may_be_done
-from branch.client.service_errors import ServiceError
+from branch.client.responses import ServiceError
 from branch.contract.answers.ticket_answers import IssuedTicket
 from branch.contract.refusals import Refusal
 from branch.qt.qml_types import QmlUncreatable
@@ -18,8 +18,8 @@ from kiosk.checkin.check_in import CheckIn
 from kiosk.home.home_screen import HomeScreen
 from kiosk.paper.delivery import Delivery
 from kiosk.visit.issuing import Issuer
-from kiosk.visit.ticket_request import TicketRequest
 from kiosk.visit.ticket_step import TicketStep
+from kiosk.visit.unconfirmed import TicketRequest
 from kiosk.visit.visit_flow import VisitFlow
 from kiosk.visit.visit_state import (
     Delivered,

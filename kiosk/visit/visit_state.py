@@ -10,13 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from branch.client.service_errors import ServiceError
+from branch.client.responses import ServiceError
 from branch.contract.answers.appointment_answers import FoundAppointment
 from branch.contract.answers.ticket_answers import IssuedTicket
 from branch.contract.refusals import Refusal
 from kiosk.checkin.refusal_words import walk_in
 from kiosk.home.branch_status import Availability
-from kiosk.visit.ticket_request import TicketRequest
+from kiosk.visit.unconfirmed import TicketRequest
 
 Paper = Literal["none", "printing", "printed"]
 """How the paper of a ticket stands; "none" without a printer."""

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from branch.client.calls.service_api import Api, new_key
-from branch.client.service_errors import Unauthorized
+from branch.client.responses import Unauthorized
 from branch.contract.refusals import Refusal
 from tests.harness.branch import PIN, RunningService
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from branch.client.calls.service_api import new_key
-from branch.client.service_errors import BadAnswer, ServiceError, Unauthorized, Unavailable, Unreachable
+from branch.client.responses import BadAnswer, ServiceError, Unauthorized, Unavailable, Unreachable
 from branch.contract.refusals import Refusal
 from tests.client.call_scripts import is_starting, quick, takes
 from tests.client.raw import Peer, raw_server

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 import pytest
 
 from branch.client.calls.service_api import Api
-from branch.client.service_errors import ServiceError, Unreachable
+from branch.client.responses import ServiceError, Unreachable
 from tests.client.call_scripts import TICKET, is_starting, quick, takes
 from tests.client.raw import Peer, raw_server
 from tests.harness.waiting import until

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from branch.client.service_errors import BadAnswer, Unauthorized
+from branch.client.responses import BadAnswer, Unauthorized
 from tests.client.feed_script import Feed, Stream, counts, event, refuses, resets, sends, sends_and_stays
 from tests.client.raw import Peer, Request, raw_server
 from tests.client.recorder import reading

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from branch.client.feed_reader import FeedReader
-from branch.client.service_errors import BadAnswer
+from branch.client.responses import BadAnswer
 from branch.contract.answers.feed_events import BoardEvent
 from tests.client.feed_script import Feed, event, sends_and_stays
 from tests.client.raw import Peer, Request, raw_server

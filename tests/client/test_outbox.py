@@ -21,7 +21,7 @@ from branch.client.deliveries import (
 )
 from branch.client.local_store import FOLDER_VARIABLE
 from branch.client.outbox import Outbox
-from branch.client.service_errors import BadAnswer, Unavailable, Unreachable
+from branch.client.responses import BadAnswer, Unavailable, Unreachable
 from branch.contract.refusals import Refusal
 from tests.client.scripted_line import ScriptedLine, Word
 

@@ -17,8 +17,7 @@ from branch.service.feed.branch_view import branch_info
 from branch.service.feed.counter_views import held_by
 from branch.service.feed.feed_entries import entry_after, entry_data, to_json
 from branch.service.feed.hall_views import Views
-from branch.service.feed.visit_views import visit_row
-from branch.service.feed.why_views import why_view
+from branch.service.feed.visit_views import visit_row, why_view
 from tests.domain.branches import FRIDAY, PLAN
 from tests.domain.strategies import NAME, PHONE, STAFF, TICKETS, WORDS, lived_through
 from tests.domain.strategies import commands as made_up

@@ -8,8 +8,7 @@ import pytest
 
 from branch.contract.roles import ROLES
 from branch.service.feed.branch_view import branch_info
-from branch.service.feed.visit_views import visit_row
-from branch.service.feed.why_views import why_view
+from branch.service.feed.visit_views import visit_row, why_view
 from tests.contract.golden import FOLDER, check_golden
 from tests.contract.scene import VIEWS, morning
 from tests.contract.test_feed import FEED

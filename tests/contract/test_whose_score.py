@@ -18,10 +18,10 @@ from branch.domain import commands
 from branch.domain import events as e
 from branch.domain.kernel.evolve import evolve
 from branch.domain.kernel.hall import Hall
+from branch.service.feed.counter_views import GROUP, figures_view
 from branch.service.feed.feed_entries import entry_after, entry_data
 from branch.service.feed.hall_views import Views
-from branch.service.feed.staff_figures import GROUP, figures_view
-from branch.service.feed.why_views import why_view
+from branch.service.feed.visit_views import why_view
 from tests.domain.branches import FRIDAY, PLAN
 from tests.domain.strategies import STAFF, TICKETS, lived_through
 from tests.domain.strategies import commands as made_up

@@ -7,12 +7,9 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from branch.domain.plan.branch_plan import Plan
-from branch.domain.plan.counters_and_staff import CounterPlan, StaffPlan
-from branch.domain.plan.rules import Rule, RuleName
+from branch.domain.plan.branch_plan import CounterPlan, Plan, Rule, RuleName, StaffPlan
 from branch.domain.plan.schedule import MINUTE, SECOND, Schedule
-from branch.domain.plan.segments import Segment
-from branch.domain.plan.services_offered import Service, Step
+from branch.domain.plan.services_offered import Segment, Service, Step
 from branch.service.config.default_reasons import CALL_REASONS, CLOSE_REASONS, RATING_REASONS
 
 ZONE = "Asia/Shanghai"

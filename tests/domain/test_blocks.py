@@ -8,8 +8,7 @@ import pytest
 
 from branch.domain import commands as c
 from branch.domain import events as e
-from branch.domain.plan.segments import NamedReason, Segment
-from branch.domain.plan.services_offered import Service
+from branch.domain.plan.services_offered import NamedReason, Segment, Service
 from tests.domain.branches import FRIDAY, MONDAY, PLAN, at
 from tests.domain.helpers import called_in, did, given, issue, seat
 

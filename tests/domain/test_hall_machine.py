@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from branch.domain import commands as c
 from branch.domain import events as e
 from branch.domain.kernel.refusals import Refusal
-from branch.domain.plan.rules import Rule
+from branch.domain.plan.branch_plan import Rule
 from branch.domain.plan.schedule import HOUR, MINUTE, Schedule
 from branch.domain.tickets.ticket import FINAL, ON_HOLD, TicketStatus
 from tests.domain import reference

@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from branch.domain.plan.rules import Rule
+from branch.domain.plan.branch_plan import Rule
 from tests.domain.test_hall_machine import RULES, HallMachine
 
 

@@ -20,7 +20,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 
 from branch.client.calls.service_api import Api
 from branch.client.local_store import FOLDER_VARIABLE, LocalStore
-from branch.client.service_errors import ServiceError
+from branch.client.responses import ServiceError
 from branch.contract.refusals import Refusal
 from branch.qt.service_link import ServiceLink
 from tests.e2e.cut_users import USERS

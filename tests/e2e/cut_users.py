@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject
 
 from branch.client.calls.service_api import Api, new_key
 from branch.client.local_store import config_folder
-from branch.client.service_errors import Unreachable
+from branch.client.responses import Unreachable
 from branch.contract.actions import Action
 from branch.contract.times import to_text
 from branch.qt.device_alerts import DeviceAlerts
@@ -30,9 +30,8 @@ from counter.shell.part import News
 from counter.signin.session import Session
 from kiosk.offline.hand_in import HandIn
 from kiosk.offline.offline_store import OfflineStore
-from kiosk.paper.print_reports import PrintReports
-from kiosk.visit.ticket_request import TicketRequest
-from kiosk.visit.unconfirmed import UnconfirmedRequests
+from kiosk.paper.pending_prints import PrintReports
+from kiosk.visit.unconfirmed import TicketRequest, UnconfirmedRequests
 from tests.harness.branch import PIN
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from branch.client.service_errors import ServiceError
+from branch.client.responses import ServiceError
 from branch.contract.refusals import Refusal
 from kiosk.visit.visit_state import Home
 from tests.harness.branch import RunningService

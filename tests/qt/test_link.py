@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from branch.client.calls.service_api import Api
 from branch.client.hall_view import staff_counters
-from branch.client.service_errors import ServiceError
+from branch.client.responses import ServiceError
 from branch.contract.refusals import Refusal
 from branch.domain.kernel.refusals import CODES
 from branch.qt.service_link import LEAST_PACED_MS, ServiceLink

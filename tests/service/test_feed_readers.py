@@ -10,7 +10,7 @@ from contextlib import ExitStack
 
 import pytest
 
-from branch.domain.counters.session_messages import OpenCounter, PauseCounter
+from branch.domain.counters.counter import OpenCounter, PauseCounter
 from branch.domain.kernel.messages import Command
 from branch.service.feed.hub import BACKLOG, Hub
 from tests.harness.branch import RunningService

@@ -23,7 +23,7 @@ from branch.service.feed.feed_entries import Entry
 from branch.service.feed.hall_views import Views
 from branch.service.journal.sqlite_journal import SqliteJournal
 from branch.service.journal.subscriptions import Subscriptions
-from branch.service.projections.history import History
+from branch.service.projections.past_days import History
 from branch.service.projections.projection_store import FILE
 from tests.domain.branches import MONDAY, PLAN, at
 

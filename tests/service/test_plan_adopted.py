@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from branch.contract.roles import ROLES
+from branch.domain.counters.counter import OpenCounter
 from branch.domain.counters.serving_messages import CallNext
-from branch.domain.counters.session_messages import OpenCounter
 from branch.domain.day.day_messages import DayOpened, PlanAdopted
-from branch.domain.plan.branch_plan import Plan
-from branch.domain.plan.counters_and_staff import CounterPlan
+from branch.domain.plan.branch_plan import CounterPlan, Plan
 from branch.domain.tickets.ticket_messages import IssueTicket
 from branch.service.core.journal_replay import fold, fold_day
 from branch.service.feed.feed_entries import entry_after, entry_data

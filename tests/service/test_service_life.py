@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from branch.domain.counters.session_messages import OpenCounter
+from branch.domain.counters.counter import OpenCounter
 from branch.service.bootstrap import PortInUse, Service, make_service
 from branch.service.config.branch_config import parse
 from branch.service.journal.journal_port import Draft

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from branch.domain.counters.session_messages import OpenCounter
+from branch.domain.counters.counter import OpenCounter
 from tests.harness.branch import RunningService, sample_config
 from tests.harness.clocks import HandClock
 from tests.harness.waiting import until

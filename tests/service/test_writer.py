@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from branch.domain.counters.counter import OpenCounter
 from branch.domain.counters.serving_messages import CallNext
-from branch.domain.counters.session_messages import OpenCounter
 from branch.domain.kernel.decide import decide
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.messages import Command

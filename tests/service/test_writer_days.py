@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from branch.domain.counters.counter import OpenCounter
 from branch.domain.counters.serving_messages import CallNext, StartServing
-from branch.domain.counters.session_messages import OpenCounter
 from branch.domain.day.day_messages import DayClosed, DayOpened, PlanAdopted
 from branch.domain.tickets.ticket_messages import IssueTicket, TicketExpired, TicketIssued
 from branch.service.core.journal_replay import REPLAYED, fold

@@ -6,7 +6,7 @@ import logging
 
 import pytest
 
-from branch.domain.appointments.appointment_messages import AppointmentExpired, BookAppointment
+from branch.domain.appointments.appointment import AppointmentExpired, BookAppointment
 from branch.service.core.service_clock import FastClock
 from branch.service.core.writer import Writer
 from branch.service.journal.journal_port import MemoryJournal

@@ -9,9 +9,9 @@ import pytest
 from branch.contract.branch_info import BranchInfo, VoiceInfo
 from branch.voice import phrases
 from branch.voice.announcer import Announcement
+from branch.voice.phrases import VoiceSettings
 from branch.voice.sound_file import chime
 from branch.voice.speaker import ClipSpeaker
-from branch.voice.voice_settings import VoiceSettings
 from tests.voice.recording import RecordingPlayer, Tones
 
 

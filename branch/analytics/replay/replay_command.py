@@ -12,8 +12,7 @@ from typing import Any, get_args
 from branch.analytics.replay.replay_setting import BANKS_OWN
 from branch.analytics.replay.replaying import compare
 from branch.analytics.replay.trace import read_trace
-from branch.domain.plan.branch_plan import Plan
-from branch.domain.plan.rules import Rule, RuleName
+from branch.domain.plan.branch_plan import Plan, Rule, RuleName
 from branch.domain.plan.schedule import MINUTE, SECOND
 
 

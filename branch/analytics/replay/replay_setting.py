@@ -8,12 +8,9 @@ from dataclasses import replace
 from datetime import time
 
 from branch.analytics.replay.trace import Customer, ReplayError, Trace
-from branch.domain.plan.branch_plan import Plan
-from branch.domain.plan.counters_and_staff import CounterPlan
-from branch.domain.plan.rules import Rule
+from branch.domain.plan.branch_plan import CounterPlan, Plan, Rule
 from branch.domain.plan.schedule import SECOND, Schedule
-from branch.domain.plan.segments import Segment
-from branch.domain.plan.services_offered import Service
+from branch.domain.plan.services_offered import Segment, Service
 
 BANKS_OWN = Rule("longest-wait", cap=0)
 """The rule of the bank that was recorded, together with `BANKS_CREDIT`: longest wait, without a cap."""

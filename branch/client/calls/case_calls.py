@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, cast
 
 from branch.client.caller import Caller, part
-from branch.client.service_errors import BadAnswer
+from branch.client.responses import BadAnswer
 from branch.contract.answers.feedback_answers import Case, CaseReceipt, CaseState
 
 

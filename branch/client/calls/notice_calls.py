@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from branch.contract.answers.alert_answers import Notice
+from branch.contract.answers.hall_answers import Notice
 from branch.contract.times import from_text
 
 

@@ -1,7 +1,7 @@
 """What an app may ask of the service, one method for each call of docs/protocol.md.
 
 Every method gives the answer's JSON (see `branch.contract.answers`) and raises
-`branch.contract.refusals.Refusal` for a "no" with its code, or a `branch.client.service_errors.ServiceError`
+`branch.contract.refusals.Refusal` for a "no" with its code, or a `branch.client.responses.ServiceError`
 when there was no usable answer. Each call is tried again while nobody answers; a write carries one
 idempotency key through all of its attempts, so it is done at most once. ``key`` is for writes that outlive
 one call, such as a tap that the person repeats.
@@ -16,8 +16,7 @@ from branch.client.caller import new_key, part
 from branch.client.calls.case_calls import CaseCalls
 from branch.client.calls.counter_calls import CounterCalls
 from branch.client.calls.printing_calls import PaperCalls
-from branch.client.service_errors import BadAnswer
-from branch.contract.answers.alert_answers import Alert
+from branch.client.responses import BadAnswer
 from branch.contract.answers.appointment_answers import (
     Appointment,
     BookedAppointment,
@@ -25,7 +24,7 @@ from branch.contract.answers.appointment_answers import (
     Slots,
 )
 from branch.contract.answers.feedback_answers import LeftUnrated, Rated
-from branch.contract.answers.hall_answers import BoardSnapshot, Health, ServiceSwitch
+from branch.contract.answers.hall_answers import Alert, BoardSnapshot, Health, ServiceSwitch
 from branch.contract.answers.paper_answers import NumberBlock
 from branch.contract.answers.ticket_answers import IssuedTicket
 from branch.contract.answers.visit_answers import Visits

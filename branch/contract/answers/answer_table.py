@@ -11,7 +11,6 @@ from types import GenericAlias, UnionType
 
 from branch.contract.answers import feed_events as feed
 from branch.contract.answers import hall_answers as hall
-from branch.contract.answers.alert_answers import Alert, Alerts, EndedNotice, Notice
 from branch.contract.answers.appointment_answers import (
     Appointment,
     Appointments,
@@ -23,9 +22,9 @@ from branch.contract.answers.appointment_answers import (
 from branch.contract.answers.counter_answers import ActionAnswer, ClosedCounter, StaffChecked, StaffCounter
 from branch.contract.answers.counter_answers import StaffFigures as Figures
 from branch.contract.answers.feedback_answers import Case, CaseReceipt, Cases, LeftUnrated, Rated
+from branch.contract.answers.hall_answers import Alert, Alerts, EndedNotice, Notice
 from branch.contract.answers.paper_answers import KioskReprinted, NumberBlock, Reprints, StaffReprinted
-from branch.contract.answers.phone_answers import PublicTicket
-from branch.contract.answers.ticket_answers import CustomerTicket, TicketNow, TicketPhone
+from branch.contract.answers.ticket_answers import CustomerTicket, PublicTicket, TicketNow, TicketPhone
 from branch.contract.answers.visit_answers import Visits
 from branch.contract.answers.why_answers import CallExplanation
 from branch.contract.branch_info import BranchInfo

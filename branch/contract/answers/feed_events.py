@@ -12,7 +12,6 @@ from typing import Generic, NamedTuple, TypeVar
 from typing_extensions import TypedDict
 
 from branch.contract.actions import RECORDED_AS
-from branch.contract.answers.alert_answers import Alert, Notice
 from branch.contract.answers.counter_answers import (
     BoardCounter,
     CounterQueue,
@@ -21,7 +20,7 @@ from branch.contract.answers.counter_answers import (
     StaffCounter,
 )
 from branch.contract.answers.feedback_answers import Case
-from branch.contract.answers.hall_answers import Phase, ServiceState
+from branch.contract.answers.hall_answers import Alert, Notice, Phase, ServiceState
 from branch.contract.answers.ticket_answers import BoardTicket, IntegrationTicket, KioskTicket, StaffTicket
 
 QUEUES_CHANGED = "QueuesChanged"

@@ -1,4 +1,4 @@
-"""Requests of alerts, of notices, and of whoever must be one of the staff."""
+"""Requests of alerts, notices, ratings and feedback cases, and of whoever must be one of the staff."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from branch.contract.requests.request_base import CounterNumber, Instant, Note, Pin, Request, Short
+from branch.contract.times import ms_of
 
 
 class AlertRequest(Request):
@@ -31,3 +32,51 @@ class StaffRequest(Request):
 
     staff: Short
     pin: Pin
+
+
+class RatingRequest(Request):
+    """POST /v1/tickets/{id}/rating"""
+
+    score: Annotated[int, Field(ge=1, le=5)]
+    tags: Annotated[list[Short], Field(default_factory=list, max_length=10)]
+    comment: Note | None = None
+    source: Literal["pad", "phone", "kiosk", "integration"] = "pad"
+    at: Instant | None = None
+
+    @property
+    def instant(self) -> int | None:
+        """``at`` in ms since the epoch."""
+        return None if self.at is None else ms_of(self.at)
+
+
+class PhoneRatingRequest(Request):
+    """POST /t/{id}/rating"""
+
+    score: Annotated[int, Field(ge=1, le=5)]
+    tags: Annotated[list[Short], Field(default_factory=list, max_length=10)]
+    comment: Note | None = None
+
+
+class CaseRequest(Request):
+    """POST /v1/cases. ``number`` is the ticket's, if it is of today; ``by`` whoever writes it down."""
+
+    channel: Literal["paper", "telephone", "in-person", "letter", "email", "other"]
+    text: Annotated[str, Field(min_length=1, max_length=2000)]
+    number: Short | None = None
+    service: Short | None = None
+    counter: CounterNumber | None = None
+    by: Short | None = None
+
+
+class CaseWordRequest(Request):
+    """POST /v1/cases/{id}/take, resolve, reopen"""
+
+    text: Annotated[str, Field(max_length=2000)] | None = None
+    by: Short | None = None
+
+
+class CaseNoteRequest(Request):
+    """POST /v1/cases/{id}/note"""
+
+    text: Annotated[str, Field(min_length=1, max_length=2000)]
+    by: Short | None = None

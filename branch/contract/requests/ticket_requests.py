@@ -1,4 +1,4 @@
-"""Requests about tickets: issued, given without the service, printed, printed once more."""
+"""Requests about tickets and appointments: issued, given without the service, printed, booked, checked in."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from branch.contract import booking_codes
 from branch.contract.requests.request_base import Instant, Note, Phone, Request, Short
 
 
@@ -52,3 +53,31 @@ class ReprintRequest(Request):
     """POST /v1/tickets/{id}/reprint. ``by`` is for kiosks: a counter or a manager is staff."""
 
     by: Literal["customer", "staff"] = "customer"
+
+
+class AppointmentRequest(Request):
+    """POST /v1/appointments"""
+
+    service: Short
+    starts_at: Instant
+    phone: Phone | None = None
+    name: Short | None = None
+    code: Annotated[str, Field(pattern=booking_codes.PATTERN)] | None = None
+    segment: Short | None = None
+    note: Note | None = None
+
+
+class FindRequest(Request):
+    """POST /v1/appointments/find"""
+
+    phone: Phone
+
+
+class CheckInRequest(Request):
+    """POST /v1/appointments/check-in"""
+
+    code: Short | None = None
+    qr: Annotated[str, Field(max_length=400)] | None = None
+    phone: Phone | None = None
+    id: Short | None = None
+    language: Short | None = None

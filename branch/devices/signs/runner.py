@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from branch.client.calls.service_api import Api
 from branch.client.feed_reader import FeedReader, State
 from branch.client.hall_view import HallView
-from branch.client.service_errors import ServiceError
+from branch.client.responses import ServiceError
 from branch.contract.answers.counter_answers import BoardCounter
 from branch.contract.answers.feed_events import BoardEvent
 from branch.contract.answers.hall_answers import BoardSnapshot

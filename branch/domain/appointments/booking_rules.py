@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from branch.domain.appointments.appointment import Appointment, appointment_refusal
-from branch.domain.appointments.appointment_messages import (
+from branch.domain.appointments.appointment import (
+    Appointment,
     AppointmentBooked,
     AppointmentCancelled,
     AppointmentChanged,
     BookAppointment,
     CancelAppointment,
     TakeBooking,
+    appointment_refusal,
 )
 from branch.domain.appointments.check_in_rules import last_moment, used
 from branch.domain.appointments.slots import claim

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from branch.domain.appointments.appointment import Appointment, appointment_refusal
-from branch.domain.appointments.appointment_messages import AppointmentCheckedIn, AppointmentExpired, CheckIn
+from branch.domain.appointments.appointment import (
+    Appointment,
+    AppointmentCheckedIn,
+    AppointmentExpired,
+    CheckIn,
+    appointment_refusal,
+)
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
 from branch.domain.kernel.messages import Command, Event, Events

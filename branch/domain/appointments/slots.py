@@ -15,8 +15,7 @@ from zoneinfo import ZoneInfo
 
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.refusals import refusal
-from branch.domain.plan.branch_plan import Plan
-from branch.domain.plan.rules import SlotRule
+from branch.domain.plan.branch_plan import Plan, SlotRule
 from branch.domain.plan.schedule import instant
 
 HOLDS = frozenset({"booked", "checked-in"})

@@ -1,10 +1,11 @@
-"""A counter, the staff session at it, and its last action as it can be taken back."""
+"""A counter, the staff session at it with its messages, and its last action as it can be taken back."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
+from branch.domain.kernel.messages import AtCounter, Command, CounterEvent
 from branch.domain.tickets.ticket import Ticket
 
 CounterState = Literal["closed", "open", "paused"]
@@ -32,3 +33,71 @@ class Counter:
     back_at: int | None = None
     ticket: str | None = None
     undo: Undo | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCounter(Command):
+    """A member of staff sits down at a counter. Without services it is the counter's own list. With ``move``
+    a session of theirs at another counter ends, and its ticket comes along."""
+
+    counter: int
+    staff: str
+    services: tuple[str, ...] | None = None
+    move: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CloseCounter(Command):
+    """The session at a counter ends. With ``give_back`` whoever was parked there waits again."""
+
+    counter: int
+    give_back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PauseCounter(Command):
+    """The counter calls nobody for a while: for ``lasts`` ms, as far as its teller has said."""
+
+    counter: int
+    reason: str | None = None
+    lasts: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeCounter(Command):
+    """The pause is over."""
+
+    counter: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CounterOpened(CounterEvent):
+    """A session began."""
+
+    staff: str
+    services: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CounterClosed(CounterEvent):
+    """A session ended."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CounterPaused(CounterEvent):
+    """The counter calls nobody for a while; ``back_at`` is when its teller means to be back."""
+
+    reason: str | None = None
+    back_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CounterResumed(CounterEvent):
+    """The pause is over."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketMoved(AtCounter):
+    """The ticket at ``from_counter`` is at ``counter`` now, since the member of staff has moved there."""
+
+    from_counter: int

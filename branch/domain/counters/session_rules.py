@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from branch.domain.counters.counter import Counter
-from branch.domain.counters.guards import free, staffed
-from branch.domain.counters.hold_messages import TicketRequeued
-from branch.domain.counters.serving_messages import TicketRecalled
-from branch.domain.counters.session_messages import (
+from branch.domain.counters.counter import (
     CloseCounter,
+    Counter,
     CounterClosed,
     CounterOpened,
     CounterPaused,
@@ -20,6 +17,9 @@ from branch.domain.counters.session_messages import (
     ResumeCounter,
     TicketMoved,
 )
+from branch.domain.counters.guards import free, staffed
+from branch.domain.counters.hold_messages import TicketRequeued
+from branch.domain.counters.serving_messages import TicketRecalled
 from branch.domain.counters.undo_rules import release
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold

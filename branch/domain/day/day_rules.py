@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from branch.domain.appointments.check_in_rules import unclaimed
+from branch.domain.counters.counter import CounterClosed
 from branch.domain.counters.serving_messages import ServingFinished
-from branch.domain.counters.session_messages import CounterClosed
 from branch.domain.day.day_messages import (
     AdoptPlan,
     CloseService,

@@ -1,9 +1,11 @@
-"""Feedback cases: what a customer was unhappy with, until somebody has answered it. Frozen like the model."""
+"""Feedback cases: what a customer was unhappy with until it is answered, what is asked and what happens."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
+
+from branch.domain.kernel.messages import CaseEvent, Command
 
 CaseState = Literal["open", "in-progress", "resolved"]
 
@@ -55,3 +57,106 @@ class Case:
         if self.state == "resolved":
             return not self.overdue
         return False if self.overdue else None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase(Command):
+    """Write down a complaint that came another way than by a rating. ``number`` is a ticket of today."""
+
+    case: str
+    channel: str
+    text: str
+    by: str
+    number: str | None = None
+    service: str | None = None
+    counter: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TakeCase(Command):
+    """See to a case."""
+
+    case: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCase(Command):
+    """Write down what has been done or said about it."""
+
+    case: str
+    by: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResolveCase(Command):
+    """It is answered."""
+
+    case: str
+    by: str
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenCase(Command):
+    """It was not answered after all."""
+
+    case: str
+    by: str
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseOpened(CaseEvent):
+    """A customer is unhappy: by a rating's score, tags and words, or by a complaint that came another way.
+    Names what it is about again, since the ticket is gone with its day."""
+
+    channel: str
+    due_at: int
+    ticket: str | None = None
+    number: str | None = None
+    service: str | None = None
+    at_counter: int | None = None
+    staff: str | None = None
+    score: int | None = None
+    tags: tuple[str, ...] = ()
+    text: str | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseTaken(CaseEvent):
+    """Somebody sees to it."""
+
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseNoted(CaseEvent):
+    """Somebody wrote down what has been done or said."""
+
+    by: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseResolved(CaseEvent):
+    """It is answered."""
+
+    by: str
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseReopened(CaseEvent):
+    """It was not answered after all, and has a new time."""
+
+    by: str
+    due_at: int
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseOverdue(CaseEvent):
+    """Its time has passed without an answer."""

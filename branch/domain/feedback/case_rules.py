@@ -7,8 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from branch.domain.alerts.alert import AlertCleared, AlertRaised
-from branch.domain.feedback.case import COMPLAINT_CHANNELS, Case, CaseNote
-from branch.domain.feedback.case_messages import (
+from branch.domain.feedback.case import (
+    COMPLAINT_CHANNELS,
+    Case,
+    CaseNote,
     CaseNoted,
     CaseOpened,
     CaseOverdue,

@@ -5,8 +5,11 @@ Each feature has a table of its own that says which function answers which comma
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from branch.domain.alerts import alert_rules
 from branch.domain.appointments import booking_rules, check_in_rules
+from branch.domain.appointments.check_in_rules import expired
 from branch.domain.counters import (
     calling_rules,
     hold_rules,
@@ -15,15 +18,33 @@ from branch.domain.counters import (
     transfer_rules,
     undo_rules,
 )
+from branch.domain.counters.hold_rules import reminders
 from branch.domain.day import day_rules
 from branch.domain.feedback import case_rules, rating_rules
+from branch.domain.feedback.case_rules import passed
 from branch.domain.kernel.hall import Hall
-from branch.domain.kernel.handlers import Decider
+from branch.domain.kernel.handlers import Decider, Timer
 from branch.domain.kernel.messages import Command, Events
-from branch.domain.kernel.timers import RunTimers, run_timers
 from branch.domain.notices import notice_rules
+from branch.domain.notices.notice_rules import run_out
 from branch.domain.offline import number_block_rules
 from branch.domain.tickets import paper_rules, ticket_rules
+
+TIMERS: tuple[Timer, ...] = (expired, passed, run_out, reminders)
+"""Each function with what it watches over; their events are kept in this order."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunTimers(Command):
+    """Let happen what has become due."""
+
+
+def run_timers(hall: Hall, _: RunTimers, now: int) -> Events:
+    """Everything that has become due by ``now``; nothing before the first day."""
+    if hall.day is None:
+        return ()
+    return tuple(event for timer in TIMERS for event in timer(hall, now))
+
 
 DECIDERS: dict[type[Command], Decider] = {
     **alert_rules.DECIDERS,

@@ -16,4 +16,4 @@ Fold = Callable[[Hall, Any], None]
 """Takes one event into the hall; refuses nothing."""
 
 Timer = Callable[[Hall, int], Iterable[Event]]
-"""From the hall and the instant to what has become due by then; see `branch.domain.kernel.timers`."""
+"""From the hall and the instant to what has become due by then; see `branch.domain.kernel.decide`."""

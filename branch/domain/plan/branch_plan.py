@@ -7,14 +7,96 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import time
 from hashlib import sha256
+from typing import Literal
 
 from branch.domain.kernel.refusals import refusal
-from branch.domain.plan.counters_and_staff import CounterPlan, StaffPlan, TellerHint
-from branch.domain.plan.rules import Feedback, Rule, SlotRule
-from branch.domain.plan.schedule import Phase, Schedule
-from branch.domain.plan.segments import NamedReason, Reason, Segment
-from branch.domain.plan.services_offered import Service, ServiceGroup
+from branch.domain.plan.schedule import HOUR, MINUTE, Phase, Schedule
+from branch.domain.plan.services_offered import NamedReason, Reason, Segment, Service, ServiceGroup
+
+
+@dataclass(frozen=True, slots=True)
+class CounterPlan:
+    """A counter and the services it serves, the first being its own; ``direction`` is where it lies as seen
+    from the board, None if nobody has said."""
+
+    number: int
+    services: tuple[str, ...]
+    direction: Direction | None = None
+
+
+Direction = Literal["left", "right", "straight", "up", "down"]
+
+
+@dataclass(frozen=True, slots=True)
+class StaffPlan:
+    """One of the staff. ``public_name`` is what customers may read of them, by language; empty: nothing."""
+
+    id: str
+    public_name: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class TellerHint:
+    """A line by language for those who serve customers of a ``service`` and a ``segment``; None for any."""
+
+    text: Mapping[str, str]
+    service: str | None = None
+    segment: str | None = None
+
+
+RuleName = Literal["longest-wait", "strict-priority", "first-come"]
+
+ServiceOrder = Literal["together", "listed"]
+
+ClosingRule = Literal["off", "warn", "refuse"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How the next ticket is found; see `branch.domain.queueing.discipline`.
+
+    ``most_passes`` is the promise to everybody: so many who came later are called before them at most, 0
+    for no promise. With ``service_order`` "listed" a counter turns to a later service of its list only when
+    nobody waits for the earlier ones, or when the cap is passed. ``closing`` says what is done for those who
+    may not be served ``closing_margin`` ms before the day's end; see `branch.domain.queueing.admission`.
+    ``late_credit`` is for those who came too late for their appointment.
+    """
+
+    name: RuleName = "longest-wait"
+    cap: int = 30 * MINUTE
+    appointment_credit: int = 15 * MINUTE
+    service_order: ServiceOrder = "together"
+    most_passes: int = 0
+    closing: ClosingRule = "off"
+    closing_margin: int = 0
+    late_credit: int = 5 * MINUTE
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """What is done about unhappy customers. A score of ``poor_score`` or less opens a case (0: none does),
+    to be answered ``answer_within`` ms, counted while the branch is open if ``opening_hours``. A resolved
+    case stays at hand for ``keep`` ms."""
+
+    poor_score: int = 2
+    answer_within: int = 8 * HOUR
+    opening_hours: bool = True
+    keep: int = 30 * 24 * HOUR
+
+
+@dataclass(frozen=True, slots=True)
+class SlotRule:
+    """From ``start`` to ``end`` of those weekdays (0 is Monday) slots of ``every`` ms follow each other, for
+    ``capacity`` customers each."""
+
+    service: str
+    weekdays: frozenset[int]
+    start: time
+    end: time
+    every: int
+    capacity: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""What a branch offers: its services, and the groups that they stand in on a screen of choice."""
+"""What a branch offers and to whom: services, the groups they stand in on a screen, kinds of customers."""
 
 from __future__ import annotations
 
@@ -75,3 +75,33 @@ class Service:
     def number(self, n: int) -> str:
         """The number as people read it: A035."""
         return f"{self.prefix}{n:0{max(3, len(str(self.last)))}d}"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A kind of customer. ``credit`` counts as time already waited; a lower ``rank`` goes first when
+    the rule is strict priority. With ``reasons`` the kiosk offers it to whoever has one of them."""
+
+    id: str
+    names: Mapping[str, str]
+    credit: int = 0
+    rank: int = 9
+    reasons: tuple[NamedReason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason: the rating's tag, the scores it is offered for, and its name by language."""
+
+    id: str
+    scores: tuple[int, ...]
+    names: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedReason:
+    """A reason that says no more than its name, by language: why a service takes nobody for now, why somebody
+    is called out of turn, why they belong to a segment."""
+
+    id: str
+    names: Mapping[str, str]

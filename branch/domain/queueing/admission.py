@@ -1,4 +1,4 @@
-"""Whether a service takes newcomers: its own hours, its quotas, and what the staff have closed.
+"""Whether a service takes newcomers: its hours, its quotas, what the staff have closed, and closing time.
 
 What was promised before goes on: an appointment is checked in outside the service's own hours and beyond its
 quotas, and a number that a kiosk gave without us is never refused. Both count in the quotas of their time, so
@@ -17,8 +17,32 @@ from zoneinfo import ZoneInfo
 
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.refusals import refusal
+from branch.domain.plan.branch_plan import Plan
 from branch.domain.plan.schedule import Schedule, instant
 from branch.domain.plan.services_offered import Service
+from branch.domain.queueing.estimate import Band, Forecast
+
+ClosingRisk = Literal["warn", "refuse"]
+
+
+def closing_risk(plan: Plan, band: Band | None, now: int) -> ClosingRisk | None:
+    """What the rule asks for at a wait: a warning when its long end passes closing time less the margin, a
+    refusal when even its short end does. None as well where nobody can tell the wait."""
+    hours = plan.schedule.opening(plan.schedule.day_of(now))
+    if plan.rule.closing == "off" or band is None or not hours:
+        return None
+    left = hours[-1][1] - plan.rule.closing_margin - now
+    if plan.rule.closing == "refuse" and band.low > left:
+        return "refuse"
+    return "warn" if band.high > left else None
+
+
+def newcomer_closing_risk(hall: Hall, service: str, segment: str, now: int) -> ClosingRisk | None:
+    """The same for a newcomer of that segment."""
+    if hall.plan.rule.closing == "off":
+        return None
+    return closing_risk(hall.plan, Forecast(hall, now).for_newcomer(service, segment), now)
+
 
 ClosedBy = Literal["staff", "hours", "quota"]
 

@@ -11,8 +11,7 @@ from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
 from branch.domain.kernel.messages import Command, Event, Events
 from branch.domain.kernel.refusals import refusal
-from branch.domain.queueing.admission import admit
-from branch.domain.queueing.closing_time import newcomer_closing_risk
+from branch.domain.queueing.admission import admit, newcomer_closing_risk
 from branch.domain.tickets.ticket import AT_COUNTER, FINAL, Ticket, TicketStatus, ticket_refusal
 from branch.domain.tickets.ticket_messages import (
     CancelTicket,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from branch.client.service_errors import ServiceError, Unavailable
+from branch.client.responses import ServiceError, Unavailable
 from branch.contract.refusals import Refusal
 from branch.qt.text.languages import Languages
 

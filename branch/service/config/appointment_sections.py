@@ -10,7 +10,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from branch.domain.plan.rules import SlotRule
+from branch.domain.plan.branch_plan import SlotRule
 from branch.service.config.section_types import DAYS, Clock, Id, Minutes, Section, minutes_ms
 
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]

@@ -11,9 +11,9 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from branch.contract.lan_service import PORT
 from branch.contract.times import date_from_text
-from branch.domain.plan.rules import ClosingRule, Rule, RuleName, ServiceOrder
+from branch.domain.plan.branch_plan import ClosingRule, Rule, RuleName, ServiceOrder
 from branch.domain.plan.schedule import MINUTE, Schedule
-from branch.domain.plan.segments import Segment
+from branch.domain.plan.services_offered import Segment
 from branch.service.config.section_types import (
     DAYS,
     DayHours,

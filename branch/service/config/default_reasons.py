@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from branch.domain.plan.segments import NamedReason, Reason
+from branch.domain.plan.services_offered import NamedReason, Reason
 
 RATING_REASONS = (
     Reason("friendly", (3, 4, 5), {"zh": "态度热情", "en": "Friendly"}),

@@ -6,9 +6,9 @@ from typing import Literal
 
 from pydantic import ConfigDict
 
-from branch.contract.requests.appointment_requests import AppointmentRequest
 from branch.contract.requests.request_base import Short
-from branch.domain.appointments.appointment_messages import TakeBooking
+from branch.contract.requests.ticket_requests import AppointmentRequest
+from branch.domain.appointments.appointment import TakeBooking
 from branch.service.use_cases.appointment_use_cases import take
 
 

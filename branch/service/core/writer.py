@@ -17,11 +17,10 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from branch.domain.day.day_messages import AdoptPlan, TurnDay
-from branch.domain.kernel.decide import decide
+from branch.domain.kernel.decide import RunTimers, decide
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.messages import Command
 from branch.domain.kernel.refusals import Refusal, refusal
-from branch.domain.kernel.timers import RunTimers
 from branch.domain.plan.branch_plan import Plan
 from branch.service.core.batch import Batch
 from branch.service.core.journal_replay import fold

@@ -21,8 +21,7 @@ from branch.contract.branch_info import (
 )
 from branch.contract.json_types import Names
 from branch.domain.plan.branch_plan import Plan
-from branch.domain.plan.segments import NamedReason
-from branch.domain.plan.services_offered import Service, Step
+from branch.domain.plan.services_offered import NamedReason, Service, Step
 
 
 def branch_info(

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from branch.contract.actions import action_of
-from branch.contract.answers.alert_answers import Alert
 from branch.contract.answers.feed_events import (
     CARRIED,
     BoardEvent,
@@ -19,6 +18,7 @@ from branch.contract.answers.feed_events import (
     KioskEvent,
     StaffEvent,
 )
+from branch.contract.answers.hall_answers import Alert
 from branch.domain import events as e
 from branch.domain.counters.counter import Counter
 from branch.domain.feedback.case import Case

@@ -11,9 +11,6 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Generic, TypeVar
 
-from branch.contract.answers.alert_answers import Alert as AlertView
-from branch.contract.answers.alert_answers import Notice as NoticeView
-from branch.contract.answers.alert_answers import NoticeLevel
 from branch.contract.answers.counter_answers import (
     BoardCounter,
     CounterQueue,
@@ -22,6 +19,7 @@ from branch.contract.answers.counter_answers import (
     StaffCounter,
 )
 from branch.contract.answers.feed_events import FeedEvent
+from branch.contract.answers.hall_answers import Alert as AlertView
 from branch.contract.answers.hall_answers import (
     BoardHall,
     BoardSnapshot,
@@ -30,6 +28,7 @@ from branch.contract.answers.hall_answers import (
     IntegrationSnapshot,
     KioskHall,
     KioskSnapshot,
+    NoticeLevel,
     QueueCounts,
     ServiceState,
     Snapshot,
@@ -37,6 +36,7 @@ from branch.contract.answers.hall_answers import (
     StaffSnapshot,
 )
 from branch.contract.answers.hall_answers import Hall as HallView
+from branch.contract.answers.hall_answers import Notice as NoticeView
 from branch.contract.answers.ticket_answers import BoardTicket, IntegrationTicket, KioskTicket, StaffTicket
 from branch.contract.roles import STAFF_ROLES
 from branch.contract.times import optional_text
@@ -47,8 +47,7 @@ from branch.domain.kernel.refusals import refusal
 from branch.domain.notices.notice import Notice
 from branch.domain.plan.branch_plan import Plan
 from branch.domain.queueing import discipline
-from branch.domain.queueing.admission import availability
-from branch.domain.queueing.closing_time import closing_risk
+from branch.domain.queueing.admission import availability, closing_risk
 from branch.domain.queueing.estimate import Forecast
 from branch.domain.tickets.ticket import Ticket
 from branch.service.feed.counter_views import CounterViews, held_by

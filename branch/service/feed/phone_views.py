@@ -1,10 +1,12 @@
-"""What a customer's phone is shown of the own ticket and the queue around it."""
+"""What a customer's phone is shown of the own ticket, and the numbers that a kiosk may give by itself."""
 
 from __future__ import annotations
 
-from branch.contract.answers.phone_answers import PublicTicket
+from branch.contract.answers.paper_answers import NumberBlock as NumberBlockView
+from branch.contract.answers.ticket_answers import PublicTicket
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.refusals import refusal
+from branch.domain.offline.number_block import NumberBlock
 from branch.domain.tickets.ticket import AT_COUNTER, Ticket, TicketStatus
 from branch.service.feed.ticket_views import TicketViews, ticket_status, waits
 
@@ -53,3 +55,15 @@ def _whose(ticket: Ticket) -> str | None:
         return ticket.staff
     waited_for = ticket.status is TicketStatus.WAITING and ticket.for_counter is not None
     return ticket.for_staff if waited_for else None
+
+
+def block_view(hall: Hall, block: NumberBlock) -> NumberBlockView:
+    """A block of numbers as its holder must know it: which are still to be given, and how they look."""
+    service = hall.plan.service(block.service)
+    numbers = range(block.first, block.last + 1)
+    return {
+        "id": block.id,
+        "day": hall.day,
+        "service": block.service,
+        "numbers": {service.number(n): n for n in numbers if n not in block.handed_in},
+    }

@@ -24,7 +24,7 @@ from branch.service.feed.feed_entries import to_json
 from branch.service.feed.hall_views import Views
 from branch.service.feed.hub import Hub
 from branch.service.http.problems import Problem, body_of, refused, response
-from branch.service.projections.history import History
+from branch.service.projections.past_days import History
 
 MAX_BODY = 64 * 1024
 """Bytes of a request body; the largest honest one, a rating with a comment, has a few hundred."""

@@ -7,14 +7,114 @@ what a row carries inside.
 from __future__ import annotations
 
 import json
-from dataclasses import fields
-from typing import Any
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, time
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from branch.contract.times import clock_from_text, date_from_text
 from branch.domain.events import EVENTS
-from branch.domain.kernel.messages import Event
+from branch.domain.kernel.messages import Event, Sparse
 from branch.service.journal.journal_port import JournalReader
 from branch.service.journal.storage_errors import StorageNewer
-from branch.service.journal.typed_json import Decode, field_decoders, to_json
+
+Decode = Callable[[Any], Any]
+
+_KEYS: Mapping[object, Decode] = {int: int, date: date_from_text}
+"""How the key of an object becomes one of a mapping; a key of JSON is always text."""
+
+
+def to_json(value: object) -> str:
+    """Write compact JSON, Chinese left readable."""
+    return _ENCODER.encode(value)
+
+
+@cache
+def decoder(hint: Any) -> Decode | None:
+    """How a value of that type is made of what JSON knows; None where JSON knows it as it is."""
+    origin, inner = get_origin(hint), get_args(hint)
+    if origin in (Union, UnionType):
+        return _optional([one for one in inner if one is not NoneType])
+    if origin is tuple:
+        return _tuple(inner)
+    if origin is frozenset:
+        return frozenset
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        return _mapping(*inner)
+    if hint is time:
+        return clock_from_text
+    return _object(hint) if is_dataclass(hint) and isinstance(hint, type) else None
+
+
+def field_decoders(kind: type) -> dict[str, Decode | None]:
+    """The fields of a dataclass, each with how its value is made."""
+    hints = get_type_hints(kind)
+    return {field.name: decoder(hints[field.name]) for field in fields(kind)}
+
+
+def _optional(kinds: list[Any]) -> Decode | None:
+    made = [decode for decode in map(decoder, kinds) if decode is not None]
+    if not made:
+        return None
+    (decode,) = made
+    return lambda value: None if value is None else decode(value)
+
+
+def _tuple(inner: tuple[Any, ...]) -> Decode:
+    decode, *others = map(decoder, inner)
+    if inner[1:] == (Ellipsis,):
+        return tuple if decode is None else lambda value: tuple(map(decode, value))
+    each = [one or _as_it_is for one in (decode, *others)]
+    return lambda value: tuple(read(one) for read, one in zip(each, value, strict=True))
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _mapping(key: Any, of: Any) -> Decode | None:
+    if key not in _KEYS and decoder(of) is None:
+        return None
+    read_key, read = _KEYS.get(key, _as_it_is), decoder(of) or _as_it_is
+    return lambda value: {read_key(name): read(one) for name, one in value.items()}
+
+
+def _object(kind: type) -> Decode:
+    decoders: dict[str, Decode | None] = {}
+
+    def read(value: Mapping[str, Any]) -> Any:
+        if not decoders:  # not before a value comes, since a type may hold itself
+            decoders.update(field_decoders(kind))
+        known = ((name, decode) for name, decode in decoders.items() if name in value)
+        return kind(**{name: decode(value[name]) if decode else value[name] for name, decode in known})
+
+    return read
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Sparse):
+        return value.told()
+    if is_dataclass(value):
+        return {field.name: _keyed(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, time):
+        return value.isoformat()
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(f"{type(value).__name__} has no JSON")
+
+
+def _keyed(value: object) -> object:
+    """A mapping with keys as JSON has them; anything else as it is."""
+    if isinstance(value, Mapping) and any(isinstance(key, date) for key in value):
+        return {key.isoformat(): one for key, one in value.items()}
+    return value
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain)
 
 
 def to_record(event: Event) -> tuple[str, str]:

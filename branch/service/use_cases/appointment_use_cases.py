@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 from branch.contract.appointment_qr import Promise
 from branch.contract.phone_numbers import national
-from branch.contract.requests.appointment_requests import AppointmentRequest, CheckInRequest
+from branch.contract.requests.ticket_requests import AppointmentRequest, CheckInRequest
 from branch.contract.times import ms_of
 from branch.domain import commands
 from branch.domain.appointments.appointment import Appointment
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.refusals import refusal
-from branch.service.use_cases.new_names import new_code, new_id
+from branch.service.use_cases.ticket_use_cases import new_code, new_id
 
 
 def book(asked: AppointmentRequest) -> commands.BookAppointment:

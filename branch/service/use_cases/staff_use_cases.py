@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from branch.contract.requests.feedback_requests import CaseRequest
-from branch.contract.requests.hall_requests import NoticeRequest
+from branch.contract.requests.hall_requests import CaseRequest, NoticeRequest
 from branch.contract.times import optional_ms_of
 from branch.domain import commands
 from branch.domain.alerts.alert import Alert
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.refusals import refusal
-from branch.service.use_cases.new_names import new_id
+from branch.service.use_cases.ticket_use_cases import new_id
 
 
 def raise_alert(

@@ -1,15 +1,26 @@
-"""Numbers given, told late and rated."""
+"""Numbers given, told late and rated; and the names of what comes into being, which nobody can guess."""
 
 from __future__ import annotations
 
 import re
+import secrets
 
-from branch.contract.requests.feedback_requests import PhoneRatingRequest, RatingRequest
+from branch.contract.booking_codes import ALPHABET
+from branch.contract.requests.hall_requests import PhoneRatingRequest, RatingRequest
 from branch.contract.requests.ticket_requests import HandInRequest, TicketRequest
 from branch.contract.times import ms_of
 from branch.domain import commands
 from branch.domain.kernel.refusals import refusal
-from branch.service.use_cases.new_names import new_id
+
+
+def new_id() -> str:
+    """An id that nobody can guess: 128 bits."""
+    return secrets.token_urlsafe(16)
+
+
+def new_code() -> str:
+    """A booking code of our own, as it is typed at a kiosk."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(8))
 
 
 def issue(asked: TicketRequest, *, kiosk: str | None, phone_pattern: str) -> commands.IssueTicket:

@@ -9,7 +9,7 @@ import pytest
 
 from branch.analytics.replay import compare, replay
 from branch.analytics.replay.trace import Trace, read_trace
-from branch.domain.plan.rules import Rule
+from branch.domain.plan.branch_plan import Rule
 
 # Real data are not part of the project; they lie beside it on machines that have them.
 FILE = Path(__file__).parents[4] / "shared" / "data" / "bank-calls-1999.csv.gz"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from branch.analytics.replay import replay
 from branch.analytics.replay.replay_setting import mean_lengths, staffing
 from branch.analytics.replay.trace import Customer, Trace, read_trace
-from branch.domain.plan.rules import Rule
+from branch.domain.plan.branch_plan import Rule
 from branch.domain.plan.schedule import MINUTE, SECOND
 from tests.analytics.replay.traces import QUEUE, SHIFT, written
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from branch.analytics.replay import replay
-from branch.analytics.replay.replay_result import forecasts, waits
+from branch.analytics.replay.replaying import forecasts, waits
 from branch.analytics.replay.simulation import Visit
 from branch.analytics.replay.trace import Customer
 from branch.domain.plan.schedule import SECOND

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from branch.client.calls.notice_calls import holding
-from branch.contract.answers.alert_answers import Notice
+from branch.contract.answers.hall_answers import Notice
 from branch.qt.driving import driver
 from tests.display.shown import Shown, shown_board
 from tests.harness.hall import Hall

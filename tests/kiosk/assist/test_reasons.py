@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from branch.client.service_errors import ServiceError
+from branch.client.responses import ServiceError
 from branch.contract.refusals import Refusal
 from branch.qt.driving import driver
 from tests.harness.branch import RunningService

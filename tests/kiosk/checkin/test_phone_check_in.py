@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from branch.client.service_errors import ServiceError
+from branch.client.responses import ServiceError
 from branch.qt.driving import driver
 from kiosk.visit.phone_entry import masked, spaced
 from tests.harness.branch import RunningService

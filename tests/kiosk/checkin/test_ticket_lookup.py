@@ -7,7 +7,7 @@ import pytest
 from branch.client.calls.service_api import Api
 from branch.contract.answers.ticket_answers import IssuedTicket
 from branch.devices.printers import make_printer
-from kiosk.checkin.ticket_lookup import look_up
+from kiosk.checkin.check_in import look_up
 from tests.devices.printers.fake import FakePrinter, be_quick
 from tests.devices.scanners.playing import type_keys
 from tests.harness.branch import RunningService

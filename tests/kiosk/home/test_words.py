@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from branch.client.service_errors import Unauthorized, Unavailable, Unreachable
+from branch.client.responses import Unauthorized, Unavailable, Unreachable
 from branch.contract.answers.hall_answers import ServiceState
 from branch.contract.answers.ticket_answers import WaitBand
 from branch.contract.branch_info import NO_BRANCH, BranchInfo
@@ -20,7 +20,7 @@ from branch.qt.text.languages import Languages
 from kiosk.checkin.refusal_words import refusal_words
 from kiosk.home.branch_status import LinkState, branch_status, clock_of, week
 from kiosk.home.service_cards import cards, wait_words
-from kiosk.offline.opening_hours import takes
+from kiosk.offline.offline_ticket import takes
 from kiosk.paper.slip_from_ticket import slip_of
 from kiosk.visit import visit_texts
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from branch.client.calls.service_api import Api
-from branch.client.service_errors import Unreachable
+from branch.client.responses import Unreachable
 from branch.contract.answers.visit_answers import VisitRow
 from branch.devices.printers import PrinterStatus, PrintResult, TicketSlip
 from branch.qt.driving import driver

@@ -12,8 +12,8 @@ import pytest
 
 from branch.client.calls.service_api import Api
 from branch.client.local_store import FOLDER_VARIABLE
-from kiosk.shell.burn_in import PATH
 from kiosk.shell.clock_check import ClockCheck
+from kiosk.shell.screensaver import PATH
 from tests.harness.branch import RunningService
 from tests.harness.hall import asking, open_counters
 from tests.harness.waiting import until

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from branch.client.app_settings import recall
 from branch.client.calls.service_api import Api
+from branch.client.service_location import recall
 from branch.contract.refusals import Refusal
 from branch.qt.driving import driver
 from branch.qt.driving.driver import DriverError
 from kiosk.shell.kiosk_app import IDLE_MS
-from kiosk.visit.ticket_request import TicketRequest
+from kiosk.visit.unconfirmed import TicketRequest
 from kiosk.visit.visit import REFUSED_MS
 from kiosk.visit.visit_state import Home
 from tests.harness.branch import RunningService

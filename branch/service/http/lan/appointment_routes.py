@@ -19,7 +19,7 @@ from branch.contract.answers.appointment_answers import (
 from branch.contract.appointment_qr import Promise, check, sign
 from branch.contract.phone_numbers import national
 from branch.contract.refusals import Refusal as BadCode
-from branch.contract.requests.appointment_requests import AppointmentRequest, CheckInRequest, FindRequest
+from branch.contract.requests.ticket_requests import AppointmentRequest, CheckInRequest, FindRequest
 from branch.contract.times import date_from_text
 from branch.domain import commands
 from branch.domain.appointments.appointment import Appointment
@@ -38,7 +38,7 @@ from branch.service.http.context import Context, ServiceContext, allow, answer, 
 from branch.service.http.lan.ticket_routes import ticket_answer
 from branch.service.use_cases import appointment_use_cases as use_cases
 from branch.service.use_cases.appointment_use_cases import found as found_appointments
-from branch.service.use_cases.new_names import new_id
+from branch.service.use_cases.ticket_use_cases import new_id
 
 appointments = APIRouter(prefix="/v1/appointments", tags=["appointments"])
 

@@ -29,8 +29,7 @@ from branch.domain import commands
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.messages import Event, TicketEvent
 from branch.service.core.writer_inbox import Render
-from branch.service.feed.counter_views import held_by
-from branch.service.feed.staff_figures import figures_view
+from branch.service.feed.counter_views import figures_view, held_by
 from branch.service.http.context import Context, ServiceContext, allow, answered
 
 router = APIRouter(prefix="/v1", tags=["counters"], dependencies=[Depends(allow("counter", "manager"))])

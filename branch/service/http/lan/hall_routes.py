@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path, Request
 from fastapi.responses import Response
 
-from branch.contract.answers.alert_answers import Alert, Alerts, EndedNotice
+from branch.contract.answers.hall_answers import Alert, Alerts, EndedNotice
 from branch.contract.requests.hall_requests import AlertRequest, NoticeRequest
 from branch.domain import commands
 from branch.domain.alerts import alert as domain

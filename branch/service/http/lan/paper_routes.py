@@ -16,11 +16,11 @@ from branch.domain.offline.number_block_rules import current_block
 from branch.domain.tickets.paper_rules import to_reprint
 from branch.domain.tickets.ticket_messages import TicketReprinted
 from branch.service.access.device_tokens import TokenInfo
-from branch.service.feed.paper_views import block_view
+from branch.service.feed.phone_views import block_view
 from branch.service.http.context import Context, allow, answer, answered
 from branch.service.http.lan.ticket_routes import ticket_answer, ticket_view
-from branch.service.use_cases.new_names import new_id
 from branch.service.use_cases.ticket_use_cases import hand_in as hand_in_ticket
+from branch.service.use_cases.ticket_use_cases import new_id
 
 blocks = APIRouter(prefix="/v1/blocks", tags=["blocks"])
 

@@ -10,7 +10,7 @@ from branch.contract.answers.counter_answers import StaffChecked, StaffFigures
 from branch.contract.requests.hall_requests import StaffRequest
 from branch.domain.counters.guards import staffed
 from branch.domain.kernel.hall import Hall
-from branch.service.feed.staff_figures import figures_view
+from branch.service.feed.counter_views import figures_view
 from branch.service.http.context import Context, allow, answer
 from branch.service.http.lan.counter_routes import Number
 

@@ -10,7 +10,7 @@ from fastapi.responses import Response
 from branch.contract.answers.feedback_answers import LeftUnrated, Rated
 from branch.contract.answers.ticket_answers import CustomerTicket, TicketNow, TicketPhone
 from branch.contract.answers.why_answers import CallExplanation
-from branch.contract.requests.feedback_requests import RatingRequest
+from branch.contract.requests.hall_requests import RatingRequest
 from branch.contract.requests.ticket_requests import PrintedRequest, TicketRequest
 from branch.domain import commands
 from branch.domain.kernel.hall import Hall
@@ -18,7 +18,7 @@ from branch.domain.kernel.messages import Event
 from branch.domain.tickets.ticket import FINAL, ticket_refusal
 from branch.service.access.device_tokens import TokenInfo
 from branch.service.core.writer_inbox import Render
-from branch.service.feed.why_views import why_view
+from branch.service.feed.visit_views import why_view
 from branch.service.http.context import Context, ServiceContext, allow, answer, answered
 from branch.service.http.lan.reading_routes import CounterQuery
 from branch.service.use_cases.ticket_use_cases import issue as issue_ticket

@@ -7,7 +7,7 @@ from pathlib import Path
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
-from branch.contract.requests.feedback_requests import PhoneRatingRequest
+from branch.contract.requests.hall_requests import PhoneRatingRequest
 from branch.service.feed.phone_views import public_ticket
 from branch.service.http.context import Context, answer
 from branch.service.http.lan.ticket_routes import rated_answer
