@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from branch.contract.answers.answer_table import ANSWERS
+from branch.demo import contract_watch
 from branch.demo.contract_watch import ContractWatch
 from tests.harness.branch import RunningService, running_service
 from tests.harness.waiting import until
@@ -39,11 +39,11 @@ def test_a_good_day_has_no_faults(service: RunningService) -> None:
 
 
 def test_what_does_not_fit_is_told(service: RunningService, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(ANSWERS, "GET /v1/snapshot", ANSWERS["GET /v1/health"])
+    monkeypatch.setattr(contract_watch, "answer_faults", lambda *_: ["GET /v1/snapshot: ['mood'] unknown"])
     watch = ContractWatch(service.url, service.tokens, 1)
-    until(lambda: any("/v1/snapshot" in fault for fault in watch.faults()))
+    told = ["not what the contract says: GET /v1/snapshot: ['mood'] unknown"]
+    until(lambda: watch.faults() == told)
     watch.close()
-    service.faults.clear()
 
 
 def test_a_day_at_which_nobody_looked_is_no_good_day(service: RunningService) -> None:
