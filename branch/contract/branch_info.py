@@ -247,22 +247,6 @@ class BranchInfo(Info):
         """The answer of GET /v1/branch; customers are not shown what tellers are told of them."""
         return self.model_dump(mode="json", by_alias=True, exclude=None if for_staff else {"hints"})
 
-    # Only until every app reads by attribute
-
-    def __bool__(self) -> bool:
-        return bool(self.model_fields_set)
-
-    def __getitem__(self, key: str) -> Any:
-        return self._json[key]
-
-    def get(self, key: str, default: Any = None) -> Any:
-        """As of the JSON."""
-        return self._json.get(key, default)
-
-    @cached_property
-    def _json(self) -> dict[str, Any]:
-        return self.to_json(for_staff=True)
-
     @property
     def zone(self) -> ZoneInfo:
         """The branch's time zone."""

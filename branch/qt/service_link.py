@@ -20,7 +20,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from functools import partial
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -93,7 +93,7 @@ class ServiceLink(QObject):
         self._clock_at, self._clock_read, self._speed = 0, 0.0, 1.0
         self.counter = counter
         self.view = HallView(counter)
-        self.branch: Any = NO_BRANCH  # a BranchInfo; typed so when every app reads it by attribute
+        self.branch: BranchInfo = NO_BRANCH
         self._crossed.connect(self._run_here, Qt.ConnectionType.QueuedConnection)
 
     # What screens see

@@ -112,9 +112,9 @@ def test_a_branch_with_long_reasons_has_them_all_in_sight(open_desk: OpenDesk, h
     desk = open_desk(rating_always=True)
     desk.sign_in()
     serve(desk, hall)
-    assert desk.link.branch is not None
-    for reason in desk.link.branch["reasons"]:
-        reason["names"] = {"zh": "柜员说明清楚而且非常耐心", "en": "Somebody explained it all"}
+    long = {"zh": "柜员说明清楚而且非常耐心", "en": "Somebody explained it all"}
+    reasons = tuple(reason.model_copy(update={"names": long}) for reason in desk.link.branch.reasons)
+    desk.link.branch = desk.link.branch.model_copy(update={"reasons": reasons})
     for score, toggle in ((1, ""), (5, "ratingLarge")):
         desk.click(f"score-{score}", pad=True)
         if toggle:
