@@ -109,7 +109,7 @@ def test_every_name_in_qml_is_there() -> None:
     for folder in ("branch", "kiosk", "counter", "display"):
         for file in (ROOT / folder).rglob("*.qml"):
             for said in re.findall(
-                r"^\s*(?:objectName|titleName|textName):(.*)$", file.read_text(encoding="utf-8"), re.MULTILINE
+                r"^\s*(?:objectName|\w+Name):(.*)$", file.read_text(encoding="utf-8"), re.MULTILINE
             ):
                 now.update(re.findall(r'"([^"]+)"', said))
     assert sorted(set(kept("object-names.txt").split("\n")) - now - {""}) == []
