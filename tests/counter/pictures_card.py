@@ -38,6 +38,7 @@ def _own_day(desk: Desk, hall: Hall, take: Take) -> None:
         hall.desk.start(1)
         hall.desk.finish(1)
         hall.desk.rate(ticket["id"], score)
+        until(lambda number=ticket["number"]: number in desk.text("undoText"))  # type: ignore[misc]  # a default
         desk.controller.pad.skip()
     desk.controller.work.figures.ask()
     until(lambda: desk.text("ownRating"))
