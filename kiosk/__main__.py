@@ -13,7 +13,7 @@ from PySide6.QtCore import QTimer
 
 from branch.client.local_store import config_folder
 from branch.client.responses import base_url
-from branch.contract.lan_service import PORT
+from branch.contract.basics import PORT
 from branch.devices.printers import Logo, LogoError, Printer, SettingError, make_printer
 from branch.devices.scanners import ScannerSettingError, SerialSetting, serial_setting
 from branch.qt.qt_app import QtApp, app_arguments

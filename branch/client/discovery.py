@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from zeroconf import Error, IPVersion, ServiceBrowser, ServiceInfo, ServiceListener, Zeroconf
 
-from branch.contract.lan_service import SERVICE_TYPE as SERVICE_TYPE
+from branch.contract.basics import SERVICE_TYPE as SERVICE_TYPE
 
 SETTLE_S = 0.5
 """Seconds to go on listening once somebody has answered: a second branch must not stay unseen."""

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import requests
 import urllib3
 
-from branch.contract.lan_service import PORT
+from branch.contract.basics import PORT
 from branch.contract.refusals import STANDARD_MEMBERS, Fact, Refusal
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from branch.commands import UserError
 from branch.commands.command_line import add_config, add_data, read_config, storage_told
-from branch.contract.lan_service import PORT
+from branch.contract.basics import PORT
 from branch.contract.times import any_datetime_from_text, ms_of
 from branch.service.bootstrap import PortInUse, make_service
 from branch.service.core.service_clock import Clock, FastClock, SystemClock

@@ -11,7 +11,7 @@ from pathlib import Path
 import assets
 from branch.commands import UserError
 from branch.commands.command_line import CONFIG_NAME, add_data, storage_told
-from branch.contract.roles import ROLES
+from branch.contract.basics import ROLES
 from branch.service.access.device_tokens import DeviceTokens
 from branch.service.access.guessing import hash_pin
 from branch.service.config.branch_config import parse

@@ -25,7 +25,7 @@ from pydantic import (
     field_validator,
 )
 
-from branch.contract.json_types import Names
+from branch.contract.basics import Names
 from branch.contract.mistakes import mistakes
 from branch.contract.times import clock_from_text, clock_text
 

@@ -23,7 +23,7 @@ from branch.client.autopilot_client import Autopilot, AutopilotError
 from branch.client.calls.service_api import Api
 from branch.commands import UserError
 from branch.commands.setup_branch import with_pins
-from branch.contract.roles import ROLES
+from branch.contract.basics import ROLES
 from branch.contract.times import clock_from_text
 from branch.demo.contract_watch import ContractWatch
 from branch.demo.crowd import Crowd, Teller

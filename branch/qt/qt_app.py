@@ -65,8 +65,7 @@ from branch.qt import slide_player as media  # noqa: F401  # some register Branc
 from branch.qt.driving.autopilot import Autopilot
 from branch.qt.driving.self_test import SelfTest
 from branch.qt.logs import CRASH_EXIT_CODE, catch_crashes, configure_logging
-from branch.qt.qt_watchdog import Watchdog
-from branch.qt.signals import CrashExit, SystemSignals
+from branch.qt.signals import CrashExit, SystemSignals, Watchdog
 from branch.qt.text.app_fonts import load_fonts
 from branch.qt.text.languages import Languages
 

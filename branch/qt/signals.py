@@ -1,14 +1,18 @@
-"""Leaving from outside the event loop: Ctrl-C, a supervisor's SIGTERM, a crash in some thread."""
+"""What comes from outside the event loop: Ctrl-C, SIGTERM, a crash in a thread, a supervisor's watch."""
 
 from __future__ import annotations
 
 import logging
+import os
 import signal
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from types import FrameType
 
 from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, Qt, Signal, Slot
+
+from branch.qt.timing import make_timer
+from branch.supervisor import notify, watchdog_s
 
 _log = logging.getLogger(__name__)
 
@@ -74,3 +78,31 @@ class CrashExit(QObject):
     @Slot()
     def _exit(self) -> None:
         QCoreApplication.exit(self._code)
+
+
+class Watchdog(QObject):
+    """Says so at a third of the time after which systemd takes the app for dead ($WATCHDOG_USEC)."""
+
+    def __init__(self, surroundings: Mapping[str, str] = os.environ, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._surroundings = surroundings
+        self._timer = make_timer(self)
+        self._timer.setObjectName("watchdog")
+        self._timer.timeout.connect(self._alive)
+
+    def start(self) -> None:
+        """The first screen is there: from now on its life is told."""
+        notify("READY=1", self._surroundings)
+        patience = watchdog_s(self._surroundings)
+        # Not only as $WATCHDOG_PID: on a kiosk systemd starts cage, which starts the app.
+        if patience > 0:
+            self._timer.start(max(1, int(patience * 1000 / 3)))
+
+    def stop(self) -> None:
+        """The app is leaving in good order."""
+        self._timer.stop()
+        notify("STOPPING=1", self._surroundings)
+
+    @Slot()
+    def _alive(self) -> None:
+        notify("WATCHDOG=1", self._surroundings)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from branch.contract.json_types import Names
+from branch.contract.basics import Names
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.slide_player import SlideShow

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 from branch.client.calls.service_api import Api, new_key
 from branch.client.deliveries import Error, OutboxFile, any_order
 from branch.client.outbox import Outbox
-from branch.contract.answers.feedback_answers import LeftUnrated, Rated
+from branch.contract.answers.visit_answers import LeftUnrated, Rated
 from branch.contract.refusals import Refusal
 from branch.qt.link_outbox import OutboxLine
 from branch.qt.service_link import ServiceLink

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from branch.client.calls import notice_calls as notices
+from branch.client.calls import staff_calls as notices
 from branch.client.hall_view import Changes
 from branch.contract.answers.feed_events import BoardEvent
 from branch.contract.answers.hall_answers import Notice
@@ -26,8 +26,7 @@ from display.board import board_texts as w
 from display.board import screen_texts as screens
 from display.board.board_texts import BoardTexts
 from display.board.hall_clock import HallClock
-from display.board.main_panel import idle_panel, look_of, panel_of, row_of
-from display.board.zone import Seen, Zone
+from display.board.main_panel import Seen, Zone, idle_panel, look_of, panel_of, row_of
 from display.callout.callout import Callouts
 
 QML_IMPORT_NAME = "Display.Core"

@@ -10,7 +10,7 @@ from branch.contract.answers.hall_answers import ServiceState
 from branch.contract.answers.ticket_answers import BoardTicket, TicketStatus
 from branch.contract.branch_info import BranchInfo
 from branch.qt.text import formats
-from display.board.zone import Seen
+from display.board.main_panel import Seen
 from display.callout.callout import STANDING
 
 SLOTS = 4

@@ -12,7 +12,7 @@ from branch.qt.text import formats
 from display.board import board_texts as w
 from display.board.board_content import Screen, coming, missed
 from display.board.board_texts import BoardTexts, Pair
-from display.board.zone import Seen, Zone
+from display.board.main_panel import Seen, Zone
 
 _NOTHING = Pair("")
 

@@ -11,7 +11,7 @@ from typing import Protocol
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from branch.client.calls.notice_calls import holding
+from branch.client.calls.staff_calls import holding
 from branch.contract.answers.hall_answers import Notice
 from branch.devices.printers.canvas import wrap
 from branch.qt.qml_types import QmlUncreatable

@@ -20,7 +20,7 @@ import psutil
 
 from branch.client.autopilot_client import Autopilot
 from branch.client.local_store import FOLDER_VARIABLE
-from branch.contract.roles import ROLES
+from branch.contract.basics import ROLES
 from branch.service.access.device_tokens import DeviceTokens
 from branch.service.journal.sqlite_journal import SqliteJournal
 from tests.harness.branch import PIN, sample_toml

@@ -10,8 +10,8 @@ from branch.contract.answers.answer_table import ANSWERS
 from branch.contract.answers.feed_events import CARRIED
 from branch.contract.answers.hall_answers import BoardHall
 from branch.contract.answers.ticket_answers import CustomerTicket, StaffTicketNow, TicketNow
+from branch.contract.basics import ROLES, STAFF_ROLES
 from branch.contract.conformity import event_faults, faults
-from branch.contract.roles import ROLES, STAFF_ROLES
 from branch.domain.kernel.evolve import FOLDS
 from tests.client.walks import Walk
 

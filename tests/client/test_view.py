@@ -12,7 +12,7 @@ from branch.contract.answers.counter_answers import BoardCounter
 from branch.contract.answers.feed_events import BoardEvent
 from branch.contract.answers.hall_answers import BoardHall
 from branch.contract.answers.ticket_answers import BoardTicket
-from branch.contract.roles import ROLES
+from branch.contract.basics import ROLES
 from tests.client.walks import Walk
 
 COUNTER_OF = {"counter": 2, "manager": 1}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from branch.contract.answers.answer_table import ANSWERS, FEED
+from branch.contract.basics import ROLES
 from branch.contract.conformity import answer_faults, event_faults, route_of
-from branch.contract.roles import ROLES
 from branch.domain.kernel.refusals import Refusal
 from branch.service.feed.feed_entries import entry_data
 from tests.contract.scene import VIEWS, morning

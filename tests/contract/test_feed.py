@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from branch.contract.roles import ROLES
+from branch.contract.basics import ROLES
 from branch.domain import events as e
 from branch.domain.kernel.evolve import FOLDS, evolve
 from branch.domain.kernel.hall import Hall

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from branch.contract.roles import ROLES
+from branch.contract.basics import ROLES
 from branch.domain import commands
 from branch.domain import events as e
 from branch.domain.kernel.evolve import evolve

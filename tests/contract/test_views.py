@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from branch.contract.roles import ROLES
+from branch.contract.basics import ROLES
 from branch.service.feed.branch_view import branch_info
 from branch.service.feed.visit_views import visit_row, why_view
 from tests.contract.golden import FOLDER, check_golden

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from branch.contract.roles import ROLES
+from branch.contract.basics import ROLES
 from branch.domain import events as e
 from branch.domain.kernel.decide import DECIDERS
 from branch.domain.kernel.handlers import Decider

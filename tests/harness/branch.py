@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import assets
-from branch.contract.roles import ROLES
+from branch.contract.basics import ROLES
 from branch.service.access.device_tokens import DeviceTokens
 from branch.service.access.guessing import hash_pin
 from branch.service.bootstrap import Service, make_service

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from branch.contract.roles import ROLES
+from branch.contract.basics import ROLES
 from tests.service.asking import Asker, is_problem
 from tests.service.listening import Feed
 

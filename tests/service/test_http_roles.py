@@ -9,7 +9,7 @@ import requests
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 
-from branch.contract.roles import ROLES
+from branch.contract.basics import ROLES
 from branch.service.http.application import make_app
 from tests.service.asking import Asker, is_problem
 

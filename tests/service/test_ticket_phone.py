@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from branch.contract.roles import ROLES
+from branch.contract.basics import ROLES
 from branch.service.journal.journal_database import journal_path
 from tests.service.asking import Asker, is_problem
 from tests.service.listening import Feed

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from branch.contract.roles import ROLES
+from branch.contract.basics import ROLES
 from branch.service.access.device_tokens import BELIEVED, DeviceTokens, TokenInfo
 from branch.service.journal.sqlite_journal import SqliteJournal
 from branch.service.journal.storage_errors import StorageNewer

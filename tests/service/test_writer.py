@@ -16,7 +16,7 @@ from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.messages import Command
 from branch.domain.kernel.refusals import refusal
 from branch.domain.tickets.ticket_messages import IssueTicket
-from branch.service.core.journal_replay import fold
+from branch.service.core.event_rows import fold
 from branch.service.core.writer_inbox import Answered, WriterEnded
 from branch.service.journal.journal_port import MemoryJournal
 from branch.service.journal.sqlite_journal import SqliteJournal

@@ -13,7 +13,7 @@ from branch.domain.counters.counter import OpenCounter
 from branch.domain.counters.serving_messages import CallNext, StartServing
 from branch.domain.day.day_messages import DayClosed, DayOpened, PlanAdopted
 from branch.domain.tickets.ticket_messages import IssueTicket, TicketExpired, TicketIssued
-from branch.service.core.journal_replay import REPLAYED, fold
+from branch.service.core.event_rows import REPLAYED, fold
 from branch.service.journal.journal_format import to_record
 from branch.service.journal.journal_port import Answer, Draft, MemoryJournal
 from branch.service.journal.sqlite_journal import SqliteJournal

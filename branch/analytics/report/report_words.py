@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from branch.analytics.report import report_formats as formats
 from branch.analytics.report.report_texts import TEXTS
 from branch.analytics.report.visits import clean
+from branch.contract.basics import Names
 from branch.contract.branch_info import BranchInfo
-from branch.contract.json_types import Names
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,11 @@ one call, such as a tap that the person repeats.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import cast
+from typing import Literal, cast
 
-from branch.client.caller import new_key, part
-from branch.client.calls.case_calls import CaseCalls
+from branch.client.caller import Caller, new_key, part
 from branch.client.calls.counter_calls import CounterCalls
-from branch.client.calls.printing_calls import PaperCalls
+from branch.client.calls.staff_calls import CaseCalls
 from branch.client.responses import BadAnswer
 from branch.contract.answers.appointment_answers import (
     Appointment,
@@ -23,13 +22,36 @@ from branch.contract.answers.appointment_answers import (
     FoundAppointment,
     Slots,
 )
-from branch.contract.answers.feedback_answers import LeftUnrated, Rated
 from branch.contract.answers.hall_answers import Alert, BoardSnapshot, Health, ServiceSwitch
-from branch.contract.answers.paper_answers import NumberBlock
+from branch.contract.answers.paper_answers import NumberBlock, Reprint, ReprintedTicket
 from branch.contract.answers.ticket_answers import IssuedTicket
-from branch.contract.answers.visit_answers import Visits
+from branch.contract.answers.visit_answers import LeftUnrated, Rated, Visits
 from branch.contract.answers.why_answers import CallExplanation
 from branch.contract.branch_info import BranchInfo
+
+
+class PaperCalls(Caller):
+    """The part of `branch.client.calls.service_api.Api` that is about tickets on paper."""
+
+    def printed(
+        self, ticket: str, ok: bool, reason: str | None = None, *, key: str | None = None
+    ) -> IssuedTicket:
+        """Tell whether the paper came out."""
+        answer = self._post(f"/v1/tickets/{part(ticket)}/printed", {"ok": ok, "reason": reason}, key)
+        return cast(IssuedTicket, answer)
+
+    def reprint(
+        self, ticket: str, by: Literal["customer", "staff"] | None = None, *, key: str | None = None
+    ) -> ReprintedTicket:
+        """Have a ticket printed again: a kiosk does so itself and says for whom; for anybody else a kiosk is
+        asked to."""
+        answer = self._post(f"/v1/tickets/{part(ticket)}/reprint", {"by": by}, key)
+        return cast(ReprintedTicket, answer)
+
+    def reprints(self) -> list[Reprint]:
+        """What we, a kiosk, are asked to print now, oldest first."""
+        return cast("list[Reprint]", self._get("/v1/reprints")["reprints"])
+
 
 __all__ = ["Api", "new_key"]
 

@@ -21,14 +21,13 @@ from branch.contract.answers.appointment_answers import (
 )
 from branch.contract.answers.counter_answers import ActionAnswer, ClosedCounter, StaffChecked, StaffCounter
 from branch.contract.answers.counter_answers import StaffFigures as Figures
-from branch.contract.answers.feedback_answers import Case, CaseReceipt, Cases, LeftUnrated, Rated
 from branch.contract.answers.hall_answers import Alert, Alerts, EndedNotice, Notice
 from branch.contract.answers.paper_answers import KioskReprinted, NumberBlock, Reprints, StaffReprinted
 from branch.contract.answers.ticket_answers import CustomerTicket, PublicTicket, TicketNow, TicketPhone
-from branch.contract.answers.visit_answers import Visits
+from branch.contract.answers.visit_answers import Case, CaseReceipt, Cases, LeftUnrated, Rated, Visits
 from branch.contract.answers.why_answers import CallExplanation
+from branch.contract.basics import ROLES
 from branch.contract.branch_info import BranchInfo
-from branch.contract.roles import ROLES
 
 ANYBODY = "anybody"
 """Who asks without a token: a phone, or whoever watches over the service."""

@@ -13,7 +13,7 @@ from branch.contract.answers.ticket_answers import (
     StaffTicket,
     StaffTicketNow,
 )
-from branch.contract.json_types import Names
+from branch.contract.basics import Names
 
 CounterStatus = Literal["closed", "open", "paused"]
 

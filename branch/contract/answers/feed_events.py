@@ -19,9 +19,9 @@ from branch.contract.answers.counter_answers import (
     KioskCounter,
     StaffCounter,
 )
-from branch.contract.answers.feedback_answers import Case
 from branch.contract.answers.hall_answers import Alert, Notice, Phase, ServiceState
 from branch.contract.answers.ticket_answers import BoardTicket, IntegrationTicket, KioskTicket, StaffTicket
+from branch.contract.answers.visit_answers import Case
 
 QUEUES_CHANGED = "QueuesChanged"
 """The one type that is no journal row: counts and waits as they look now. It has no id."""

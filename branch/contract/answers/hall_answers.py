@@ -20,7 +20,7 @@ from branch.contract.answers.ticket_answers import (
     StaffTicket,
     WaitBand,
 )
-from branch.contract.json_types import Names
+from branch.contract.basics import Names
 
 NoticeLevel = Literal["info", "emergency"]
 

@@ -19,7 +19,7 @@ from typing import Literal
 
 from typing_extensions import TypedDict
 
-from branch.contract.json_types import Names
+from branch.contract.basics import Names
 
 TicketStatus = Literal["waiting", "called", "serving", "parked", "missed", "served", "cancelled", "expired"]
 StayEnd = Literal["served", "transferred", "parked", "missed"]

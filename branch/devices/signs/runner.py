@@ -15,7 +15,7 @@ from branch.contract.answers.counter_answers import BoardCounter
 from branch.contract.answers.feed_events import BoardEvent
 from branch.contract.answers.hall_answers import BoardSnapshot
 from branch.contract.refusals import Refusal
-from branch.devices.signs.adapter import Adapter, Shown
+from branch.devices.signs.frames import Adapter, Shown
 from branch.devices.signs.sign_config import Action, Signs, Texts
 
 

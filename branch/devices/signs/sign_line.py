@@ -13,8 +13,7 @@ from collections.abc import Callable
 
 import serial
 
-from branch.devices.signs.adapter import Pressed, Shown
-from branch.devices.signs.frames import Template
+from branch.devices.signs.frames import Pressed, Shown, Template
 from branch.devices.signs.sign_config import Line
 
 RETRY_S = 1.0

@@ -12,7 +12,7 @@ credit only:
 * ``first-come``: no credit at all.
 
 Over all of them stands the promise of the branch, if it makes one: whoever has been passed by `most_passes`
-later-comers is passed by nobody else (see `branch.domain.queueing.overtaking` for what counts).
+later-comers is passed by nobody else (see `branch.domain.queueing.waiting_room` for what counts).
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from branch.contract.roles import ROLES
+from branch.contract.basics import ROLES
 from branch.service.journal.journal_database import journal_path, open_reader, open_writer, roll_back
 from branch.service.journal.storage_errors import storage_errors
 

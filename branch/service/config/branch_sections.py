@@ -9,7 +9,7 @@ from zoneinfo import available_timezones
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from branch.contract.lan_service import PORT
+from branch.contract.basics import PORT
 from branch.contract.times import date_from_text
 from branch.domain.plan.branch_plan import ClosingRule, Rule, RuleName, ServiceOrder
 from branch.domain.plan.schedule import MINUTE, Schedule

@@ -10,7 +10,7 @@ import ifaddr
 from zeroconf import Error, ServiceInfo, Zeroconf
 
 from branch import VERSION
-from branch.contract.lan_service import SERVICE_TYPE as SERVICE_TYPE
+from branch.contract.basics import SERVICE_TYPE as SERVICE_TYPE
 
 log = logging.getLogger(__name__)
 

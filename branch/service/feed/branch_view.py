@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from branch.contract.basics import Names
 from branch.contract.branch_info import (
     BranchInfo,
     CounterInfo,
@@ -19,7 +20,6 @@ from branch.contract.branch_info import (
     TellerHintInfo,
     VoiceInfo,
 )
-from branch.contract.json_types import Names
 from branch.domain.plan.branch_plan import Plan
 from branch.domain.plan.services_offered import NamedReason, Service, Step
 

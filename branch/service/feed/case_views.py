@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from branch.contract.answers.feedback_answers import Case as CaseView
-from branch.contract.answers.feedback_answers import CaseCounts, CaseReceipt
+from branch.contract.answers.visit_answers import Case as CaseView
+from branch.contract.answers.visit_answers import CaseCounts, CaseReceipt
 from branch.contract.times import optional_text
 from branch.domain.feedback.case import Case
 from branch.service.feed.hall_views import Views

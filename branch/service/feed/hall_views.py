@@ -38,7 +38,7 @@ from branch.contract.answers.hall_answers import (
 from branch.contract.answers.hall_answers import Hall as HallView
 from branch.contract.answers.hall_answers import Notice as NoticeView
 from branch.contract.answers.ticket_answers import BoardTicket, IntegrationTicket, KioskTicket, StaffTicket
-from branch.contract.roles import STAFF_ROLES
+from branch.contract.basics import STAFF_ROLES
 from branch.contract.times import optional_text
 from branch.domain.alerts.alert import Alert
 from branch.domain.counters.counter import Counter

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from zoneinfo import ZoneInfo
 
 from branch.contract.answers import ticket_answers as t
-from branch.contract.json_types import Names
+from branch.contract.basics import Names
 from branch.contract.times import optional_text, to_text
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.refusals import refusal

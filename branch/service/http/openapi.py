@@ -16,7 +16,7 @@ from pydantic import TypeAdapter
 
 from branch.contract.answers.answer_table import ANSWERS, FEED, AnswerType
 from branch.contract.answers.feed_events import CARRIED
-from branch.contract.json_types import Json
+from branch.contract.basics import Json
 from branch.domain.kernel.refusals import FACTS
 from branch.service.feed.feed_entries import to_json
 from branch.service.http.context import MAX_KEY

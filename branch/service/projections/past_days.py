@@ -10,8 +10,7 @@ import logging
 from collections.abc import Sequence
 from pathlib import Path
 
-from branch.contract.answers.feedback_answers import Case
-from branch.contract.answers.visit_answers import Visits
+from branch.contract.answers.visit_answers import Case, Visits
 from branch.domain.day.day_messages import DayOpened
 from branch.domain.feedback.case import CaseOpened
 from branch.domain.feedback.case_rules import FOLDS
@@ -20,7 +19,7 @@ from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.messages import CaseEvent
 from branch.domain.kernel.refusals import refusal
 from branch.domain.plan.branch_plan import Plan
-from branch.service.core.journal_replay import fold_day
+from branch.service.core.event_rows import fold_day
 from branch.service.feed.appointment_views import appointments_summary
 from branch.service.feed.case_views import case_view, cases_summary
 from branch.service.feed.feed_entries import Entry

@@ -17,8 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from branch.contract.answers.appointment_answers import AppointmentCounts
-from branch.contract.answers.feedback_answers import Case
-from branch.contract.answers.visit_answers import VisitRow
+from branch.contract.answers.visit_answers import Case, VisitRow
 from branch.service.journal.storage_errors import storage_errors
 
 log = logging.getLogger(__name__)

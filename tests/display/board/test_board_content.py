@@ -12,7 +12,7 @@ from branch.contract.answers.hall_answers import Phase, ServiceState
 from branch.contract.answers.ticket_answers import BoardTicket, TicketStatus
 from branch.contract.branch_info import BranchInfo
 from display.board import board_content as hall
-from display.board.zone import Zone
+from display.board.main_panel import Zone
 from tests.display.callout.test_callout import call
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from branch.client.calls.notice_calls import holding
+from branch.client.calls.staff_calls import holding
 from branch.contract.answers.hall_answers import Notice
 from branch.qt.driving import driver
 from tests.display.shown import Shown, shown_board

@@ -12,7 +12,7 @@ from PySide6.QtQuick import QQuickItem
 from branch.contract.branch_info import NO_BRANCH, BranchInfo
 from branch.qt.driving import driver
 from display.board.board import Board
-from display.board.zone import Zone
+from display.board.main_panel import Zone
 from display.display_options import parse, service_list, zone_list
 from tests.display.shown import Shown, shown_board
 from tests.harness.hall import Hall

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 
-from branch.contract.answers.feedback_answers import Case, Cases, CaseState
+from branch.contract.answers.visit_answers import Case, Cases, CaseState
 from branch.contract.requests.hall_requests import CaseNoteRequest, CaseRequest, CaseWordRequest
 from branch.domain import commands
 from branch.domain.kernel.hall import Hall

@@ -11,7 +11,7 @@ from fastapi.responses import Response, StreamingResponse
 
 from branch.contract.answers.hall_answers import Health
 from branch.contract.answers.visit_answers import Visits
-from branch.contract.roles import STAFF_ROLES
+from branch.contract.basics import STAFF_ROLES
 from branch.domain.kernel.hall import Hall
 from branch.service.access.device_tokens import TokenInfo
 from branch.service.feed.appointment_views import appointments_summary

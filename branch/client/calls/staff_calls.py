@@ -1,12 +1,15 @@
-"""The calls of feedback cases: for the manager, but for opening one."""
+"""The calls of notices and feedback cases: for the manager, but for opening a case."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, cast
 
 from branch.client.caller import Caller, part
 from branch.client.responses import BadAnswer
-from branch.contract.answers.feedback_answers import Case, CaseReceipt, CaseState
+from branch.contract.answers.hall_answers import Notice
+from branch.contract.answers.visit_answers import Case, CaseReceipt, CaseState
+from branch.contract.times import from_text
 
 
 class CaseCalls(Caller):
@@ -77,3 +80,17 @@ class CaseCalls(Caller):
     ) -> Case:
         answer = self._post(f"/v1/cases/{part(case)}/{action}", {"text": text, "by": by}, key)
         return cast(Case, answer)
+
+
+def holding(notices: Iterable[Notice], now: int) -> tuple[Notice | None, list[Notice]]:
+    """The newest emergency, if there is one, and the lines of the others; ``now`` is the service's time, ms.
+
+    A screen that is cut off ends what runs out by itself: the service could not tell it.
+    """
+    begun = [one for one in notices if from_text(one["from"]) <= now and not _over(one, now)]
+    emergencies = [one for one in begun if one["level"] == "emergency"]
+    return (emergencies[-1] if emergencies else None), [one for one in begun if one["level"] == "info"]
+
+
+def _over(notice: Notice, now: int) -> bool:
+    return notice["until"] is not None and from_text(notice["until"]) <= now
