@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from zoneinfo import ZoneInfo
 
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.refusals import refusal
 from branch.domain.plan.branch_plan import Plan, SlotRule
-from branch.domain.plan.schedule import instant
+from branch.domain.plan.times import date_of, instant
 
 HOLDS = frozenset({"booked", "checked-in"})
 """The states of an appointment that has its place."""
@@ -94,7 +93,7 @@ def claim(hall: Hall, service: str, starts_at: int, phone: str | None, *, own: s
 
 
 def _slots(rule: SlotRule, plan: Plan, day: str) -> Iterator[Slot]:
-    on, zone = date.fromisoformat(day), ZoneInfo(plan.schedule.zone)
+    on, zone = date_of(day), ZoneInfo(plan.schedule.zone)
     if on.weekday() not in rule.weekdays:
         return
     at, end = instant(on, rule.start, zone), instant(on, rule.end, zone)

@@ -8,6 +8,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from branch.domain.plan.times import date_of, instant
+
 SECOND = 1_000
 MINUTE = 60 * SECOND
 HOUR = 60 * MINUTE
@@ -37,7 +39,7 @@ class Schedule:
     def opening(self, day: str) -> tuple[tuple[int, int], ...]:
         """The (from, to) instants at which the branch is open on that business day."""
         zone = ZoneInfo(self.zone)
-        on = date.fromisoformat(day)
+        on = date_of(day)
         hours = self.special.get(on, self.week[on.weekday()])
         return tuple((instant(on, start, zone), instant(on, end, zone)) for start, end in hours)
 
@@ -60,20 +62,13 @@ class Schedule:
         return next((end for start, end in hours if start <= now < end), None)
 
 
-def instant(on: date, at: time, zone: ZoneInfo) -> int:
-    """The instant (ms) at which clocks of that zone show that time on that date; "24:00" is `time.max`."""
-    if at == time.max:
-        return round(datetime.combine(on + timedelta(days=1), time(0, 0), zone).timestamp() * 1000)
-    return round(datetime.combine(on, at, zone).timestamp() * 1000)
-
-
 def after_open(schedule: Schedule, now: int, duration: int) -> int:
     """The instant (ms) at which the branch has been open for ``duration`` ms since ``now``.
 
     A branch that is not open for so long in the next year counts by the clock.
     """
     left = duration
-    day = date.fromisoformat(schedule.day_of(now))
+    day = date_of(schedule.day_of(now))
     for step in range(_FAR):
         for start, end in schedule.opening((day + timedelta(days=step)).isoformat()):
             begin = max(start, now)

@@ -11,15 +11,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 from zoneinfo import ZoneInfo
 
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.refusals import refusal
 from branch.domain.plan.branch_plan import Plan
-from branch.domain.plan.schedule import Schedule, instant
+from branch.domain.plan.schedule import Schedule
 from branch.domain.plan.services_offered import Service
+from branch.domain.plan.times import date_of, instant
 from branch.domain.queueing.estimate import Band, Forecast
 
 ClosingRisk = Literal["warn", "refuse"]
@@ -128,7 +128,7 @@ _OPEN = Availability()
 
 
 def _windows(kind: Service, schedule: Schedule, day: str, taken: Sequence[int]) -> list[_Window]:
-    on, zone = date.fromisoformat(day), ZoneInfo(schedule.zone)
+    on, zone = date_of(day), ZoneInfo(schedule.zone)
     windows = []
     for quota in kind.quotas:
         start, end = instant(on, quota.start, zone), instant(on, quota.end, zone)
