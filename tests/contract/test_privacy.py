@@ -97,7 +97,7 @@ def test_histories_do_hold_what_must_not_be_seen() -> None:
     """The search above would find it: the marks are in the events."""
     asked = [
         commands.IssueTicket(TICKETS[0], "A", phone=PHONE),
-        commands.BookAppointment(TICKETS[1], TICKETS[1], "A", 10**13, PHONE, NAME),
+        commands.BookAppointment(TICKETS[1], TICKETS[1], "A", 10**13, phone=PHONE, name=NAME),
         commands.CallNext(1),
     ]
     hall, events, now = lived_through(list(asked))

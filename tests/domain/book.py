@@ -31,7 +31,7 @@ class Book:
             self._forget({event.counter})
         if isinstance(event, e.CounterClosed):  # whoever was sent there is sent nowhere now
             tickets = {n: hall.tickets[ticket.id] for n, (ticket, _) in self.undoable.items()}
-            self._forget({n for n, ticket in tickets.items() if ticket.for_counter == event.counter})
+            self._forget({n for n, ticket in tickets.items() if ticket.place.for_counter == event.counter})
         if isinstance(event, e.CounterOpened | e.CounterPaused | e.CounterResumed):
             self._follow(event, hall)
         if isinstance(event, e.TicketRequeued | e.ReminderMoved) and event.at_counter is not None:
@@ -43,8 +43,10 @@ class Book:
         """Whoever was sent to a person is sent where that person is now, and nowhere during a pause."""
         staff = event.staff if isinstance(event, e.CounterOpened) else hall.counters[event.counter].staff
         there = None if isinstance(event, e.CounterPaused) else event.counter
-        moved = {t.id for t in hall.tickets.values() if t.for_staff == staff and t.for_counter != there}
-        aside = {t for t in moved if hall.tickets[t].counter is None or t in hall.on_hold}
+        moved = {
+            t.id for t in hall.tickets.values() if t.place.for_staff == staff and t.place.for_counter != there
+        }
+        aside = {t for t in moved if hall.tickets[t].stay.counter is None or t in hall.on_hold}
         self._forget({n for n, (ticket, _) in self.undoable.items() if staff and ticket.id in aside})
 
     def _serving(self, event: e.Event) -> None:

@@ -58,6 +58,9 @@ def served_in(counter: int = 1) -> tuple[Step, ...]:
     return *called_in(counter), "+58s", c.FinishServing(counter)
 
 
+_PARTS = frozenset({"place", "stay", "paper", "reminder", "promise"})
+
+
 class Story:
     """A hall with its history so far."""
 
@@ -112,7 +115,8 @@ class Story:
     def ticket(self, ticket: str, **known: Any) -> Story:
         """That ticket has these values now."""
         found = self.hall.tickets[ticket]
-        assert {name: getattr(found, name) for name in known} == known
+        facts = facts_of(found) | {"steps_done": found.steps_done}
+        assert {name: facts[name] for name in known} == known
         return self
 
     def counter(self, number: int, **known: Any) -> Story:
@@ -176,10 +180,19 @@ def replayed(plan: Plan, events: list[e.Event]) -> Hall:
     return hall
 
 
+def facts_of(ticket: Ticket) -> dict[str, Any]:
+    """Every fact of a ticket by name, those of its parts too; no two have a name in common."""
+    facts: dict[str, Any] = {"appointment": None, "appointment_at": None, "came_late": False}
+    for part in (ticket, ticket.place, ticket.stay, ticket.paper, ticket.reminder, ticket.promise):
+        if part is not None:
+            facts |= {field.name: getattr(part, field.name) for field in fields(part)}
+    return {name: fact for name, fact in facts.items() if name not in _PARTS}
+
+
 def visible_changes(before: Ticket, after: Ticket) -> set[str]:
-    """The fields in which two versions of a ticket differ, but for the count of changes."""
-    names = (field.name for field in fields(Ticket))
-    return {name for name in names if getattr(before, name) != getattr(after, name)} - {"changes"}
+    """The facts in which two versions of a ticket differ, but for the count of changes."""
+    then, now = facts_of(before), facts_of(after)
+    return {name for name in then if then[name] != now[name]} - {"changes"}
 
 
 __all__ = [

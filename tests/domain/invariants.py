@@ -37,17 +37,23 @@ def check_places(hall: Hall) -> None:
         assert bool(places["counter"]) == (ticket.status in AT_COUNTER)
         assert bool(places["hold"]) == (ticket.status in ON_HOLD)
         if ticket.status in AT_COUNTER:
-            assert ticket.counter is not None
-            assert hall.counters[ticket.counter].ticket == ticket.id
-            assert hall.counters[ticket.counter].state == "open"
-        if ticket.for_counter is not None and not over(ticket):
-            assert hall.counters[ticket.for_counter].state != "closed", "waits for a counter that is closed"
-        if ticket.for_staff is not None and (waiting[ticket.id] or ticket.id in hall.on_hold):
-            there = [n for n, c in hall.counters.items() if c.staff == ticket.for_staff and c.state == "open"]
-            assert ticket.for_counter == next(iter(there), None), "waits where that person calls, or nowhere"
+            assert ticket.stay.counter is not None
+            assert hall.counters[ticket.stay.counter].ticket == ticket.id
+            assert hall.counters[ticket.stay.counter].state == "open"
+        if ticket.place.for_counter is not None and not over(ticket):
+            assert hall.counters[ticket.place.for_counter].state != "closed", (
+                "waits for a counter that is closed"
+            )
+        if ticket.place.for_staff is not None and (waiting[ticket.id] or ticket.id in hall.on_hold):
+            there = [
+                n for n, c in hall.counters.items() if c.staff == ticket.place.for_staff and c.state == "open"
+            ]
+            assert ticket.place.for_counter == next(iter(there), None), (
+                "waits where that person calls, or nowhere"
+            )
             assert ticket.id in hall.addressed_to_staff
     assert len(hall.addressed_to_staff) == sum(
-        hall.tickets[t].for_staff is not None for t in (*waiting, *hall.on_hold)
+        hall.tickets[t].place.for_staff is not None for t in (*waiting, *hall.on_hold)
     )
     known = hall.tickets.keys()
     assert {*held, *waiting, *hall.on_hold, *hall.called} <= known
@@ -72,15 +78,15 @@ def check_numbers(hall: Hall) -> None:
 def check_times(hall: Hall, now: int) -> None:
     """Nobody has waited or been served for less than nothing."""
     for ticket in hall.tickets.values():
-        assert ticket.issued_at <= ticket.queued_from <= now
+        assert ticket.issued_at <= ticket.place.queued_from <= now
         assert ticket.first_called_at is None or ticket.issued_at <= ticket.first_called_at <= now
         assert ticket.served_for >= 0
         assert ticket.requeues <= hall.plan.requeue_limit
-        if ticket.started_at is not None:
-            assert ticket.called_at is not None
-            assert ticket.called_at <= ticket.started_at <= (ticket.finished_at or now) <= now
+        if ticket.stay.started_at is not None:
+            assert ticket.stay.called_at is not None
+            assert ticket.stay.called_at <= ticket.stay.started_at <= (ticket.finished_at or now) <= now
         parked = ticket.status is TicketStatus.PARKED
-        assert parked or (ticket.remind_at is None and not ticket.reminded)
+        assert parked or (ticket.reminder.remind_at is None and not ticket.reminder.reminded)
         assert (ticket.rating is None) or ticket.status is TicketStatus.SERVED
         assert (ticket.finished_at is not None) == (ticket.status in FINAL)
     for pace in hall.service_times.values():

@@ -14,8 +14,8 @@ def may_call(hall: Hall, counter: Counter) -> list[Ticket]:
         for ticket in hall.tickets.values()
         if ticket.status is TicketStatus.WAITING
         and (
-            ticket.for_counter == counter.number
-            or (ticket.for_counter is None and ticket.service in counter.services)
+            ticket.place.for_counter == counter.number
+            or (ticket.place.for_counter is None and ticket.service in counter.services)
         )
     ]
 
@@ -23,14 +23,14 @@ def may_call(hall: Hall, counter: Counter) -> list[Ticket]:
 def weight(hall: Hall, ticket: Ticket, now: int) -> tuple[float, ...]:
     """What the rule weighs, heavier first called; equal weights go by order of issue."""
     rule, segment = hall.plan.rule, hall.plan.segments[ticket.segment]
-    waited = now - ticket.queued_from
-    promised = ticket.appointment is not None and not ticket.came_late
+    waited = now - ticket.place.queued_from
+    promised = ticket.promise is not None and not ticket.came_late
     if rule.name == "first-come":
-        return waited, -ticket.issue_index
+        return waited, -ticket.place.issue_index
     if rule.name == "strict-priority":
-        return -segment.rank, promised, waited, -ticket.issue_index
+        return -segment.rank, promised, waited, -ticket.place.issue_index
     credit = rule.appointment_credit if promised else rule.late_credit if ticket.came_late else 0
-    return waited + segment.credit + credit, -ticket.issue_index
+    return waited + segment.credit + credit, -ticket.place.issue_index
 
 
 def whom_to_call(hall: Hall, counter: Counter, now: int) -> tuple[str, bool] | None:
@@ -38,17 +38,19 @@ def whom_to_call(hall: Hall, counter: Counter, now: int) -> tuple[str, bool] | N
     waiting, rule = may_call(hall, counter), hall.plan.rule
     if not waiting:
         return None
-    passed = [t for t in waiting if t.for_counter is None and is_passed(hall, t)]
+    passed = [t for t in waiting if t.place.for_counter is None and is_passed(hall, t)]
     if rule.name == "longest-wait" and rule.cap > 0:
-        over = [ticket for ticket in waiting if now - ticket.queued_from >= rule.cap]
+        over = [ticket for ticket in waiting if now - ticket.place.queued_from >= rule.cap]
         if over:
-            return min(over, key=lambda ticket: (ticket.queued_from, ticket.issue_index)).id, True
+            return min(over, key=lambda ticket: (ticket.place.queued_from, ticket.place.issue_index)).id, True
     if passed:
-        return min(passed, key=lambda ticket: (ticket.queued_from, ticket.issue_index)).id, False
+        return min(passed, key=lambda ticket: (ticket.place.queued_from, ticket.place.issue_index)).id, False
     if rule.service_order == "listed":
         for service in counter.services:
             if any(ticket.service == service for ticket in waiting):
-                directed = [t for t in waiting if t.for_counter == counter.number and t.service != service]
+                directed = [
+                    t for t in waiting if t.place.for_counter == counter.number and t.service != service
+                ]
                 waiting = [ticket for ticket in waiting if ticket.service == service] + directed
                 break
     return max(waiting, key=lambda ticket: weight(hall, ticket, now)).id, False
@@ -57,7 +59,7 @@ def whom_to_call(hall: Hall, counter: Counter, now: int) -> tuple[str, bool] | N
 def is_passed(hall: Hall, ticket: Ticket) -> bool:
     """Whether so many later-comers have been called before this one that no other may be."""
     most = hall.plan.rule.most_passes
-    return most > 0 and hall.overtakes.passed(ticket.service, ticket.queued_from) >= most
+    return most > 0 and hall.overtakes.passed(ticket.service, ticket.place.queued_from) >= most
 
 
 def queue(hall: Hall, counter: Counter, now: int) -> list[str]:
@@ -69,8 +71,10 @@ def queue(hall: Hall, counter: Counter, now: int) -> list[str]:
 def ahead(hall: Hall, ticket: Ticket, now: int) -> int:
     """How many who wait for the same service, or for the counter it was sent to, weigh more."""
     own = weight(hall, ticket, now)
-    if ticket.for_counter is not None:
-        return sum(weight(hall, t, now) > own for t in may_call(hall, hall.counters[ticket.for_counter]))
+    if ticket.place.for_counter is not None:
+        return sum(
+            weight(hall, t, now) > own for t in may_call(hall, hall.counters[ticket.place.for_counter])
+        )
     return sum(
         weight(hall, other, now) > own
         for other in hall.tickets.values()

@@ -116,7 +116,9 @@ def commands() -> SearchStrategy[c.Command]:
         st.builds(c.LeaveUnrated, _ticket),
         st.builds(c.PauseCounter, _counter) | st.builds(c.CloseCounter, _counter, st.booleans()),
         st.builds(c.CloseService, _service) | st.builds(c.ReopenService, _service),
-        st.builds(c.BookAppointment, _ticket, _ticket, _service, _minute, st.just(PHONE), st.just(NAME)),
+        st.builds(
+            c.BookAppointment, _ticket, _ticket, _service, _minute, phone=st.just(PHONE), name=st.just(NAME)
+        ),
         st.builds(c.CheckIn, _ticket, _ticket),
         st.builds(c.CancelAppointment, _ticket),
         st.builds(

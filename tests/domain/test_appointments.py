@@ -19,7 +19,7 @@ from tests.domain.helpers import Story, did, given, issue, seat
 
 def booked(clock: str = "10:00", service: str = "B") -> Story:
     """One appointment of today."""
-    return given(c.BookAppointment("ap", "4711", service, at(clock), "13800000000", "Li"))
+    return given(c.BookAppointment("ap", "4711", service, at(clock), phone="13800000000", name="Li"))
 
 
 def test_booking_promises_a_time_and_gives_no_ticket() -> None:

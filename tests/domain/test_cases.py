@@ -19,7 +19,8 @@ PAPER = c.OpenCase("x", "paper", "the form was missing", "teller 1", "A001")
 
 def unhappy(score: int = 2, plan: object = ROUND_THE_CLOCK) -> Story:
     """Ticket a has been served at counter 1 and rated, at nine o'clock or so."""
-    steps = (issue("a"), seat(1), *served_in(1), c.RateTicket("a", score, ("slow",), "too slow", "phone"))
+    rating = c.RateTicket("a", score, tags=("slow",), comment="too slow", source="phone")
+    steps = (issue("a"), seat(1), *served_in(1), rating)
     return given(*steps, plan=plan)  # type: ignore[arg-type]  # a Plan
 
 

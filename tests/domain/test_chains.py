@@ -30,7 +30,7 @@ def test_it_goes_on_with_its_number_and_its_arrival_time() -> None:
     story.when(c.FinishServing(1), "09:10").then(did(e.TicketWentOn, ticket="a", service="B"))
     story.ticket("a", status=TicketStatus.WAITING, service="B", next_services=("C",), number=before.number)
     story.ticket(
-        "a", queued_from=before.queued_from, issued_at=before.issued_at, counter=None, finished_at=None
+        "a", queued_from=before.place.queued_from, issued_at=before.issued_at, counter=None, finished_at=None
     )
     story.counter(1, ticket=None)
     assert story.hall.service_times["A"].n == 1
@@ -99,7 +99,7 @@ def test_a_finish_that_went_on_is_taken_back_until_somebody_calls() -> None:
 
 def test_told_late_it_goes_on_as_of_when_it_was() -> None:
     story = chained("B").given("09:30")
-    began = story.hall.tickets["a"].started_at
+    began = story.hall.tickets["a"].stay.started_at
     assert began is not None
     story.given(c.FinishServing(1, "a", began + 3 * MINUTE)).ticket("a", served_for=3 * MINUTE, service="B")
 

@@ -158,5 +158,5 @@ def test_the_newest_call_comes_last_and_one_who_waits_again_is_in_no_call() -> N
 def test_the_time_of_a_customer_is_not_touched_by_a_wrong_press_on_another() -> None:
     """Peers 8: choosing another customer by mistake reset the service time of the current one."""
     story = given(issue("a"), issue("b"), seat(1), *called_in(1))
-    started = story.hall.tickets["a"].started_at
+    started = story.hall.tickets["a"].stay.started_at
     story.when(c.CallTicket(1, "b"), "09:09").refused("counter-busy").ticket("a", started_at=started)

@@ -112,7 +112,7 @@ def test_appointments_of_days_to_come_are_carried_over() -> None:
     story = given(
         c.BookAppointment("today", "1", "A", at("16:00")),
         c.BookAppointment("saturday", "2", "A", at("10:00", SATURDAY)),
-        c.BookAppointment("monday", "3", "B", at("10:00", MONDAY), "13800000000", "Li"),
+        c.BookAppointment("monday", "3", "B", at("10:00", MONDAY), phone="13800000000", name="Li"),
     )
     kept = story.hall.appointments["monday"]
     story.given("18:00", c.TurnDay(MONDAY))

@@ -135,7 +135,7 @@ def test_an_event_touches_its_own_ticket_and_counter_only() -> None:
         if isinstance(event, e.TicketRequeued | e.ReminderMoved):
             number = event.at_counter
         if isinstance(event, e.TicketExpired):
-            number = hall.tickets[event.ticket].counter
+            number = hall.tickets[event.ticket].stay.counter
         for ticket, was in tickets.items():
             assert ticket == own or hall.tickets[ticket] is was, event
         for counter, stood in counters.items():

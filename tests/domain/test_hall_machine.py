@@ -132,7 +132,7 @@ class HallMachine(WalkedHall, RuleBasedStateMachine):
         before = dict(self.hall.tickets)
         self.ask(c.TickStep(counter, step, done))
         for ticket, then in before.items():
-            assert visible_changes(then, self.hall.tickets[ticket]) <= {"ticked"}
+            assert visible_changes(then, self.hall.tickets[ticket]) <= {"done_steps"}
 
     @rule(counter=COUNTERS, service=st.none() | SERVICES, to=st.none() | COUNTERS)
     def send_on(self, counter: int, service: str | None, to: int | None) -> None:
@@ -172,9 +172,9 @@ class HallMachine(WalkedHall, RuleBasedStateMachine):
                 before.next_services[0],
                 before.next_services[1:],
             )
-            assert (after.number, after.queued_from, after.issued_at) == (
+            assert (after.number, after.place.queued_from, after.issued_at) == (
                 before.number,
-                before.queued_from,
+                before.place.queued_from,
                 before.issued_at,
             )
         else:
@@ -190,14 +190,14 @@ class HallMachine(WalkedHall, RuleBasedStateMachine):
         """A chosen one is called, unless sent to somebody else."""
         ticket = self.somebody(who, TicketStatus.WAITING, *ON_HOLD)
         answer = self.ask(c.CallTicket(counter, ticket))
-        assert isinstance(answer, Refusal) or self.hall.tickets[ticket].for_counter in (None, counter)
+        assert isinstance(answer, Refusal) or self.hall.tickets[ticket].place.for_counter in (None, counter)
 
     @rule(counter=COUNTERS, paper=st.booleans())
     def undo(self, counter: int, paper: bool) -> None:
         """The last action is taken back, though paper has come out since; and only once."""
         last = self.book.undoable.get(counter)
         if last is not None and paper:
-            self.ask(c.ConfirmPrint(last[0].id, not last[0].printed))
+            self.ask(c.ConfirmPrint(last[0].id, not last[0].paper.printed))
         self.ask(c.UndoLast(counter))
         assert isinstance(self.ask(c.UndoLast(counter)), Refusal)
 

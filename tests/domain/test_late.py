@@ -67,7 +67,7 @@ def test_the_estimate_knows_its_place() -> None:
 
 def test_the_reason_names_the_credit_of_the_late() -> None:
     late = story("10:16", issue("a"), "10:20", c.CheckIn("ap", "late"), seat(1)).given(c.CallNext(1))
-    why = late.hall.tickets["late"].decision
+    why = late.hall.tickets["late"].stay.decision
     assert why is not None
     assert (why.reason, why.came_late, why.appointment, why.credit_s) == (
         "credit",

@@ -19,7 +19,7 @@ def parked() -> Story:
 
 def test_whoever_is_parked_there_waits_at_the_old_place() -> None:
     story = parked()
-    since = story.hall.tickets["a"].queued_from
+    since = story.hall.tickets["a"].place.queued_from
     story.when(c.CloseCounter(1, give_back=True)).then(
         did(e.TicketRequeued, ticket="a", since=since), did(e.CounterClosed, counter=1)
     )

@@ -57,7 +57,7 @@ def test_nobody_is_put_into_the_future() -> None:
         issue("v", segment="vip"), seat(1), c.CallNext(1), c.MarkMissed(1), "09:05", issue("b"), issue("c")
     )
     story.given(c.RequeueTicket("v"))
-    assert story.hall.tickets["v"].queued_from <= story.now
+    assert story.hall.tickets["v"].place.queued_from <= story.now
 
 
 def test_a_ticket_missed_again_must_take_a_new_number() -> None:

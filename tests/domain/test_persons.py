@@ -31,7 +31,11 @@ def test_it_waits_where_that_person_sits_and_keeps_its_place() -> None:
         did(e.TicketTransferred, to_counter=2, to_staff="teller2", service="A")
     )
     story.ticket(
-        "a", number=before.number, queued_from=before.queued_from, note="knows the file", for_staff="teller2"
+        "a",
+        number=before.number,
+        queued_from=before.place.queued_from,
+        note="knows the file",
+        for_staff="teller2",
     )
     story.when(c.CallTicket(1, "a")).refused("ticket-elsewhere")
     assert story.calls(2) == ["a", "b"]

@@ -18,7 +18,7 @@ def served() -> Story:
 
 def test_a_rating_keeps_what_was_said_and_of_whom() -> None:
     story = served()
-    story.when(c.RateTicket("a", 2, ("slow", "friendly"), "ok", "phone")).then(
+    story.when(c.RateTicket("a", 2, tags=("slow", "friendly"), comment="ok", source="phone")).then(
         did(
             e.TicketRated,
             ticket="a",
@@ -32,7 +32,7 @@ def test_a_rating_keeps_what_was_said_and_of_whom() -> None:
         did(e.CaseOpened, channel="phone", number="A001", score=2, tags=("slow", "friendly"), text="ok"),
         did(e.AlertRaised, kind="feedback"),
     )
-    story.ticket("a", rating=Rating(2, ("slow", "friendly"), "ok", "phone", story.now))
+    story.ticket("a", rating=Rating(2, story.now, tags=("slow", "friendly"), comment="ok", source="phone"))
 
 
 def test_scores_reach_from_one_to_five() -> None:

@@ -66,7 +66,7 @@ def test_a_service_without_steps_has_none_to_tick() -> None:
 
 def test_told_late_it_is_as_of_then_and_not_before_the_start() -> None:
     story = serving().given("+3m")
-    started = story.hall.tickets["a"].started_at
+    started = story.hall.tickets["a"].stay.started_at
     assert started is not None
     then = story.now - 60_000
     story.when(c.TickStep(1, "greet", ticket="a", at=then)).then(did(e.StepTicked, happened_at=then))

@@ -27,7 +27,7 @@ def test_what_is_told_at_once_happened_then() -> None:
 
 def test_nothing_ends_before_it_began() -> None:
     story = given("09:10", issue("a"), seat(1), *called_in(1), "09:15")
-    started = story.hall.tickets["a"].started_at
+    started = story.hall.tickets["a"].stay.started_at
     story.when(c.FinishServing(1, "a", at("08:00"))).then(did(e.ServingFinished, happened_at=started))
 
 

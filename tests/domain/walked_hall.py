@@ -67,7 +67,7 @@ class WalkedHall:
         before, after = last[0], self.hall.tickets[last[0].id]
         printed = [said.ok for said in self.prints if said.ticket == after.id]
         assert visible_changes(before, after) <= {"printed"}
-        assert after.printed == (printed[-1] if printed else None)
+        assert after.paper.printed == (printed[-1] if printed else None)
 
     def somebody(self, n: int, *statuses: TicketStatus) -> str:
         """The id of one of today's tickets, of those statuses if any are."""

@@ -11,21 +11,29 @@ from branch.domain.kernel.refusals import Fact, Refusal, refusal
 AppointmentStatus = Literal["booked", "checked-in", "cancelled", "expired"]
 
 
+@dataclass(frozen=True, kw_only=True)
+class AppointmentDetails:
+    """What goes with an appointment: its customer, the ``segment`` of its ticket (None: as without an
+    appointment), and a ``note`` that the ticket carries to the teller."""
+
+    __slots__ = ()
+
+    phone: str | None = None
+    name: str | None = None
+    segment: str | None = None
+    note: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
-class Appointment:
-    """A promised time. ``code`` is what the customer types or scans; its ticket is of ``segment`` (None: as
-    without an appointment) and carries ``note`` to the teller. ``ref`` is head office's name for it."""
+class Appointment(AppointmentDetails):
+    """A promised time. ``code`` is what the customer types or scans; ``ref`` is head office's name for it."""
 
     id: str
     code: str
     service: str
     starts_at: int
-    phone: str | None = None
-    name: str | None = None
     status: AppointmentStatus = "booked"
     ticket: str | None = None
-    segment: str | None = None
-    note: str | None = None
     ref: str | None = None
 
 
@@ -35,18 +43,13 @@ def appointment_refusal(code: str, appointment: Appointment, detail: str, **more
 
 
 @dataclass(frozen=True, slots=True)
-class BookAppointment(Command):
-    """Promise a time. Its ticket will be of ``segment`` (None: as without an appointment); ``note`` is for
-    the teller."""
+class BookAppointment(AppointmentDetails, Command):
+    """Promise a time."""
 
     appointment: str
     code: str
     service: str
     starts_at: int
-    phone: str | None = None
-    name: str | None = None
-    segment: str | None = None
-    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ class CancelAppointment(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class TakeBooking(Command):
+class TakeBooking(AppointmentDetails, Command):
     """Have an appointment as head office's list has it; ``ref`` is its name there. ``appointment`` and
     ``spare_code`` are for a new one, the latter if the list gives it no ``code``."""
 
@@ -77,25 +80,17 @@ class TakeBooking(Command):
     service: str
     starts_at: int
     code: str | None = None
-    phone: str | None = None
-    name: str | None = None
-    segment: str | None = None
-    note: str | None = None
     cancelled: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AppointmentBooked(Event):
+class AppointmentBooked(AppointmentDetails, Event):
     """A time was promised; by head office, which calls it ``ref``, if there is one."""
 
     appointment: str
     code: str
     service: str
     starts_at: int
-    phone: str | None = None
-    name: str | None = None
-    segment: str | None = None
-    note: str | None = None
     ref: str | None = None
 
 
@@ -107,17 +102,13 @@ class AppointmentCheckedIn(TicketEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AppointmentChanged(Event):
+class AppointmentChanged(AppointmentDetails, Event):
     """Head office has changed it; this is all of it as it is now."""
 
     appointment: str
     code: str
     service: str
     starts_at: int
-    phone: str | None = None
-    name: str | None = None
-    segment: str | None = None
-    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from branch.domain.appointments.appointment import (
     AppointmentBooked,
     AppointmentCancelled,
     AppointmentChanged,
+    AppointmentDetails,
     BookAppointment,
     CancelAppointment,
     TakeBooking,
@@ -17,6 +18,7 @@ from branch.domain.appointments.appointment import (
 )
 from branch.domain.appointments.check_in_rules import last_moment, used
 from branch.domain.appointments.slots import claim
+from branch.domain.kernel.details import details_of
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
 from branch.domain.kernel.messages import Command, Event, Events
@@ -32,10 +34,7 @@ def book(hall: Hall, command: BookAppointment, now: int) -> Events:
         code=command.code,
         service=command.service,
         starts_at=command.starts_at,
-        phone=command.phone,
-        name=command.name,
-        segment=command.segment,
-        note=command.note,
+        **details_of(AppointmentDetails, command),
     )
     check_booking(hall, wanted)
     return (booked(wanted, now),)
@@ -61,10 +60,7 @@ def booked(wanted: Appointment, now: int) -> AppointmentBooked:
         code=wanted.code,
         service=wanted.service,
         starts_at=wanted.starts_at,
-        phone=wanted.phone,
-        name=wanted.name,
-        segment=wanted.segment,
-        note=wanted.note,
+        **details_of(AppointmentDetails, wanted),
         ref=wanted.ref,
     )
 
@@ -107,10 +103,7 @@ def take(hall: Hall, command: TakeBooking, now: int) -> Events:
             code=wanted.code,
             service=wanted.service,
             starts_at=wanted.starts_at,
-            phone=wanted.phone,
-            name=wanted.name,
-            segment=wanted.segment,
-            note=wanted.note,
+            **details_of(AppointmentDetails, wanted),
         ),
     )
 
@@ -121,11 +114,8 @@ def _wanted(command: TakeBooking, known: Appointment | None) -> Appointment:
         code=command.code or (known.code if known else command.spare_code),
         service=command.service,
         starts_at=command.starts_at,
-        phone=command.phone,
-        name=command.name,
+        **details_of(AppointmentDetails, command),
         status=known.status if known else "booked",
-        segment=command.segment,
-        note=command.note,
         ref=command.ref,
     )
 
@@ -136,11 +126,8 @@ def _booked(hall: Hall, event: AppointmentBooked) -> None:
         event.code,
         event.service,
         event.starts_at,
-        event.phone,
-        event.name,
-        segment=event.segment,
-        note=event.note,
         ref=event.ref,
+        **details_of(AppointmentDetails, event),
     )
 
 
@@ -150,10 +137,7 @@ def _changed(hall: Hall, event: AppointmentChanged) -> None:
         code=event.code,
         service=event.service,
         starts_at=event.starts_at,
-        phone=event.phone,
-        name=event.name,
-        segment=event.segment,
-        note=event.note,
+        **details_of(AppointmentDetails, event),
         status="booked",
     )
 

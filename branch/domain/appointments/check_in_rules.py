@@ -17,6 +17,7 @@ from branch.domain.kernel.handlers import Decider, Fold
 from branch.domain.kernel.messages import Command, Event, Events
 from branch.domain.kernel.refusals import Refusal
 from branch.domain.plan.branch_plan import Plan
+from branch.domain.tickets.ticket_messages import IssueTicket
 from branch.domain.tickets.ticket_rules import issued
 
 
@@ -48,18 +49,18 @@ def check_in(hall: Hall, command: CheckIn, now: int) -> Events:
     ticket = issued(
         hall,
         now,
-        ticket=command.ticket,
-        service=appointment.service,
-        # What has been promised outlives a segment that the branch has given up.
-        segment=appointment.segment if appointment.segment in plan.segments else None,
-        language=command.language,
-        channel="appointment",
-        phone=appointment.phone,
-        appointment=appointment.id,
-        promised_at=appointment.starts_at,
-        note=appointment.note,
+        IssueTicket(
+            command.ticket,
+            appointment.service,
+            command.language,
+            # What has been promised outlives a segment that the branch has given up.
+            appointment.segment if appointment.segment in plan.segments else None,
+            channel="appointment",
+            phone=appointment.phone,
+            kiosk=command.kiosk,
+        ),
+        appointment=appointment,
         came_late=now > place_kept_until(plan, appointment),
-        kiosk=command.kiosk,
     )
     return (ticket, AppointmentCheckedIn(at=now, appointment=appointment.id, ticket=command.ticket))
 

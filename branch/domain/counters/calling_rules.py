@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from branch.domain.counters.counter import Counter
+from branch.domain.counters.counter_actions import clear_undo, record_action
 from branch.domain.counters.guards import holding, ready
 from branch.domain.counters.serving_messages import (
     CallNext,
@@ -14,14 +15,13 @@ from branch.domain.counters.serving_messages import (
     TicketCalled,
     TicketRecalled,
 )
-from branch.domain.counters.undo_rules import act, release
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
 from branch.domain.kernel.messages import Command, Event, Events
 from branch.domain.kernel.refusals import refusal
 from branch.domain.queueing.call_decision import CallDecision
 from branch.domain.queueing.discipline import choose
-from branch.domain.tickets.ticket import TicketStatus, ticket_refusal
+from branch.domain.tickets.ticket import NO_REMINDER, Stay, TicketStatus, ticket_refusal
 
 
 def call_next(hall: Hall, command: CallNext, now: int) -> Events:
@@ -39,12 +39,12 @@ def call_ticket(hall: Hall, command: CallTicket, now: int) -> Events:
     ticket = hall.ticket(command.ticket)
     if ticket.status not in (TicketStatus.WAITING, TicketStatus.PARKED, TicketStatus.MISSED):
         raise ticket_refusal("ticket-not-waiting", ticket, f"{ticket.number} is {ticket.status}")
-    if ticket.for_counter not in (None, counter.number):
+    if ticket.place.for_counter not in (None, counter.number):
         raise ticket_refusal(
             "ticket-elsewhere",
             ticket,
-            f"{ticket.number} waits for counter {ticket.for_counter}",
-            counter=ticket.for_counter,
+            f"{ticket.number} waits for counter {ticket.place.for_counter}",
+            counter=ticket.place.for_counter,
         )
     choice = choose(hall, counter, now)
     decision = CallDecision(
@@ -55,7 +55,7 @@ def call_ticket(hall: Hall, command: CallTicket, now: int) -> Events:
         number=ticket.number,
         service=ticket.service,
         segment=ticket.segment,
-        waited_s=(now - ticket.queued_from) / 1000,
+        waited_s=(now - ticket.place.queued_from) / 1000,
         turn=choice.decision.number if choice else None,
     )
     return (_called_event(counter, ticket.id, decision, now),)
@@ -64,10 +64,10 @@ def call_ticket(hall: Hall, command: CallTicket, now: int) -> Events:
 def recall(hall: Hall, command: RecallTicket, now: int) -> Events:
     """Call the same one again, so many times; 0 is no limit."""
     counter, ticket = holding(hall, command.counter, TicketStatus.CALLED)
-    if 0 < hall.plan.recall_limit <= ticket.recalls:
+    if 0 < hall.plan.recall_limit <= ticket.stay.recalls:
         raise refusal(
             "recall-limit",
-            f"{ticket.number} has been called again {ticket.recalls} times",
+            f"{ticket.number} has been called again {ticket.stay.recalls} times",
             number=ticket.number,
             limit=hall.plan.recall_limit,
         )
@@ -83,30 +83,26 @@ def _called(hall: Hall, event: TicketCalled) -> None:
     ticket = hall.tickets[event.ticket]
     if ticket.status is TicketStatus.WAITING:
         hall.waiting.remove(ticket)
+    place = ticket.place
     called = replace(
         ticket,
         status=TicketStatus.CALLED,
-        counter=event.counter,
-        staff=event.staff,
-        for_staff=ticket.for_staff if ticket.for_staff == event.staff else None,
-        called_at=event.at,
+        place=place if place.for_staff in (None, event.staff) else replace(place, for_staff=None),
+        stay=Stay(event.counter, event.staff, event.at, event.why),
         first_called_at=ticket.first_called_at or event.at,
-        started_at=None,
-        recalls=0,
-        decision=event.why,
-        remind_at=None,
-        reminded=False,
+        reminder=NO_REMINDER,
     )
-    hall.overtakes.called(hall.counters[event.counter].services, ticket.queued_from)
-    act(hall, event, "call", ticket, called, holds=True)
+    hall.overtakes.called(hall.counters[event.counter].services, ticket.place.queued_from)
+    record_action(hall, event, "call", ticket, called)
     hall.put_called_last(ticket.id)
 
 
 def _recalled(hall: Hall, event: TicketRecalled) -> None:
     ticket = hall.tickets[event.ticket]
-    hall.put(replace(ticket, recalls=ticket.recalls + 1, called_at=event.at))
+    stay = ticket.stay
+    hall.put(replace(ticket, stay=replace(stay, recalls=stay.recalls + 1, called_at=event.at)))
     hall.put_called_last(ticket.id)
-    release(hall, event.counter, event.ticket)
+    clear_undo(hall, event.counter, event.ticket)
 
 
 DECIDERS: Mapping[type[Command], Decider] = {

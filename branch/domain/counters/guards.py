@@ -48,8 +48,10 @@ def is_still_at(hall: Hall, named: str | None, number: int) -> None:
     ticket = hall.ticket(named)
     if ticket.status in FINAL:
         raise ticket_refusal("ticket-ended", ticket, f"{ticket.number} is {ticket.status}")
-    if ticket.status in AT_COUNTER and ticket.counter != number:
-        raise ticket_refusal("ticket-elsewhere", ticket, f"{ticket.number} is at counter {ticket.counter}")
+    if ticket.status in AT_COUNTER and ticket.stay.counter != number:
+        raise ticket_refusal(
+            "ticket-elsewhere", ticket, f"{ticket.number} is at counter {ticket.stay.counter}"
+        )
     if ticket.status not in AT_COUNTER:
         raise ticket_refusal("ticket-not-serving", ticket, f"{ticket.number} is {ticket.status}")
 

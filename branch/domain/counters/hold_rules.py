@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from branch.domain.counters.counter import Undo
+from branch.domain.counters.counter_actions import end_stay, record_aside, set_waiting, stop_clock
 from branch.domain.counters.guards import holding, staffed
 from branch.domain.counters.hold_messages import (
     MarkMissed,
@@ -19,13 +20,12 @@ from branch.domain.counters.hold_messages import (
     TicketParked,
     TicketRequeued,
 )
-from branch.domain.counters.undo_rules import act, aside, off, wait
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
 from branch.domain.kernel.messages import Command, Event, Events
 from branch.domain.kernel.refusals import refusal
 from branch.domain.queueing.discipline import credit
-from branch.domain.tickets.ticket import ON_HOLD, Ticket, TicketStatus, ticket_refusal
+from branch.domain.tickets.ticket import ON_HOLD, Reminder, Ticket, TicketStatus, ticket_refusal
 
 
 def mark_missed(hall: Hall, command: MarkMissed, now: int) -> Events:
@@ -55,9 +55,11 @@ def reminders(hall: Hall, now: int) -> list[Event]:
     """Of whom somebody is to be reminded by now; each once."""
     held = (hall.tickets[ticket] for ticket in hall.on_hold)
     return [
-        ReminderDue(at=now, ticket=ticket.id, at_counter=ticket.counter)
+        ReminderDue(at=now, ticket=ticket.id, at_counter=ticket.stay.counter)
         for ticket in held
-        if ticket.remind_at is not None and ticket.remind_at <= now and not ticket.reminded
+        if ticket.reminder.remind_at is not None
+        and ticket.reminder.remind_at <= now
+        and not ticket.reminder.reminded
     ]
 
 
@@ -77,7 +79,7 @@ def requeue(hall: Hall, command: RequeueTicket, now: int) -> Events:
         raise refusal("counter-not-open", f"counter {command.counter} is not open", counter=command.counter)
     if ticket.status not in ON_HOLD:
         raise ticket_refusal("ticket-not-on-hold", ticket, f"{ticket.number} is {ticket.status}")
-    since = ticket.queued_from
+    since = ticket.place.queued_from
     if ticket.status is TicketStatus.MISSED:
         if ticket.requeues >= hall.plan.requeue_limit:
             raise refusal(
@@ -99,43 +101,44 @@ def _places_back(hall: Hall, ticket: Ticket, now: int) -> int:
     first = islice(hall.waiting.in_order_of(ticket.service, lanes), hall.plan.requeue_places)
     keys = [key for key, _ in first]
     own = credit(hall.plan, ticket.lane)
-    behind = keys[-1] + own + 1 if keys else ticket.queued_from
-    return min(max(ticket.queued_from, behind), now)
+    behind = keys[-1] + own + 1 if keys else ticket.place.queued_from
+    return min(max(ticket.place.queued_from, behind), now)
 
 
 def _missed(hall: Hall, event: TicketMissed) -> None:
     ticket = hall.tickets[event.ticket]
-    act(hall, event, "no-show", ticket, replace(ticket, status=TicketStatus.MISSED), holds=False)
+    end_stay(hall, event, "no-show", ticket, replace(ticket, status=TicketStatus.MISSED))
 
 
 def _parked(hall: Hall, event: TicketParked) -> None:
     ticket = hall.tickets[event.ticket]
     parked = replace(
-        off(ticket, event.at), status=TicketStatus.PARKED, remind_at=event.remind_at, reminded=False
+        stop_clock(ticket, event.at), status=TicketStatus.PARKED, reminder=Reminder(event.remind_at)
     )
-    act(hall, event, "park", ticket, parked, holds=False)
+    end_stay(hall, event, "park", ticket, parked)
 
 
 def _reminder_moved(hall: Hall, event: ReminderMoved) -> None:
     ticket = hall.tickets[event.ticket]
-    hall.put(replace(ticket, counter=event.at_counter, remind_at=event.remind_at, reminded=False))
-    aside(hall, event.at_counter, Undo("park-again", ticket, event.at))
+    stay = replace(ticket.stay, counter=event.at_counter)
+    hall.put(replace(ticket, stay=stay, reminder=Reminder(event.remind_at)))
+    record_aside(hall, event.at_counter, Undo("park-again", ticket, event.at))
 
 
 def _reminder_due(hall: Hall, event: ReminderDue) -> None:
     # Nothing was done to it, so nobody's undo trips over it.
-    hall.tickets[event.ticket] = replace(hall.tickets[event.ticket], reminded=True)
+    ticket = hall.tickets[event.ticket]
+    hall.tickets[event.ticket] = replace(ticket, reminder=replace(ticket.reminder, reminded=True))
 
 
 def _requeued(hall: Hall, event: TicketRequeued) -> None:
     ticket = hall.tickets[event.ticket]
     missed = ticket.status is TicketStatus.MISSED
-    wait(
-        hall,
-        replace(ticket, queued_from=event.since, requeues=ticket.requeues + missed, counter=None, staff=None),
-    )
+    place = replace(ticket.place, queued_from=event.since)
+    stay = replace(ticket.stay, counter=None, staff=None)
+    set_waiting(hall, replace(ticket, place=place, stay=stay, requeues=ticket.requeues + missed))
     if event.at_counter is not None:
-        aside(hall, event.at_counter, Undo("requeue", ticket, event.at))
+        record_aside(hall, event.at_counter, Undo("requeue", ticket, event.at))
 
 
 DECIDERS: Mapping[type[Command], Decider] = {

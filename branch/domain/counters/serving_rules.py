@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from branch.domain.counters.counter import Undo
+from branch.domain.counters.counter_actions import end_stay, record_action, record_aside
 from branch.domain.counters.guards import earlier, holding, is_still_at
 from branch.domain.counters.serving_messages import (
     FinishServing,
@@ -16,12 +17,10 @@ from branch.domain.counters.serving_messages import (
     TicketWentOn,
     TickStep,
 )
-from branch.domain.counters.undo_rules import act
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
 from branch.domain.kernel.messages import Command, Event, Events
 from branch.domain.kernel.refusals import refusal
-from branch.domain.queueing.service_times import ServiceTimes
 from branch.domain.tickets.ticket import TicketStatus
 
 
@@ -29,7 +28,7 @@ def start(hall: Hall, command: StartServing, now: int) -> Events:
     """The customer is here. A counter that was cut off tells it later, with its instant and its ticket."""
     is_still_at(hall, command.ticket, command.counter)
     counter, ticket = holding(hall, command.counter, TicketStatus.CALLED)
-    then = earlier(command.at, ticket.called_at, now)
+    then = earlier(command.at, ticket.stay.called_at, now)
     return (ServingStarted(at=now, ticket=ticket.id, counter=counter.number, happened_at=then),)
 
 
@@ -39,7 +38,7 @@ def finish(hall: Hall, command: FinishServing, now: int) -> Events:
     later, with its instant and its ticket."""
     is_still_at(hall, command.ticket, command.counter)
     counter, ticket = holding(hall, command.counter, TicketStatus.SERVING)
-    at = earlier(command.at, ticket.started_at, now)
+    at = earlier(command.at, ticket.stay.started_at, now)
     following = next((service for service in ticket.next_services if service in hall.plan.services), None)
     if following is None:
         return (ServingFinished(at=now, ticket=ticket.id, counter=counter.number, happened_at=at),)
@@ -67,52 +66,48 @@ def tick(hall: Hall, command: TickStep, now: int) -> Events:
             step=command.step,
             staff=counter.staff,
             done=command.done,
-            happened_at=earlier(command.at, ticket.started_at, now),
+            happened_at=earlier(command.at, ticket.stay.started_at, now),
         ),
     )
 
 
 def _started(hall: Hall, event: ServingStarted) -> None:
     ticket = hall.tickets[event.ticket]
-    serving = replace(ticket, status=TicketStatus.SERVING, started_at=event.happened_at or event.at)
-    act(hall, event, "start", ticket, serving, holds=True)
+    serving = replace(
+        ticket,
+        status=TicketStatus.SERVING,
+        stay=replace(ticket.stay, started_at=event.happened_at or event.at),
+    )
+    record_action(hall, event, "start", ticket, serving)
 
 
 def _finished(hall: Hall, event: ServingFinished) -> None:
     ticket = hall.tickets[event.ticket]
     ended = event.happened_at or event.at
-    took = ended - (ticket.started_at or ended)
+    took = ended - (ticket.stay.started_at or ended)
     served = replace(
         ticket, status=TicketStatus.SERVED, finished_at=ended, served_for=ticket.served_for + took
     )
     if event.by == "staff":  # what the day's end cut off says nothing about the pace
-        hall.service_times[ticket.service] = hall.service_times.get(
-            ticket.service, ServiceTimes()
-        ).with_sample(took)
-    act(hall, event, "finish", ticket, served, holds=False)
+        hall.add_service_time(ticket.service, took)
+    end_stay(hall, event, "finish", ticket, served)
 
 
 def _went_on(hall: Hall, event: TicketWentOn) -> None:
     ticket = hall.tickets[event.ticket]
     ended = event.happened_at or event.at
-    took = ended - (ticket.started_at or ended)
+    took = ended - (ticket.stay.started_at or ended)
     onward = replace(
         ticket,
         service=event.service,
         next_services=ticket.next_services[ticket.next_services.index(event.service) + 1 :],
         status=TicketStatus.WAITING,
         served_for=ticket.served_for + took,
-        started_at=None,
-        counter=None,
-        staff=None,
-        for_counter=None,
-        for_staff=None,
-        recalls=0,
+        place=replace(ticket.place, for_counter=None, for_staff=None),
+        stay=replace(ticket.stay, counter=None, staff=None, recalls=0, started_at=None),
     )
-    hall.service_times[ticket.service] = hall.service_times.get(ticket.service, ServiceTimes()).with_sample(
-        took
-    )
-    act(hall, event, "finish", ticket, onward, holds=False)
+    hall.add_service_time(ticket.service, took)
+    end_stay(hall, event, "finish", ticket, onward)
     hall.waiting.add(hall.tickets[ticket.id])
 
 
@@ -121,8 +116,7 @@ def _ticked(hall: Hall, event: StepTicked) -> None:
     mark = (event.service, event.step)
     others = tuple(other for other in ticket.done_steps if other != mark)
     hall.put(replace(ticket, done_steps=(*others, mark) if event.done else others))
-    undo = Undo("tick" if event.done else "untick", ticket, event.at)
-    hall.counters[event.counter] = replace(hall.counters[event.counter], undo=undo)
+    record_aside(hall, event.counter, Undo("tick" if event.done else "untick", ticket, event.at))
 
 
 DECIDERS: Mapping[type[Command], Decider] = {

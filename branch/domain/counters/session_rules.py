@@ -17,10 +17,10 @@ from branch.domain.counters.counter import (
     ResumeCounter,
     TicketMoved,
 )
+from branch.domain.counters.counter_actions import clear_undo
 from branch.domain.counters.guards import free, staffed
 from branch.domain.counters.hold_messages import TicketRequeued
 from branch.domain.counters.serving_messages import TicketRecalled
-from branch.domain.counters.undo_rules import release
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
 from branch.domain.kernel.messages import Command, CounterEvent, Event, Events
@@ -62,9 +62,9 @@ def close_counter(hall: Hall, command: CloseCounter, now: int) -> Events:
         return ()
     free(hall, counter)
     held = [hall.tickets[ticket] for ticket in hall.on_hold] if command.give_back else []
-    parked = [t for t in held if t.status is TicketStatus.PARKED and t.counter == counter.number]
+    parked = [t for t in held if t.status is TicketStatus.PARKED and t.stay.counter == counter.number]
     return (
-        *(TicketRequeued(at=now, ticket=ticket.id, since=ticket.queued_from) for ticket in parked),
+        *(TicketRequeued(at=now, ticket=ticket.id, since=ticket.place.queued_from) for ticket in parked),
         CounterClosed(at=now, counter=counter.number),
     )
 
@@ -157,9 +157,11 @@ def _end_pause(hall: Hall, event: CounterEvent) -> None:
 
 def _moved(hall: Hall, event: TicketMoved) -> None:
     ticket = hall.tickets[event.ticket]
-    directed = event.counter if ticket.for_counter is not None else None
-    hall.put(replace(ticket, counter=event.counter, for_counter=directed, recalls=0))
-    release(hall, event.counter, ticket.id)
+    place, stay = ticket.place, replace(ticket.stay, counter=event.counter, recalls=0)
+    if place.for_counter is not None:
+        place = replace(place, for_counter=event.counter)
+    hall.put(replace(ticket, place=place, stay=stay))
+    clear_undo(hall, event.counter, ticket.id)
 
 
 DECIDERS: Mapping[type[Command], Decider] = {

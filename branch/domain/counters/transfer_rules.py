@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from branch.domain.counters.counter_actions import end_stay, record_action, stop_clock
 from branch.domain.counters.guards import holding, staffed
 from branch.domain.counters.transfer_messages import (
     ChainServices,
@@ -12,7 +13,6 @@ from branch.domain.counters.transfer_messages import (
     TicketTransferred,
     TransferTicket,
 )
-from branch.domain.counters.undo_rules import act, off
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
 from branch.domain.kernel.messages import Command, Event, Events
@@ -81,27 +81,25 @@ def chain(hall: Hall, command: ChainServices, now: int) -> Events:
 
 def _transferred(hall: Hall, event: TicketTransferred) -> None:
     ticket = hall.tickets[event.ticket]
+    served = stop_clock(ticket, event.at)
+    following = ticket.next_services
     sent = replace(
-        off(ticket, event.at),
+        served,
         service=event.service,
-        for_counter=event.to_counter,
-        for_staff=event.to_staff,
-        next_services=ticket.next_services[1:]
-        if ticket.next_services[:1] == (event.service,)
-        else ticket.next_services,
+        place=replace(ticket.place, for_counter=event.to_counter, for_staff=event.to_staff),
+        next_services=following[1:] if following[:1] == (event.service,) else following,
         note=event.note if event.note is not None else ticket.note,
         transfers=ticket.transfers + 1,
         status=TicketStatus.WAITING,
-        counter=None,
-        staff=None,
+        stay=replace(served.stay, counter=None, staff=None),
     )
-    act(hall, event, "transfer", ticket, sent, holds=False)
+    end_stay(hall, event, "transfer", ticket, sent)
     hall.waiting.add(hall.tickets[ticket.id])
 
 
 def _chain_set(hall: Hall, event: ChainSet) -> None:
     ticket = hall.tickets[event.ticket]
-    act(hall, event, "chain", ticket, replace(ticket, next_services=tuple(event.then)), holds=True)
+    record_action(hall, event, "chain", ticket, replace(ticket, next_services=event.then))
 
 
 DECIDERS: Mapping[type[Command], Decider] = {

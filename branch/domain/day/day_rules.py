@@ -86,8 +86,10 @@ def _ended(hall: Hall, now: int) -> list[Event]:
     """What the end of the day does to those who are still here: nobody is lost without a word."""
     events: list[Event] = []
     for ticket in hall.tickets.values():
-        if ticket.status is TicketStatus.SERVING and ticket.counter is not None:
-            events.append(ServingFinished(at=now, ticket=ticket.id, counter=ticket.counter, by="day-end"))
+        if ticket.status is TicketStatus.SERVING and ticket.stay.counter is not None:
+            events.append(
+                ServingFinished(at=now, ticket=ticket.id, counter=ticket.stay.counter, by="day-end")
+            )
         elif ticket.status in (TicketStatus.WAITING, TicketStatus.CALLED, TicketStatus.PARKED):
             events.append(TicketExpired(at=now, ticket=ticket.id))
     events += unclaimed(hall, now)

@@ -23,23 +23,31 @@ class CaseNote:
     text: str | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class CaseDetails:
+    """What a case is about, as far as it is known: ``text`` is what the customer said."""
+
+    __slots__ = ()
+
+    ticket: str | None = None
+    number: str | None = None
+    service: str | None = None
+    staff: str | None = None
+    score: int | None = None
+    tags: tuple[str, ...] = ()
+    text: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
-class Case:
-    """One case. ``text`` is what the customer said, ``due_at`` when it is to be answered, ``alerts`` the ids
-    of the alerts that it may have raised."""
+class Case(CaseDetails):
+    """One case. ``due_at`` is when it is to be answered, ``alerts`` the ids of the alerts that it may have
+    raised."""
 
     id: str
     channel: str
     opened_at: int
     due_at: int
-    ticket: str | None = None
-    number: str | None = None
-    service: str | None = None
     counter: int | None = None
-    staff: str | None = None
-    score: int | None = None
-    tags: tuple[str, ...] = ()
-    text: str | None = None
     state: CaseState = "open"
     handler: str | None = None
     resolved_at: int | None = None
@@ -108,20 +116,13 @@ class ReopenCase(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CaseOpened(CaseEvent):
+class CaseOpened(CaseDetails, CaseEvent):
     """A customer is unhappy: by a rating's score, tags and words, or by a complaint that came another way.
     Names what it is about again, since the ticket is gone with its day."""
 
     channel: str
     due_at: int
-    ticket: str | None = None
-    number: str | None = None
-    service: str | None = None
     at_counter: int | None = None
-    staff: str | None = None
-    score: int | None = None
-    tags: tuple[str, ...] = ()
-    text: str | None = None
     by: str | None = None
 
 

@@ -10,6 +10,7 @@ from branch.domain.alerts.alert import AlertCleared, AlertRaised
 from branch.domain.feedback.case import (
     COMPLAINT_CHANNELS,
     Case,
+    CaseDetails,
     CaseNote,
     CaseNoted,
     CaseOpened,
@@ -24,6 +25,7 @@ from branch.domain.feedback.case import (
     TakeCase,
 )
 from branch.domain.feedback.rating import TicketRated
+from branch.domain.kernel.details import details_of
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
 from branch.domain.kernel.messages import CaseEvent, Command, Event, Events
@@ -74,8 +76,8 @@ def open_case(hall: Hall, command: OpenCase, now: int) -> Events:
         ticket=ticket.id if ticket else None,
         number=number,
         service=command.service or (ticket.service if ticket else None),
-        at_counter=command.counter or (ticket.counter if ticket else None),
-        staff=ticket.staff if ticket else None,
+        at_counter=command.counter or (ticket.stay.counter if ticket else None),
+        staff=ticket.stay.staff if ticket else None,
         text=command.text,
         by=command.by,
     )
@@ -166,15 +168,9 @@ def _opened(hall: Hall, event: CaseOpened) -> None:
         channel=event.channel,
         opened_at=event.at,
         due_at=event.due_at,
-        ticket=event.ticket,
-        number=event.number,
-        service=event.service,
         counter=event.at_counter,
-        staff=event.staff,
-        score=event.score,
-        tags=tuple(event.tags),
-        text=event.text,
         notes=(CaseNote(event.at, event.by, "opened"),),
+        **details_of(CaseDetails, event),
     )
 
 

@@ -7,26 +7,31 @@ from dataclasses import dataclass
 from branch.domain.kernel.messages import Command, TicketEvent
 
 
+@dataclass(frozen=True, kw_only=True)
+class RatingDetails:
+    """What goes with a score: the reasons that were chosen, the customer's words, and where it was given."""
+
+    __slots__ = ()
+
+    tags: tuple[str, ...] = ()
+    comment: str | None = None
+    source: str = "pad"
+
+
 @dataclass(frozen=True, slots=True)
-class Rating:
+class Rating(RatingDetails):
     """What one customer said of one service: 1 (very bad) to 5 (very good)."""
 
     score: int
-    tags: tuple[str, ...]
-    comment: str | None
-    source: str
     at: int
 
 
 @dataclass(frozen=True, slots=True)
-class RateTicket(Command):
+class RateTicket(RatingDetails, Command):
     """The customer's word on the service, once; given at ``given_at`` (ms) if that is told late."""
 
     ticket: str
     score: int
-    tags: tuple[str, ...] = ()
-    comment: str | None = None
-    source: str = "pad"
     given_at: int | None = None
 
 
@@ -39,13 +44,10 @@ class LeaveUnrated(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TicketRated(TicketEvent):
+class TicketRated(RatingDetails, TicketEvent):
     """The customer's word on the service."""
 
     score: int
-    tags: tuple[str, ...] = ()
-    comment: str | None = None
-    source: str = "pad"
     counter: int | None = None
     staff: str | None = None
 

@@ -6,7 +6,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from branch.domain.feedback.case_rules import opened_by_rating
-from branch.domain.feedback.rating import LeaveUnrated, RateTicket, Rating, RatingNotGiven, TicketRated
+from branch.domain.feedback.rating import (
+    LeaveUnrated,
+    RateTicket,
+    Rating,
+    RatingDetails,
+    RatingNotGiven,
+    TicketRated,
+)
+from branch.domain.kernel.details import details_of
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
 from branch.domain.kernel.messages import Command, Event, Events
@@ -29,11 +37,9 @@ def rate(hall: Hall, command: RateTicket, now: int) -> Events:
         at=now,
         ticket=ticket.id,
         score=command.score,
-        tags=command.tags,
-        comment=command.comment,
-        source=command.source,
-        counter=ticket.counter,
-        staff=ticket.staff,
+        **details_of(RatingDetails, command),
+        counter=ticket.stay.counter,
+        staff=ticket.stay.staff,
     )
     return rated, *opened_by_rating(hall, ticket, rated)
 
@@ -47,7 +53,11 @@ def leave_unrated(hall: Hall, command: LeaveUnrated, now: int) -> Events:
         return ()
     return (
         RatingNotGiven(
-            at=now, ticket=ticket.id, source=command.source, counter=ticket.counter, staff=ticket.staff
+            at=now,
+            ticket=ticket.id,
+            source=command.source,
+            counter=ticket.stay.counter,
+            staff=ticket.stay.staff,
         ),
     )
 
@@ -60,7 +70,7 @@ def _served(ticket: Ticket) -> int:
 
 
 def _rated(hall: Hall, event: TicketRated) -> None:
-    rating = Rating(event.score, tuple(event.tags), event.comment, event.source, event.at)
+    rating = Rating(event.score, event.at, **details_of(RatingDetails, event))
     hall.tickets[event.ticket] = replace(hall.tickets[event.ticket], rating=rating, rating_asked=False)
 
 

@@ -131,7 +131,7 @@ class Hall:
             self.on_hold[ticket.id] = None
         else:
             self.on_hold.pop(ticket.id, None)
-        if ticket.for_staff is not None and (
+        if ticket.place.for_staff is not None and (
             ticket.status in ON_HOLD or ticket.status is TicketStatus.WAITING
         ):
             self.addressed_to_staff[ticket.id] = None
@@ -143,7 +143,7 @@ class Hall:
     def clear_target(self, number: int) -> None:
         """Let those who were sent to a counter wait for their service: nobody is there any more."""
         for ticket_id in [*self.waiting.directed(number), *self.on_hold]:
-            if self.tickets[ticket_id].for_counter == number:
+            if self.tickets[ticket_id].place.for_counter == number:
                 self._direct(ticket_id, None)
 
     def retarget_for_staff(self, staff: str | None) -> None:
@@ -153,7 +153,7 @@ class Hall:
         number = there.number if there is not None and there.state == "open" else None
         for ticket_id in list(self.addressed_to_staff):
             ticket = self.tickets[ticket_id]
-            if ticket.for_staff == staff and ticket.for_counter != number:
+            if ticket.place.for_staff == staff and ticket.place.for_counter != number:
                 self._direct(ticket_id, number)
 
     def counter_of(self, staff: str | None) -> Counter | None:
@@ -167,9 +167,13 @@ class Hall:
         waits = ticket.status is TicketStatus.WAITING
         if waits:
             self.waiting.remove(ticket)
-        self.put(replace(ticket, for_counter=number))
+        self.put(replace(ticket, place=replace(ticket.place, for_counter=number)))
         if waits:
             self.waiting.add(self.tickets[ticket_id])
+
+    def add_service_time(self, service: str, took: int) -> None:
+        """Count one more service that took so long (ms)."""
+        self.service_times[service] = self.service_times.get(service, ServiceTimes()).with_sample(took)
 
     def put_called_last(self, ticket_id: str) -> None:
         """Make that ticket the newest call."""

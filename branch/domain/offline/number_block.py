@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from branch.domain.kernel.messages import Command, Event
+from branch.domain.tickets.ticket import TicketDetails
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class ReserveNumbers(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class HandInTicket(Command):
+class HandInTicket(TicketDetails, Command):
     """Tell of number ``n`` of a reserved block, which was given at ``issued_at`` (ms) without the service.
     ``printed`` is whether it is on paper, None if that is not known."""
 
@@ -46,12 +47,9 @@ class HandInTicket(Command):
     issued_at: int
     language: str | None = None
     segment: str | None = None
-    channel: str = "kiosk"
+    channel: str = field(default="kiosk", kw_only=True)
     printed: bool | None = None
     reason: str | None = None
-    kiosk: str | None = None
-    segment_reason: str | None = None
-    phone: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from branch.domain.kernel.details import details_of
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
 from branch.domain.kernel.messages import Command, Event, Events
 from branch.domain.kernel.refusals import refusal
 from branch.domain.offline.number_block import HandInTicket, NumberBlock, NumbersReserved, ReserveNumbers
+from branch.domain.tickets.ticket import TicketDetails
 from branch.domain.tickets.ticket_messages import TicketIssued, TicketPrinted
 
 SHARE = 10
@@ -85,6 +87,7 @@ def hand_in(hall: Hall, command: HandInTicket, now: int) -> Events:
     reasons = {reason.id for reason in plan.segment(segment).reasons if segment == command.segment}
     if language is None or language not in plan.languages:
         language = plan.languages[0]
+    details = details_of(TicketDetails, command)
     issued = TicketIssued(
         at=now,
         ticket=command.ticket,
@@ -93,12 +96,9 @@ def hand_in(hall: Hall, command: HandInTicket, now: int) -> Events:
         service=kind.id,
         segment=segment,
         language=language,
-        channel=command.channel,
-        phone=command.phone,
         block=block.id,
-        segment_reason=command.segment_reason if command.segment_reason in reasons else None,
         issued_at=max(block.reserved_at, min(command.issued_at, now)),
-        kiosk=command.kiosk,
+        **details | ({} if command.segment_reason in reasons else {"segment_reason": None}),
     )
     if command.printed is None:
         return (issued,)

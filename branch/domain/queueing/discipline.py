@@ -118,13 +118,15 @@ def ahead(hall: Hall, ticket: Ticket) -> int:
     By the weights alone: the cap can only shorten the wait of those it helps.
     """
     room, plan = hall.waiting, hall.plan
-    key = ticket.queued_from - credit(plan, ticket.lane)
-    if ticket.for_counter is not None:
-        there = hall.counters[ticket.for_counter]
-        before = room.before_at(there.number, there.services, credits_of(room, plan), key, ticket.issue_index)
+    key = ticket.place.queued_from - credit(plan, ticket.lane)
+    if ticket.place.for_counter is not None:
+        there = hall.counters[ticket.place.for_counter]
+        before = room.before_at(
+            there.number, there.services, credits_of(room, plan), key, ticket.place.issue_index
+        )
         return sum(count for _, count in before)
     lanes = {lane: credit(plan, lane) for lane in room.lanes_of(ticket.service)}
-    return room.before(ticket.service, lanes, key, ticket.issue_index)
+    return room.before(ticket.service, lanes, key, ticket.place.issue_index)
 
 
 def first_of(room: WaitingRoom, plan: Plan, service: str) -> list[str]:
@@ -146,7 +148,7 @@ def weighed(plan: Plan, ticket: Ticket, now: int) -> Weighed:
         segment=ticket.segment,
         appointment=ticket.lane.appointment,
         came_late=ticket.came_late,
-        waited_s=(now - ticket.queued_from) / 1000,
+        waited_s=(now - ticket.place.queued_from) / 1000,
         credit_s=credit(plan, ticket.lane) / 1000 if plan.rule.name == "longest-wait" else 0,
     )
 

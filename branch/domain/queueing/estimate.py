@@ -56,12 +56,14 @@ class Forecast:
     def for_ticket(self, ticket: Ticket) -> Band | None:
         """The wait from now of a ticket that waits; None when no open counter serves it, or when the one that
         it was sent to pauses."""
-        key = ticket.queued_from - self._credit(ticket.lane)
-        if ticket.for_counter is None:
-            return self._band(ticket.service, key, ticket.issue_index)
-        there = self._hall.counters[ticket.for_counter]
+        key = ticket.place.queued_from - self._credit(ticket.lane)
+        if ticket.place.for_counter is None:
+            return self._band(ticket.service, key, ticket.place.issue_index)
+        there = self._hall.counters[ticket.place.for_counter]
         return (
-            self._band_at(there, ticket.service, key, ticket.issue_index) if there.state == "open" else None
+            self._band_at(there, ticket.service, key, ticket.place.issue_index)
+            if there.state == "open"
+            else None
         )
 
     def _band_at(self, there: Counter, service: str, key: int, order: int) -> Band:

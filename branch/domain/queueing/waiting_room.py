@@ -61,12 +61,12 @@ class WaitingRoom:
         if lane is None:
             lane = self._lanes[ticket.lane] = []
             self._by_service.setdefault(ticket.service, {})[ticket.lane] = lane
-        insort(lane, (ticket.queued_from, ticket.issue_index, ticket.id))
+        insort(lane, (ticket.place.queued_from, ticket.place.issue_index, ticket.id))
 
     def remove(self, ticket: Ticket) -> None:
         """Take a waiting ticket out; raises KeyError if it does not wait (a bug)."""
         lane = self._lanes[ticket.lane]
-        at = bisect_left(lane, (ticket.queued_from, ticket.issue_index, ticket.id))
+        at = bisect_left(lane, (ticket.place.queued_from, ticket.place.issue_index, ticket.id))
         if at == len(lane) or lane[at][2] != ticket.id:
             raise KeyError(ticket.id)
         del lane[at]

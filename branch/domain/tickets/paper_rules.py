@@ -20,7 +20,7 @@ def confirm_print(hall: Hall, command: ConfirmPrint, now: int) -> Events:
     """Paper or no paper; saying the same twice changes nothing, but for each reprint it is said once."""
     ticket = hall.ticket(command.ticket)
     again = any(reprint.ticket == ticket.id for reprint in hall.reprints.values())
-    if ticket.printed is command.ok and not again:
+    if ticket.paper.printed is command.ok and not again:
         return ()
     return (TicketPrinted(at=now, ticket=ticket.id, ok=command.ok, reason=command.reason),)
 
@@ -32,10 +32,10 @@ def reprint(hall: Hall, command: ReprintTicket, now: int) -> Events:
         raise refusal("invalid", f"a ticket is printed again by customer or staff, not {command.by!r}")
     if ticket.status in FINAL:
         raise ticket_refusal("ticket-ended", ticket, f"{ticket.number} is {ticket.status} already")
-    if command.by == "customer" and ticket.reprints >= hall.plan.reprint_limit:
+    if command.by == "customer" and ticket.paper.reprints >= hall.plan.reprint_limit:
         raise refusal(
             "reprint-limit",
-            f"{ticket.number} has been printed again {ticket.reprints} times",
+            f"{ticket.number} has been printed again {ticket.paper.reprints} times",
             number=ticket.number,
             limit=hall.plan.reprint_limit,
         )
@@ -77,7 +77,8 @@ def _printing(hall: Hall, ticket: Ticket, kiosks: tuple[str, ...]) -> str:
 
 def _printed(hall: Hall, event: TicketPrinted) -> None:
     # Paper is no step of the visit, so it does not count as a change that an undo would trip over.
-    hall.tickets[event.ticket] = replace(hall.tickets[event.ticket], printed=event.ok)
+    ticket = hall.tickets[event.ticket]
+    hall.tickets[event.ticket] = replace(ticket, paper=replace(ticket.paper, printed=event.ok))
     hall.reprints = {key: one for key, one in hall.reprints.items() if one.ticket != event.ticket}
 
 
@@ -85,7 +86,8 @@ def _reprinted(hall: Hall, event: TicketReprinted) -> None:
     hall.reprints[event.reprint] = Reprint(event.reprint, event.ticket, event.kiosk, event.at)
     if event.by == "customer":
         ticket = hall.tickets[event.ticket]
-        hall.tickets[event.ticket] = replace(ticket, reprints=ticket.reprints + 1)
+        paper = replace(ticket.paper, reprints=ticket.paper.reprints + 1)
+        hall.tickets[event.ticket] = replace(ticket, paper=paper)
 
 
 DECIDERS: Mapping[type[Command], Decider] = {

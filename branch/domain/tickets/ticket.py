@@ -1,4 +1,4 @@
-"""What the hall is made of: tickets, counters, ratings, appointments. Frozen: a change makes a new one."""
+"""A ticket, which is one visit, in its parts. All frozen: a change makes a new one."""
 
 from __future__ import annotations
 
@@ -52,68 +52,116 @@ class Reprint:
     at: int
 
 
+@dataclass(frozen=True, kw_only=True)
+class TicketDetails:
+    """What whoever gives a ticket says of it, and nobody decides by: the ``kiosk`` that gave it, if it is
+    one, the customer's phone number, and why the customer belongs to the segment."""
+
+    __slots__ = ()
+
+    channel: str
+    phone: str | None = None
+    segment_reason: str | None = None
+    kiosk: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
-class Ticket:
-    """One visit. ``queued_from`` is its place in the order (normally ``issued_at``), ``issue_index`` breaks
-    ties; ``came_late`` has an appointment, but came after its place was kept, and waits as a walk-in;
-    ``rating_asked``: the customer was asked for a rating and has given none so far; ``kiosk`` is the one that
-    gave it, ``reprints`` how often its customer has had it printed again. While it is parked a reminder is
-    due at ``remind_at`` (None: never) and then ``reminded``. ``changes`` counts what has happened to it, so
-    that an undo can tell whether it is still the last. ``done_steps`` are the steps done, each with its
-    service; ``stays`` are the counters it has left."""
+class Place:
+    """Where a ticket stands in the queue: by the time it ``queued_from`` (normally that of its issue), then
+    by its ``issue_index``; and the counter or person that it was sent to, if it was."""
+
+    queued_from: int
+    issue_index: int
+    for_counter: int | None = None
+    for_staff: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """The counter that a ticket is at, or was last, and its last call: who called it and when, why, how often
+    again, and when its service began. One that waits once more has only the call."""
+
+    counter: int | None = None
+    staff: str | None = None
+    called_at: int | None = None
+    decision: CallDecision | None = None
+    recalls: int = 0
+    started_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Whether a ticket is on paper (None: nobody knows), and how often its customer had it printed again."""
+
+    printed: bool | None = None
+    reprints: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """The appointment that a ticket is for. ``came_late``: too late for its place, so it waits as a
+    walk-in."""
+
+    appointment: str
+    appointment_at: int | None
+    came_late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """When a counter is to be reminded of a parked ticket, None for never, and whether it was."""
+
+    remind_at: int | None = None
+    reminded: bool = False
+
+
+NO_STAY, NO_PAPER, NO_REMINDER = Stay(), Paper(), Reminder()
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket(TicketDetails):
+    """One visit. ``rating_asked``: the customer was asked for a rating and has given none so far. ``changes``
+    counts what has happened to it, so that an undo can tell whether it is still the last. ``done_steps`` are
+    the steps done, each with its service; ``stays`` are the counters it has left."""
 
     id: str
     number: str
     service: str
     segment: str
     language: str
-    channel: str
     issued_at: int
-    queued_from: int
-    issue_index: int
+    place: Place
     status: TicketStatus = TicketStatus.WAITING
-    counter: int | None = None
-    staff: str | None = None
-    for_counter: int | None = None
-    for_staff: str | None = None
+    stay: Stay = NO_STAY
     next_services: tuple[str, ...] = ()
-    called_at: int | None = None
     first_called_at: int | None = None
-    started_at: int | None = None
     finished_at: int | None = None
     served_for: int = 0
-    recalls: int = 0
     requeues: int = 0
     transfers: int = 0
-    printed: bool | None = None
-    phone: str | None = None
-    appointment: str | None = None
-    appointment_at: int | None = None
-    came_late: bool = False
+    paper: Paper = NO_PAPER
+    promise: Promise | None = None
     note: str | None = None
     rating: Rating | None = None
     rating_asked: bool = False
-    decision: CallDecision | None = None
     may_miss_closing: bool = False
-    segment_reason: str | None = None
-    kiosk: str | None = None
-    reprints: int = 0
     done_steps: tuple[tuple[str, str], ...] = ()
     stays: tuple[CounterStay, ...] = ()
-    remind_at: int | None = None
-    reminded: bool = False
+    reminder: Reminder = NO_REMINDER
     changes: int = 0
 
     @property
     def lane(self) -> Lane:
         """The lane it waits in."""
+        late = self.came_late
         return Lane(
-            self.service,
-            self.for_counter,
-            self.segment,
-            self.appointment is not None and not self.came_late,
-            self.came_late,
+            self.service, self.place.for_counter, self.segment, self.promise is not None and not late, late
         )
+
+    @property
+    def came_late(self) -> bool:
+        """Whether it is for an appointment whose place it has missed."""
+        return self.promise is not None and self.promise.came_late
 
     @property
     def steps_done(self) -> tuple[str, ...]:
@@ -146,5 +194,5 @@ def ticket_refusal(code: str, ticket: Ticket, detail: str, *, counter: int | Non
         detail,
         number=ticket.number,
         ticket_status=ticket.status.value,
-        counter=counter or ticket.counter,
+        counter=counter or ticket.stay.counter,
     )

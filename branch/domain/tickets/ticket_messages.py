@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from branch.domain.kernel.messages import Command, TicketEvent
+from branch.domain.tickets.ticket import TicketDetails
 
 
 @dataclass(frozen=True, slots=True)
-class IssueTicket(Command):
-    """Give the next number of a service. Without a segment it is the branch's ordinary one. ``kiosk`` is the
-    name of the one that asks, if it is one."""
+class IssueTicket(TicketDetails, Command):
+    """Give the next number of a service. Without a segment it is the branch's ordinary one."""
 
     ticket: str
     service: str
     language: str | None = None
     segment: str | None = None
-    phone: str | None = None
-    channel: str = "kiosk"
-    segment_reason: str | None = None
-    kiosk: str | None = None
+    channel: str = field(default="kiosk", kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +48,7 @@ class ReprintTicket(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TicketIssued(TicketEvent):
+class TicketIssued(TicketDetails, TicketEvent):
     """A number was given; at ``issued_at``, out of a reserved ``block``, if it was given without the
     service and is told late. ``doubtful``: it was said that closing time may come first.
     ``came_late``: too late for the place that its appointment had kept; ``note`` came with that one."""
@@ -61,16 +58,12 @@ class TicketIssued(TicketEvent):
     service: str
     segment: str
     language: str
-    channel: str
-    phone: str | None = None
     appointment: str | None = None
     promised_at: int | None = None
     block: str | None = None
     issued_at: int | None = None
     doubtful: bool = False
-    segment_reason: str | None = None
     came_late: bool = False
-    kiosk: str | None = None
     note: str | None = None
 
 

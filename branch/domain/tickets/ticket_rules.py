@@ -6,13 +6,25 @@ from bisect import insort
 from collections.abc import Mapping
 from dataclasses import replace
 
-from branch.domain.counters.undo_rules import release
+from branch.domain.appointments.appointment import Appointment
+from branch.domain.counters.counter_actions import clear_undo
+from branch.domain.kernel.details import details_of
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
 from branch.domain.kernel.messages import Command, Event, Events
 from branch.domain.kernel.refusals import refusal
 from branch.domain.queueing.admission import admit, newcomer_closing_risk
-from branch.domain.tickets.ticket import AT_COUNTER, FINAL, Ticket, TicketStatus, ticket_refusal
+from branch.domain.tickets.ticket import (
+    AT_COUNTER,
+    FINAL,
+    NO_REMINDER,
+    Place,
+    Promise,
+    Ticket,
+    TicketDetails,
+    TicketStatus,
+    ticket_refusal,
+)
 from branch.domain.tickets.ticket_messages import (
     CancelTicket,
     IssueTicket,
@@ -24,76 +36,52 @@ from branch.domain.tickets.ticket_messages import (
 
 def issue(hall: Hall, command: IssueTicket, now: int) -> Events:
     """Give the next number of a service."""
-    return (
-        issued(
-            hall,
-            now,
-            ticket=command.ticket,
-            service=command.service,
-            segment=command.segment,
-            language=command.language,
-            channel=command.channel,
-            phone=command.phone,
-            segment_reason=command.segment_reason,
-            kiosk=command.kiosk,
-        ),
-    )
+    return (issued(hall, now, command),)
 
 
 def issued(
     hall: Hall,
     now: int,
+    wanted: IssueTicket,
     *,
-    ticket: str,
-    service: str,
-    segment: str | None,
-    language: str | None,
-    channel: str,
-    phone: str | None = None,
-    appointment: str | None = None,
-    promised_at: int | None = None,
-    segment_reason: str | None = None,
+    appointment: Appointment | None = None,
     came_late: bool = False,
-    kiosk: str | None = None,
-    note: str | None = None,
 ) -> TicketIssued:
-    """The event of a new ticket, after every rule that may refuse one."""
+    """The event of a new ticket, for an ``appointment`` if there is one, after every rule that may refuse
+    it."""
     plan = hall.plan
-    kind = plan.service(service)
-    segment = segment or kind.segment or plan.default_segment
+    service = plan.service(wanted.service)
+    segment = wanted.segment or service.segment or plan.default_segment
     known = {reason.id for reason in plan.segment(segment).reasons}
-    if segment_reason is not None and segment_reason not in known:
-        raise refusal("invalid", f"segment {segment} has no reason {segment_reason!r}")
-    language = language or plan.languages[0]
+    if wanted.segment_reason is not None and wanted.segment_reason not in known:
+        raise refusal("invalid", f"segment {segment} has no reason {wanted.segment_reason!r}")
+    language = wanted.language or plan.languages[0]
     if language not in plan.languages:
         raise refusal("unknown-language", f"this branch has no language {language!r}")
-    admit(hall, service, now, promised=appointment is not None)
-    doubt = None if appointment is not None else newcomer_closing_risk(hall, service, segment, now)
-    if doubt == "refuse":
+    admit(hall, service.id, now, promised=appointment is not None)
+    risk = None if appointment is not None else newcomer_closing_risk(hall, service.id, segment, now)
+    if risk == "refuse":
         raise refusal(
             "closing-too-soon",
-            f"who comes for service {service} now is not served before closing",
-            service=service,
+            f"who comes for service {service.id} now is not served before closing",
+            service=service.id,
             closes_at=plan.schedule.closes_at(now),
         )
-    n = kind.first + hall.numbers_issued.get(service, 0)
+    n = service.first + hall.numbers_issued.get(service.id, 0)
     return TicketIssued(
         at=now,
-        ticket=ticket,
-        number=kind.number(n),
+        ticket=wanted.ticket,
+        number=service.number(n),
         n=n,
-        service=service,
+        service=service.id,
         segment=segment,
         language=language,
-        channel=channel,
-        phone=phone,
-        appointment=appointment,
-        promised_at=promised_at,
-        doubtful=doubt == "warn",
-        segment_reason=segment_reason,
+        appointment=appointment.id if appointment else None,
+        promised_at=appointment.starts_at if appointment else None,
+        note=appointment.note if appointment else None,
+        doubtful=risk == "warn",
         came_late=came_late,
-        kiosk=kiosk,
-        note=note,
+        **details_of(TicketDetails, wanted),
     )
 
 
@@ -105,29 +93,28 @@ def cancel(hall: Hall, command: CancelTicket, now: int) -> Events:
     if ticket.status in FINAL:
         raise ticket_refusal("ticket-ended", ticket, f"{ticket.number} is {ticket.status} already")
     if ticket.status in AT_COUNTER:
-        raise ticket_refusal("ticket-elsewhere", ticket, f"{ticket.number} is at counter {ticket.counter}")
+        raise ticket_refusal(
+            "ticket-elsewhere", ticket, f"{ticket.number} is at counter {ticket.stay.counter}"
+        )
     return (TicketCancelled(at=now, ticket=ticket.id),)
 
 
 def _issued(hall: Hall, event: TicketIssued) -> None:
+    promise = None
+    if event.appointment is not None:
+        promise = Promise(event.appointment, event.promised_at, event.came_late)
     ticket = Ticket(
         id=event.ticket,
         number=event.number,
         service=event.service,
         segment=event.segment,
         language=event.language,
-        channel=event.channel,
         issued_at=event.issued_at or event.at,
-        queued_from=event.issued_at or event.at,
-        issue_index=len(hall.tickets),
-        phone=event.phone,
-        appointment=event.appointment,
-        appointment_at=event.promised_at,
+        place=Place(event.issued_at or event.at, len(hall.tickets)),
+        promise=promise,
         may_miss_closing=event.doubtful,
-        segment_reason=event.segment_reason,
-        came_late=event.came_late,
-        kiosk=event.kiosk,
         note=event.note,
+        **details_of(TicketDetails, event),
     )
     if event.block is None:
         hall.numbers_issued[event.service] = hall.numbers_issued.get(event.service, 0) + 1
@@ -146,15 +133,15 @@ def _cancelled(hall: Hall, event: TicketCancelled) -> None:
 def _expired(hall: Hall, event: TicketExpired) -> None:
     ticket = hall.tickets[event.ticket]
     _leave(hall, event.ticket, TicketStatus.EXPIRED, event.at)
-    if ticket.status in AT_COUNTER and ticket.counter is not None:
-        release(hall, ticket.counter, None)
+    if ticket.status in AT_COUNTER and ticket.stay.counter is not None:
+        clear_undo(hall, ticket.stay.counter, None)
 
 
 def _leave(hall: Hall, ticket_id: str, status: TicketStatus, at: int) -> None:
     ticket = hall.tickets[ticket_id]
     if ticket.status is TicketStatus.WAITING:
         hall.waiting.remove(ticket)
-    hall.put(replace(ticket, status=status, finished_at=at, remind_at=None, reminded=False))
+    hall.put(replace(ticket, status=status, finished_at=at, reminder=NO_REMINDER))
 
 
 DECIDERS: Mapping[type[Command], Decider] = {

@@ -69,9 +69,9 @@ class CounterViews(TicketViews):
             return {"waiting": 0, "tickets": [], "held": []}
         ids = islice(discipline.queue_of(hall.waiting, self.plan, counter), _QUEUE_SHOWN)
         on_hold = [hall.tickets[ticket] for ticket in hall.on_hold]
-        held = [t for t in on_hold if t.counter == number or t.service in counter.services]
-        due = [ticket for ticket in held if ticket.reminded]
-        held = [ticket for ticket in held if not ticket.reminded][-(_QUEUE_SHOWN - len(due)) :]
+        held = [t for t in on_hold if t.stay.counter == number or t.service in counter.services]
+        due = [ticket for ticket in held if ticket.reminder.reminded]
+        held = [ticket for ticket in held if not ticket.reminder.reminded][-(_QUEUE_SHOWN - len(due)) :]
         held.sort(key=lambda ticket: ticket.status is TicketStatus.MISSED)  # parked ones are still here
         return {
             "waiting": sum(hall.waiting.waiting(service) for service in counter.services),
@@ -86,8 +86,8 @@ class CounterViews(TicketViews):
             **self.staff_ticket(ticket),
             "waited_s": waited // 1000,
             "late": service is not None and waited > service.wait_standard,
-            "remind_at": optional_text(ticket.remind_at, self.zone),
-            "due": ticket.reminded,
+            "remind_at": optional_text(ticket.reminder.remind_at, self.zone),
+            "due": ticket.reminder.reminded,
         }
 
 
@@ -136,12 +136,12 @@ def figures_view(hall: Hall, staff: str, now: int) -> StaffFigures:
 
 
 def _told_scores(hall: Hall, staff: str) -> list[int]:
-    given = [t.rating for t in hall.tickets.values() if t.staff == staff and t.rating is not None]
+    given = [t.rating for t in hall.tickets.values() if t.stay.staff == staff and t.rating is not None]
     given.sort(key=lambda rating: rating.at)
     return [rating.score for rating in given[: len(given) // GROUP * GROUP]]
 
 
 def _unanswered(hall: Hall, staff: str) -> int:
     """In groups too: who has just said nothing is as little to be told as what somebody said."""
-    silent = sum(ticket.rating_asked for ticket in hall.tickets.values() if ticket.staff == staff)
+    silent = sum(ticket.rating_asked for ticket in hall.tickets.values() if ticket.stay.staff == staff)
     return silent // GROUP * GROUP

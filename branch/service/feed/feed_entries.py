@@ -56,7 +56,7 @@ def entry_after(hall: Hall, event: e.Event, seq: int, day: str) -> Entry:
     ticket = hall.tickets.get(event.ticket) if isinstance(event, e.TicketEvent) else None
     number = event.counter if isinstance(event, e.CounterEvent | e.AtCounter) else None
     if number is None and isinstance(event, e.TicketExpired) and ticket is not None:
-        number = ticket.counter
+        number = ticket.stay.counter
     if isinstance(event, e.TicketRequeued | e.ReminderMoved | e.ReminderDue):
         number = event.at_counter
     counter = hall.counters.get(number) if number is not None else None

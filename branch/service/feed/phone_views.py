@@ -23,7 +23,7 @@ def public_ticket(hall: Hall, ticket: Ticket, now: int, views: TicketViews) -> P
         "branch": dict(plan.name),
         "service": dict(service.names),
         "serving": [
-            {"number": t.number, "counter": t.counter}
+            {"number": t.number, "counter": t.stay.counter}
             for t in at_counters
             if t.service == ticket.service and t.status in AT_COUNTER and t.id != ticket.id
         ],
@@ -43,18 +43,18 @@ def public_ticket(hall: Hall, ticket: Ticket, now: int, views: TicketViews) -> P
         "language": ticket.language,
         "ahead": ahead,
         "estimate": estimate,
-        "counter": ticket.counter,
+        "counter": ticket.stay.counter,
         "then": [dict(plan.services[s].names) for s in ticket.next_services if s in plan.services],
-        "for_counter": ticket.for_counter if ticket.status is TicketStatus.WAITING else None,
+        "for_counter": ticket.place.for_counter if ticket.status is TicketStatus.WAITING else None,
     }
 
 
 def _whose(ticket: Ticket) -> str | None:
     """The member of staff who has the customer, or who is waited for."""
     if ticket.status in AT_COUNTER:
-        return ticket.staff
-    waited_for = ticket.status is TicketStatus.WAITING and ticket.for_counter is not None
-    return ticket.for_staff if waited_for else None
+        return ticket.stay.staff
+    waited_for = ticket.status is TicketStatus.WAITING and ticket.place.for_counter is not None
+    return ticket.place.for_staff if waited_for else None
 
 
 def block_view(hall: Hall, block: NumberBlock) -> NumberBlockView:

@@ -70,16 +70,16 @@ class TicketViews:
             "segment": ticket.segment,
             "language": ticket.language,
             "status": ticket_status(ticket),
-            "counter": ticket.counter,
-            "called_at": optional_text(ticket.called_at, self.zone),
-            "recalls": ticket.recalls,
+            "counter": ticket.stay.counter,
+            "called_at": optional_text(ticket.stay.called_at, self.zone),
+            "recalls": ticket.stay.recalls,
             "appointment": self._promised_time(ticket),
             "came_late": ticket.came_late,
         }
 
     def kiosk_ticket(self, ticket: Ticket) -> t.KioskTicket:
         """For a kiosk's hall and feed."""
-        return {**self.board_ticket(ticket), "printed": ticket.printed}
+        return {**self.board_ticket(ticket), "printed": ticket.paper.printed}
 
     def integration_ticket(self, ticket: Ticket) -> t.IntegrationTicket:
         """For other programs of the bank: all that does not change by itself, but what only staff see."""
@@ -93,15 +93,15 @@ class TicketViews:
             "status": ticket_status(ticket),
             "channel": ticket.channel,
             "issued_at": to_text(ticket.issued_at, zone),
-            "counter": ticket.counter,
-            "for_counter": ticket.for_counter,
+            "counter": ticket.stay.counter,
+            "for_counter": ticket.place.for_counter,
             "then": list(ticket.next_services),
-            "called_at": optional_text(ticket.called_at, zone),
-            "started_at": optional_text(ticket.started_at, zone),
+            "called_at": optional_text(ticket.stay.called_at, zone),
+            "started_at": optional_text(ticket.stay.started_at, zone),
             "finished_at": optional_text(ticket.finished_at, zone),
-            "recalls": ticket.recalls,
+            "recalls": ticket.stay.recalls,
             "transfers": ticket.transfers,
-            "printed": ticket.printed,
+            "printed": ticket.paper.printed,
             "note": ticket.note,
             "doubtful": ticket.may_miss_closing,
             "url": self.ticket_url(ticket.id),
@@ -113,7 +113,7 @@ class TicketViews:
         """For counters and the manager."""
         return {
             **self.integration_ticket(ticket),
-            "for_staff": ticket.for_staff,
+            "for_staff": ticket.place.for_staff,
             "segment_reason": ticket.segment_reason,
             "out_of_turn": out_of_turn(ticket),
             "call_reason": call_reason(ticket),
@@ -158,7 +158,7 @@ class TicketViews:
         }
 
     def _promised_time(self, ticket: Ticket) -> str | None:
-        return None if ticket.appointment is None else optional_text(ticket.appointment_at, self.zone)
+        return None if ticket.promise is None else optional_text(ticket.promise.appointment_at, self.zone)
 
 
 def ticket_status(ticket: Ticket) -> t.TicketStatus:
@@ -168,13 +168,13 @@ def ticket_status(ticket: Ticket) -> t.TicketStatus:
 
 def call_reason(ticket: Ticket) -> str | None:
     """Why a teller chose it, if one did and said so."""
-    decision = ticket.decision
+    decision = ticket.stay.decision
     return decision.note if decision is not None and decision.reason == "chosen" else None
 
 
 def out_of_turn(ticket: Ticket) -> bool:
     """Whether its last call was before its turn; who was missed or parked had theirs."""
-    decision = ticket.decision
+    decision = ticket.stay.decision
     if decision is None or decision.reason != "chosen":
         return False
     return decision.was == "waiting" and decision.turn != ticket.number

@@ -52,8 +52,8 @@ def visit_row(ticket: Ticket, views: Views, plan: Plan) -> VisitRow:
         "waited_s": None if called is None else (called - ticket.issued_at) / 1000,
         "service_s": ticket.served_for / 1000 if ticket.status is TicketStatus.SERVED else None,
         "served": _served(ticket),
-        "staff": ticket.staff,
-        "reason": ticket.decision.reason if ticket.decision else None,
+        "staff": ticket.stay.staff,
+        "reason": ticket.stay.decision.reason if ticket.stay.decision else None,
         "requeues": ticket.requeues,
         "steps": _steps(ticket, service),
         "standard_s": None if service is None else service.standard // 1000,
@@ -104,13 +104,13 @@ def why_view(hall: Hall, ticket: Ticket, now: int, counter: Counter | None = Non
         choice = discipline.choose(hall, counter, now)
         view["next"] = _decision(choice.decision) if choice else None
     if ticket.status is not TicketStatus.WAITING:
-        view["called"] = _decision(ticket.decision) if ticket.decision else None
+        view["called"] = _decision(ticket.stay.decision) if ticket.stay.decision else None
         return view
     before = discipline.first_of(hall.waiting, plan, ticket.service)
-    view["for_counter"] = ticket.for_counter
+    view["for_counter"] = ticket.place.for_counter
     view["ahead"] = discipline.ahead(hall, ticket)
-    view["passed"] = hall.overtakes.passed(ticket.service, ticket.queued_from)
-    view["waited_s"] = (now - ticket.queued_from) / 1000
+    view["passed"] = hall.overtakes.passed(ticket.service, ticket.place.queued_from)
+    view["waited_s"] = (now - ticket.place.queued_from) / 1000
     by_wait = plan.rule.name == "longest-wait"
     view["credit_s"] = discipline.credit(plan, ticket.lane) / 1000 if by_wait else 0
     view["against"] = [_weighed(hall, other, now) for other in before if other != ticket.id]
