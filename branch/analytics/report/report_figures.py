@@ -21,7 +21,7 @@ from branch.analytics.report.report_model import (
     StepFigures,
 )
 from branch.analytics.report.timeline import timeline
-from branch.analytics.report.visits import Branch, Json, Standard, Visit, read_branch, read_visits
+from branch.analytics.report.visits import Branch, Json, Standard, Visit, of_the_day, read_branch, read_visits
 from branch.contract.branch_info import BranchInfo
 
 LONGEST = 5
@@ -37,10 +37,11 @@ def day_figures(
     the view of ``GET /v1/branch``.
 
     A wait is the time from arrival to the first call, of everybody who was called, also of those who then
-    did not come. It is held against the wait standard of the service the ticket ended in.
+    did not come. It is held against the wait standard, on that day, of the service the ticket ended in.
     """
     facts = read_branch(branch)
     rows = read_visits(visits, facts.zone)
+    facts = of_the_day(facts, rows)
     line = timeline(rows)
     arrivals = [v.issued_at for v in rows if v.issued_at is not None]
     return DayFigures(

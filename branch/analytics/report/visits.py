@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from math import isfinite
 from typing import Any
@@ -34,7 +34,7 @@ class Visit:
 
     ``waited_s`` is from arrival to the first call, ``service_s`` the time at the counter of those served,
     ``score`` is 1 (very bad) to 5 (very good), ``unrated`` whether they were asked and gave none.
-    ``done`` are the services of the visit.
+    ``done`` are the services of the visit, ``standard`` is that of its service on its day (None: not told).
     ``all_steps`` is whether every step of the service standard was ticked, None for a service without steps.
     """
 
@@ -53,6 +53,7 @@ class Visit:
     unrated: bool
     all_steps: bool | None
     done: tuple[Done, ...] = ()
+    standard: Standard | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,13 @@ def read_branch(branch: BranchInfo) -> Branch:
     )
 
 
+def of_the_day(branch: Branch, visits: Iterable[Visit]) -> Branch:
+    """The same with the standards of the day as its visits tell them: today's are nothing to a day of
+    before."""
+    then = {visit.service: visit.standard for visit in visits if visit.standard is not None}
+    return replace(branch, standards={**branch.standards, **then})
+
+
 def read_visits(rows: Iterable[Json], zone: tzinfo | None) -> list[Visit]:
     """One visit for every row, in the order of the rows."""
     return [_visit(row, zone) for row in rows]
@@ -111,6 +119,7 @@ def _visit(row: Json, zone: tzinfo | None) -> Visit:
         score=score if score is not None and 1 <= score <= 5 else None,
         unrated=row.get("unrated") is True,
         all_steps=done >= of if done is not None and of else None,
+        standard=_told_standard(row),
     )
 
 
@@ -127,6 +136,15 @@ def _done(row: Json) -> tuple[Done, ...]:
         return (last,) if row.get("status") == "served" else ()
     known = [entry for entry in served if isinstance(entry, Mapping)]
     return tuple(Done(_text(e.get("service")) or "", _seconds(e.get("service_s"))) for e in known)
+
+
+def _told_standard(row: Json) -> Standard | None:
+    """None for a row of an older version."""
+    if "standard_s" not in row:
+        return None
+    told = (_seconds(row.get(name)) for name in ("standard_s", "wait_standard_s"))
+    service_s, wait_s = (seconds or None for seconds in told)
+    return Standard(service_s, wait_s)
 
 
 def _standard(seconds: int) -> float | None:

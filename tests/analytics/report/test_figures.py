@@ -257,3 +257,17 @@ def test_a_plausible_day_has_figures() -> None:
     check(figures, len(rows))
     assert sum(q.arrivals for q in figures.timeline.quarters) == len(rows)
     assert sum(q.calls for q in figures.timeline.quarters) == figures.waits.count
+
+
+def test_a_day_is_held_against_its_own_standards_and_not_todays() -> None:
+    """A wait of four minutes kept the promise of ten; that it is two today changes nothing."""
+    then = {"standard_s": 300, "wait_standard_s": 600}
+    rows = [row("A001", "09:00", 240) | then, row("A002", "09:01", 60) | then]
+    [today] = [service for service in BRANCH.services if service.id == "A"]
+    others = tuple(service for service in BRANCH.services if service.id != "A")
+    today = today.model_copy(update={"standard_s": 60, "wait_standard_s": 120})
+    stricter = BRANCH.model_copy(update={"services": (today, *others)})
+    figures = day_figures(rows, stricter)
+    assert (figures.waits.within, figures.waits.standard_s) == (2, 600.0)
+    [service] = [service for service in figures.services if service.id == "A"]
+    assert (service.standard_s, service.wait_standard_s) == (300.0, 600.0)
