@@ -76,7 +76,15 @@ def test_every_event_of_the_feed_is_described(described: dict[str, Any]) -> None
     events = stream["x-events"]
     assert events.keys() == CARRIED.keys()
     assert events["TicketRated"]["roles"] == ["integration", "manager"]
-    assert events["TicketCalled"]["schema"]["required"] == ["at", "counter", "day", "seq", "ticket", "type"]
+    assert events["TicketCalled"]["schema"]["required"] == [
+        "action",
+        "at",
+        "counter",
+        "day",
+        "seq",
+        "ticket",
+        "type",
+    ]
 
 
 def test_who_is_answered_is_who_may_ask() -> None:
