@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from _pytest.logging import LogCaptureHandler
+from hypothesis import settings
 
 from tests.harness import golden
 from tests.harness.timing import HandTime, hand_time
@@ -65,7 +66,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Settle what Qt reads from the environment before anything starts it."""
+    """Settle what Qt reads from the environment before anything starts it. No example is timed."""
+    settings.register_profile("untimed", deadline=None)
+    settings.load_profile("untimed")
     config.addinivalue_line("markers", "expects_log: the test provokes warnings or errors in the log")
     config.addinivalue_line("markers", "leaves_timers: the test may end with Qt timers or threads running")
     if not config.getoption("--onscreen"):

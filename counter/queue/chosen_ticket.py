@@ -13,8 +13,7 @@ from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
 from counter.queue.my_queue import MyQueue
 from counter.shell.action_runner import ActionRunner
-from counter.shell.branch_names import BranchNames
-from counter.shell.counter_texts import NOBODY, say
+from counter.shell.counter_texts import NOBODY, BranchNames, say
 from counter.shell.panels import Panels
 from counter.shell.part import News
 from counter.signin.session import Session

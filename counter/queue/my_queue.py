@@ -12,7 +12,7 @@ from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
 from counter.queue.queue_rows import queue_row
-from counter.shell.branch_names import BranchNames
+from counter.shell.counter_texts import BranchNames
 from counter.shell.part import News
 
 QML_IMPORT_NAME = "Counter.Core"

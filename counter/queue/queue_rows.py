@@ -9,8 +9,7 @@ from branch.contract.answers.ticket_answers import BoardTicket, StaffTicket
 from branch.contract.times import datetime_from_text, from_text
 from branch.qt.text import formats
 from branch.qt.text.languages import Languages
-from counter.shell.branch_names import BranchNames
-from counter.shell.counter_texts import say
+from counter.shell.counter_texts import BranchNames, say
 
 APPOINTMENT = str(QT_TRANSLATE_NOOP("Counter", "Appt %1"))
 LATE_FOR = str(QT_TRANSLATE_NOOP("Counter", "Late for %1"))

@@ -19,8 +19,7 @@ from counter.rating.pad_reading import PadLanguages, PadReading
 from counter.rating.rating_answer import RatingAnswer
 from counter.rating.rating_outbox import Rating, RatingOutbox
 from counter.rating.rating_texts import ABOUT, CLOSES, CONTEXT, SCORES, SENDS, WORDS
-from counter.shell.branch_names import BranchNames
-from counter.shell.counter_texts import fill
+from counter.shell.counter_texts import BranchNames, fill
 from counter.shell.part import News
 from counter.signin.session import Session
 

@@ -15,8 +15,7 @@ from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
 from counter.offline.deferred_actions import DeferredActions
-from counter.shell.branch_names import BranchNames
-from counter.shell.counter_texts import say
+from counter.shell.counter_texts import BranchNames, say
 from counter.shell.part import News
 from counter.shell.preferences import recall_counter, remember_counter
 from counter.signin.move_counter import moved_on, whereabouts

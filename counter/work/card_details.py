@@ -9,8 +9,7 @@ from branch.contract.times import datetime_from_text
 from branch.qt.text import formats
 from branch.qt.text.languages import NAMES, Languages
 from counter.queue.queue_rows import late_by
-from counter.shell.branch_names import BranchNames
-from counter.shell.counter_texts import LATE_BY, say
+from counter.shell.counter_texts import LATE_BY, BranchNames, say
 
 Line = tuple[str, str]
 """What it is about, and what is so."""

@@ -13,8 +13,7 @@ from branch.contract.times import datetime_from_text
 from branch.qt.text import formats
 from branch.qt.text.languages import NAMES, Languages
 from counter.queue.queue_rows import JUST_CAME, TRANSFERRED, instant, late_by, promise_of
-from counter.shell.branch_names import BranchNames
-from counter.shell.counter_texts import LATE_BY, say
+from counter.shell.counter_texts import LATE_BY, BranchNames, say
 from counter.signin.session import Phase, phase_of
 from counter.work.card_details import details_of
 

@@ -11,8 +11,7 @@ from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
 from counter.shell.action_runner import ActionRunner
-from counter.shell.branch_names import BranchNames
-from counter.shell.counter_texts import say
+from counter.shell.counter_texts import BranchNames, say
 from counter.shell.part import News
 from counter.signin.session import Session
 from counter.work.report_action import ReportAction

@@ -9,7 +9,7 @@ from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text import formats
 from branch.qt.text.languages import Languages
-from counter.shell.branch_names import BranchNames
+from counter.shell.counter_texts import BranchNames
 from counter.shell.part import News
 from counter.signin.session import Session
 from counter.work.card_facts import CardFacts, card_facts

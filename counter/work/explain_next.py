@@ -13,8 +13,7 @@ from branch.qt.service_link import ServiceLink
 from branch.qt.text import formats
 from branch.qt.text.languages import Languages
 from counter.shell.action_runner import ActionRunner
-from counter.shell.branch_names import BranchNames
-from counter.shell.counter_texts import NOBODY, say
+from counter.shell.counter_texts import NOBODY, BranchNames, say
 from counter.signin.session import Session
 
 QML_IMPORT_NAME = "Counter.Core"

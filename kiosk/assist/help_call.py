@@ -23,7 +23,7 @@ from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
 from branch.qt.timing import make_timer
 from kiosk.home.branch_status import clock_of
-from kiosk.wording import say
+from kiosk.visit.visit_texts import say
 
 QML_IMPORT_NAME = "Kiosk.Core"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -14,7 +14,7 @@ from branch.qt.text.refusal_texts import explain
 from kiosk.checkin import checkin_texts
 from kiosk.home import home_texts
 from kiosk.visit import visit_texts
-from kiosk.wording import say
+from kiosk.visit.visit_texts import say
 
 WALK_IN = frozenset(
     {

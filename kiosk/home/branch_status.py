@@ -14,7 +14,7 @@ from branch.contract.times import clock_text, datetime_from_text
 from branch.qt.text import formats
 from branch.qt.text.languages import Languages
 from kiosk.home import home_texts
-from kiosk.wording import say
+from kiosk.visit.visit_texts import say
 
 Availability = Literal["waiting", "closed", "open"]
 

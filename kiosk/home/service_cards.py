@@ -12,7 +12,7 @@ from branch.qt.text import formats
 from branch.qt.text.languages import Languages
 from kiosk.home import home_texts
 from kiosk.home.branch_status import clock_of
-from kiosk.wording import CONTEXT, say
+from kiosk.visit.visit_texts import CONTEXT, say
 
 
 @dataclass(frozen=True, slots=True)

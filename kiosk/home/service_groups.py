@@ -18,7 +18,7 @@ from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
 from kiosk.home import home_texts
 from kiosk.home.service_cards import Card, Words, around, made, wait_words
-from kiosk.wording import say
+from kiosk.visit.visit_texts import say
 
 QML_IMPORT_NAME = "Kiosk.Core"
 QML_IMPORT_MAJOR_VERSION = 1

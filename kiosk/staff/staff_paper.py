@@ -22,7 +22,7 @@ from kiosk.offline.offline_tickets import OfflineTickets
 from kiosk.paper.print_queue import PrintQueue, Tell
 from kiosk.paper.recent_tickets import RecentTickets
 from kiosk.paper.slip_from_ticket import slip_of
-from kiosk.wording import say
+from kiosk.visit.visit_texts import say
 
 QML_IMPORT_NAME = "Kiosk.Core"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -19,7 +19,7 @@ from kiosk.visit import visit_texts
 from kiosk.visit.ticket_step import TicketStep
 from kiosk.visit.visit_flow import VisitFlow
 from kiosk.visit.visit_state import BeforeTicket
-from kiosk.wording import say
+from kiosk.visit.visit_texts import say
 
 QML_IMPORT_NAME = "Kiosk.Core"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -18,7 +18,7 @@ from kiosk.visit import visit_texts
 from kiosk.visit.service_notice import documents_in
 from kiosk.visit.visit_flow import VisitFlow
 from kiosk.visit.visit_state import Delivered, OnScreenOnly, Refused, Words
-from kiosk.wording import CONTEXT, say
+from kiosk.visit.visit_texts import CONTEXT, say
 
 QML_IMPORT_NAME = "Kiosk.Core"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -1,10 +1,18 @@
-"""The words about a number that was given, and about none. Context "Kiosk"."""
+"""The words about a number that was given, and about none, and how words are said. Context "Kiosk"."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from branch.qt.text.languages import QT_TRANSLATE_N_NOOP
+from branch.qt.text.languages import QT_TRANSLATE_N_NOOP, Languages
+
+CONTEXT = "Kiosk"
+
+
+def say(languages: Languages, source: str, value: str = "") -> str:
+    """A text of the context in the current language, with ``value`` put for %1."""
+    return languages.text(CONTEXT, source).replace("%1", value)
+
 
 CLOSING_SOON = str(QT_TRANSLATE_NOOP("Kiosk", "We close soon: you may not be served today."))
 

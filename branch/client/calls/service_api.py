@@ -25,8 +25,7 @@ from branch.contract.answers.appointment_answers import (
 from branch.contract.answers.hall_answers import Alert, BoardSnapshot, Health, ServiceSwitch
 from branch.contract.answers.paper_answers import NumberBlock, Reprint, ReprintedTicket
 from branch.contract.answers.ticket_answers import IssuedTicket
-from branch.contract.answers.visit_answers import LeftUnrated, Rated, Visits
-from branch.contract.answers.why_answers import CallExplanation
+from branch.contract.answers.visit_answers import CallExplanation, LeftUnrated, Rated, Visits
 from branch.contract.branch_info import BranchInfo
 
 

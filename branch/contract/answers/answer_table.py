@@ -24,8 +24,15 @@ from branch.contract.answers.counter_answers import StaffFigures as Figures
 from branch.contract.answers.hall_answers import Alert, Alerts, EndedNotice, Notice
 from branch.contract.answers.paper_answers import KioskReprinted, NumberBlock, Reprints, StaffReprinted
 from branch.contract.answers.ticket_answers import CustomerTicket, PublicTicket, TicketNow, TicketPhone
-from branch.contract.answers.visit_answers import Case, CaseReceipt, Cases, LeftUnrated, Rated, Visits
-from branch.contract.answers.why_answers import CallExplanation
+from branch.contract.answers.visit_answers import (
+    CallExplanation,
+    Case,
+    CaseReceipt,
+    Cases,
+    LeftUnrated,
+    Rated,
+    Visits,
+)
 from branch.contract.basics import ROLES
 from branch.contract.branch_info import BranchInfo
 

@@ -5,8 +5,15 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import cast
 
-from branch.contract.answers.visit_answers import GivenRating, ServedService, StepCount, VisitRow
-from branch.contract.answers.why_answers import CallDecision, CallExplanation, WeighedTicket
+from branch.contract.answers.visit_answers import (
+    CallDecision,
+    CallExplanation,
+    GivenRating,
+    ServedService,
+    StepCount,
+    VisitRow,
+    WeighedTicket,
+)
 from branch.domain.counters.counter import Counter
 from branch.domain.kernel.hall import Hall
 from branch.domain.plan.branch_plan import Plan

@@ -9,7 +9,7 @@ import pytest
 
 from branch.contract.branch_info import BranchInfo
 from branch.qt.text.languages import Languages
-from counter.shell.branch_names import BranchNames
+from counter.shell.counter_texts import BranchNames
 from counter.work.card_details import details_of
 from tests.counter.conftest import OpenDesk
 from tests.counter.desks import Desk

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from counter.shell.branch_names import BranchNames
+from counter.shell.counter_texts import BranchNames
 from counter.work.explain_next import sentence
 from tests.counter.desks import Desk
 from tests.harness.clocks import HandClock

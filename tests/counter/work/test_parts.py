@@ -13,7 +13,7 @@ from branch.contract.answers.ticket_answers import StaffTicket
 from branch.contract.branch_info import NO_BRANCH, BranchInfo
 from branch.contract.times import from_text
 from branch.qt.text.languages import Languages
-from counter.shell.branch_names import BranchNames
+from counter.shell.counter_texts import BranchNames
 from counter.shell.part import News
 from counter.shell.preferences import recall_counter, remember_counter
 from counter.signin.session import phase_of

@@ -10,8 +10,7 @@ import pytest
 from branch.devices.printers.slip_texts import paper_language
 from branch.qt.driving import driver
 from branch.qt.text.languages import Languages
-from kiosk.visit.visit_texts import AHEAD
-from kiosk.wording import CONTEXT
+from kiosk.visit.visit_texts import AHEAD, CONTEXT
 from tests.harness.hall import asking, open_counters
 from tests.harness.waiting import until
 from tests.kiosk.conftest import Show, Start

@@ -8,8 +8,7 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
 
 from branch.contract.answers.ticket_answers import CustomerTicket, TicketNow, TicketPhone
-from branch.contract.answers.visit_answers import LeftUnrated, Rated
-from branch.contract.answers.why_answers import CallExplanation
+from branch.contract.answers.visit_answers import CallExplanation, LeftUnrated, Rated
 from branch.contract.requests.hall_requests import RatingRequest
 from branch.contract.requests.ticket_requests import PrintedRequest, TicketRequest
 from branch.domain import commands
