@@ -10,15 +10,20 @@ from branch.contract import booking_codes
 from branch.contract.requests.request_base import Instant, Note, Phone, Request, Short
 
 
-class TicketRequest(Request):
-    """POST /v1/tickets"""
+class TicketDetailsRequest(Request):
+    """What is said of a ticket by whoever gives it, with the service or without, and is only carried on."""
 
-    service: Short
     language: Short | None = None
     segment: Short | None = None
     phone: Phone | None = None
-    channel: Short = "kiosk"
     segment_reason: Short | None = None
+
+
+class TicketRequest(TicketDetailsRequest):
+    """POST /v1/tickets"""
+
+    service: Short
+    channel: Short = "kiosk"
 
 
 class BlockRequest(Request):
@@ -28,16 +33,12 @@ class BlockRequest(Request):
     holder: Short
 
 
-class HandInRequest(Request):
+class HandInRequest(TicketDetailsRequest):
     """POST /v1/blocks/{id}/tickets. The ticket's id is the kiosk's own, and nobody can guess it."""
 
     ticket: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{20,64}$")]
     n: Annotated[int, Field(ge=0, le=999_999)]
     issued_at: Instant
-    language: Short | None = None
-    segment: Short | None = None
-    segment_reason: Short | None = None
-    phone: Phone | None = None
     printed: bool | None = None
     reason: Note | None = None
 

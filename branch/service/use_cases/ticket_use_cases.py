@@ -7,7 +7,7 @@ import secrets
 
 from branch.contract.booking_codes import ALPHABET
 from branch.contract.requests.hall_requests import PhoneRatingRequest, RatingRequest
-from branch.contract.requests.ticket_requests import HandInRequest, TicketRequest
+from branch.contract.requests.ticket_requests import HandInRequest, TicketDetailsRequest, TicketRequest
 from branch.contract.times import ms_of
 from branch.domain import commands
 from branch.domain.kernel.refusals import refusal
@@ -30,12 +30,9 @@ def issue(asked: TicketRequest, *, kiosk: str | None, phone_pattern: str) -> com
     return commands.IssueTicket(
         ticket=new_id(),
         service=asked.service,
-        language=asked.language,
-        segment=asked.segment,
-        phone=asked.phone,
         channel=asked.channel,
-        segment_reason=asked.segment_reason,
         kiosk=kiosk,
+        **_details(asked),
     )
 
 
@@ -46,14 +43,17 @@ def hand_in(block: str, told: HandInRequest, *, kiosk: str) -> commands.HandInTi
         block=block,
         n=told.n,
         issued_at=ms_of(told.issued_at),
-        language=told.language,
-        segment=told.segment,
-        segment_reason=told.segment_reason,
-        phone=told.phone,
         printed=told.printed,
         reason=told.reason,
+        channel="kiosk",
         kiosk=kiosk,
+        **_details(told),
     )
+
+
+def _details(asked: TicketDetailsRequest) -> dict[str, str | None]:
+    """What is only carried on, field by field as the command calls it."""
+    return {name: getattr(asked, name) for name in TicketDetailsRequest.model_fields}
 
 
 def rate(ticket: str, rated: RatingRequest | PhoneRatingRequest) -> commands.RateTicket:
