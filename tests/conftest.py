@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import itertools
 import logging
 import os
 import time
@@ -55,8 +57,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Twice as many as there are processors: many tests wait for a program to start or to end."""
-    return 2 * (os.cpu_count() or 1)
+    """Three times as many as there are processors: most tests wait for a program or a window."""
+    return 3 * (os.cpu_count() or 1)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -80,6 +82,29 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["TZ"] = "UTC"
     if hasattr(time, "tzset"):
         time.tzset()
+
+
+_tests = itertools.count(1)
+
+FULL_EVERY = 25
+"""Tests between two collections of everything."""
+
+
+@pytest.fixture(autouse=True, scope="session")
+def garbage_is_the_main_threads() -> Iterator[None]:
+    """Collect between tests and never in a thread: see `branch.qt.garbage`. The service that a test starts
+    has threads in this process, and the windows of the test before are garbage."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Collect what the test has left, once all its fixtures have ended."""
+    result = yield
+    gc.collect(2 if next(_tests) % FULL_EVERY == 0 else 1)
+    return result
 
 
 @pytest.fixture(autouse=True)

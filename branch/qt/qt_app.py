@@ -64,6 +64,7 @@ from branch.qt import list_models as models  # noqa: F401  # some register Branc
 from branch.qt import slide_player as media  # noqa: F401  # some register Branchline.Core
 from branch.qt.driving.autopilot import Autopilot
 from branch.qt.driving.self_test import SelfTest
+from branch.qt.garbage import GarbageCollection
 from branch.qt.logs import CRASH_EXIT_CODE, catch_crashes, configure_logging
 from branch.qt.signals import CrashExit, SystemSignals, Watchdog
 from branch.qt.text.app_fonts import load_fonts
@@ -163,6 +164,7 @@ class QtApp:
         self.engine.loadFromModule(uri, "Main")
         autopilot: Autopilot | None = None
         watchdog = Watchdog()
+        garbage = GarbageCollection(self.qt)
         try:
             if not self.engine.rootObjects():
                 _log.error("the screen %s.Main did not load", uri)
@@ -175,6 +177,7 @@ class QtApp:
             code = self.qt.exec()
             return self_test.verdict(code) if self_test is not None else code
         finally:
+            garbage.stop()
             watchdog.stop()
             if autopilot is not None:
                 autopilot.close()
