@@ -57,8 +57,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Three times as many as there are processors: most tests wait for a program or a window."""
-    return 3 * (os.cpu_count() or 1)
+    """Twice as many as there are processors: many tests wait for a program to start or to end."""
+    return 2 * (os.cpu_count() or 1)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

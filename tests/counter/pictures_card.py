@@ -60,7 +60,8 @@ def _own_day(desk: Desk, hall: Hall, take: Take) -> None:
     for _ in range(2):
         hall.desk.next(1)
         hall.desk.park(1)
-    until(lambda: desk.controller.work.sign_out.property("parked"))
+    until(lambda: len(str(desk.controller.work.sign_out.property("parked")).split(", ")) == 2)
+    desk.gone("currentNumber")
     desk.key("F12")
     desk.wait("leavePanel")
     take("counter-leave")

@@ -7,8 +7,10 @@ import os
 import select
 import socket
 import struct
+import tempfile
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -120,14 +122,21 @@ def _serve_tcp(printer: FakePrinter, server: socket.socket) -> None:
 
 @contextlib.contextmanager
 def on_device(printer: FakePrinter) -> Iterator[str]:
-    """Put a printer behind a device file; gives its path."""
+    """Put a printer behind a device file; gives its path, which is gone with it.
+
+    The path is a link of our own: the system gives the number of a closed terminal to the next who asks.
+    """
     master, slave = os.openpty()
+    folder = tempfile.TemporaryDirectory()
+    path = Path(folder.name) / "printer"
+    path.symlink_to(os.ttyname(slave))
     over = threading.Event()
     thread = threading.Thread(target=_serve_device, args=(printer, master, over), daemon=True)
     thread.start()
     try:
-        yield os.ttyname(slave)
+        yield str(path)
     finally:
+        folder.cleanup()
         over.set()
         thread.join(5)
         for end in (master, slave):
