@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -28,6 +29,18 @@ SIGN_IN = "signIn"
 CHOOSE_COUNTER = str(QT_TRANSLATE_NOOP("Counter", "Please choose a counter."))
 GIVE_STAFF = str(QT_TRANSLATE_NOOP("Counter", "Please enter your staff number."))
 GIVE_PIN = str(QT_TRANSLATE_NOOP("Counter", "Please enter your PIN."))
+
+EARLY_MS = 5_000
+"""How long a form that was sent before there is a line is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Early:
+    """A form that was sent before there was a line; kept till ``until``, ms of the service."""
+
+    staff: str
+    pin: str
+    until: int
 
 
 @QmlElement
@@ -58,9 +71,11 @@ class SignInForm(QObject):
         self._error: Callable[[], str] | None = None
         self._offer: Move | None = None
         self._locked_until: int | None = None
+        self._early: Early | None = None
         session.chosen.connect(self._forget)
         session.ended.connect(self.tell)
         runner.changed.connect(self.busyChanged)
+        link.stateChanged.connect(self._on_line)
         languages.currentChanged.connect(self.errorChanged)
 
     @Property(str, notify=errorChanged)
@@ -75,8 +90,8 @@ class SignInForm(QObject):
 
     @Property(bool, notify=busyChanged)
     def busy(self) -> bool:
-        """Whether the form has just been sent."""
-        return self._runner.holds(SIGN_IN)
+        """Whether the form has just been sent, or is as soon as there is a line."""
+        return self._early is not None or self._runner.holds(SIGN_IN)
 
     @Slot(str, str)
     def signIn(self, staff: str, pin: str) -> None:
@@ -90,6 +105,12 @@ class SignInForm(QObject):
             if missing:
                 self._fail(lambda text=text: say(self._languages, text))  # type: ignore[misc]  # a default
                 return
+        if str(self._link.state) == "connecting":
+            # The counters are shown a moment before the feed is open: no reason to send anybody away.
+            self._fail(None)
+            self._early = Early(staff, pin, self._link.now() + EARLY_MS)
+            self.busyChanged.emit()
+            return
         self._fail(None if self._link.live else lambda: say(self._languages, NO_LINE))
         self._enter(self._session.number, staff, pin)
 
@@ -103,7 +124,7 @@ class SignInForm(QObject):
     @Slot()
     def withdraw(self) -> None:
         """Take the offer back, because somebody else writes into the form."""
-        if self._offer is not None:
+        if self._offer is not None or self._early is not None:
             self._fail(None)
 
     @Slot(object)
@@ -117,7 +138,9 @@ class SignInForm(QObject):
             self.errorChanged.emit()
 
     def tick(self, now: int) -> None:
-        """Time has passed: an offer ends, and so does a lock."""
+        """Time has passed: an offer ends, and so does a lock, and the patience with a line that is slow."""
+        if self._early is not None and now >= self._early.until:
+            self._fail(lambda: say(self._languages, NO_LINE))
         if self._offer is not None and now >= self._offer.until:
             self._fail(None)
         if self._locked_until is not None:
@@ -132,6 +155,13 @@ class SignInForm(QObject):
     @Slot()
     def _forget(self) -> None:
         self._fail(None)
+
+    @Slot()
+    def _on_line(self) -> None:
+        early = self._early
+        if early is not None and str(self._link.state) != "connecting":
+            self._fail(None)
+            self.signIn(early.staff, early.pin)
 
     def _enter(self, counter: int, staff: str, pin: str, *, move: bool = False) -> bool:
         """Ask to open it; whether that is asked now."""
@@ -166,6 +196,9 @@ class SignInForm(QObject):
         offer: Move | None = None,
         locked_until: int | None = None,
     ) -> None:
-        """Say why one is not signed in, or nothing any more; what was offered before is withdrawn."""
+        """Say why one is not signed in, or nothing any more; what was offered or kept before is withdrawn."""
         self._error, self._offer, self._locked_until = text, offer, locked_until
         self.errorChanged.emit()
+        if self._early is not None:
+            self._early = None
+            self.busyChanged.emit()

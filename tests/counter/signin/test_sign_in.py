@@ -7,10 +7,12 @@ from PySide6.QtQuick import QQuickItem
 
 from branch.client.hall_view import HallView, staff_counters
 from counter.shell.preferences import recall_counter
+from counter.signin.sign_in import EARLY_MS
 from tests.counter.conftest import OpenDesk
 from tests.counter.desks import Desk
 from tests.harness.branch import PIN
 from tests.harness.hall import Hall
+from tests.harness.timing import HandTime
 from tests.harness.waiting import until
 
 
@@ -54,6 +56,32 @@ def test_a_wrong_pin_is_taken_back_and_the_next_try_counts(open_desk: OpenDesk, 
     until(lambda: not desk.controller.runner.holds("signIn"))
     desk.type(f"{PIN}\n")
     desk.wait("workScreen")
+
+
+def test_a_form_sent_before_the_feed_is_open_waits_for_it(open_desk: OpenDesk, hall: Hall) -> None:
+    desk = open_desk()
+    desk.wait("signInScreen")
+    until(lambda: desk.link.live)
+    desk.link.enter("connecting", str(desk.link.detail))
+    desk.try_sign_in(1)
+    until(lambda: desk.wait("signInButton").property("busy") is True)
+    assert desk.text("signInError") == ""
+    desk.link.enter("live", str(desk.link.detail))
+    desk.wait("workScreen")
+
+
+def test_a_form_sent_before_the_feed_is_open_does_not_wait_for_ever(
+    hand: HandTime, open_desk: OpenDesk, hall: Hall
+) -> None:
+    desk = open_desk()
+    desk.wait("signInScreen")
+    until(lambda: desk.link.live)
+    desk.link.enter("connecting", str(desk.link.detail))
+    desk.try_sign_in(1)
+    until(lambda: desk.wait("signInButton").property("busy") is True)
+    hand.pass_ms(EARLY_MS + 1000)
+    desk.wait("signInError", "Not done: no connection to the branch service.")
+    assert desk.wait("signInButton").property("busy") is False
 
 
 def test_no_counter_no_sign_in(open_desk: OpenDesk, hall: Hall) -> None:

@@ -145,7 +145,8 @@ def test_a_line_cut_at_random_loses_no_call_and_repeats_none(
             assert shown.announced == told(), f"seed {seed}, {line.cuts} cuts"
             assert line.cuts > 2
             loud = {record.name for record in caplog.records if record.levelno >= logging.WARNING}
-            assert loud <= {"asyncio"}
+            # urllib3 says so where a line was cut within the head of an answer.
+            assert loud <= {"asyncio", "urllib3.connection"}
             assert tellers.calls > ACTS / 2
 
 
