@@ -74,13 +74,15 @@ class NamedChoice(Info):
 
 
 class RuleInfo(Info):
-    """How the next customer is found; ``name`` is empty where nobody has said. Times in seconds."""
+    """How the next customer is found; ``name`` is empty where nobody has said. Times in seconds. ``rates``
+    are how many times a second waited counts, by segment, where the rule is accumulating priority."""
 
     name: str = ""
     cap_s: int = 0
     most_passes: int = 0
     credit_s: Mapping[str, int] = {}
     late_credit_s: int = 0
+    rates: Mapping[str, float] = {}
 
 
 class QuotaInfo(Info):

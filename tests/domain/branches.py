@@ -33,8 +33,10 @@ PLAN = Plan(
     },
     segments={
         "ordinary": Segment("ordinary", {"zh": "普通", "en": "Ordinary"}),
-        "vip": Segment("vip", {"zh": "贵宾", "en": "VIP"}, credit=10 * MINUTE, rank=1),
-        "priority": Segment("priority", {"zh": "优先", "en": "Priority"}, credit=5 * MINUTE, rank=2),
+        "vip": Segment("vip", {"zh": "贵宾", "en": "VIP"}, credit=10 * MINUTE, rank=1, rate=1.5),
+        "priority": Segment(
+            "priority", {"zh": "优先", "en": "Priority"}, credit=5 * MINUTE, rank=2, rate=2.5
+        ),
     },
     counters={
         1: CounterPlan(1, ("A", "B")),

@@ -103,9 +103,7 @@ def check_order(hall: Hall, now: int) -> None:
         assert (choice.ticket if choice else None) == (wanted[0] if wanted else None)
         if choice and wanted and choice.decision.reason == "cap":
             assert wanted[1]
-        assert list(discipline.queue_of(hall.waiting, hall.plan, counter)) == reference.queue(
-            hall, counter, now
-        )
+        assert list(discipline.queue_of(hall, counter, now)) == reference.queue(hall, counter, now)
     forecast = Forecast(hall, now)
     for service in hall.plan.services:
         serving = forecast.counters(service)
@@ -114,6 +112,6 @@ def check_order(hall: Hall, now: int) -> None:
         assert band is None or 0 <= band.low <= band.high
     for ticket_id in in_room(hall.waiting):
         ticket = hall.tickets[ticket_id]
-        assert discipline.ahead(hall, ticket) == reference.ahead(hall, ticket, now)
+        assert discipline.ahead(hall, ticket, now) == reference.ahead(hall, ticket, now)
         band = forecast.for_ticket(ticket)
         assert band is None or 0 <= band.low <= band.high

@@ -27,6 +27,11 @@ def weight(hall: Hall, ticket: Ticket, now: int) -> tuple[float, ...]:
     promised = ticket.promise is not None and not ticket.came_late
     if rule.name == "first-come":
         return waited, -ticket.place.issue_index
+    if rule.name == "accumulating-priority":
+        promise = ticket.promise if promised and ticket.requeues == 0 else None
+        if promise and promise.appointment_at is not None and promise.appointment_at <= now:
+            return 1, -promise.appointment_at, -ticket.place.issue_index
+        return 0, segment.rate * waited, -ticket.place.issue_index
     if rule.name == "strict-priority":
         return -segment.rank, promised, waited, -ticket.place.issue_index
     credit = rule.appointment_credit if promised else rule.late_credit if ticket.came_late else 0

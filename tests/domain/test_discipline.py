@@ -5,6 +5,7 @@ from __future__ import annotations
 from branch.domain import commands as c
 from branch.domain import events as e
 from branch.domain.plan.schedule import MINUTE
+from branch.domain.queueing.discipline import queue_of
 from branch.domain.tickets.ticket import Lane
 from tests.domain.branches import ruled
 from tests.domain.helpers import Story, at, did, given, issue, seat
@@ -145,3 +146,58 @@ def test_lanes_do_not_grow_with_the_tickets() -> None:
     """Finding the next one compares lanes, so there must be few of them."""
     story = given(*(issue(f"t{n}") for n in range(50)))
     assert list(story.hall.waiting.lanes()) == [Lane("A", None, "ordinary", appointment=False)]
+
+
+ACCUMULATING = ruled("accumulating-priority")
+
+
+def test_a_minute_waited_counts_as_often_as_the_rate_of_the_segment_says() -> None:
+    """At 09:16 ten minutes at 1.5 weigh less than sixteen, at 09:20 fourteen weigh more than twenty."""
+    story = given(issue("a"), "09:06", issue("vip", segment="vip"), seat(1), plan=ACCUMULATING)
+    story.when(c.CallNext(1), "09:16").then(did(e.TicketCalled, ticket="a"))
+    later = given(issue("a"), "09:06", issue("vip", segment="vip"), seat(1), plan=ACCUMULATING)
+    later.when(c.CallNext(1), "09:20").then(did(e.TicketCalled, ticket="vip"))
+    why = later.last(e.TicketCalled).why
+    assert (why.rule, why.reason, why.rate, why.credit_s) == ("accumulating-priority", "rate", 1.5, 0)
+    assert [(other.number, other.rate) for other in why.against] == [("A001", 1.0)]
+
+
+def test_equal_weights_at_different_rates_go_by_order_of_issue() -> None:
+    story = given(issue("a"), "09:06", issue("prio", segment="priority"), seat(1), plan=ACCUMULATING)
+    story.when(c.CallNext(1), "09:10").then(did(e.TicketCalled, ticket="a"))
+
+
+def test_accumulating_priority_knows_neither_credit_nor_cap() -> None:
+    plan = ruled("accumulating-priority", cap=MINUTE)
+    story = given(issue("a"), "09:20", issue("prio", segment="priority"), seat(1), plan=plan)
+    story.when(c.CallNext(1), "09:40").then(did(e.TicketCalled, ticket="prio"))
+
+
+def test_an_appointment_goes_first_from_its_promised_time_on() -> None:
+    book = c.BookAppointment("ap", "1234", "A", at("09:20"))
+    waits = (book, issue("p", segment="priority"), issue("a"), "09:10", c.CheckIn("ap", "promised"), seat(1))
+    story = given(*waits, plan=ACCUMULATING)
+    story.when(c.CallNext(1), "09:19:59").then(did(e.TicketCalled, ticket="p"))
+    story = given(*waits, plan=ACCUMULATING)
+    story.when(c.CallNext(1), "09:20").then(did(e.TicketCalled, ticket="promised"))
+    assert reason(story) == "appointment"
+
+
+def test_appointments_go_by_their_times_not_by_their_arrival() -> None:
+    books = (c.BookAppointment("x", "1", "A", at("09:20")), c.BookAppointment("y", "2", "B", at("09:15")))
+    story = given(*books, "09:05", c.CheckIn("x", "x"), c.CheckIn("y", "y"), seat(1), plan=ACCUMULATING)
+    assert story.given("09:25").calls(1) == ["y", "x"]
+
+
+def test_who_was_missed_at_the_promised_time_has_it_no_more() -> None:
+    book = c.BookAppointment("ap", "1", "A", at("09:05"))
+    story = given(book, "09:01", c.CheckIn("ap", "x"), issue("a"), "09:05", seat(1), plan=ACCUMULATING)
+    story.given(c.CallNext(1), c.MarkMissed(1), "09:06", c.RequeueTicket("x"))
+    assert story.calls(1) == ["a", "x"]
+
+
+def test_the_list_of_a_counter_is_the_order_of_its_instant() -> None:
+    story = given(issue("a"), "09:06", issue("vip", segment="vip"), seat(1), plan=ACCUMULATING)
+    counter = story.hall.counters[1]
+    assert list(queue_of(story.hall, counter, at("09:16"))) == ["a", "vip"]
+    assert list(queue_of(story.hall, counter, at("09:20"))) == ["vip", "a"]

@@ -33,6 +33,9 @@ RULES = (
     Rule("strict-priority"),
     Rule("strict-priority", service_order="listed"),
     Rule("first-come"),
+    Rule("accumulating-priority"),
+    Rule("accumulating-priority", most_passes=5),
+    Rule("accumulating-priority", most_passes=2, service_order="listed"),
 )
 COUNTERS = st.integers(1, 3)
 SERVICES = st.sampled_from(sorted(PLAN.services))

@@ -47,7 +47,7 @@ def test_without_such_a_time_it_is_refused_at_once() -> None:
 def test_its_credit_is_smaller_than_a_promise_and_larger_than_none(came: str, first: str, ahead: int) -> None:
     """Five minutes: before who came four minutes earlier, behind who came six minutes earlier."""
     hall = story(came, issue("a"), "10:20", c.CheckIn("ap", "late"), seat(1))
-    assert discipline.ahead(hall.hall, hall.hall.tickets["late"]) == ahead
+    assert discipline.ahead(hall.hall, hall.hall.tickets["late"], hall.now) == ahead
     assert hall.calls(1)[0] == first
 
 

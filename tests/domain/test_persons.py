@@ -93,7 +93,7 @@ def test_those_ahead_and_the_wait_are_those_of_that_counter() -> None:
         c.TransferTicket(1, to_staff="teller2"),
     )
     a = story.hall.tickets["a"]
-    assert discipline.ahead(story.hall, a) == 1  # x waits for C, which counter 2 serves too
+    assert discipline.ahead(story.hall, a, story.now) == 1  # x waits for C, which counter 2 serves too
     alone = Forecast(story.hall, story.now).for_ticket(a)
     assert alone is not None
     assert alone.high > 0

@@ -6,6 +6,8 @@ import pytest
 
 from branch.domain import commands as c
 from branch.domain import events as e
+from branch.domain.counters.counter import Counter
+from branch.domain.queueing.discipline import queue_of
 from branch.domain.queueing.service_times import ServiceTimes
 from branch.domain.tickets.ticket import TicketStatus
 from tests.domain.helpers import Story, called_in, did, given, issue, seat, served_in, visible_changes
@@ -62,9 +64,7 @@ def test_each_action_can_be_taken_back(name: str) -> None:
 
 def queue(story: Story) -> list[str]:
     """Who waits for A or B, first one first."""
-    room = story.hall.waiting
-    lanes = dict.fromkeys(room.lanes(), 0)
-    return list(room.in_order(("A", "B"), 1, lanes))
+    return list(queue_of(story.hall, Counter(1, ("A", "B")), story.now))
 
 
 @pytest.mark.parametrize("name", ACTIONS)

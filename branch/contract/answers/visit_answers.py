@@ -133,7 +133,8 @@ class Visits(TypedDict):
 
 
 class WeighedTicket(TypedDict):
-    """What the rule looks at in one ticket. Waits and credits are seconds."""
+    """What the rule looks at in one ticket. Waits and credits are seconds; ``rate`` is how many times a
+    second waited counts, where the rule is accumulating priority."""
 
     number: str
     service: str
@@ -142,6 +143,7 @@ class WeighedTicket(TypedDict):
     came_late: bool
     waited_s: float
     credit_s: float
+    rate: NotRequired[float]
 
 
 class CallDecision(TypedDict):
@@ -158,6 +160,7 @@ class CallDecision(TypedDict):
     appointment: NotRequired[bool]
     came_late: NotRequired[bool]
     credit_s: NotRequired[float]
+    rate: NotRequired[float]
     cap_s: NotRequired[float]
     passed: NotRequired[int]
     most_passes: NotRequired[int]
@@ -184,4 +187,5 @@ class CallExplanation(TypedDict):
     passed: NotRequired[int]
     waited_s: NotRequired[float]
     credit_s: NotRequired[float]
+    rate: NotRequired[float]
     against: NotRequired[list[WeighedTicket]]

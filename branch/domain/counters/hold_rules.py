@@ -24,7 +24,8 @@ from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
 from branch.domain.kernel.messages import Command, Event, Events
 from branch.domain.kernel.refusals import refusal
-from branch.domain.queueing.discipline import credit
+from branch.domain.queueing.discipline import order_at
+from branch.domain.queueing.weights import Weights
 from branch.domain.tickets.ticket import ON_HOLD, Reminder, Ticket, TicketStatus, ticket_refusal
 
 
@@ -97,12 +98,11 @@ def _places_back(hall: Hall, ticket: Ticket, now: int) -> int:
 
     Never before its own: a ticket does not gain by being missed.
     """
-    lanes = {lane: credit(hall.plan, lane) for lane in hall.waiting.lanes_of(ticket.service)}
-    first = islice(hall.waiting.in_order_of(ticket.service, lanes), hall.plan.requeue_places)
-    keys = [key for key, _ in first]
-    own = credit(hall.plan, ticket.lane)
-    behind = keys[-1] + own + 1 if keys else ticket.place.queued_from
-    return min(max(ticket.place.queued_from, behind), now)
+    weights = Weights(hall.plan, now)
+    waiting = order_at(hall, hall.waiting.lanes_of(ticket.service), now)
+    first = [hall.tickets[one] for one in islice(waiting, hall.plan.requeue_places)]
+    behind = [weights.behind(ticket.lane, weights.of(one.lane, one.place.queued_from)) for one in first]
+    return min(max((ticket.place.queued_from, *behind)), now)
 
 
 def _missed(hall: Hall, event: TicketMissed) -> None:

@@ -12,8 +12,9 @@ from branch.domain.kernel.refusals import refusal
 from branch.domain.notices.notice import Notice
 from branch.domain.offline.number_block import NumberBlock
 from branch.domain.plan.branch_plan import Plan
+from branch.domain.queueing.overtaking import Overtakes
 from branch.domain.queueing.service_times import ServiceTimes
-from branch.domain.queueing.waiting_room import Overtakes, WaitingRoom
+from branch.domain.queueing.waiting_room import WaitingRoom
 from branch.domain.tickets.ticket import ON_HOLD, Reprint, Ticket, TicketStatus
 
 

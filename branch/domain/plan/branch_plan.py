@@ -46,7 +46,7 @@ class TellerHint:
     segment: str | None = None
 
 
-RuleName = Literal["longest-wait", "strict-priority", "first-come"]
+RuleName = Literal["longest-wait", "strict-priority", "first-come", "accumulating-priority"]
 
 ServiceOrder = Literal["together", "listed"]
 

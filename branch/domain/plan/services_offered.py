@@ -79,14 +79,16 @@ class Service:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A kind of customer. ``credit`` counts as time already waited; a lower ``rank`` goes first when
-    the rule is strict priority. With ``reasons`` the kiosk offers it to whoever has one of them."""
+    """A kind of customer. Under the longest wait ``credit`` counts as time already waited, under strict
+    priority a lower ``rank`` goes first, under accumulating priority a minute waited counts ``rate`` times.
+    With ``reasons`` the kiosk offers it to whoever has one of them."""
 
     id: str
     names: Mapping[str, str]
     credit: int = 0
     rank: int = 9
     reasons: tuple[NamedReason, ...] = ()
+    rate: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,25 @@ from typing import Literal
 
 from branch.domain.kernel.messages import Sparse
 
-CallCause = Literal["only", "longest-wait", "first-come", "credit", "priority", "cap", "promise", "chosen"]
-"""What put it first: nobody else waited, the rule, a credit or a rank, the cap, the promise, or a teller."""
+CallCause = Literal[
+    "only",
+    "longest-wait",
+    "first-come",
+    "credit",
+    "priority",
+    "rate",
+    "appointment",
+    "cap",
+    "promise",
+    "chosen",
+]
+"""What put it first: nobody else waited, the rule, a credit, a rank or the rate of its segment, the time that
+an appointment was promised, the cap, the promise, or a teller."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Weighed:
-    """What the rule looks at in one ticket, in seconds."""
+class Weighed(Sparse):
+    """What the rule looks at in one ticket, in seconds; ``rate`` is None where the rule knows none."""
 
     number: str
     service: str
@@ -23,6 +35,12 @@ class Weighed:
     came_late: bool = False
     waited_s: float = 0
     credit_s: float = 0
+    rate: float | None = None
+
+    def told(self) -> Mapping[str, object]:
+        """Everything but a rate that is not there."""
+        values = ((field.name, getattr(self, field.name)) for field in fields(self))
+        return {name: value for name, value in values if name != "rate" or value is not None}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +64,7 @@ class CallDecision(Sparse):
     came_late: bool | None = None
     waited_s: float | None = None
     credit_s: float | None = None
+    rate: float | None = None
     turn: str | None = None
     against: tuple[Weighed, ...] | None = None
 

@@ -1,38 +1,46 @@
-"""Who is called next, and why. One function, three rules.
+"""Who is called next, and why. One function, four rules.
 
-Every rule weighs a waiting ticket by ``now - since + credit`` and calls the heaviest; they differ in the
-credit only:
+Every rule calls the heaviest of the heads of the lanes (see `branch.domain.queueing.weights`):
 
-* ``longest-wait`` (default): the credit of the segment, plus the one for a checked-in appointment, or the
-  smaller one of those who came too late for theirs and wait as walk-ins. Whoever
+* ``accumulating-priority``: the time waited counts so many times as the segment's rate says (Kleinrock 1964;
+  Stanford, Taylor, Ziedins 2014). An appointment whose time has come goes before all others, the earliest
+  time first; until then it waits like everybody of its segment.
+* ``longest-wait``: some segments and appointments have waited some minutes more than they have. Whoever
   has waited for the cap or longer goes before everybody with less, whatever the segment. This is the rule
   "longest wait first, priority customers credited with some time" of the bank recorded in the trace
   bank-calls-1999, with the cap added so that nobody is passed for ever.
 * ``strict-priority``: a lower rank goes first always; inside a rank checked-in appointments, then by arrival.
-* ``first-come``: no credit at all.
+* ``first-come``: by arrival.
 
 Over all of them stands the promise of the branch, if it makes one: whoever has been passed by `most_passes`
-later-comers is passed by nobody else (see `branch.domain.queueing.waiting_room` for what counts).
+later-comers is passed by nobody else (see `branch.domain.queueing.overtaking` for what counts).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import merge
 from itertools import islice
 
 from branch.domain.counters.counter import Counter
 from branch.domain.kernel.hall import Hall
-from branch.domain.plan.branch_plan import Plan
+from branch.domain.plan.branch_plan import Plan, Rule
 from branch.domain.queueing.call_decision import CallCause, CallDecision, Weighed
 from branch.domain.queueing.waiting_room import Entry, WaitingRoom
+from branch.domain.queueing.weights import Weights, credit
 from branch.domain.tickets.ticket import Lane, Ticket
-
-_ERA = 10**12
-"""More ms than anybody waits (31 years): what a rank weighs under strict priority."""
 
 _SHOWN = 8
 """How many of those not called are kept in the reasons."""
+
+_SLICE = 100
+"""A list never shows more than this many of one lane, so copying more would be work for nobody."""
+
+Head = tuple[Lane, Entry]
+
+Lanes = Sequence[tuple[Lane, list[Entry]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,45 +51,37 @@ class Choice:
     decision: CallDecision
 
 
-def credit(plan: Plan, lane: Lane) -> int:
-    """The time in ms that tickets of this lane are given for free under the branch's rule."""
-    rule = plan.rule
-    if rule.name == "first-come":
-        return 0
-    segment = plan.segments.get(lane.segment)
-    if rule.name == "strict-priority":
-        rank = segment.rank if segment else 9
-        return -rank * _ERA + (_ERA // 2 if lane.appointment else 0)
-    promised = rule.appointment_credit if lane.appointment else rule.late_credit if lane.came_late else 0
-    return (segment.credit if segment else 0) + promised
-
-
 def choose(hall: Hall, counter: Counter, now: int) -> Choice | None:
     """Whom ``counter`` should call at ``now``, or None when nobody waits for it."""
     room, tickets, plan = hall.waiting, hall.tickets, hall.plan
-    heads = list(room.heads(counter.services, counter.number))
+    heads = [(lane, entries[0]) for lane, entries in room.lanes_for(counter.services, counter.number)]
     if not heads:
         return None
-    rule = plan.rule
-    pool = heads
-    if rule.service_order == "listed":
-        pool = _first_listed(heads, counter)
-    best = min(pool, key=lambda head: _key(plan, head))
-    reason: CallCause = "only" if len(pool) == 1 and room.length(best[0]) == 1 else _reason(plan, best, pool)
+    rule, weights = plan.rule, Weights(plan, now)
+    pool = _first_listed(heads, counter) if rule.service_order == "listed" else heads
+    best = min(pool, key=lambda head: _key(weights, head))
+    reason: CallCause = "only" if len(pool) == 1 and room.length(best[0]) == 1 else _reason(rule, best, pool)
+    on_time = next(_come(room, plan, (lane for lane, _ in pool), now), None)
+    if on_time is not None and on_time[1] != best[1][2]:
+        ticket = tickets[on_time[1]]
+        best, reason = (
+            (ticket.lane, (ticket.place.queued_from, ticket.place.issue_index, ticket.id)),
+            "appointment",
+        )
     due = [head for head in heads if is_due(hall, head[0], head[1][0])]
     if due:
         first = min(due, key=lambda head: head[1])
-        best, reason = (first, "promise") if first is not best else (best, reason)
+        best, reason = (first, "promise") if first[1] != best[1] else (best, reason)
     if rule.name == "longest-wait" and rule.cap > 0:
         oldest = min(heads, key=lambda head: head[1])
         if oldest[1] != best[1] and now - oldest[1][0] >= rule.cap:
             best, reason = oldest, "cap"
-    others = sorted((head for head in heads if head is not best), key=lambda head: _key(plan, head))
+    others = sorted((head for head in heads if head[1] != best[1]), key=lambda head: _key(weights, head))
     called = weighed(plan, tickets[best[1][2]], now)
     decision = CallDecision(
         rule=rule.name,
         reason=reason,
-        cap_s=rule.cap / 1000,
+        cap_s=rule.cap / 1000 if rule.name != "accumulating-priority" else None,
         passed=hall.overtakes.passed(best[0].service, best[1][0]),
         most_passes=rule.most_passes,
         number=called.number,
@@ -91,6 +91,7 @@ def choose(hall: Hall, counter: Counter, now: int) -> Choice | None:
         came_late=called.came_late,
         waited_s=called.waited_s,
         credit_s=called.credit_s,
+        rate=called.rate,
         against=tuple(weighed(plan, tickets[entry[2]], now) for _, entry in others[:_SHOWN]),
     )
     return Choice(best[1][2], decision)
@@ -106,42 +107,50 @@ def is_due(hall: Hall, lane: Lane, since: int) -> bool:
     return 0 < most <= hall.overtakes.passed(lane.service, since) and lane.for_counter is None
 
 
-def credits_of(room: WaitingRoom, plan: Plan) -> dict[Lane, int]:
-    """The credit of every lane in use."""
-    return {lane: credit(plan, lane) for lane in room.lanes()}
-
-
-def ahead(hall: Hall, ticket: Ticket) -> int:
+def ahead(hall: Hall, ticket: Ticket, now: int) -> int:
     """How many will be called before ``ticket`` if nobody else comes: of those who wait for its service or,
     if it was sent to a counter or a person, of all whom that counter may call.
 
-    By the weights alone: the cap can only shorten the wait of those it helps.
+    By the weights of ``now`` alone: the cap can only shorten the wait of those it helps.
     """
-    room, plan = hall.waiting, hall.plan
-    key = ticket.place.queued_from - credit(plan, ticket.lane)
+    room = hall.waiting
+    lanes = room.lanes_of(ticket.service)
     if ticket.place.for_counter is not None:
         there = hall.counters[ticket.place.for_counter]
-        before = room.before_at(
-            there.number, there.services, credits_of(room, plan), key, ticket.place.issue_index
-        )
-        return sum(count for _, count in before)
-    lanes = {lane: credit(plan, lane) for lane in room.lanes_of(ticket.service)}
-    return room.before(ticket.service, lanes, key, ticket.place.issue_index)
+        lanes = room.lanes_for(there.services, there.number)
+    return _before(hall, lanes, ticket, now)
 
 
-def first_of(room: WaitingRoom, plan: Plan, service: str) -> list[str]:
+def first_of(hall: Hall, service: str, now: int) -> list[str]:
     """The few who wait for a service and would be called first."""
-    lanes = {lane: credit(plan, lane) for lane in room.lanes_of(service)}
-    return [ticket for _, ticket in islice(room.in_order_of(service, lanes), _SHOWN)]
+    return list(islice(order_at(hall, hall.waiting.lanes_of(service), now), _SHOWN))
 
 
-def queue_of(room: WaitingRoom, plan: Plan, counter: Counter) -> Iterator[str]:
-    """The tickets that counter may call, next first, by the weights (the cap is applied when calling)."""
-    return room.in_order(counter.services, counter.number, credits_of(room, plan))
+def queue_of(hall: Hall, counter: Counter, now: int) -> Iterator[str]:
+    """The tickets that counter may call, next first."""
+    return order_at(hall, hall.waiting.lanes_for(counter.services, counter.number), now)
+
+
+def order_at(hall: Hall, lanes: Lanes, now: int) -> Iterator[str]:
+    """The tickets of those lanes in the order of ``now``, by the weights (the promise and the cap are looked
+    at when calling)."""
+    weights = Weights(hall.plan, now)
+    on_time = [ticket for _, ticket in _come(hall.waiting, hall.plan, (lane for lane, _ in lanes), now)]
+    yield from on_time
+    known = set(on_time)
+    keyed = [
+        [(-weights.of(lane, since), order, ticket) for since, order, ticket in entries[:_SLICE]]
+        for lane, entries in lanes
+    ]
+    for _, _, ticket in merge(*keyed):
+        if ticket not in known:
+            yield ticket
 
 
 def weighed(plan: Plan, ticket: Ticket, now: int) -> Weighed:
     """What the rule looks at in one ticket."""
+    segment = plan.segments.get(ticket.segment)
+    accumulates = plan.rule.name == "accumulating-priority"
     return Weighed(
         number=ticket.number,
         service=ticket.service,
@@ -149,16 +158,51 @@ def weighed(plan: Plan, ticket: Ticket, now: int) -> Weighed:
         appointment=ticket.lane.appointment,
         came_late=ticket.came_late,
         waited_s=(now - ticket.place.queued_from) / 1000,
-        credit_s=credit(plan, ticket.lane) / 1000 if plan.rule.name == "longest-wait" else 0,
+        credit_s=credit(plan, ticket.lane) / 1000,
+        rate=(segment.rate if segment else 1.0) if accumulates else None,
     )
 
 
-def _key(plan: Plan, head: tuple[Lane, Entry]) -> tuple[int, int]:
+def _come(room: WaitingRoom, plan: Plan, lanes: Iterable[Lane], now: int) -> Iterator[tuple[int, str]]:
+    """(promised time, ticket) of the appointments whose time has come, the earliest first, where the rule
+    goes by it."""
+    if plan.rule.name != "accumulating-priority":
+        return
+    for promised_at, _, ticket in merge(*map(room.promised, lanes)):
+        if promised_at > now:
+            return
+        yield promised_at, ticket
+
+
+def counts_before(
+    weights: Weights, lanes: Lanes, weight: int, order: int
+) -> Iterator[tuple[Lane, list[Entry], int]]:
+    """Of each lane how many weigh more than ``weight``, or as much with an earlier ``order``."""
+    for lane, entries in lanes:
+        yield lane, entries, bisect_left(entries, (*weights.bound(lane, weight, order), ""))
+
+
+def _before(hall: Hall, lanes: Lanes, ticket: Ticket, now: int) -> int:
+    """How many of those lanes come before ``ticket``."""
+    on_time = [one for _, one in _come(hall.waiting, hall.plan, (lane for lane, _ in lanes), now)]
+    if ticket.id in on_time:
+        return on_time.index(ticket.id)
+    weights, order = Weights(hall.plan, now), ticket.place.issue_index
+    own = weights.of(ticket.lane, ticket.place.queued_from)
+    heavier = sum(count for _, _, count in counts_before(weights, lanes, own, order))
+    places = ((hall.tickets[one].lane, hall.tickets[one].place) for one in on_time)
+    lighter = (
+        (weights.of(lane, place.queued_from), -place.issue_index) < (own, -order) for lane, place in places
+    )
+    return heavier + sum(lighter)
+
+
+def _key(weights: Weights, head: Head) -> tuple[int, int]:
     lane, (since, order, _) = head
-    return since - credit(plan, lane), order
+    return -weights.of(lane, since), order
 
 
-def _first_listed(heads: list[tuple[Lane, Entry]], counter: Counter) -> list[tuple[Lane, Entry]]:
+def _first_listed(heads: list[Head], counter: Counter) -> list[Head]:
     directed = [head for head in heads if head[0].for_counter == counter.number]
     for service in counter.services:
         mine = [head for head in heads if head[0].service == service]
@@ -167,8 +211,16 @@ def _first_listed(heads: list[tuple[Lane, Entry]], counter: Counter) -> list[tup
     return directed
 
 
-def _reason(plan: Plan, best: tuple[Lane, Entry], pool: list[tuple[Lane, Entry]]) -> CallCause:
+def _reason(rule: Rule, best: Head, pool: list[Head]) -> CallCause:
     entry = best[1]
     if any(other[:2] < entry[:2] for _, other in pool):
-        return "priority" if plan.rule.name == "strict-priority" else "credit"
-    return "first-come" if plan.rule.name == "first-come" else "longest-wait"
+        return _PREFERENCE[rule.name]
+    return "first-come" if rule.name == "first-come" else "longest-wait"
+
+
+_PREFERENCE: dict[str, CallCause] = {
+    "accumulating-priority": "rate",
+    "longest-wait": "credit",
+    "strict-priority": "priority",
+    "first-come": "credit",
+}

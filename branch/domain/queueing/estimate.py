@@ -16,7 +16,8 @@ from math import sqrt
 
 from branch.domain.counters.counter import Counter
 from branch.domain.kernel.hall import Hall
-from branch.domain.queueing.discipline import credit, credits_of
+from branch.domain.queueing.discipline import counts_before
+from branch.domain.queueing.weights import Weights
 from branch.domain.tickets.ticket import Lane, Ticket
 
 
@@ -34,7 +35,7 @@ class Forecast:
     def __init__(self, hall: Hall, now: int) -> None:
         self._hall = hall
         self._now = now
-        self._credits = credits_of(hall.waiting, hall.plan)
+        self._weights = Weights(hall.plan, now)
         self._open = [c for c in hall.counters.values() if c.state == "open"]
         self._serving = {
             service: [c for c in self._open if service in c.services] for service in hall.plan.services
@@ -51,27 +52,27 @@ class Forecast:
         plan = self._hall.plan
         segment = segment or plan.services[service].segment or plan.default_segment
         lane = Lane(service, None, segment, appointment=False)
-        return self._band(service, self._now - self._credit(lane), 1 << 60)
+        return self._band(service, self._weights.of(lane, self._now), 1 << 60)
 
     def for_ticket(self, ticket: Ticket) -> Band | None:
         """The wait from now of a ticket that waits; None when no open counter serves it, or when the one that
         it was sent to pauses."""
-        key = ticket.place.queued_from - self._credit(ticket.lane)
+        weight = self._weights.of(ticket.lane, ticket.place.queued_from)
         if ticket.place.for_counter is None:
-            return self._band(ticket.service, key, ticket.place.issue_index)
+            return self._band(ticket.service, weight, ticket.place.issue_index)
         there = self._hall.counters[ticket.place.for_counter]
         return (
-            self._band_at(there, ticket.service, key, ticket.place.issue_index)
+            self._band_at(there, ticket.service, weight, ticket.place.issue_index)
             if there.state == "open"
             else None
         )
 
-    def _band_at(self, there: Counter, service: str, key: int, order: int) -> Band:
+    def _band_at(self, there: Counter, service: str, weight: int, order: int) -> Band:
         """The wait for one counter, which shares the work of those before with the others, but for those
         who were sent there too."""
         work = variance = 0.0
-        before = self._hall.waiting.before_at(there.number, there.services, self._credits, key, order)
-        for lane, count in before:
+        lanes = self._hall.waiting.lanes_for(there.services, there.number)
+        for lane, _, count in counts_before(self._weights, lanes, weight, order):
             if not count or lane.service not in self._pace:
                 continue
             share = (
@@ -86,15 +87,16 @@ class Forecast:
         deviation = sqrt(variance + self._pace.get(service, (0.0, 0.0))[1] ** 2)
         return Band(max(0, round(mean - SPREAD * deviation)), round(mean + SPREAD * deviation))
 
-    def _credit(self, lane: Lane) -> int:
-        return credit(self._hall.plan, lane)
+    def _before(self, service: str, weight: int, order: int) -> int:
+        lanes = self._hall.waiting.lanes_of(service)
+        return sum(count for _, _, count in counts_before(self._weights, lanes, weight, order))
 
-    def _band(self, service: str, key: int, order: int) -> Band | None:
+    def _band(self, service: str, weight: int, order: int) -> Band | None:
         mine = self._serving.get(service)
         if not mine:
             return None
         ahead = {
-            other: self._hall.waiting.before(other, self._credits, key, order)
+            other: self._before(other, weight, order)
             for other in {s for counter in mine for s in counter.services}
             if other in self._pace
         }

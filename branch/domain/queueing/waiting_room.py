@@ -1,51 +1,19 @@
 """The people waiting, kept so that finding the next one costs the same with ten and with fifty thousand.
 
-Tickets of one lane (same service, same direction, same segment, appointment or not) carry the same credit,
-so inside a lane the order is by arrival alone and only the heads of the lanes need comparing.
+Tickets of one lane (same service, same direction, same segment, appointment or not) weigh the same for the
+same wait, so inside a lane the order is by arrival alone and only the heads of the lanes need comparing.
+Appointments stand in a second order too, that of their promised times.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
-from heapq import merge
 
 from branch.domain.tickets.ticket import Lane, Ticket
 
-
-class Overtakes:
-    """The places (``since``) of those who were called today, by each service that the counter served."""
-
-    def __init__(self) -> None:
-        self._called: dict[str, list[int]] = {}
-
-    def called(self, services: Iterable[str], since: int) -> None:
-        """A counter of those services called somebody whose place is ``since``."""
-        for service in services:
-            insort(self._called.setdefault(service, []), since)
-
-    def taken_back(self, services: Iterable[str], since: int) -> None:
-        """That call was undone; raises KeyError if there was none (a bug)."""
-        for service in services:
-            places = self._called.get(service, [])
-            at = bisect_left(places, since)
-            if at == len(places) or places[at] != since:
-                raise KeyError(since)
-            del places[at]
-
-    def passed(self, service: str, since: int) -> int:
-        """How many later-comers were called before one who waits for ``service`` with that place."""
-        places = self._called.get(service, [])
-        return len(places) - bisect_right(places, since)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Overtakes) and self._called == other._called
-
-    __hash__ = None  # type: ignore[assignment]  # it changes
-
-
 Entry = tuple[int, int, str]
-"""(since in ms, order of issue, ticket id)."""
+"""(since in ms, order of issue, ticket id); for an appointment by its time, that time instead of since."""
 
 
 class WaitingRoom:
@@ -54,22 +22,27 @@ class WaitingRoom:
     def __init__(self) -> None:
         self._lanes: dict[Lane, list[Entry]] = {}
         self._by_service: dict[str, dict[Lane, list[Entry]]] = {}
+        self._promised: dict[Lane, list[Entry]] = {}
 
     def add(self, ticket: Ticket) -> None:
         """Let a ticket wait at its place."""
-        lane = self._lanes.get(ticket.lane)
+        name = ticket.lane
+        lane = self._lanes.get(name)
         if lane is None:
-            lane = self._lanes[ticket.lane] = []
-            self._by_service.setdefault(ticket.service, {})[ticket.lane] = lane
+            lane = self._lanes[name] = []
+            self._by_service.setdefault(ticket.service, {})[name] = lane
         insort(lane, (ticket.place.queued_from, ticket.place.issue_index, ticket.id))
+        promised = _promised_entry(ticket)
+        if promised is not None:
+            insort(self._promised.setdefault(name, []), promised)
 
     def remove(self, ticket: Ticket) -> None:
         """Take a waiting ticket out; raises KeyError if it does not wait (a bug)."""
-        lane = self._lanes[ticket.lane]
-        at = bisect_left(lane, (ticket.place.queued_from, ticket.place.issue_index, ticket.id))
-        if at == len(lane) or lane[at][2] != ticket.id:
-            raise KeyError(ticket.id)
-        del lane[at]
+        name = ticket.lane
+        _take_out(self._lanes[name], (ticket.place.queued_from, ticket.place.issue_index, ticket.id))
+        promised = _promised_entry(ticket)
+        if promised is not None:
+            _take_out(self._promised[name], promised)
 
     def waiting(self, service: str) -> int:
         """How many wait for a service."""
@@ -84,66 +57,47 @@ class WaitingRoom:
         lanes = (entries for lane, entries in self._lanes.items() if lane.for_counter == counter)
         return [ticket for entries in lanes for _, _, ticket in entries]
 
-    def heads(self, services: Iterable[str], counter: int) -> Iterator[tuple[Lane, Entry]]:
-        """The first of each lane which that counter may call, in the order of ``services``.
-
-        A ticket directed to the counter may be called there whatever its service.
-        """
-        listed = list(services)
-        for service in listed:
-            for lane, entries in self._by_service.get(service, {}).items():
-                if entries and lane.for_counter in (None, counter):
-                    yield lane, entries[0]
-        for lane, entries in self._lanes.items():
-            if entries and lane.for_counter == counter and lane.service not in listed:
-                yield lane, entries[0]
-
-    def before(self, service: str, lane_credit: dict[Lane, int], key: int, order: int) -> int:
-        """How many waiting for ``service`` come before a ticket of that key (``since - credit``)."""
-        return sum(
-            bisect_left(entries, (key + lane_credit[lane], order, ""))
-            for lane, entries in self._by_service.get(service, {}).items()
-        )
-
-    def before_at(
-        self, counter: int, services: Iterable[str], lane_credit: dict[Lane, int], key: int, order: int
-    ) -> Iterator[tuple[Lane, int]]:
-        """Of each lane that a counter with those services may call, how many come before a ticket of that
-        key (``since - credit``)."""
-        listed = set(services)
-        for lane, entries in self._lanes.items():
-            if lane.for_counter == counter or (lane.for_counter is None and lane.service in listed):
-                yield lane, bisect_left(entries, (key + lane_credit[lane], order, ""))
-
     def lanes(self) -> Iterator[Lane]:
         """Every lane that has ever been used today."""
         return iter(self._lanes)
 
-    def lanes_of(self, service: str) -> Iterator[Lane]:
-        """The lanes of one service."""
-        return iter(self._by_service.get(service, {}))
+    def lanes_of(self, service: str) -> list[tuple[Lane, list[Entry]]]:
+        """The lanes of one service in which somebody waits, with everybody in them; not to be changed."""
+        return [(lane, entries) for lane, entries in self._by_service.get(service, {}).items() if entries]
 
-    def in_order_of(self, service: str, credit: dict[Lane, int]) -> Iterator[tuple[int, str]]:
-        """(``since - credit``, ticket id) of those who wait for a service, first one first."""
-        return self._merged(self._by_service.get(service, {}), credit)
-
-    def in_order(self, services: Iterable[str], counter: int, credit: dict[Lane, int]) -> Iterator[str]:
-        """Ticket ids in the order of ``since - credit``, as far as that counter may call them."""
-        listed = set(services)
-        lanes = {
-            lane: entries
-            for lane, entries in self._lanes.items()
-            if lane.for_counter == counter or (lane.for_counter is None and lane.service in listed)
-        }
-        return (ticket for _, ticket in self._merged(lanes, credit))
-
-    def _merged(self, lanes: dict[Lane, list[Entry]], credit: dict[Lane, int]) -> Iterator[tuple[int, str]]:
-        keyed = [
-            [(since - credit[lane], order, ticket) for since, order, ticket in entries[:_SLICE]]
-            for lane, entries in lanes.items()
+    def lanes_for(self, services: Iterable[str], counter: int) -> list[tuple[Lane, list[Entry]]]:
+        """The same of a counter with those services: their lanes, but those for another counter, and those
+        for this one whatever their service."""
+        listed = list(dict.fromkeys(services))
+        mine = [
+            (lane, entries)
+            for service in listed
+            for lane, entries in self._by_service.get(service, {}).items()
+            if entries and lane.for_counter in (None, counter)
         ]
-        return ((key, ticket) for key, _, ticket in merge(*keyed))
+        sent_here = (
+            (lane, entries)
+            for lane, entries in self._lanes.items()
+            if entries and lane.for_counter == counter and lane.service not in listed
+        )
+        return [*mine, *sent_here]
+
+    def promised(self, lane: Lane) -> list[Entry]:
+        """Those of a lane whom an appointment has promised a time, by that time; not to be changed."""
+        return self._promised.get(lane, [])
 
 
-# A teller's list never shows more than this many of one lane, so copying more would be work for nobody.
-_SLICE = 100
+def _promised_entry(ticket: Ticket) -> Entry | None:
+    """Where a ticket stands by the time it was promised. Who came too late for it, or was called for it and
+    missed, has no such place any more."""
+    promise = ticket.promise
+    if promise is None or promise.came_late or promise.appointment_at is None or ticket.requeues:
+        return None
+    return promise.appointment_at, ticket.place.issue_index, ticket.id
+
+
+def _take_out(entries: list[Entry], entry: Entry) -> None:
+    at = bisect_left(entries, entry)
+    if at == len(entries) or entries[at] != entry:
+        raise KeyError(entry[2])
+    del entries[at]

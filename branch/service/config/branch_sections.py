@@ -30,6 +30,9 @@ from branch.service.config.section_types import (
     span,
 )
 
+USUAL_PROMISE = 5
+"""So many later-comers go first at most under accumulating priority, if branch.toml does not say."""
+
 _RULE = Rule()
 _SEGMENT = Segment("", {})
 
@@ -124,10 +127,17 @@ class RuleSection(Section):
     cap_minutes: Minutes = _RULE.cap / MINUTE
     appointment_credit_minutes: Minutes = _RULE.appointment_credit / MINUTE
     service_order: ServiceOrder = _RULE.service_order
-    most_passes: Annotated[int, Field(ge=0, le=999)] = _RULE.most_passes
+    most_passes: Annotated[int, Field(ge=0, le=999)] | None = None
     closing: ClosingRule = _RULE.closing
     closing_margin_minutes: Minutes = _RULE.closing_margin / MINUTE
     late_credit_minutes: Minutes = _RULE.late_credit / MINUTE
+
+    @property
+    def _promise(self) -> int:
+        """What the file says; where it says nothing the newer rule has its usual promise, the others none."""
+        if self.most_passes is not None:
+            return self.most_passes
+        return USUAL_PROMISE if self.name == "accumulating-priority" else _RULE.most_passes
 
     def made(self) -> Rule:
         """The rule as the queue knows it."""
@@ -136,7 +146,7 @@ class RuleSection(Section):
             cap=minutes_ms(self.cap_minutes),
             appointment_credit=minutes_ms(self.appointment_credit_minutes),
             service_order=self.service_order,
-            most_passes=self.most_passes,
+            most_passes=self._promise,
             closing=self.closing,
             closing_margin=minutes_ms(self.closing_margin_minutes),
             late_credit=minutes_ms(self.late_credit_minutes),
@@ -150,6 +160,7 @@ class SegmentSection(Section):
     names: Names
     credit_minutes: Minutes = _SEGMENT.credit / MINUTE
     rank: Annotated[int, Field(ge=0, le=99)] = _SEGMENT.rank
+    rate: Annotated[float, Field(ge=0.1, le=100)] = _SEGMENT.rate
     reasons: Annotated[tuple[NamedReasonSection, ...], Field(max_length=6)] = ()
 
     @model_validator(mode="after")
@@ -160,7 +171,7 @@ class SegmentSection(Section):
     def made(self) -> Segment:
         """The segment as the queue knows it."""
         reasons = tuple(reason.made() for reason in self.reasons)
-        return Segment(self.id, self.names, minutes_ms(self.credit_minutes), self.rank, reasons)
+        return Segment(self.id, self.names, minutes_ms(self.credit_minutes), self.rank, reasons, self.rate)
 
 
 class LimitsSection(Section):

@@ -79,6 +79,7 @@ def _rule(plan: Plan) -> RuleInfo:
         most_passes=rule.most_passes,
         credit_s={s.id: s.credit // 1000 for s in plan.segments.values()},
         late_credit_s=rule.late_credit // 1000 if rule.name == "longest-wait" else 0,
+        rates={s.id: s.rate for s in plan.segments.values()} if rule.name == "accumulating-priority" else {},
     )
 
 

@@ -67,7 +67,7 @@ class CounterViews(TicketViews):
         counter = hall.counters.get(number)
         if counter is None:
             return {"waiting": 0, "tickets": [], "held": []}
-        ids = islice(discipline.queue_of(hall.waiting, self.plan, counter), _QUEUE_SHOWN)
+        ids = islice(discipline.queue_of(hall, counter, now), _QUEUE_SHOWN)
         on_hold = [hall.tickets[ticket] for ticket in hall.on_hold]
         held = [t for t in on_hold if t.stay.counter == number or t.service in counter.services]
         due = [ticket for ticket in held if ticket.reminder.reminded]

@@ -197,12 +197,12 @@ class Views(CounterViews):
             "waiting": hall.waiting.waiting(service),
             "counters": forecast.counters(service),
             "estimate": wait_band(band),
-            "next": self._next(hall, service),
+            "next": self._next(hall, service, now),
             "closing": closing_risk(self.plan, band, now),
         }
 
-    def _next(self, hall: Hall, service: str) -> list[str]:
-        tickets = discipline.first_of(hall.waiting, self.plan, service)
+    def _next(self, hall: Hall, service: str, now: int) -> list[str]:
+        tickets = discipline.first_of(hall, service, now)
         return [hall.tickets[ticket].number for ticket in tickets[:_NEXT_SHOWN]]
 
     def alert(self, alert: Alert) -> AlertView:

@@ -190,4 +190,4 @@ def waits(hall: Hall, ticket: Ticket, now: int) -> tuple[int, t.WaitBand | None]
     if ticket.status is not TicketStatus.WAITING:
         return 0, None
     band = Forecast(hall, now).for_ticket(ticket)
-    return discipline.ahead(hall, ticket), wait_band(band)
+    return discipline.ahead(hall, ticket, now), wait_band(band)

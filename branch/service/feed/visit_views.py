@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import cast
 
 from branch.contract.answers.visit_answers import (
@@ -113,13 +112,15 @@ def why_view(hall: Hall, ticket: Ticket, now: int, counter: Counter | None = Non
     if ticket.status is not TicketStatus.WAITING:
         view["called"] = _decision(ticket.stay.decision) if ticket.stay.decision else None
         return view
-    before = discipline.first_of(hall.waiting, plan, ticket.service)
+    before = discipline.first_of(hall, ticket.service, now)
     view["for_counter"] = ticket.place.for_counter
-    view["ahead"] = discipline.ahead(hall, ticket)
+    view["ahead"] = discipline.ahead(hall, ticket, now)
     view["passed"] = hall.overtakes.passed(ticket.service, ticket.place.queued_from)
     view["waited_s"] = (now - ticket.place.queued_from) / 1000
-    by_wait = plan.rule.name == "longest-wait"
-    view["credit_s"] = discipline.credit(plan, ticket.lane) / 1000 if by_wait else 0
+    own = discipline.weighed(plan, ticket, now)
+    view["credit_s"] = own.credit_s
+    if own.rate is not None:
+        view["rate"] = own.rate
     view["against"] = [_weighed(hall, other, now) for other in before if other != ticket.id]
     return view
 
@@ -128,9 +129,9 @@ def _decision(decision: queueing.CallDecision) -> CallDecision:
     """As the journal keeps it, which may be a row of an older version."""
     told = dict(decision.told())
     if decision.against is not None:
-        told["against"] = [asdict(other) for other in decision.against]
+        told["against"] = [dict(other.told()) for other in decision.against]
     return cast("CallDecision", told)
 
 
 def _weighed(hall: Hall, ticket: str, now: int) -> WeighedTicket:
-    return cast("WeighedTicket", asdict(discipline.weighed(hall.plan, hall.tickets[ticket], now)))
+    return cast("WeighedTicket", dict(discipline.weighed(hall.plan, hall.tickets[ticket], now).told()))
