@@ -69,6 +69,8 @@ def print_token(data: Path, role: str, name: str) -> int:
         store = DeviceTokens(data)
         try:
             print(store.mint(role, name))
+        except ValueError as error:
+            raise UserError(str(error)) from error
         finally:
             store.close()
     return 0

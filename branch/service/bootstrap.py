@@ -253,9 +253,10 @@ def listen(host: str, port: int) -> socket.socket:
         if os.name != "nt":  # there it would let a second service take the same port
             bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         bound.bind((host, port))
-    except OSError as error:
+    except (OSError, TypeError, UnicodeError) as error:  # of these the last two: no name of a host at all
         bound.close()
-        raise PortInUse(f"cannot listen on {host}:{port}: {error.strerror or error}") from error
+        reason = getattr(error, "strerror", None) or error
+        raise PortInUse(f"cannot listen on {host}:{port}: {reason}") from error
     return bound
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from branch import cli
 from branch.client.calls.service_api import Api
 from branch.service.config.branch_config import load
 from branch.service.journal.journal_port import Draft
@@ -139,3 +140,29 @@ def test_wrong_usage_is_told_by_the_usage(arguments: tuple[str, ...], tmp_path: 
     done = branchline(*arguments, cwd=tmp_path)
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+
+
+def told(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> str:
+    """The one line that a mistake is answered with."""
+    assert cli.main([str(argument) for argument in arguments]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    return line
+
+
+@pytest.mark.parametrize("name", [" ", "\t", "\udc80"])
+def test_a_token_without_a_name_is_refused(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "name" in told(capsys, "token", "--data", tmp_path, "--role", "kiosk", "--name", name)
+
+
+def test_what_is_no_name_of_a_host_is_told(branch: Path) -> None:
+    done = branchline("serve", "--data", "data", "--host", "\udc80", "--no-announce", cwd=branch)
+    assert_one_line_error(done, "cannot listen on")
+
+
+@pytest.mark.parametrize("file", ["", ".", "/"])
+def test_a_backup_is_a_file_and_no_folder(
+    file: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "is a folder" in told(capsys, "backup", file, "--data", tmp_path)

@@ -47,12 +47,15 @@ class DeviceTokens:
     def mint(self, role: str, name: str) -> str:
         """Make a token and return it; only its hash is kept, so this is the one time it can be seen.
 
-        A name may have several tokens. Raises ValueError for an unknown role or an empty name, StorageError.
+        A name may have several tokens. Raises ValueError for an unknown role, for a name that is empty or no
+        text, and StorageError.
         """
         if role not in ROLES:
             raise ValueError(f"unknown role {role!r}; there are {', '.join(sorted(ROLES))}")
         if not name.strip():
             raise ValueError("a token needs a name")
+        if any("\ud800" <= sign <= "\udfff" for sign in name):  # bytes of a command line that are no UTF-8
+            raise ValueError(f"the name of a token is text, not {name!r}")
         token = _new_token()
         with self._change() as connection:
             connection.execute(

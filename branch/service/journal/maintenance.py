@@ -42,6 +42,8 @@ def backup(folder: Path, file: Path) -> VerifyReport:
     source = database.journal_path(folder)
     if not file.parent.is_dir():
         raise StorageFailed(f"{file}: there is no such folder")
+    if file.is_dir():
+        raise StorageFailed(f"{file}: is a folder; name the file")
     if file.exists() and source.exists() and file.samefile(source):
         raise StorageNotEmpty(f"{file}: is the journal itself")
     with _part_beside(file) as part, storage_errors(file):
