@@ -16,12 +16,21 @@ from branch.service.journal.storage_errors import StorageError
 CONFIG_NAME = "branch.toml"
 
 
+def any_path(text: str) -> Path:
+    """The path that an argument names; a name that no disk can hold is a mistake of whoever typed it."""
+    try:
+        Path(text).exists()
+    except OSError as error:
+        raise argparse.ArgumentTypeError(f"{text[:60]}: {error.strerror}") from error
+    return Path(text)
+
+
 def add_data(parser: argparse.ArgumentParser, *, required: bool = False) -> None:
     """--data DIR"""
     default = user_data_path("branchline")
     parser.add_argument(
         "--data",
-        type=Path,
+        type=any_path,
         required=required,
         default=None if required else default,
         help="the data folder" + ("" if required else f" (default: {default})"),
@@ -31,7 +40,7 @@ def add_data(parser: argparse.ArgumentParser, *, required: bool = False) -> None
 def add_config(parser: argparse.ArgumentParser) -> None:
     """--config branch.toml"""
     parser.add_argument(
-        "--config", type=Path, help=f"default: {CONFIG_NAME} in this folder, else in the data folder"
+        "--config", type=any_path, help=f"default: {CONFIG_NAME} in this folder, else in the data folder"
     )
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from branch.analytics.replay import replay_command
 from branch.analytics.replay.trace import ReplayError
 from branch.commands import UserError
-from branch.commands.command_line import add_config, add_data, read_config, storage_told
+from branch.commands.command_line import add_config, add_data, any_path, read_config, storage_told
 from branch.service.journal import maintenance
 
 
@@ -19,7 +18,7 @@ def add_arguments(name: str, parser: argparse.ArgumentParser) -> None:
         replay_command.add_arguments(parser)
         return
     if name != "verify":
-        parser.add_argument("file", type=Path, metavar="FILE")
+        parser.add_argument("file", type=any_path, metavar="FILE")
     if name == "restore":
         parser.add_argument("--force", action="store_true", help="also over a data folder that is not empty")
     add_data(parser, required=name == "restore")

@@ -6,10 +6,10 @@ import argparse
 import logging
 import signal
 import threading
-from pathlib import Path
 
 from branch.client.service_location import Waiting, locate
 from branch.commands import UserError
+from branch.commands.command_line import any_path
 from branch.devices.signs.runner import SignRunner
 from branch.devices.signs.sign_config import ConfigError, read
 from branch.devices.signs.sign_line import SerialLine
@@ -20,7 +20,7 @@ _log = logging.getLogger(__name__)
 def add_arguments(_: str, parser: argparse.ArgumentParser) -> None:
     """The command line."""
     parser.add_argument(
-        "config", type=Path, metavar="SIGNS.TOML", help="the line, its frames and its devices"
+        "config", type=any_path, metavar="SIGNS.TOML", help="the line, its frames and its devices"
     )
     parser.add_argument(
         "--service", metavar="URL", help="address of the branch service; else it is looked for"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import assets
 from branch.commands import UserError
-from branch.commands.command_line import CONFIG_NAME, add_data, storage_told
+from branch.commands.command_line import CONFIG_NAME, add_data, any_path, storage_told
 from branch.contract.basics import ROLES
 from branch.service.access.device_tokens import DeviceTokens
 from branch.service.access.guessing import hash_pin
@@ -20,7 +20,7 @@ from branch.service.config.branch_config import parse
 def add_arguments(name: str, parser: argparse.ArgumentParser) -> None:
     """The command line of that subcommand."""
     if name == "init":
-        parser.add_argument("folder", nargs="?", type=Path, default=Path(), metavar="DIR")
+        parser.add_argument("folder", nargs="?", type=any_path, default=Path(), metavar="DIR")
     elif name == "token":
         add_data(parser)
         parser.add_argument("--role", required=True, choices=ROLES)

@@ -10,7 +10,7 @@ from pathlib import Path
 from tqdm import tqdm
 
 from branch.commands import UserError
-from branch.commands.command_line import add_config, add_data, read_config
+from branch.commands.command_line import add_config, add_data, any_path, read_config
 from branch.service.config.branch_config import BranchConfig
 from branch.voice.build import spoken_texts as texts
 from branch.voice.build.measure import measure
@@ -18,6 +18,9 @@ from branch.voice.build.pack_builder import build
 from branch.voice.build.speech_model import VOICES, Kokoro
 from branch.voice.engine import EngineError, Line
 from branch.voice.voice_pack import open_library
+
+MOST_CALLS = 100_000
+"""As many are measured in one run at most."""
 
 
 def add_arguments(_: str, parser: argparse.ArgumentParser) -> None:
@@ -29,9 +32,13 @@ def add_arguments(_: str, parser: argparse.ArgumentParser) -> None:
     )
     add_config(parser)
     add_data(parser)
-    parser.add_argument("--out", type=Path, default=Path("voice"), metavar="DIR", help="build: default voice")
-    parser.add_argument("--voice", type=Path, metavar="DIR", help="measure: recordings and packs in there")
-    parser.add_argument("--count", type=int, default=100, help="measure: so many calls; default: 100")
+    parser.add_argument(
+        "--out", type=any_path, default=Path("voice"), metavar="DIR", help="build: default voice"
+    )
+    parser.add_argument(
+        "--voice", type=any_path, metavar="DIR", help="measure: recordings and packs in there"
+    )
+    parser.add_argument("--count", type=_calls, default=100, help="measure: so many calls; default: 100")
     parser.add_argument(
         "--one", choices=["yi", "yao"], help="measure: how a 1 is read; default: as branch.toml"
     )
@@ -55,7 +62,10 @@ def run(_: str, options: argparse.Namespace) -> int:
 
 def _build(config: BranchConfig, languages: list[str], out: Path) -> int:
     """Of a thousand numbers some twenty minutes in English, and an hour in Mandarin, which has 幺 too."""
-    out.mkdir(parents=True, exist_ok=True)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(f"{out}: {error.strerror}") from error
     engine = Kokoro()
     for language in languages:
         clips = list(wanted(config, language))
@@ -83,6 +93,13 @@ def _measure(config: BranchConfig, languages: list[str], options: argparse.Names
             print(f"{language} {kind}: of {len(heard)} figures and counter {right}, letters {letters}")
     library.close()
     return 0
+
+
+def _calls(text: str) -> int:
+    number = int(text)
+    if not 1 <= number <= MOST_CALLS:
+        raise argparse.ArgumentTypeError(f"{text} is not 1 to {MOST_CALLS}")
+    return number
 
 
 def _counted(clips: list[tuple[str, Line]], count: Callable[[], object]) -> Iterator[tuple[str, Line]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 
@@ -27,6 +27,16 @@ class Action(StrEnum):
     REQUEUE = "requeue"
     UNDO = "undo"
 
+
+SESSION = frozenset({Action.OPEN, Action.CLOSE, Action.PAUSE, Action.RESUME})
+"""Actions about who works at a counter; all others are about a ticket."""
+
+ROUTES: Sequence[str] = (
+    *(action for action in Action if action not in {*SESSION, Action.TICK, Action.UNTICK, Action.CHAIN}),
+    *("next", "steps", "then"),
+)
+"""How the routes of actions about a ticket end: with the action's word, but that ``next`` calls whoever is
+next, ``steps`` ticks and unticks, and ``then`` chains."""
 
 CALLS = frozenset({Action.CALL, Action.RECALL})
 """Actions that the hall is told of: a number is shown and said."""

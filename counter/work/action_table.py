@@ -1,22 +1,12 @@
-"""The actions that a teller has, each once: its call, and how it is said when it is kept or can be undone."""
+"""How a teller's actions are said, each once: when it can be taken back, and when it is kept."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from branch.client.calls.service_api import Api
 from branch.contract.actions import Action
-from branch.contract.answers.counter_answers import ActionAnswer
-
-CALLS: Mapping[Action, Callable[..., ActionAnswer]] = {
-    Action.RECALL: Api.recall,
-    Action.PARK: Api.park,
-    Action.NO_SHOW: Api.no_show,
-    Action.UNDO: Api.undo,
-}
-"""The actions that need nothing but the counter."""
 
 UNDONE: Mapping[Action, str] = {
     Action.CALL: str(QT_TRANSLATE_NOOP("Counter", "%1 called")),

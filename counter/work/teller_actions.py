@@ -19,7 +19,6 @@ from counter.shell.counter_texts import NOBODY, BranchNames, say
 from counter.shell.panels import Panels
 from counter.shell.part import News
 from counter.signin.session import Phase, Session
-from counter.work.action_table import CALLS
 from counter.work.report_action import ReportAction
 
 QML_IMPORT_NAME = "Counter.Core"
@@ -178,11 +177,10 @@ class Actions(QObject):
 
     @Slot(str)
     def act(self, name: str) -> None:
-        """Recall, park, miss or undo, by the action's word."""
-        action = Action(name)
-        number, call = self._session.number, CALLS[action]
+        """Do what needs nothing but the counter, by the action's word: recall, park, miss, undo ..."""
+        number, action = self._session.number, Action(name)
         self._panels.show("")
-        self._runner.ask(action, lambda api, key: call(api, number, key=key))
+        self._runner.ask(action, lambda api, key: api.act(number, action, key=key))
 
     @Slot()
     def recall(self) -> None:

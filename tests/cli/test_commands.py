@@ -166,3 +166,32 @@ def test_a_backup_is_a_file_and_no_folder(
     file: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert "is a folder" in told(capsys, "backup", file, "--data", tmp_path)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "--config", "a" * 300),
+        ("backup", "a" * 300),
+        ("signs", "a" * 300),
+        ("voice", "measure", "--count", "-1"),
+        ("voice", "measure", "--voice", "a" * 300),
+    ],
+    ids=" ".join,
+)
+def test_what_no_argument_can_be_is_wrong_usage(
+    arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as end:
+        cli.main(arguments)
+    assert end.value.code == 2
+    assert f"branchline {arguments[0]}: error: argument" in capsys.readouterr().err
+
+
+def test_a_folder_for_voice_packs_that_cannot_be_made_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["init", str(tmp_path)]) == 0
+    capsys.readouterr()
+    config = tmp_path / "branch.toml"
+    assert str(config) in told(capsys, "voice", "build", "--config", config, "--out", config)

@@ -9,6 +9,7 @@ import requests
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 
+from branch.contract.actions import ROUTES, SESSION
 from branch.contract.basics import ROLES
 from branch.service.http.application import make_app
 from tests.service.asking import Asker, is_problem
@@ -36,24 +37,7 @@ MAY = {
     "POST /v1/tickets/{ticket}/no-rating": frozenset({"counter", "manager", "integration"}),
     "GET /v1/tickets/{ticket}/why": frozenset({"counter", "manager", "integration"}),
     "GET /v1/counters/{n}/figures": STAFF,
-    **{
-        f"POST /v1/counters/{{n}}/{action}": STAFF
-        for action in (
-            *(
-                "open",
-                "close",
-                "pause",
-                "resume",
-                "call",
-                "transfer",
-                "requeue",
-                "park-again",
-                "then",
-                "steps",
-            ),
-            *("next", "recall", "start", "finish", "no-show", "park", "undo"),
-        )
-    },
+    **{f"POST /v1/counters/{{n}}/{action}": STAFF for action in (*SESSION, *ROUTES)},
     "POST /v1/staff/check": BEHIND_GLASS,
     "POST /v1/services/{service}/close": BEHIND_GLASS,
     "POST /v1/services/{service}/reopen": BEHIND_GLASS,

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import cast
 
 from branch.client.caller import Caller
+from branch.contract.actions import Action
 from branch.contract.answers.counter_answers import ActionAnswer, ClosedCounter, StaffCounter, StaffFigures
 
 
@@ -52,6 +53,10 @@ class CounterCalls(Caller):
     def resume(self, n: int, *, key: str | None = None) -> StaffCounter:
         """The pause is over."""
         return self._counter(n, "resume", None, key)
+
+    def act(self, n: int, action: Action, *, key: str | None = None) -> ActionAnswer:
+        """Do what needs nothing but the counter, such as a recall or a no-show."""
+        return self._act(n, action, None, key)
 
     def next(self, n: int, *, key: str | None = None) -> ActionAnswer:
         """Call whoever is next; the ticket is None when nobody waits."""

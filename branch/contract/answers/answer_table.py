@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import GenericAlias, UnionType
 
+from branch.contract.actions import ROUTES, SESSION, Action
 from branch.contract.answers import feed_events as feed
 from branch.contract.answers import hall_answers as hall
 from branch.contract.answers.appointment_answers import (
@@ -64,10 +65,6 @@ _BEHIND_GLASS = ("kiosk", "counter", "manager")
 _APPS = ("kiosk", "display", "counter", "manager")
 _ISSUERS = ("kiosk", "counter", "manager", "integration")
 _TICKET = {"kiosk": CustomerTicket, "counter": TicketNow, "manager": TicketNow, "integration": TicketNow}
-_ACTIONS = (
-    *("next", "call", "recall", "start", "finish", "no-show", "park", "park-again"),
-    *("requeue", "then", "steps", "transfer", "undo"),
-)
 
 
 def _of(kind: AnswerType, *roles: str, status: int = 200) -> RouteAnswer:
@@ -107,10 +104,10 @@ ANSWERS: Mapping[str, RouteAnswer] = {
     "GET /v1/tickets/{ticket}/why": _of(CallExplanation, "counter", "manager", "integration"),
     "POST /v1/blocks": _of(NumberBlock, "kiosk", status=201),
     "POST /v1/blocks/{block}/tickets": _ticket(["kiosk"], 201),
-    **{f"POST /v1/counters/{{n}}/{action}": _of(ActionAnswer, *_STAFF) for action in _ACTIONS},
+    **{f"POST /v1/counters/{{n}}/{action}": _of(ActionAnswer, *_STAFF) for action in ROUTES},
     **{
         f"POST /v1/counters/{{n}}/{action}": _of(StaffCounter, *_STAFF)
-        for action in ("open", "pause", "resume")
+        for action in sorted(SESSION - {Action.CLOSE})
     },
     "POST /v1/counters/{n}/close": _of(ClosedCounter, *_STAFF),
     "GET /v1/counters/{n}/figures": _of(Figures, *_STAFF),

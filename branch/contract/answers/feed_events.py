@@ -113,6 +113,7 @@ _APPOINTMENT = _row("appointment", "service", roles=_MANAGEMENT)
 _CASE = _row("case", roles=frozenset({"manager"}))
 
 _CARRIED: Mapping[str, Carried] = {
+    **dict.fromkeys(RECORDED_AS, _AT_COUNTER),  # what was done at a counter, but for those further down
     "DayOpened": _row(),
     "DayClosed": _row(),
     # For whoever folds the journal; `GET /v1/branch` says what is in force.
@@ -125,17 +126,7 @@ _CARRIED: Mapping[str, Carried] = {
     "TicketReprinted": _row("ticket", "by", "kiosk", roles=_PAPER),
     "TicketRated": _row("ticket", "rating", "at_counter", roles=_MANAGEMENT),
     "RatingNotGiven": _row("ticket", "source", "at_counter", roles=_MANAGEMENT),
-    "TicketCalled": _AT_COUNTER,
-    "TicketRecalled": _AT_COUNTER,
-    "ServingStarted": _AT_COUNTER,
-    "ServingFinished": _AT_COUNTER,
-    "TicketMissed": _AT_COUNTER,
-    "TicketParked": _AT_COUNTER,
-    "TicketTransferred": _AT_COUNTER,
     "TicketMoved": _AT_COUNTER,
-    "TicketWentOn": _AT_COUNTER,
-    "ChainSet": _AT_COUNTER,
-    "ActionUndone": _AT_COUNTER,
     "StepTicked": _row("ticket", "counter", "step", "done", roles=_WORK),
     "ReminderMoved": _row("ticket", "counter", roles=_WORK),
     "ReminderDue": _row("ticket", maybe=("counter",), roles=_WORK),
