@@ -10,13 +10,12 @@ import os
 import signal
 import socket
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import uvicorn
-from fastapi import FastAPI
 
 from branch.service.access.device_tokens import DeviceTokens
 from branch.service.access.guessing import LookupLimiter, PinCheck
@@ -31,7 +30,7 @@ from branch.service.feed.branch_view import branch_info
 from branch.service.feed.feed_entries import Entry
 from branch.service.feed.hall_views import Views
 from branch.service.feed.hub import HEARTBEAT_S, Hub
-from branch.service.http.application import make_app
+from branch.service.http.application import Application
 from branch.service.http.context import ServiceContext
 from branch.service.journal.journal_format import check_types
 from branch.service.journal.sqlite_journal import SqliteJournal
@@ -86,7 +85,7 @@ class Service:
         self.committed: Subscriptions[Entry] = Subscriptions()
         self._endings: list[Callable[[], None]] = []
         self._failure: Exception | None = None
-        self.app = make_app(self._open, self._close)
+        self.app = Application(self._open, self._close)
         self.server = _Server(
             uvicorn.Config(
                 self.app,
@@ -171,6 +170,7 @@ class Service:
                 kiosk=setup.config.kiosk.made(setup.config.cards),
             ),
         )
+        self.server.before_shutdown = hub.stop
         # What begins first ends last.
         self._endings = [self.journal.close, history.close, context.tokens.close, writer.stop, committed.stop]
         writer.start()
@@ -201,6 +201,7 @@ class _Server(uvicorn.Server):
     """A server that says when it has started, and ends the open feeds before it waits for its connections."""
 
     on_started: Callable[[], None] | None = None
+    before_shutdown: Callable[[], Awaitable[None]] | None = None
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -230,9 +231,8 @@ class _Server(uvicorn.Server):
             self.on_started()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        app = self.config.app
-        if isinstance(app, FastAPI) and hasattr(app.state, "context"):
-            await app.state.context.hub.stop()
+        if self.before_shutdown is not None:
+            await self.before_shutdown()
         asyncio.get_running_loop().call_later(_PATIENCE_S, self._cut_off)
         await super().shutdown(sockets)
 

@@ -101,7 +101,7 @@ class RunningService:
             announce=False,
             heartbeat=self._heartbeat,
         )
-        service.app.add_middleware(Conforming, faults=self.faults)
+        service.server.config.app = Conforming(service.app, self.faults)
         self._service, self._port = service, service.port
         service.on_started(started.set)
         self._thread = threading.Thread(target=service.run, name="service")

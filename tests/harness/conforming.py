@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from branch.contract.answers.answer_table import ANYBODY
 from branch.contract.conformity import answer_faults, event_faults
+from branch.service.http.application import Application
 
 _NOT_IN_THE_TABLE = frozenset({"/openapi.json"})
 
@@ -15,7 +16,7 @@ _NOT_IN_THE_TABLE = frozenset({"/openapi.json"})
 class Conforming:
     """Sees what goes out, and puts what does not fit into ``faults``. Changes nothing."""
 
-    def __init__(self, app: ASGIApp, faults: list[str]) -> None:
+    def __init__(self, app: Application, faults: list[str]) -> None:
         self._app, self._faults = app, faults
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -23,7 +24,7 @@ class Conforming:
         if scope["type"] != "http" or scope["path"] in _NOT_IN_THE_TABLE:
             await self._app(scope, receive, send)
             return
-        told = _Told(scope, self._faults)
+        told = _Told(scope, _role_of(scope, self._app), self._faults)
 
         async def seen(message: Message) -> None:
             told.take(message)
@@ -35,9 +36,9 @@ class Conforming:
 class _Told:
     """One answer on its way out."""
 
-    def __init__(self, scope: Scope, faults: list[str]) -> None:
+    def __init__(self, scope: Scope, role: str, faults: list[str]) -> None:
         self._method, self._path, self._faults = scope["method"], scope["path"], faults
-        self._role = _role_of(scope)
+        self._role = role
         self._status, self._kind, self._body = 0, "", b""
 
     def take(self, message: Message) -> None:
@@ -63,7 +64,7 @@ class _Told:
             self._faults += event_faults(json.loads(b"\n".join(data)), self._role)
 
 
-def _role_of(scope: Scope) -> str:
+def _role_of(scope: Scope, app: Application) -> str:
     given = dict(scope["headers"]).get(b"authorization", b"").decode("latin-1")
-    found = scope["app"].state.context.tokens.find(given.partition(" ")[2]) if given else None
+    found = app.context.tokens.find(given.partition(" ")[2]) if given else None
     return found.role if found is not None else ANYBODY

@@ -24,7 +24,7 @@ STOP_S = 3.0
 
 
 def hub_of(running: RunningService) -> Hub:
-    hub: Hub = running.service.app.state.context.hub
+    hub: Hub = running.service.app.context.hub
     return hub
 
 

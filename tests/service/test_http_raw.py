@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from branch.service.http.context import MAX_BODY
+from branch.service.http.request_body import MAX_BODY
 from tests.service.asking import Asker
 
 pytestmark = pytest.mark.usefixtures("nothing_else_happens")

@@ -6,12 +6,11 @@ from collections import defaultdict
 
 import pytest
 import requests
-from fastapi.dependencies.models import Dependant
-from fastapi.routing import APIRoute
 
 from branch.contract.actions import ROUTES, SESSION
 from branch.contract.basics import ROLES
-from branch.service.http.application import make_app
+from branch.service.http.application import Application
+from branch.service.http.route_table import Route
 from tests.service.asking import Asker, is_problem
 
 ANYBODY = frozenset(ROLES)
@@ -68,25 +67,10 @@ OPEN = {"GET /v1/health", "GET /t/{ticket}", "GET /t/{ticket}/state", "POST /t/{
 CASES = [(call, role) for call in MAY for role in sorted(ROLES)]
 
 
-def routes() -> dict[str, APIRoute]:
+def routes() -> dict[str, Route]:
     """Every route that the app answers."""
-    app = make_app(lambda _: pytest.fail("not started"), lambda: None)
-    found: dict[str, APIRoute] = {}
-    for route in app.routes:
-        if isinstance(route, APIRoute):
-            found |= {f"{method} {route.path}": route for method in route.methods or ()}
-        else:
-            # Whatever else is mounted must be known here; today it is only the description of the API.
-            assert getattr(route, "path", "") == "/openapi.json", route
-    return found
-
-
-def asks_for_a_role(dependant: Dependant) -> bool:
-    """Whether the check of `allow` stands before a route."""
-    return any(
-        getattr(sub.call, "__qualname__", "") == "allow.<locals>.check" or asks_for_a_role(sub)
-        for sub in dependant.dependencies
-    )
+    app = Application(lambda _: pytest.fail("not started"), lambda: None)
+    return {f"{route.method} {route.path}": route for route in app.table.routes}
 
 
 def test_every_route_is_in_the_table() -> None:
@@ -95,7 +79,7 @@ def test_every_route_is_in_the_table() -> None:
 
 def test_every_route_asks_for_a_role() -> None:
     for call, route in routes().items():
-        assert asks_for_a_role(route.dependant) is (call not in OPEN), call
+        assert (route.roles is None) is (call in OPEN), call
 
 
 def send(asker: Asker, call: str, token: str | None) -> requests.Response:

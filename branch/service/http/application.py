@@ -1,39 +1,74 @@
-"""The FastAPI app: routes, error shapes, limits, and the life of the parts behind them."""
+"""The ASGI app: routes, error shapes, and the life of the parts behind them."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from itertools import chain
 
-from fastapi import FastAPI
+from starlette.routing import Router
+from starlette.types import Receive, Scope, Send
 
-from branch import VERSION
-from branch.service.http import problems
-from branch.service.http.context import BodyLimit, ServiceContext
-from branch.service.http.lan.appointment_routes import appointments, lookup, slots_router
-from branch.service.http.lan.case_routes import router as cases
-from branch.service.http.lan.counter_routes import router as counters
-from branch.service.http.lan.counter_routes import services
+from branch.service.http.context import ServiceContext
+from branch.service.http.description import DESCRIPTION_PATH, Description
+from branch.service.http.lan.appointment_routes import appointments, lookup, slots
+from branch.service.http.lan.case_routes import cases
+from branch.service.http.lan.counter_routes import counters, services
 from branch.service.http.lan.hall_routes import alerts, notices
-from branch.service.http.lan.paper_routes import blocks, reprints_router
-from branch.service.http.lan.reading_routes import router as reading
+from branch.service.http.lan.paper_routes import blocks, reprints
+from branch.service.http.lan.reading_routes import health_reading, reading
 from branch.service.http.lan.staff_routes import figures, staff
-from branch.service.http.lan.ticket_routes import router as tickets
-from branch.service.http.openapi import describe
-from branch.service.http.public.ticket_page import router as phone
+from branch.service.http.lan.ticket_routes import tickets
+from branch.service.http.problems import answer_to, is_bug
+from branch.service.http.public.ticket_page import phone
+from branch.service.http.route_table import RouteTable
 from branch.service.systemd_watchdog import Watchdog
 
 Open = Callable[[asyncio.AbstractEventLoop], ServiceContext]
 
 
-def make_app(open_context: Open, close: Callable[[], None]) -> FastAPI:
-    """The app; ``open_context`` builds and starts the parts on the running loop, ``close`` ends them."""
+class Application:
+    """Answers what `uvicorn` hands it. ``open_context`` builds and starts the parts on the running loop,
+    ``close`` ends them.
+
+    Attributes:
+        context: the running service's parts, once it has begun.
+        table: what it answers.
+    """
+
+    context: ServiceContext
+
+    def __init__(self, open_context: Open, close: Callable[[], None]) -> None:
+        self._open, self._close = open_context, close
+        self._life = Router(lifespan=self._lifespan)
+        self.table = RouteTable(
+            chain(
+                *(health_reading, reading, tickets, reprints, blocks, counters, services, figures, staff),
+                *(appointments, slots, lookup, alerts, cases, notices, phone),
+            )
+        )
+        self._description = Description(self.table)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request, or begin and end with the server."""
+        if scope["type"] == "lifespan":
+            await self._life.lifespan(scope, receive, send)
+            return
+        try:
+            if scope["path"] == DESCRIPTION_PATH:
+                await self._description(scope, receive, send)
+                return
+            route, values = self.table.find(scope["method"], scope["path"])
+            await route.answer(self.context, values, scope, receive, send)
+        except Exception as error:
+            await answer_to(error, self.context.views.time)(scope, receive, send)
+            if is_bug(error):
+                raise
 
     @asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        context = open_context(asyncio.get_running_loop())
-        app.state.context = context
+    async def _lifespan(self, _: Router) -> AsyncIterator[None]:
+        context = self.context = self._open(asyncio.get_running_loop())
         context.hub.start()
         watchdog = Watchdog(lambda: context.look(lambda _, now: now))
         watchdog.start()
@@ -42,37 +77,4 @@ def make_app(open_context: Open, close: Callable[[], None]) -> FastAPI:
         finally:
             await watchdog.stop()
             await context.hub.stop()
-            close()
-
-    app = FastAPI(
-        title="Branchline",
-        version=VERSION,
-        lifespan=lifespan,
-        openapi_url=None,  # see `describe`
-        docs_url=None,
-        redoc_url=None,
-        redirect_slashes=False,  # a wrong path is told so, not sent elsewhere with an empty answer
-    )
-    problems.install(app)
-    app.add_middleware(BodyLimit)
-    for router in (
-        reading,
-        tickets,
-        reprints_router,
-        blocks,
-        counters,
-        services,
-        figures,
-        staff,
-        appointments,
-        slots_router,
-        lookup,
-        alerts,
-        cases,
-        notices,
-        phone,
-    ):
-        # Not `include_router`: its nested matching costs each request more than the rest of the routing.
-        app.router.routes.extend(router.routes)
-    describe(app)
-    return app
+            self._close()

@@ -1,25 +1,27 @@
-"""What /openapi.json says besides what FastAPI sees by itself: tokens, idempotency keys, answers,
-problems."""
+"""What /openapi.json says: FastAPI describes the routes, and what it does not see is put in, which is tokens,
+idempotency keys, answers and problems."""
 
 from __future__ import annotations
 
+import inspect
 import json
 import re
-import threading
 from collections.abc import Iterable, Mapping, MutableMapping
-from typing import Any, TypeAlias, cast
+from typing import Annotated, TypeAlias, cast
 
-from fastapi import FastAPI, Request
+from fastapi import Header
 from fastapi.openapi.utils import get_openapi
-from fastapi.responses import Response
+from fastapi.responses import HTMLResponse, JSONResponse
+from fastapi.routing import APIRoute
 from pydantic import TypeAdapter
 
+from branch import VERSION
 from branch.contract.answers.answer_table import ANSWERS, FEED, AnswerType
 from branch.contract.answers.feed_events import CARRIED
 from branch.contract.basics import Json
 from branch.domain.kernel.refusals import FACTS
-from branch.service.feed.feed_entries import to_json
 from branch.service.http.context import MAX_KEY
+from branch.service.http.route_table import Route, RouteTable
 
 Schema: TypeAlias = dict[str, Json]
 
@@ -118,39 +120,22 @@ _REFUSED = {
 }
 
 
-def describe(app: FastAPI) -> None:
-    """Have the app describe itself in full; made once, when it is first asked for.
-
-    In a worker's thread, for that takes a moment in which the feed goes on. ``app`` must have no description
-    of FastAPI's own.
-    """
-    lock = threading.Lock()
-    made: list[bytes] = []
-
-    def described(_: Request) -> Response:
-        with lock:
-            if not made:
-                made.append(to_json(_described(app)).encode())
-        return Response(made[0], media_type="application/json")
-
-    app.add_route("/openapi.json", described, include_in_schema=False)
-
-
 def needs_token(path: str) -> bool:
     """Phones have none, and whoever watches over the service needs none."""
     return path != "/v1/health" and not path.startswith("/t/")
 
 
-def _described(app: FastAPI) -> dict[str, Any]:
-    described = get_openapi(title=app.title, version=app.version, routes=app.routes)
-    components = described["components"]
+def described(table: RouteTable) -> Schema:
+    """The whole description."""
+    told = get_openapi(title="Branchline", version=VERSION, routes=[_route(one) for one in table.routes])
+    components = told["components"]
     answers = AnswerSchemas("#/components/schemas/{model}")
     components["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
     components["schemas"]["Problem"] = _PROBLEM
     for unused in ("HTTPValidationError", "ValidationError"):
         components["schemas"].pop(unused, None)
     components["schemas"] |= answers.definitions
-    for path, methods in described["paths"].items():
+    for path, methods in told["paths"].items():
         for method, operation in methods.items():
             operation["responses"].pop("422", None)  # FastAPI's own shape, which we do not use
             answers.put_into(operation["responses"], f"{method.upper()} {path}")
@@ -159,4 +144,34 @@ def _described(app: FastAPI) -> dict[str, Any]:
                 operation["security"] = [{"token": []}]
             if method == "post":
                 operation.setdefault("parameters", []).append(_KEY)
-    return described
+    return told
+
+
+def _route(route: Route) -> APIRoute:
+    """A route as FastAPI describes it: of its function, but for what is handed over to that."""
+
+    def function() -> None:
+        """Stand for the one that answers."""
+
+    function.__name__ = route.name
+    function.__doc__ = route.handler.function.__doc__
+    parameters = [
+        inspect.Parameter(
+            value.name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=value.default,
+            annotation=Annotated[value.hint, Header()] if value.place == "header" else value.hint,
+        )
+        for value in route.handler.values
+    ]
+    vars(function)["__signature__"] = inspect.Signature(parameters)
+    return APIRoute(
+        route.path,
+        function,
+        methods=[route.method],
+        status_code=route.status if route.status != 200 else None,
+        tags=[route.tag],
+        name=route.name,
+        summary=route.summary,
+        response_class=HTMLResponse if route.media == "text/html" else JSONResponse,
+    )

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
-from fastapi import FastAPI, Request
-from fastapi.exceptions import RequestValidationError
-from fastapi.responses import Response
-from starlette.exceptions import HTTPException
+from starlette.responses import Response
 
-from branch.contract.mistakes import mistakes
 from branch.domain.kernel import refusals as errors
 from branch.domain.kernel.refusals import INSTANTS, Fact, Refusal
 from branch.service.core.writer_inbox import WriterEnded
@@ -39,6 +35,8 @@ EDGE_CODES = {
 """Codes that HTTP gives itself, by status; `storage-read-only` is a 503 too."""
 
 
+Headers = Iterable[tuple[bytes, bytes]]
+
 _DETAIL = 500
 """Characters of a detail, which may name what the asker sent."""
 
@@ -46,11 +44,12 @@ _DETAIL = 500
 class Problem(Exception):  # noqa: N818 - it is an answer, not a fault
     """An answer of HTTP itself, before any rule of the queue was asked."""
 
-    def __init__(self, status: int, detail: str, code: str | None = None) -> None:
+    def __init__(self, status: int, detail: str, code: str | None = None, headers: Headers = ()) -> None:
         super().__init__(detail)
         self.status = status
         self.detail = detail
         self.code = code or EDGE_CODES[status]
+        self.headers = headers
 
 
 def body_of(
@@ -86,51 +85,37 @@ def refused(refusal: Refusal, time: Callable[[int], str]) -> tuple[int, bytes]:
     return status, body_of(status, refusal.code, refusal.detail, refusal.wait_s, facts)
 
 
-def response(status: int, body: bytes, headers: Mapping[str, str] | None = None) -> Response:
-    """JSON, or a problem for an error status."""
-    kind = "application/json" if status < 400 else "application/problem+json"
-    if status == 401:
-        headers = {"WWW-Authenticate": "Bearer"}
-    return Response(body, status, headers, media_type=kind)
+class Answer(Response):
+    """JSON, or a problem for an error status; made with less ado than Starlette's own."""
+
+    def __init__(self, status: int, body: bytes, headers: Headers = ()) -> None:
+        self.status_code, self.body, self.background = status, body, None
+        self.raw_headers = [
+            (b"content-length", b"%d" % len(body)),
+            (b"content-type", b"application/json" if status < 400 else b"application/problem+json"),
+            *headers,
+        ]
 
 
-def install(app: FastAPI) -> None:
-    """Give every error of the app the same shape."""
+def answer_to(error: Exception, time: Callable[[int], str]) -> Answer:
+    """The problem that an error is told as; one line for a bug, whose trace is in the log."""
+    match error:
+        case Problem():
+            return Answer(error.status, body_of(error.status, error.code, error.detail), error.headers)
+        case Refusal():
+            return Answer(*refused(error, time))
+        case StorageError():
+            status, code = storage_code(error)
+            return Answer(status, body_of(status, code, str(error)))
+        case WriterEnded():
+            return Answer(503, body_of(503, "internal", f"{error}; its log says why"))
+        case _:
+            return Answer(500, body_of(500, "internal", "the service failed; its log says why"))
 
-    @app.exception_handler(Problem)
-    async def _problem(_: Request, error: Problem) -> Response:
-        return response(error.status, body_of(error.status, error.code, error.detail))
 
-    @app.exception_handler(Refusal)
-    async def _refusal(request: Request, error: Refusal) -> Response:
-        return response(*refused(error, request.app.state.context.views.time))
-
-    @app.exception_handler(StorageError)
-    async def _storage(_: Request, error: StorageError) -> Response:
-        status, code = storage_code(error)
-        return response(status, body_of(status, code, str(error)))
-
-    @app.exception_handler(WriterEnded)
-    async def _ended(_: Request, error: WriterEnded) -> Response:
-        return response(503, body_of(503, "internal", f"{error}; its log says why"))
-
-    @app.exception_handler(RequestValidationError)
-    async def _invalid(_: Request, error: RequestValidationError) -> Response:
-        first = mistakes(error.errors(), "body", without="body")[0]
-        if first.kind == "json_invalid":
-            return response(400, body_of(400, "not-json", "the body is not JSON"))
-        return response(422, body_of(422, "invalid", first.line))
-
-    @app.exception_handler(HTTPException)
-    async def _http(_: Request, error: HTTPException) -> Response:
-        code = EDGE_CODES.get(error.status_code, "internal")
-        body = body_of(error.status_code, code, str(error.detail))
-        return response(error.status_code, body, error.headers)  # a 405 says what is allowed
-
-    @app.exception_handler(Exception)
-    async def _bug(_: Request, _error: Exception) -> Response:
-        # Starlette has logged the trace; the asker gets one line.
-        return response(500, body_of(500, "internal", "the service failed; its log says why"))
+def is_bug(error: Exception) -> bool:
+    """Whether nobody has meant that error to be an answer."""
+    return not isinstance(error, Problem | Refusal | StorageError | WriterEnded)
 
 
 def storage_code(error: StorageError) -> tuple[int, str]:

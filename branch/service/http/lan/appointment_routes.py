@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request
-from fastapi.responses import Response
+from pydantic import Field
+from starlette.responses import Response
 
 from branch.contract.answers.appointment_answers import (
     Appointments,
@@ -34,17 +34,19 @@ from branch.service.feed.appointment_views import (
     known_appointment,
     slots_view,
 )
-from branch.service.http.context import Context, ServiceContext, allow, answer, answered, device_of
+from branch.service.http.context import Asked, Context, ServiceContext, answer, answered, device_of
 from branch.service.http.lan.ticket_routes import ticket_answer
+from branch.service.http.route_table import Routes
 from branch.service.use_cases import appointment_use_cases as use_cases
 from branch.service.use_cases.appointment_use_cases import found as found_appointments
 from branch.service.use_cases.ticket_use_cases import new_id
 
-appointments = APIRouter(prefix="/v1/appointments", tags=["appointments"])
+appointments = Routes("/v1/appointments", "appointments")
+slots = Routes("/v1/slots", "appointments", ("kiosk", "counter", "integration", "manager"))
 
 
-@appointments.post("", status_code=201, dependencies=[Depends(allow("integration", "manager"))])
-async def book(request: Request, context: Context, body: AppointmentRequest) -> Response:
+@appointments.post("", 201, roles=("integration", "manager"))
+async def book(request: Asked, context: Context, body: AppointmentRequest) -> Response:
     """Promise a time."""
     command = use_cases.book(body)
 
@@ -56,13 +58,13 @@ async def book(request: Request, context: Context, body: AppointmentRequest) -> 
     return await context.ask(request, command, render)
 
 
-@appointments.get("")
+@appointments.get("", roles=("kiosk", "counter", "integration", "manager"))
 async def find(
     context: Context,
-    asker: Annotated[TokenInfo, Depends(allow("kiosk", "counter", "integration", "manager"))],
-    code: Annotated[str | None, Query(max_length=64)] = None,
-    phone: Annotated[str | None, Query(max_length=20)] = None,
-    appointment: Annotated[str | None, Query(alias="id", max_length=64)] = None,
+    asker: TokenInfo,
+    code: Annotated[str | None, Field(max_length=64)] = None,
+    phone: Annotated[str | None, Field(max_length=20)] = None,
+    appointment: Annotated[str | None, Field(alias="id", max_length=64)] = None,
 ) -> Response:
     """The appointments under a code, today's under a phone number, or the one of that id; no names, no other
     phone numbers. By its id a kiosk is not told the code: it has it from somebody who has shown none."""
@@ -83,8 +85,8 @@ async def find(
     return answer(await context.look(views))
 
 
-@appointments.post("/check-in", status_code=201, dependencies=[Depends(allow("kiosk", "counter", "manager"))])
-async def check_in(request: Request, context: Context, body: CheckInRequest) -> Response:
+@appointments.post("/check-in", 201, roles=("kiosk", "counter", "manager"))
+async def check_in(request: Asked, context: Context, token: TokenInfo, body: CheckInRequest) -> Response:
     """A ticket for the customer who is here."""
     ticket = new_id()
     if body.qr is not None:
@@ -92,17 +94,17 @@ async def check_in(request: Request, context: Context, body: CheckInRequest) -> 
         return await context.ask(
             request,
             use_cases.check_in_promise(promise, ticket, body.language),
-            ticket_answer(context, ticket, 201, role=request.state.role),
+            ticket_answer(context, ticket, 201, role=token.role),
         )
     if body.code is None and (body.phone is None or body.id is None):
         raise refusal("invalid", "code, qr, or phone and id, is needed")
 
     command = use_cases.check_in(body, ticket, context.country)
-    return await context.ask(request, command, ticket_answer(context, ticket, 201, role=request.state.role))
+    return await context.ask(request, command, ticket_answer(context, ticket, 201, role=token.role))
 
 
-@appointments.post("/{appointment}/cancel", dependencies=[Depends(allow("integration", "manager"))])
-async def cancel(request: Request, context: Context, appointment: str) -> Response:
+@appointments.post("/{appointment}/cancel", roles=("integration", "manager"))
+async def cancel(request: Asked, context: Context, appointment: str) -> Response:
     """Nobody will come for it."""
 
     def render(hall: Hall, _: tuple[Event, ...], __: int) -> tuple[int, bytes]:
@@ -119,17 +121,15 @@ def _genuine(context: ServiceContext, qr: str) -> Promise:
         raise refusal(error.code, error.detail) from None
 
 
-slots_router = APIRouter(prefix="/v1/slots", tags=["appointments"])
-
 _YEARS = range(2000, 3000)
 """For which there is a calendar, and as far as appointments are booked."""
 
 
-@slots_router.get("", dependencies=[Depends(allow("kiosk", "counter", "integration", "manager"))])
-async def slots(
+@slots.get("", name="slots")
+async def slots_of_day(
     context: Context,
-    service: Annotated[str, Query(max_length=64)],
-    day: Annotated[str | None, Query(max_length=10)] = None,
+    service: Annotated[str, Field(max_length=64)],
+    day: Annotated[str | None, Field(max_length=10)] = None,
 ) -> Response:
     """The slots of a day that have not begun, with the places left; today's if no day is named."""
     wanted = None if day is None else _day(day)
@@ -151,13 +151,11 @@ def _day(text: str) -> str:
     return day.isoformat()
 
 
-lookup = APIRouter(prefix="/v1/appointments", tags=["appointments"])
+lookup = Routes("/v1/appointments", "appointments", ("kiosk",))
 
 
 @lookup.post("/find", name="find")
-async def find_by_phone(
-    request: Request, context: Context, body: FindRequest, _: Annotated[TokenInfo, Depends(allow("kiosk"))]
-) -> Response:
+async def find_by_phone(request: Asked, context: Context, body: FindRequest) -> Response:
     """Today's appointments under a number: enough to know one's own again, and to nobody else of any use.
 
     A number that is not known and one without an appointment today are the same. Raises too-many-tries.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query, Request
-from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import Response
+from pydantic import Field
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
 
 from branch.contract.answers.visit_answers import Case, Cases, CaseState
 from branch.contract.requests.hall_requests import CaseNoteRequest, CaseRequest, CaseWordRequest
@@ -16,14 +16,13 @@ from branch.domain.kernel.messages import Event
 from branch.service.access.device_tokens import TokenInfo
 from branch.service.core.writer_inbox import Render
 from branch.service.feed.case_views import case_receipt, case_view
-from branch.service.http.context import Context, ServiceContext, allow, answer, answered
+from branch.service.http.context import Asked, Context, ServiceContext, answer, answered
+from branch.service.http.route_table import Routes
 from branch.service.use_cases import staff_use_cases as use_cases
 
-router = APIRouter(prefix="/v1/cases", tags=["cases"])
+cases = Routes("/v1/cases", "cases", ("manager",))
 
-Teller = Annotated[TokenInfo, Depends(allow("counter", "manager"))]
-Manager = Annotated[TokenInfo, Depends(allow("manager"))]
-CaseId = Annotated[str, Path(max_length=80)]
+CaseId = Annotated[str, Field(max_length=80)]
 
 
 def _answer(context: ServiceContext, case: str, status: int = 200) -> Render:
@@ -40,8 +39,8 @@ def _said(body: CaseWordRequest | None, token: TokenInfo) -> tuple[str, str | No
     return (body.by if body and body.by else token.name), (body.text if body else None)
 
 
-@router.post("", status_code=201)
-async def open_case(request: Request, context: Context, token: Teller, body: CaseRequest) -> Response:
+@cases.post("", 201, roles=("counter", "manager"))
+async def open_case(request: Asked, context: Context, token: TokenInfo, body: CaseRequest) -> Response:
     """Write down a complaint that came on paper or by telephone. A teller is answered that it is there, no
     more."""
     command = use_cases.open_case(body, token.name)
@@ -55,64 +54,76 @@ async def open_case(request: Request, context: Context, token: Teller, body: Cas
     )
 
 
-@router.get("", dependencies=[Depends(allow("manager"))])
+@cases.get("")
 async def list_cases(
     context: Context,
     state: CaseState | None = None,
-    day: Annotated[str | None, Query(max_length=10)] = None,
+    day: Annotated[str | None, Field(max_length=10)] = None,
 ) -> Response:
     """The cases at hand, or those that were opened on a day, oldest first."""
     views = context.views
 
     def look(hall: Hall, _: int) -> tuple[str | None, list[Case]]:
         day_of = views.plan.schedule.day_of
-        opened = (case for case in hall.cases.values() if day is None or day_of(case.opened_at) == day)
-        return hall.day, [case_view(case, views) for case in opened]
+        of_day = (case for case in hall.cases.values() if day is None or day_of(case.opened_at) == day)
+        return hall.day, [case_view(case, views) for case in of_day]
 
-    today, cases = await context.look(look)
+    today, opened = await context.look(look)
     if day is not None and day != today:
         context.history.check(day)
-        cases = await run_in_threadpool(context.history.cases, day)
-    shown: Cases = {"day": day, "cases": [c for c in cases if state is None or c["state"] == state]}
+        opened = await run_in_threadpool(context.history.cases, day)
+    shown: Cases = {"day": day, "cases": [c for c in opened if state is None or c["state"] == state]}
     return answer(shown)
 
 
-@router.get("/{case}", dependencies=[Depends(allow("manager"))])
+@cases.get("/{case}")
 async def read(context: Context, case: CaseId) -> Response:
     """One case with its history."""
     return answer(await context.look(lambda hall, _: case_view(hall.case(case), context.views)))
 
 
-@router.post("/{case}/take")
+@cases.post("/{case}/take")
 async def take(
-    request: Request, context: Context, token: Manager, case: CaseId, body: CaseWordRequest | None = None
+    request: Asked,
+    context: Context,
+    token: TokenInfo,
+    case: CaseId,
+    body: CaseWordRequest | None = None,
 ) -> Response:
     """Somebody sees to it."""
     command = commands.TakeCase(case, _said(body, token)[0])
     return await context.ask(request, command, _answer(context, case))
 
 
-@router.post("/{case}/note")
+@cases.post("/{case}/note")
 async def note(
-    request: Request, context: Context, token: Manager, case: CaseId, body: CaseNoteRequest
+    request: Asked, context: Context, token: TokenInfo, case: CaseId, body: CaseNoteRequest
 ) -> Response:
     """What has been done or said."""
     command = commands.NoteCase(case, body.by or token.name, body.text)
     return await context.ask(request, command, _answer(context, case))
 
 
-@router.post("/{case}/resolve")
+@cases.post("/{case}/resolve")
 async def resolve(
-    request: Request, context: Context, token: Manager, case: CaseId, body: CaseWordRequest | None = None
+    request: Asked,
+    context: Context,
+    token: TokenInfo,
+    case: CaseId,
+    body: CaseWordRequest | None = None,
 ) -> Response:
     """It is answered."""
     command = commands.ResolveCase(case, *_said(body, token))
     return await context.ask(request, command, _answer(context, case))
 
 
-@router.post("/{case}/reopen")
+@cases.post("/{case}/reopen")
 async def reopen(
-    request: Request, context: Context, token: Manager, case: CaseId, body: CaseWordRequest | None = None
+    request: Asked,
+    context: Context,
+    token: TokenInfo,
+    case: CaseId,
+    body: CaseWordRequest | None = None,
 ) -> Response:
     """It was not answered after all."""
     command = commands.ReopenCase(case, *_said(body, token))

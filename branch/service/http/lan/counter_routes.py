@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Request
-from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import Response
+from pydantic import Field
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
 
 from branch.contract.answers.counter_answers import ActionAnswer, ClosedCounter, StaffCounter
 from branch.contract.answers.hall_answers import ServiceSwitch
@@ -30,16 +30,13 @@ from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.messages import Event, TicketEvent
 from branch.service.core.writer_inbox import Render
 from branch.service.feed.counter_views import figures_view, held_by
-from branch.service.http.context import Context, ServiceContext, allow, answered
+from branch.service.http.context import Asked, Context, ServiceContext, answered
+from branch.service.http.route_table import Routes
 
-router = APIRouter(prefix="/v1", tags=["counters"], dependencies=[Depends(allow("counter", "manager"))])
-services = APIRouter(
-    prefix="/v1/services",
-    tags=["services"],
-    dependencies=[Depends(allow("kiosk", "counter", "manager"))],
-)
+counters = Routes("/v1/counters", "counters", ("counter", "manager"))
+services = Routes("/v1/services", "services", ("kiosk", "counter", "manager"))
 
-Number = Annotated[int, Path(ge=1, le=99)]
+Number = Annotated[int, Field(ge=1, le=99)]
 
 
 def _about(context: ServiceContext, hall: Hall, ticket: str | None, now: int) -> ActionAnswer:
@@ -79,8 +76,8 @@ def _counter(context: ServiceContext, number: int) -> Render:
     return render
 
 
-@router.post("/counters/{n}/open")
-async def open_counter(request: Request, context: Context, n: Number, body: OpenRequest) -> Response:
+@counters.post("/{n}/open")
+async def open_counter(request: Asked, context: Context, n: Number, body: OpenRequest) -> Response:
     """Sign in; with move also from another counter, whose ticket comes along."""
     await run_in_threadpool(context.pins.check, body.staff, body.pin)
     chosen = tuple(body.services) if body.services else None
@@ -89,9 +86,9 @@ async def open_counter(request: Request, context: Context, n: Number, body: Open
     return await context.ask(request, command, _counter(context, n), asked)
 
 
-@router.post("/counters/{n}/close")
+@counters.post("/{n}/close")
 async def close_counter(
-    request: Request, context: Context, n: Number, body: CloseRequest | None = None
+    request: Asked, context: Context, n: Number, body: CloseRequest | None = None
 ) -> Response:
     """Sign out; the answer has the figures of the day that is over for this one."""
     staff: list[str | None] = []
@@ -108,81 +105,81 @@ async def close_counter(
     return await context.ask(request, command, render)
 
 
-@router.post("/counters/{n}/pause")
-async def pause(request: Request, context: Context, n: Number, body: PauseRequest | None = None) -> Response:
+@counters.post("/{n}/pause")
+async def pause(request: Asked, context: Context, n: Number, body: PauseRequest | None = None) -> Response:
     """Call nobody for a while."""
     command = commands.PauseCounter(n, body.reason, body.lasts) if body else commands.PauseCounter(n)
     return await context.ask(request, command, _counter(context, n))
 
 
-@router.post("/counters/{n}/resume")
-async def resume(request: Request, context: Context, n: Number) -> Response:
+@counters.post("/{n}/resume")
+async def resume(request: Asked, context: Context, n: Number) -> Response:
     """The pause is over."""
     return await context.ask(request, commands.ResumeCounter(n), _counter(context, n))
 
 
-@router.post("/counters/{n}/call")
-async def call(request: Request, context: Context, n: Number, body: CallRequest) -> Response:
+@counters.post("/{n}/call")
+async def call(request: Asked, context: Context, n: Number, body: CallRequest) -> Response:
     """Call a chosen ticket."""
     return await context.ask(request, commands.CallTicket(n, body.ticket, body.reason), _held(context))
 
 
-@router.post("/counters/{n}/park")
-async def park(request: Request, context: Context, n: Number, body: ParkRequest | None = None) -> Response:
+@counters.post("/{n}/park")
+async def park(request: Asked, context: Context, n: Number, body: ParkRequest | None = None) -> Response:
     """The customer steps aside; the counter is reminded."""
     after = body.remind_after if body else None
     return await context.ask(request, commands.ParkTicket(n, after), _held(context))
 
 
-@router.post("/counters/{n}/park-again")
-async def park_again(request: Request, context: Context, n: Number, body: ParkAgainRequest) -> Response:
+@counters.post("/{n}/park-again")
+async def park_again(request: Asked, context: Context, n: Number, body: ParkAgainRequest) -> Response:
     """A parked ticket stays aside; this counter is reminded later."""
     return await context.ask(request, commands.ParkAgain(n, body.ticket, body.remind_after), _held(context))
 
 
-@router.post("/counters/{n}/then")
-async def then(request: Request, context: Context, n: Number, body: ThenRequest) -> Response:
+@counters.post("/{n}/then")
+async def then(request: Asked, context: Context, n: Number, body: ThenRequest) -> Response:
     """What follows the service at hand in this visit."""
     return await context.ask(request, commands.ChainServices(n, tuple(body.services)), _holds(context, n))
 
 
-@router.post("/counters/{n}/requeue")
-async def requeue(request: Request, context: Context, n: Number, body: RequeueRequest) -> Response:
+@counters.post("/{n}/requeue")
+async def requeue(request: Asked, context: Context, n: Number, body: RequeueRequest) -> Response:
     """A missed or parked ticket waits again; can be undone there."""
     return await context.ask(request, commands.RequeueTicket(body.ticket, n), _held(context))
 
 
-@router.post("/counters/{n}/transfer")
-async def transfer(request: Request, context: Context, n: Number, body: TransferRequest) -> Response:
+@counters.post("/{n}/transfer")
+async def transfer(request: Asked, context: Context, n: Number, body: TransferRequest) -> Response:
     """Send the ticket on."""
     command = commands.TransferTicket(n, body.service, body.counter, body.note, body.staff)
     return await context.ask(request, command, _held(context))
 
 
-@router.post("/counters/{n}/start")
-async def start(request: Request, context: Context, n: Number, body: LateRequest | None = None) -> Response:
+@counters.post("/{n}/start")
+async def start(request: Asked, context: Context, n: Number, body: LateRequest | None = None) -> Response:
     """The customer has come."""
     late = body or LateRequest()
     return await context.ask(request, commands.StartServing(n, late.ticket, late.instant), _held(context))
 
 
-@router.post("/counters/{n}/finish")
-async def finish(request: Request, context: Context, n: Number, body: LateRequest | None = None) -> Response:
+@counters.post("/{n}/finish")
+async def finish(request: Asked, context: Context, n: Number, body: LateRequest | None = None) -> Response:
     """The service is done."""
     late = body or LateRequest()
     return await context.ask(request, commands.FinishServing(n, late.ticket, late.instant), _held(context))
 
 
-@router.post("/counters/{n}/steps")
-async def tick_step(request: Request, context: Context, n: Number, body: StepRequest) -> Response:
+@counters.post("/{n}/steps")
+async def tick_step(request: Asked, context: Context, n: Number, body: StepRequest) -> Response:
     """A step of the service standard is done, or is not after all."""
     command = commands.TickStep(n, body.step, body.done, body.ticket, body.instant)
     return await context.ask(request, command, _held(context))
 
 
 def _simple(name: str, make: Callable[[int], commands.Command], summary: str) -> None:
-    @router.post(f"/counters/{{n}}/{name}", name=name, summary=summary)
-    async def act(request: Request, context: Context, n: Number) -> Response:
+    @counters.post(f"/{{n}}/{name}", name=name, summary=summary)
+    async def act(request: Asked, context: Context, n: Number) -> Response:
         return await context.ask(request, make(n), _held(context))
 
 
@@ -194,7 +191,7 @@ _simple("undo", commands.UndoLast, "Take back the last action")
 
 @services.post("/{service}/close")
 async def close_service(
-    request: Request, context: Context, service: str, body: ReasonRequest | None = None
+    request: Asked, context: Context, service: str, body: ReasonRequest | None = None
 ) -> Response:
     """Take no more customers for a service."""
     command = commands.CloseService(service, body.reason if body else None)
@@ -202,7 +199,7 @@ async def close_service(
 
 
 @services.post("/{service}/reopen")
-async def reopen_service(request: Request, context: Context, service: str) -> Response:
+async def reopen_service(request: Asked, context: Context, service: str) -> Response:
     """Take customers again."""
     return await context.ask(request, commands.ReopenService(service), _service(service))
 

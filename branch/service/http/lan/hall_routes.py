@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Request
-from fastapi.responses import Response
+from pydantic import Field
+from starlette.responses import Response
 
 from branch.contract.answers.hall_answers import Alert, Alerts, EndedNotice
 from branch.contract.requests.hall_requests import AlertRequest, NoticeRequest
@@ -16,16 +16,15 @@ from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.messages import Event
 from branch.service.access.device_tokens import TokenInfo
 from branch.service.feed.hall_views import sees_alert
-from branch.service.http.context import Context, allow, answer, answered
+from branch.service.http.context import Asked, Context, answer, answered
+from branch.service.http.route_table import Routes
 from branch.service.use_cases import staff_use_cases as use_cases
 
-alerts = APIRouter(prefix="/v1/alerts", tags=["alerts"])
-
-Teller = Annotated[TokenInfo, Depends(allow("kiosk", "display", "counter", "manager"))]
+alerts = Routes("/v1/alerts", "alerts", ("kiosk", "display", "counter", "manager"))
 
 
 @alerts.get("")
-async def open_alerts(context: Context, token: Teller) -> Response:
+async def open_alerts(context: Context, token: TokenInfo) -> Response:
     """The open alerts that the token raised or is told of, oldest first: how a kiosk, which the feed tells
     of none, learns whether its own has been seen to."""
 
@@ -36,8 +35,8 @@ async def open_alerts(context: Context, token: Teller) -> Response:
     return answer(await context.look(look))
 
 
-@alerts.post("", status_code=201)
-async def raise_alert(request: Request, context: Context, token: Teller, body: AlertRequest) -> Response:
+@alerts.post("", 201)
+async def raise_alert(request: Asked, context: Context, token: TokenInfo, body: AlertRequest) -> Response:
     """Tell the staff; an alert of the same kind, source and counter that is open is answered as it is."""
     command = use_cases.raise_alert(body.kind, token.name, counter=body.counter, detail=body.detail)
 
@@ -51,7 +50,10 @@ async def raise_alert(request: Request, context: Context, token: Teller, body: A
 
 @alerts.post("/{alert}/clear")
 async def clear_alert(
-    request: Request, context: Context, token: Teller, alert: Annotated[str, Path(max_length=64)]
+    request: Asked,
+    context: Context,
+    token: TokenInfo,
+    alert: Annotated[str, Field(max_length=64)],
 ) -> Response:
     """It is seen to. Whoever raised an alert may clear it, and whoever is told of its kind."""
     seen: list[Alert] = []
@@ -68,13 +70,11 @@ async def clear_alert(
     return await context.ask(request, use_cases.clear_alert(alert, token.name, may), render)
 
 
-notices = APIRouter(prefix="/v1/notices", tags=["notices"])
-
-Manager = Annotated[TokenInfo, Depends(allow("manager"))]
+notices = Routes("/v1/notices", "notices", ("manager",))
 
 
-@notices.post("", status_code=201)
-async def post_notice(request: Request, context: Context, token: Manager, body: NoticeRequest) -> Response:
+@notices.post("", 201)
+async def post_notice(request: Asked, context: Context, token: TokenInfo, body: NoticeRequest) -> Response:
     """Tell the hall; an emergency takes the whole board."""
     command = use_cases.post_notice(body, token.name)
 
@@ -86,7 +86,10 @@ async def post_notice(request: Request, context: Context, token: Manager, body: 
 
 @notices.post("/{notice}/end")
 async def end_notice(
-    request: Request, context: Context, token: Manager, notice: Annotated[str, Path(max_length=64)]
+    request: Asked,
+    context: Context,
+    token: TokenInfo,
+    notice: Annotated[str, Field(max_length=64)],
 ) -> Response:
     """Tell it no more."""
     command = commands.EndNotice(notice, token.name)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Request
-from fastapi.responses import Response
+from pydantic import Field
+from starlette.responses import Response
 
 from branch.contract.answers.paper_answers import Reprints
 from branch.contract.requests.ticket_requests import BlockRequest, HandInRequest, ReprintRequest
@@ -17,18 +17,18 @@ from branch.domain.tickets.paper_rules import to_reprint
 from branch.domain.tickets.ticket_messages import TicketReprinted
 from branch.service.access.device_tokens import TokenInfo
 from branch.service.feed.phone_views import block_view
-from branch.service.http.context import Context, allow, answer, answered
+from branch.service.http.context import Asked, Context, answer, answered
 from branch.service.http.lan.ticket_routes import ticket_answer, ticket_view
+from branch.service.http.route_table import Routes
 from branch.service.use_cases.ticket_use_cases import hand_in as hand_in_ticket
 from branch.service.use_cases.ticket_use_cases import new_id
 
-blocks = APIRouter(prefix="/v1/blocks", tags=["blocks"])
+blocks = Routes("/v1/blocks", "blocks", ("kiosk",))
+reprints = Routes("/v1", "tickets", ("kiosk",))
 
-Kiosk = Annotated[TokenInfo, Depends(allow("kiosk"))]
 
-
-@blocks.post("", status_code=201)
-async def reserve(request: Request, context: Context, _: Kiosk, body: BlockRequest) -> Response:
+@blocks.post("", 201)
+async def reserve(request: Asked, context: Context, body: BlockRequest) -> Response:
     """Set numbers aside; a holder that still has half a block is answered with that one."""
     command = commands.ReserveNumbers(new_id(), body.service, body.holder)
 
@@ -40,29 +40,24 @@ async def reserve(request: Request, context: Context, _: Kiosk, body: BlockReque
     return await context.ask(request, command, render)
 
 
-@blocks.post("/{block}/tickets", status_code=201)
+@blocks.post("/{block}/tickets", 201)
 async def hand_in(
-    request: Request,
+    request: Asked,
     context: Context,
-    token: Kiosk,
-    block: Annotated[str, Path(max_length=64)],
+    token: TokenInfo,
+    block: Annotated[str, Field(max_length=64)],
     body: HandInRequest,
 ) -> Response:
     """Tell of a ticket that was given out of a block; telling it twice changes nothing."""
     command = hand_in_ticket(block, body, kiosk=token.name)
-    return await context.ask(
-        request, command, ticket_answer(context, body.ticket, 201, role=request.state.role)
-    )
+    return await context.ask(request, command, ticket_answer(context, body.ticket, 201, role=token.role))
 
 
-reprints_router = APIRouter(prefix="/v1", tags=["tickets"])
-
-
-@reprints_router.post("/tickets/{ticket}/reprint")
+@reprints.post("/tickets/{ticket}/reprint", roles=("kiosk", "counter", "manager"))
 async def reprint(
-    request: Request,
+    request: Asked,
     context: Context,
-    token: Annotated[TokenInfo, Depends(allow("kiosk", "counter", "manager"))],
+    token: TokenInfo,
     ticket: str,
     body: ReprintRequest | None = None,
 ) -> Response:
@@ -80,8 +75,8 @@ async def reprint(
     return await context.ask(request, command, render)
 
 
-@reprints_router.get("/reprints")
-async def reprints(context: Context, token: Annotated[TokenInfo, Depends(allow("kiosk"))]) -> Response:
+@reprints.get("/reprints", name="reprints")
+async def open_reprints(context: Context, token: TokenInfo) -> Response:
     """What this kiosk is asked to print now, oldest first; one is asked for until it is told of its paper."""
 
     def look(hall: Hall, now: int) -> Reprints:

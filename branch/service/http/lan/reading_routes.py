@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Header, Query
-from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import Response, StreamingResponse
+from pydantic import Field
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response, StreamingResponse
 
 from branch.contract.answers.hall_answers import Health
 from branch.contract.answers.visit_answers import Visits
@@ -17,12 +17,13 @@ from branch.service.access.device_tokens import TokenInfo
 from branch.service.feed.appointment_views import appointments_summary
 from branch.service.feed.case_views import case_view, cases_summary
 from branch.service.feed.visit_views import visit_row
-from branch.service.http.context import Context, allow, answer
+from branch.service.http.context import Context, answer
+from branch.service.http.handler import Header
 from branch.service.http.problems import Problem
+from branch.service.http.route_table import ANY_ROLE, EVERYBODY, Routes
 
-router = APIRouter(prefix="/v1", tags=["reading"])
-
-Who = Annotated[TokenInfo, Depends(allow())]
+health_reading = Routes("/v1", "reading", EVERYBODY)
+reading = Routes("/v1", "reading", ANY_ROLE)
 
 _HEALTHY_S = 5.0
 """A service that takes longer than this to look at its own hall is not well."""
@@ -30,10 +31,10 @@ _HEALTHY_S = 5.0
 _LONGEST_ID = 18
 """Digits of a sequence number; SQLite's largest has 19."""
 
-CounterQuery = Annotated[int | None, Query(ge=1, le=99)]
+CounterQuery = Annotated[int | None, Field(ge=1, le=99)]
 
 
-@router.get("/health")
+@health_reading.get("/health")
 async def health(context: Context) -> Response:
     """Whether the service answers, what it is, and its time. Needs no token."""
     try:
@@ -53,14 +54,14 @@ async def health(context: Context) -> Response:
     return answer(view)
 
 
-@router.get("/branch")
-async def branch(context: Context, who: Who) -> Response:
+@reading.get("/branch")
+async def branch(context: Context, who: TokenInfo) -> Response:
     """Services, counters, languages, hours, standards."""
     return answer(context.branch.to_json(for_staff=who.role in STAFF_ROLES))
 
 
-@router.get("/snapshot")
-async def snapshot(context: Context, who: Who, counter: CounterQuery = None) -> Response:
+@reading.get("/snapshot")
+async def snapshot(context: Context, who: TokenInfo, counter: CounterQuery = None) -> Response:
     """The hall as the token's role may see it, and the number from which to follow the feed."""
 
     return answer(
@@ -81,14 +82,14 @@ class Feed(StreamingResponse):
     media_type = "text/event-stream"
 
 
-@router.get("/events", response_class=Feed)
+@reading.get("/events")
 async def events(
     context: Context,
-    who: Who,
-    after: Annotated[int | None, Query(ge=0)] = None,
+    who: TokenInfo,
+    after: Annotated[int | None, Field(ge=0)] = None,
     counter: CounterQuery = None,
-    prints: Annotated[bool, Query()] = False,
-    last_event_id: Annotated[str | None, Header()] = None,
+    prints: bool = False,
+    last_event_id: Annotated[str | None, Header] = None,
 ) -> Response:
     """Every event after a number, in order, once, then live. The header wins: it is the later number.
     With ``prints`` a kiosk says that it has a printer, and may be asked to print for staff."""
@@ -103,8 +104,8 @@ async def events(
     return Feed(context.hub.read(who.role, start, counter, printer), headers=headers)
 
 
-@router.get("/visits", dependencies=[Depends(allow("manager"))])
-async def visits(context: Context, day: Annotated[str | None, Query(max_length=10)] = None) -> Response:
+@reading.get("/visits", roles=("manager",))
+async def visits(context: Context, day: Annotated[str | None, Field(max_length=10)] = None) -> Response:
     """One row for each ticket of a day, and its cases and appointments counted; today if none is named."""
     day_of = context.views.plan.schedule.day_of
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Depends
-from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import Response
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
 
 from branch.contract.answers.counter_answers import StaffChecked, StaffFigures
 from branch.contract.requests.hall_requests import StaffRequest
 from branch.domain.counters.guards import staffed
 from branch.domain.kernel.hall import Hall
 from branch.service.feed.counter_views import figures_view
-from branch.service.http.context import Context, allow, answer
+from branch.service.http.context import Context, answer
 from branch.service.http.lan.counter_routes import Number
+from branch.service.http.route_table import Routes
 
-staff = APIRouter(
-    prefix="/v1/staff", tags=["staff"], dependencies=[Depends(allow("kiosk", "counter", "manager"))]
-)
+staff = Routes("/v1/staff", "staff", ("kiosk", "counter", "manager"))
 
 
 @staff.post("/check")
@@ -27,9 +25,7 @@ async def check(context: Context, body: StaffRequest) -> Response:
     return answer(view)
 
 
-figures = APIRouter(
-    prefix="/v1/counters", tags=["counters"], dependencies=[Depends(allow("counter", "manager"))]
-)
+figures = Routes("/v1/counters", "counters", ("counter", "manager"))
 
 
 @figures.get("/{n}/figures")

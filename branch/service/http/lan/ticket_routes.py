@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from fastapi import APIRouter, Depends, Request
-from fastapi.responses import Response
+from starlette.responses import Response
 
 from branch.contract.answers.ticket_answers import CustomerTicket, TicketNow, TicketPhone
 from branch.contract.answers.visit_answers import CallExplanation, LeftUnrated, Rated
@@ -18,14 +15,15 @@ from branch.domain.tickets.ticket import FINAL, ticket_refusal
 from branch.service.access.device_tokens import TokenInfo
 from branch.service.core.writer_inbox import Render
 from branch.service.feed.visit_views import why_view
-from branch.service.http.context import Context, ServiceContext, allow, answer, answered
+from branch.service.http.context import Asked, Context, ServiceContext, answer, answered
 from branch.service.http.lan.reading_routes import CounterQuery
+from branch.service.http.route_table import Routes
 from branch.service.use_cases.ticket_use_cases import issue as issue_ticket
 from branch.service.use_cases.ticket_use_cases import rate as rate_ticket
 
-router = APIRouter(prefix="/v1/tickets", tags=["tickets"])
-
 _ISSUERS = ("kiosk", "counter", "manager", "integration")
+
+tickets = Routes("/v1/tickets", "tickets", _ISSUERS)
 
 
 def ticket_answer(context: ServiceContext, ticket: str, status: int = 200, *, role: str) -> Render:
@@ -59,28 +57,25 @@ def kiosk_of(token: TokenInfo) -> str | None:
     return token.name if token.role == "kiosk" else None
 
 
-@router.post("", status_code=201)
+@tickets.post("", 201)
 async def issue(
-    request: Request,
+    request: Asked,
     context: Context,
-    token: Annotated[TokenInfo, Depends(allow(*_ISSUERS))],
+    token: TokenInfo,
     body: TicketRequest,
 ) -> Response:
     """Give a number. A phone number that was typed at a kiosk must look like one of this country's."""
     command = issue_ticket(body, kiosk=kiosk_of(token), phone_pattern=context.branch.kiosk.phone_pattern)
-    return await context.ask(
-        request, command, ticket_answer(context, command.ticket, 201, role=request.state.role)
-    )
+    return await context.ask(request, command, ticket_answer(context, command.ticket, 201, role=token.role))
 
 
-@router.get("/{ticket}", dependencies=[Depends(allow(*_ISSUERS))])
-async def read(request: Request, context: Context, ticket: str) -> Response:
+@tickets.get("/{ticket}")
+async def read(context: Context, token: TokenInfo, ticket: str) -> Response:
     """A ticket as it stands now."""
-    role: str = request.state.role
-    return answer(await context.look(lambda hall, now: ticket_view(context, hall, ticket, now, role)))
+    return answer(await context.look(lambda hall, now: ticket_view(context, hall, ticket, now, token.role)))
 
 
-@router.get("/{ticket}/phone", dependencies=[Depends(allow("integration"))])
+@tickets.get("/{ticket}/phone", roles=("integration",))
 async def phone(context: Context, ticket: str) -> Response:
     """The phone number that came with a ticket, for whoever tells its customer that the turn is near: nobody
     else is told, and nobody any more once the visit is over. Raises ticket-ended."""
@@ -96,39 +91,39 @@ async def phone(context: Context, ticket: str) -> Response:
     return answer(await context.look(look))
 
 
-@router.post("/{ticket}/printed", dependencies=[Depends(allow("kiosk", "counter", "manager"))])
-async def printed(request: Request, context: Context, ticket: str, body: PrintedRequest) -> Response:
+@tickets.post("/{ticket}/printed", roles=("kiosk", "counter", "manager"))
+async def printed(
+    request: Asked, context: Context, token: TokenInfo, ticket: str, body: PrintedRequest
+) -> Response:
     """Whether the paper came out."""
     command = commands.ConfirmPrint(ticket, body.ok, body.reason)
-    return await context.ask(request, command, ticket_answer(context, ticket, role=request.state.role))
+    return await context.ask(request, command, ticket_answer(context, ticket, role=token.role))
 
 
-@router.post("/{ticket}/cancel", dependencies=[Depends(allow(*_ISSUERS))])
-async def cancel(request: Request, context: Context, ticket: str) -> Response:
+@tickets.post("/{ticket}/cancel")
+async def cancel(request: Asked, context: Context, token: TokenInfo, ticket: str) -> Response:
     """The customer leaves."""
     return await context.ask(
-        request, commands.CancelTicket(ticket), ticket_answer(context, ticket, role=request.state.role)
+        request, commands.CancelTicket(ticket), ticket_answer(context, ticket, role=token.role)
     )
 
 
-@router.post("/{ticket}/requeue", dependencies=[Depends(allow(*_ISSUERS))])
-async def requeue(request: Request, context: Context, ticket: str) -> Response:
+@tickets.post("/{ticket}/requeue")
+async def requeue(request: Asked, context: Context, token: TokenInfo, ticket: str) -> Response:
     """A missed or parked ticket waits again."""
     return await context.ask(
-        request, commands.RequeueTicket(ticket), ticket_answer(context, ticket, role=request.state.role)
+        request, commands.RequeueTicket(ticket), ticket_answer(context, ticket, role=token.role)
     )
 
 
-@router.post(
-    "/{ticket}/rating", status_code=201, dependencies=[Depends(allow("counter", "manager", "integration"))]
-)
-async def rate(request: Request, context: Context, ticket: str, body: RatingRequest) -> Response:
+@tickets.post("/{ticket}/rating", 201, roles=("counter", "manager", "integration"))
+async def rate(request: Asked, context: Context, ticket: str, body: RatingRequest) -> Response:
     """The customer's word, once."""
     return await context.ask(request, rate_ticket(ticket, body), rated_answer(context, ticket, body.score))
 
 
-@router.post("/{ticket}/no-rating", dependencies=[Depends(allow("counter", "manager", "integration"))])
-async def no_rating(request: Request, context: Context, ticket: str) -> Response:
+@tickets.post("/{ticket}/no-rating", roles=("counter", "manager", "integration"))
+async def no_rating(request: Asked, context: Context, ticket: str) -> Response:
     """The customer was asked and gave none; whether they have rated elsewhere is not told."""
 
     def render(hall: Hall, _: tuple[Event, ...], __: int) -> tuple[int, bytes]:
@@ -138,7 +133,7 @@ async def no_rating(request: Request, context: Context, ticket: str) -> Response
     return await context.ask(request, commands.LeaveUnrated(ticket), render)
 
 
-@router.get("/{ticket}/why", dependencies=[Depends(allow("counter", "manager", "integration"))])
+@tickets.get("/{ticket}/why", roles=("counter", "manager", "integration"))
 async def why(context: Context, ticket: str, counter: CounterQuery = None) -> Response:
     """Why it was called when it was, or what it still waits for; and whom a counter would call next."""
 

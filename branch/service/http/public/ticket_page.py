@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, Response
 
 from branch.contract.requests.hall_requests import PhoneRatingRequest
 from branch.service.feed.phone_views import public_ticket
-from branch.service.http.context import Context, answer
+from branch.service.http.context import Asked, Context, answer
 from branch.service.http.lan.ticket_routes import rated_answer
+from branch.service.http.route_table import EVERYBODY, Routes
 from branch.service.use_cases.ticket_use_cases import rate as rate_ticket
 
-router = APIRouter(tags=["phone"])
+phone = Routes("/t", "phone", EVERYBODY)
 
 _PAGE = Path(__file__).parent / "pages" / "ticket.html"
 
 
-@router.get("/t/{ticket}", response_class=HTMLResponse)
+@phone.get("/{ticket}", media="text/html")
 async def page(context: Context, ticket: str) -> HTMLResponse:
     """The page; it asks for the state itself, again and again."""
     await context.look(lambda hall, _: hall.ticket(ticket))
     return HTMLResponse(_PAGE.read_text(encoding="utf-8"), headers={"Cache-Control": "no-store"})
 
 
-@router.get("/t/{ticket}/state")
+@phone.get("/{ticket}/state")
 async def state(context: Context, ticket: str) -> Response:
     """What the page shows."""
 
@@ -34,7 +34,7 @@ async def state(context: Context, ticket: str) -> Response:
     )
 
 
-@router.post("/t/{ticket}/rating", status_code=201)
-async def rate(request: Request, context: Context, ticket: str, body: PhoneRatingRequest) -> Response:
+@phone.post("/{ticket}/rating", 201)
+async def rate(request: Asked, context: Context, ticket: str, body: PhoneRatingRequest) -> Response:
     """The customer's word, from the phone; taken once, here or at the counter, whichever comes first."""
     return await context.ask(request, rate_ticket(ticket, body), rated_answer(context, ticket, body.score))
