@@ -71,17 +71,3 @@ def queue(hall: Hall, counter: Counter, now: int) -> list[str]:
     """All whom that counter may call, heaviest first."""
     waiting = sorted(may_call(hall, counter), key=lambda ticket: weight(hall, ticket, now), reverse=True)
     return [ticket.id for ticket in waiting]
-
-
-def ahead(hall: Hall, ticket: Ticket, now: int) -> int:
-    """How many who wait for the same service, or for the counter it was sent to, weigh more."""
-    own = weight(hall, ticket, now)
-    if ticket.place.for_counter is not None:
-        return sum(
-            weight(hall, t, now) > own for t in may_call(hall, hall.counters[ticket.place.for_counter])
-        )
-    return sum(
-        weight(hall, other, now) > own
-        for other in hall.tickets.values()
-        if other.status is TicketStatus.WAITING and other.service == ticket.service
-    )

@@ -28,7 +28,7 @@ def newcomers(story: Story, most: int = 30) -> list[tuple[int, int, bool | None]
         story.when(issue(f"t{n}"))
         refused = isinstance(story._answer, Refusal)
         warned = None if refused else story.hall.tickets[f"t{n}"].may_miss_closing
-        seen.append((story.now + band.low, story.now + band.high, warned))
+        seen.append((story.now + band.low, story.now + band.top, warned))
         if refused:
             story.refused("closing-too-soon")
             break

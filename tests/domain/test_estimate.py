@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from branch.domain import commands as c
 from branch.domain.plan.schedule import MINUTE
-from branch.domain.queueing.estimate import Band, Forecast
+from branch.domain.queueing.estimate import Forecast
+from branch.domain.queueing.wait_estimate import AT_ONCE, WaitEstimate
 from branch.domain.tickets.ticket import TicketStatus
 from tests.domain.branches import PLAN, ruled
 from tests.domain.helpers import Story, called_in, given, issue, seat
@@ -20,12 +21,12 @@ from tests.domain.strategies import commands, lived_through
 QUIET = settings(derandomize=True, database=None, deadline=None, max_examples=150)
 
 
-def newcomer(story: Story, service: str = "A") -> Band | None:
+def newcomer(story: Story, service: str = "A") -> WaitEstimate | None:
     """The forecast for somebody who takes a number now."""
     return Forecast(story.hall, story.now).for_newcomer(service)
 
 
-def waiting(story: Story, ticket: str) -> Band | None:
+def waiting(story: Story, ticket: str) -> WaitEstimate | None:
     """The forecast for a ticket that waits."""
     return Forecast(story.hall, story.now).for_ticket(story.hall.tickets[ticket])
 
@@ -44,26 +45,26 @@ def test_without_an_open_counter_there_is_no_forecast() -> None:
 
 
 def test_at_an_idle_counter_the_wait_is_nothing() -> None:
-    assert newcomer(given(seat(1))) == Band(0, 0)
-    assert newcomer(given(issue("a"), seat(1), *called_in(1), seat(2))) == Band(0, 0)
-    assert waiting(given(issue("a"), seat(1)), "a") == Band(0, 0)
+    assert newcomer(given(seat(1))) == AT_ONCE
+    assert newcomer(given(issue("a"), seat(1), *called_in(1), seat(2))) == AT_ONCE
+    assert waiting(given(issue("a"), seat(1)), "a") == AT_ONCE
 
 
 def test_a_paused_counter_is_no_idle_one() -> None:
     band = newcomer(given(issue("a"), seat(1), *called_in(1), seat(2), c.PauseCounter(2)))
     assert band
-    assert band.high > 0
+    assert band.top > 0
 
 
 def test_one_service_is_about_its_standard() -> None:
     band = newcomer(busy(0))
     assert band
-    assert band.low < 5 * MINUTE < band.high
+    assert band.low < 5 * MINUTE < band.top
 
 
 def test_more_people_ahead_mean_more_minutes() -> None:
     bands = [newcomer(busy(people)) for people in range(30)]
-    lows, highs = [band.low for band in bands if band], [band.high for band in bands if band]
+    lows, highs = [band.low for band in bands if band], [band.top for band in bands if band]
     assert len(lows) == 30
     assert lows == sorted(lows)
     assert highs == sorted(set(highs)), "each one more makes it longer"
@@ -72,7 +73,7 @@ def test_more_people_ahead_mean_more_minutes() -> None:
 def test_tickets_in_a_row_wait_longer_and_longer() -> None:
     story = busy(12)
     bands = [waiting(story, f"t{n}") for n in range(12)]
-    highs = [band.high for band in bands if band]
+    highs = [band.top for band in bands if band]
     assert highs == sorted(set(highs))
 
 
@@ -81,7 +82,7 @@ def test_more_counters_mean_fewer_minutes() -> None:
     two = newcomer(busy(10, seat(2), *called_in(2)))
     assert one
     assert two
-    assert two.high < one.high
+    assert two.top < one.top
 
 
 def test_those_who_go_first_wait_less() -> None:
@@ -89,27 +90,27 @@ def test_those_who_go_first_wait_less() -> None:
     vip, last = waiting(story, "v"), waiting(story, "t9")
     assert vip
     assert last
-    assert vip.high < last.high
+    assert vip.top < last.top
     fair = given(plan=ruled("first-come"))
     fair.given(issue("x"), seat(1), *called_in(1), issue("a"), issue("v", segment="vip"))
     first, second = waiting(fair, "a"), waiting(fair, "v")
     assert first
     assert second
-    assert first.high < second.high
+    assert first.top < second.top
 
 
 def test_people_of_another_service_at_the_same_counter_count() -> None:
     alone, shared = newcomer(busy(0)), newcomer(busy(0, issue("b", "B"), issue("b2", "B")))
     assert alone
     assert shared
-    assert shared.high > alone.high
+    assert shared.top > alone.top
 
 
 def test_a_service_under_way_counts_whole_however_long_it_has_lasted() -> None:
     story = busy(0)
     fresh = newcomer(story)
     assert fresh
-    assert fresh.high > 0
+    assert fresh.top > 0
     assert newcomer(story.given("+4m")) == fresh == newcomer(story.given("+30m"))
 
 
@@ -121,7 +122,7 @@ def test_the_pace_is_learnt() -> None:
     learnt, standard = newcomer(quick), newcomer(busy(1))
     assert learnt
     assert standard
-    assert learnt.high < standard.high / 2
+    assert learnt.top < standard.top / 2
 
 
 @for_all(asked=st.lists(commands(), min_size=5, max_size=60))
@@ -136,10 +137,10 @@ def test_whatever_the_hall_a_forecast_is_in_order(asked: list[Any]) -> None:
             check(forecast.for_ticket(ticket), forecast.counters(ticket.service))
 
 
-def check(band: Band | None, counters: int) -> None:
+def check(band: WaitEstimate | None, counters: int) -> None:
     """There is a band exactly when somebody serves, and it is no nonsense."""
     assert (band is None) == (counters == 0)
-    assert band is None or 0 <= band.low <= band.high
+    assert band is None or 0 <= band.low <= band.top
 
 
 @pytest.mark.parametrize("service", PLAN.services)

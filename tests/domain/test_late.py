@@ -10,7 +10,6 @@ from branch.domain import commands as c
 from branch.domain import events as e
 from branch.domain.plan.branch_plan import Plan
 from branch.domain.plan.schedule import MINUTE
-from branch.domain.queueing import discipline
 from branch.domain.queueing.estimate import Forecast
 from tests.domain.branches import PLAN, at, ruled
 from tests.domain.helpers import Step, Story, did, given, issue, seat
@@ -47,7 +46,7 @@ def test_without_such_a_time_it_is_refused_at_once() -> None:
 def test_its_credit_is_smaller_than_a_promise_and_larger_than_none(came: str, first: str, ahead: int) -> None:
     """Five minutes: before who came four minutes earlier, behind who came six minutes earlier."""
     hall = story(came, issue("a"), "10:20", c.CheckIn("ap", "late"), seat(1))
-    assert discipline.ahead(hall.hall, hall.hall.tickets["late"], hall.now) == ahead
+    assert Forecast(hall.hall, hall.now).ahead(hall.hall.tickets["late"]) == ahead
     assert hall.calls(1)[0] == first
 
 
@@ -61,7 +60,7 @@ def test_the_estimate_knows_its_place() -> None:
     hall = story("10:14", issue("a"), "10:20", c.CheckIn("ap", "late"), issue("b"), seat(1))
     forecast = Forecast(hall.hall, hall.now)
     bands = [forecast.for_ticket(hall.hall.tickets[name]) for name in ("a", "late", "b")]
-    highs = [band.high for band in bands if band]
+    highs = [band.top for band in bands if band]
     assert highs == sorted(set(highs)), "each waits longer than the one before"
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from branch.domain import commands as c
 from branch.domain import events as e
-from branch.domain.queueing import discipline
-from branch.domain.queueing.estimate import Band, Forecast
+from branch.domain.queueing.estimate import Forecast
+from branch.domain.queueing.wait_estimate import AT_ONCE
 from tests.domain.helpers import Story, called_in, did, given, issue, seat
 
 
@@ -93,9 +93,9 @@ def test_those_ahead_and_the_wait_are_those_of_that_counter() -> None:
         c.TransferTicket(1, to_staff="teller2"),
     )
     a = story.hall.tickets["a"]
-    assert discipline.ahead(story.hall, a, story.now) == 1  # x waits for C, which counter 2 serves too
+    assert Forecast(story.hall, story.now).ahead(a) == 1  # x waits for C, which counter 2 serves too
     alone = Forecast(story.hall, story.now).for_ticket(a)
     assert alone is not None
-    assert alone.high > 0
+    assert alone.top > 0
     story.given(c.CallNext(2), c.MarkMissed(2))
-    assert Forecast(story.hall, story.now).for_ticket(story.hall.tickets["a"]) == Band(0, 0)
+    assert Forecast(story.hall, story.now).for_ticket(story.hall.tickets["a"]) == AT_ONCE

@@ -107,19 +107,19 @@ def waits(seconds: Iterable[float]) -> Figures:
 
 
 def forecasts(visits: Iterable[Visit]) -> Figures:
-    """How often the wait fell into the band foretold when the number was given, and how wide that was."""
-    made = [(visit.waited, visit.band) for visit in visits if visit.waited is not None and visit.band]
+    """How often the wait fell between the ends foretold when the number was given, and how wide that was."""
+    made = [(visit.waited, visit.estimate) for visit in visits if visit.waited is not None and visit.estimate]
     if not made:
         return {"customers": 0, "within": None, "below": None, "above": None, "mean_width_s": None}
-    below = sum(waited < band.low for waited, band in made)
-    above = sum(waited > band.high for waited, band in made)
+    below = sum(waited < estimate.low for waited, estimate in made)
+    above = sum(waited > estimate.top for waited, estimate in made)
     count = len(made)
     return {
         "customers": count,
         "within": round((count - below - above) / count, 4),
         "below": round(below / count, 4),
         "above": round(above / count, 4),
-        "mean_width_s": round(sum(band.high - band.low for _, band in made) / count / SECOND, 1),
+        "mean_width_s": round(sum(estimate.top - estimate.low for _, estimate in made) / count / SECOND, 1),
     }
 
 

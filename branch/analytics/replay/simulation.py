@@ -19,7 +19,7 @@ from branch.domain.kernel.decide import decide
 from branch.domain.kernel.evolve import evolve
 from branch.domain.kernel.hall import Hall
 from branch.domain.plan.schedule import HOUR, SECOND
-from branch.domain.queueing.estimate import Band, Forecast
+from branch.domain.queueing.wait_estimate import WaitEstimate
 from branch.domain.tickets.ticket import TicketStatus
 
 # What happens first when several things happen in one instant: a counter that becomes free serves whoever is
@@ -29,12 +29,12 @@ _STAFF, _FINISH, _LEAVE, _ARRIVE = range(4)
 
 @dataclass(slots=True)
 class Visit:
-    """What became of a recorded customer; ``waited`` in ms is None until the call, ``band`` is the forecast
-    made when the number was given."""
+    """What became of a recorded customer; ``waited`` in ms is None until the call, ``estimate`` is what was
+    announced when the number was given."""
 
     customer: Customer
     waited: int | None = None
-    band: Band | None = None
+    estimate: WaitEstimate | None = None
 
 
 class DayRun:
@@ -105,7 +105,7 @@ class DayRun:
         customer = visit.customer
         segment = segment_of(self._hall.plan, customer)
         self._do(c.IssueTicket(str(index), customer.service, segment=segment))
-        visit.band = Forecast(self._hall, self.now).for_ticket(self._hall.tickets[str(index)])
+        visit.estimate = self._hall.tickets[str(index)].announced
         self._waiting += 1
         if customer.service_s is None:
             heappush(self._agenda, (self.now + customer.waited_s * SECOND, _LEAVE, index))

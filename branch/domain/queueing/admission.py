@@ -20,28 +20,21 @@ from branch.domain.plan.branch_plan import Plan
 from branch.domain.plan.schedule import Schedule
 from branch.domain.plan.services_offered import Service
 from branch.domain.plan.times import date_of, instant
-from branch.domain.queueing.estimate import Band, Forecast
+from branch.domain.queueing.wait_estimate import WaitEstimate
 
 ClosingRisk = Literal["warn", "refuse"]
 
 
-def closing_risk(plan: Plan, band: Band | None, now: int) -> ClosingRisk | None:
+def closing_risk(plan: Plan, estimate: WaitEstimate | None, now: int) -> ClosingRisk | None:
     """What the rule asks for at a wait: a warning when its long end passes closing time less the margin, a
     refusal when even its short end does. None as well where nobody can tell the wait."""
     hours = plan.schedule.opening(plan.schedule.day_of(now))
-    if plan.rule.closing == "off" or band is None or not hours:
+    if plan.rule.closing == "off" or estimate is None or not hours:
         return None
     left = hours[-1][1] - plan.rule.closing_margin - now
-    if plan.rule.closing == "refuse" and band.low > left:
+    if plan.rule.closing == "refuse" and estimate.low > left:
         return "refuse"
-    return "warn" if band.high > left else None
-
-
-def newcomer_closing_risk(hall: Hall, service: str, segment: str, now: int) -> ClosingRisk | None:
-    """The same for a newcomer of that segment."""
-    if hall.plan.rule.closing == "off":
-        return None
-    return closing_risk(hall.plan, Forecast(hall, now).for_newcomer(service, segment), now)
+    return "warn" if estimate.top > left else None
 
 
 ClosedBy = Literal["staff", "hours", "quota"]

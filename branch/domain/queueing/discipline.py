@@ -18,7 +18,6 @@ later-comers is passed by nobody else (see `branch.domain.queueing.overtaking` f
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import merge
@@ -104,21 +103,22 @@ def is_due(hall: Hall, lane: Lane, since: int) -> bool:
     Whoever was sent to one counter waits for that one, and for no promise.
     """
     most = hall.plan.rule.most_passes
-    return 0 < most <= hall.overtakes.passed(lane.service, since) and lane.for_counter is None
+    return 0 < most <= hall.overtakes.passed(lane.service, since) and is_promised(lane)
 
 
-def ahead(hall: Hall, ticket: Ticket, now: int) -> int:
-    """How many will be called before ``ticket`` if nobody else comes: of those who wait for its service or,
-    if it was sent to a counter or a person, of all whom that counter may call.
+def is_promised(lane: Lane) -> bool:
+    """Whether the promise is to those who wait in that lane, too."""
+    return lane.for_counter is None
 
-    By the weights of ``now`` alone: the cap can only shorten the wait of those it helps.
-    """
-    room = hall.waiting
-    lanes = room.lanes_of(ticket.service)
-    if ticket.place.for_counter is not None:
-        there = hall.counters[ticket.place.for_counter]
-        lanes = room.lanes_for(there.services, there.number)
-    return _before(hall, lanes, ticket, now)
+
+def passed(hall: Hall, lane: Lane, entry: Entry) -> int:
+    """How many later-comers have been called before one who waits in that lane."""
+    return hall.overtakes.passed(lane.service, entry[0])
+
+
+def goes_by_time(rule: Rule) -> bool:
+    """Whether an appointment whose time has come goes before all others."""
+    return rule.name == "accumulating-priority"
 
 
 def first_of(hall: Hall, service: str, now: int) -> list[str]:
@@ -166,35 +166,12 @@ def weighed(plan: Plan, ticket: Ticket, now: int) -> Weighed:
 def _come(room: WaitingRoom, plan: Plan, lanes: Iterable[Lane], now: int) -> Iterator[tuple[int, str]]:
     """(promised time, ticket) of the appointments whose time has come, the earliest first, where the rule
     goes by it."""
-    if plan.rule.name != "accumulating-priority":
+    if not goes_by_time(plan.rule):
         return
     for promised_at, _, ticket in merge(*map(room.promised, lanes)):
         if promised_at > now:
             return
         yield promised_at, ticket
-
-
-def counts_before(
-    weights: Weights, lanes: Lanes, weight: int, order: int
-) -> Iterator[tuple[Lane, list[Entry], int]]:
-    """Of each lane how many weigh more than ``weight``, or as much with an earlier ``order``."""
-    for lane, entries in lanes:
-        yield lane, entries, bisect_left(entries, (*weights.bound(lane, weight, order), ""))
-
-
-def _before(hall: Hall, lanes: Lanes, ticket: Ticket, now: int) -> int:
-    """How many of those lanes come before ``ticket``."""
-    on_time = [one for _, one in _come(hall.waiting, hall.plan, (lane for lane, _ in lanes), now)]
-    if ticket.id in on_time:
-        return on_time.index(ticket.id)
-    weights, order = Weights(hall.plan, now), ticket.place.issue_index
-    own = weights.of(ticket.lane, ticket.place.queued_from)
-    heavier = sum(count for _, _, count in counts_before(weights, lanes, own, order))
-    places = ((hall.tickets[one].lane, hall.tickets[one].place) for one in on_time)
-    lighter = (
-        (weights.of(lane, place.queued_from), -place.issue_index) < (own, -order) for lane, place in places
-    )
-    return heavier + sum(lighter)
 
 
 def _key(weights: Weights, head: Head) -> tuple[int, int]:

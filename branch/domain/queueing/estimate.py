@@ -1,32 +1,20 @@
-"""How long a wait will be, with its band.
-
-The hall is read as a small queueing network: the work of those ahead is spread evenly over the open counters
-that serve their service, and a newcomer waits for the average of what lies before the counters that serve
-theirs. Before ``k`` people are gone from ``c`` counters, ``k`` services of mean ``m`` and deviation ``sd``
-must end, so the wait is about ``k * m / c`` with a deviation of ``sqrt(k) * sd / c`` (sum of independent
-service times, shared by c servers). The band is that mean plus and minus `SPREAD` deviations.
-
-``branchline replay`` measures how often the real wait fell into the band.
-"""
+"""How long a wait will be: the rule rolled forward over those who wait."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from math import sqrt
+from collections.abc import Mapping
+from functools import partial
 
 from branch.domain.counters.counter import Counter
 from branch.domain.kernel.hall import Hall
-from branch.domain.queueing.discipline import counts_before
-from branch.domain.queueing.weights import Weights
+from branch.domain.queueing.discipline import goes_by_time, is_promised, passed
+from branch.domain.queueing.dry_run import DryCall, DryCounter, DryLane, DryRun
+from branch.domain.queueing.wait_estimate import WaitEstimate
+from branch.domain.queueing.waiting_room import Entry
+from branch.domain.queueing.weights import terms
 from branch.domain.tickets.ticket import Lane, Ticket
 
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """A wait in ms: probably not less than ``low``, probably not more than ``high``."""
-
-    low: int
-    high: int
+_NOBODY: Mapping[Lane, Entry] = {}
 
 
 class Forecast:
@@ -35,118 +23,148 @@ class Forecast:
     def __init__(self, hall: Hall, now: int) -> None:
         self._hall = hall
         self._now = now
-        self._weights = Weights(hall.plan, now)
-        self._open = [c for c in hall.counters.values() if c.state == "open"]
-        self._serving = {
-            service: [c for c in self._open if service in c.services] for service in hall.plan.services
-        }
-        self._pace = {service: _pace(hall, service) for service in hall.plan.services}
+        self._open = [counter for counter in hall.counters.values() if counter.state == "open"]
+        self._calling = [
+            *self._open,
+            *(c for c in hall.counters.values() if c.state == "paused" and c.back_at),
+        ]
+        self._lanes = hall.waiting.filled()
+        self._cycles: dict[str, int] = {}
+        self._run: DryRun | None = None
 
     def counters(self, service: str) -> int:
         """How many open counters serve it now."""
-        return len(self._serving[service])
+        return sum(service in counter.services for counter in self._open)
 
-    def for_newcomer(self, service: str, segment: str | None = None) -> Band | None:
-        """The wait of one who comes now, an ordinary customer unless a segment is named; None when no open
-        counter serves it."""
+    def for_newcomer(
+        self,
+        service: str,
+        segment: str | None = None,
+        *,
+        promised_at: int | None = None,
+        came_late: bool = False,
+    ) -> WaitEstimate | None:
+        """The wait of one who comes now, an ordinary customer unless a segment is named, with an appointment
+        if it is ``promised_at`` a time; None when no open counter serves it."""
+        if not self.counters(service):
+            return None
         plan = self._hall.plan
         segment = segment or plan.services[service].segment or plan.default_segment
-        lane = Lane(service, None, segment, appointment=False)
-        return self._band(service, self._weights.of(lane, self._now), 1 << 60)
+        on_time = promised_at is not None and not came_late
+        lane = Lane(service, None, segment, on_time, came_late)
+        entry = (self._now, _LAST, "")
+        lanes = [(one, [*entries, entry] if one == lane else entries) for one, entries in self._lanes]
+        if all(one != lane for one, _ in lanes):
+            lanes.append((lane, [entry]))
+        promised = {lane: (promised_at, _LAST, "")} if promised_at is not None and on_time else {}
+        return self._estimate(self._rolled(lanes, self._calling, promised).call_of(""))
 
-    def for_ticket(self, ticket: Ticket) -> Band | None:
+    def for_ticket(self, ticket: Ticket) -> WaitEstimate | None:
         """The wait from now of a ticket that waits; None when no open counter serves it, or when the one that
         it was sent to pauses."""
-        weight = self._weights.of(ticket.lane, ticket.place.queued_from)
-        if ticket.place.for_counter is None:
-            return self._band(ticket.service, weight, ticket.place.issue_index)
-        there = self._hall.counters[ticket.place.for_counter]
-        return (
-            self._band_at(there, ticket.service, weight, ticket.place.issue_index)
-            if there.state == "open"
-            else None
-        )
-
-    def _band_at(self, there: Counter, service: str, weight: int, order: int) -> Band:
-        """The wait for one counter, which shares the work of those before with the others, but for those
-        who were sent there too."""
-        work = variance = 0.0
-        lanes = self._hall.waiting.lanes_for(there.services, there.number)
-        for lane, _, count in counts_before(self._weights, lanes, weight, order):
-            if not count or lane.service not in self._pace:
-                continue
-            share = (
-                count if lane.for_counter is not None else count / max(1, len(self._serving[lane.service]))
-            )
-            mean, deviation = self._pace[lane.service]
-            work += share * mean
-            variance += share * deviation**2
-        if not work and there.ticket is None:
-            return Band(0, 0)
-        mean = work + self._residual(there)
-        deviation = sqrt(variance + self._pace.get(service, (0.0, 0.0))[1] ** 2)
-        return Band(max(0, round(mean - SPREAD * deviation)), round(mean + SPREAD * deviation))
-
-    def _before(self, service: str, weight: int, order: int) -> int:
-        lanes = self._hall.waiting.lanes_of(service)
-        return sum(count for _, _, count in counts_before(self._weights, lanes, weight, order))
-
-    def _band(self, service: str, weight: int, order: int) -> Band | None:
-        mine = self._serving.get(service)
-        if not mine:
+        if not any(_may_call(counter, ticket.lane) for counter in self._open):
             return None
-        ahead = {
-            other: self._before(other, weight, order)
-            for other in {s for counter in mine for s in counter.services}
-            if other in self._pace
-        }
-        servers = len(mine)
-        if not any(ahead.values()) and any(c.ticket is None for c in mine):
-            return Band(0, 0)
-        work = variance = 0.0
-        for counter in mine:
-            for other in counter.services:
-                if not ahead.get(other):
-                    continue
-                share = ahead[other] / len(self._serving[other])
-                mean, deviation = self._pace[other]
-                work += share * mean
-                variance += share * deviation**2
-        residual = sum(self._residual(counter) for counter in mine) / servers
-        mean = (work + residual) / servers
-        deviation = sqrt(variance + self._pace[service][1] ** 2) / servers
-        return Band(max(0, round(mean - SPREAD * deviation)), round(mean + SPREAD * deviation))
+        if self._run is None:
+            self._run = self._rolled(self._lanes, self._calling)
+        return self._estimate(self._run.call_of(ticket.id))
 
-    def _residual(self, counter: Counter) -> float:
-        """What is left of the service at a busy counter: a whole mean, however long it has lasted.
+    def ahead(self, ticket: Ticket) -> int:
+        """How many will be called before a ticket that waits, by the counters that serve it; while none does,
+        as if those of the plan were about to call."""
+        estimate = self.for_ticket(ticket)
+        if estimate is not None:
+            return estimate.ahead
+        call = self._rolled(self._lanes, list(self._hall.counters.values())).call_of(ticket.id)
+        return 0 if call is None else call.ahead
 
-        Exact for exponential times, which have no memory. Bank services vary about as much, and taking off
-        what has passed made the waits of those with nobody ahead too short (measured on bank-calls-1999).
+    def _estimate(self, call: DryCall | None) -> WaitEstimate | None:
+        if call is None:
+            return None
+        wait = call.at - self._now
+        return WaitEstimate(low=wait // 3, middle=wait, top=wait * 5 // 2, ahead=call.ahead, dry_run=wait)
+
+    def _rolled(
+        self,
+        lanes: list[tuple[Lane, list[Entry]]],
+        counters: list[Counter],
+        promised: Mapping[Lane, Entry] = _NOBODY,
+    ) -> DryRun:
+        hall = self._hall
+        by_time = goes_by_time(hall.plan.rule)
+        listed = hall.plan.rule.service_order == "listed"
+        made = [
+            DryLane(
+                entries,
+                *terms(hall.plan, lane),
+                self.cycle(lane.service),
+                partial(passed, hall, lane) if is_promised(lane) else None,
+                self._promised(lane, promised.get(lane)) if by_time else (),
+            )
+            for lane, entries in lanes
+        ]
+        dry_counters = []
+        free_at = self.free_at()
+        for counter in counters:
+            mine = [index for index, (lane, _) in enumerate(lanes) if _may_call(counter, lane)]
+            turns = [_turn(counter, lanes[index][0]) for index in mine] if listed else ()
+            dry_counters.append(DryCounter(free_at.get(counter.number, self._now), mine, turns))
+        return DryRun(made, dry_counters, hall.plan.rule)
+
+    def _promised(self, lane: Lane, newcomer: Entry | None) -> list[Entry]:
+        promised = self._hall.waiting.promised(lane)
+        return promised if newcomer is None else sorted([*promised, newcomer])
+
+    def cycle(self, service: str) -> int:
+        """For how long one customer of that service keeps a counter (ms), as far as is known."""
+        if service not in self._cycles:
+            self._cycles[service] = _cycle(self._hall, service)
+        return self._cycles[service]
+
+    def free_at(self) -> Mapping[int, int]:
+        """By counter that calls, when it calls the next one (ms).
+
+        Of those who serve, the one that has served longest is free first; of n of them one is free after an
+        n-th of its cycle, one after two n-ths, and so on, however long each has served already: times at a
+        bank have hardly any memory (measured on bank-calls-1999). A pause that lasts longer than was said
+        lasts as long again.
         """
-        if counter.ticket is None:
-            return 0.0
-        ticket = self._hall.tickets[counter.ticket]
-        return self._pace[ticket.service][0] if ticket.service in self._pace else 0.0
+        free = {counter.number: self._now for counter in self._calling}
+        busy = []
+        for counter in self._calling:
+            if counter.state == "paused" and counter.back_at is not None:
+                late = max(0, self._now - counter.back_at)
+                free[counter.number] = counter.back_at + 2 * late
+            elif counter.ticket is not None:
+                ticket = self._hall.tickets[counter.ticket]
+                busy.append((ticket.stay.called_at or 0, counter.number, ticket.service))
+        for place, (_, number, service) in enumerate(sorted(busy), 1):
+            free[number] = self._now + self.cycle(service) * place // len(busy)
+        return free
 
 
-SPREAD = 1.1
-"""Deviations on either side. About 80 % of those who waited in the replayed trace bank-calls-1999 waited
-within the band, at three levels of staffing; 8 % less, 12 % longer."""
+_LAST = 1 << 60
+"""The order of issue of one who has no ticket yet."""
+
+
+def _may_call(counter: Counter, lane: Lane) -> bool:
+    if lane.for_counter is not None:
+        return lane.for_counter == counter.number
+    return lane.service in counter.services
+
+
+def _turn(counter: Counter, lane: Lane) -> int:
+    return counter.services.index(lane.service) if lane.service in counter.services else -1
+
 
 _PRIOR_WEIGHT = 8
 """How many services the configured standard counts for, until the branch has shown its own pace."""
 
-_PRIOR_VARIATION = 0.7
-"""Deviation over mean of service times before any was seen; bank services lie between 0.6 and 1.2."""
 
-
-def _pace(hall: Hall, service: str) -> tuple[float, float]:
-    """Mean and deviation of that service's duration in ms, the configured standard counted as a prior."""
-    prior = float(hall.plan.services[service].standard)
+def _cycle(hall: Hall, service: str) -> int:
+    """The mean of that service's duration in ms, the configured standard counted as a prior."""
+    kind = hall.plan.services.get(service)
+    prior = float(kind.standard) if kind is not None else 0.0
     seen = hall.service_times.get(service)
     if seen is None:
-        return prior, prior * _PRIOR_VARIATION
-    weight = _PRIOR_WEIGHT + seen.n
-    mean = (prior * _PRIOR_WEIGHT + seen.mean * seen.n) / weight
-    variance = (_PRIOR_WEIGHT * (prior * _PRIOR_VARIATION) ** 2 + seen.m2) / weight
-    return mean, sqrt(variance)
+        return round(prior)
+    return round((prior * _PRIOR_WEIGHT + seen.mean * seen.n) / (_PRIOR_WEIGHT + seen.n))

@@ -61,6 +61,10 @@ class WaitingRoom:
         """Every lane that has ever been used today."""
         return iter(self._lanes)
 
+    def filled(self) -> list[tuple[Lane, list[Entry]]]:
+        """Every lane in which somebody waits, with everybody in them; not to be changed."""
+        return [(lane, entries) for lane, entries in self._lanes.items() if entries]
+
     def lanes_of(self, service: str) -> list[tuple[Lane, list[Entry]]]:
         """The lanes of one service in which somebody waits, with everybody in them; not to be changed."""
         return [(lane, entries) for lane, entries in self._by_service.get(service, {}).items() if entries]

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from branch.domain.feedback.rating import Rating
 from branch.domain.kernel.refusals import Refusal, refusal
 from branch.domain.queueing.call_decision import CallDecision
+from branch.domain.queueing.wait_estimate import WaitEstimate
 
 
 class TicketStatus(StrEnum):
@@ -122,7 +123,8 @@ NO_STAY, NO_PAPER, NO_REMINDER = Stay(), Paper(), Reminder()
 class Ticket(TicketDetails):
     """One visit. ``rating_asked``: the customer was asked for a rating and has given none so far. ``changes``
     counts what has happened to it, so that an undo can tell whether it is still the last. ``done_steps`` are
-    the steps done, each with its service; ``stays`` are the counters it has left."""
+    the steps done, each with its service; ``stays`` are the counters it has left. ``announced`` is the wait
+    as it was estimated when the number was given, None where nobody could."""
 
     id: str
     number: str
@@ -148,6 +150,7 @@ class Ticket(TicketDetails):
     done_steps: tuple[tuple[str, str], ...] = ()
     stays: tuple[CounterStay, ...] = ()
     reminder: Reminder = NO_REMINDER
+    announced: WaitEstimate | None = None
     changes: int = 0
 
     @property

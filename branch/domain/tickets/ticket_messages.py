@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from branch.domain.kernel.messages import Command, TicketEvent
+from branch.domain.queueing.wait_estimate import WaitEstimate
 from branch.domain.tickets.ticket import TicketDetails
 
 
@@ -51,7 +52,8 @@ class ReprintTicket(Command):
 class TicketIssued(TicketDetails, TicketEvent):
     """A number was given; at ``issued_at``, out of a reserved ``block``, if it was given without the
     service and is told late. ``doubtful``: it was said that closing time may come first.
-    ``came_late``: too late for the place that its appointment had kept; ``note`` came with that one."""
+    ``came_late``: too late for the place that its appointment had kept; ``note`` came with that one.
+    ``announced``: the wait as it was estimated, None where nobody served and of what was given alone."""
 
     number: str
     n: int
@@ -65,6 +67,7 @@ class TicketIssued(TicketDetails, TicketEvent):
     doubtful: bool = False
     came_late: bool = False
     note: str | None = None
+    announced: WaitEstimate | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

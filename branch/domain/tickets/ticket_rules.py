@@ -13,7 +13,8 @@ from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
 from branch.domain.kernel.messages import Command, Event, Events
 from branch.domain.kernel.refusals import refusal
-from branch.domain.queueing.admission import admit, newcomer_closing_risk
+from branch.domain.queueing.admission import admit, closing_risk
+from branch.domain.queueing.estimate import Forecast
 from branch.domain.tickets.ticket import (
     AT_COUNTER,
     FINAL,
@@ -59,7 +60,13 @@ def issued(
     if language not in plan.languages:
         raise refusal("unknown-language", f"this branch has no language {language!r}")
     admit(hall, service.id, now, promised=appointment is not None)
-    risk = None if appointment is not None else newcomer_closing_risk(hall, service.id, segment, now)
+    estimate = Forecast(hall, now).for_newcomer(
+        service.id,
+        segment,
+        promised_at=appointment.starts_at if appointment else None,
+        came_late=came_late,
+    )
+    risk = None if appointment is not None else closing_risk(plan, estimate, now)
     if risk == "refuse":
         raise refusal(
             "closing-too-soon",
@@ -81,6 +88,7 @@ def issued(
         note=appointment.note if appointment else None,
         doubtful=risk == "warn",
         came_late=came_late,
+        announced=estimate,
         **details_of(TicketDetails, wanted),
     )
 
@@ -114,6 +122,7 @@ def _issued(hall: Hall, event: TicketIssued) -> None:
         promise=promise,
         may_miss_closing=event.doubtful,
         note=event.note,
+        announced=event.announced,
         **details_of(TicketDetails, event),
     )
     if event.block is None:

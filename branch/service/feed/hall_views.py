@@ -186,7 +186,7 @@ class Views(CounterViews):
         return {**self.counts(hall, now), "queues": queues}
 
     def _service(self, hall: Hall, service: str, now: int, forecast: Forecast) -> ServiceState:
-        band = forecast.for_newcomer(service)
+        estimate = forecast.for_newcomer(service)
         stands = availability(hall, service, now)
         return {
             "id": service,
@@ -196,9 +196,9 @@ class Views(CounterViews):
             "reason": hall.closed_services.get(service),
             "waiting": hall.waiting.waiting(service),
             "counters": forecast.counters(service),
-            "estimate": wait_band(band),
+            "estimate": wait_band(estimate),
             "next": self._next(hall, service, now),
-            "closing": closing_risk(self.plan, band, now),
+            "closing": closing_risk(self.plan, estimate, now),
         }
 
     def _next(self, hall: Hall, service: str, now: int) -> list[str]:

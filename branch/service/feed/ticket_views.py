@@ -15,8 +15,8 @@ from branch.contract.times import optional_text, to_text
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.refusals import refusal
 from branch.domain.plan.branch_plan import Plan
-from branch.domain.queueing import discipline
-from branch.domain.queueing.estimate import Band, Forecast
+from branch.domain.queueing.estimate import Forecast
+from branch.domain.queueing.wait_estimate import WaitEstimate
 from branch.domain.tickets.ticket import CounterStay, Ticket, TicketStatus
 
 _STATUS: Mapping[TicketStatus, t.TicketStatus] = {
@@ -180,14 +180,16 @@ def out_of_turn(ticket: Ticket) -> bool:
     return decision.was == "waiting" and decision.turn != ticket.number
 
 
-def wait_band(band: Band | None) -> t.WaitBand | None:
+def wait_band(estimate: WaitEstimate | None) -> t.WaitBand | None:
     """A wait in seconds."""
-    return None if band is None else {"low_s": round(band.low / 1000), "high_s": round(band.high / 1000)}
+    if estimate is None:
+        return None
+    return {"low_s": round(estimate.low / 1000), "high_s": round(estimate.top / 1000)}
 
 
 def waits(hall: Hall, ticket: Ticket, now: int) -> tuple[int, t.WaitBand | None]:
     """How many are ahead of it, and how long it will take; (0, None) once it has been called."""
     if ticket.status is not TicketStatus.WAITING:
         return 0, None
-    band = Forecast(hall, now).for_ticket(ticket)
-    return discipline.ahead(hall, ticket, now), wait_band(band)
+    forecast = Forecast(hall, now)
+    return forecast.ahead(ticket), wait_band(forecast.for_ticket(ticket))

@@ -19,6 +19,7 @@ from branch.domain.plan.branch_plan import Plan
 from branch.domain.plan.services_offered import Service
 from branch.domain.queueing import call_decision as queueing
 from branch.domain.queueing import discipline
+from branch.domain.queueing.estimate import Forecast
 from branch.domain.tickets.ticket import Ticket, TicketStatus
 from branch.service.feed.hall_views import Views
 from branch.service.feed.ticket_views import ticket_status
@@ -114,7 +115,7 @@ def why_view(hall: Hall, ticket: Ticket, now: int, counter: Counter | None = Non
         return view
     before = discipline.first_of(hall, ticket.service, now)
     view["for_counter"] = ticket.place.for_counter
-    view["ahead"] = discipline.ahead(hall, ticket, now)
+    view["ahead"] = Forecast(hall, now).ahead(ticket)
     view["passed"] = hall.overtakes.passed(ticket.service, ticket.place.queued_from)
     view["waited_s"] = (now - ticket.place.queued_from) / 1000
     own = discipline.weighed(plan, ticket, now)

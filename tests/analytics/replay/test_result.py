@@ -9,7 +9,7 @@ from branch.analytics.replay.replaying import forecasts, waits
 from branch.analytics.replay.simulation import Visit
 from branch.analytics.replay.trace import Customer
 from branch.domain.plan.schedule import SECOND
-from branch.domain.queueing.estimate import Band
+from branch.domain.queueing.wait_estimate import AT_ONCE, WaitEstimate
 from tests.analytics.replay.traces import QUEUE, written
 
 SOMEBODY = Customer(1, 0, "PS", "regular", 0, 10, "S1")
@@ -33,9 +33,11 @@ def test_of_nobody_there_is_no_mean() -> None:
 
 
 def test_a_forecast_is_kept_below_or_above() -> None:
-    band = Band(10 * SECOND, 30 * SECOND)
-    visits = [Visit(SOMEBODY, waited * SECOND, band) for waited in (9, 10, 20, 30, 31)]
-    unforetold, left = Visit(SOMEBODY, 5, None), Visit(SOMEBODY, None, band)
+    estimate = WaitEstimate(
+        low=10 * SECOND, middle=20 * SECOND, top=30 * SECOND, ahead=1, dry_run=20 * SECOND
+    )
+    visits = [Visit(SOMEBODY, waited * SECOND, estimate) for waited in (9, 10, 20, 30, 31)]
+    unforetold, left = Visit(SOMEBODY, 5, None), Visit(SOMEBODY, None, estimate)
     assert forecasts([*visits, unforetold, left]) == {
         "customers": 5,
         "within": 0.6,
@@ -73,5 +75,5 @@ def test_customers_of_unknown_segment_count_in_the_whole_only(tmp_path: Path) ->
 
 def test_a_forecast_is_made_when_the_number_is_given(tmp_path: Path) -> None:
     visits = replay(written(tmp_path, *QUEUE)).visits
-    assert visits[0].band == Band(0, 0), "the counter was idle"
-    assert all(visit.band is not None and visit.band.high > 0 for visit in visits[1:])
+    assert visits[0].estimate == AT_ONCE, "the counter was idle"
+    assert all(visit.estimate is not None and visit.estimate.top > 0 for visit in visits[1:])

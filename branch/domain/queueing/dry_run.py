@@ -1,0 +1,184 @@
+"""The rule rolled forward over those who wait, until the one in question is called.
+
+Nobody comes and nobody leaves in a dry run, and every customer of a service keeps a counter for the same
+time. What is left is the order, and that is the real one. What comes of those who do come and leave is learnt
+from what earlier dry runs have missed; see `branch.domain.queueing.estimate`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from heapq import heapify, heappop, heapreplace
+from typing import NamedTuple
+
+from branch.domain.plan.branch_plan import Rule
+from branch.domain.queueing.waiting_room import Entry
+
+
+class DryLane(NamedTuple):
+    """A lane: whoever waits in it since s weighs ``rate * (t - s) + credit`` at the instant t, and whoever is
+    ``promised`` an instant that has come goes before all weights.
+
+    ``cycle`` is for how long (ms) one of them keeps a counter; ``passed`` says how often one has been passed
+    before, None where nothing is promised to those who wait here.
+    """
+
+    entries: Sequence[Entry]
+    rate: int
+    credit: int
+    cycle: int
+    passed: Callable[[Entry], int] | None = None
+    promised: Sequence[Entry] = ()
+
+
+class DryCounter(NamedTuple):
+    """A counter: from when (ms) it calls, and which lanes, by their place in the list of lanes.
+
+    ``turns`` has for each of these lanes the place of its service in the counter's list, -1 for those who
+    were sent here, where that counts under the rule; else it is empty.
+    """
+
+    free_at: int
+    lanes: Sequence[int]
+    turns: Sequence[int] = ()
+
+
+class DryCall(NamedTuple):
+    """A call: when (ms), and how many were called before by the counters that may call there."""
+
+    at: int
+    ahead: int
+
+
+class DryRun:
+    """A dry run over these lanes and counters; it goes on as far as it is asked for."""
+
+    def __init__(self, lanes: Sequence[DryLane], counters: Sequence[DryCounter], rule: Rule) -> None:
+        self._lanes = lanes
+        self._counters = counters
+        self._cap = rule.cap if rule.name == "longest-wait" else 0
+        self._most_passes = rule.most_passes
+        self._listed = rule.service_order == "listed"
+        self._places = [0] * len(lanes)
+        self._callers: list[int] = []
+        self._promised = [0] * len(lanes)
+        self._by_time = any(lane.promised for lane in lanes)
+        self._due: list[bool | None] = [None] * len(lanes)
+        self._overtakers: list[list[tuple[int, int]]] = [[] for _ in lanes]
+        self._free = [(counter.free_at, index) for index, counter in enumerate(counters)]
+        heapify(self._free)
+        self._calls: dict[str, tuple[int, int, int]] = {}
+
+    def call_of(self, ticket: str) -> DryCall | None:
+        """When that ticket is called; None if no counter of the run ever calls it."""
+        while ticket not in self._calls:
+            if not self._free:
+                return None
+            self._step()
+        at, lane, before = self._calls[ticket]
+        serving = {index for index, counter in enumerate(self._counters) if lane in counter.lanes}
+        return DryCall(at, sum(index in serving for index in self._callers[:before]))
+
+    def _step(self) -> None:
+        """Let the next free counter call, or go home if nobody waits for it."""
+        at, index = self._free[0]
+        counter = self._counters[index]
+        best, entry = self._first(counter, at)
+        if entry is None:
+            heappop(self._free)
+            return
+        lane = self._lanes[best]
+        self._calls[entry[2]] = (at, best, len(self._callers))
+        self._callers.append(index)
+        self._places[best] = self._next(lane.entries, self._places[best])
+        if lane.promised:
+            self._promised[best] = self._next(lane.promised, self._promised[best])
+        if self._most_passes:
+            self._due[best] = None
+            self._note_passed(counter, best, entry)
+        heapreplace(self._free, (at + lane.cycle, index))
+
+    def _next(self, entries: Sequence[Entry], place: int) -> int:
+        """The place of the first from there on who has not been called."""
+        while place < len(entries) and entries[place][2] in self._calls:
+            place += 1
+        return place
+
+    def _first(self, counter: DryCounter, at: int) -> tuple[int, Entry | None]:
+        """Whom that counter calls at that instant, with their lane; as `discipline.choose`."""
+        best, first, heaviest = -1, None, 0
+        pool = self._in_turn(counter) if self._listed else counter.lanes
+        for index in pool:
+            entries, rate, credit = self._lanes[index][:3]
+            place = self._places[index]
+            if place == len(entries):
+                continue
+            entry = entries[place]
+            weight = rate * (at - entry[0]) + credit
+            if first is None or weight > heaviest or (weight == heaviest and entry[1] < first[1]):
+                best, first, heaviest = index, entry, weight
+        if first is None:
+            return -1, None
+        if self._by_time:
+            best, first = self._whose_time_has_come(pool, at) or (best, first)
+        if self._cap or self._most_passes:
+            best, first = self._exception(counter, at) or (best, first)
+        return best, first
+
+    def _whose_time_has_come(self, pool: Sequence[int], at: int) -> tuple[int, Entry] | None:
+        """Who of these lanes was promised the earliest time, if it has come."""
+        promised = [
+            (self._lanes[index].promised[self._promised[index]], index)
+            for index in pool
+            if self._promised[index] < len(self._lanes[index].promised)
+        ]
+        if not promised or min(promised)[0][0] > at:
+            return None
+        (_, order, ticket), index = min(promised)
+        return index, next(e for e in self._lanes[index].entries if e[1:] == (order, ticket))
+
+    def _exception(self, counter: DryCounter, at: int) -> tuple[int, Entry] | None:
+        """Whom the promise or the cap puts before the heaviest, if they do."""
+        heads = [
+            (self._lanes[index].entries[self._places[index]], index)
+            for index in counter.lanes
+            if self._places[index] < len(self._lanes[index].entries)
+        ]
+        if self._cap:
+            entry, index = min(heads)
+            if at - entry[0] >= self._cap:
+                return index, entry
+        if self._most_passes:
+            due = [head for head in heads if self._is_due(head[1], head[0])]
+            if due:
+                entry, index = min(due)
+                return index, entry
+        return None
+
+    def _in_turn(self, counter: DryCounter) -> list[int]:
+        """The lanes of the first listed service that somebody waits for, and of those who were sent here."""
+        waiting = [
+            (turn, index)
+            for turn, index in zip(counter.turns, counter.lanes, strict=True)
+            if self._places[index] < len(self._lanes[index].entries)
+        ]
+        first = min((turn for turn, _ in waiting if turn >= 0), default=-1)
+        return [index for turn, index in waiting if turn in (first, -1)]
+
+    def _is_due(self, index: int, entry: Entry) -> bool:
+        """Whether the head of a lane may be passed by nobody else."""
+        due = self._due[index]
+        if due is None:
+            passed = self._lanes[index].passed
+            later = sum(other > entry[:2] for other in self._overtakers[index])
+            due = passed is not None and passed(entry) + later >= self._most_passes
+            self._due[index] = due
+        return due
+
+    def _note_passed(self, counter: DryCounter, called: int, entry: Entry) -> None:
+        """Remember a call for the lanes whose heads it has passed."""
+        for index in counter.lanes:
+            entries, place = self._lanes[index].entries, self._places[index]
+            if index != called and place < len(entries) and entries[place][:2] < entry[:2]:
+                self._overtakers[index].append(entry[:2])
+                self._due[index] = None

@@ -1,0 +1,161 @@
+"""The dry run says of each who waits what really comes if nobody comes or leaves and all take their cycle."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from heapq import heapify, heappop, heappush
+from typing import Any
+
+import pytest
+from hypothesis import given as for_all
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from branch.domain import commands as c
+from branch.domain import events as e
+from branch.domain.kernel.decide import decide
+from branch.domain.kernel.evolve import evolve
+from branch.domain.kernel.hall import Hall
+from branch.domain.plan.branch_plan import Plan
+from branch.domain.plan.schedule import MINUTE
+from branch.domain.queueing.estimate import Forecast
+from branch.domain.tickets.ticket import TicketStatus
+from tests.domain.branches import PLAN, ruled
+from tests.domain.helpers import Story, called_in, given, issue, seat
+from tests.domain.strategies import commands, lived_through
+
+QUIET = settings(derandomize=True, database=None, deadline=None, max_examples=60)
+
+RULES = [
+    PLAN,
+    ruled("longest-wait", cap=0, most_passes=2),
+    ruled("longest-wait", service_order="listed"),
+    ruled("strict-priority", most_passes=1),
+    ruled("first-come"),
+    ruled("accumulating-priority", most_passes=2),
+]
+
+
+def rolled_forward(hall: Hall, now: int) -> tuple[dict[str, int], dict[str, list[int]]]:
+    """When each of those who wait is called, and by which counters those before it, if decide and evolve are
+    asked: whoever is at a counter now is served until the forecast says, all others for a cycle."""
+    cycles = {service: Forecast(hall, now).cycle(service) for service in hall.plan.services}
+    busy = [(at, number) for number, at in Forecast(hall, now).free_at().items()]
+    heapify(busy)
+    called: dict[str, int] = {}
+    callers: list[int] = []
+    before: dict[str, list[int]] = {}
+    while busy:
+        at, number = heappop(busy)
+        held = hall.counters[number].ticket
+        if held is not None:
+            if hall.tickets[held].status is TicketStatus.CALLED:
+                apply(hall, c.StartServing(number), at)
+            evolve(hall, e.ServingFinished(at=at, ticket=held, counter=number))
+        choice = apply(hall, c.CallNext(number), at)
+        if not choice:
+            continue
+        (event,) = choice
+        called[event.ticket] = at
+        before[event.ticket] = list(callers)
+        callers.append(number)
+        heappush(busy, (at + cycles[hall.tickets[event.ticket].service], number))
+    return called, before
+
+
+def apply(hall: Hall, command: c.Command, at: int) -> tuple[Any, ...]:
+    """Decide and evolve."""
+    events = decide(hall, command, at)
+    for event in events:
+        evolve(hall, event)
+    return events
+
+
+def check_like_the_truth(plan: Plan, asked: list[Any]) -> None:
+    """Everybody who waits is called when, and after as many, as the dry run has said."""
+    hall, _, now = lived_through(asked, plan)
+    forecast = Forecast(hall, now)
+    waiting = [t for t in hall.tickets.values() if t.status is TicketStatus.WAITING]
+    said = {ticket.id: forecast.for_ticket(ticket) for ticket in waiting}
+    serving = {
+        ticket.id: {
+            counter.number
+            for counter in hall.counters.values()
+            if ticket.place.for_counter in (None, counter.number)
+            and (ticket.place.for_counter is not None or ticket.service in counter.services)
+        }
+        for ticket in waiting
+    }
+    for counter in list(hall.counters.values()):
+        if counter.state == "paused":
+            evolve(hall, e.CounterClosed(at=now, counter=counter.number))
+    called, before = rolled_forward(hall, now)
+    for ticket in waiting:
+        estimate = said[ticket.id]
+        if estimate is None:
+            continue
+        assert estimate.dry_run == called[ticket.id] - now
+        assert estimate.ahead == sum(number in serving[ticket.id] for number in before[ticket.id])
+
+
+@pytest.mark.parametrize("plan", RULES, ids=lambda plan: repr(plan.rule.name))
+@for_all(asked=st.lists(commands(), min_size=10, max_size=80))
+@QUIET
+def test_the_dry_run_comes_true(plan: Plan, asked: list[Any]) -> None:
+    check_like_the_truth(plan, [one for one in asked if not isinstance(one, c.PauseCounter)])
+
+
+def newcomer(story: Story, service: str = "A", segment: str | None = None) -> Any:
+    """What somebody is told who comes now."""
+    estimate = Forecast(story.hall, story.now).for_newcomer(service, segment)
+    assert estimate is not None
+    return estimate
+
+
+def test_five_of_another_service_at_the_only_counter_are_five_ahead() -> None:
+    story = given(issue("x"), seat(1), *called_in(1), *(issue(f"a{n}") for n in range(5)))
+    assert newcomer(story, "B").ahead == 5
+    story.given(issue("b", "B"))
+    assert Forecast(story.hall, story.now).ahead(story.hall.tickets["b"]) == 5
+
+
+def test_ahead_while_nobody_serves_is_as_if_the_counters_of_the_plan_were_about_to_call() -> None:
+    """Counter 3 serves B and not A, so of the five A two are called when b is."""
+    story = given(*(issue(f"a{n}") for n in range(5)), issue("b", "B"))
+    assert Forecast(story.hall, story.now).for_ticket(story.hall.tickets["b"]) is None
+    assert Forecast(story.hall, story.now).ahead(story.hall.tickets["b"]) == 2
+
+
+def test_whom_the_credit_puts_first_is_not_behind_those_who_came_before() -> None:
+    story = given(issue("x"), seat(1), *called_in(1), issue("a"), issue("b"))
+    assert newcomer(story).ahead == 2
+    assert newcomer(story, segment="vip").ahead == 0
+
+
+def test_a_pausing_counter_helps_from_when_its_teller_is_back() -> None:
+    story = given(seat(1), seat(2), issue("x"), *called_in(1), *(issue(f"a{n}") for n in range(6)))
+    story.given(c.PauseCounter(2))
+    alone = newcomer(story).dry_run
+    story.given(c.ResumeCounter(2), c.PauseCounter(2, lasts=5 * MINUTE))
+    helped = newcomer(story).dry_run
+    story.given(c.ResumeCounter(2), c.PauseCounter(2, lasts=180 * MINUTE))
+    assert helped < alone == newcomer(story).dry_run
+
+
+def test_what_is_announced_is_kept_with_the_ticket_and_is_what_a_newcomer_was_told() -> None:
+    story = given(issue("x"), seat(1), *called_in(1), issue("a"))
+    told = newcomer(story, "A")
+    story.when(issue("b"))
+    assert story.hall.tickets["b"].announced == told
+    assert story.last(e.TicketIssued).announced == told
+    assert given(issue("alone")).hall.tickets["alone"].announced is None, "nobody serves"
+
+
+def test_a_rule_without_services_of_the_plan_still_rolls() -> None:
+    """A service that the branch has given up while somebody waited for it keeps nobody."""
+    story = given(seat(1), issue("x"), *called_in(1), issue("b", "B"), issue("a"))
+    left = {name: service for name, service in PLAN.services.items() if name != "B"}
+    story.given(c.AdoptPlan(replace(PLAN, services=left)))
+    estimate = Forecast(story.hall, story.now).for_ticket(story.hall.tickets["a"])
+    assert estimate is not None
+    assert estimate.ahead == 1
