@@ -6,23 +6,17 @@ import json
 import threading
 import time
 from collections.abc import Mapping
-from typing import Self
+from typing import TYPE_CHECKING, Self
 from urllib.parse import quote
 from uuid import uuid4
 from weakref import WeakSet
 
-import requests
-
 from branch.backoff import pause
-from branch.client.responses import (
-    ServiceError,
-    Unavailable,
-    Unreachable,
-    base_url,
-    network_errors,
-    object_of,
-)
-from branch.client.transport import Lines, open_session
+from branch.client.lines import Lines
+from branch.client.responses import ServiceError, Unavailable, Unreachable, base_url, object_of
+
+if TYPE_CHECKING:
+    import requests
 
 FIRST_PAUSE = 0.2
 """Seconds before the second attempt; the next pauses double."""
@@ -116,6 +110,8 @@ class Caller:
         seconds: float | None = None,
     ) -> dict[str, object]:
         """The answer's object; raises Refusal or ServiceError, the last one when attempts or time are up."""
+        from branch.client.transport import network_errors  # in the worker that asks, not when an app starts
+
         connect, read = self._timeout
         read = seconds or read
         until = time.monotonic() + max(self._total, read)
@@ -147,6 +143,8 @@ class Caller:
     def _session(self) -> requests.Session:
         session: requests.Session | None = getattr(self._local, "session", None)
         if session is None:
+            from branch.client.transport import open_session
+
             session = self._local.session = open_session(self._lines, self._token)
             with self._lock:
                 self._sessions.add(session)

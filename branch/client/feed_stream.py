@@ -10,16 +10,9 @@ from typing import NamedTuple, cast
 
 import requests
 
-from branch.client.responses import (
-    BadAnswer,
-    Unreachable,
-    base_url,
-    network_errors,
-    object_of,
-    raise_for,
-    senseless,
-)
-from branch.client.transport import Lines, open_session
+from branch.client.lines import Lines
+from branch.client.responses import BadAnswer, Unreachable, base_url, object_of, raise_for, senseless
+from branch.client.transport import network_errors, open_session
 from branch.contract.answers.hall_answers import BoardSnapshot
 
 MAX_EVENT = 1_000_000

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import http.client
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-
-import requests
-import urllib3
 
 from branch.contract.basics import PORT
 from branch.contract.refusals import STANDARD_MEMBERS, Fact, Refusal
+
+if TYPE_CHECKING:
+    import requests
 
 
 class ServiceError(Exception):
@@ -40,9 +38,6 @@ class BadAnswer(ServiceError):  # noqa: N818
     """What came is not what the protocol says: another program, or a fault of the service."""
 
 
-_CUT_OFF = (http.client.RemoteDisconnected, http.client.IncompleteRead)
-
-
 def base_url(url: str) -> str:
     """``http://host:port`` of what a person may write: the scheme and the port may be left out.
 
@@ -53,17 +48,6 @@ def base_url(url: str) -> str:
         raise ValueError(f"{url!r} is not the address of a service, such as http://192.168.1.10:8750")
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     return f"http://{host}:{parts.port or PORT}"
-
-
-@contextmanager
-def network_errors() -> Iterator[None]:
-    """Turns what requests, urllib3 and sockets raise into Unreachable, or BadAnswer for what is no HTTP."""
-    try:
-        yield
-    except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
-        if _is_no_http(error):
-            raise BadAnswer(f"what answers is no branch service: {_short(error)}") from error
-        raise Unreachable(_short(error)) from error
 
 
 def answer_of(response: requests.Response) -> object:
@@ -132,21 +116,3 @@ def _problem(response: requests.Response) -> tuple[str | None, str, dict[str, Fa
 
 def _where(response: requests.Response) -> str:
     return urlsplit(response.url).path
-
-
-def _is_no_http(error: BaseException) -> bool:
-    """Whether bytes came that are no HTTP, as opposed to too few."""
-    cause: BaseException | None = error
-    while cause is not None:
-        if isinstance(cause, http.client.HTTPException) and not isinstance(cause, _CUT_OFF):
-            return True
-        cause = cause.__cause__ or cause.__context__
-    return False
-
-
-def _short(error: BaseException) -> str:
-    """The innermost reason in one line, without the layers that passed it on."""
-    cause = error
-    while (deeper := cause.__cause__ or cause.__context__) is not None:
-        cause = deeper
-    return f"{cause}" or type(cause).__name__

@@ -6,13 +6,15 @@ import os
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from branch.client.calls.service_api import Api
-from branch.client.discovery import FoundService, find
 from branch.client.local_store import LocalStore
 from branch.client.responses import ServiceError, base_url
 from branch.contract.refusals import Refusal
+
+if TYPE_CHECKING:
+    from branch.client.discovery import FoundService
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ ROUND_S = 3.0
 _PAUSE_S = 1.0
 _ASK_S = (1.0, 1.5)
 
-Search = Callable[[float, threading.Event], list[FoundService]]
+Search = Callable[[float, threading.Event], "list[FoundService]"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,8 @@ def answers(url: str) -> bool:
 
 
 def _search(seconds: float, stop: threading.Event) -> list[FoundService]:
+    from branch.client.discovery import find  # with zeroconf and asyncio, where no address was given
+
     return find(seconds, stop=stop)
 
 

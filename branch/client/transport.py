@@ -1,49 +1,27 @@
-"""Connections that can be cut from another thread, and whose answers cannot trickle in for ever.
+"""Connections whose answers cannot trickle in for ever, and what goes wrong on them.
 
-Closing a response from outside does not wake a thread that reads from it (it would sit there for its whole
-timeout), so every connection's socket is put down here before it connects, and `Lines.cut` shuts it down.
+This and the feed alone import requests and urllib3. That takes as long as all that is of our own, so whoever
+an app needs for its first frame imports this only where something is asked.
 """
 
 from __future__ import annotations
 
+import http.client
 import socket
-import threading
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
-from weakref import WeakSet
 
 import requests
+import urllib3
 from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool, HTTPResponse
 from urllib3.connection import HTTPConnection
 from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
 
-
-class Lines:
-    """The sockets in use by one client."""
-
-    def __init__(self, *, whole_answers: bool = True) -> None:
-        """With ``whole_answers`` the read timeout is for head and body together; without (a feed, which
-        has no end) it is for the whole head, and then for each pause between bytes."""
-        self.whole_answers = whole_answers
-        self._lock = threading.Lock()
-        self._sockets: WeakSet[socket.socket] = WeakSet()
-        self._cut = False
-
-    def hold(self, sock: socket.socket) -> None:
-        """Put down a socket before it connects; raises OSError when everything has been cut."""
-        with self._lock:
-            if self._cut:
-                raise OSError("this client is closing")
-            self._sockets.add(sock)
-
-    def cut(self) -> None:
-        """Wake whoever connects or reads, now; they and all who come later get an OSError. For good."""
-        with self._lock:
-            self._cut = True
-            for sock in self._sockets:
-                _shut(sock)
+from branch.client.lines import Lines
+from branch.client.responses import BadAnswer, Unreachable
 
 
 def open_session(lines: Lines, token: str) -> requests.Session:
@@ -56,15 +34,6 @@ def open_session(lines: Lines, token: str) -> requests.Session:
     session.adapters.clear()
     session.mount("http://", _Adapter(lines))
     return session
-
-
-def _shut(sock: socket.socket) -> None:
-    try:
-        sock.shutdown(socket.SHUT_RDWR)
-    except OSError:
-        # Not connected yet (Windows says so also while it connects): closing makes the connect fail.
-        with suppress(OSError):
-            sock.close()
 
 
 class _Line(socket.socket):
@@ -142,3 +111,35 @@ class _Adapter(HTTPAdapter):
             ConnectionCls = Connection
 
         self.poolmanager.pool_classes_by_scheme = {"http": Pool}
+
+
+_CUT_OFF = (http.client.RemoteDisconnected, http.client.IncompleteRead)
+
+
+@contextmanager
+def network_errors() -> Iterator[None]:
+    """Turns what requests, urllib3 and sockets raise into Unreachable, or BadAnswer for what is no HTTP."""
+    try:
+        yield
+    except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
+        if _is_no_http(error):
+            raise BadAnswer(f"what answers is no branch service: {_short(error)}") from error
+        raise Unreachable(_short(error)) from error
+
+
+def _is_no_http(error: BaseException) -> bool:
+    """Whether bytes came that are no HTTP, as opposed to too few."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, http.client.HTTPException) and not isinstance(cause, _CUT_OFF):
+            return True
+        cause = cause.__cause__ or cause.__context__
+    return False
+
+
+def _short(error: BaseException) -> str:
+    """The innermost reason in one line, without the layers that passed it on."""
+    cause = error
+    while (deeper := cause.__cause__ or cause.__context__) is not None:
+        cause = deeper
+    return f"{cause}" or type(cause).__name__

@@ -13,12 +13,13 @@ import binascii
 import hashlib
 import re
 from dataclasses import dataclass
-
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from typing import TYPE_CHECKING
 
 from branch.contract.booking_codes import LEAST, MOST
 from branch.contract.refusals import Refusal
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 PREFIX = "BLA1"
 
@@ -71,6 +72,9 @@ def check(public: bytes, text: str) -> Promise:
     body, signature = raw[:-_SIGNATURE], raw[-_SIGNATURE:]
     if body[:_BRANCH] != branch_mark(public):
         raise Refusal("appointment-wrong-branch", "this appointment is at another branch")
+    from cryptography.exceptions import InvalidSignature  # where there is something to check
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
     try:
         Ed25519PublicKey.from_public_bytes(public).verify(signature, body)
     except InvalidSignature:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import qrcode
 from PySide6.QtCore import QRect, QSize, QUrl
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtQuick import QQuickImageProvider
-from qrcode.constants import ERROR_CORRECT_M
 
 PROVIDER = "qr"
 
@@ -16,6 +14,9 @@ QUIET_ZONE = 4
 
 def matrix(text: str) -> list[list[bool]]:
     """The modules of a QR code for `text`, with the quiet zone; True is dark."""
+    import qrcode  # when the first code is shown
+    from qrcode.constants import ERROR_CORRECT_M
+
     code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=QUIET_ZONE)
     code.add_data(text)
     code.make(fit=True)

@@ -52,6 +52,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QTimer
@@ -62,13 +63,15 @@ from PySide6.QtQuick import QQuickWindow
 from branch.qt import icons, qrcodes, speech  # noqa: F401  # some register Branchline.Core
 from branch.qt import list_models as models  # noqa: F401  # some register Branchline.Core
 from branch.qt import slide_player as media  # noqa: F401  # some register Branchline.Core
-from branch.qt.driving.autopilot import Autopilot
-from branch.qt.driving.self_test import SelfTest
 from branch.qt.garbage import GarbageCollection
 from branch.qt.logs import CRASH_EXIT_CODE, catch_crashes, configure_logging
 from branch.qt.signals import CrashExit, SystemSignals, Watchdog
 from branch.qt.text.app_fonts import load_fonts
 from branch.qt.text.languages import Languages
+
+if TYPE_CHECKING:
+    from branch.qt.driving.autopilot import Autopilot
+    from branch.qt.driving.self_test import SelfTest
 
 NO_SCREEN_EXIT_CODE = 71
 """The exit code when the QML did not load."""
@@ -158,7 +161,7 @@ class QtApp:
 
     def run(self, uri: str, properties: Mapping[str, object]) -> int:
         """Load `Main` of the QML module `uri` with its required properties, live, and give the exit code."""
-        self_test = SelfTest(self.qt) if self.options.self_test else None
+        self_test = self._self_test()
         self.engine.warnings.connect(_log_qml_warnings)
         self.engine.setInitialProperties(dict(properties))
         self.engine.loadFromModule(uri, "Main")
@@ -170,7 +173,7 @@ class QtApp:
                 _log.error("the screen %s.Main did not load", uri)
                 return NO_SCREEN_EXIT_CODE
             if self.options.autopilot is not None:
-                autopilot = Autopilot(self.options.autopilot)
+                autopilot = _autopilot(self.options.autopilot)
             if self_test is not None:
                 self_test.watch(self.windows())
             watchdog.start()
@@ -183,6 +186,13 @@ class QtApp:
                 autopilot.close()
             self._end()
 
+    def _self_test(self) -> SelfTest | None:
+        if not self.options.self_test:
+            return None
+        from branch.qt.driving.self_test import SelfTest
+
+        return SelfTest(self.qt)
+
     def _end(self) -> None:
         for callback in reversed(self._at_end):
             try:
@@ -193,6 +203,12 @@ class QtApp:
         # Screens go before the controllers they read, so nothing is read from a dead object.
         shiboken6.delete(self.engine)
         self._signals.close()
+
+
+def _autopilot(name_or_port: str) -> Autopilot:
+    from branch.qt.driving.autopilot import Autopilot  # with QtNetwork and QtTest, which no branch needs
+
+    return Autopilot(name_or_port)
 
 
 def _log_qml_warnings(warnings: list[object]) -> None:

@@ -20,13 +20,12 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from branch.client.calls.service_api import Api
-from branch.client.feed_reader import FeedReader, State
 from branch.client.hall_view import HallView
 from branch.client.responses import ServiceError, Unauthorized
 from branch.client.service_location import Endpoint, Waiting, locate, remember
@@ -37,6 +36,9 @@ from branch.contract.refusals import Refusal
 from branch.contract.times import from_text
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.timing import monotonic
+
+if TYPE_CHECKING:
+    from branch.client.feed_reader import FeedReader, State
 
 QML_IMPORT_NAME = "Branchline.Core"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -288,6 +290,8 @@ class ServiceLink(QObject):
         self._read()
 
     def _read(self) -> None:
+        from branch.client.feed_reader import FeedReader  # the way to the service is loaded in `_find`
+
         assert self._endpoint is not None  # noqa: S101 - only called when one was found
         view = self.view
         self._reader = FeedReader(

@@ -6,25 +6,15 @@ import logging
 import os
 import sys
 import threading
-from array import array
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-import miniaudio
+from branch.voice.sound_file import Sound, silence
 
-from branch.voice.sound_file import RATE, Sound, silence
-
-CARDS = tuple(b for b in miniaudio.Backend if b not in (miniaudio.Backend.CUSTOM, miniaudio.Backend.NULL))
-"""Everything that leads to a loudspeaker."""
-
-BUFFER_MS = 100
-TAIL_MS = 3 * BUFFER_MS
-"""Silence after a sound, so that the device's buffers have played its end before it is closed."""
-
-STUCK_S = 3.0
-"""A device that asks for nothing for so long is gone."""
+if TYPE_CHECKING:
+    from miniaudio import Backend
 
 log = logging.getLogger(__name__)
 
@@ -32,9 +22,10 @@ log = logging.getLogger(__name__)
 class Player(Protocol):
     """One sound at a time."""
 
-    def play(self, sound: Sound, percent: int, done: Callable[[bool], None]) -> None:
-        """Begin to play, ``percent`` as loud as it is. ``done`` is called once, from any thread: True when
-        the sound was played to its end or `stop` was called, False when there is no device that plays it."""
+    def play(self, make: Callable[[], Sound], percent: int, done: Callable[[bool], None]) -> None:
+        """Begin to play what ``make`` gives, ``percent`` as loud as it is; made in the player's thread, and
+        only where there is something to play it on. ``done`` is called once, from any thread: True when the
+        sound was played to its end or `stop` was called, False when there is no device that plays it."""
         ...
 
     def probe(self, done: Callable[[bool], None]) -> None:
@@ -57,23 +48,23 @@ class CardPlayer:
     program can have it meanwhile.
     """
 
-    def __init__(self, backends: Sequence[miniaudio.Backend] = CARDS) -> None:
-        """``backends``: ``[miniaudio.Backend.NULL]`` plays in real time, to nobody."""
-        self._backends = list(backends)
+    def __init__(self, backends: Sequence[Backend] | None = None) -> None:
+        """``backends``: None for all cards; ``[miniaudio.Backend.NULL]`` plays in real time, to nobody."""
+        self._backends = backends
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="play")
         self._stopped = threading.Event()  # of the newest sound: each has its own, so none is begun anew
         self._closed = False
 
-    def play(self, sound: Sound, percent: int, done: Callable[[bool], None]) -> None:
+    def play(self, make: Callable[[], Sound], percent: int, done: Callable[[bool], None]) -> None:
         """See `Player`."""
         if not self._closed:
             stopped = self._stopped = threading.Event()
-            self._pool.submit(self._run, lambda: self._play(sound, percent, stopped), done)
+            self._pool.submit(self._run, make, percent, stopped, done)
 
     def probe(self, done: Callable[[bool], None]) -> None:
         """See `Player`."""
         if not self._closed:
-            self._pool.submit(self._run, lambda: self._play(silence(1), 0, threading.Event()), done)
+            self._pool.submit(self._run, lambda: silence(1), 0, threading.Event(), done)
 
     def stop(self) -> None:
         """See `Player`."""
@@ -85,58 +76,29 @@ class CardPlayer:
         self._stopped.set()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def _run(self, work: Callable[[], None], done: Callable[[bool], None]) -> None:
+    def _run(
+        self,
+        make: Callable[[], Sound],
+        percent: int,
+        stopped: threading.Event,
+        done: Callable[[bool], None],
+    ) -> None:
+        if self._backends is None and not has_card():
+            log.info("nothing is heard: this machine has no sound device")
+            done(False)
+            return
+        from branch.voice import sound_card  # here and now, see there
+
         try:
-            if miniaudio.Backend.NULL not in self._backends and not has_card():
-                raise miniaudio.MiniaudioError("this machine has no sound device")
-            work()
-        except miniaudio.MiniaudioError as error:
+            sound_card.play(make(), percent, stopped, self._backends)
+        except sound_card.NoDeviceError as error:
             log.info("nothing is heard: %s", error)
+            done(False)
+        except Exception:  # whatever went wrong, whoever waits to speak next must not wait for ever
+            log.exception("a sound was not played")
             done(False)
         else:
             done(True)
-
-    def _play(self, sound: Sound, percent: int, stopped: threading.Event) -> None:
-        with miniaudio.PlaybackDevice(
-            nchannels=1, sample_rate=RATE, buffersize_msec=BUFFER_MS, backends=self._backends
-        ) as device:
-            stream = _Stream(sound, percent, stopped)
-            device.start(stream.frames())
-            stream.wait()
-
-
-class _Stream:
-    """A sound on its way to a device."""
-
-    def __init__(self, sound: Sound, percent: int, stopped: threading.Event) -> None:
-        self._samples, self._percent, self._stopped = sound.samples, percent, stopped
-        self._tail = RATE * TAIL_MS // 1000 if sound.ms > 1 else 0
-        self._beat = threading.Event()
-        self._over = False
-
-    def frames(self) -> Generator[array[int], int, None]:
-        """The generator that the device asks, begun."""
-        asked = self._frames()
-        next(asked)
-        return asked
-
-    def wait(self) -> None:
-        """Until the sound is over; raises MiniaudioError when the device asks for nothing any more."""
-        while not self._over:
-            self._beat.clear()
-            if not self._over and not self._beat.wait(STUCK_S):
-                raise miniaudio.MiniaudioError("the sound device has gone")
-
-    def _frames(self) -> Generator[array[int], int, None]:
-        count = yield array("h")
-        at, end = 0, len(self._samples) + self._tail
-        while at < end and not self._stopped.is_set():
-            chunk = self._samples[at : at + count]
-            at += count
-            self._beat.set()
-            count = yield array("h", (s * self._percent // 100 for s in chunk))
-        self._over = True
-        self._beat.set()
 
 
 def has_card() -> bool:

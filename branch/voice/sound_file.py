@@ -8,8 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-import miniaudio
-
 RATE = 24_000
 """Samples of a second."""
 
@@ -54,6 +52,8 @@ def join(sounds: Iterable[Sound]) -> Sound:
 
 def decode(data: bytes) -> Sound:
     """A file's bytes (MP3, FLAC, Ogg Vorbis or WAV, any rate, any channels); raises SoundError."""
+    import miniaudio  # see branch.voice.sound_card
+
     try:
         decoded = miniaudio.decode(data, nchannels=1, sample_rate=RATE)
     except miniaudio.DecodeError as error:

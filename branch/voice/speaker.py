@@ -1,11 +1,12 @@
-"""Says announcements and prompts aloud. Everything here runs in the app's own thread; only sounds are played
-in another, and what that one reports comes back through ``hop``.
+"""Says announcements and prompts aloud. Everything here runs in the app's own thread; only sounds are put
+together and played in another, and what that one reports comes back through ``hop``.
 """
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from typing import Literal, Protocol
 
 from branch.voice.announcer import Announcement, Announcer
@@ -133,8 +134,8 @@ class ClipSpeaker:
     def _play(self, announcement: Announcement, *, chimes: bool) -> None:
         self._turn += 1
         turn = self._turn
-        sound = self.sound(announcement, chimes=chimes)
-        self._player.play(sound, self.percent(), lambda ok: self._hop(lambda: self._over(turn, ok)))
+        make = partial(self.sound, announcement, chimes=chimes)
+        self._player.play(make, self.percent(), lambda ok: self._hop(lambda: self._over(turn, ok)))
 
     def _over(self, turn: int, ok: bool) -> None:
         if turn != self._turn:
@@ -147,8 +148,11 @@ class ClipSpeaker:
             self._next()
 
     def sound(self, announcement: Announcement, *, chimes: bool) -> Sound:
-        """The whole of an announcement as it is played. A sentence of which a part cannot be said, whole
-        nor put together, is left out and logged: a call of which nothing can be said is still a chime."""
+        """The whole of an announcement as it is played; for the player's thread, as clips are decoded here.
+
+        A sentence of which a part cannot be said, whole nor put together, is left out and logged: a call of
+        which nothing can be said is still a chime.
+        """
         sentences = [sentence for parts in announcement.sentences if (sentence := self._sentence(parts))]
         sounds: list[Sound] = []
         if chimes or (announcement.chime and not sentences):

@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 
 
 class Live:
-    """Clips made on demand. Safe to call from any one thread; what is made reports from another."""
+    """Clips made on demand, for the app's thread and the one that plays; made ones report from another."""
 
     def __init__(self, folder: Path, engine: Callable[[], Engine]) -> None:
         """``folder`` keeps what was made; ``engine`` is called in the thread, when the first is needed."""

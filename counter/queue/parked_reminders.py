@@ -52,7 +52,7 @@ class ParkedReminders:
         if not self._runner.alert:  # a refusal is not talked over: the mark and the tone tell as much
             self._runner.say(lambda: say(self._languages, TIME_UP, ", ".join(fresh)))
         if self._player is not None:
-            self._player.play(nudge(), LOUDNESS, _played)
+            self._player.play(nudge, LOUDNESS, _played)
 
     def tick(self, _: int) -> None:
         """Do nothing: the service says when a time is up."""

@@ -13,7 +13,7 @@ from PySide6.QtQml import QmlElement
 
 from branch.client.calls.staff_calls import holding
 from branch.contract.answers.hall_answers import Notice
-from branch.devices.printers.canvas import wrap
+from branch.devices.printers.line_breaks import wrap
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages

@@ -27,11 +27,11 @@ class RecordingPlayer:
     probes: int = 0
     _done: Callable[[bool], None] | None = None
 
-    def play(self, sound: Sound, percent: int, done: Callable[[bool], None]) -> None:
+    def play(self, make: Callable[[], Sound], percent: int, done: Callable[[bool], None]) -> None:
         """Keep it."""
         assert self._done is None, "a sound was cut by the next"
         if self.present:
-            self.played.append((sound, percent))
+            self.played.append((make(), percent))
         if self.at_once or not self.present:
             done(self.present)
         else:

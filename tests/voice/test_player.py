@@ -9,6 +9,7 @@ from miniaudio import Backend
 
 from branch.voice import player as players
 from branch.voice.player import CardPlayer
+from branch.voice.sound_file import Sound
 from tests.voice.recording import tone
 
 
@@ -32,7 +33,7 @@ class Ended:
 def test_a_sound_is_played_to_its_end() -> None:
     player = CardPlayer([Backend.NULL])
     ended, probed = Ended(), Ended()
-    player.play(tone(1000, 200), 50, ended)
+    player.play(lambda: tone(1000, 200), 50, ended)
     player.probe(probed)
     assert ended.wait() is True
     assert probed.wait() is True
@@ -42,7 +43,7 @@ def test_a_sound_is_played_to_its_end() -> None:
 def test_stopped_it_ends_long_before() -> None:
     player = CardPlayer([Backend.NULL])
     ended = Ended()
-    player.play(tone(1000, 60_000), 100, ended)
+    player.play(lambda: tone(1000, 60_000), 100, ended)
     player.stop()
     assert ended.wait() is True
     player.close()
@@ -51,9 +52,9 @@ def test_stopped_it_ends_long_before() -> None:
 def test_what_is_stopped_stays_so_when_the_next_begins_at_once() -> None:
     player = CardPlayer([Backend.NULL])
     first, second = Ended(), Ended()
-    player.play(tone(1000, 60_000), 100, first)
+    player.play(lambda: tone(1000, 60_000), 100, first)
     player.stop()
-    player.play(tone(1000, 100), 100, second)
+    player.play(lambda: tone(1000, 100), 100, second)
     assert (first.wait(), second.wait()) == (True, True)
     player.close()
 
@@ -62,7 +63,7 @@ def test_without_a_device_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(players, "has_card", lambda: False)
     player = CardPlayer()
     ended, probed = Ended(), Ended()
-    player.play(tone(1000), 100, ended)
+    player.play(lambda: tone(1000), 100, ended)
     player.probe(probed)
     assert (ended.wait(), probed.wait()) == (False, False)
     player.close()
@@ -71,4 +72,17 @@ def test_without_a_device_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_closed_it_takes_nothing_more() -> None:
     player = CardPlayer([Backend.NULL])
     player.close()
-    player.play(tone(1), 100, lambda _: pytest.fail("played after its end"))
+    player.play(lambda: tone(1), 100, lambda _: pytest.fail("played after its end"))
+
+
+@pytest.mark.expects_log
+def test_what_cannot_be_made_is_told_as_not_played(caplog: pytest.LogCaptureFixture) -> None:
+    def damaged() -> Sound:
+        raise RuntimeError("damaged")
+
+    player = CardPlayer([Backend.NULL])
+    ended = Ended()
+    player.play(damaged, 100, ended)
+    assert ended.wait() is False
+    assert "a sound was not played" in caplog.text
+    player.close()

@@ -17,7 +17,6 @@ from branch.devices.printers.printer_status import (
 )
 from branch.devices.printers.printers import EscposPrinter, PngPrinter, Printer, PrintResult
 from branch.devices.printers.slip import WIDTHS, Mark, TicketSlip
-from branch.devices.printers.slip_layout import render
 
 __all__ = [
     "WIDTHS",
@@ -38,5 +37,4 @@ __all__ = [
     "SlipError",
     "TicketSlip",
     "make_printer",
-    "render",
 ]

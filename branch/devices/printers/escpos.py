@@ -11,17 +11,14 @@ import os
 import shutil
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Any
 
 from branch.devices.printers import printed_qr as qr
-from branch.devices.printers.canvas import balance, wrap
+from branch.devices.printers.line_breaks import balance, wrap
 from branch.devices.printers.printer_status import SlipError
-from branch.devices.printers.slip import TicketSlip
+from branch.devices.printers.slip import Cut, Mode, TicketSlip
 from branch.devices.printers.slip_layout import render
 from branch.devices.printers.slip_texts import lines_of, plain
-
-Mode = Literal["raster", "text"]
-Cut = Literal["full", "part"]
 
 _FRAGMENT_ROWS = 240  # a cheap printer's buffer holds no whole ticket; strips join without a seam
 _CELL = 12  # dots across a Latin character of font A; a Chinese one takes two cells

@@ -21,12 +21,11 @@ from pathlib import Path
 from typing import cast
 from urllib.parse import parse_qsl, urlsplit
 
-from branch.devices.printers.escpos import Cut, Mode
 from branch.devices.printers.printer_status import SettingError
 from branch.devices.printers.printer_transport import FileWire, TcpWire, Wire
 from branch.devices.printers.printers import EscposPrinter, PngPrinter, Printer
 from branch.devices.printers.serial_transport import BAUDS, FLOWS, Line, SerialWire
-from branch.devices.printers.slip import WIDTHS
+from branch.devices.printers.slip import WIDTHS, Cut, Mode
 from branch.devices.printers.usb_transport import UsbWire
 
 _CHOICES = {

@@ -14,9 +14,8 @@ from collections.abc import Callable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from branch.devices.printers import escpos as commands
 from branch.devices.printers.printer_status import (
     PrinterLostError,
     PrinterOfflineError,
@@ -26,8 +25,10 @@ from branch.devices.printers.printer_status import (
     watch,
 )
 from branch.devices.printers.printer_transport import Wire
-from branch.devices.printers.slip import TicketSlip
-from branch.devices.printers.slip_layout import render
+from branch.devices.printers.slip import Cut, Mode, TicketSlip
+
+if TYPE_CHECKING:
+    from branch.devices.printers.escpos import Job
 
 PRINT_DOTS_PER_SECOND = 800.0
 """100 mm a second, slower than most printers: a sent ticket is watched for as long as that takes."""
@@ -74,6 +75,8 @@ class PngPrinter:
 
     def print(self, slip: TicketSlip) -> PrintResult:
         """Write the picture; a reader sees the whole of it or nothing."""
+        from branch.devices.printers.slip_layout import render  # with Pillow, for the first ticket
+
         picture = render(_on_width(slip, self._width))
         path = self._folder / (re.sub(r"[^\w-]", "_", slip.number.strip()) + ".png")
         try:
@@ -109,8 +112,8 @@ class EscposPrinter:
         name: str,
         connect: Callable[[], Wire],
         *,
-        mode: commands.Mode = "raster",
-        cut: commands.Cut = "full",
+        mode: Mode = "raster",
+        cut: Cut = "full",
         width: int | None = 576,
     ) -> None:
         self.name = name
@@ -124,6 +127,8 @@ class EscposPrinter:
 
     def print(self, slip: TicketSlip) -> PrintResult:
         """Ask, send, and watch while it prints."""
+        from branch.devices.printers import escpos as commands  # with Pillow, for the first ticket
+
         slip = _on_width(slip, self._width)
         job = commands.job(slip, self._mode, self._cut)
         with self._lock, ExitStack() as stack:
@@ -152,7 +157,7 @@ class EscposPrinter:
         """Stop watching a ticket that prints right now; nothing is held between tickets."""
         self._closed.set()
 
-    def _send(self, wire: Wire, job: commands.Job, *, answers: bool) -> PrintResult:
+    def _send(self, wire: Wire, job: Job, *, answers: bool) -> PrintResult:
         wire.send(job.data)
         after = watch(wire, job.rows / PRINT_DOTS_PER_SECOND, self._closed) if answers else read_status(wire)
         refuse_if_bad(after, self.name, during=True)

@@ -5,11 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Literal
 
 from branch.devices.printers.logo import Logo
 
 WIDTHS = (384, 512, 576)
 """Dots across the paper: 58 mm, the 80 mm of older 180 dpi printers, and the usual 80 mm."""
+
+Mode = Literal["raster", "text"]
+"""Sent as a picture, or as text for the printer's own fonts."""
+
+Cut = Literal["full", "part"]
 
 
 class Mark(StrEnum):

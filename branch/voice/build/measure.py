@@ -106,8 +106,8 @@ class _Nobody:
     def __init__(self) -> None:
         self.sound = silence(0)
 
-    def play(self, sound: Sound, _: int, done: Callable[[bool], None]) -> None:
-        self.sound = sound
+    def play(self, make: Callable[[], Sound], _: int, done: Callable[[bool], None]) -> None:
+        self.sound = make()
         done(True)
 
     def probe(self, _: object) -> None: ...

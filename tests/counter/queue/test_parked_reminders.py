@@ -20,8 +20,8 @@ class Listener:
     def __init__(self) -> None:
         self.heard: list[tuple[Sound, int]] = []
 
-    def play(self, sound: Sound, percent: int, done: Callable[[bool], None]) -> None:
-        self.heard.append((sound, percent))
+    def play(self, make: Callable[[], Sound], percent: int, done: Callable[[bool], None]) -> None:
+        self.heard.append((make(), percent))
         done(True)
 
     def probe(self, done: Callable[[bool], None]) -> None:

@@ -21,8 +21,8 @@ from branch.devices.printers import (
     PrinterStatus,
     PrintResult,
     make_printer,
-    render,
 )
+from branch.devices.printers.slip_layout import render
 from tests.devices.printers.decode import Decoder
 from tests.devices.printers.fake import FakePrinter, on_device, on_network
 from tests.devices.printers.fake_usb import PRODUCT, VENDOR, on_usb

@@ -15,9 +15,9 @@ from branch.devices.printers import (
     PrinterStatus,
     make_printer,
     printers,
-    render,
 )
 from branch.devices.printers import printer_transport as wire
+from branch.devices.printers.slip_layout import render
 from tests.devices.printers.fake import FakePrinter, black_hole
 from tests.devices.printers.slips import USUAL
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
-from branch.devices.printers import Logo, render
+from branch.devices.printers import Logo
+from branch.devices.printers.slip_layout import render
 from tests.devices.printers.slips import ENGLISH, LONGEST, USUAL, bank_logo
 from tests.harness.golden import rewriting
 

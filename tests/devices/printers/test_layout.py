@@ -9,11 +9,11 @@ from fontTools.ttLib import TTFont
 from PIL import Image, ImageChops, ImageDraw
 
 import assets
-from branch.devices.printers import WIDTHS, Mark, SlipError, TicketSlip, render
+from branch.devices.printers import WIDTHS, Mark, SlipError, TicketSlip
 from branch.devices.printers import canvas as paper
 from branch.devices.printers import printed_qr as qr
 from branch.devices.printers import slip_texts as texts
-from branch.devices.printers.slip_layout import SIZES
+from branch.devices.printers.slip_layout import SIZES, render
 from tests.devices.printers.slips import ALL, ENGLISH, LONGEST, URL, USUAL
 
 NUMBERS = ["A001", "V999", "VIP0041", "贵0041", "WWWWWWWWWW12", "8"]

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
-from branch.devices.printers import WIDTHS, Logo, LogoError, make_printer, render
+from branch.devices.printers import WIDTHS, Logo, LogoError, make_printer
 from branch.devices.printers import escpos as commands
 from branch.devices.printers.logo import MOST_ROWS
+from branch.devices.printers.slip import Mode
+from branch.devices.printers.slip_layout import render
 from tests.devices.printers.decode import Decoder, Receipt
 from tests.devices.printers.fake import FakePrinter
 from tests.devices.printers.slips import ENGLISH, LONGEST, USUAL, bank_logo
@@ -23,7 +25,7 @@ def logo(tmp_path: Path) -> Logo:
     return Logo(bank_logo(tmp_path))
 
 
-def printed(mode: commands.Mode, width: int, logo: Logo) -> Receipt:
+def printed(mode: Mode, width: int, logo: Logo) -> Receipt:
     """What comes out."""
     slip = replace(USUAL, width_dots=width, logo=logo)
     (receipt,) = Decoder(commands.job(slip, mode, "full").data).receipts

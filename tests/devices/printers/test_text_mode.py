@@ -8,11 +8,12 @@ import pytest
 
 from branch.devices.printers import SlipError, TicketSlip
 from branch.devices.printers import escpos as commands
+from branch.devices.printers.slip import Cut
 from tests.devices.printers.decode import Decoder, Receipt
 from tests.devices.printers.slips import ALL, ENGLISH, LONGEST, URL, USUAL
 
 
-def printed(slip: TicketSlip, cut: commands.Cut = "full") -> Receipt:
+def printed(slip: TicketSlip, cut: Cut = "full") -> Receipt:
     (receipt,) = Decoder(commands.job(slip, "text", cut).data).receipts
     return receipt
 

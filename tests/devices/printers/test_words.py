@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 
 from branch.devices.printers import TicketSlip
-from branch.devices.printers.canvas import balance, wrap
+from branch.devices.printers.line_breaks import balance, wrap
 from branch.devices.printers.slip_texts import lines_of, plain
 from tests.devices.printers.slips import USUAL
 
