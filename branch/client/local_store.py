@@ -17,10 +17,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import platformdirs
-from pydantic import TypeAdapter, ValidationError
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 FOLDER_VARIABLE = "BRANCHLINE_CONFIG_DIR"
 
@@ -85,10 +87,14 @@ class LocalStore(Generic[T]):
 
     @cached_property
     def _type(self) -> TypeAdapter[T]:
-        return TypeAdapter(self._kind)  # some milliseconds: made when it is first used
+        from pydantic import TypeAdapter  # when there is something to read or to keep: it takes long
+
+        return TypeAdapter(self._kind)
 
 
 def _in_one_line(error: OSError | ValueError) -> str:
+    from pydantic import ValidationError
+
     if not isinstance(error, ValidationError):
         return str(error)
     first = error.errors(include_url=False, include_input=False)[0]

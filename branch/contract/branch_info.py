@@ -8,36 +8,23 @@ over, and a word that is not known counts as not said.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, time
-from functools import cached_property
-from typing import Annotated, Any, Final, Literal, Self
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, Literal, Self, cast
 from zoneinfo import ZoneInfo
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    PlainSerializer,
-    ValidationError,
-    ValidationInfo,
-    ValidatorFunctionWrapHandler,
-    field_validator,
-)
-
 from branch.contract.basics import Names
+from branch.contract.info_types import ClockText, KnownWords, Sevenfold
 from branch.contract.mistakes import mistakes
-from branch.contract.times import clock_from_text, clock_text
 
+if TYPE_CHECKING:
+    from pydantic import ConfigDict, TypeAdapter
 
-def _clock(value: object) -> object:
-    return clock_from_text(value) if isinstance(value, str) else value
-
-
-ClockTime = Annotated[time, BeforeValidator(_clock), PlainSerializer(clock_text)]
+ClockTime = Annotated[time, ClockText()]
 Span = tuple[ClockTime, ClockTime]
 DayHours = tuple[Span, ...]
-Week = Annotated[tuple[DayHours, ...], Field(min_length=7, max_length=7)]
+Week = Annotated[tuple[DayHours, ...], Sevenfold()]
 """The hours of the seven days, Monday first."""
 
 VoiceOrder = Literal["listed", "ticket", "ticket-only"]
@@ -49,23 +36,17 @@ MandarinOne = Literal["yi", "yao"]
 Direction = Literal["left", "right", "straight", "up", "down"]
 
 
-class Info(BaseModel):
+_EMPTY: Final[Mapping[str, object]] = {"json_schema_extra": {"default": {}}}
+"""A mapping of which nothing was told."""
+
+
+class Info:
     """Base of all parts."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore", populate_by_name=True)
-
-    @field_validator("*", mode="wrap")
-    @classmethod
-    def _known_words(cls, value: object, read: ValidatorFunctionWrapHandler, about: ValidationInfo) -> object:
-        try:
-            return read(value)
-        except ValidationError as error:
-            field = cls.model_fields[str(about.field_name)]
-            if field.is_required() or any(one["type"] != "literal_error" for one in error.errors()):
-                raise
-            return field.get_default(call_default_factory=True)
+    __pydantic_config__: ClassVar[ConfigDict] = {"extra": "ignore", "validate_by_name": True}
 
 
+@dataclass(frozen=True, kw_only=True)
 class NamedChoice(Info):
     """One of a list to choose from: a reason, or a step of a service."""
 
@@ -73,6 +54,7 @@ class NamedChoice(Info):
     names: Names
 
 
+@dataclass(frozen=True, kw_only=True)
 class RuleInfo(Info):
     """How the next customer is found; ``name`` is empty where nobody has said. Times in seconds. ``rates``
     are how many times a second waited counts, by segment, where the rule is accumulating priority."""
@@ -80,65 +62,71 @@ class RuleInfo(Info):
     name: str = ""
     cap_s: int = 0
     most_passes: int = 0
-    credit_s: Mapping[str, int] = {}
+    credit_s: Mapping[str, int] = field(default_factory=dict, metadata=_EMPTY)
     late_credit_s: int = 0
-    rates: Mapping[str, float] = {}
+    rates: Mapping[str, float] = field(default_factory=dict, metadata=_EMPTY)
 
 
+@dataclass(frozen=True, kw_only=True)
 class QuotaInfo(Info):
     """So many numbers of a service between two times of day."""
 
-    start: ClockTime = Field(validation_alias="from", serialization_alias="from")
-    end: ClockTime = Field(validation_alias="to", serialization_alias="to")
+    start: ClockTime = field(metadata={"alias": "from"})
+    end: ClockTime = field(metadata={"alias": "to"})
     tickets: int
 
 
+@dataclass(frozen=True, kw_only=True)
 class ServiceInfo(Info):
     """A service. ``segment`` is set where it has customers of its own, ``hours`` where they are not those of
     the branch; a standard (s) is 0 where it is not known."""
 
     id: str
     prefix: str = ""
-    names: Names = {}
-    hints: Names = {}
+    names: Names = field(default_factory=dict, metadata=_EMPTY)
+    hints: Names = field(default_factory=dict, metadata=_EMPTY)
     segment: str | None = None
     standard_s: int = 0
     wait_standard_s: int = 0
     group: str | None = None
-    documents: Mapping[str, tuple[str, ...]] = {}
-    self_service: Names = {}
+    documents: Mapping[str, tuple[str, ...]] = field(default_factory=dict, metadata=_EMPTY)
+    self_service: Names = field(default_factory=dict, metadata=_EMPTY)
     hours: Week | None = None
-    special_hours: Mapping[date, DayHours] = {}
+    special_hours: Mapping[date, DayHours] = field(default_factory=dict, metadata=_EMPTY)
     quotas: tuple[QuotaInfo, ...] = ()
     per_day: int | None = None
     steps: tuple[NamedChoice, ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True)
 class GroupInfo(Info):
     """A group of services; ``group`` is the one it stands in."""
 
     id: str
-    names: Names = {}
-    hints: Names = {}
+    names: Names = field(default_factory=dict, metadata=_EMPTY)
+    hints: Names = field(default_factory=dict, metadata=_EMPTY)
     group: str | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
 class SegmentInfo(Info):
     """A kind of customers; the kiosk offers it to whoever has one of its reasons."""
 
     id: str
-    names: Names = {}
+    names: Names = field(default_factory=dict, metadata=_EMPTY)
     reasons: tuple[NamedChoice, ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True)
 class CounterInfo(Info):
     """A counter, the services it serves, and where it lies as seen from the board."""
 
     number: int
     services: tuple[str, ...] = ()
-    direction: Direction | None = None
+    direction: Annotated[Direction | None, KnownWords()] = None
 
 
+@dataclass(frozen=True, kw_only=True)
 class StandardsInfo(Info):
     """Limits at the counters. ``recall_limit`` is 0 for as often as one likes."""
 
@@ -148,6 +136,7 @@ class StandardsInfo(Info):
     park_reminder_s: int = 600
 
 
+@dataclass(frozen=True, kw_only=True)
 class RatingReason(Info):
     """What a customer may give as a reason for a score."""
 
@@ -156,13 +145,15 @@ class RatingReason(Info):
     names: Names
 
 
+@dataclass(frozen=True, kw_only=True)
 class VolumeStep(Info):
     """From which time of day on it is how loud."""
 
-    start: ClockTime = Field(validation_alias="from", serialization_alias="from")
+    start: ClockTime = field(metadata={"alias": "from"})
     percent: int
 
 
+@dataclass(frozen=True, kw_only=True)
 class VoiceInfo(Info):
     """How calls are spoken.
 
@@ -178,14 +169,15 @@ class VoiceInfo(Info):
 
     speak: bool = True
     languages: tuple[str, ...] = ()
-    order: VoiceOrder = "listed"
-    one: MandarinOne = "yi"
+    order: Annotated[VoiceOrder, KnownWords("listed")] = "listed"
+    one: Annotated[MandarinOne, KnownWords("yi")] = "yi"
     repeat: int = 1
     chime: bool = True
     volume: tuple[VolumeStep, ...] = ()
     quiet: tuple[Span, ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True)
 class CardInfo(Info):
     """Whose card the whole of which has that pattern is of that segment, for that reason."""
 
@@ -194,15 +186,17 @@ class CardInfo(Info):
     reason: str | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
 class KioskInfo(Info):
     """What the kiosks offer."""
 
     elderly_services: tuple[str, ...] = ()
-    ask_phone: Literal["never", "offer"] = "never"
+    ask_phone: Annotated[Literal["never", "offer"], KnownWords("never")] = "never"
     phone_pattern: str = r"1[3-9][0-9]{9}"
     cards: tuple[CardInfo, ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True)
 class TellerHintInfo(Info):
     """What tellers are reminded of with customers of that service and segment; None: of any."""
 
@@ -211,11 +205,12 @@ class TellerHintInfo(Info):
     text: Names
 
 
+@dataclass(frozen=True, kw_only=True)
 class BranchInfo(Info):
     """The whole branch. ``hints`` are told to staff alone; ``notices`` are the standing texts by place;
     ``ticket_url`` has ``{id}`` in it; ``appointment_key`` is an Ed25519 key in base64."""
 
-    name: Names = {}
+    name: Names = field(default_factory=dict, metadata=_EMPTY)
     languages: tuple[str, ...] = ()
     time_zone: str = "UTC"
     rule: RuleInfo = RuleInfo()
@@ -225,12 +220,12 @@ class BranchInfo(Info):
     close_reasons: tuple[NamedChoice, ...] = ()
     counters: tuple[CounterInfo, ...] = ()
     hours: Week = ((),) * 7
-    special_hours: Mapping[date, DayHours] = {}
+    special_hours: Mapping[date, DayHours] = field(default_factory=dict, metadata=_EMPTY)
     day_starts: ClockTime = time(0, 0)
     standards: StandardsInfo = StandardsInfo()
     reasons: tuple[RatingReason, ...] = ()
     call_reasons: tuple[NamedChoice, ...] = ()
-    notices: Mapping[str, Names] = {}
+    notices: Mapping[str, Names] = field(default_factory=dict, metadata=_EMPTY)
     voice: VoiceInfo = VoiceInfo()
     ticket_url: str = ""
     hints: tuple[TellerHintInfo, ...] = ()
@@ -240,14 +235,18 @@ class BranchInfo(Info):
     @classmethod
     def from_json(cls, answer: object) -> Self:
         """Read an answer of GET /v1/branch; raises ValueError in one line that names the key."""
+        from pydantic import ValidationError  # not when an app starts, see `_json`
+
         try:
-            return cls.model_validate(answer)
+            return cast(Self, _json().validate_python(answer))
         except ValidationError as error:
             raise ValueError(mistakes(error.errors())[0].line) from error
 
     def to_json(self, *, for_staff: bool) -> dict[str, Any]:
         """The answer of GET /v1/branch; customers are not shown what tellers are told of them."""
-        return self.model_dump(mode="json", by_alias=True, exclude=None if for_staff else {"hints"})
+        hidden = None if for_staff else {"hints"}
+        told: dict[str, Any] = _json().dump_python(self, mode="json", by_alias=True, exclude=hidden)
+        return told
 
     @property
     def zone(self) -> ZoneInfo:
@@ -275,6 +274,15 @@ class BranchInfo(Info):
         if reason is None or not reason.strip():
             return {}
         return next((one.names for one in self.close_reasons if one.id == reason), {"en": reason.strip()})
+
+
+@cache
+def _json() -> TypeAdapter[BranchInfo]:
+    """How a branch is read and written. No app needs that for its first frame, and pydantic takes longer to
+    import than Qt."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(BranchInfo)
 
 
 NO_BRANCH: Final = BranchInfo()

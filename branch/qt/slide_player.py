@@ -21,7 +21,7 @@ from PySide6.QtCore import Property, QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QImageReader
 from PySide6.QtQml import QmlElement
 
-from branch.media.slides import Reading, Rotation, Slide, read_folder
+from branch.media.slides import Reading, Rotation, Slide
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.timing import make_timer
 
@@ -137,6 +137,8 @@ class SlideShow(QObject):
 
     def _read(self, folder: Path) -> None:
         """In the thread."""
+        from branch.media.slide_folder import read_folder  # with pydantic, on screens that have slides
+
         self._crossed.emit(self._checked.reading(read_folder(folder)))
 
     @Slot(object)

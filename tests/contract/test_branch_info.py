@@ -59,7 +59,7 @@ def test_what_a_newer_service_adds_is_passed_over() -> None:
         ),
         ({"hours": [[["09:00", "9 pm"]], *[[]] * 6]}, "hours.0.0.1: Invalid isoformat string: '9 pm'"),
         ({"hours": [[]]}, "hours: Tuple should have at least 7 items after validation, not 1"),
-        ([], "Input should be a valid dictionary or instance of BranchInfo"),
+        ([], "Input should be a dictionary or an instance of BranchInfo"),
     ],
 )
 def test_what_makes_no_sense_is_told_by_its_key(answer: object, told: str) -> None:

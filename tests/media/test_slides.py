@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from branch.media.slides import MOST_FRAMES, Rotation, Slide, read_folder
+from branch.media.slide_folder import MOST_FRAMES, read_folder
+from branch.media.slides import Rotation, Slide
 
 TUESDAY = datetime(2026, 11, 24, 9, 30)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -265,8 +266,8 @@ def test_a_day_is_held_against_its_own_standards_and_not_todays() -> None:
     rows = [row("A001", "09:00", 240) | then, row("A002", "09:01", 60) | then]
     [today] = [service for service in BRANCH.services if service.id == "A"]
     others = tuple(service for service in BRANCH.services if service.id != "A")
-    today = today.model_copy(update={"standard_s": 60, "wait_standard_s": 120})
-    stricter = BRANCH.model_copy(update={"services": (today, *others)})
+    today = replace(today, standard_s=60, wait_standard_s=120)
+    stricter = replace(BRANCH, services=(today, *others))
     figures = day_figures(rows, stricter)
     assert (figures.waits.within, figures.waits.standard_s) == (2, 600.0)
     [service] = [service for service in figures.services if service.id == "A"]

@@ -4,6 +4,7 @@ large type and with high contrast."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -113,8 +114,8 @@ def test_a_branch_with_long_reasons_has_them_all_in_sight(open_desk: OpenDesk, h
     desk.sign_in()
     serve(desk, hall)
     long = {"zh": "柜员说明清楚而且非常耐心", "en": "Somebody explained it all"}
-    reasons = tuple(reason.model_copy(update={"names": long}) for reason in desk.link.branch.reasons)
-    desk.link.branch = desk.link.branch.model_copy(update={"reasons": reasons})
+    reasons = tuple(replace(reason, names=long) for reason in desk.link.branch.reasons)
+    desk.link.branch = replace(desk.link.branch, reasons=reasons)
     for score, toggle in ((1, ""), (5, "ratingLarge")):
         desk.click(f"score-{score}", pad=True)
         if toggle:
