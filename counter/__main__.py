@@ -68,7 +68,7 @@ def main(argv: list[str] | None = None) -> int:
         controller.customer_screen.choose(options.rating_screen)
     if options.hot_keys is not None:
         controller.desktop_keys.start(options.hot_keys)
-    link.start()
+    app.when_shown(link.start)
     return app.run("Counter", controller.properties())
 
 

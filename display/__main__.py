@@ -28,7 +28,7 @@ def main(argv: list[str] | None = None) -> int:
     display = HallDisplay(link, app.languages, board_options(options), speech=speech)
     app.on_quit(display.stop)
     app.on_quit(link.stop)
-    link.start()
+    app.when_shown(link.start)
     return app.run("Display", display.properties())
 
 

@@ -111,7 +111,7 @@ def _run(options: argparse.Namespace, printer: Printer | None, scanner: SerialSe
         kiosk.home.tell_child("")
         service.start()
     app.on_quit(kiosk.stop)
-    kiosk.start()
+    app.when_shown(kiosk.start)
     QTimer.singleShot(0, lambda: kiosk.watch(app.windows()))
     return app.run("Kiosk", kiosk.properties())
 

@@ -8,6 +8,7 @@ How an app looks (kiosk/__main__.py; its QML is kiosk/qml/Kiosk/{qmldir,Main.qml
         options = parser.parse_args(argv)
         app = QtApp("kiosk", options, touch_only=True)
         link = ...                                    # branch.qt.service_link: feed and worker threads
+        app.when_shown(link.start)                    # what the first frame does not need comes after it
         app.on_quit(link.stop)                        # run in reverse order, before the engine goes
         kiosk = KioskController(link, app.languages)  # keep it in a variable until run() returns
         return app.run("Kiosk", {"kiosk": kiosk, "languages": app.languages})
@@ -63,6 +64,7 @@ from PySide6.QtQuick import QQuickWindow
 from branch.qt import icons, qrcodes, speech  # noqa: F401  # some register Branchline.Core
 from branch.qt import list_models as models  # noqa: F401  # some register Branchline.Core
 from branch.qt import slide_player as media  # noqa: F401  # some register Branchline.Core
+from branch.qt.first_frame import FirstFrame
 from branch.qt.garbage import GarbageCollection
 from branch.qt.logs import CRASH_EXIT_CODE, catch_crashes, configure_logging
 from branch.qt.signals import CrashExit, SystemSignals, Watchdog
@@ -150,10 +152,15 @@ class QtApp:
         if options.language:
             self.languages.use(options.language)
         self._at_end: list[Callable[[], None]] = []
+        self._first_frame = FirstFrame(self.qt)
 
     def on_quit(self, callback: Callable[[], None]) -> None:
         """Have `callback` run when the app ends, the last registered first, while the engine still lives."""
         self._at_end.append(callback)
+
+    def when_shown(self, callback: Callable[[], None]) -> None:
+        """Have `callback` run once the first frame is drawn, after those registered before."""
+        self._first_frame.then(callback)
 
     def windows(self) -> list[QQuickWindow]:
         """The windows that the main screen has opened."""
@@ -177,9 +184,11 @@ class QtApp:
             if self_test is not None:
                 self_test.watch(self.windows())
             watchdog.start()
+            self._first_frame.watch(self.windows())
             code = self.qt.exec()
             return self_test.verdict(code) if self_test is not None else code
         finally:
+            self._first_frame.stop()
             garbage.stop()
             watchdog.stop()
             if autopilot is not None:
