@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import Qt
-
 from branch.qt.qt_app import QtApp
 from branch.qt.service_link import ServiceLink
 from branch.qt.speech import of_this_machine
@@ -21,7 +19,7 @@ def main(argv: list[str] | None = None) -> int:
     options = parse(argv)
     app = QtApp("display", options)
     if not options.windowed:
-        app.qt.setOverrideCursor(Qt.CursorShape.BlankCursor)
+        app.hide_pointer()
     link = ServiceLink("display", options.service, options.token)
     silent = options.mute or options.self_test or options.counter is not None
     speech = None if silent else of_this_machine(options.voice)

@@ -9,7 +9,6 @@ import time
 from pathlib import Path
 
 from platformdirs import user_data_path
-from PySide6.QtCore import QTimer
 
 from branch.client.local_store import config_folder
 from branch.client.responses import base_url
@@ -112,7 +111,7 @@ def _run(options: argparse.Namespace, printer: Printer | None, scanner: SerialSe
         service.start()
     app.on_quit(kiosk.stop)
     app.when_shown(kiosk.start)
-    QTimer.singleShot(0, lambda: kiosk.watch(app.windows()))
+    app.when_loaded(lambda: kiosk.watch(app.windows()))
     return app.run("Kiosk", kiosk.properties())
 
 

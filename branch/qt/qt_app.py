@@ -56,7 +56,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -152,15 +152,24 @@ class QtApp:
         if options.language:
             self.languages.use(options.language)
         self._at_end: list[Callable[[], None]] = []
+        self._when_loaded: list[Callable[[], None]] = []
         self._first_frame = FirstFrame(self.qt)
 
     def on_quit(self, callback: Callable[[], None]) -> None:
         """Have `callback` run when the app ends, the last registered first, while the engine still lives."""
         self._at_end.append(callback)
 
+    def when_loaded(self, callback: Callable[[], None]) -> None:
+        """Have `callback` run once the windows are there, before the event loop begins."""
+        self._when_loaded.append(callback)
+
     def when_shown(self, callback: Callable[[], None]) -> None:
         """Have `callback` run once the first frame is drawn, after those registered before."""
         self._first_frame.then(callback)
+
+    def hide_pointer(self) -> None:
+        """Show no pointer over any window."""
+        self.qt.setOverrideCursor(Qt.CursorShape.BlankCursor)
 
     def windows(self) -> list[QQuickWindow]:
         """The windows that the main screen has opened."""
@@ -179,6 +188,8 @@ class QtApp:
             if not self.engine.rootObjects():
                 _log.error("the screen %s.Main did not load", uri)
                 return NO_SCREEN_EXIT_CODE
+            for callback in self._when_loaded:
+                callback()
             if self.options.autopilot is not None:
                 autopilot = _autopilot(self.options.autopilot)
             if self_test is not None:

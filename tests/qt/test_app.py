@@ -165,6 +165,12 @@ def test_the_environment_is_settled_once(monkeypatch: pytest.MonkeyPatch) -> Non
         assert os.environ["QT_QPA_PLATFORM"] == "offscreen"
 
 
+def test_no_source_is_read_of_what_is_imported() -> None:
+    code = "import linecache\nfrom branch.qt import qt_app\nimport pydantic.main\nprint(*linecache.cache)"
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert not [file for file in out.split() if "pydantic" in file or "branch" in file]
+
+
 def test_the_command_line() -> None:
     options = app_arguments("kiosk", "x").parse_args(["--self-test", "--language", "en"])
     assert (options.self_test, options.language, options.autopilot) == (True, "en", None)
