@@ -1,4 +1,4 @@
-"""`python -m tests.bench [PART ...]`: queue, screens, starts, desk; all of them if none is named."""
+"""`python -m tests.bench [PART ...]`: queue, screens, starts, apps, desk; all of them if none is named."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import desk, queue, screens, starts
+from tests.bench import apps, desk, queue, screens, starts
 from tests.bench.table import Table
 
 RESULT = Path("out/bench.json")
@@ -14,7 +14,7 @@ RESULT = Path("out/bench.json")
 
 def main() -> None:
     """Measure, print, keep."""
-    parts = set(sys.argv[1:]) or {"queue", "screens", "starts", "desk"}
+    parts = set(sys.argv[1:]) or {"queue", "screens", "starts", "apps", "desk"}
     table = Table()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -25,6 +25,8 @@ def main() -> None:
             screens.measure(table, folder)
         if "starts" in parts:
             starts.measure(table, folder)
+        if "apps" in parts:
+            apps.measure(table, folder)
         if "desk" in parts:
             desk.measure(table)
     table.write(RESULT)

@@ -1,18 +1,14 @@
-"""How long the programs take to be there, and how much memory they hold."""
+"""How long the service takes to be there, and how much memory it holds."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
 import psutil
 
-from branch.client.autopilot_client import Autopilot
 from branch.domain import commands as c
 from branch.domain.kernel.decide import decide
 from branch.domain.kernel.evolve import evolve
@@ -21,7 +17,7 @@ from branch.service.config.branch_config import parse
 from branch.service.journal.journal_format import to_record
 from branch.service.journal.journal_port import Draft
 from branch.service.journal.sqlite_journal import SqliteJournal
-from tests.bench.programs import Branch, branch
+from tests.bench.programs import branch
 from tests.bench.table import Table
 from tests.harness.branch import sample_toml
 from tests.harness.programs import program
@@ -31,21 +27,15 @@ OPEN_DAYS = 300
 TICKETS_A_DAY = 150
 TRIES = 5
 
-APPS = ("kiosk", "display", "counter")
-
 
 def measure(table: Table, folder: Path) -> None:
-    """Starts of the service and of each app, then the memory of a running branch."""
+    """Starts of the service, then its memory."""
     table.heading("Starts and memory")
     table.add("service, empty journal", _service_start(folder / "empty"), "s", aim="< 1")
     rows = write_history(folder / "old" / "data")
     seconds = _service_start(folder / "old")
     table.add(f"service, {YEARS} years of history ({rows} rows)", seconds, "s", aim="< 1")
-    with branch(folder / "apps") as service:
-        for app in APPS:
-            table.add(f"{app}: exec to first frame", _first_frame(app, service), "s", aim="< 1.5")
-        for app in APPS:
-            table.add(f"{app}: memory (RSS)", _memory(app, service), "MB")
+    with branch(folder / "running"):
         table.add("service: memory (RSS)", _rss(_find("serve")), "MB")
 
 
@@ -93,38 +83,6 @@ def _service_start(folder: Path) -> float:
         ):
             best.append(time.perf_counter() - began)
     return sorted(best)[TRIES // 2]
-
-
-@contextmanager
-def _app(app: str, service: Branch) -> Iterator[int]:
-    """An app that has drawn its first frame: its process id. It quits in the end."""
-    options = ("--service", service.url, "--token", service.tokens[app], "--windowed", "--autopilot", "0")
-    with subprocess.Popen(
-        [sys.executable, "-m", app, *options],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    ) as process:
-        with Autopilot.of(process) as hand:
-            hand.texts()  # answered by the event loop, after the first frame was drawn
-            yield process.pid
-            hand.quit()
-        process.wait(10)
-
-
-def _first_frame(app: str, service: Branch) -> float:
-    """Median of a few: from exec to the line that the app prints after its first frame."""
-    spent = []
-    for _ in range(TRIES):
-        began = time.perf_counter()
-        with _app(app, service):
-            spent.append(time.perf_counter() - began)
-    return sorted(spent)[TRIES // 2]
-
-
-def _memory(app: str, service: Branch) -> float:
-    with _app(app, service) as pid:
-        return _rss(pid)
 
 
 def _rss(pid: int) -> float:
