@@ -23,9 +23,8 @@ from counter.hotkeys.desktop_keys import DesktopKeys
 from counter.offline.deferred_actions import DeferredAction, DeferredActions
 from counter.offline.pending_summary import PendingSummary
 from counter.queue.parked_reminders import ParkedReminders
-from counter.rating.customer_screen import CustomerScreen
+from counter.rating.customer_screen import CustomerScreen, RatingSide
 from counter.rating.rating_pad import RatingPad
-from counter.rating.rating_side import RatingSide
 from counter.shell.action_runner import ActionRunner
 from counter.shell.compact_window import CompactWindow
 from counter.shell.counter_texts import say

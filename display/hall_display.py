@@ -16,9 +16,9 @@ from branch.qt.text.languages import Languages
 from display.board.board import Board
 from display.board.board_texts import DEFAULT, BoardTexts
 from display.board.hall_clock import HallClock
+from display.board.led import Led
 from display.board.main_panel import ROWS, Zone
 from display.board.monitor import BoardMonitor
-from display.led.led import Led
 from display.sign.counter_sign import CounterSign
 from display.sound.board_voice import BoardVoice
 

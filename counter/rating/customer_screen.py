@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 
 from PySide6.QtCore import Property, QObject, QRect, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -10,6 +11,7 @@ from PySide6.QtQml import QmlElement
 from branch.client.local_store import LocalStore
 from branch.qt.monitors import Screens
 from branch.qt.qml_types import QmlUncreatable
+from counter.rating.rating_pad import RatingPad
 
 QML_IMPORT_NAME = "Counter.Core"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -117,3 +119,41 @@ class CustomerScreen(QObject):
     def _keep(self) -> None:
         _STORE.keep(CustomerSide(self._chosen, self._keyboard))
         self.changed.emit()
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class RatingSide(QObject):
+    """The rating window, for QML.
+
+    Attributes:
+        rating_pad: what is asked there.
+        screen: where it is.
+    """
+
+    def __init__(
+        self,
+        rating_pad: RatingPad,
+        screen: CustomerScreen,
+        *,
+        always: bool,
+        allowed: bool,
+        parent: QObject | None = None,
+    ) -> None:
+        """``always``: the window stays open without a second screen too; ``allowed``: customers are asked."""
+        super().__init__(parent)
+        self.rating_pad, self.screen = rating_pad, screen
+        self._always, self._allowed = always and allowed, allowed
+
+    pad = Property(RatingPad, attrgetter("rating_pad"), constant=True)
+    customer = Property(CustomerScreen, attrgetter("screen"), constant=True)
+
+    @Property(bool, constant=True)
+    def always(self) -> bool:
+        """Whether the window is open also while nobody is asked and there is one screen only."""
+        return self._always
+
+    @Property(bool, constant=True)
+    def allowed(self) -> bool:
+        """Whether customers are asked at all."""
+        return self._allowed

@@ -12,8 +12,7 @@ from branch.contract.basics import Names
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.slide_player import SlideShow
-from counter.rating.pad_reading import PadLanguages
-from counter.rating.rating_texts import CONTEXT, COUNTER, STAFF
+from counter.rating.pad_reading import CONTEXT, COUNTER, STAFF, PadLanguages
 from counter.shell.counter_texts import fill
 from counter.signin.session import Session
 

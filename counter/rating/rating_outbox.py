@@ -1,11 +1,12 @@
-"""Ratings on their way, and questions left unanswered: told until the service takes or refuses them.
+"""What a customer answers, and ratings on their way: told until the service takes or refuses them.
 
-They are kept on the disk, so that neither a cut line nor a restart of the app loses one.
+They are kept on the disk, as questions left unanswered are, so that neither a cut line nor a restart of the
+app loses one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject
@@ -14,9 +15,54 @@ from branch.client.calls.service_api import Api, new_key
 from branch.client.deliveries import Error, OutboxFile, any_order
 from branch.client.outbox import Outbox
 from branch.contract.answers.visit_answers import LeftUnrated, Rated
+from branch.contract.branch_info import RatingReason
 from branch.contract.refusals import Refusal
 from branch.qt.link_outbox import OutboxLine
 from branch.qt.service_link import ServiceLink
+
+
+class RatingAnswer:
+    """The answer to one question; nothing of it is told anybody before it is sent.
+
+    Attributes:
+        score: the chosen face, 1 to 5; 0 for none.
+    """
+
+    def __init__(self, reasons: Callable[[], Sequence[RatingReason]]) -> None:
+        """``reasons`` gives those of the branch."""
+        self._reasons = reasons
+        self._given: list[str] = []
+        self.score = 0
+
+    @property
+    def given(self) -> tuple[str, ...]:
+        """The ids of the reasons, in the order in which they were given."""
+        return tuple(self._given)
+
+    def offered(self) -> list[RatingReason]:
+        """The reasons that one may give for the chosen face."""
+        return [reason for reason in self._reasons() if self.score in reason.scores]
+
+    def choose(self, score: int) -> None:
+        """Choose a face; reasons that are none for it are taken back."""
+        self.score = score
+        kept = [reason.id for reason in self.offered()]
+        self._given = [reason for reason in self._given if reason in kept]
+
+    def toggle(self, index: int) -> bool:
+        """Give that one of the offered reasons, or take it back; whether there is one of that index."""
+        offered = self.offered()
+        if not 0 <= index < len(offered):
+            return False
+        reason = offered[index].id
+        others = [other for other in self._given if other != reason]
+        self._given = others if reason in self._given else [*others, reason]
+        return True
+
+    def forget(self) -> None:
+        """Begin anew, for another customer."""
+        self.score, self._given = 0, []
+
 
 AGAIN_MS = 5_000
 """Service time between two tries while the line is bad."""

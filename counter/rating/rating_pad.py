@@ -15,10 +15,8 @@ from branch.qt.service_link import ServiceLink
 from counter.offline.deferred_actions import DeferredActions
 from counter.rating.comment_keyboard import CommentKeyboard
 from counter.rating.pad_idle import PadIdle, Teller
-from counter.rating.pad_reading import PadLanguages, PadReading
-from counter.rating.rating_answer import RatingAnswer
-from counter.rating.rating_outbox import Rating, RatingOutbox
-from counter.rating.rating_texts import ABOUT, CLOSES, CONTEXT, SCORES, SENDS, WORDS
+from counter.rating.pad_reading import ABOUT, CLOSES, CONTEXT, SCORES, SENDS, WORDS, PadLanguages, PadReading
+from counter.rating.rating_outbox import Rating, RatingAnswer, RatingOutbox
 from counter.shell.counter_texts import BranchNames, fill
 from counter.shell.part import News
 from counter.signin.session import Session

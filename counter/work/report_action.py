@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from branch.client.calls.service_api import new_key
 from branch.client.responses import BadAnswer, ServiceError
@@ -15,7 +18,17 @@ from counter.offline.deferred_actions import DeferredAction, DeferredActions
 from counter.shell.action_runner import ActionRunner
 from counter.shell.counter_texts import say
 from counter.signin.session import Session
-from counter.work.action_table import KEPT
+
+KEPT_STEP = str(QT_TRANSLATE_NOOP("Counter", "No connection. The step of %1 is kept and sent later."))
+KEPT: Mapping[Action, str] = {
+    Action.START: str(QT_TRANSLATE_NOOP("Counter", "No connection. The start of %1 is kept and sent later.")),
+    Action.FINISH: str(
+        QT_TRANSLATE_NOOP("Counter", "No connection. The finish of %1 is kept and sent later.")
+    ),
+    Action.TICK: KEPT_STEP,
+    Action.UNTICK: KEPT_STEP,
+}
+"""What is said of an action that is kept."""
 
 
 class ReportAction:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QObject, Signal
+from collections.abc import Mapping
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from branch.contract.actions import Action
@@ -14,10 +16,24 @@ from counter.queue.queue_rows import instant
 from counter.shell.counter_texts import say
 from counter.shell.part import News
 from counter.signin.session import Session
-from counter.work.action_table import UNDONE
 
 QML_IMPORT_NAME = "Counter.Core"
 QML_IMPORT_MAJOR_VERSION = 1
+
+UNDONE: Mapping[Action, str] = {
+    Action.CALL: str(QT_TRANSLATE_NOOP("Counter", "%1 called")),
+    Action.START: str(QT_TRANSLATE_NOOP("Counter", "%1 started")),
+    Action.FINISH: str(QT_TRANSLATE_NOOP("Counter", "%1 finished")),
+    Action.NO_SHOW: str(QT_TRANSLATE_NOOP("Counter", "%1 missed")),
+    Action.PARK: str(QT_TRANSLATE_NOOP("Counter", "%1 parked")),
+    Action.TICK: str(QT_TRANSLATE_NOOP("Counter", "%1: step ticked")),
+    Action.UNTICK: str(QT_TRANSLATE_NOOP("Counter", "%1: tick taken off")),
+    Action.TRANSFER: str(QT_TRANSLATE_NOOP("Counter", "%1 transferred")),
+    Action.PARK_AGAIN: str(QT_TRANSLATE_NOOP("Counter", "%1 parked again")),
+    Action.CHAIN: str(QT_TRANSLATE_NOOP("Counter", "%1: what follows was changed")),
+    Action.REQUEUE: str(QT_TRANSLATE_NOOP("Counter", "%1 put back")),
+}
+"""The actions that can be taken back, as what is to be taken back is said."""
 
 
 @QmlElement

@@ -16,10 +16,34 @@ from branch.qt.text.languages import Languages
 from kiosk.offline.offline_tickets import OfflineTickets
 from kiosk.paper.pending_prints import PendingPrints
 from kiosk.paper.print_queue import PrintQueue
-from kiosk.paper.recent_tickets import RecentTickets
 from kiosk.paper.slip_from_ticket import slip_of
 from kiosk.visit.visit_flow import VisitFlow
 from kiosk.visit.visit_state import Delivered, Home, OnScreenOnly, Paper
+
+KEPT = 6
+"""As many as stand on one page of the staff menu."""
+
+
+class RecentTickets:
+    """The newest first; forgotten with the program, for the service knows them too."""
+
+    def __init__(self) -> None:
+        self._tickets: dict[str, tuple[IssuedTicket, bool]] = {}
+
+    def put(self, ticket: IssuedTicket, *, offline: bool) -> None:
+        """Add a ticket; ``offline`` if the service does not know it yet."""
+        self._tickets[ticket["id"]] = (ticket, offline)
+        for old in list(self._tickets)[:-KEPT]:
+            del self._tickets[old]
+
+    def all(self) -> list[IssuedTicket]:
+        """The tickets, the newest first."""
+        return [ticket for ticket, _ in reversed(self._tickets.values())]
+
+    def find(self, ticket: str) -> tuple[IssuedTicket, bool] | None:
+        """A ticket, and whether it was given without the service; None if it is too old."""
+        return self._tickets.get(ticket)
+
 
 THANKS_MS = 8_000
 UNPRINTED_MS = 60_000

@@ -23,10 +23,9 @@ from kiosk.home.precedence import Precedence
 from kiosk.home.service_groups import ServiceGroups
 from kiosk.offline.offline_store import OfflineStore
 from kiosk.offline.offline_tickets import OfflineTickets
-from kiosk.paper.delivery import Delivery
+from kiosk.paper.delivery import Delivery, RecentTickets
 from kiosk.paper.pending_prints import PendingPrints, PrintReports
 from kiosk.paper.print_queue import PrintQueue
-from kiosk.paper.recent_tickets import RecentTickets
 from kiosk.paper.remote_reprints import RemoteReprints
 from kiosk.shell.clock_check import ClockCheck
 from kiosk.shell.hall_notices import HallNotices

@@ -19,8 +19,8 @@ from branch.qt.text.refusal_texts import UNREACHABLE, explain
 from kiosk.home.branch_status import clock_of
 from kiosk.home.service_cards import service_name
 from kiosk.offline.offline_tickets import OfflineTickets
+from kiosk.paper.delivery import RecentTickets
 from kiosk.paper.print_queue import PrintQueue, Tell
-from kiosk.paper.recent_tickets import RecentTickets
 from kiosk.paper.slip_from_ticket import slip_of
 from kiosk.visit.visit_texts import say
 

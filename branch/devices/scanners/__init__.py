@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from branch.devices.scanners.scanner import Scanner
-from branch.devices.scanners.scanner_settings import ScannerSettingError, SerialSetting, serial_setting
+from branch.devices.scanners.serial_scanner import ScannerSettingError, SerialSetting, serial_setting
 
 __all__ = ["Scanner", "ScannerSettingError", "SerialSetting", "serial_setting"]

@@ -8,8 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QWindow
 
 from branch.devices.scanners.keyboard_wedge import KeyWedge
-from branch.devices.scanners.scanner_settings import SerialSetting
-from branch.devices.scanners.serial_scanner import SerialScanner
+from branch.devices.scanners.serial_scanner import SerialScanner, SerialSetting
 from branch.qt.device_alerts import DeviceAlerts
 
 _DETAIL = 200

@@ -1,6 +1,11 @@
 """A scanner on a serial line, read in a thread of its own; what it reads crosses by one signal.
 
 It comes back by itself: a line that is pulled out, or was not there at the start, is opened again and again.
+
+Its setting, for a kiosk::
+
+    keyboard                          a scanner on USB that types what it reads (default; always heard)
+    serial:/dev/ttyUSB0?baud=9600     one on a serial line, or on USB set to be one; 9600 if not said
 """
 
 from __future__ import annotations
@@ -8,11 +13,38 @@ from __future__ import annotations
 import logging
 import re
 import threading
+from dataclasses import dataclass
 
 import serial
 from PySide6.QtCore import QObject, Signal
 
-from branch.devices.scanners.scanner_settings import SerialSetting
+_SERIAL = re.compile(r"serial:(?P<device>[^?]+)(?:\?baud=(?P<baud>[0-9]{3,7}))?")
+
+
+class ScannerSettingError(Exception):
+    """The scanner setting is wrong; the message is one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class SerialSetting:
+    """A serial line, as the system names it, and its speed in baud."""
+
+    device: str
+    baud: int = 9600
+
+
+def serial_setting(setting: str) -> SerialSetting | None:
+    """The serial scanner that a setting means, None for "keyboard"; raises ScannerSettingError."""
+    text = setting.strip()
+    if text == "keyboard":
+        return None
+    found = _SERIAL.fullmatch(text)
+    if found is None:
+        raise ScannerSettingError(
+            f"scanner setting {setting!r}: it is keyboard or serial:DEVICE, with ?baud=9600 after it or not"
+        )
+    return SerialSetting(found["device"], int(found["baud"] or 9600))
+
 
 RETRY_S = 1.0
 """How long a line that is not there is left alone."""

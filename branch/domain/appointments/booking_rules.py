@@ -18,10 +18,9 @@ from branch.domain.appointments.appointment import (
 )
 from branch.domain.appointments.check_in_rules import last_moment, used
 from branch.domain.appointments.slots import claim
-from branch.domain.kernel.details import details_of
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
-from branch.domain.kernel.messages import Command, Event, Events
+from branch.domain.kernel.messages import Command, Event, Events, details_of
 from branch.domain.kernel.refusals import refusal
 
 

@@ -25,10 +25,9 @@ from branch.domain.feedback.case import (
     TakeCase,
 )
 from branch.domain.feedback.rating import TicketRated
-from branch.domain.kernel.details import details_of
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
-from branch.domain.kernel.messages import CaseEvent, Command, Event, Events
+from branch.domain.kernel.messages import CaseEvent, Command, Event, Events, details_of
 from branch.domain.kernel.refusals import refusal
 from branch.domain.plan.schedule import after_open
 from branch.domain.tickets.ticket import Ticket

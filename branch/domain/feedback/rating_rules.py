@@ -14,10 +14,9 @@ from branch.domain.feedback.rating import (
     RatingNotGiven,
     TicketRated,
 )
-from branch.domain.kernel.details import details_of
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
-from branch.domain.kernel.messages import Command, Event, Events
+from branch.domain.kernel.messages import Command, Event, Events, details_of
 from branch.domain.kernel.refusals import refusal
 from branch.domain.tickets.ticket import Ticket, TicketStatus, ticket_refusal
 

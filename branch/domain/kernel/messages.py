@@ -1,9 +1,22 @@
-"""What commands and events have in common, whatever they are about."""
+"""What commands, events and states have in common, whatever they are about.
+
+Carried fields are what whoever asks says, and every message and state after that only carries on. They are
+declared once, in a base that the command, the event and the state share::
+
+    @dataclass(frozen=True, kw_only=True)
+    class TicketDetails:
+        __slots__ = ()  # those who share it have the slots: two bases with some cannot be combined
+        phone: str | None = None
+
+The JSON of an event stays flat, so that a journal is read by programs of before and after.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +71,13 @@ class Sparse:
     def told(self) -> Mapping[str, object]:
         """The fields that are written down, by name."""
         raise NotImplementedError
+
+
+def details_of(kind: type, source: object) -> dict[str, Any]:
+    """Copy the fields of the base ``kind`` from one who shares it, as arguments for another."""
+    return {name: getattr(source, name) for name in _names(kind)}
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from branch.domain.kernel.details import details_of
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
-from branch.domain.kernel.messages import Command, Event, Events
+from branch.domain.kernel.messages import Command, Event, Events, details_of
 from branch.domain.kernel.refusals import refusal
 from branch.domain.offline.number_block import HandInTicket, NumberBlock, NumbersReserved, ReserveNumbers
 from branch.domain.tickets.ticket import TicketDetails

@@ -8,10 +8,9 @@ from dataclasses import replace
 
 from branch.domain.appointments.appointment import Appointment
 from branch.domain.counters.counter_actions import clear_undo
-from branch.domain.kernel.details import details_of
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
-from branch.domain.kernel.messages import Command, Event, Events
+from branch.domain.kernel.messages import Command, Event, Events, details_of
 from branch.domain.kernel.refusals import refusal
 from branch.domain.queueing.admission import admit, closing_risk
 from branch.domain.queueing.estimate import Forecast

@@ -12,6 +12,7 @@ from pathlib import Path
 from branch.service.access.signing import KEY_FILE, put_key, read_key
 from branch.service.journal import journal_database as database
 from branch.service.journal import migrations
+from branch.service.journal.hash_chain import VerifyReport, verify_file
 from branch.service.journal.storage_errors import (
     StorageDamaged,
     StorageError,
@@ -19,7 +20,6 @@ from branch.service.journal.storage_errors import (
     StorageNotEmpty,
     storage_errors,
 )
-from branch.service.journal.verification import VerifyReport, verify_file
 
 __all__ = ["VerifyReport", "backup", "restore", "verify"]
 

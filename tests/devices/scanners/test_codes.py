@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from branch.devices.scanners.codes import BookingCode, OurTicket, Scanned, Unknown, tell
-from branch.devices.scanners.scanner_settings import ScannerSettingError, SerialSetting, serial_setting
+from branch.devices.scanners.serial_scanner import ScannerSettingError, SerialSetting, serial_setting
 
 URL = "http://192.168.1.10:8750/t/{id}"
 TICKET = "dGhpcy1pcy1hLXRpY2tldA"

@@ -12,8 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from branch.devices.scanners.scanner_settings import SerialSetting
-from branch.devices.scanners.serial_scanner import SerialScanner
+from branch.devices.scanners.serial_scanner import SerialScanner, SerialSetting
 from tests.harness.waiting import until
 
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor
 
 from branch.qt.driving import driver
+from display.board.led import pieces
 from display.display_options import lamp_count, parse
-from display.led.led import pieces
 from tests.display.board.test_layout import outside
 from tests.display.shown import Shown, shown_board
 from tests.harness.hall import Hall
