@@ -8,7 +8,7 @@ from branch.analytics.replay import replay_command
 from branch.analytics.replay.trace import ReplayError
 from branch.commands import UserError
 from branch.commands.command_line import add_config, add_data, any_path, read_config, storage_told
-from branch.service.journal import maintenance
+from branch.service import maintenance
 
 
 def add_arguments(name: str, parser: argparse.ArgumentParser) -> None:

@@ -24,10 +24,10 @@ from branch.service.config.branch_config import BranchConfig
 from branch.service.connect.head_office import HeadOffice
 from branch.service.connect.mdns import Announcement, lan_addresses
 from branch.service.core.async_writer import AsyncWriter, deliver_on
+from branch.service.core.event_rows import Entry
 from branch.service.core.service_clock import Clock, SystemClock
 from branch.service.core.writer import Writer
 from branch.service.feed.branch_view import branch_info
-from branch.service.feed.feed_entries import Entry
 from branch.service.feed.hall_views import Views
 from branch.service.feed.hub import HEARTBEAT_S, Hub
 from branch.service.http.application import Application

@@ -14,7 +14,8 @@ from branch.domain.kernel.evolve import evolve
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.refusals import Refusal
 from branch.domain.tickets.ticket import AT_COUNTER, ON_HOLD, TicketStatus
-from branch.service.feed.feed_entries import Entry, entry_after, entry_data
+from branch.service.core.event_rows import Entry, entry_after
+from branch.service.feed.feed_entries import entry_data
 from branch.service.feed.hall_views import Views
 from tests.domain.branches import FRIDAY, MONDAY, PLAN, at
 

@@ -11,7 +11,8 @@ from branch.contract.basics import ROLES
 from branch.domain import events as e
 from branch.domain.kernel.evolve import FOLDS, evolve
 from branch.domain.kernel.hall import Hall
-from branch.service.feed.feed_entries import Entry, entry_after, entry_data, to_json, to_sse
+from branch.service.core.event_rows import Entry, entry_after
+from branch.service.feed.feed_entries import entry_data, to_json, to_sse
 from tests.contract.golden import FOLDER, check_golden
 from tests.contract.scene import VIEWS
 from tests.domain.branches import FRIDAY, PLAN

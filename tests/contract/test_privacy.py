@@ -13,9 +13,10 @@ from branch.domain import commands
 from branch.domain import events as e
 from branch.domain.kernel.evolve import evolve
 from branch.domain.kernel.hall import Hall
+from branch.service.core.event_rows import entry_after
 from branch.service.feed.branch_view import branch_info
 from branch.service.feed.counter_views import held_by
-from branch.service.feed.feed_entries import entry_after, entry_data, to_json
+from branch.service.feed.feed_entries import entry_data, to_json
 from branch.service.feed.hall_views import Views
 from branch.service.feed.visit_views import visit_row, why_view
 from tests.domain.branches import FRIDAY, PLAN

@@ -18,8 +18,9 @@ from branch.domain import commands
 from branch.domain import events as e
 from branch.domain.kernel.evolve import evolve
 from branch.domain.kernel.hall import Hall
+from branch.service.core.event_rows import entry_after
 from branch.service.feed.counter_views import GROUP, figures_view
-from branch.service.feed.feed_entries import entry_after, entry_data
+from branch.service.feed.feed_entries import entry_data
 from branch.service.feed.hall_views import Views
 from branch.service.feed.visit_views import why_view
 from tests.domain.branches import FRIDAY, PLAN

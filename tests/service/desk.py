@@ -12,9 +12,9 @@ from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.refusals import Refusal
 from branch.domain.plan.branch_plan import Plan
 from branch.domain.tickets.ticket_messages import IssueTicket
+from branch.service.core.event_rows import Entry
 from branch.service.core.writer import IDLE_S, Writer
 from branch.service.core.writer_inbox import Answered, Ask
-from branch.service.feed.feed_entries import Entry
 from branch.service.journal.journal_port import Answer, Draft, Journal, MemoryJournal, Row
 from branch.service.journal.storage_errors import StorageFailed, StorageFull
 from tests.harness.branch import sample_config

@@ -9,8 +9,8 @@ import threading
 from contextlib import closing
 from pathlib import Path
 
-from branch.service.journal.maintenance import backup, verify
 from branch.service.journal.sqlite_journal import SqliteJournal
+from branch.service.maintenance import backup, verify
 
 
 def start_child(folder: Path) -> subprocess.Popen[str]:

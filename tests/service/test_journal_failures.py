@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 
 from branch.service.journal.journal_port import Answer, Draft
-from branch.service.journal.maintenance import backup, verify
 from branch.service.journal.sqlite_journal import SqliteJournal, open_reader
 from branch.service.journal.storage_errors import (
     StorageDamaged,
@@ -25,6 +24,7 @@ from branch.service.journal.storage_errors import (
     from_system,
     storage_errors,
 )
+from branch.service.maintenance import backup, verify
 from tests.service.insides import sqlite_of
 from tests.service.test_journal import DAY, answer, draft
 

@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-from branch.service.journal.maintenance import verify
 from branch.service.journal.sqlite_journal import open_reader
+from branch.service.maintenance import verify
 from tests.harness.branch import PIN
 from tests.service.stubborn import LONGEST_S, Child, Client
 

@@ -14,7 +14,6 @@ from branch.contract.appointment_qr import check, sign
 from branch.service.access.device_tokens import DeviceTokens
 from branch.service.access.signing import SigningKey
 from branch.service.journal.journal_port import Draft
-from branch.service.journal.maintenance import backup, restore, verify
 from branch.service.journal.sqlite_journal import SqliteJournal, open_reader
 from branch.service.journal.storage_errors import (
     StorageBusy,
@@ -24,6 +23,7 @@ from branch.service.journal.storage_errors import (
     StorageNewer,
     StorageNotEmpty,
 )
+from branch.service.maintenance import backup, restore, verify
 from tests.service.test_journal import DAY, NEXT_DAY, answer, draft
 
 

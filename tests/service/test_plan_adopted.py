@@ -10,8 +10,8 @@ from branch.domain.counters.serving_messages import CallNext
 from branch.domain.day.day_messages import DayOpened, PlanAdopted
 from branch.domain.plan.branch_plan import CounterPlan, Plan
 from branch.domain.tickets.ticket_messages import IssueTicket
-from branch.service.core.event_rows import fold, fold_day
-from branch.service.feed.feed_entries import entry_after, entry_data
+from branch.service.core.event_rows import entry_after, fold, fold_day
+from branch.service.feed.feed_entries import entry_data
 from branch.service.feed.hall_views import Views
 from branch.service.journal.journal_format import from_record, to_record
 from branch.service.journal.journal_port import Draft, Journal, MemoryJournal

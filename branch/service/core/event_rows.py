@@ -1,21 +1,58 @@
-"""Between the hall and the journal: events to rows, and a day's rows folded to the hall."""
+"""Between the hall and the journal: events to rows and entries, and a day's rows folded to the hall."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from branch.domain import events as e
+from branch.domain.counters.counter import Counter
 from branch.domain.day.day_messages import DayOpened
+from branch.domain.feedback.case import Case
 from branch.domain.kernel.evolve import evolve
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.messages import Event, Events
 from branch.domain.plan.branch_plan import Plan
-from branch.service.feed.feed_entries import Entry, entry_after
+from branch.domain.tickets.ticket import Ticket
 from branch.service.journal.journal_format import from_record, to_record
 from branch.service.journal.journal_port import Answer, Draft, JournalReader
 
 REPLAYED = 2_000
 """Entries of the current day that are kept at start, so that screens can resume across a restart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One journal row, with the ticket, its counter, whom that counter holds, and the feedback case, frozen
+    right after it."""
+
+    seq: int
+    at: int
+    day: str
+    event: e.Event
+    ticket: Ticket | None
+    counter: Counter | None
+    held: Ticket | None
+    case: Case | None = None
+
+    @property
+    def type(self) -> str:
+        """The type of its row."""
+        return type(self.event).__name__
+
+
+def entry_after(hall: Hall, event: e.Event, seq: int, day: str) -> Entry:
+    """The entry of ``event``, which the hall has just taken in."""
+    ticket = hall.tickets.get(event.ticket) if isinstance(event, e.TicketEvent) else None
+    number = event.counter if isinstance(event, e.CounterEvent | e.AtCounter) else None
+    if number is None and isinstance(event, e.TicketExpired) and ticket is not None:
+        number = ticket.stay.counter
+    if isinstance(event, e.TicketRequeued | e.ReminderMoved | e.ReminderDue):
+        number = event.at_counter
+    counter = hall.counters.get(number) if number is not None else None
+    held = hall.tickets.get(counter.ticket) if counter is not None and counter.ticket else None
+    case = hall.cases.get(event.case) if isinstance(event, e.CaseEvent) else None
+    return Entry(seq, event.at, day, event, ticket, counter, held, case)
 
 
 @dataclass(frozen=True, slots=True)

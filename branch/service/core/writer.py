@@ -22,10 +22,9 @@ from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.messages import Command
 from branch.domain.kernel.refusals import Refusal, refusal
 from branch.domain.plan.branch_plan import Plan
-from branch.service.core.event_rows import Batch, fold
+from branch.service.core.event_rows import Batch, Entry, fold
 from branch.service.core.service_clock import Clock
 from branch.service.core.writer_inbox import Answered, Ask, Inbox, Job, Render, RenderRefusal
-from branch.service.feed.feed_entries import Entry
 from branch.service.journal.journal_port import Answer, Journal
 from branch.service.journal.storage_errors import StorageError
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from branch.contract.actions import action_of
 from branch.contract.answers.feed_events import (
@@ -20,49 +19,12 @@ from branch.contract.answers.feed_events import (
 )
 from branch.contract.answers.hall_answers import Alert
 from branch.domain import events as e
-from branch.domain.counters.counter import Counter
-from branch.domain.feedback.case import Case
-from branch.domain.kernel.hall import Hall
 from branch.domain.notices.notice import Notice
-from branch.domain.tickets.ticket import Ticket
+from branch.service.core.event_rows import Entry
 from branch.service.feed.case_views import case_view
 from branch.service.feed.hall_views import Views, sees_alert
 
 AnyEvent = BoardEvent | KioskEvent | IntegrationEvent | StaffEvent
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One journal row, with the ticket, its counter, whom that counter holds, and the feedback case, frozen
-    right after it."""
-
-    seq: int
-    at: int
-    day: str
-    event: e.Event
-    ticket: Ticket | None
-    counter: Counter | None
-    held: Ticket | None
-    case: Case | None = None
-
-    @property
-    def type(self) -> str:
-        """The type of its row."""
-        return type(self.event).__name__
-
-
-def entry_after(hall: Hall, event: e.Event, seq: int, day: str) -> Entry:
-    """The entry of ``event``, which the hall has just taken in."""
-    ticket = hall.tickets.get(event.ticket) if isinstance(event, e.TicketEvent) else None
-    number = event.counter if isinstance(event, e.CounterEvent | e.AtCounter) else None
-    if number is None and isinstance(event, e.TicketExpired) and ticket is not None:
-        number = ticket.stay.counter
-    if isinstance(event, e.TicketRequeued | e.ReminderMoved | e.ReminderDue):
-        number = event.at_counter
-    counter = hall.counters.get(number) if number is not None else None
-    held = hall.tickets.get(counter.ticket) if counter is not None and counter.ticket else None
-    case = hall.cases.get(event.case) if isinstance(event, e.CaseEvent) else None
-    return Entry(seq, event.at, day, event, ticket, counter, held, case)
 
 
 def entry_data(entry: Entry, views: Views, role: str) -> AnyEvent | None:

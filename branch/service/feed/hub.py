@@ -14,8 +14,9 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequen
 from branch.contract.answers.feed_events import QUEUES_CHANGED, RESET, EventFields
 from branch.contract.answers.hall_answers import QueueCounts
 from branch.contract.basics import STAFF_ROLES
+from branch.service.core.event_rows import Entry
 from branch.service.core.writer_inbox import WriterEnded
-from branch.service.feed.feed_entries import Entry, entry_data, to_sse
+from branch.service.feed.feed_entries import entry_data, to_sse
 from branch.service.feed.hall_views import Views
 from branch.service.journal.storage_errors import StorageError
 

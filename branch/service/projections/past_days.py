@@ -19,10 +19,9 @@ from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.messages import CaseEvent
 from branch.domain.kernel.refusals import refusal
 from branch.domain.plan.branch_plan import Plan
-from branch.service.core.event_rows import fold_day
+from branch.service.core.event_rows import Entry, fold_day
 from branch.service.feed.appointment_views import appointments_summary
 from branch.service.feed.case_views import case_view, cases_summary
-from branch.service.feed.feed_entries import Entry
 from branch.service.feed.hall_views import Views
 from branch.service.feed.visit_views import visit_row
 from branch.service.journal.journal_format import from_record
