@@ -42,12 +42,16 @@ def morning() -> Story:
         issue("last"),
         c.CallNext(2),
         c.CloseService("C", "system down"),
-        c.RaiseAlert("alert1", "paper-low", "kiosk", detail="near its end"),
-        c.RaiseAlert("alert2", "silent-alarm", "counter 2", 2),
-        c.RaiseAlert("alert3", "sound", "display"),
+        c.RaiseAlert("alert1", kind="paper-low", source="kiosk", detail="near its end"),
+        c.RaiseAlert("alert2", kind="silent-alarm", source="counter 2", counter=2),
+        c.RaiseAlert("alert3", kind="sound", source="display"),
         c.ClearAlert("alert3", "wang"),
-        c.PostNotice("notice1", "info", {"zh": "谨防诈骗", "en": "Beware of fraud"}, "manager desk"),
-        c.PostNotice("notice2", "emergency", {"zh": "请离开大厅"}, "manager desk", until=at("18:00")),
+        c.PostNotice(
+            "notice1", level="info", text={"zh": "谨防诈骗", "en": "Beware of fraud"}, by="manager desk"
+        ),
+        c.PostNotice(
+            "notice2", level="emergency", text={"zh": "请离开大厅"}, by="manager desk", until=at("18:00")
+        ),
         c.EndNotice("notice2", "manager desk"),
         c.TickStep(1, "greet"),
         "10:00",

@@ -9,8 +9,8 @@ from branch.domain import events as e
 from branch.domain.alerts.alert import ALERT_KINDS, Alert
 from tests.domain.helpers import Step, did, given
 
-ALARM = c.RaiseAlert("x1", "silent-alarm", "counter 2", 2)
-PAPER = c.RaiseAlert("x2", "paper-low", "kiosk", detail="near its end")
+ALARM = c.RaiseAlert("x1", kind="silent-alarm", source="counter 2", counter=2)
+PAPER = c.RaiseAlert("x2", kind="paper-low", source="kiosk", detail="near its end")
 
 
 def test_an_alert_is_raised() -> None:
@@ -18,7 +18,9 @@ def test_an_alert_is_raised() -> None:
     given().when(ALARM).then(raised)
 
 
-@pytest.mark.parametrize("again", [ALARM, c.RaiseAlert("x9", "silent-alarm", "counter 2", 2)])
+@pytest.mark.parametrize(
+    "again", [ALARM, c.RaiseAlert("x9", kind="silent-alarm", source="counter 2", counter=2)]
+)
 def test_an_open_one_is_not_raised_twice(again: c.RaiseAlert) -> None:
     given(ALARM).when(again).then()
 
@@ -26,9 +28,9 @@ def test_an_open_one_is_not_raised_twice(again: c.RaiseAlert) -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        c.RaiseAlert("x9", "silent-alarm", "counter 2", 1),
-        c.RaiseAlert("x9", "silent-alarm", "counter 1", 2),
-        c.RaiseAlert("x9", "lobby-manager", "counter 2", 2),
+        c.RaiseAlert("x9", kind="silent-alarm", source="counter 2", counter=1),
+        c.RaiseAlert("x9", kind="silent-alarm", source="counter 1", counter=2),
+        c.RaiseAlert("x9", kind="lobby-manager", source="counter 2", counter=2),
     ],
 )
 def test_another_counter_source_or_kind_is_another_alert(other: c.RaiseAlert) -> None:
@@ -38,9 +40,9 @@ def test_another_counter_source_or_kind_is_another_alert(other: c.RaiseAlert) ->
 @pytest.mark.parametrize(
     ("command", "code"),
     [
-        (c.RaiseAlert("x", "rain", "kiosk"), "invalid"),
-        (c.RaiseAlert("x", "silent-alarm", "counter"), "invalid"),
-        (c.RaiseAlert("x", "sign", "display", 77), "unknown-counter"),
+        (c.RaiseAlert("x", kind="rain", source="kiosk"), "invalid"),
+        (c.RaiseAlert("x", kind="silent-alarm", source="counter"), "invalid"),
+        (c.RaiseAlert("x", kind="sign", source="display", counter=77), "unknown-counter"),
         (c.ClearAlert("x", "kiosk"), "unknown-alert"),
     ],
 )
@@ -57,8 +59,12 @@ def test_it_is_cleared_once_and_may_be_raised_anew() -> None:
 
 @pytest.mark.parametrize("kind", ALERT_KINDS)
 def test_open_alerts_outlive_the_day(kind: str) -> None:
-    steps: list[Step] = [PAPER, c.RaiseAlert("x3", kind, "counter 1", 1), c.ClearAlert("x2", "wang")]
+    steps: list[Step] = [
+        PAPER,
+        c.RaiseAlert("x3", kind=kind, source="counter 1", counter=1),
+        c.ClearAlert("x2", "wang"),
+    ]
     story = given(*steps)
-    kept = Alert("x3", kind, "counter 1", 1, None, story.now - 2000)
+    kept = Alert("x3", 1, story.now - 2000, kind=kind, source="counter 1")
     story.given(c.TurnDay("2026-11-23"))
     assert list(story.hall.alerts.values()) == [kept]

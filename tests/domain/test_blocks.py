@@ -12,7 +12,7 @@ from branch.domain.plan.services_offered import NamedReason, Segment, Service
 from tests.domain.branches import FRIDAY, MONDAY, PLAN, at
 from tests.domain.helpers import called_in, did, given, issue, seat
 
-BLOCK = c.ReserveNumbers("bl", "A", "kiosk")
+BLOCK = c.ReserveNumbers("bl", service="A", holder="kiosk")
 
 
 def handed(ticket: str, n: int, clock: str = "09:00", **more: object) -> c.HandInTicket:
@@ -33,7 +33,7 @@ def test_asking_again_is_nothing_while_half_of_it_is_left() -> None:
 
 
 def test_another_kiosk_gets_other_numbers() -> None:
-    given(BLOCK).when(c.ReserveNumbers("b2", "A", "kiosk 2")).then(
+    given(BLOCK).when(c.ReserveNumbers("b2", service="A", holder="kiosk 2")).then(
         did(e.NumbersReserved, first=900, last=949)
     )
 
@@ -50,7 +50,7 @@ def test_the_service_gives_none_of_them_itself() -> None:
     story = given(BLOCK, *(issue(f"t{n}") for n in range(18)), plan=replace(PLAN, services=services))
     story.ticket("t17", number="A018")
     story.when(issue("one more")).refused("quota-reached")
-    story.when(c.ReserveNumbers("b2", "A", "kiosk 2")).refused("quota-reached")
+    story.when(c.ReserveNumbers("b2", service="A", holder="kiosk 2")).refused("quota-reached")
     story.given(handed("x", 20)).ticket("x", number="A020")
 
 

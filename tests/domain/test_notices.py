@@ -8,7 +8,7 @@ from tests.domain.branches import at
 from tests.domain.helpers import did, given
 
 TEXT = {"zh": "请从最近的出口离开", "en": "Please leave by the nearest exit"}
-FIRE = c.PostNotice("n1", "emergency", TEXT, "manager")
+FIRE = c.PostNotice("n1", level="emergency", text=TEXT, by="manager")
 
 
 def test_the_hall_is_told_from_now_on() -> None:
@@ -24,13 +24,15 @@ def test_it_is_ended_once() -> None:
 
 
 def test_one_that_has_run_out_ends_by_itself() -> None:
-    noon = c.PostNotice("n2", "info", TEXT, "manager", until=at("12:00"))
+    noon = c.PostNotice("n2", level="info", text=TEXT, by="manager", until=at("12:00"))
     given(noon).when(c.RunTimers(), "11:59:59").then()
     given(noon).when(c.RunTimers(), "12:00").then(did(e.NoticeEnded, notice="n2", by="time"))
 
 
 def test_notices_outlive_the_day() -> None:
-    story = given(FIRE, c.PostNotice("n2", "info", TEXT, "manager"), c.EndNotice("n2", "manager"))
+    story = given(
+        FIRE, c.PostNotice("n2", level="info", text=TEXT, by="manager"), c.EndNotice("n2", "manager")
+    )
     kept = story.hall.notices["n1"]
     story.given(c.TurnDay("2026-11-23"))
     assert story.hall.notices == {"n1": kept}

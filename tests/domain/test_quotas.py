@@ -92,12 +92,16 @@ def test_an_appointment_needs_a_number_that_is_left() -> None:
 
 
 def test_nothing_is_set_aside_of_what_is_counted() -> None:
-    given(plan=limited(per_day=80)).when(c.ReserveNumbers("bl", "A", "kiosk")).refused("quota-reached")
-    given(plan=limited(hours=OWN)).when(c.ReserveNumbers("bl", "A", "kiosk")).then(did(e.NumbersReserved))
+    given(plan=limited(per_day=80)).when(c.ReserveNumbers("bl", service="A", holder="kiosk")).refused(
+        "quota-reached"
+    )
+    given(plan=limited(hours=OWN)).when(c.ReserveNumbers("bl", service="A", holder="kiosk")).then(
+        did(e.NumbersReserved)
+    )
 
 
 def test_a_number_given_without_us_counts_in_the_window_of_its_time() -> None:
-    story = given(c.ReserveNumbers("bl", "A", "kiosk"), issue("a"), "10:05")
+    story = given(c.ReserveNumbers("bl", service="A", holder="kiosk"), issue("a"), "10:05")
     story.hall.plan = limited(quotas=(MORNING,))  # branch.toml was changed since
     story.given(c.HandInTicket("x", "bl", 999, at("09:30")), c.HandInTicket("y", "bl", 998, at("09:40")))
     assert standing(story, "09:50").closed_by == "quota"

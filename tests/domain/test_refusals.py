@@ -27,7 +27,7 @@ from tests.domain.helpers import Step, called_in, given, issue, seat, served_in
 _BOOK = c.BookAppointment("ap", "4711", "A", at("10:00"))
 _OFF = c.CancelAppointment("ap")
 _MISSED = (c.CallNext(1), c.MarkMissed(1))
-_BLOCK = c.ReserveNumbers("bl", "A", "kiosk")
+_BLOCK = c.ReserveNumbers("bl", service="A", holder="kiosk")
 _CASE = c.OpenCase("ca", "paper", "no form", "li")
 _AT_1 = (issue("a"), seat(1), *called_in(1))
 
@@ -53,7 +53,7 @@ REFUSALS: list[tuple[str, tuple[Step, ...], c.Command]] = [
     ("no-kiosk", (issue("a"),), c.ReprintTicket("r", "a", "staff", "counter", ())),
     (
         "no-paper",
-        (issue("a"), c.RaiseAlert("al", "printer", "kiosk")),
+        (issue("a"), c.RaiseAlert("al", kind="printer", source="kiosk")),
         c.ReprintTicket("r", "a", "staff", "counter", ("kiosk",)),
     ),
     (
@@ -86,13 +86,13 @@ REFUSALS: list[tuple[str, tuple[Step, ...], c.Command]] = [
     ("unknown-step", _AT_1, c.TickStep(1, "sing")),
     ("unknown-alert", (), c.ClearAlert("nothing", "li")),
     ("unknown-notice", (), c.EndNotice("nothing", "manager")),
-    ("invalid", (), c.PostNotice("n", "loud", {"zh": "x"}, "manager")),
-    ("invalid", (), c.PostNotice("n", "info", {"zh": " "}, "manager")),
-    ("invalid", (), c.PostNotice("n", "info", {"zh": "x"}, "manager", until=at("08:00"))),
+    ("invalid", (), c.PostNotice("n", level="loud", text={"zh": "x"}, by="manager")),
+    ("invalid", (), c.PostNotice("n", level="info", text={"zh": " "}, by="manager")),
+    ("invalid", (), c.PostNotice("n", level="info", text={"zh": "x"}, by="manager", until=at("08:00"))),
     ("unknown-block", (), c.HandInTicket("a", "nothing", 1, at("09:00"))),
     ("number-given", (_BLOCK, _handed("a", 998)), _handed("b", 998)),
-    ("quota-reached", (), c.ReserveNumbers("bl", "C", "kiosk")),
-    ("unknown-service", (), c.ReserveNumbers("bl", "X", "kiosk")),
+    ("quota-reached", (), c.ReserveNumbers("bl", service="C", holder="kiosk")),
+    ("unknown-service", (), c.ReserveNumbers("bl", service="X", holder="kiosk")),
     ("invalid", (_BLOCK,), _handed("a", 1)),
     ("branch-closed", ("12:30",), issue("a")),
     ("service-closed", (c.CloseService("A"),), issue("a")),

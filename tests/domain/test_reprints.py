@@ -52,7 +52,7 @@ def test_the_kiosk_that_gave_it_prints_it() -> None:
 
 def test_one_that_is_not_there_or_in_trouble_is_not_asked() -> None:
     given(issue("a", kiosk=HALL)).when(again("staff", ())).refused("no-kiosk")
-    trouble = c.RaiseAlert("t", "printer", HALL, detail="paper-out")
+    trouble = c.RaiseAlert("t", kind="printer", source=HALL, detail="paper-out")
     assert printed(given(issue("a", kiosk=HALL), again("staff", (DOOR,)))) == DOOR
     assert printed(given(issue("a", kiosk=HALL), trouble, again("staff", (DOOR, HALL)))) == DOOR
     given(issue("a", kiosk=HALL), trouble).when(again("staff", (HALL,))).refused("no-paper")
@@ -61,7 +61,7 @@ def test_one_that_is_not_there_or_in_trouble_is_not_asked() -> None:
 
 
 def test_of_others_one_with_much_paper_is_asked() -> None:
-    low = c.RaiseAlert("t", "paper-low", DOOR)
+    low = c.RaiseAlert("t", kind="paper-low", source=DOOR)
     assert printed(given(issue("a"), low, again("staff", (DOOR, HALL)))) == HALL
     assert printed(given(issue("a"), low, again("staff", (DOOR,)))) == DOOR
 

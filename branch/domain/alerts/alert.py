@@ -24,27 +24,32 @@ ALERT_KINDS = (
 """What an alert can be about. The first two are people who want help, the rest is trouble."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alert:
-    """What the staff must know, until it is seen to. ``source`` is the app or person that told."""
+@dataclass(frozen=True, kw_only=True)
+class AlertDetails:
+    """What an alert is about. ``source`` is the app or person that tells, ``detail`` is a line of theirs."""
 
-    id: str
+    __slots__ = ()
+
     kind: str
     source: str
+    detail: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alert(AlertDetails):
+    """What the staff must know, until it is seen to."""
+
+    id: str
     counter: int | None
-    detail: str | None
     raised_at: int
 
 
 @dataclass(frozen=True, slots=True)
-class RaiseAlert(Command):
-    """Tell the staff what they must know at once; ``source`` is the app or person that does."""
+class RaiseAlert(AlertDetails, Command):
+    """Tell the staff what they must know at once."""
 
     alert: str
-    kind: str
-    source: str
     counter: int | None = None
-    detail: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +61,11 @@ class ClearAlert(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AlertRaised(Event):
+class AlertRaised(AlertDetails, Event):
     """The staff must know this at once."""
 
     alert: str
-    kind: str
-    source: str
     at_counter: int | None = None
-    detail: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from branch.domain.alerts.alert import ALERT_KINDS, Alert, AlertCleared, AlertRaised, ClearAlert, RaiseAlert
+from branch.domain.alerts.alert import (
+    ALERT_KINDS,
+    Alert,
+    AlertCleared,
+    AlertDetails,
+    AlertRaised,
+    ClearAlert,
+    RaiseAlert,
+)
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
-from branch.domain.kernel.messages import Command, Event, Events
+from branch.domain.kernel.messages import Command, Event, Events, details_of
 from branch.domain.kernel.refusals import refusal
 
 
@@ -25,10 +33,8 @@ def raise_alert(hall: Hall, command: RaiseAlert, now: int) -> Events:
         AlertRaised(
             at=now,
             alert=command.alert,
-            kind=command.kind,
-            source=command.source,
             at_counter=command.counter,
-            detail=command.detail,
+            **details_of(AlertDetails, command),
         ),
     )
 
@@ -51,9 +57,8 @@ def clear_alert(hall: Hall, command: ClearAlert, now: int) -> Events:
 
 
 def _alert_raised(hall: Hall, event: AlertRaised) -> None:
-    hall.alerts[event.alert] = Alert(
-        event.alert, event.kind, event.source, event.at_counter, event.detail, event.at
-    )
+    details = details_of(AlertDetails, event)
+    hall.alerts[event.alert] = Alert(event.alert, event.at_counter, event.at, **details)
 
 
 def _alert_cleared(hall: Hall, event: AlertCleared) -> None:

@@ -11,28 +11,32 @@ NOTICE_LEVELS = ("info", "emergency")
 """A line on the screens, or the whole of the board."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class NoticeDetails:
+    """What the hall is told, by language, ``by`` whom, ``until`` when (ms; None: until somebody ends it)."""
+
+    __slots__ = ()
+
+    level: str
+    text: Mapping[str, str]
+    until: int | None = None
+    by: str
+
+
 @dataclass(frozen=True, slots=True)
-class Notice:
-    """What the hall is told, by language, from ``since`` until ``until`` (None: until somebody ends it)."""
+class Notice(NoticeDetails):
+    """What the hall is told, from ``since`` (ms) on."""
 
     id: str
-    level: str
-    text: Mapping[str, str]
     since: int
-    until: int | None
-    by: str
 
 
 @dataclass(frozen=True, slots=True)
-class PostNotice(Command):
-    """Tell the hall something, by language; from now and until it is ended unless told otherwise (ms)."""
+class PostNotice(NoticeDetails, Command):
+    """Tell the hall something, from now on unless ``since`` (ms) says otherwise."""
 
     notice: str
-    level: str
-    text: Mapping[str, str]
-    by: str
     since: int | None = None
-    until: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +48,11 @@ class EndNotice(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NoticePosted(Event):
-    """The hall is told something by language, from ``since`` (ms) until ``until`` or until it is ended."""
+class NoticePosted(NoticeDetails, Event):
+    """The hall is told something, from ``since`` (ms) on."""
 
     notice: str
-    level: str
-    text: Mapping[str, str]
     since: int
-    until: int | None = None
-    by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
-from branch.domain.kernel.messages import Command, Event, Events
+from branch.domain.kernel.messages import Command, Event, Events, details_of
 from branch.domain.kernel.refusals import refusal
 from branch.domain.notices.notice import (
     NOTICE_LEVELS,
     EndNotice,
     Notice,
+    NoticeDetails,
     NoticeEnded,
     NoticePosted,
     PostNotice,
@@ -31,11 +32,8 @@ def post(_: Hall, command: PostNotice, now: int) -> Events:
         NoticePosted(
             at=now,
             notice=command.notice,
-            level=command.level,
-            text=dict(command.text),
             since=since,
-            until=command.until,
-            by=command.by,
+            **details_of(NoticeDetails, command),
         ),
     )
 
@@ -57,9 +55,7 @@ def run_out(hall: Hall, now: int) -> list[Event]:
 
 
 def _notice_posted(hall: Hall, event: NoticePosted) -> None:
-    hall.notices[event.notice] = Notice(
-        event.notice, event.level, event.text, event.since, event.until, event.by
-    )
+    hall.notices[event.notice] = Notice(event.notice, event.since, **details_of(NoticeDetails, event))
 
 
 def _notice_ended(hall: Hall, event: NoticeEnded) -> None:

@@ -8,14 +8,22 @@ from branch.domain.kernel.messages import Command, Event
 from branch.domain.tickets.ticket import TicketDetails
 
 
+@dataclass(frozen=True, kw_only=True)
+class BlockDetails:
+    """Whose numbers are set aside, and for whom: ``holder`` will give them while it cannot ask."""
+
+    __slots__ = ()
+
+    service: str
+    holder: str
+
+
 @dataclass(frozen=True, slots=True)
-class NumberBlock:
+class NumberBlock(BlockDetails):
     """Numbers of a service, ``first`` to ``last``, that a kiosk may give while it cannot ask; ``handed_in``
     are those it has told us of."""
 
     id: str
-    service: str
-    holder: str
     first: int
     last: int
     reserved_at: int
@@ -28,12 +36,10 @@ class NumberBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class ReserveNumbers(Command):
-    """Set numbers of a service aside for ``holder``, which will give them while it cannot ask."""
+class ReserveNumbers(BlockDetails, Command):
+    """Set numbers of a service aside."""
 
     block: str
-    service: str
-    holder: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +59,9 @@ class HandInTicket(TicketDetails, Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NumbersReserved(Event):
-    """The numbers from ``first`` to ``last`` are for ``holder`` to give while it cannot ask."""
+class NumbersReserved(BlockDetails, Event):
+    """The numbers from ``first`` to ``last`` are set aside."""
 
     block: str
-    service: str
-    holder: str
     first: int
     last: int

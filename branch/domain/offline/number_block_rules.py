@@ -12,7 +12,13 @@ from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
 from branch.domain.kernel.messages import Command, Event, Events, details_of
 from branch.domain.kernel.refusals import refusal
-from branch.domain.offline.number_block import HandInTicket, NumberBlock, NumbersReserved, ReserveNumbers
+from branch.domain.offline.number_block import (
+    BlockDetails,
+    HandInTicket,
+    NumberBlock,
+    NumbersReserved,
+    ReserveNumbers,
+)
 from branch.domain.tickets.ticket import TicketDetails
 from branch.domain.tickets.ticket_messages import TicketIssued, TicketPrinted
 
@@ -51,10 +57,9 @@ def reserve(hall: Hall, command: ReserveNumbers, now: int) -> Events:
         NumbersReserved(
             at=now,
             block=command.block,
-            service=command.service,
-            holder=command.holder,
             first=first,
             last=last,
+            **details_of(BlockDetails, command),
         ),
     )
 
@@ -108,9 +113,8 @@ def hand_in(hall: Hall, command: HandInTicket, now: int) -> Events:
 
 
 def _reserved(hall: Hall, event: NumbersReserved) -> None:
-    hall.blocks[event.block] = NumberBlock(
-        event.block, event.service, event.holder, event.first, event.last, event.at
-    )
+    details = details_of(BlockDetails, event)
+    hall.blocks[event.block] = NumberBlock(event.block, event.first, event.last, event.at, **details)
 
 
 DECIDERS: Mapping[type[Command], Decider] = {

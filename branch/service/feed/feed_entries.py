@@ -19,7 +19,8 @@ from branch.contract.answers.feed_events import (
 )
 from branch.contract.answers.hall_answers import Alert
 from branch.domain import events as e
-from branch.domain.notices.notice import Notice
+from branch.domain.kernel.messages import details_of
+from branch.domain.notices.notice import Notice, NoticeDetails
 from branch.service.core.event_rows import Entry
 from branch.service.feed.case_views import case_view
 from branch.service.feed.hall_views import Views, sees_alert
@@ -95,7 +96,7 @@ def _add_fields(data: EventFields, event: e.Event, views: Views) -> None:
             data["alert"] = _alert(event, None, None, views.time(event.at))
         case e.NoticePosted():
             data["notice"] = views.notice(
-                Notice(event.notice, event.level, event.text, event.since, event.until, event.by)
+                Notice(event.notice, event.since, **details_of(NoticeDetails, event))
             )
         case e.NoticeEnded():
             data["ended"] = event.notice

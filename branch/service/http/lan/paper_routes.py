@@ -30,7 +30,7 @@ reprints = Routes("/v1", "tickets", ("kiosk",))
 @blocks.post("", 201)
 async def reserve(request: Asked, context: Context, body: BlockRequest) -> Response:
     """Set numbers aside; a holder that still has half a block is answered with that one."""
-    command = commands.ReserveNumbers(new_id(), body.service, body.holder)
+    command = commands.ReserveNumbers(new_id(), service=body.service, holder=body.holder)
 
     def render(hall: Hall, __: tuple[Event, ...], ___: int) -> tuple[int, bytes]:
         block = current_block(hall, body.service, body.holder)
