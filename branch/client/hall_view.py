@@ -49,7 +49,7 @@ class HallView:
     Attributes:
         day: the business day, None before the first.
         at: when the counts and waits were worked out, RFC 3339.
-        phase, opens_at, closes_at: as in `branch.contract.BoardHall`.
+        phase, opens_at, closes_at: as in `branch.contract.answers.hall_answers.BoardHall`.
         services: in the branch's order.
         counters: by number, in the branch's order.
         calls: the newest first, at most `CALLS_KEPT`.

@@ -89,7 +89,7 @@ def commands() -> SearchStrategy[c.Command]:
     at_counter = (c.StartServing, c.FinishServing, c.RecallTicket, c.MarkMissed, c.ParkTicket, c.UndoLast)
     return st.one_of(
         st.builds(c.IssueTicket, _ticket, _service, segment=_segment, phone=st.sampled_from([None, PHONE])),
-        st.builds(c.ReserveNumbers, _ticket, _service, st.sampled_from(["kiosk", "kiosk 2"])),
+        st.builds(c.ReserveNumbers, _ticket, service=_service, holder=st.sampled_from(["kiosk", "kiosk 2"])),
         st.builds(
             c.HandInTicket,
             _ticket,

@@ -13,27 +13,22 @@ from branch.domain.tickets.ticket import NO_REMINDER, CounterStay, Ended, Ticket
 ASIDE = frozenset({"requeue", "park-again"})
 """Actions at a counter about a ticket that is not at it."""
 
-_ENDS: dict[str, Ended] = {
-    "finish": "served",
-    "transfer": "transferred",
-    "park": "parked",
-    "no-show": "missed",
-}
-"""The action that ended a stay at a counter, in the words of the visit."""
-
 
 def record_action(hall: Hall, event: AtCounter, action: str, before: Ticket, after: Ticket) -> None:
     """Store the ticket that the counter holds from now on, and what it was before."""
     _record(hall, event, Undo(action, before, event.at), after, holds=after.id)
 
 
-def end_stay(hall: Hall, event: AtCounter, action: str, before: Ticket, after: Ticket) -> None:
-    """Store the ticket that has left the counter, with its stay there, and what it was before."""
+def end_stay(
+    hall: Hall, event: AtCounter, action: str, before: Ticket, after: Ticket, *, ended: Ended
+) -> None:
+    """Store the ticket that has left the counter, with its stay there and how that ``ended``, and what the
+    ticket was before."""
     stay = CounterStay(
         service=before.service,
         counter=event.counter,
         staff=before.stay.staff,
-        ended=_ENDS[action],
+        ended=ended,
         at=getattr(event, "happened_at", None) or event.at,
         took=after.served_for - before.served_for,
         note=event.note if isinstance(event, TicketTransferred) else None,

@@ -107,7 +107,8 @@ def _places_back(hall: Hall, ticket: Ticket, now: int) -> int:
 
 def _missed(hall: Hall, event: TicketMissed) -> None:
     ticket = hall.tickets[event.ticket]
-    end_stay(hall, event, "no-show", ticket, replace(ticket, status=TicketStatus.MISSED))
+    missed = replace(ticket, status=TicketStatus.MISSED)
+    end_stay(hall, event, "no-show", ticket, missed, ended="missed")
 
 
 def _parked(hall: Hall, event: TicketParked) -> None:
@@ -115,7 +116,7 @@ def _parked(hall: Hall, event: TicketParked) -> None:
     parked = replace(
         stop_clock(ticket, event.at), status=TicketStatus.PARKED, reminder=Reminder(event.remind_at)
     )
-    end_stay(hall, event, "park", ticket, parked)
+    end_stay(hall, event, "park", ticket, parked, ended="parked")
 
 
 def _reminder_moved(hall: Hall, event: ReminderMoved) -> None:

@@ -90,7 +90,7 @@ def _finished(hall: Hall, event: ServingFinished) -> None:
     )
     if event.by == "staff":  # what the day's end cut off says nothing about the pace
         hall.add_service_time(ticket.service, took)
-    end_stay(hall, event, "finish", ticket, served)
+    end_stay(hall, event, "finish", ticket, served, ended="served")
 
 
 def _went_on(hall: Hall, event: TicketWentOn) -> None:
@@ -107,7 +107,7 @@ def _went_on(hall: Hall, event: TicketWentOn) -> None:
         stay=replace(ticket.stay, counter=None, staff=None, recalls=0, started_at=None),
     )
     hall.add_service_time(ticket.service, took)
-    end_stay(hall, event, "finish", ticket, onward)
+    end_stay(hall, event, "finish", ticket, onward, ended="served")
     hall.waiting.add(hall.tickets[ticket.id])
 
 

@@ -93,7 +93,7 @@ def _transferred(hall: Hall, event: TicketTransferred) -> None:
         status=TicketStatus.WAITING,
         stay=replace(served.stay, counter=None, staff=None),
     )
-    end_stay(hall, event, "transfer", ticket, sent)
+    end_stay(hall, event, "transfer", ticket, sent, ended="transferred")
     hall.waiting.add(hall.tickets[ticket.id])
 
 

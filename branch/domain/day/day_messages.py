@@ -63,6 +63,8 @@ class PlanAdopted(Event):
     """The day goes by ``plan`` from here on: at its beginning, and when another one is configured during it.
     ``plan_hash`` is `Plan.hash` of the program that wrote it, and tells whether it is the configured one."""
 
+    schema = 2
+
     plan_hash: str
     plan: Plan
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
-from typing import Any
+from typing import Any, ClassVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,13 @@ class Command:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """Base of all events."""
+    """Base of all events.
+
+    ``schema`` is that of the journal which a type came with. A new type needs the next one, so that a program
+    which does not know it says so in one line instead of failing at some row.
+    """
+
+    schema: ClassVar[int] = 1
 
     at: int
 

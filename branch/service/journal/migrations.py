@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from branch import sqlite_migrations
+from branch.domain.events import EVENTS
 from branch.service.journal.storage_errors import StorageDamaged, StorageFailed, StorageNewer
 
 # "BRLN": says that a SQLite file is ours, so that nobody's other database is ever migrated.
@@ -39,11 +40,14 @@ def _same_tables(_: sqlite3.Connection) -> None:
     """Change nothing: rows may be of types that programs before this step do not know."""
 
 
-MIGRATIONS: tuple[sqlite_migrations.Step, ...] = (_first, _same_tables)
+_TABLES: Mapping[int, sqlite_migrations.Step] = {1: _first}
+"""The schemas that changed tables; those between came with types of events (`Event.schema`)."""
 
-NEW_TYPES: Mapping[int, tuple[str, ...]] = {2: ("PlanAdopted",)}
-"""The event types that came with a schema; those of schema 1 are not listed. A new type needs a new schema,
-so that a program that does not know it says so in one line instead of failing at some row."""
+_NEWEST = max(*_TABLES, *(kind.schema for kind in EVENTS.values()))
+
+MIGRATIONS: tuple[sqlite_migrations.Step, ...] = tuple(
+    _TABLES.get(schema, _same_tables) for schema in range(1, _NEWEST + 1)
+)
 
 
 # In one statement, so that all three are of the same moment: another program may be migrating.
