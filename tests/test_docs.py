@@ -51,7 +51,7 @@ def test_every_setting_is_in_the_sample() -> None:
                 assert written, f"[{name}] {key}"
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/operating.md", "docs/protocol.md"])
+@pytest.mark.parametrize("page", ["README.md", "docs/operating.md", "docs/protocol.md", "docs/replay.md"])
 def test_what_a_page_points_to_is_there(page: str) -> None:
     text = (ROOT / page).read_text("utf-8")
     for target in re.findall(r"\]\(([^)#]+)\)", text):

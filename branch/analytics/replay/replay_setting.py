@@ -1,13 +1,12 @@
-"""The branch that a trace is replayed in: services, segments, rule, and how many counters at which hour."""
+"""The branch that a trace is replayed in: services, segments, rule, and a counter for each server."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import time
 
-from branch.analytics.replay.trace import Customer, ReplayError, Trace
+from branch.analytics.replay.trace import ReplayError, Trace
 from branch.domain.plan.branch_plan import CounterPlan, Plan, Rule
 from branch.domain.plan.schedule import SECOND, Schedule
 from branch.domain.plan.services_offered import Segment, Service
@@ -18,10 +17,12 @@ BANKS_OWN = Rule("longest-wait", cap=0)
 BANKS_CREDIT = 90 * SECOND
 """What that bank gave to its priority customers."""
 
+USUAL_RATE = 2.5
+"""How many times a minute of a priority customer counts under accumulating priority, if nobody says."""
+
 _ORDINARY = ("regular", "ordinary")
 """What a trace may call its ordinary customers; whatever the branch calls its own, these are they."""
 
-_HOUR_S = 3_600
 _ALWAYS = Schedule("UTC", (((time(0), time.max),),) * 7)
 _ALL_NUMBERS = 99_999_999
 
@@ -45,12 +46,11 @@ def plan_for(
         else _service(name, mean)
         for name, mean in mean_lengths(trace).items()
     }
-    counters = max((max(staffing(day), default=0) for day in trace.days().values()), default=0)
     made = Plan(
         name={"en": trace.name},
         services=services,
         segments=segments,
-        counters={n: CounterPlan(n, tuple(services)) for n in range(1, counters + 1)},
+        counters={n: CounterPlan(n, tuple(services)) for n in counters_of(trace).values()},
         schedule=_ALWAYS,
         rule=BANKS_OWN,
         languages=("en",),
@@ -70,22 +70,15 @@ def plan_for(
     return replace(made, rule=rule or (base.rule if base else BANKS_OWN))
 
 
-def segment_of(plan: Plan, customer: Customer) -> str:
-    """The segment that a recorded customer queues as: of those the branch does not know, its ordinary one."""
-    return customer.segment if customer.segment in plan.segments else plan.default_segment
+def counters_of(trace: Trace) -> Mapping[str, int]:
+    """The number of each server's counter."""
+    servers = {customer.server for customer in trace.customers if customer.service_s is not None}
+    return {server: number for number, server in enumerate(sorted(servers), start=1)}
 
 
-def staffing(customers: Iterable[Customer]) -> list[int]:
-    """By hour of the day, how many distinct servers were busy in it, up to the last hour with any."""
-    busy: dict[int, set[str]] = defaultdict(set)
-    for customer in customers:
-        if customer.service_s is None:
-            continue
-        start = customer.arrived_s + customer.waited_s
-        last = start + max(customer.service_s - 1, 0)
-        for hour in range(start // _HOUR_S, last // _HOUR_S + 1):
-            busy[hour].add(customer.server)
-    return [len(busy[hour]) for hour in range(max(busy, default=-1) + 1)]
+def segment_of(plan: Plan, segment: str) -> str:
+    """The segment that a recorded one queues as: of those the branch does not know, its ordinary one."""
+    return segment if segment in plan.segments else plan.default_segment
 
 
 def mean_lengths(trace: Trace) -> dict[str, int]:
@@ -107,12 +100,14 @@ def _service(name: str, length: int) -> Service:
 
 
 def _of_trace(trace: Trace) -> Mapping[str, Segment]:
-    """Ordinary customers, and everybody else with the bank's credit."""
+    """Ordinary customers, and everybody else with the bank's credit and the usual rate."""
     ordinary = next((name for name in trace.segments() if name in _ORDINARY), _ORDINARY[0])
     others = [name for name in trace.segments() if name not in _ORDINARY]
     return {
         ordinary: Segment(ordinary, {"en": ordinary}),
-        **{name: Segment(name, {"en": name}, credit=BANKS_CREDIT, rank=1) for name in others},
+        **{
+            name: Segment(name, {"en": name}, credit=BANKS_CREDIT, rank=1, rate=USUAL_RATE) for name in others
+        },
     }
 
 

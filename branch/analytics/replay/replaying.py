@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import ceil
 from pathlib import Path
-from typing import Any
 
-from branch.analytics.replay.replay_setting import mean_lengths, plan_for
-from branch.analytics.replay.simulation import DayRun, Visit
-from branch.analytics.replay.trace import UNKNOWN, Trace, read_trace
+from branch.analytics.replay.replay_figures import Figures, figures
+from branch.analytics.replay.replay_setting import counters_of, mean_lengths, plan_for, segment_of
+from branch.analytics.replay.server_sessions import BREAK_S, Session, sessions_of
+from branch.analytics.replay.simulation import DayRun, Staff, Visit
+from branch.analytics.replay.trace import UNKNOWN, Customer, Trace, read_trace
+from branch.analytics.replay.unrecorded import Unrecorded
+from branch.analytics.replay.wrap_up import wrap_up_s
 from branch.domain import commands as c
 from branch.domain.kernel.decide import decide
 from branch.domain.kernel.evolve import evolve
@@ -18,7 +20,8 @@ from branch.domain.kernel.hall import Hall
 from branch.domain.plan.branch_plan import Plan, Rule
 from branch.domain.plan.schedule import HOUR, SECOND
 
-Figures = dict[str, Any]
+SEED = 1
+"""What is drawn if nobody names another seed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,24 @@ class DayResult:
     visits: Sequence[Visit]
     by_cap: int
     by_promise: int
-    most_passed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What the replay takes from the record besides the customers themselves."""
+
+    wrap_up_s: float
+    patience_s: Mapping[str, float | None]
+    sessions: Mapping[int, Sequence[Session]]
+
+    def to_json(self) -> Figures:
+        """As plain data."""
+        seconds = sum(one.end_s - one.start_s for day in self.sessions.values() for one in day)
+        return {
+            "wrap_up_s": round(self.wrap_up_s, 1),
+            "patience_s": {k: None if mean is None else round(mean) for k, mean in self.patience_s.items()},
+            "server_hours": round(seconds / 3_600, 1),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +58,8 @@ class ReplayResult:
 
     trace: str
     plan: Plan
+    seed: int
+    measured: Measured
     days: Sequence[DayResult]
     notes: Sequence[str]
 
@@ -45,6 +67,10 @@ class ReplayResult:
     def visits(self) -> list[Visit]:
         """The visits of all days."""
         return [visit for day in self.days for visit in day.visits]
+
+    def total(self) -> Figures:
+        """The figures of all days."""
+        return _figures(self.days)
 
     def to_json(self) -> Figures:
         """As plain data: the rule, the total, each day."""
@@ -55,130 +81,116 @@ class ReplayResult:
             "credit_s": {s.id: s.credit / SECOND for s in self.plan.segments.values()}
             if rule.name == "longest-wait"
             else None,
+            "rates": {s.id: s.rate for s in self.plan.segments.values()}
+            if rule.name == "accumulating-priority"
+            else None,
             "most_passes": rule.most_passes,
-            "counters": len(self.plan.counters),
-            "total": figures(self.visits, self.days),
-            "days": [{"day": day.day, **figures(day.visits, [day])} for day in self.days],
+            "counters": max(_most_at_once(sessions) for sessions in self.measured.sessions.values()),
+            "total": self.total(),
+            "days": [{"day": day.day, **_figures([day])} for day in self.days],
         }
 
 
-def figures(visits: Sequence[Visit], days: Sequence[DayResult]) -> Figures:
-    """What came of some visits; waits are those of the customers served."""
-    segments = sorted({visit.customer.segment for visit in visits} - {UNKNOWN})
-    served = [visit for visit in visits if visit.waited is not None]
-    then_served = [visit for visit in visits if visit.customer.service_s is not None]
-    return {
-        "customers": len(visits),
-        "served": len(served),
-        "left": len(visits) - len(served),
-        "waits_s": {
-            "all": waits(_now(served)),
-            **{name: waits(_now(_of(served, name))) for name in segments},
-        },
-        "recorded": {
-            "served": len(then_served),
-            "left": len(visits) - len(then_served),
-            "waits_s": {
-                "all": waits(_then(then_served)),
-                **{name: waits(_then(_of(then_served, name))) for name in segments},
-            },
-        },
-        "calls_by_cap": sum(day.by_cap for day in days),
-        "calls_by_promise": sum(day.by_promise for day in days),
-        "passed_at_most": max((day.most_passed for day in days), default=0),
-        "forecast": {
-            "all": forecasts(served),
-            "those_who_waited": forecasts([visit for visit in served if visit.waited]),
-        },
-    }
+def _figures(days: Sequence[DayResult]) -> Figures:
+    return figures(
+        [visit for day in days for visit in day.visits],
+        by_cap=sum(day.by_cap for day in days),
+        by_promise=sum(day.by_promise for day in days),
+    )
 
 
-def waits(seconds: Iterable[float]) -> Figures:
-    """Count, mean, percentiles (nearest rank) and maximum; None of nobody."""
-    ordered = sorted(seconds)
-    if not ordered:
-        return {"customers": 0, "mean": None, "p50": None, "p90": None, "p95": None, "max": None}
-    return {
-        "customers": len(ordered),
-        "mean": round(sum(ordered) / len(ordered), 1),
-        **{f"p{p}": ordered[ceil(len(ordered) * p / 100) - 1] for p in (50, 90, 95)},
-        "max": ordered[-1],
-    }
-
-
-def forecasts(visits: Iterable[Visit]) -> Figures:
-    """How often the wait fell between the ends foretold when the number was given, and how wide that was."""
-    made = [(visit.waited, visit.estimate) for visit in visits if visit.waited is not None and visit.estimate]
-    if not made:
-        return {"customers": 0, "within": None, "below": None, "above": None, "mean_width_s": None}
-    below = sum(waited < estimate.low for waited, estimate in made)
-    above = sum(waited > estimate.top for waited, estimate in made)
-    count = len(made)
-    return {
-        "customers": count,
-        "within": round((count - below - above) / count, 4),
-        "below": round(below / count, 4),
-        "above": round(above / count, 4),
-        "mean_width_s": round(sum(estimate.top - estimate.low for _, estimate in made) / count / SECOND, 1),
-    }
-
-
-def _of(visits: Iterable[Visit], segment: str) -> list[Visit]:
-    return [visit for visit in visits if visit.customer.segment == segment]
-
-
-def _now(visits: Iterable[Visit]) -> list[float]:
-    return [visit.waited / SECOND for visit in visits if visit.waited is not None]
-
-
-def _then(visits: Iterable[Visit]) -> list[float]:
-    return [float(visit.customer.waited_s) for visit in visits]
+def _most_at_once(sessions: Sequence[Session]) -> int:
+    return max(
+        (sum(one.start_s <= now.start_s < one.end_s for one in sessions) for now in sessions), default=0
+    )
 
 
 _DAY = 24 * HOUR
 
 
 def replay(
-    trace: Path | Trace, *, plan: Plan | None = None, rule: Rule | None = None, credit: int | None = None
+    trace: Path | Trace,
+    *,
+    plan: Plan | None = None,
+    rule: Rule | None = None,
+    credit: int | None = None,
+    seed: int = SEED,
+    wrap_up: float | None = None,
 ) -> ReplayResult:
-    """The trace under one rule: of ``plan`` if there is one, else the recorded bank's own; ``rule`` and the
-    ``credit`` in ms of everybody but ordinary customers override it. Raises ReplayError."""
+    """The trace under one rule: of ``plan`` if there is one, else the recorded bank's own. ``rule`` and the
+    ``credit`` in ms of everybody but ordinary customers override it, ``wrap_up`` in seconds what was
+    measured. Raises ReplayError."""
+    (result,) = compare(trace, [rule], plan=plan, credit=credit, seed=seed, wrap_up=wrap_up)
+    return result
+
+
+def compare(
+    trace: Path | Trace,
+    rules: Sequence[Rule | None],
+    *,
+    plan: Plan | None = None,
+    credit: int | None = None,
+    seed: int = SEED,
+    wrap_up: float | None = None,
+) -> list[ReplayResult]:
+    """The same trace under several rules, with the same draws; None is the rule of the plan."""
     if isinstance(trace, Path):
         trace = read_trace(trace)
-    made = plan_for(trace, plan, rule, credit)
-    lengths = mean_lengths(trace)
-    hall = Hall(made)
+    sessions = sessions_of(trace)
+    unrecorded = Unrecorded(trace, seed)
+    measured = Measured(
+        wrap_up_s(trace, sessions) if wrap_up is None else wrap_up, unrecorded.patience_s, sessions
+    )
+    results = []
+    for rule in rules:
+        made = plan_for(trace, plan, rule, credit)
+        days = _replayed(trace, made, measured, unrecorded)
+        results.append(ReplayResult(trace.name, made, seed, measured, days, _notes(trace, plan)))
+    return results
+
+
+def _replayed(trace: Trace, plan: Plan, measured: Measured, unrecorded: Unrecorded) -> list[DayResult]:
+    hall = Hall(plan)
     days = []
     now = _DAY  # not 1970's first: an instant of 0 is easily taken for no instant
+    lengths, counters, wrap_up = mean_lengths(trace), counters_of(trace), round(measured.wrap_up_s * SECOND)
     for day, customers in trace.days().items():
         start = -(-now // _DAY) * _DAY  # the next midnight, so that the clock never runs backwards
-        for event in decide(hall, c.TurnDay(made.schedule.day_of(start)), start):
+        for event in decide(hall, c.TurnDay(plan.schedule.day_of(start)), start):
             evolve(hall, event)
-        run = DayRun(hall, customers, start, lengths)
+        visits = _visits(plan, customers, unrecorded, day)
+        run = DayRun(hall, visits, start, Staff(measured.sessions[day], counters, wrap_up, lengths))
         run.run()
-        days.append(DayResult(day, run.visits, run.by_cap, run.by_promise, run.most_passed))
+        days.append(DayResult(day, visits, run.by_cap, run.by_promise))
         now = run.now + 1
-    return ReplayResult(trace.name, made, days, _notes(trace, plan))
+    return days
 
 
-def compare(trace: Path | Trace, rules: Sequence[Rule], **options: Any) -> list[ReplayResult]:
-    """The same trace under several rules."""
-    if isinstance(trace, Path):
-        trace = read_trace(trace)
-    return [replay(trace, rule=rule, **options) for rule in rules]
+def _visits(plan: Plan, customers: Sequence[Customer], unrecorded: Unrecorded, day: int) -> list[Visit]:
+    return [
+        Visit(
+            customer,
+            segment_of(plan, drawn.segment),
+            None if drawn.patience_s is None else round(drawn.patience_s * SECOND),
+        )
+        for customer, drawn in zip(customers, unrecorded.of_day(day, customers), strict=True)
+    ]
 
 
 def _notes(trace: Trace, base: Plan | None) -> list[str]:
     """What a reader of the figures must know."""
     notes = [
         "waits are those of the customers served, in seconds; percentiles are nearest-rank",
-        "counters: as many as servers were busy at any time in that hour of that day; each serves everything",
+        f"a server is there from one break of more than {BREAK_S // 60} minutes to the next, is asked for "
+        "what the record shows of them, and is not ready for the time of the wrap-up after each customer",
+        "patience beyond the recorded wait is drawn: exponential, with the mean of the service",
         "a customer who left then and is served here takes the mean time of the service",
     ]
     unknown = sum(customer.segment == UNKNOWN for customer in trace.customers)
     if unknown:
         notes.append(
-            f"{unknown} customers of unknown segment queue as ordinary ones and are in no figure by segment"
+            f"{unknown} customers of unknown segment queue as one drawn by its share among those of their "
+            "service and are in no figure by segment"
         )
     if base is not None:
         notes.append(

@@ -6,15 +6,15 @@ import argparse
 import json
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from branch.analytics.replay.replay_command import add_arguments, main_json, run
 from branch.analytics.replay.trace import ReplayError
-from branch.domain.plan.branch_plan import Plan
+from branch.domain.plan.branch_plan import Plan, RuleName
 from branch.domain.plan.schedule import MINUTE, SECOND
-from tests.analytics.replay.traces import QUEUE, written
+from tests.analytics.replay.traces import QUEUE, WRITING_UP, written
 from tests.domain.branches import PLAN, ruled
 
 
@@ -46,6 +46,62 @@ def test_two_rules_side_by_side(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert [one["total"]["waits_s"]["priority"]["max"] for one in replays] == [180.0, 80.0]
 
 
+def test_every_rule_side_by_side(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The record first; where nobody has named a promise each rule without one and with the usual one."""
+    parser = argparse.ArgumentParser()
+    add_arguments(parser)
+    assert run(parser.parse_args([str(written(tmp_path, *QUEUE)), "--rules"])) == 0
+    out, err = capsys.readouterr()
+    found = json.loads(out)
+    assert [(one["rule"], one["most_passes"]) for one in found["replays"]] == [
+        (name, promise) for promise in (0, 5) for name in get_args(RuleName)
+    ]
+    record, *rows = found["table"]
+    assert record["rule"] == "as recorded"
+    assert record["waits_s"]["all"] == {"mean": 90.0, "p90": 180.0, "p99": 180.0}
+    assert record["waits_s"]["priority"] == {"mean": None, "p90": None, "p99": None}, "not all are known"
+    assert (record["left"], record["passed_at_most"]) == (1, None)
+    by_rule = {row["rule"]: row for row in rows}
+    assert len(by_rule) == len(rows) == len(found["replays"])
+    assert by_rule["first-come"]["waits_s"]["priority"]["mean"] == 180.0
+    strict = by_rule["strict-priority, promise 5"]
+    assert (strict["waits_s"]["priority"]["mean"], strict["passed_at_most"]) == (80.0, 1)
+    lines = err.splitlines()
+    assert [line.split("  ")[0] for line in lines[2:]] == ["as recorded", *by_rule]
+    assert len({len(line) for line in lines}) == 1, "columns"
+    assert lines[2].split()[-2:] == ["1", "-"]
+
+
+def test_every_rule_with_the_settings_of_a_configuration(tmp_path: Path) -> None:
+    path = written(tmp_path, *QUEUE)
+    plan = ruled(cap=20 * MINUTE, most_passes=3)
+    found = main_json(path, plan=plan, every=True)
+    assert [one["rule"] for one in found["replays"]] == list(get_args(RuleName))
+    assert all(one["most_passes"] == 3 for one in found["replays"])
+    assert "longest-wait, vip 600 s, priority 300 s, cap 20 min, promise 3" in [
+        row["rule"] for row in found["table"]
+    ]
+    assert {one["most_passes"] for one in main_json(path, every=True, promise=2)["replays"]} == {2}
+
+
+def test_the_seed_is_told_and_decides(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = str(written(tmp_path, *QUEUE))
+    assert printed(capsys, path)["seed"] == 1
+    first, again = (printed(capsys, path, "--seed", "12") for _ in range(2))
+    assert first["seed"] == 12
+    assert first == again
+
+
+def test_what_was_measured_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = str(written(tmp_path, *WRITING_UP))
+    found = printed(capsys, path)
+    assert found["measured"] == {"wrap_up_s": 30.0, "patience_s": {"PS": None}, "server_hours": 0.1}
+    assert found["replays"][0]["total"]["waits_s"]["all"]["max"] == 240.0
+    other = printed(capsys, path, "--wrap-up", "0")
+    assert other["measured"]["wrap_up_s"] == 0
+    assert other["replays"][0]["total"]["waits_s"]["all"]["max"] == 180.0
+
+
 def test_cap_in_minutes_and_credit_in_seconds(tmp_path: Path) -> None:
     path = written(tmp_path, *QUEUE)
     (capped,) = main_json(path, cap=1.5, credit=100)["replays"]
@@ -56,7 +112,15 @@ def test_cap_in_minutes_and_credit_in_seconds(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [["--cap", "-1"], ["--cap", "nan"], ["--credit", "much"], ["--rule", "fair"]]
+    "words",
+    [
+        ["--cap", "-1"],
+        ["--cap", "nan"],
+        ["--credit", "much"],
+        ["--rule", "fair"],
+        ["--seed", "x"],
+        ["--wrap-up", "-1"],
+    ],
 )
 def test_nonsense_is_refused(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     parser = argparse.ArgumentParser()

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from branch.analytics.replay import replay
-from branch.analytics.replay.replay_setting import mean_lengths, staffing
+from branch.analytics.replay.replay_setting import mean_lengths
 from branch.analytics.replay.trace import Customer, Trace, read_trace
-from branch.domain.plan.branch_plan import Rule
+from branch.domain.plan.branch_plan import Rule, RuleName
 from branch.domain.plan.schedule import MINUTE, SECOND
-from tests.analytics.replay.traces import QUEUE, SHIFT, written
+from tests.analytics.replay.traces import QUEUE, WRITING_UP, written
 
 BANK = Rule(cap=0)
+RULES: tuple[RuleName, ...] = get_args(RuleName)
 
 
-def waited(path: Path, rule: Rule | None = None, credit: int | None = None) -> list[float | None]:
+def waited(
+    path: Path, rule: Rule | None = None, credit: int | None = None, wrap_up: float | None = None
+) -> list[float | None]:
     """By order of arrival, how long each waited; None for those who left."""
-    visits = replay(path, rule=rule, credit=credit).visits
+    visits = replay(path, rule=rule, credit=credit, wrap_up=wrap_up).visits
     return [None if visit.waited is None else visit.waited / SECOND for visit in visits]
 
 
@@ -73,38 +78,71 @@ def test_one_who_left_and_is_served_here_takes_the_mean_time_of_the_service(tmp_
         "1,900,NE,regular,0,1000,served,S1",
     )
     assert mean_lengths(read_trace(path)) == {"PS": 70 * SECOND, "NE": 1000 * SECOND}
-    assert waited(path) == [0, 0, 60, 0]
+    assert waited(path, wrap_up=0) == [0, 0, 60, 0]
 
 
-def test_counters_are_as_many_as_servers_were_busy_in_the_hour(tmp_path: Path) -> None:
-    days = read_trace(written(tmp_path, *SHIFT)).days()
-    assert staffing(days[1]) == [2, 1]
-    late = Customer(1, 3500, "PS", "regular", 50, 3700, "S9")
-    assert staffing([late]) == [1, 1, 1], "3550 to 7250"
-    assert staffing([Customer(1, 3500, "PS", "regular", 100, 0, "S9")]) == [0, 1]
-    assert staffing([Customer(1, 3500, "PS", "regular", 100, None, "")]) == []
+def test_a_day_of_one_line_is_replayed_as_it_was(tmp_path: Path) -> None:
+    """Also a server who is not ready for half a minute after each customer, or comes two hours late."""
+    assert waited(written(tmp_path, *WRITING_UP)) == [0, 120, 240]
+    late = ("1,100,PS,regular,7200,10,served,S1", "1,200,PS,regular,7200,10,served,S1")
+    assert waited(written(tmp_path, *late)) == [7200, 7200]
 
 
-def test_a_counter_that_closes_finishes_its_customer_and_calls_no_other(tmp_path: Path) -> None:
-    """At 3600 the second has a customer till 3610; whoever came at 3605 waits for the first, till 3800."""
-    assert waited(written(tmp_path, *SHIFT)) == [0, 0, 0, 0, 195]
+def test_another_wrap_up_may_be_tried(tmp_path: Path) -> None:
+    assert waited(written(tmp_path, *WRITING_UP), wrap_up=0) == [0, 90, 180]
+    assert waited(written(tmp_path, *WRITING_UP), wrap_up=7.5) == [0, 97.5, 195]
 
 
-def test_in_an_hour_without_servers_people_wait_for_the_next(tmp_path: Path) -> None:
-    path = written(tmp_path, "1,100,PS,regular,7200,10,served,S1", "1,200,PS,regular,7200,10,served,S1")
-    assert waited(path) == [7100, 7010]
+def test_nobody_calls_during_a_break(tmp_path: Path) -> None:
+    """Whoever comes at 300 is called at 900; had the server been back within ten minutes, at once."""
+    comes = "1,300,PS,regular,700,,left,"
+    out = written(tmp_path, "1,0,PS,unknown,0,100,served,S1", comes, "1,900,PS,unknown,0,40,served,S1")
+    assert waited(out) == [0, 600, 70]
+    there = written(tmp_path, "1,0,PS,unknown,0,100,served,S1", comes, "1,700,PS,unknown,0,40,served,S1")
+    assert waited(there) == [0, 0, 0]
 
 
-def test_the_last_shift_stays_until_nobody_waits(tmp_path: Path) -> None:
-    """The third is called at 3700 though the hour is over; who comes when all have gone waits and leaves."""
+def test_a_server_who_goes_finishes_the_customer_and_calls_no_other(tmp_path: Path) -> None:
+    """The second server goes at 3100, here with a customer until 3300; at 3320 only the first is there."""
     path = written(
         tmp_path,
-        "1,3000,PS,regular,0,600,served,S1",
-        "1,3001,PS,regular,0,100,served,S1",
-        "1,3002,PS,regular,0,1,served,S1",
-        "1,4000,PS,regular,30,,left,",
+        "1,3000,PS,unknown,0,100,served,S2",
+        "1,3000,PS,unknown,0,300,served,S1",
+        "1,3310,PS,unknown,0,40,served,S1",
+        "1,3320,PS,regular,30,50,served,S1",
     )
-    assert waited(path) == [0, 599, 698, None]
+    assert waited(path) == [0, 0, 0, 30]
+
+
+def test_the_last_server_stays_until_nobody_waits(tmp_path: Path) -> None:
+    """The third is called at 200 though the session is over; who comes when all have gone leaves."""
+    path = written(
+        tmp_path,
+        "1,0,PS,unknown,0,100,served,S1",
+        "1,10,PS,regular,90,100,served,S1",
+        "1,20,PS,regular,500,,left,",
+        "1,400,PS,regular,30,,left,",
+    )
+    assert waited(path) == [0, 90, 180, None]
+
+
+def test_a_server_calls_nobody_for_a_service_they_are_not_asked_for(tmp_path: Path) -> None:
+    """The first server is free, but has never had an NE; the line for PS is another one."""
+    path = written(
+        tmp_path,
+        *(f"1,{i * 100},PS,unknown,0,50,served,S1" for i in range(40)),
+        *(f"1,{i * 100},NE,unknown,0,50,served,S2" for i in range(40)),
+        "1,3910,NE,regular,40,10,served,S2",
+    )
+    by_service = {visit.customer.service: visit.waited for visit in replay(path).visits}
+    assert by_service == {"PS": 0, "NE": 40 * SECOND}
+
+
+def test_whoever_was_called_before_one_who_came_earlier_has_passed_them(queue: Path) -> None:
+    """Counted for persons, also for those who leave; those who may be passed are in nobody's way."""
+    assert [visit.passed for visit in replay(queue, rule=Rule("strict-priority")).visits] == [0, 1, 0, 0]
+    assert [visit.passed for visit in replay(queue, rule=Rule("first-come")).visits] == [0, 0, 0, 0]
+    assert replay(queue, rule=Rule("strict-priority")).total()["passed_at_most"] == 1
 
 
 def test_nobody_was_served_at_all(tmp_path: Path) -> None:
@@ -141,24 +179,37 @@ _ROWS = st.lists(
 )
 
 
-@given(
-    rows=_ROWS, rule=st.sampled_from([BANK, Rule(cap=MINUTE), Rule("first-come"), Rule("strict-priority")])
-)
+@given(rows=_ROWS, rule=st.sampled_from([BANK, Rule(cap=MINUTE), *map(Rule, RULES)]))
 @settings(derandomize=True, database=None, deadline=None, max_examples=100)
 def test_everybody_comes_to_an_end(rows: list[Customer], rule: Rule) -> None:
-    """Who was served then is served, who left then waits no longer than they did then, nobody less than 0."""
+    """Nobody waits longer than their patience or less than 0; who left then has what they had then."""
     customers = tuple(sorted(rows, key=lambda customer: (customer.day, customer.arrived_s)))
     visits = replay(Trace("made-up", customers), rule=rule).visits
     assert [visit.customer for visit in visits] == list(customers)
     for visit in visits:
-        assert visit.waited is not None or visit.customer.service_s is None
+        assert visit.waited is not None or visit.patience is not None
+        if visit.customer.service_s is None:
+            assert visit.patience == visit.customer.waited_s * SECOND
         if visit.waited is not None:
-            assert visit.waited >= 0
-            assert visit.customer.service_s is not None or visit.waited <= visit.customer.waited_s * SECOND
+            assert 0 <= visit.waited <= (visit.waited if visit.patience is None else visit.patience)
+
+
+@given(rows=_ROWS)
+@settings(derandomize=True, database=None, deadline=None, max_examples=50)
+def test_where_nobody_left_everybody_is_served(rows: list[Customer]) -> None:
+    served = (replace(customer, service_s=customer.service_s or 0) for customer in rows)
+    customers = tuple(sorted(served, key=lambda customer: (customer.day, customer.arrived_s)))
+    assert all(visit.waited is not None for visit in replay(Trace("made-up", customers)).visits)
 
 
 @given(rows=_ROWS)
 @settings(derandomize=True, database=None, deadline=None, max_examples=20)
-def test_the_same_trace_gives_the_same_figures(rows: list[Customer]) -> None:
+def test_the_same_seed_gives_the_same_figures(rows: list[Customer]) -> None:
     trace = Trace("made-up", tuple(sorted(rows, key=lambda customer: (customer.day, customer.arrived_s))))
-    assert replay(trace).to_json() == replay(trace).to_json()
+    assert replay(trace, seed=3).to_json() == replay(trace, seed=3).to_json()
+
+
+def test_the_draws_do_not_depend_on_the_rule(queue: Path) -> None:
+    patience = [[visit.patience for visit in replay(queue, rule=Rule(name)).visits] for name in RULES]
+    assert patience == [patience[0]] * len(RULES)
+    assert [visit.patience for visit in replay(queue, seed=2).visits] != patience[0]

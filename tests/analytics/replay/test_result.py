@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from branch.analytics.replay import replay
-from branch.analytics.replay.replaying import forecasts, waits
+from branch.analytics.replay.replay_figures import forecasts, waits
 from branch.analytics.replay.simulation import Visit
 from branch.analytics.replay.trace import Customer
 from branch.domain.plan.schedule import SECOND
@@ -22,6 +22,7 @@ def test_percentiles_are_waits_that_somebody_had() -> None:
         "p50": 50,
         "p90": 90,
         "p95": 95,
+        "p99": 99,
         "max": 100,
     }
     assert waits([7.0])["p90"] == 7.0
@@ -29,15 +30,24 @@ def test_percentiles_are_waits_that_somebody_had() -> None:
 
 
 def test_of_nobody_there_is_no_mean() -> None:
-    assert waits([]) == {"customers": 0, "mean": None, "p50": None, "p90": None, "p95": None, "max": None}
+    assert waits([]) == {
+        "customers": 0,
+        "mean": None,
+        "p50": None,
+        "p90": None,
+        "p95": None,
+        "p99": None,
+        "max": None,
+    }
 
 
 def test_a_forecast_is_kept_below_or_above() -> None:
     estimate = WaitEstimate(
         low=10 * SECOND, middle=20 * SECOND, top=30 * SECOND, ahead=1, dry_run=20 * SECOND
     )
-    visits = [Visit(SOMEBODY, waited * SECOND, estimate) for waited in (9, 10, 20, 30, 31)]
-    unforetold, left = Visit(SOMEBODY, 5, None), Visit(SOMEBODY, None, estimate)
+    visits = [Visit(SOMEBODY, "regular", None, waited * SECOND, estimate) for waited in (9, 10, 20, 30, 31)]
+    unforetold = Visit(SOMEBODY, "regular", None, 5, None)
+    left = Visit(SOMEBODY, "regular", None, None, estimate)
     assert forecasts([*visits, unforetold, left]) == {
         "customers": 5,
         "within": 0.6,
@@ -70,6 +80,10 @@ def test_customers_of_unknown_segment_count_in_the_whole_only(tmp_path: Path) ->
     assert "unknown" not in total["waits_s"]
     assert "unknown" not in total["recorded"]["waits_s"]
     assert total["waits_s"]["all"]["customers"] == 3
+    queued_as = total["queued_as_s"]
+    assert queued_as["regular"]["customers"] + queued_as["priority"]["customers"] == 3
+    assert total["of_those_who_waited_s"]["all"] == waits([140.0, 80.0])
+    assert total["recorded"]["of_those_who_waited_s"]["all"] == waits([90.0, 180.0])
     assert any(note.startswith("1 customers of unknown segment") for note in result.notes)
 
 

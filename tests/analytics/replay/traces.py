@@ -17,6 +17,13 @@ QUEUE = (
     "1,30,PS,regular,60,,left,",
 )
 
+# One server, who is not ready for 30 seconds after each customer.
+WRITING_UP = (
+    "1,0,PS,unknown,0,100,served,S1",
+    "1,10,PS,regular,120,100,served,S1",
+    "1,20,PS,regular,240,40,served,S1",
+)
+
 # Two servers until one o'clock in the morning, then one.
 SHIFT = (
     "1,3000,PS,regular,0,100,served,S1",
