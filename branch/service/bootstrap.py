@@ -10,9 +10,10 @@ import os
 import signal
 import socket
 import threading
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import uvicorn
@@ -23,7 +24,7 @@ from branch.service.access.signing import SigningKey
 from branch.service.config.branch_config import BranchConfig
 from branch.service.connect.head_office import HeadOffice
 from branch.service.connect.mdns import Announcement, lan_addresses
-from branch.service.core.async_writer import AsyncWriter, deliver_on
+from branch.service.core.async_writer import AsyncWriter, LoopPost
 from branch.service.core.event_rows import Entry
 from branch.service.core.service_clock import Clock, SystemClock
 from branch.service.core.writer import Writer
@@ -129,7 +130,8 @@ class Service:
         plan = setup.config.plan()
         views = Views(plan, setup.config.service.public_url or self._guess_url())
         committed = self.committed
-        writer = Writer(self.journal, plan, setup.clock, publish=committed.publish, deliver=deliver_on(loop))
+        post = LoopPost(loop)
+        writer = Writer(self.journal, plan, setup.clock, publish=committed.publish, deliver=post.hand_over)
         self.writer = writer
         asking = AsyncWriter(writer)
         signing = SigningKey(setup.data)
@@ -141,11 +143,7 @@ class Service:
             heartbeat=setup.heartbeat,
         )
 
-        def tell_feeds(entries: Sequence[Entry]) -> None:
-            if not loop.is_closed():
-                loop.call_soon_threadsafe(hub.publish, entries)
-
-        committed.hear(tell_feeds)
+        committed.hear(lambda entries: post.hand_over([partial(hub.publish, entries)]))
         history = History(setup.data, plan, views, committed)
         context = ServiceContext(
             writer=asking,

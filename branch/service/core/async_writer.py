@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from branch.domain.kernel.hall import Hall
@@ -14,7 +15,7 @@ T = TypeVar("T")
 
 
 class AsyncWriter:
-    """Asks one writer from one event loop; its answers come back by `deliver_on` that loop."""
+    """Asks one writer from one event loop; its answers come back by that loop's `LoopPost`."""
 
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
@@ -47,18 +48,30 @@ class AsyncWriter:
         return await seen
 
 
-def deliver_on(loop: asyncio.AbstractEventLoop) -> Callable[[Sequence[Callable[[], None]]], None]:
-    """The way back from the writer's thread: one wake-up of the loop for a whole batch."""
+class LoopPost:
+    """The way back from the writer's thread: one wake-up of the loop for all that is handed over until it
+    wakes, in that order."""
 
-    def run(callbacks: Sequence[Callable[[], None]]) -> None:
-        for callback in callbacks:
-            callback()
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._loop = loop
+        self._callbacks: deque[Callable[[], None]] = deque()
+        self._woken = False
 
-    def deliver(callbacks: Sequence[Callable[[], None]]) -> None:
-        if not loop.is_closed():
-            loop.call_soon_threadsafe(run, callbacks)
+    def hand_over(self, callbacks: Iterable[Callable[[], None]]) -> None:
+        """Have them called on the loop; from any thread. Nothing happens once the loop has ended."""
+        self._callbacks.extend(callbacks)
+        if not self._woken and not self._loop.is_closed():
+            self._woken = True
+            self._loop.call_soon_threadsafe(self._run)
 
-    return deliver
+    def _run(self) -> None:
+        self._woken = False  # first: what comes from now on is taken below or wakes again
+        while self._callbacks:
+            callback = self._callbacks.popleft()
+            try:
+                callback()
+            except Exception as error:  # noqa: BLE001 - it is one callback's, and the others are waited for
+                self._loop.call_exception_handler({"message": "not handed over", "exception": error})
 
 
 def _setter(future: asyncio.Future[T]) -> Callable[[T], None]:

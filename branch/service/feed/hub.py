@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import deque
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Sequence
 
 from branch.contract.answers.feed_events import QUEUES_CHANGED, RESET, EventFields
 from branch.contract.answers.hall_answers import QueueCounts
-from branch.contract.basics import STAFF_ROLES
 from branch.service.core.event_rows import Entry
 from branch.service.core.writer_inbox import WriterEnded
-from branch.service.feed.feed_entries import entry_data, to_sse
+from branch.service.feed.feed_entries import to_json, to_sse
+from branch.service.feed.feed_reader import Reader
 from branch.service.feed.hall_views import Views
+from branch.service.feed.kept_entries import KeptEntries
 from branch.service.journal.storage_errors import StorageError
 
 log = logging.getLogger(__name__)
@@ -32,29 +32,10 @@ HEARTBEAT_S = 5.0
 _GATHER_S = 0.2
 """Counts and waits are told at most five times a second, however much happens."""
 
+_SOON_S = 0.02
+"""So long after something happened they are reckoned: first everybody is to hear of it."""
+
 Summary = Callable[[tuple[int, ...]], Awaitable[QueueCounts]]
-
-
-class Reader:
-    """One open feed."""
-
-    def __init__(self, role: str, counter: int | None, backlog: int, printer: str | None = None) -> None:
-        """``printer`` is the name of a kiosk that can print."""
-        self.role = role
-        self.printer = printer
-        self.counter = counter if role in STAFF_ROLES else None
-        self.queue: asyncio.Queue[bytes] = asyncio.Queue(backlog)
-        self.dropped = False
-
-    def offer(self, message: bytes) -> None:
-        """Hand over a message, or drop the reader when too many wait for it already."""
-        if self.dropped:
-            return
-        try:
-            self.queue.put_nowait(message)
-        except asyncio.QueueFull:
-            self.dropped = True
-            self.queue = asyncio.Queue()  # what it did not read is not kept for it
 
 
 class Hub:
@@ -71,9 +52,8 @@ class Hub:
         backlog: int = BACKLOG,
         heartbeat: float = HEARTBEAT_S,
     ) -> None:
-        self._views = views
-        self._entries: deque[Entry] = deque(replayed, maxlen=kept)
-        self._seq = last_seq
+        self._kept = KeptEntries(views, replayed, last_seq, kept)
+        self._resuming = asyncio.Lock()
         self._summary = summary
         self._backlog = backlog
         self._heartbeat = heartbeat
@@ -85,7 +65,7 @@ class Hub:
     @property
     def seq(self) -> int:
         """The newest number that readers have been told of."""
-        return self._seq
+        return self._kept.seq
 
     @property
     def readers(self) -> int:
@@ -105,22 +85,21 @@ class Hub:
         """End every feed, so that the server can leave."""
         self._closing = True
         for reader in self._readers:
-            reader.dropped = True
-            if reader.queue.empty():
-                reader.queue.put_nowait(b"")
+            reader.drop()
         if self._task is not None:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
 
     def publish(self, entries: Sequence[Entry]) -> None:
         """Tell everybody what has been committed."""
-        self._entries.extend(entries)
-        self._seq = entries[-1].seq
+        self._kept.extend(entries)
+        if not self._readers:
+            return
         for entry in entries:
             rendered: dict[str, bytes | None] = {}
             for reader in self._readers:
                 if reader.role not in rendered:
-                    rendered[reader.role] = self._render(entry, reader.role)
+                    rendered[reader.role] = self._kept.render(entry, reader.role)
                 message = rendered[reader.role]
                 if message is not None:
                     reader.offer(message)
@@ -128,43 +107,47 @@ class Hub:
         self._dirty.set()
 
     async def read(
-        self, role: str, after: int, counter: int | None, printer: str | None = None
-    ) -> AsyncIterator[bytes]:
-        """Every entry after ``after`` in order, once, then live, with heartbeats while it is quiet."""
+        self,
+        role: str,
+        after: int,
+        counter: int | None,
+        gone: asyncio.Future[None],
+        printer: str | None = None,
+    ) -> AsyncGenerator[bytes, None]:
+        """Every entry after ``after`` in order, once, then live, with heartbeats while it is quiet; until
+        ``gone`` is done."""
         if self._closing:
             return
-        first = self._entries[0].seq if self._entries else self._seq + 1
-        if after > self._seq or after < first - 1:
+        if not self._kept.reach(after):
             yield self._reset()
             return
-        reader = Reader(role, counter, self._backlog, printer)
-        missed = [entry for entry in self._entries if entry.seq > after]
+        yield b": welcome\n\n"
+        while after < self.seq and not gone.done():
+            async with self._resuming:  # however many screens come back, one block in each turn of the loop
+                await asyncio.sleep(0)
+                if not self._kept.reach(after):  # it reads more slowly than things happen
+                    yield self._reset()
+                    return
+                message, after = self._kept.rendered(after, role)
+            if message:
+                yield message
+        # Nothing is awaited from here to the set, so that nothing can be missed.
+        reader = Reader(role, counter, backlog=self._backlog, heartbeat=self._heartbeat, printer=printer)
+        gone.add_done_callback(lambda _: reader.drop())
         self._readers.add(reader)
         try:
-            yield b": welcome\n\n"
-            for entry in missed:
-                message = self._render(entry, role)
-                if message is not None:
-                    yield message
             self._dirty.set()
             while not reader.dropped:
-                try:
-                    async with asyncio.timeout(self._heartbeat):
-                        message = await reader.queue.get()
-                except TimeoutError:
-                    message = b": heartbeat\n\n"
-                yield message
+                message = await reader.next()
+                if message:
+                    yield message
             if not self._closing:
                 yield self._reset()
         finally:
             self._readers.discard(reader)
 
-    def _render(self, entry: Entry, role: str) -> bytes | None:
-        data = entry_data(entry, self._views, role)
-        return None if data is None else to_sse(data["type"], data, entry.seq)
-
     def _reset(self) -> bytes:
-        return to_sse(RESET, {"type": RESET, "seq": self._seq})
+        return to_sse(RESET, {"type": RESET, "seq": self.seq})
 
     async def _tell_queues(self) -> None:
         """Counts and waits, soon after something happened and with every heartbeat: they change by
@@ -175,6 +158,7 @@ class Hub:
                     await self._dirty.wait()
             except TimeoutError:
                 pass
+            await asyncio.sleep(_SOON_S)
             self._dirty.clear()
             counters = tuple(sorted({r.counter for r in self._readers if r.counter is not None}))
             try:
@@ -190,7 +174,7 @@ class Hub:
     def _offer_queues(self, view: QueueCounts) -> None:
         queues = view["queues"]
         data: EventFields = {
-            "seq": self._seq,
+            "seq": self.seq,
             "type": QUEUES_CHANGED,
             "at": view["at"],
             "phase": view["phase"],
@@ -203,8 +187,8 @@ class Hub:
             if reader.counter is None:
                 reader.offer(plain)
             elif str(reader.counter) in queues:  # one that came after the question is told next time
-                own: EventFields = {**data, "queues": {str(reader.counter): queues[str(reader.counter)]}}
-                reader.offer(to_sse(QUEUES_CHANGED, own))
+                own = to_json({str(reader.counter): queues[str(reader.counter)]})
+                reader.offer(plain.removesuffix(b"}\n\n") + f',"queues":{own}}}\n\n'.encode())
         self._forget_dropped()
 
     def _forget_dropped(self) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
 from typing import Annotated
 
 from pydantic import Field
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
 from branch.contract.answers.hall_answers import Health
 from branch.contract.answers.visit_answers import Visits
@@ -73,13 +76,36 @@ async def snapshot(context: Context, who: TokenInfo, counter: CounterQuery = Non
     )
 
 
-class Feed(StreamingResponse):
-    """Server-sent events as the hub has rendered them, once for all readers of a role.
+class Feed(Response):
+    """Server-sent events as the hub has rendered them, once for all readers of a role."""
 
-    Not FastAPI's EventSourceResponse, which would encode each of them again for each reader.
-    """
+    def __init__(self, read: Callable[[asyncio.Future[None]], AsyncGenerator[bytes, None]]) -> None:
+        """``read`` gives the messages, until the future that it gets is done: the reader has left."""
+        self._read = read
 
-    media_type = "text/event-stream"
+    async def __call__(self, _: Scope, receive: Receive, send: Send) -> None:
+        """Send them as they come."""
+        await send({"type": "http.response.start", "status": 200, "headers": _FEED_HEADERS})
+        gone = asyncio.ensure_future(_has_left(receive))
+        try:
+            async with aclosing(self._read(gone)) as messages:
+                async for message in messages:
+                    await send({"type": "http.response.body", "body": message, "more_body": True})
+            await send({"type": "http.response.body", "body": b""})
+        finally:
+            gone.cancel()
+
+
+_FEED_HEADERS = [
+    (b"content-type", b"text/event-stream; charset=utf-8"),
+    (b"cache-control", b"no-store"),
+    (b"x-accel-buffering", b"no"),
+]
+
+
+async def _has_left(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        continue
 
 
 @reading.get("/events")
@@ -99,9 +125,8 @@ async def events(
         after = int(last_event_id)
     # Not the writer's number: the hub may be about to hear of that one.
     start = context.hub.seq if after is None else after
-    headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
     printer = who.name if prints and who.role == "kiosk" else None
-    return Feed(context.hub.read(who.role, start, counter, printer), headers=headers)
+    return Feed(lambda gone: context.hub.read(who.role, start, counter, gone, printer))
 
 
 @reading.get("/visits", roles=("manager",))
