@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from branch.domain.appointments.appointment import (
     Appointment,
@@ -18,6 +17,7 @@ from branch.domain.appointments.appointment import (
 )
 from branch.domain.appointments.check_in_rules import last_moment, used
 from branch.domain.appointments.slots import claim
+from branch.domain.kernel.changing import replace
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
 from branch.domain.kernel.messages import Command, Event, Events, details_of

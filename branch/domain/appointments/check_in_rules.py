@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from branch.domain.appointments.appointment import (
     Appointment,
@@ -12,6 +11,7 @@ from branch.domain.appointments.appointment import (
     CheckIn,
     appointment_refusal,
 )
+from branch.domain.kernel.changing import replace
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
 from branch.domain.kernel.messages import Command, Event, Events

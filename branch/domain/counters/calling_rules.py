@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from branch.domain.counters.counter import Counter
 from branch.domain.counters.counter_actions import clear_undo, record_action
@@ -15,6 +14,7 @@ from branch.domain.counters.serving_messages import (
     TicketCalled,
     TicketRecalled,
 )
+from branch.domain.kernel.changing import replace
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
 from branch.domain.kernel.messages import Command, Event, Events

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from branch.domain.counters.counter import Undo
 from branch.domain.counters.transfer_messages import TicketTransferred
+from branch.domain.kernel.changing import replace
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.messages import AtCounter
 from branch.domain.tickets.ticket import NO_REMINDER, CounterStay, Ended, Ticket, TicketStatus

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from itertools import islice
 
 from branch.domain.counters.counter import Undo
@@ -20,6 +19,7 @@ from branch.domain.counters.hold_messages import (
     TicketParked,
     TicketRequeued,
 )
+from branch.domain.kernel.changing import replace
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
 from branch.domain.kernel.messages import Command, Event, Events

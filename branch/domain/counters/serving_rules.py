@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from branch.domain.counters.counter import Undo
 from branch.domain.counters.counter_actions import end_stay, record_action, record_aside
@@ -17,6 +16,7 @@ from branch.domain.counters.serving_messages import (
     TicketWentOn,
     TickStep,
 )
+from branch.domain.kernel.changing import replace
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
 from branch.domain.kernel.messages import Command, Event, Events

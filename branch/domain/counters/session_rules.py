@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from branch.domain.counters.counter import (
     CloseCounter,
@@ -21,6 +20,7 @@ from branch.domain.counters.counter_actions import clear_undo
 from branch.domain.counters.guards import free, staffed
 from branch.domain.counters.hold_messages import TicketRequeued
 from branch.domain.counters.serving_messages import TicketRecalled
+from branch.domain.kernel.changing import replace
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
 from branch.domain.kernel.messages import Command, CounterEvent, Event, Events

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from branch.domain.counters.counter_actions import end_stay, record_action, stop_clock
 from branch.domain.counters.guards import holding, staffed
@@ -13,6 +12,7 @@ from branch.domain.counters.transfer_messages import (
     TicketTransferred,
     TransferTicket,
 )
+from branch.domain.kernel.changing import replace
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
 from branch.domain.kernel.messages import Command, Event, Events

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from branch.domain.counters.counter_actions import ASIDE, clear_undo
 from branch.domain.counters.guards import staffed
 from branch.domain.counters.serving_messages import ActionUndone, UndoLast
+from branch.domain.kernel.changing import replace
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
 from branch.domain.kernel.messages import Command, Event, Events

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from branch.domain.alerts.alert import AlertCleared, AlertRaised
@@ -25,6 +24,7 @@ from branch.domain.feedback.case import (
     TakeCase,
 )
 from branch.domain.feedback.rating import TicketRated
+from branch.domain.kernel.changing import replace
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
 from branch.domain.kernel.messages import CaseEvent, Command, Event, Events, details_of

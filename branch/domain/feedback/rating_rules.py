@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from branch.domain.feedback.case_rules import opened_by_rating
 from branch.domain.feedback.rating import (
@@ -14,6 +13,7 @@ from branch.domain.feedback.rating import (
     RatingNotGiven,
     TicketRated,
 )
+from branch.domain.kernel.changing import replace
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
 from branch.domain.kernel.messages import Command, Event, Events, details_of

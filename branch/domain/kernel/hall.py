@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from branch.domain.alerts.alert import Alert
 from branch.domain.appointments.appointment import Appointment
 from branch.domain.counters.counter import Counter
 from branch.domain.feedback.case import Case
+from branch.domain.kernel.changing import replace
 from branch.domain.kernel.refusals import refusal
 from branch.domain.notices.notice import Notice
 from branch.domain.offline.number_block import NumberBlock
