@@ -22,8 +22,6 @@ from branch.service.access.device_tokens import DeviceTokens
 from branch.service.access.guessing import LookupLimiter, PinCheck
 from branch.service.access.signing import SigningKey
 from branch.service.config.branch_config import BranchConfig
-from branch.service.connect.head_office import HeadOffice
-from branch.service.connect.mdns import Announcement, lan_addresses
 from branch.service.core.async_writer import AsyncWriter, LoopPost
 from branch.service.core.event_rows import Entry
 from branch.service.core.service_clock import Clock, SystemClock
@@ -174,10 +172,15 @@ class Service:
         writer.start()
         committed.start()
         if setup.announce:
+            # Loaded where they are needed: half of the branches have neither, and none needs them at once.
+            from branch.service.connect.mdns import Announcement
+
             announcement = Announcement(self.port, next(iter(plan.name.values())))
             self._endings.append(announcement.close)
         source = setup.config.appointments.made()
         if source is not None:
+            from branch.service.connect.head_office import HeadOffice
+
             head_office = HeadOffice(source, writer)
             head_office.start()
             self._endings.append(head_office.stop)
@@ -191,6 +194,8 @@ class Service:
         """Where phones on the branch's network would find us."""
         host = self._setup.host
         if host in ("0.0.0.0", "::"):  # noqa: S104 - compared, not bound
+            from branch.service.connect.lan_addresses import lan_addresses
+
             host = next(iter(lan_addresses()), "127.0.0.1")
         return f"http://[{host}]:{self.port}" if ":" in host else f"http://{host}:{self.port}"
 
@@ -221,10 +226,14 @@ class _Server(uvicorn.Server):
                 signal.signal(number, handler)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        alone = threading.current_thread() is threading.main_thread()
+        if alone:
+            # What is loaded and folded stays: collections would look through all of it for nothing.
+            gc.disable()
         await super().startup(sockets)
-        if threading.current_thread() is threading.main_thread():
-            # What is loaded by now stays: full collections would look through all of it for nothing.
+        if alone:
             gc.freeze()
+            gc.enable()
         if self.started and self.on_started is not None:
             self.on_started()
 

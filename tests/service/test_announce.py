@@ -14,7 +14,8 @@ import pytest
 from zeroconf import ServiceBrowser, ServiceInfo, ServiceListener, Zeroconf
 
 from branch.service.connect import mdns as announce
-from branch.service.connect.mdns import SERVICE_TYPE, Announcement, lan_addresses
+from branch.service.connect.lan_addresses import lan_addresses
+from branch.service.connect.mdns import SERVICE_TYPE, Announcement
 from tests.harness.waiting import until
 
 LOOPBACK = ["127.0.0.1"]

@@ -24,7 +24,8 @@ _LOCATED = "located"
 class Section(BaseModel):
     """Base of all sections: what is not known is a mistake."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # Built when the whole is: each by itself first would be work done twice.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 def clock_time(text: object) -> time:

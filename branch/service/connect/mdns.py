@@ -6,11 +6,11 @@ import logging
 import socket
 import threading
 
-import ifaddr
 from zeroconf import Error, ServiceInfo, Zeroconf
 
 from branch import VERSION
 from branch.contract.basics import SERVICE_TYPE as SERVICE_TYPE
+from branch.service.connect.lan_addresses import lan_addresses
 
 log = logging.getLogger(__name__)
 
@@ -57,9 +57,3 @@ class Announcement:
         except (OSError, Error) as error:
             # A branch whose network forbids multicast still works: its apps are given the URL.
             log.info("the service is not announced on the LAN: %s", error)
-
-
-def lan_addresses() -> list[str]:
-    """This machine's IPv4 addresses that others can reach."""
-    found = [str(ip.ip) for adapter in ifaddr.get_adapters() for ip in adapter.ips if ip.is_IPv4]
-    return [ip for ip in found if not ip.startswith("127.")]

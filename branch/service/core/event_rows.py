@@ -14,7 +14,7 @@ from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.messages import Event, Events
 from branch.domain.plan.branch_plan import Plan
 from branch.domain.tickets.ticket import Ticket
-from branch.service.journal.journal_format import from_record, to_record
+from branch.service.journal.journal_format import events_of, to_record
 from branch.service.journal.journal_port import Answer, Draft, JournalReader
 
 REPLAYED = 2_000
@@ -75,25 +75,25 @@ def fold(journal: JournalReader, plan: Plan) -> Folded:
     day = journal.latest_day()
     if day is None:
         return Folded(hall, entries, 0)
-    rows = list(journal.read_day(day))
-    keep_from = len(rows) - REPLAYED
-    for index, row in enumerate(rows):
-        event = from_record(row.type, row.at, row.data)
+    kept_after = journal.last_seq() - REPLAYED
+    at = 0
+    for row, event in events_of(journal.read_day(day)):
         evolve(hall, event)
-        if index >= keep_from:
+        at = row.at
+        if row.seq > kept_after:
             entries.append(entry_after(hall, event, row.seq, day))
     if hall.day is None:
         raise ValueError(f"the journal's day {day} does not begin with {DayOpened.__name__}")
     hall.adopt(plan)
-    return Folded(hall, entries, rows[-1].at)
+    return Folded(hall, entries, at)
 
 
 def fold_day(journal: JournalReader, plan: Plan, day: str) -> Hall:
     """The hall of that day as it was at its end, under the plan of that day; under ``plan`` if the journal is
     so old that it tells of none."""
     hall = Hall(plan)
-    for row in journal.read_day(day):
-        evolve(hall, from_record(row.type, row.at, row.data))
+    for _, event in events_of(journal.read_day(day)):
+        evolve(hall, event)
     return hall
 
 

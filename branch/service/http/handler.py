@@ -5,7 +5,7 @@ What an argument is, its annotation says: `Asked`, `Context` and `TokenInfo` are
 from the path, one marked with `Header` from the header of that name, any other from the query. Constraints
 and other names are pydantic's: ``Annotated[int, Field(ge=1)]``.
 
-All that is found out once, when the routes are put together; a request costs no more than its values.
+All that is found out once, when somebody first asks; a request costs no more than its values.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -29,6 +30,7 @@ from branch.service.http.request_body import from_json
 Function = Callable[..., Awaitable[Response]]
 
 _HANDED_OVER = (Asked, ServiceContext, TokenInfo)
+_PLACES = ("path", "query", "header", "body")
 _NOTHING: Any = inspect.Parameter.empty
 
 
@@ -80,16 +82,31 @@ class Handler:
 
     def __init__(self, function: Function, path: str) -> None:
         self.function = function
-        hints = get_type_hints(function, include_extras=True)
-        given = inspect.signature(function).parameters.values()
-        self._handed_over = {
-            kind: [one.name for one in given if hints[one.name] is kind] for kind in _HANDED_OVER
-        }
-        values = [_value(one, hints[one.name], path) for one in given if hints[one.name] not in _HANDED_OVER]
-        places = ("path", "query", "header", "body")
-        self.values = sorted(values, key=lambda value: places.index(value.place))
-        self.body = next((value for value in values if value.place == "body"), None)
-        self._asks_query = any(value.place == "query" for value in values)
+        self._path = path
+
+    @cached_property
+    def values(self) -> list[Value]:
+        values = [_value(one, hint, self._path) for one, hint in self._given if hint not in _HANDED_OVER]
+        return sorted(values, key=lambda value: _PLACES.index(value.place))
+
+    @cached_property
+    def body(self) -> Value | None:
+        return next((value for value in self.values if value.place == "body"), None)
+
+    @cached_property
+    def _given(self) -> list[tuple[inspect.Parameter, Any]]:
+        """Its arguments with their types."""
+        hints = get_type_hints(self.function, include_extras=True)
+        return [(one, hints[one.name]) for one in inspect.signature(self.function).parameters.values()]
+
+    @cached_property
+    def _handed_over(self) -> list[tuple[str, int]]:
+        """The names of arguments that no request carries, with their places in `_HANDED_OVER`."""
+        return [(one.name, _HANDED_OVER.index(hint)) for one, hint in self._given if hint in _HANDED_OVER]
+
+    @cached_property
+    def _asks_query(self) -> bool:
+        return any(value.place == "query" for value in self.values)
 
     def parsed(self, request: Asked) -> Any:
         """What the body says, before any more is looked at; raises Problem for what is not JSON."""
@@ -107,10 +124,8 @@ class Handler:
         body: Any,
     ) -> Response:
         """Call it with what was asked; raises Problem for what cannot be, and whatever it raises."""
-        arguments: dict[str, Any] = {}
-        for kind, sent in ((Asked, request), (ServiceContext, context), (TokenInfo, token)):
-            for name in self._handed_over[kind]:
-                arguments[name] = sent
+        handed_over = (request, context, token)
+        arguments: dict[str, Any] = {name: handed_over[index] for name, index in self._handed_over}
         queried = QueryParams(query) if self._asks_query else {}
         for value in self.values:
             place, key = value.place, value.key

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from email.message import Message
 
 from starlette.types import Receive
 
@@ -54,14 +53,8 @@ def from_json(body: bytes, headers: Mapping[bytes, bytes]) -> Json | bytes:
 def _is_json(kind: bytes) -> bool:
     if kind == _JSON:
         return True
-    if not kind:
-        return False
-    message = Message()
-    message["content-type"] = kind.decode("latin-1")
-    subtype = message.get_content_subtype()
-    return message.get_content_maintype() == "application" and (
-        subtype == "json" or subtype.endswith("+json")
-    )
+    main, _, sub = kind.partition(b";")[0].strip().lower().partition(b"/")
+    return main == b"application" and (sub == b"json" or sub.endswith(b"+json"))
 
 
 def _too_large() -> Problem:

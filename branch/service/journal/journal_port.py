@@ -11,7 +11,7 @@ import threading
 import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,7 @@ class Draft:
     data: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row on disk; `seq` counts from 1 without gaps, the other fields are the draft's."""
 
     seq: int
@@ -72,6 +71,10 @@ class JournalReader(Protocol):
 
     def read_day(self, day: str) -> Iterator[Row]:
         """The rows of `day` in seq order; rows appended meanwhile may or may not be among them."""
+        ...
+
+    def types(self, day: str) -> set[str]:
+        """The types of the rows of `day`."""
         ...
 
     def read(self, after: int, limit: int) -> list[Row]:
@@ -172,6 +175,9 @@ class MemoryJournal:
             if row.day != day:
                 return
             yield row
+
+    def types(self, day: str) -> set[str]:
+        return {row.type for row in self.read_day(day)}
 
     def read(self, after: int, limit: int) -> list[Row]:
         with self._lock:

@@ -136,6 +136,9 @@ class SqliteJournal:
     def read_day(self, day: str) -> Iterator[Row]:
         return self._reader.read_day(day)
 
+    def types(self, day: str) -> set[str]:
+        return self._reader.types(day)
+
     def read(self, after: int, limit: int) -> list[Row]:
         return self._reader.read(after, limit)
 

@@ -53,14 +53,14 @@ class SqliteReader:
         return [day for (day,) in self._all("SELECT day FROM days ORDER BY day")]
 
     def read_day(self, day: str) -> Iterator[Row]:
-        first = self._one("SELECT first_seq FROM days WHERE day = ?", (day,))
-        if not isinstance(first, int):
-            return
-        end = self._one("SELECT min(first_seq) FROM days WHERE day > ?", (day,))
-        after = first - 1
-        while page := self._rows(after, end if isinstance(end, int) else _NO_END, PAGE):
+        after, end = self._bounds(day)
+        while page := self._rows(after, end, PAGE):
             yield from page
             after = page[-1].seq
+
+    def types(self, day: str) -> set[str]:
+        found = self._all("SELECT DISTINCT type FROM events WHERE seq > ? AND seq < ?", self._bounds(day))
+        return {kind for (kind,) in found}
 
     def read(self, after: int, limit: int) -> list[Row]:
         return self._rows(after, _NO_END, limit)
@@ -68,6 +68,14 @@ class SqliteReader:
     def close(self) -> None:
         with self._lock:
             self._connection.close()
+
+    def _bounds(self, day: str) -> tuple[int, int]:
+        """The numbers of the rows before that day's first and after its last."""
+        first = self._one("SELECT first_seq FROM days WHERE day = ?", (day,))
+        if not isinstance(first, int):
+            return _NO_END, _NO_END
+        end = self._one("SELECT min(first_seq) FROM days WHERE day > ?", (day,))
+        return first - 1, end if isinstance(end, int) else _NO_END
 
     def _rows(self, after: int, end: int, limit: int) -> list[Row]:
         rows = self._all(
