@@ -14,7 +14,6 @@ from PySide6.QtGui import QGuiApplication
 
 from branch.client.local_store import config_folder
 from branch.contract.actions import Action
-from branch.qt.driving import driver
 from branch.qt.qt_app import prepare_environment
 from branch.qt.text.app_fonts import load_fonts
 from counter.offline.deferred_actions import DeferredAction
@@ -45,9 +44,9 @@ class Camera:
             settled(self._desk, self._hall)
         for code in ("zh", "en") if both else ("zh",):
             (self._desk.speak_to_customer if pad else self._desk.languages.use)(code)
-            window = self._desk.pad if pad else self._desk.window
-            driver.grab(window)
-            driver.grab(window).save(str(self._folder / f"{name}-{code}.png"))
+            window = self._desk.pad if pad else self._desk
+            window.grab()
+            window.grab().save(str(self._folder / f"{name}-{code}.png"))
         self._desk.languages.use("zh")
 
 
@@ -174,7 +173,7 @@ def _kept_out(desk: Desk, hall: Hall, shoot: Camera) -> None:
     hall.comes("A", segment="priority")
     until(lambda: desk.controller.work.queue.model.rowCount() == 2)
     desk.key("F1")
-    until(lambda: desk.text("messageLine") and not driver.find(desk.window, "whyButton").property("busy"))
+    until(lambda: desk.text("messageLine") and not desk.find("whyButton").property("busy"))
     shoot.take("counter-why-next")
 
 
@@ -229,26 +228,26 @@ def _serve(desk: Desk, hall: Hall, clock: HandClock, shoot: Camera) -> None:
 
 def _ratings(desk: Desk, clock: HandClock, shoot: Camera) -> None:
     desk.click("primaryButton")
-    desk.wait("ratingScreen", pad=True)
+    desk.pad.wait("ratingScreen")
     shoot.take("rating-asked", pad=True)
-    desk.click("score-5", pad=True)
+    desk.pad.click("score-5")
     shoot.take("rating-five", pad=True)
-    desk.click("ratingTag-1", pad=True)
+    desk.pad.click("ratingTag-1")
     shoot.take("rating-five-tags", pad=True)
-    desk.click("score-1", pad=True)
+    desk.pad.click("score-1")
     shoot.take("rating-one", pad=True)
     desk.speak_to_customer("zh")
-    desk.click("ratingWrite", pad=True)
-    desk.wait("ratingWriting", pad=True)
+    desk.pad.click("ratingWrite")
+    desk.pad.wait("ratingWriting")
     shoot.take("rating-writing-empty", pad=True)
     for letter in "fuwuhenhao":
-        desk.click(f"key-{letter}", pad=True)
+        desk.pad.click(f"key-{letter}")
     shoot.take("rating-writing", pad=True)
-    desk.click("key-done", pad=True)
+    desk.pad.click("key-done")
     shoot.take("rating-one-sentence", pad=True)
     _easier(desk, shoot)
-    desk.click("ratingSend", pad=True)
-    desk.wait("ratingThanks", pad=True)
+    desk.pad.click("ratingSend")
+    desk.pad.wait("ratingThanks")
     shoot.take("rating-thanks", pad=True)
     for code, name in (("already-rated", "already"), ("rating-too-late", "too-late")):
         desk.controller.pad.refuse(code)  # what both look like; that they are told is tested elsewhere
@@ -259,17 +258,17 @@ def _ratings(desk: Desk, clock: HandClock, shoot: Camera) -> None:
 
 def _easier(desk: Desk, shoot: Camera) -> None:
     """As somebody who sees badly wants it."""
-    desk.click("ratingLarge", pad=True)
+    desk.pad.click("ratingLarge")
     shoot.take("rating-large", pad=True)
-    desk.click("ratingContrast", pad=True)
+    desk.pad.click("ratingContrast")
     shoot.take("rating-large-contrast", pad=True)
-    desk.click("ratingWrite", pad=True)
-    desk.wait("ratingWriting", pad=True)
+    desk.pad.click("ratingWrite")
+    desk.pad.wait("ratingWriting")
     shoot.take("rating-writing-large-contrast", pad=True)
-    desk.click("key-done", pad=True)
-    desk.click("ratingLarge", pad=True)
+    desk.pad.click("key-done")
+    desk.pad.click("ratingLarge")
     shoot.take("rating-contrast", pad=True)
-    desk.click("ratingContrast", pad=True)
+    desk.pad.click("ratingContrast")
 
 
 def _lists(desk: Desk, hall: Hall, clock: HandClock, shoot: Camera) -> None:
@@ -281,11 +280,11 @@ def _lists(desk: Desk, hall: Hall, clock: HandClock, shoot: Camera) -> None:
         desk.gone("currentNumber")
         shoot.take(f"counter-after-{button.removesuffix('Button')}")
     until(lambda: len([k for k in desk.controller.work.queue.model.rows() if k["group"] == "held"]) == 2)  # type: ignore[index]  # dicts
-    _resize(desk, 420, 1000)
+    desk.resize(420, 1000)
     shoot.take("counter-tall", both=False)
-    _resize(desk, 1000, 720)
+    desk.resize(1000, 720)
     shoot.take("counter-wide", both=False)
-    _resize(desk, 420, 760)
+    desk.resize(420, 760)
     desk.click("callChosenButton")
     shoot.take("counter-choosing")
     desk.key("Escape")
@@ -300,11 +299,6 @@ def _lists(desk: Desk, hall: Hall, clock: HandClock, shoot: Camera) -> None:
     desk.click("primaryButton")
     desk.wait("primaryButton", "呼叫下一位")
     _with_note(desk, hall, shoot)
-
-
-def _resize(desk: Desk, width: int, height: int) -> None:
-    desk.window.resize(width, height)
-    until(lambda: desk.window.contentItem().width() == width and desk.window.contentItem().height() == height)
 
 
 def _with_note(desk: Desk, hall: Hall, shoot: Camera) -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 import assets
-from branch.qt.driving import driver
 from tests.counter.desks import Desk
 from tests.harness.branch import running_service, sample_config
 from tests.harness.clocks import HandClock
@@ -33,7 +32,7 @@ def make_slide(folder: Path) -> None:
 
 def slide_shown(desk: Desk) -> bool:
     """Whether the slide is on the customer's window."""
-    image = driver.grab(desk.pad)
+    image = desk.pad.grab()
     return image.pixelColor(image.width() // 2, 30).name() == SLIDE
 
 
@@ -62,8 +61,8 @@ def _take_all(desk: Desk, hall: Hall, folder: Path) -> None:
     def take(name: str) -> None:
         for code in ("zh", "en"):
             desk.speak_to_customer(code)
-            driver.grab(desk.pad)
-            driver.grab(desk.pad).save(str(folder / f"rating-{name}-{code}.png"))
+            desk.pad.grab()
+            desk.pad.grab().save(str(folder / f"rating-{name}-{code}.png"))
         desk.speak_to_customer("zh")
 
     until(lambda: slide_shown(desk), "the slide")
@@ -72,15 +71,15 @@ def _take_all(desk: Desk, hall: Hall, folder: Path) -> None:
     take("slides-ready")
     hall.comes("A")
     desk.click("primaryButton")
-    desk.wait("idleNumber", pad=True)
+    desk.pad.wait("idleNumber")
     until(lambda: not slide_shown(desk))
     take("named-calling")
     desk.wait("primaryButton", "开始办理")
     desk.click("primaryButton")
-    desk.wait("bandNumber", pad=True)
+    desk.pad.wait("bandNumber")
     until(lambda: slide_shown(desk))
     take("slides-serving")
     desk.wait("primaryButton", "完成并请客户评价")
     desk.click("primaryButton")
-    desk.wait("ratingAbout", pad=True)
+    desk.pad.wait("ratingAbout")
     take("named-asked")

@@ -40,8 +40,7 @@ def _help(desk: Desk, hall: Hall, take: Take) -> None:
 def _strip(desk: Desk, hall: Hall, take: Take) -> None:
     desk.key("Ctrl+D")
     desk.wait("stripScreen")
-    desk.window.resize(STRIP_WIDTH, 72)
-    until(lambda: desk.window.contentItem().width() == STRIP_WIDTH)
+    desk.resize(STRIP_WIDTH, 72)
     take("strip-free")
     desk.click("stripPrimary")
     desk.wait("stripNumber")
@@ -60,13 +59,11 @@ def _strip(desk: Desk, hall: Hall, take: Take) -> None:
     take("strip-lost")
     hall.service.start()
     until(lambda: desk.line == "live" and desk.controller.alarms.property("lobby") == "sent")
-    desk.window.resize(800, 72)
-    until(lambda: desk.window.contentItem().width() == 800)
+    desk.resize(800, 72)
     take("strip-narrow")
     desk.key("Ctrl+D")
     desk.wait("workScreen")
-    desk.window.resize(420, 760)
-    until(lambda: desk.window.contentItem().height() == 760)
+    desk.resize(420, 760)
 
 
 def _cut(desk: Desk, hall: Hall, take: Take) -> None:

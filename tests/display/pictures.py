@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from branch.qt.driving import driver
 from branch.qt.qt_app import prepare_environment
 from tests.display.halls import START, board, usual
 from tests.display.pictures_layouts import layouts
@@ -163,7 +162,7 @@ def pictures(folder: Path) -> list[Path]:
         # What slides or fades has come to rest by the time the picture is taken.
         any(_rests(shown) for _ in range(20))
         made.append(folder / f"display-{name}.png")
-        driver.grab(shown.window).save(str(made[-1]))
+        shown.grab().save(str(made[-1]))
 
     for language, codes in LANGUAGES.items():
         for state, (lead, at, changes) in STATES.items():
@@ -189,6 +188,6 @@ def pictures(folder: Path) -> list[Path]:
 
 def _rests(shown: Shown) -> bool:
     """Whether two frames in a row are the same."""
-    before = driver.grab(shown.window)
+    before = shown.grab()
     QTest.qWait(40)
-    return before == driver.grab(shown.window)
+    return before == shown.grab()

@@ -4,31 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-import shiboken6
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
 import assets
 import display
-from branch.qt.driving import driver
 from branch.qt.list_models import KeyedListModel
-from branch.qt.qt_app import make_engine
 from branch.qt.service_link import ServiceLink
-from branch.qt.text.app_fonts import load_fonts
-from branch.qt.text.languages import Languages
 from branch.service.config.branch_config import BranchConfig, parse
-from display.board.board import Board
-from display.board.hall_clock import HallClock
 from display.hall_display import BoardOptions, HallDisplay
-from display.sign.counter_sign import CounterSign
 from tests.harness.branch import pin_hash
-from tests.harness.metaobjects import of_their_own
-from tests.harness.waiting import until
+from tests.harness.window import Window, stage
 
 COUNTERS = 8
 QML = Path(display.__file__).parent / "qml"
@@ -61,27 +52,15 @@ class Pace:
         return round(ms * self.share)
 
 
-@dataclass
-class Shown:
+class Shown(Window):
     """A board on screen. ``announced`` has every call that has had the main panel."""
 
-    window: QQuickWindow
-    board: Board
-    link: ServiceLink
-    clock: HallClock
-    pace: Pace
-    zones: list[Board] = field(default_factory=list)
-    sign: CounterSign | None = None
-    announced: list[tuple[str, int, bool]] = field(default_factory=list)
-
-    def has(self, name: str) -> bool:
-        """Whether an item of that objectName is to be seen."""
-        return bool(driver.find_all(self.window, name))
-
-    def text(self, name: str) -> str:
-        """What it says; empty if it is not there."""
-        found = driver.find_all(self.window, name)
-        return driver.text_of(found[0]) if found else ""
+    def __init__(self, window: QQuickWindow, display: HallDisplay, link: ServiceLink, pace: Pace) -> None:
+        super().__init__(window)
+        self.board, self.zones, self.sign = display.board, display.zones, display.sign
+        self.link, self.clock, self.pace = link, display.clock, pace
+        self.announced: list[tuple[str, int, bool]] = []
+        self.board.announced.connect(lambda *call: self.announced.append(call))
 
     def listed(self) -> list[str]:
         """The numbers in the list's model, newest first."""
@@ -96,15 +75,6 @@ class Shown:
     def look(self) -> str:
         """How loud it is."""
         return str(self.panel["look"])
-
-    def resize(self, width: int, height: int) -> None:
-        """Another screen."""
-        self.window.setWidth(width)
-        self.window.setHeight(height)
-        # What is in the window hears of its size a little later than the window itself.
-        inside = self.window.contentItem()
-        until(lambda: (inside.width(), inside.height()) == (width, height))
-        driver.settle(self.window)
 
 
 @contextmanager
@@ -129,15 +99,10 @@ def shown_board(
     ``counter`` that above which it is a strip; with ``led`` it is a screen of lamps, with
     ``arrived_leave`` who is at the counter leaves it."""
     assert QGuiApplication.instance() is not None
-    load_fonts()
-    engine = make_engine([QML])
-    languages = Languages(engine)
-    link = ServiceLink("display", url, token, heartbeat=heartbeat)
-    share = Pace(pace)
-    made = HallDisplay(
-        link,
-        languages,
-        BoardOptions(
+    with stage(QML) as made:
+        link = ServiceLink("display", url, token, heartbeat=heartbeat)
+        share = Pace(pace)
+        options = BoardOptions(
             languages=tuple(codes),
             services=tuple(zones[0]) if len(zones) == 1 else (),
             zones=tuple(map(tuple, zones)) if len(zones) > 1 else (),
@@ -148,23 +113,13 @@ def shown_board(
             still=still,
             slides=slides,
             windowed=True,
-        ),
-        paced=share,
-    )
-    engine.setInitialProperties(made.properties())
-    engine.loadFromModule("Display", "Main")
-    window = engine.rootObjects()[0]
-    assert isinstance(window, QQuickWindow)
-    board = made.board
-    shown = Shown(window, board, link, made.clock, share, made.zones, made.sign)
-    board.announced.connect(lambda *call: shown.announced.append(call))
-    shown.resize(*size)
-    link.start()
-    try:
-        yield shown
-        assert (found := of_their_own()) == [], found
-    finally:
-        link.stop()
-        made.stop()
-        shiboken6.delete(engine)
-        languages.stop()
+        )
+        hall = HallDisplay(link, made.languages, options, paced=share)
+        try:
+            shown = Shown(made.load("Display", hall.properties()), hall, link, share)
+            shown.resize(*size)
+            link.start()
+            yield shown
+        finally:
+            link.stop()
+            hall.stop()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import shiboken6
 from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtGui import QImage
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
@@ -83,7 +84,15 @@ class Window:
 
     def all(self, name: str) -> list[QQuickItem]:
         """Return the items of that name that are to be seen now."""
-        return driver.find_all(self.window, name) if self.window.isVisible() else []
+        return driver.find_all(self.window, name) if self.visible() else []
+
+    def find(self, name: str) -> QQuickItem:
+        """Return the item that is to be seen now."""
+        return driver.find(self.window, name)
+
+    def visible(self) -> bool:
+        """Whether the window itself is there."""
+        return self.window.isVisible()
 
     def text(self, name: str) -> str:
         """Return what it says now; nothing if it is not there."""
@@ -92,7 +101,26 @@ class Window:
 
     def said(self) -> list[str]:
         """Return all that can be read, from top to bottom."""
-        return driver.texts(self.window) if self.window.isVisible() else []
+        return driver.texts(self.window) if self.visible() else []
+
+    def cut(self) -> list[str]:
+        """Return the texts that do not fit where they are."""
+        return driver.cut_texts(self.window)
+
+    def grab(self) -> QImage:
+        """Return what the window shows now."""
+        return driver.grab(self.window)
+
+    def settle(self) -> None:
+        """Have what has just appeared take its place."""
+        driver.settle(self.window)
+
+    def resize(self, width: int, height: int) -> None:
+        """Have the window be of another size, and what is in it too, which hears of it a little later."""
+        self.window.resize(width, height)
+        inside = self.window.contentItem()
+        until(lambda: (inside.width(), inside.height()) == (width, height), "the window has its new size")
+        self.settle()
 
     def wait(self, name: str, text: str | None = None, seconds: float = PATIENCE_S) -> QQuickItem:
         """Wait until it is there and says ``text``."""
@@ -126,6 +154,11 @@ class Window:
         for _ in range(times):
             driver.touch(self.window, point)
             QTest.qWait(3)
+
+    def activate(self) -> None:
+        """Have the keyboard: what is typed before the window has it goes nowhere."""
+        self.window.requestActivate()
+        until(self.window.isActive, "the window has the keyboard")
 
     def key(self, keys: str) -> None:
         """Press and release a key or a combination."""

@@ -80,7 +80,7 @@ def _read(name: str, part: QObject) -> Mapping[str, object]:
 
 def shown(screen: Screen) -> set[str]:
     """The names of all that is to be seen."""
-    driver.settle(screen.window)
+    screen.settle()
     return {item.objectName() for item in driver.walk(screen.window.contentItem())} - {""}
 
 

@@ -16,7 +16,6 @@ from branch.client.local_store import FOLDER_VARIABLE
 from branch.contract.refusals import Refusal
 from branch.devices.printers import PrinterOfflineError, PrinterStatus, PrintResult, TicketSlip
 from branch.devices.printers.canvas import BOLD
-from branch.qt.driving import driver
 from branch.qt.qt_app import prepare_environment
 from kiosk.staff.staff_paper import NOT_PRINTED, STATES
 from tests.harness.branch import RunningService, running_service, sample_config
@@ -60,14 +59,14 @@ class Album:
     def take(self, screen: Screen, name: str) -> None:
         """The screen as it is, said in each language."""
         if not bool(screen.kiosk.visit.busy):
-            screen.wait_gone("shield")
+            screen.gone("shield")
         before = screen.kiosk.languages.code
         offered = screen.kiosk.languages.property("codes")
         for code in (*LANGUAGES, *(code for code in offered if code not in LANGUAGES)):
             screen.kiosk.languages.use(code)
-            picture = driver.grab(screen.window)
+            picture = screen.grab()
             assert picture.save(str(self.folder / f"{name}-{code}.png"))
-            self.cut += [f"{name}-{code}: {text}" for text in driver.cut_texts(screen.window)]
+            self.cut += [f"{name}-{code}: {text}" for text in screen.cut()]
         screen.kiosk.languages.use(before)
 
 
@@ -145,7 +144,7 @@ def _resting(album: Takes, service: RunningService) -> None:
             screen.at_home()
             screen.kiosk.screensaver.rest()
             screen.wait("idleScreen")
-            until(lambda: driver.grab(screen.window).pixelColor(60, 60).name() == "#13212f", "the slide")
+            until(lambda: screen.grab().pixelColor(60, 60).name() == "#13212f", "the slide")
             album.take(screen, "idle")
 
 

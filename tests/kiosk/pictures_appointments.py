@@ -109,7 +109,7 @@ def _by_phone(album: Takes, service: RunningService, screen: Screen) -> None:
         screen.tap(f"digit-{last}")
         screen.tap("appointmentConfirm")
         screen.wait("refusedText")
-        screen.wait_gone("shield")
+        screen.gone("shield")
     screen.wait("refusedScreen")
     album.take(screen, "phone-too-many")
     screen.tap("backHome")

@@ -10,7 +10,6 @@ from typing import Protocol
 
 from branch.contract.refusals import Refusal
 from branch.devices.printers import PngPrinter
-from branch.qt.driving import driver
 from tests.devices.scanners.playing import type_keys
 from tests.harness.branch import RunningService, running_service, sample_config
 from tests.harness.clocks import HandClock
@@ -95,8 +94,8 @@ def _limits(album: Takes) -> None:
         with asking(service, "kiosk") as api:
             api.issue("A")
         screen.at_home()
-        until(lambda: "13:00" in str(driver.texts(screen.window)), "the hours of B")
-        until(lambda: "11:00" in str(driver.texts(screen.window)), "the quota of A")
+        until(lambda: "13:00" in str(screen.said()), "the hours of B")
+        until(lambda: "11:00" in str(screen.said()), "the quota of A")
         album.take(screen, "limits")
         screen.tap("toggleLarge")
         album.take(screen, "limits-large")

@@ -38,14 +38,6 @@ def enter(screen: Screen, mode: tuple[str, ...]) -> None:
         getattr(part, f"toggle{toggle}")()
 
 
-def resize(screen: Screen, width: int, height: int) -> None:
-    """Another screen."""
-    screen.window.resize(width, height)
-    inside = screen.window.contentItem()
-    until(lambda: (inside.width(), inside.height()) == (width, height))
-    driver.settle(screen.window)
-
-
 def check(screen: Screen, name: str) -> list[str]:
     """What is broken, in each language and on each page of the services."""
     found = []
@@ -83,7 +75,7 @@ def test_nothing_is_cut_in_any_mode(
     home: Callable[..., Screen], size: tuple[int, int], groups: bool, called: bool
 ) -> None:
     screen = home(groups=groups, called=called)
-    resize(screen, *size)
+    screen.resize(*size)
     found = []
     for mode in modes():
         enter(screen, mode)
@@ -105,7 +97,7 @@ def test_every_service_is_whole_on_one_of_the_pages(
     for _ in range(4):
         for name in ("service-A", "service-B", "service-C", "service-V"):
             try:
-                driver.centre(driver.find(screen.window, name))
+                screen.place(name)
             except driver.DriverError:
                 continue
             seen.add(name)

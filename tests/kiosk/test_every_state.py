@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from branch.qt.driving import driver
 from tests.kiosk.leaving import held
 from tests.kiosk.pictures import PARTS
 from tests.kiosk.promises import broken
@@ -54,7 +53,7 @@ class Inspector:
     def take(self, screen: Screen, name: str) -> None:
         """Look at the screen in each language."""
         if not bool(screen.kiosk.visit.busy):
-            screen.wait_gone("shield")
+            screen.gone("shield")
         for line in held(screen):
             self.found.setdefault(line, []).append(name)
         before = screen.kiosk.languages.code
@@ -68,15 +67,15 @@ class Inspector:
 
 def test_what_is_broken_is_seen(screen: Screen) -> None:
     assert broken(screen.window) == []
-    driver.find(screen.window, "pageTitle").setProperty("color", "#DDDDDD")
-    driver.find(screen.window, "toggleReach").setProperty("label", "呼叫大堂经理")
-    driver.find(screen.window, "toggleLarge").setProperty("label", "")
+    screen.find("pageTitle").setProperty("color", "#DDDDDD")
+    screen.find("toggleReach").setProperty("label", "呼叫大堂经理")
+    screen.find("toggleLarge").setProperty("label", "")
     screen.tap("toggleLarge")
     found = broken(screen.window)
     for fault in ("pale", "torn", "nameless: toggleLarge"):
         assert any(line.startswith(fault) for line in found), (fault, found)
-    driver.find(screen.window, "toggleLarge").setWidth(80)
-    driver.find(screen.window, "toggleReach").setX(1000)
+    screen.find("toggleLarge").setWidth(80)
+    screen.find("toggleReach").setX(1000)
     found = broken(screen.window)
     for fault in ("small: toggleLarge", "outside: toggleReach"):
         assert any(line.startswith(fault) for line in found), (fault, found)

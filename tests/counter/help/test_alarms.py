@@ -57,7 +57,7 @@ def hears(heard: Heard, role: str, word: str) -> bool:
 
 def hold(desk: Desk, done: bool = True) -> None:
     """The alarm key is held until it counts, or let go before."""
-    desk.window.requestActivate()
+    desk.activate()
     QTest.keyPress(desk.window, Qt.Key.Key_F11)
     if done:
         until(lambda: desk.controller.alarms.property("alarm") != "")
@@ -91,14 +91,14 @@ def test_the_lobby_manager_is_called(desk: Desk, hall: Hall, heard: Heard, by: s
 
 def test_a_held_key_raises_the_silent_alarm(desk: Desk, hall: Hall, heard: Heard) -> None:
     desk.controller.pad.refresh(News())
-    before = (desk.said(), driver.texts(desk.pad))
+    before = (desk.said(), desk.pad.said())
     hold(desk)
     until(lambda: hears(heard, "manager", "silent-alarm"))
     until(lambda: desk.controller.alarms.property("alarm") == "sent")
     (alert,) = hall.manager.snapshot()["hall"]["alerts"]
     assert (alert["kind"], alert["counter"]) == ("silent-alarm", 1)
     assert desk.has("alarmMark")
-    assert (desk.said(), driver.texts(desk.pad)) == before  # not a word anywhere
+    assert (desk.said(), desk.pad.said()) == before  # not a word anywhere
     everybody_is_up_to_date(desk, hall, heard)
     for role in ("kiosk", "display", "counter"):
         assert not hears(heard, role, "silent-alarm")

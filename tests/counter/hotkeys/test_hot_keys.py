@@ -12,7 +12,6 @@ import xcffib
 import xcffib.xtest
 from xcffib import xproto
 
-from branch.qt.driving import driver
 from counter.hotkeys.grabber import Chord, NoHotKeysError, Pressed, parse_modifiers
 from counter.hotkeys.windows_keys import NO_REPEAT, VK_F1, WM_HOTKEY, WM_QUIT, WindowsKeys, real_user32
 from counter.hotkeys.x11_keys import X11Keys
@@ -110,7 +109,7 @@ def test_they_work_while_another_program_has_the_keyboard(
     number = hall.comes()
     desk.wait("nextNumber", number)
     desk.controller.desktop_keys.start(HELD, lambda: X11Keys(display))
-    assert driver.find(desk.window, "recallButton").property("keyPrefix") == "Ctrl⇧"
+    assert desk.find("recallButton").property("keyPrefix") == "Ctrl⇧"
     assert "Ctrl⇧F3" in desk.said()
     for keys, status in ((F1 + 1, "called"), (F1 + 1, "serving"), (F1 + 4, "parked"), (F1 + 8, "serving")):
         until(lambda: not desk.controller.runner.holds("primary") and not desk.controller.runner.pending)
@@ -121,7 +120,7 @@ def test_they_work_while_another_program_has_the_keyboard(
     desk.wait("messageLine", "Not possible: the service has been started.")
     hand.press(CONTROL, SHIFT, F1 + 3)
     desk.wait("transferPanel")
-    assert driver.cut_texts(desk.window) == []
+    assert desk.cut() == []
 
 
 def test_before_somebody_signs_in_they_do_nothing(open_desk: object, display: str, hand: Hand) -> None:
@@ -130,7 +129,7 @@ def test_before_somebody_signs_in_they_do_nothing(open_desk: object, display: st
     desk.controller.desktop_keys.start(HELD, lambda: X11Keys(display))
     hand.press(CONTROL, SHIFT, F1 + 1)
     hand.press(CONTROL, SHIFT, F1 + 7)
-    driver.settle(desk.window)
+    desk.settle()
     assert desk.text("signInError") == ""
     assert not desk.controller.runner.pending
 

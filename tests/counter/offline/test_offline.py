@@ -75,7 +75,7 @@ def test_start_and_finish_without_a_line_are_sent_with_their_times(
     assert abs(from_text(str(row["finished_at"])) - finished) < 5_000
     until(lambda: not desk.controller.deferred.waits)
     assert not (config_folder() / "counter-later.json").exists()
-    assert not desk.pad_shown()  # the customer left minutes ago
+    assert not desk.pad.visible()  # the customer left minutes ago
 
 
 def test_a_finish_that_was_sent_brings_the_ticket_back_for_no_moment(desk: Desk, hall: Hall) -> None:
@@ -117,11 +117,11 @@ def test_the_customers_window_shows_what_the_teller_has_done(open_desk: OpenDesk
     desk = open_desk(rating_always=True)
     desk.sign_in()
     number = bring(desk, hall, CALL, START)
-    desk.wait("idleNumber", number, pad=True)
+    desk.pad.wait("idleNumber", number)
     desk.wait("primaryButton", FINISH)
     cut(desk, hall)
     finish_offline(desk, number)
-    desk.gone("idleNumber", pad=True)
+    desk.pad.gone("idleNumber")
     hall.service.start()
     until(lambda: hall.status(number) == "served")
 
@@ -241,12 +241,12 @@ def test_an_app_started_without_a_line_shows_what_it_has_kept(
     first = bring(desk, hall, CALL, START)
     desk.wait("primaryButton", FINISH)
     desk.key("F2")
-    desk.wait("score-5", pad=True)
+    desk.pad.wait("score-5")
     second = bring(desk, hall, CALL, START)
     desk.wait("primaryButton", FINISH)
     cut(desk, hall)
-    desk.click("score-5", pad=True)
-    desk.click("ratingSend", pad=True)
+    desk.pad.click("score-5")
+    desk.pad.click("ratingSend")
     at = formats.clock(datetime.fromtimestamp(finish_offline(desk, second) / 1000, UTC))
     desk.close()
     later = open_desk(language=language)
@@ -260,10 +260,10 @@ def test_an_app_started_without_a_line_shows_what_it_has_kept(
     }
     later.wait("keptLine", "\n".join(said[language]))
     until(lambda: later.window.contentItem().width() == later.window.width())
-    assert driver.cut_texts(later.window) == []
+    assert later.cut() == []
     hall.service.start()
     later.gone("keptLine")
     until(lambda: hall.status(second) == "served")
     until(lambda: hall.visit(first)["rating"] == {"score": 5, "tags": []})
     until(lambda: not later.controller.deferred.waits)
-    assert not later.pad_shown()
+    assert not later.pad.visible()

@@ -31,9 +31,9 @@ def pull() -> None:
 def on(desk: Desk, screen: str) -> bool:
     """Whether the customer's window covers that screen."""
     area = next((s.geometry() for s in QGuiApplication.screens() if s.name() == screen), None)
-    if area is None or not desk.pad_shown():
+    if area is None or not desk.pad.visible():
         return False
-    window = desk.pad.geometry()
+    window = desk.pad.window.geometry()
     # Qt's platform without a screen leaves two pixels of a frame that the window had before.
     return window.size() == area.size() and (window.topLeft() - area.topLeft()).manhattanLength() <= 2
 
@@ -57,7 +57,7 @@ def _scene(desk: Desk, how: str) -> None:
     desk.sign_in()
     assert desk.window.screen().name() == "LEFT"
     if how == "plug":
-        assert not desk.pad_shown()
+        assert not desk.pad.visible()
         plug_in()
     until(lambda: on(desk, "RIGHT"), "the second screen is the customer's")
     desk.click("settingsButton")
@@ -65,12 +65,12 @@ def _scene(desk: Desk, how: str) -> None:
     assert not own.isEnabled(), "the teller's own screen may be chosen"
     assert own.property("detail") == "This is where you work"
     desk.click("customerScreen-none")
-    until(lambda: not desk.pad_shown(), "a window that is turned is there only while it asks")
+    until(lambda: not desk.pad.visible(), "a window that is turned is there only while it asks")
     desk.click("customerScreen-RIGHT")
     until(lambda: on(desk, "RIGHT"), "the chosen screen is the customer's")
     if how == "plug":
         pull()
-        until(lambda: not desk.pad_shown(), "without its screen the window is not there")
+        until(lambda: not desk.pad.visible(), "without its screen the window is not there")
         assert desk.wait("customerScreen-RIGHT").property("detail") == "Not plugged in: waited for"
         plug_in()
         until(lambda: on(desk, "RIGHT"), "it is back on its screen")

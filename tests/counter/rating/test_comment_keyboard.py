@@ -18,7 +18,7 @@ LEAST = 64
 def tap(desk: Desk, *names: str) -> None:
     """Touch these one after the other."""
     for name in names:
-        driver.tap(desk.wait(name, pad=True))
+        driver.tap(desk.pad.wait(name))
 
 
 def type_keys(desk: Desk, letters: str) -> None:
@@ -28,14 +28,14 @@ def type_keys(desk: Desk, letters: str) -> None:
 
 def begin(desk: Desk, score: int) -> None:
     """Choose a face and ask for the keyboard."""
-    desk.click(f"score-{score}", pad=True)
-    desk.click("ratingWrite", pad=True)
-    desk.wait("ratingWriting", pad=True)
+    desk.pad.click(f"score-{score}")
+    desk.pad.click("ratingWrite")
+    desk.pad.wait("ratingWriting")
 
 
 def choose(desk: Desk, word: str) -> None:
     """Touch the candidate that says so."""
-    offered = [desk.text(f"choice-{n}", pad=True) for n in range(8)]
+    offered = [desk.pad.text(f"choice-{n}") for n in range(8)]
     tap(desk, f"choice-{offered.index(word)}")
 
 
@@ -48,15 +48,15 @@ def test_a_sentence_in_chinese(desk: Desk, hall: Hall) -> None:
     number = serve(desk, hall)
     begin(desk, 2)
     type_keys(desk, "fuwuhenhao")
-    assert desk.text("sentenceText", pad=True) == "fuwuhenhao"
-    assert desk.text("choice-0", pad=True) == "服务很好"
+    assert desk.pad.text("sentenceText") == "fuwuhenhao"
+    assert desk.pad.text("choice-0") == "服务很好"
     tap(desk, "choice-0")
     type_keys(desk, ",xiexie")
     tap(desk, "key-space")
-    assert desk.text("sentenceText", pad=True) == "服务很好\uff0c谢谢"
+    assert desk.pad.text("sentenceText") == "服务很好\uff0c谢谢"
     tap(desk, "key-done")
-    desk.wait("ratingWrite", "服务很好\uff0c谢谢", pad=True)
-    desk.click("ratingSend", pad=True)
+    desk.pad.wait("ratingWrite", "服务很好\uff0c谢谢")
+    desk.pad.click("ratingSend")
     until(lambda: rated(hall, number) == {"score": 2, "tags": []})
     assert told(hall) == ["服务很好\uff0c谢谢"]
     assert "服务很好" not in str(desk.said())
@@ -68,10 +68,10 @@ def test_a_word_at_a_time_and_a_letter_back(desk: Desk, hall: Hall) -> None:
     type_keys(desk, "taimanx")
     tap(desk, "key-erase")
     choose(desk, "太")
-    assert desk.text("sentenceText", pad=True) == "太man"
+    assert desk.pad.text("sentenceText") == "太man"
     choose(desk, "慢")
     tap(desk, "key-erase")
-    assert desk.text("sentenceText", pad=True) == "太"
+    assert desk.pad.text("sentenceText") == "太"
 
 
 def test_a_sentence_in_english(desk: Desk, hall: Hall) -> None:
@@ -81,7 +81,7 @@ def test_a_sentence_in_english(desk: Desk, hall: Hall) -> None:
     tap(desk, "key-space", "key-shift")
     type_keys(desk, "atm!")
     tap(desk, "key-done")
-    desk.click("ratingSend", pad=True)
+    desk.pad.click("ratingSend")
     until(lambda: told(hall) == ["No Atm!"])
 
 
@@ -93,7 +93,7 @@ def test_both_in_one_sentence(desk: Desk, hall: Hall) -> None:
     tap(desk, "key-switch")
     type_keys(desk, "xiexie")
     tap(desk, "key-done")
-    desk.click("ratingSend", pad=True)
+    desk.pad.click("ratingSend")
     until(lambda: told(hall) == ["Ok谢谢"])
 
 
@@ -105,7 +105,7 @@ def test_whoever_types_is_not_hurried_and_what_was_typed_is_sent(
     for letters in ("xie", "xie"):
         type_keys(desk, letters)
         passes(desk, hall, clock, 15)
-    desk.wait("ratingWriting", pad=True)
+    desk.pad.wait("ratingWriting")
     assert rated(hall, number) is None
     passes(desk, hall, clock, 6)
     until(lambda: told(hall) == ["谢谢"])
@@ -116,8 +116,8 @@ def test_the_next_customer_finds_nothing_of_it(desk: Desk, hall: Hall) -> None:
     begin(desk, 1)
     type_keys(desk, "taiman")
     serve(desk, hall)
-    desk.click("score-5", pad=True)
-    desk.wait("ratingWrite", "+ 写一句话", pad=True)
+    desk.pad.click("score-5")
+    desk.pad.wait("ratingWrite", "+ 写一句话")
     until(lambda: told(hall) == ["太慢"])
 
 
@@ -127,16 +127,18 @@ def test_the_sentence_has_an_end(desk: Desk, hall: Hall) -> None:
     tap(desk, "key-switch")
     for _ in range(150):
         desk.controller.pad.writing.press("x")
-    assert len(desk.text("sentenceText", pad=True)) == 100
+    assert len(desk.pad.text("sentenceText")) == 100
 
 
 def test_every_key_is_large_in_the_window_and_has_a_name(desk: Desk, hall: Hall) -> None:
     serve(desk, hall)
     begin(desk, 1)
     type_keys(desk, "shi")
-    driver.settle(desk.pad)
-    whole = QRectF(0, 0, desk.pad.width(), desk.pad.height())
-    items = [i for i in driver.walk(desk.pad.contentItem()) if i.objectName().startswith(("key-", "choice"))]
+    desk.pad.settle()
+    whole = QRectF(0, 0, desk.pad.window.width(), desk.pad.window.height())
+    items = [
+        i for i in driver.walk(desk.pad.window.contentItem()) if i.objectName().startswith(("key-", "choice"))
+    ]
     assert len(items) == 26 + 4 + 5 + 9
     for item in items:
         box = item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))

@@ -38,7 +38,7 @@ def promises(desk: Desk) -> list[str]:
     found = []
     for code in ("en", "zh"):
         desk.speak_to_customer(code)
-        found += broken(desk.pad, 64)
+        found += broken(desk.pad.window, 64)
     return found
 
 
@@ -48,54 +48,54 @@ def test_slides_with_whose_counter_it_is_and_who_is_served(
     hall = Hall(named)
     desk = open_desk(service=named, rating_always=True, slides=slides)
     until(lambda: slide_shown(desk))
-    assert desk.text("bandStatus", pad=True) == "本窗口暂未开放"
-    assert (desk.text("bandTeller", pad=True), desk.text("bandNumber", pad=True)) == ("", "")
+    assert desk.pad.text("bandStatus") == "本窗口暂未开放"
+    assert (desk.pad.text("bandTeller"), desk.pad.text("bandNumber")) == ("", "")
     desk.sign_in()
-    desk.wait("bandTeller", "小李", pad=True)
-    assert (desk.text("bandCounter", pad=True), desk.text("bandStatus", pad=True)) == (
+    desk.pad.wait("bandTeller", "小李")
+    assert (desk.pad.text("bandCounter"), desk.pad.text("bandStatus")) == (
         "1 号窗口",
         "请等候叫号",
     )
     assert promises(desk) == []
     number = hall.comes(language="en")
     desk.click("primaryButton")
-    desk.wait("idleNumber", number, pad=True)  # whoever is called must find the counter
+    desk.pad.wait("idleNumber", number)  # whoever is called must find the counter
     until(lambda: not slide_shown(desk))
-    assert (desk.text("idleTeller", pad=True), desk.text("idleStatus", pad=True)) == ("Li", "Now calling")
+    assert (desk.pad.text("idleTeller"), desk.pad.text("idleStatus")) == ("Li", "Now calling")
     assert promises(desk) == []
     desk.wait("primaryButton", "Start service")
     desk.click("primaryButton")
-    desk.wait("bandNumber", number, pad=True)
+    desk.pad.wait("bandNumber", number)
     until(lambda: slide_shown(desk))
     assert promises(desk) == []
     desk.wait("primaryButton", "Finish and ask for rating")
     desk.click("primaryButton")
-    until(lambda: "Li" in desk.text("ratingAbout", pad=True))
+    until(lambda: "Li" in desk.pad.text("ratingAbout"))
     assert not desk.controller.pad.between.show.property("playing")  # nothing moves beside a question
-    desk.click("ratingSkip", pad=True)
+    desk.pad.click("ratingSkip")
     until(lambda: slide_shown(desk))
     hall.desk.pause(1)
-    desk.wait("bandStatus", "本窗口暂停服务,请稍候", pad=True)
+    desk.pad.wait("bandStatus", "本窗口暂停服务,请稍候")
     assert promises(desk) == []
     hall.close()
 
 
 def test_without_a_name_for_customers_it_is_the_staff_number(open_desk: OpenDesk, hall: Hall) -> None:
     desk = open_desk(rating_always=True)
-    desk.wait("ratingIdle", pad=True)
-    assert desk.text("idleTeller", pad=True) == ""
+    desk.pad.wait("ratingIdle")
+    assert desk.pad.text("idleTeller") == ""
     desk.sign_in()
-    desk.wait("idleTeller", "工号 0312", pad=True)
+    desk.pad.wait("idleTeller", "工号 0312")
     desk.speak_to_customer("en")
-    desk.wait("idleTeller", "Staff 0312", pad=True)
+    desk.pad.wait("idleTeller", "Staff 0312")
 
 
 def test_a_folder_without_pictures_is_no_slide(open_desk: OpenDesk, hall: Hall, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     desk = open_desk(rating_always=True, slides=tmp_path / "empty")
     desk.sign_in()
-    desk.wait("idleStatus", "请等候叫号", pad=True)
-    assert not desk.has("ratingBand", pad=True)
+    desk.pad.wait("idleStatus", "请等候叫号")
+    assert not desk.pad.has("ratingBand")
     make_slide(tmp_path / "empty")
     show = desk.controller.pad.between.show
     until(lambda: show.property("playing"))

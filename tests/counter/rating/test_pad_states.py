@@ -32,26 +32,26 @@ def tour(desk: Desk, hall: Hall, large: bool, contrast: bool) -> Iterator[str]:
     serve(desk, hall)
     for wanted, toggle in ((large, "ratingLarge"), (contrast, "ratingContrast")):
         if wanted:
-            desk.click(toggle, pad=True)
+            desk.pad.click(toggle)
     yield "asked"
     for score in range(1, 6):
-        desk.click(f"score-{score}", pad=True)
+        desk.pad.click(f"score-{score}")
         yield f"score {score}"
-    desk.click("ratingTag-1", pad=True)
+    desk.pad.click("ratingTag-1")
     yield "reason given"
     desk.speak_to_customer("zh")
-    desk.click("ratingWrite", pad=True)
+    desk.pad.click("ratingWrite")
     yield "writing, nothing yet"
     for letter in "fuwuhenhao":
-        desk.click(f"key-{letter}", pad=True)
+        desk.pad.click(f"key-{letter}")
     yield "writing pinyin"
-    desk.click("choice-0", pad=True)
-    desk.click("key-switch", pad=True)
+    desk.pad.click("choice-0")
+    desk.pad.click("key-switch")
     yield "writing English"
-    desk.click("key-done", pad=True)
+    desk.pad.click("key-done")
     yield "sentence written"
-    desk.click("ratingSend", pad=True)
-    desk.wait("ratingThanks", pad=True)
+    desk.pad.click("ratingSend")
+    desk.pad.wait("ratingThanks")
     yield "thanks"
     for code in ("already-rated", "rating-too-late"):
         desk.controller.pad.refuse(code)
@@ -65,16 +65,16 @@ def tour_of_idle(desk: Desk, hall: Hall) -> Iterator[str]:
     yield "ready"
     hall.comes()
     desk.click("primaryButton")
-    desk.wait("idleNumber", pad=True)
+    desk.pad.wait("idleNumber")
     yield "calling"
     desk.wait("primaryButton", "Start service")
     desk.click("primaryButton")
-    desk.wait("idleStatus", "正在办理", pad=True)
+    desk.pad.wait("idleStatus", "正在办理")
     yield "serving"
     desk.click("parkButton")
-    desk.gone("idleNumber", pad=True)
+    desk.pad.gone("idleNumber")
     hall.desk.pause(1)
-    desk.wait("idleStatus", "本窗口暂停服务,请稍候", pad=True)
+    desk.pad.wait("idleStatus", "本窗口暂停服务,请稍候")
     yield "paused"
 
 
@@ -83,9 +83,9 @@ def faults(desk: Desk, state: str, contrast: bool = False) -> list[str]:
     found = []
     for code in ("zh", "en"):
         desk.speak_to_customer(code)
-        told = broken(desk.pad, LEAST)
+        told = broken(desk.pad.window, LEAST)
         if contrast:
-            told += pale(desk.pad, *AAA)
+            told += pale(desk.pad.window, *AAA)
         found += [f"{state} {code}: {fault}" for fault in told]
     desk.speak_to_customer("zh")
     return found
@@ -104,8 +104,8 @@ def test_every_state_of_a_rating_keeps_its_promises(
 
 def test_every_state_between_two_customers_keeps_its_promises(open_desk: OpenDesk, hall: Hall) -> None:
     desk = open_desk(rating_always=True)
-    desk.wait("ratingIdle", pad=True)
-    until(lambda: desk.pad.contentItem().width() == desk.pad.width())
+    desk.pad.wait("ratingIdle")
+    until(lambda: desk.pad.window.contentItem().width() == desk.pad.window.width())
     assert [fault for state in tour_of_idle(desk, hall) for fault in faults(desk, state)] == []
 
 
@@ -117,30 +117,30 @@ def test_a_branch_with_long_reasons_has_them_all_in_sight(open_desk: OpenDesk, h
     reasons = tuple(replace(reason, names=long) for reason in desk.link.branch.reasons)
     desk.link.branch = replace(desk.link.branch, reasons=reasons)
     for score, toggle in ((1, ""), (5, "ratingLarge")):
-        desk.click(f"score-{score}", pad=True)
+        desk.pad.click(f"score-{score}")
         if toggle:
-            desk.click(toggle, pad=True)
+            desk.pad.click(toggle)
         assert faults(desk, toggle) == []
-        assert len([c for c in controls(desk.pad) if c.objectName().startswith("ratingTag-")]) == 4
+        assert len([c for c in controls(desk.pad.window) if c.objectName().startswith("ratingTag-")]) == 4
 
 
 def test_what_one_customer_asked_for_is_not_left_to_the_next(desk: Desk, hall: Hall) -> None:
     serve(desk, hall)
-    plain = driver.grab(desk.pad)
-    word = desk.wait("ratingAbout", pad=True)
+    plain = desk.pad.grab()
+    word = desk.pad.wait("ratingAbout")
     size = word.property("font").pixelSize()
-    desk.click("ratingLarge", pad=True)
-    desk.click("ratingContrast", pad=True)
+    desk.pad.click("ratingLarge")
+    desk.pad.click("ratingContrast")
     assert word.property("font").pixelSize() == round(size * 1.25)
-    assert driver.grab(desk.pad).pixelColor(2, 2).name() == "#ffffff"
-    assert driver.grab(desk.window).pixelColor(2, 2) == plain.pixelColor(2, 2)  # the teller's is as it was
-    desk.click("score-5", pad=True)
-    desk.click("ratingSend", pad=True)
-    desk.wait("ratingThanks", pad=True)
-    assert driver.grab(desk.pad).pixelColor(2, 2).name() == "#ffffff"  # it is still theirs
+    assert desk.pad.grab().pixelColor(2, 2).name() == "#ffffff"
+    assert desk.grab().pixelColor(2, 2) == plain.pixelColor(2, 2)  # the teller's is as it was
+    desk.pad.click("score-5")
+    desk.pad.click("ratingSend")
+    desk.pad.wait("ratingThanks")
+    assert desk.pad.grab().pixelColor(2, 2).name() == "#ffffff"  # it is still theirs
     serve(desk, hall)
     assert word.property("font").pixelSize() == size
-    assert driver.grab(desk.pad).pixelColor(2, 2) == plain.pixelColor(2, 2)
+    assert desk.pad.grab().pixelColor(2, 2) == plain.pixelColor(2, 2)
 
 
 def test_a_question_that_nobody_answers_leaves_nothing_either(
@@ -148,17 +148,17 @@ def test_a_question_that_nobody_answers_leaves_nothing_either(
 ) -> None:
     serve(desk, hall)
     passes(desk, hall, clock, 15)
-    desk.click("ratingContrast", pad=True)
-    desk.wait("ratingCountdown", "20 秒后自动关闭", pad=True)  # time to read it
+    desk.pad.click("ratingContrast")
+    desk.pad.wait("ratingCountdown", "20 秒后自动关闭")  # time to read it
     passes(desk, hall, clock, 21)
-    until(lambda: not desk.pad_shown())
+    until(lambda: not desk.pad.visible())
     assert not desk.controller.pad.reading.property("contrast")
 
 
 def test_who_wants_to_say_nothing_need_not_wait(desk: Desk, hall: Hall) -> None:
     number = serve(desk, hall)
-    desk.click("ratingSkip", pad=True)
-    until(lambda: not desk.pad_shown())
+    desk.pad.click("ratingSkip")
+    until(lambda: not desk.pad.visible())
     until(lambda: hall.visit(number)["unrated"])
     assert rated(hall, number) is None
 
@@ -171,7 +171,7 @@ def keyed(desk: Desk, hall: Hall) -> Desk:
     """A counter whose customers have keys of their own, with a question."""
     desk.controller.customer_screen.giveKeyboard(True)
     serve(desk, hall)
-    until(desk.pad.isActive)
+    until(desk.pad.window.isActive)
     return desk
 
 
@@ -183,18 +183,18 @@ def asked_about(desk: Desk) -> str:
 def press(desk: Desk, *keys: str) -> None:
     """Press keys on the customer's keyboard."""
     for key in keys:
-        driver.key(desk.pad, key)
+        driver.key(desk.pad.window, key)
 
 
 def focused(desk: Desk) -> str:
     """Which control has the keyboard, and shows it."""
-    item: QQuickItem = desk.pad.activeFocusItem()
+    item: QQuickItem = desk.pad.window.activeFocusItem()
     return item.objectName() if item.property("visualFocus") else ""
 
 
 def test_tab_reaches_every_control_once_in_the_order_of_reading(keyed: Desk) -> None:
     press(keyed, "4")
-    expected = [item.objectName() for item in controls(keyed.pad)]
+    expected = [item.objectName() for item in controls(keyed.pad.window)]
     assert expected[:5] == [f"score-{score}" for score in range(1, 6)]
     assert expected[-1] == "ratingSend"
     found = []
@@ -227,7 +227,7 @@ def test_a_rating_by_keys_alone(keyed: Desk, hall: Hall) -> None:
 def test_escape_says_nothing_at_all(keyed: Desk, hall: Hall) -> None:
     number = asked_about(keyed)
     press(keyed, "1", "Escape")
-    until(lambda: not keyed.pad_shown())
+    until(lambda: not keyed.pad.visible())
     until(lambda: hall.visit(number)["unrated"])
     assert rated(hall, number) is None
 
@@ -238,15 +238,15 @@ def test_a_sentence_by_real_keys(keyed: Desk) -> None:
     while focused(keyed) != "ratingWrite":
         press(keyed, "Tab")
     press(keyed, "Return")
-    keyed.wait("ratingWriting", pad=True)
-    driver.type_text(keyed.pad, "nihao")
+    keyed.pad.wait("ratingWriting")
+    keyed.pad.type("nihao")
     assert writing.property("choices")[0] == "你好"
     press(keyed, "1", "Backspace", "Backspace")
-    driver.type_text(keyed.pad, "henhao !")
+    keyed.pad.type("henhao !")
     assert (writing.property("text"), writing.property("letters")) == ("很好！", "")
     press(keyed, "Backspace", "7")  # no candidate, and no mark of ours
     press(keyed, "Escape")
-    keyed.wait("ratingScreen", pad=True)
+    keyed.pad.wait("ratingScreen")
     assert writing.property("text") == "很好"
     assert keyed.controller.pad.property("score") == 5
 
@@ -256,7 +256,7 @@ def test_what_cannot_wait_stays_the_teller_s(keyed: Desk, hall: Hall) -> None:
     keyed.wait("primaryButton", "Call next")
     press(keyed, "F2")
     keyed.wait("currentNumber", number)
-    assert keyed.has("ratingScreen", pad=True)
+    assert keyed.pad.has("ratingScreen")
     press(keyed, "F10")
     until(lambda: keyed.controller.alarms.property("lobby") == "sent")
     press(keyed, "F8")
@@ -264,9 +264,8 @@ def test_what_cannot_wait_stays_the_teller_s(keyed: Desk, hall: Hall) -> None:
 
 
 def test_without_keys_of_their_own_the_keyboard_is_never_theirs(desk: Desk, hall: Hall) -> None:
-    desk.window.requestActivate()
-    until(desk.window.isActive)
+    desk.activate()
     serve(desk, hall)
-    desk.click("score-5", pad=True)
+    desk.pad.click("score-5")
     assert desk.window.isActive()
-    assert desk.pad.flags() & Qt.WindowType.WindowDoesNotAcceptFocus
+    assert desk.pad.window.flags() & Qt.WindowType.WindowDoesNotAcceptFocus

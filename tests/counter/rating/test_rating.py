@@ -27,7 +27,7 @@ def serve(desk: Desk, hall: Hall, **more: str) -> str:
     for meaning in ("Start service", "Finish and ask for rating"):
         desk.wait("primaryButton", meaning)
         desk.click("primaryButton")
-    until(lambda: number in desk.text("ratingAbout", pad=True))
+    until(lambda: number in desk.pad.text("ratingAbout"))
     return number
 
 
@@ -45,25 +45,25 @@ def passes(desk: Desk, hall: Hall, clock: HandClock, seconds: float) -> None:
 
 
 def test_a_face_and_a_word_are_sent_once(desk: Desk, hall: Hall) -> None:
-    assert not desk.pad_shown()
+    assert not desk.pad.visible()
     number = serve(desk, hall)
-    assert desk.text("ratingCountdown", pad=True) == "20 秒后自动关闭"
-    assert not desk.has("ratingSend", pad=True)
-    desk.click("score-4", pad=True)
-    desk.click("ratingTag-1", pad=True)
-    desk.click("ratingTag-0", pad=True)
-    desk.click("ratingTag-0", pad=True)
-    desk.click("ratingSend", pad=True)
-    desk.wait("ratingThanks", pad=True)
+    assert desk.pad.text("ratingCountdown") == "20 秒后自动关闭"
+    assert not desk.pad.has("ratingSend")
+    desk.pad.click("score-4")
+    desk.pad.click("ratingTag-1")
+    desk.pad.click("ratingTag-0")
+    desk.pad.click("ratingTag-0")
+    desk.pad.click("ratingSend")
+    desk.pad.wait("ratingThanks")
     until(lambda: rated(hall, number) == {"score": 4, "tags": ["fast"]})
-    until(lambda: not desk.pad_shown())
+    until(lambda: not desk.pad.visible())
     assert hall.visit(number)["status"] == "served"
 
 
 def test_one_touch_is_enough(desk: Desk, hall: Hall, clock: HandClock) -> None:
     number = serve(desk, hall)
-    desk.click("score-5", pad=True)
-    desk.wait("ratingCountdown", "8 秒后自动提交", pad=True)
+    desk.pad.click("score-5")
+    desk.pad.wait("ratingCountdown", "8 秒后自动提交")
     assert rated(hall, number) is None
     passes(desk, hall, clock, 9)
     until(lambda: rated(hall, number) == {"score": 5, "tags": []})
@@ -71,20 +71,20 @@ def test_one_touch_is_enough(desk: Desk, hall: Hall, clock: HandClock) -> None:
 
 def test_a_slip_of_the_finger_can_be_put_right(desk: Desk, hall: Hall) -> None:
     number = serve(desk, hall)
-    desk.click("score-1", pad=True)
-    desk.click("ratingTag-0", pad=True)
-    desk.click("score-5", pad=True)
+    desk.pad.click("score-1")
+    desk.pad.click("ratingTag-0")
+    desk.pad.click("score-5")
     assert desk.controller.pad.property("given") == [False] * 4
-    desk.click("ratingSend", pad=True)
+    desk.pad.click("ratingSend")
     until(lambda: rated(hall, number) == {"score": 5, "tags": []})
 
 
 def test_without_a_touch_it_closes_by_itself(desk: Desk, hall: Hall, clock: HandClock) -> None:
     number = serve(desk, hall)
     passes(desk, hall, clock, 8)
-    until(lambda: desk.text("ratingCountdown", pad=True) in {"12 秒后自动关闭", "11 秒后自动关闭"})
+    until(lambda: desk.pad.text("ratingCountdown") in {"12 秒后自动关闭", "11 秒后自动关闭"})
     passes(desk, hall, clock, 13)
-    until(lambda: not desk.pad_shown())
+    until(lambda: not desk.pad.visible())
     until(lambda: hall.visit(number)["unrated"])
     assert rated(hall, number) is None
     until(lambda: len(desk.controller.pad.outbox) == 0)
@@ -97,7 +97,7 @@ def test_a_question_that_the_next_one_ends_is_no_rating_and_one_taken_back_is_no
     second = serve(desk, hall)
     until(lambda: hall.visit(first)["unrated"])
     desk.click("undoButton")
-    until(lambda: not desk.pad_shown())
+    until(lambda: not desk.pad.visible())
     assert not hall.visit(second)["unrated"]
 
 
@@ -105,8 +105,8 @@ def test_silence_that_a_cut_line_held_up_is_told_later(desk: Desk, hall: Hall) -
     number = serve(desk, hall)
     hall.service.stop()
     until(lambda: desk.line == "lost")
-    desk.pad.close()
-    until(lambda: not desk.pad_shown())
+    desk.pad.window.close()
+    until(lambda: not desk.pad.visible())
     assert len(desk.controller.pad.outbox) == 1
     hall.service.start()
     until(lambda: hall.visit(number)["unrated"])
@@ -116,19 +116,19 @@ def test_silence_that_a_cut_line_held_up_is_told_later(desk: Desk, hall: Hall) -
 def test_who_has_rated_on_the_phone_is_told_so_politely(desk: Desk, hall: Hall) -> None:
     number = serve(desk, hall)
     hall.desk.rate(str(hall.visit(number)["id"]), 2, source="phone")
-    desk.click("score-5", pad=True)
-    desk.click("ratingSend", pad=True)
-    desk.wait("thanksDetail", "您已在手机上评价过本次服务", pad=True)
+    desk.pad.click("score-5")
+    desk.pad.click("ratingSend")
+    desk.pad.wait("thanksDetail", "您已在手机上评价过本次服务")
     until(lambda: len(desk.controller.pad.outbox) == 0)
     assert rated(hall, number) == {"score": 2, "tags": []}
     assert desk.text("messageLine") == ""
-    until(lambda: not desk.pad_shown())
+    until(lambda: not desk.pad.visible())
 
 
 def test_a_rating_that_comes_too_late_bothers_nobody(desk: Desk, hall: Hall, clock: HandClock) -> None:
     number = serve(desk, hall)
     passes(desk, hall, clock, 31 * 60)
-    until(lambda: not desk.pad_shown())
+    until(lambda: not desk.pad.visible())
     late = Rating(str(hall.visit(number)["id"]), 5, (), to_text(desk.link.now()))
     desk.controller.pad.outbox.post(late)
     until(lambda: len(desk.controller.pad.outbox) == 0)
@@ -147,9 +147,9 @@ def test_a_rating_that_is_too_late_is_said_so_while_its_customer_is_there(
         desk.sign_in()
         number = serve(desk, hall)
         passes(desk, hall, clock, 10)
-        desk.click("score-4", pad=True)
-        desk.click("ratingSend", pad=True)
-        desk.wait("thanksDetail", "本次服务的评价时间已过", pad=True)
+        desk.pad.click("score-4")
+        desk.pad.click("ratingSend")
+        desk.pad.wait("thanksDetail", "本次服务的评价时间已过")
         assert rated(hall, number) is None
         assert desk.text("messageLine") == ""
         desk.close()
@@ -162,34 +162,34 @@ def test_the_teller_is_not_kept_waiting_and_the_rating_stays_with_its_ticket(des
     desk.wait("primaryButton", "Call next")
     driver.key(desk.window, "F2")  # the customer's window has not taken the keyboard
     desk.wait("currentNumber", second)
-    assert first in desk.text("ratingAbout", pad=True)
-    desk.click("score-3", pad=True)
-    desk.click("ratingSend", pad=True)
+    assert first in desk.pad.text("ratingAbout")
+    desk.pad.click("score-3")
+    desk.pad.click("ratingSend")
     until(lambda: rated(hall, first) == {"score": 3, "tags": []})
     assert rated(hall, second) is None
 
 
 def test_the_next_question_sends_what_was_chosen_before(desk: Desk, hall: Hall) -> None:
     first = serve(desk, hall)
-    desk.click("score-2", pad=True)
+    desk.pad.click("score-2")
     second = serve(desk, hall)
     until(lambda: rated(hall, first) == {"score": 2, "tags": []})
     assert desk.controller.pad.property("score") == 0
-    desk.click("score-5", pad=True)
-    desk.click("ratingSend", pad=True)
+    desk.pad.click("score-5")
+    desk.pad.click("ratingSend")
     until(lambda: rated(hall, second) == {"score": 5, "tags": []})
 
 
 def test_an_undone_finish_takes_the_question_back(desk: Desk, hall: Hall) -> None:
     number = serve(desk, hall)
-    desk.click("score-1", pad=True)
+    desk.pad.click("score-1")
     desk.click("undoButton")
-    until(lambda: not desk.pad_shown())
+    until(lambda: not desk.pad.visible())
     desk.wait("currentNumber", number)
     assert rated(hall, number) is None
     desk.wait("primaryButton", "Finish and ask for rating")
     desk.click("primaryButton")
-    until(lambda: desk.text("ratingAbout", pad=True) != "")
+    until(lambda: desk.pad.text("ratingAbout") != "")
     assert desk.controller.pad.property("score") == 0
 
 
@@ -197,9 +197,9 @@ def test_the_teller_sees_nothing_of_it(desk: Desk, hall: Hall) -> None:
     number = serve(desk, hall)
     desk.wait("primaryButton", "Call next")
     before = desk.said()
-    desk.click("score-1", pad=True)
-    desk.click("ratingTag-1", pad=True)
-    desk.click("ratingSend", pad=True)
+    desk.pad.click("score-1")
+    desk.pad.click("ratingTag-1")
+    desk.pad.click("ratingSend")
     until(lambda: rated(hall, number) is not None)
     hall.comes("C")
     after = desk.said()
@@ -216,12 +216,12 @@ def test_it_speaks_the_customer_s_language_and_leaves_the_teller_s_alone(desk: D
     for meaning in ("开始办理", "完成并请客户评价"):
         desk.wait("primaryButton", meaning)
         desk.click("primaryButton")
-    until(lambda: "How was our service?" in desk.said(pad=True))
-    assert {"Very poor", "Poor", "Fair", "Good", "Very good"} <= set(desk.said(pad=True))
-    desk.click("language-zh", pad=True)
-    until(lambda: "本次服务您满意吗?" in desk.said(pad=True))
-    desk.click("language-en", pad=True)
-    until(lambda: "How was our service?" in desk.said(pad=True))
+    until(lambda: "How was our service?" in desk.pad.said())
+    assert {"Very poor", "Poor", "Fair", "Good", "Very good"} <= set(desk.pad.said())
+    desk.pad.click("language-zh")
+    until(lambda: "本次服务您满意吗?" in desk.pad.said())
+    desk.pad.click("language-en")
+    until(lambda: "How was our service?" in desk.pad.said())
     assert desk.text("pauseButton") == "暂停"
 
 
@@ -229,9 +229,9 @@ def test_a_broken_line_loses_no_rating(desk: Desk, hall: Hall) -> None:
     number = serve(desk, hall)
     hall.service.stop()
     until(lambda: desk.line == "lost")
-    desk.click("score-5", pad=True)
-    desk.click("ratingSend", pad=True)
-    desk.wait("ratingThanks", pad=True)
+    desk.pad.click("score-5")
+    desk.pad.click("ratingSend")
+    desk.pad.wait("ratingThanks")
     assert len(desk.controller.pad.outbox) == 1
     hall.service.start()
     until(lambda: desk.line == "live")
@@ -246,10 +246,10 @@ def test_a_rating_outlives_the_app_and_counts_as_given_when_it_was(
     number = serve(desk, hall)
     hall.service.stop()
     until(lambda: desk.line == "lost")
-    desk.click("score-1", pad=True)
-    desk.click("ratingTag-1", pad=True)
-    desk.click("ratingSend", pad=True)
-    desk.wait("ratingThanks", pad=True)
+    desk.pad.click("score-1")
+    desk.pad.click("ratingTag-1")
+    desk.pad.click("ratingSend")
+    desk.pad.wait("ratingThanks")
     desk.close()
     clock.pass_minutes(45)  # more than a rating may take
     hall.service.start()
@@ -282,20 +282,20 @@ def test_the_same_rating_asked_again_is_one(desk: Desk, hall: Hall) -> None:
 
 def test_a_window_of_its_own_says_who_is_served(open_desk: OpenDesk, hall: Hall) -> None:
     desk = open_desk(rating_always=True)
-    desk.wait("idleStatus", "本窗口暂未开放", pad=True)
+    desk.pad.wait("idleStatus", "本窗口暂未开放")
     desk.sign_in()
-    desk.wait("idleStatus", "请等候叫号", pad=True)
+    desk.pad.wait("idleStatus", "请等候叫号")
     number = hall.comes(language="en")
     desk.click("primaryButton")
-    desk.wait("idleNumber", number, pad=True)
-    desk.wait("idleStatus", "Now calling", pad=True)
+    desk.pad.wait("idleNumber", number)
+    desk.pad.wait("idleStatus", "Now calling")
     desk.wait("primaryButton", "Start service")
     desk.click("primaryButton")
-    desk.wait("idleStatus", "Now serving", pad=True)
+    desk.pad.wait("idleStatus", "Now serving")
     desk.click("parkButton")
-    desk.gone("idleNumber", pad=True)
+    desk.pad.gone("idleNumber")
     hall.desk.pause(1)
-    desk.wait("idleStatus", "本窗口暂停服务,请稍候", pad=True)
+    desk.pad.wait("idleStatus", "本窗口暂停服务,请稍候")
 
 
 def test_who_wants_no_rating_is_not_asked(open_desk: OpenDesk, hall: Hall) -> None:
@@ -307,4 +307,4 @@ def test_who_wants_no_rating_is_not_asked(open_desk: OpenDesk, hall: Hall) -> No
         desk.click("primaryButton")
     until(lambda: hall.status(number) == "served")
     desk.wait("primaryButton", "Call next")
-    assert not desk.pad_shown()
+    assert not desk.pad.visible()

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from branch.qt.driving import driver
 from tests.counter.conftest import OpenDesk
 from tests.counter.desks import Desk
 from tests.counter.pictures import settled
@@ -38,17 +37,17 @@ def states(desk: Desk, hall: Hall, score: int, by: str) -> Iterator[str]:
     for meaning in ("Call next", "Start service", "Finish and ask for rating"):
         desk.wait("primaryButton", meaning)
         desk.click("primaryButton")
-    desk.wait(f"score-{score}", pad=True)
+    desk.pad.wait(f"score-{score}")
     if by == "pad":
-        desk.click(f"score-{score}", pad=True)
+        desk.pad.click(f"score-{score}")
         yield "a face is chosen"
-        desk.click("ratingTag-1", pad=True)
-        desk.click("ratingWrite", pad=True)
+        desk.pad.click("ratingTag-1")
+        desk.pad.click("ratingWrite")
         for key in "haode":
-            desk.click(f"key-{key}", pad=True)
+            desk.pad.click(f"key-{key}")
         yield "a sentence is written"
-        desk.click("key-done", pad=True)
-        desk.click("ratingSend", pad=True)
+        desk.pad.click("key-done")
+        desk.pad.click("ratingSend")
     else:
         asker = Asker(hall.service)
         ticket = hall.visit(number)
@@ -95,8 +94,8 @@ def looks(desk: Desk, hall: Hall, folder: Path, score: int, by: str) -> Looks:
         settled(desk, hall)
         until(lambda: desk.window.contentItem().width() == desk.window.width())
         file = folder / f"{len(found)}.png"
-        driver.grab(desk.window)
-        driver.grab(desk.window).save(str(file))
+        desk.grab()
+        desk.grab().save(str(file))
         found[state] = (desk.said(), reduced(file))
     return found
 

@@ -14,7 +14,6 @@ from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 
 from branch.client.local_store import config_folder
-from branch.qt.driving import driver
 from counter.shell.compact_window import (
     LARGE,
     PLACE,
@@ -117,7 +116,7 @@ def test_the_day_s_path_in_the_strip(desk: Desk, hall: Hall) -> None:
     desk.key("F10")
     desk.wait("stripLine", "The lobby manager is called.")
     desk.window.resize(1366, 72)
-    until(lambda: driver.cut_texts(desk.window) == [])
+    until(lambda: desk.cut() == [])
     hall.service.stop()
     until(lambda: desk.line == "lost")
     desk.controller.runner.hush()
@@ -157,7 +156,7 @@ def in_order(desk: Desk) -> list[tuple[str, float, float]]:
     )
     found = []
     for name in (*names, "lobbyButton", "alarmSpot", "edgeButton", "enlargeButton"):
-        for item in driver.find_all(desk.window, name):
+        for item in desk.all(name):
             left = item.mapToScene(QPointF(0, 0)) if item.rotation() == 0 else item.mapToScene(QPointF(0, 48))
             found.append((name, left.x(), left.x() + item.width()))
     return found
@@ -173,9 +172,7 @@ def test_there_is_room_for_a_sentence_at_every_width(desk: Desk, hall: Hall, lan
     desk.wait("stripPrimary", "Start service")
     desk.languages.use(language)
     for width in WIDTHS:
-        desk.window.resize(width, 72)
-        until(lambda width=width: desk.window.contentItem().width() == width)  # type: ignore[misc]  # a default
-        driver.settle(desk.window)
+        desk.resize(width, 72)
         assert desk.has("stripUndo")
         placed = in_order(desk)
         for (name, _, right), (other, left, _) in pairwise(placed):
@@ -186,9 +183,9 @@ def test_there_is_room_for_a_sentence_at_every_width(desk: Desk, hall: Hall, lan
         for sentence in SENTENCES:
             desk.controller.runner.say(lambda sentence=sentence: sentence, alert=True, stays=True)  # type: ignore[misc]
             if width >= 1024:
-                assert driver.cut_texts(desk.window) == [], width
+                assert desk.cut() == [], width
         desk.controller.runner.hush()
-        assert driver.cut_texts(desk.window) == [], width
+        assert desk.cut() == [], width
 
 
 def test_place_and_screen_outlive_a_restart_of_the_program(hall: Hall, tmp_path: Path) -> None:

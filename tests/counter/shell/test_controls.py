@@ -48,8 +48,7 @@ def check(window: QQuickWindow, least: int = 48) -> int:
 def test_controls_are_large_and_named(open_desk: OpenDesk, hall: Hall) -> None:
     desk = open_desk()
     desk.wait("signInScreen")
-    desk.window.resize(400, 720)
-    until(lambda: desk.window.contentItem().height() == 720)
+    desk.resize(400, 720)
     assert check(desk.window) == 4 + 2 + 1 + 2
     desk.sign_in()
     numbers = [hall.comes() for _ in range(2)]
@@ -70,18 +69,18 @@ def test_controls_are_large_and_named(open_desk: OpenDesk, hall: Hall) -> None:
     desk.wait("detailPanel")
     assert check(desk.window) == len(KEYED) + 2 + 1 + 4 + 1 + 1 + 1
     desk.click("primaryButton")
-    desk.wait("score-1", pad=True)
-    desk.click("score-1", pad=True)
-    assert check(desk.pad, CUSTOMER) == 5 + 4 + 1 + 2 + 2 + 1
-    desk.click("ratingWrite", pad=True)
-    desk.wait("ratingWriting", pad=True)
-    assert check(desk.pad, CUSTOMER) == 26 + 4 + 5
+    desk.pad.wait("score-1")
+    desk.pad.click("score-1")
+    assert check(desk.pad.window, CUSTOMER) == 5 + 4 + 1 + 2 + 2 + 1
+    desk.pad.click("ratingWrite")
+    desk.pad.wait("ratingWriting")
+    assert check(desk.pad.window, CUSTOMER) == 26 + 4 + 5
 
 
 def test_every_action_shows_its_key(desk: Desk, hall: Hall) -> None:
     for name in KEYED:
-        assert re.fullmatch(r"F\d+", driver.find(desk.window, f"{name}Button").property("keyHint"))
-    keys = [driver.find(desk.window, f"{name}Button").property("keyHint") for name in KEYED]
+        assert re.fullmatch(r"F\d+", desk.find(f"{name}Button").property("keyHint"))
+    keys = [desk.find(f"{name}Button").property("keyHint") for name in KEYED]
     assert len(set(keys)) == len(keys)
 
 
@@ -90,35 +89,34 @@ def test_no_text_is_cut_at_the_smallest_size(open_desk: OpenDesk, hall: Hall, la
     desk = open_desk(language=language)
     desk.window.resize(400, 720)
     desk.wait("signInScreen")
-    assert driver.cut_texts(desk.window) == []
+    assert desk.cut() == []
     desk.sign_in()
     for segment in ("vip", "priority", "ordinary"):
         hall.comes("B", segment=segment)
     until(lambda: desk.controller.work.queue.model.rowCount() == 3)
-    assert driver.cut_texts(desk.window) == []
+    assert desk.cut() == []
     for step in ("primaryButton", "transferButton", "primaryButton", "primaryButton"):
         before = desk.controller.work.actions.property("primaryText")
         desk.click(step)
         if step == "primaryButton":
             until(lambda before=before: desk.text("primaryButton") != before)  # type: ignore[misc]
-        assert driver.cut_texts(desk.window) == []
-    desk.click("score-1", pad=True)
+        assert desk.cut() == []
+    desk.pad.click("score-1")
     for code in ("zh", "en"):
         desk.speak_to_customer(code)
-        assert driver.cut_texts(desk.pad) == []
-    desk.click("ratingWrite", pad=True)
+        assert desk.pad.cut() == []
+    desk.pad.click("ratingWrite")
     for letter in "nihao":
-        desk.click(f"key-{letter}", pad=True)
+        desk.pad.click(f"key-{letter}")
     for code in ("zh", "en"):
         desk.speak_to_customer(code)
-        assert driver.cut_texts(desk.pad) == []
+        assert desk.pad.cut() == []
 
 
 def test_a_wide_window_puts_the_queue_beside(desk: Desk, hall: Hall) -> None:
-    desk.window.resize(1000, 720)
-    until(lambda: desk.window.contentItem().width() == 1000)
-    queue, card = driver.find(desk.window, "queueCard"), driver.find(desk.window, "currentCard")
-    driver.settle(desk.window)
+    desk.resize(1000, 720)
+    queue, card = desk.find("queueCard"), desk.find("currentCard")
+    desk.settle()
     assert queue.mapToScene(queue.boundingRect().topLeft()).x() > card.x() + card.width()
 
 

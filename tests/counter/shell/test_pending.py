@@ -83,14 +83,14 @@ def test_every_action_is_pending_in_the_next_frame(behind: Desk, line: Proxy, ha
     line.hold_answers()
     for key in act.keys[:-1]:
         driver.key(behind.window, key)
-        driver.settle(behind.window)
-    before = driver.grab(behind.window)
+        behind.settle()
+    before = behind.grab()
     begun = time.monotonic()
     driver.key(behind.window, act.keys[-1])
     took_ms = (time.monotonic() - begun) * 1000
     assert asker.property("pending") == act.control  # at once, with no answer from anybody
     assert took_ms < 10 * FRAME_MS, f"the press took {took_ms:.0f} ms"  # a blocking call would take seconds
-    assert driver.grab(behind.window) != before, "nothing is seen of it"
+    assert behind.grab() != before, "nothing is seen of it"
     until(lambda: asker.property("slow"))
     assert behind.text("messageLine") == "Asking the branch service…"
     tick = behind.controller.work.current.property("elapsed")
@@ -143,7 +143,7 @@ def test_every_action_that_can_be_taken_back_is_by_f9(desk: Desk, hall: Hall, na
     before = stands()
     for key in act.keys:
         driver.key(desk.window, key)
-        driver.settle(desk.window)
+        desk.settle()
     until(lambda: stands() != before)
     desk.wait("undoBar")
     until(lambda: not desk.controller.runner.pending)

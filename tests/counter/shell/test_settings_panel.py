@@ -81,8 +81,7 @@ def test_esc_and_close_lead_back_and_the_day_s_keys_work_meanwhile(desk: Desk, h
 @pytest.mark.parametrize("size", [(400, 720), (1000, 720)])
 def test_it_keeps_what_all_screens_promise(desk: Desk, size: tuple[int, int]) -> None:
     desk.controller.customer_screen.choose("HDMI-9")
-    desk.window.resize(*size)
-    until(lambda: desk.window.contentItem().width() == size[0])
+    desk.resize(*size)
     open_panel(desk)
     panel = desk.wait("settingsPanel")
     for code in ("en", "zh"):

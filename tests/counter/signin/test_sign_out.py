@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from branch.qt.driving import driver
 from tests.counter.conftest import OpenDesk
 from tests.counter.desks import Desk
 from tests.counter.work.test_actions import BY, press
@@ -127,11 +126,11 @@ def test_who_gave_no_rating_is_in_the_day_and_at_the_foot(desk: Desk, hall: Hall
             desk.wait("primaryButton", meaning)
             desk.click("primaryButton")
         if n % 2:
-            desk.click("ratingSkip", pad=True)
+            desk.pad.click("ratingSkip")
             until(lambda number=number: hall.visit(number)["unrated"])  # type: ignore[misc]  # a default
         else:
-            desk.click("score-5", pad=True)
-            desk.click("ratingSend", pad=True)
+            desk.pad.click("score-5")
+            desk.pad.click("ratingSend")
             until(lambda number=number: hall.visit(number)["rating"])  # type: ignore[misc]  # a default
     desk.controller.work.figures.ask()  # as every minute
     desk.wait("ownRating", "Satisfied 100% · 3 gave no rating")
@@ -142,4 +141,4 @@ def test_who_gave_no_rating_is_in_the_day_and_at_the_foot(desk: Desk, hall: Hall
     desk.languages.use("zh")
     desk.wait("dayOf", "0312 的今日")
     assert any(line.endswith("3 人未作评价") for line in desk.said())
-    assert driver.cut_texts(desk.window) == []
+    assert desk.cut() == []

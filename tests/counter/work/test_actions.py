@@ -7,7 +7,6 @@ from datetime import timedelta
 import pytest
 
 from branch.contract.times import datetime_from_text
-from branch.qt.driving import driver
 from tests.counter.desks import Desk
 from tests.harness.branch import PIN
 from tests.harness.hall import Hall
@@ -117,7 +116,7 @@ def test_a_service_that_takes_nobody_says_why_in_the_choice(desk: Desk, hall: Ha
     until(lambda: name("B") == "Accounts and cards · System maintenance")
     until(lambda: name("C") == "Business banking · closed for now")
     assert name("V") == "Wealth management"
-    assert driver.cut_texts(desk.window) == []
+    assert desk.cut() == []
 
 
 @BY
@@ -221,7 +220,7 @@ def test_only_what_makes_sense_can_be_pressed(desk: Desk, hall: Hall) -> None:
     names = ("recall", "transfer", "park", "missed", "callChosen", "pause")
 
     def enabled() -> set[str]:
-        return {name for name in names if driver.find(desk.window, f"{name}Button").isEnabled()}
+        return {name for name in names if desk.find(f"{name}Button").isEnabled()}
 
     assert enabled() == {"callChosen", "pause"}
     hall.comes()

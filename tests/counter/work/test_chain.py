@@ -23,12 +23,12 @@ def test_added_by_mouse_and_gone_on_to(open_desk: OpenDesk, hall: Hall) -> None:
     desk.key("Escape")
     desk.click("primaryButton")
     desk.wait(f"queueRow-{number}")
-    assert not desk.has("ratingScreen", pad=True)
+    assert not desk.pad.has("ratingScreen")
     assert hall.visit(number)["status"] == "waiting"
     for meaning in ("Call next", "Start service", "Finish and ask for rating"):
         desk.wait("primaryButton", meaning)
         desk.click("primaryButton")
-    desk.wait("ratingScreen", pad=True)
+    desk.pad.wait("ratingScreen")
     row = hall.visit(number)
     assert [done["service"] for done in row["served"]] == ["A", "B"]
 

@@ -6,7 +6,6 @@ import pytest
 
 from branch.client.local_store import config_folder
 from branch.contract.actions import Action
-from branch.qt.driving import driver
 from tests.counter.conftest import OpenDesk
 from tests.counter.desks import Desk
 from tests.counter.work.test_actions import BY, press
@@ -128,7 +127,7 @@ def test_the_keys_are_letters_while_a_note_is_written(desk: Desk, hall: Hall, nu
     desk.wait("transferPanel")
     desk.key("Tab")
     desk.type("SDsd1")
-    assert driver.find(desk.window, "transferNote").property("text") == "SDsd1"
+    assert desk.find("transferNote").property("text") == "SDsd1"
     assert ticked(desk) == []
 
 
@@ -163,7 +162,7 @@ def test_a_late_tick_does_not_take_the_rating_away(desk: Desk, hall: Hall, numbe
     desk.wait("stepsLine", "Step 2/4 · Check identity")
     desk.wait("primaryButton", "Finish and ask for rating")
     desk.key("F2")
-    until(desk.pad_shown)
+    until(desk.pad.visible)
 
 
 def test_a_kept_tick_outlives_the_app(desk: Desk, hall: Hall, number: str, open_desk: OpenDesk) -> None:

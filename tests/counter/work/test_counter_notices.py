@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import QRectF
 
 from branch.contract.times import to_text
-from branch.qt.driving import driver
 from tests.counter.desks import Desk
 from tests.harness.clocks import HandClock
 from tests.harness.hall import Hall
@@ -20,8 +19,8 @@ LEAVE = {"zh": "请立即离开大厅", "en": "Please leave the hall at once"}
 def places(desk: Desk) -> list[QRectF]:
     """Where every button is."""
     names = ("primary", "recall", "transfer", "park", "missed", "callChosen", "pause", "signOut")
-    items = [driver.find(desk.window, f"{name}Button") for name in names]
-    driver.settle(desk.window)
+    items = [desk.find(f"{name}Button") for name in names]
+    desk.settle()
     return [item.mapRectToScene(item.boundingRect()) for item in items]
 
 
@@ -68,19 +67,18 @@ def test_an_emergency_is_seen_whatever_is_open_and_moves_no_button(
     desk: Desk, hall: Hall, wide: bool
 ) -> None:
     if wide:
-        desk.window.resize(1000, 720)
-        until(lambda: desk.window.contentItem().width() == 1000)
+        desk.resize(1000, 720)
     before = places(desk)
     desk.click("pauseButton")
     desk.wait("pausePanel")
     hall.tells(LEAVE, level="emergency")
     desk.wait("emergencyText", LEAVE["en"])
     assert places(desk) == before
-    band, panel = driver.find(desk.window, "emergencyBand"), driver.find(desk.window, "pausePanel")
-    driver.settle(desk.window)
+    band, panel = desk.find("emergencyBand"), desk.find("pausePanel")
+    desk.settle()
     bottom = band.mapRectToScene(band.boundingRect()).bottom()
     assert panel.mapRectToScene(panel.boundingRect()).top() >= bottom
-    assert driver.cut_texts(desk.window) == []
+    assert desk.cut() == []
     desk.languages.use("zh")
     desk.wait("emergencyText", LEAVE["zh"])
 

@@ -77,8 +77,7 @@ def test_a_hurried_day_loses_no_press_in_silence(desk: Desk, hall: Hall, answers
             silent.append((meaning, busy, slow))
         return served() >= CUSTOMERS
 
-    desk.window.requestActivate()
-    until(desk.window.isActive)
+    desk.activate()
     until(press, lambda: f"{served()} were served")
     others.join()
     assert silent == []

@@ -72,11 +72,11 @@ def test_two_presses_in_a_row_are_one(desk: Desk, hall: Hall, monkeypatch: pytes
 def test_a_press_shows_at_once(desk: Desk, hall: Hall) -> None:
     hall.comes()
     button = desk.wait("primaryButton")
-    before = driver.grab(desk.window)
+    before = desk.grab()
     driver.click(button)
     assert button.property("busy") is True
     assert not button.isEnabled()
-    assert driver.grab(desk.window) != before
+    assert desk.grab() != before
     desk.wait("currentNumber")
 
 
@@ -92,8 +92,8 @@ def test_nothing_moves(desk: Desk, hall: Hall) -> None:
     names = [*(f"{action}Button" for action in actions), "statusSlot", "currentCard"]
 
     def places() -> list[tuple[float, float, float, float]]:
-        driver.settle(desk.window)
-        items = [driver.find(desk.window, name) for name in names]
+        desk.settle()
+        items = [desk.find(name) for name in names]
         scene = [item.mapRectToScene(item.boundingRect()) for item in items]
         return [(r.x(), r.y(), r.width(), r.height()) for r in scene]
 

@@ -47,7 +47,7 @@ def test_the_list_says_who_is_there_and_where(desk: Desk, hall: Hall, other: Des
 def test_it_is_sent_with_a_note_and_taken_there(desk: Desk, hall: Hall, other: Desk) -> None:
     number = serving(desk, hall)
     desk.click("transferButton")
-    desk.window.requestActivate()  # the other window was the last to be used
+    desk.activate()  # the other window was the last to be used
     desk.click("transferNote")
     until(lambda: desk.wait("transferNote").hasActiveFocus())
     desk.type("knows the file")

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QTimer
 
-from branch.qt.driving import driver
 from tests.client.recorder import reading
 from tests.counter.desks import Desk
 from tests.harness.hall import Hall
@@ -39,7 +38,7 @@ def choose(desk: Desk, number: str) -> None:
 def test_the_chosen_row_is_printed_and_that_is_said(desk: Desk, hall: Hall, by: str) -> None:
     number = hall.comes()
     choose(desk, number)
-    assert driver.cut_texts(desk.window) == []
+    assert desk.cut() == []
     if by == "mouse":
         desk.click("reprintButton")
     else:

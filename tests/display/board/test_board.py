@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtGui import QGuiApplication
 
 from branch.contract.answers.ticket_answers import BoardTicket
-from branch.qt.driving import driver
 from branch.qt.text.languages import Languages
 from display.board.board_texts import BoardTexts
 from display.board.main_panel import panel_of, row_of
@@ -28,9 +27,9 @@ def test_a_call_is_large_with_its_counter(hall: Hall, shown: Shown) -> None:
     assert shown.look == "calling"
     assert not shown.has("recallMark")
     assert shown.listed() == [], "it stands there large already"
-    panel = driver.find(shown.window, "mainPanel")
+    panel = shown.find("mainPanel")
     assert "3" in shown.text("mainPanel")
-    assert driver.find(shown.window, "mainNumber").height() > panel.height() / 3
+    assert shown.find("mainNumber").height() > panel.height() / 3
     until(lambda: shown.look == "now")
     hall.serve(3)
     until(lambda: shown.look == "calm")
@@ -96,7 +95,7 @@ def test_a_promised_number_says_so(hall: Hall, shown: Shown) -> None:
     assert not shown.has("promisedMark")
     until(lambda: shown.has(f"promise-{promised}"))
     assert not shown.has(f"promise-{walk_in}")
-    assert "预约" in str(driver.find(shown.window, f"callRow-{promised}").property("spoken"))
+    assert "预约" in str(shown.find(f"callRow-{promised}").property("spoken"))
     hall.desk.recall(1)
     until(lambda: shown.text("mainNumber") == promised and shown.has("recallMark"))
     assert shown.text("promisedMark") == "预约", "both fit beside each other"
@@ -188,9 +187,9 @@ def test_more_who_are_awaited_than_rows_are_all_there(hall: Hall, shown: Shown) 
     numbers = hall.call(*range(1, 9))
     until(lambda: len(called(shown)) == 8 and shown.look == "now")
     assert shown.listed() == numbers[-2::-1]
-    driver.settle(shown.window)
+    shown.settle()
     assert all(shown.has(f"callRow-{number}") for number in numbers[:-1])
-    assert driver.cut_texts(shown.window) == []
+    assert shown.cut() == []
 
 
 def test_who_is_at_the_counter_leaves_where_the_hall_wants_it(hall: Hall) -> None:

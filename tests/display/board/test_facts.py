@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from branch.qt.driving import driver
 from tests.display.shown import Shown, branch_config, shown_board
 from tests.harness.branch import running_service
 from tests.harness.clocks import HandClock
@@ -40,18 +39,18 @@ def test_an_arrow_shows_the_way_in_panel_and_list(signed: tuple[Hall, Shown]) ->
     hall.take("A", "A", "A")
     hall.call(1)
     until(lambda: shown.panel.get("direction") == "left")
-    (arrow,) = driver.find_all(shown.window, "arrow-left")
+    (arrow,) = shown.all("arrow-left")
     assert arrow.rotation() == 180
     hall.call(2)
     until(lambda: shown.panel.get("counter") == "2" and shown.look == "now")
     assert shown.panel["direction"] == ""
-    (arrow,) = driver.find_all(shown.window, "arrow-left")
+    (arrow,) = shown.all("arrow-left")
     assert arrow.height() < 80, "now in the list, beside its number"
     hall.call(3)
     until(lambda: shown.has("arrow-up"))
     for size in ((1280, 720), (1080, 1920), (3840, 2160)):
         shown.resize(*size)
-        assert driver.cut_texts(shown.window) == [], size
+        assert shown.cut() == [], size
 
 
 def test_a_tile_tells_the_wait_in_whole_minutes(hall: Hall, shown: Shown) -> None:

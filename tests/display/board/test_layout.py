@@ -54,9 +54,9 @@ def _in_notice(item: QQuickItem) -> bool:
 
 def figure_height(shown: Shown) -> int:
     """How many rows of the picture the white of the large number covers."""
-    item = driver.find(shown.window, "mainNumber")
+    item = shown.find("mainNumber")
     box = item.mapRectToScene(QRectF(0, 0, item.width(), item.height())).toRect()
-    image: QImage = driver.grab(shown.window)
+    image: QImage = shown.grab()
     # Through the stem of the A to the end of the number; the figures are the only pure white there.
     rows = [
         y
@@ -96,7 +96,7 @@ def check(shown: Shown, state: str) -> None:
     """Look at every size of screen."""
     for size in [*SIZES, LARGEST] if state == "called" else SIZES:
         shown.resize(*size)
-        assert driver.cut_texts(shown.window) == [], (state, size)
+        assert shown.cut() == [], (state, size)
         assert outside(shown) == [], (state, size)
 
 
@@ -131,9 +131,9 @@ def test_what_is_written_on_the_board_can_be_read(hall: Hall, shown: Shown) -> N
     hall.take("A")
     hall.call(3)
     until(lambda: shown.look == "now")
-    until(lambda: driver.find(shown.window, "mainPanel").property("color") == theme.property("callPressed"))
+    until(lambda: shown.find("mainPanel").property("color") == theme.property("callPressed"))
     hall.serve(3)
-    until(lambda: driver.find(shown.window, "mainPanel").property("color") == theme.property("night2"))
+    until(lambda: shown.find("mainPanel").property("color") == theme.property("night2"))
 
 
 def test_rows_do_not_lie_over_each_other(hall: Hall, shown: Shown) -> None:
@@ -142,7 +142,7 @@ def test_rows_do_not_lie_over_each_other(hall: Hall, shown: Shown) -> None:
     until(lambda: len(shown.announced) == 8 and shown.look == "now")
 
     def tops() -> list[float]:
-        rows = [driver.find(shown.window, f"callRow-{number}") for number in reversed(numbers[:-1])]
+        rows = [shown.find(f"callRow-{number}") for number in reversed(numbers[:-1])]
         return [row.mapToScene(QPointF(0, 0)).y() for row in rows] + [rows[-1].height()]
 
     def apart() -> bool:
@@ -158,7 +158,7 @@ def test_without_motion_nothing_moves(hall: Hall) -> None:
         hall.take("A")
         hall.call(3)
         until(lambda: shown.has("mainNumber"))
-        assert driver.find(shown.window, "mainNumber").scale() == 1
+        assert shown.find("mainNumber").scale() == 1
         assert _theme(shown).property("slow") == 0
 
 

@@ -21,7 +21,7 @@ SIZES = [(64, 16), (128, 32), (192, 64), (320, 96), (256, 128), (640, 160)]
 
 def rows(shown: Shown) -> list[str]:
     """The numbers that can be seen, from above."""
-    return [driver.text_of(item) for item in driver.find_all(shown.window, "ledNumber")]
+    return [driver.text_of(item) for item in shown.all("ledNumber")]
 
 
 @pytest.mark.parametrize("codes", [("zh", "en"), ("en",)], ids="-".join)
@@ -31,7 +31,7 @@ def test_calls_are_whole_at_every_size(hall: Hall, codes: tuple[str, ...]) -> No
         until(lambda: shown.link.live and shown.has("ledText"))
         for size in SIZES:
             shown.resize(*size)
-            assert driver.cut_texts(shown.window) == [], size
+            assert shown.cut() == [], size
         hall.take("A", "A", "B")
         numbers = hall.call(1, 2, 3)
         until(lambda: len(shown.announced) == 3 and shown.look == "now")
@@ -40,7 +40,7 @@ def test_calls_are_whole_at_every_size(hall: Hall, codes: tuple[str, ...]) -> No
             seen = rows(shown)
             assert seen == list(reversed(numbers))[: len(seen)], size
             assert seen, size
-            assert driver.cut_texts(shown.window) == [], size
+            assert shown.cut() == [], size
             assert outside(shown) == [], size
         shown.resize(256, 128)
         assert len(rows(shown)) == 3
@@ -70,7 +70,7 @@ def test_the_newest_is_the_other_way_round_in_its_moment(hall: Hall) -> None:
 
 def corner(shown: Shown) -> QColor:
     """The ground of the first line."""
-    return driver.grab(shown.window).pixelColor(1, 1)
+    return shown.grab().pixelColor(1, 1)
 
 
 def test_a_lost_line_is_told_there_too(hall: Hall) -> None:

@@ -6,7 +6,6 @@ from typing import Literal
 
 from branch.client.calls.staff_calls import holding
 from branch.contract.answers.hall_answers import Notice
-from branch.qt.driving import driver
 from tests.display.shown import Shown, shown_board
 from tests.harness.hall import Hall
 from tests.harness.waiting import until
@@ -29,7 +28,7 @@ def test_an_emergency_takes_the_board_until_it_is_ended(hall: Hall, shown: Shown
     assert shown.text("emergencySecond") == FIRE["en"]
     for size in ((1280, 720), (1080, 1920), (3840, 2160)):
         shown.resize(*size)
-        assert driver.cut_texts(shown.window) == []
+        assert shown.cut() == []
     # Calls go on behind it, and are there when it is over.
     hall.take("A")
     hall.call(3)

@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage
 
-from branch.qt.driving import driver
 from display.display_options import parse
 from tests.display.shown import Shown, shown_board
 from tests.harness.hall import Hall
@@ -39,7 +38,7 @@ def split(hall: Hall, folder: Path) -> Iterator[Shown]:
 
 
 def _box(shown: Shown, name: str) -> QRectF:
-    item = driver.find(shown.window, name)
+    item = shown.find(name)
     return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
 
 
@@ -54,23 +53,23 @@ def test_calls_are_whole_beside_the_slides(hall: Hall, split: Shown) -> None:
         for name in ("mainPanel", "callList", "waiting-V", "rule"):
             assert not _box(split, name).intersects(slides), (name, size)
         assert slides.right() <= size[0]
-        assert driver.cut_texts(split.window) == [], size
+        assert split.cut() == [], size
         centre = slides.center().toPoint()
-        until(lambda: driver.grab(split.window).pixelColor(centre) == TEAL)  # noqa: B023  # asked at once
+        until(lambda: split.grab().pixelColor(centre) == TEAL)  # noqa: B023  # asked at once
 
 
 def test_without_a_slide_the_calls_have_the_screen(split: Shown, folder: Path) -> None:
     narrow = _box(split, "mainPanel").width()
     (folder / "one.png").unlink()
     until(lambda: not split.window.property("split"))
-    driver.settle(split.window)
+    split.settle()
     assert _box(split, "mainPanel").width() > narrow * 1.3
 
 
 def test_a_high_screen_has_calls_alone(split: Shown) -> None:
     split.resize(1080, 1920)
     until(lambda: not split.window.property("split"))
-    assert driver.cut_texts(split.window) == []
+    assert split.cut() == []
     split.resize(1920, 1080)
     until(lambda: split.window.property("split"))
 
@@ -79,8 +78,8 @@ def test_an_emergency_takes_the_slides_too(hall: Hall, split: Shown) -> None:
     where = _box(split, "beside").center().toPoint()
     hall.tells({"zh": "请立即离开", "en": "Please leave"}, level="emergency")
     until(lambda: split.has("emergencyScreen"))
-    driver.settle(split.window)
-    assert driver.grab(split.window).pixelColor(where) != TEAL
+    split.settle()
+    assert split.grab().pixelColor(where) != TEAL
 
 
 def test_the_folder_is_named_on_the_command_line() -> None:

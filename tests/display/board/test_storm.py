@@ -16,7 +16,6 @@ from PySide6.QtGui import QGuiApplication
 
 from branch.client.calls.service_api import Api
 from branch.client.feed_reader import FeedReader
-from branch.qt.driving import driver
 from tests.client.proxy import proxy
 from tests.client.recorder import Recorder
 from tests.display.shown import Shown, branch_config, shown_board
@@ -157,8 +156,8 @@ def test_another_screen_in_the_middle_of_a_call(hall: Hall, shown: Shown) -> Non
         numbers += hall.call(counter)
         shown.resize(*size)
         until(lambda: shown.text("mainNumber") == numbers[-1])  # noqa: B023  # asked at once
-        driver.settle(shown.window)
-        assert driver.cut_texts(shown.window) == [], size
+        shown.settle()
+        assert shown.cut() == [], size
     until(lambda: shown.look == "now")
     assert [number for number, _, _ in shown.announced] == numbers
 

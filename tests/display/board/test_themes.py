@@ -6,7 +6,6 @@ from functools import partial
 
 import pytest
 
-from branch.qt.driving import driver
 from display.display_options import THEMES, parse
 from tests.display.shown import Shown, shown_board
 from tests.harness.hall import Hall
@@ -22,7 +21,7 @@ def check(shown: Shown, state: str) -> None:
     """In every theme, and back in the dark."""
     for theme in (*THEMES, THEMES[0]):
         shown.window.setProperty("look", theme)
-        driver.settle(shown.window)
+        shown.settle()
         until(lambda: not list(pale(shown.window)), partial(_pale, shown, f"{state}, {theme}"))
 
 
@@ -55,7 +54,7 @@ def test_every_state_can_be_read_in_every_theme(hall: Hall) -> None:
 @pytest.mark.parametrize(("theme", "light"), [("light", True), ("contrast", False), ("dark", False)])
 def test_a_theme_looks_its_part(shown: Shown, theme: str, light: bool) -> None:
     shown.window.setProperty("look", theme)
-    until(lambda: (driver.grab(shown.window).pixelColor(4, 4).lightness() > 200) == light)
+    until(lambda: (shown.grab().pixelColor(4, 4).lightness() > 200) == light)
 
 
 def test_the_command_line_knows_them(capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QRectF
 from PySide6.QtQuick import QQuickItem
 
 from branch.contract.branch_info import NO_BRANCH, BranchInfo
-from branch.qt.driving import driver
 from display.board.board import Board
 from display.board.main_panel import Zone
 from display.display_options import parse, service_list, zone_list
@@ -77,15 +76,15 @@ def test_zones_are_whole_on_every_screen(hall: Hall, zones: Shown) -> None:
     until(lambda: all(number_of(one) for one in zones.zones))
     for size in SIZES:
         zones.resize(*size)
-        assert driver.cut_texts(zones.window) == [], size
-        columns = [place(driver.find(zones.window, f"zone-{n}")) for n in range(len(ZONES))]
+        assert zones.cut() == [], size
+        columns = [place(zones.find(f"zone-{n}")) for n in range(len(ZONES))]
         assert not columns[0].intersects(columns[1])
         assert not columns[1].intersects(columns[2])
-        for column, number in zip(columns, driver.find_all(zones.window, "mainNumber"), strict=True):
+        for column, number in zip(columns, zones.all("mainNumber"), strict=True):
             assert column.contains(place(number)), size
     assert zones.text("zoneName") != ""
     assert zones.text("branchName") == "人民路支行"
-    assert len(driver.find_all(zones.window, "rule")) == 1
+    assert len(zones.all("rule")) == 1
 
 
 def place(item: QQuickItem) -> QRectF:

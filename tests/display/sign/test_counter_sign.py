@@ -11,7 +11,6 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from branch.contract.times import datetime_from_text
-from branch.qt.driving import driver
 from display.display_options import THEMES, parse
 from tests.display.board.test_layout import outside
 from tests.display.shown import Shown, branch_config, shown_board
@@ -120,11 +119,11 @@ def check(shown: Shown, state: str) -> None:
     """In every size and theme."""
     for size in SIZES:
         shown.resize(*size)
-        assert driver.cut_texts(shown.window) == [], (state, size)
+        assert shown.cut() == [], (state, size)
         assert outside(shown) == [], (state, size)
     for theme in THEMES:
         shown.window.setProperty("look", theme)
-        driver.settle(shown.window)
+        shown.settle()
         assert list(pale(shown.window)) == [], (state, theme)
 
 

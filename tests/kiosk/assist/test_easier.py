@@ -7,7 +7,6 @@ from collections.abc import Callable
 import pytest
 
 from branch.contract.refusals import Refusal
-from branch.qt.driving import driver
 from kiosk.paper.delivery import THANKS_MS
 from tests.harness.timing import HandTime
 from tests.harness.waiting import until
@@ -17,12 +16,12 @@ from tests.kiosk.test_everyone_can_use_it import check
 
 def ground(screen: Screen) -> str:
     """The colour of an empty place of the screen."""
-    return driver.grab(screen.window).pixelColor(4, 4).name()
+    return screen.grab().pixelColor(4, 4).name()
 
 
 def text_size(screen: Screen) -> int:
     """Of the title, in pixels."""
-    return int(driver.find(screen.window, "pageTitle").property("font").pixelSize())
+    return int(screen.find("pageTitle").property("font").pixelSize())
 
 
 def test_one_touch_makes_everything_easier_and_one_takes_it_back(screen: Screen) -> None:
@@ -30,13 +29,13 @@ def test_one_touch_makes_everything_easier_and_one_takes_it_back(screen: Screen)
     screen.tap("toggleElderly")
     until(lambda: text_size(screen) > size)
     assert ground(screen) == "#ffffff" != plain
-    assert screen.shows("service-A")
+    assert screen.has("service-A")
     for gone in ("service-V", "toggleLarge", "toggleReach", "toggleElderly", "toggleContrast"):
-        assert not screen.shows(gone), gone
+        assert not screen.has(gone), gone
     screen.tap("leaveElderly")
     until(lambda: text_size(screen) == size)
     assert ground(screen) == plain
-    assert screen.shows("service-V")
+    assert screen.has("service-V")
 
 
 def test_high_contrast_alone(screen: Screen) -> None:
@@ -44,7 +43,7 @@ def test_high_contrast_alone(screen: Screen) -> None:
     screen.tap("toggleContrast")
     until(lambda: ground(screen) == "#ffffff")
     assert text_size(screen) == size
-    assert screen.shows("service-V")
+    assert screen.has("service-V")
 
 
 @pytest.mark.parametrize("toggles", [["Elderly"], ["Contrast"], ["Contrast", "Reach"], ["Reach", "Elderly"]])
@@ -103,7 +102,7 @@ def test_an_easy_screen_goes_home_by_itself(hand: HandTime, screen: Screen) -> N
     screen.tap("service-A")
     screen.wait("thanksNumber", "A001")
     hand.pass_ms(2 * THANKS_MS - 1)
-    assert screen.shows("thanksScreen"), "there is twice the time"
+    assert screen.has("thanksScreen"), "there is twice the time"
     hand.pass_ms(1)
     screen.wait("homeScreen")
     assert not screen.kiosk.accessibility.any

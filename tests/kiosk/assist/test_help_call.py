@@ -76,7 +76,7 @@ def test_the_words_go_with_the_customer_but_the_call_stays(screen: Screen, staff
     screen.tap("service-A")
     screen.tap("thanksHome")
     screen.at_home()
-    assert not screen.shows("helpStrip")
+    assert not screen.has("helpStrip")
     assert calls(staff) == [call]
     assert screen.text("callManager") == "已呼叫大堂经理", "true for the next customer too"
     screen.tap("callManager")
@@ -98,7 +98,7 @@ def test_a_call_outlives_a_cut_and_a_restart(screen: Screen, staff: Api, service
     screen.wait("lostBanner")
     screen.wait("helpStrip", "09:30 已通知大堂经理，请在本机旁稍候。")
     service.start()
-    screen.wait_gone("lostBanner")
+    screen.gone("lostBanner")
     staff.clear_alert(call)
     screen.wait("helpStrip", "大堂经理正在赶来。")
 
@@ -113,4 +113,4 @@ def test_a_kiosk_finds_its_open_call_when_it_starts(
     screen.wait("lostBanner")
     service.start()
     until(lambda: screen.text("callManager") == "已呼叫大堂经理")
-    assert not screen.shows("helpStrip"), "its customer is not here any more"
+    assert not screen.has("helpStrip"), "its customer is not here any more"

@@ -6,7 +6,6 @@ import pytest
 
 from branch.client.calls.service_api import Api
 from branch.devices.printers.slip_texts import texts_for
-from branch.qt.driving import driver
 from tests.harness.hall import asking, open_counters
 from tests.harness.waiting import until
 from tests.kiosk.conftest import Show, Start
@@ -34,18 +33,18 @@ def manager_of(screen: Screen) -> list[str]:
 
 
 def test_a_branch_of_two_needs_no_sheet(screen: Screen) -> None:
-    assert not screen.shows("language-more")
+    assert not screen.has("language-more")
 
 
 def test_the_third_is_in_the_sheet_and_on_the_ticket(three: Screen) -> None:
-    assert not three.shows("language-zh-TW")
+    assert not three.has("language-zh-TW")
     three.tap("language-more")
     three.wait("sheet-zh-TW", "繁體中文")
     three.tap("sheet-zh-TW")
     three.wait("pageTitle", "請選擇要辦理的業務")
-    assert not three.shows("languageSheet")
-    assert three.shows("language-zh-TW"), "the language in use is always to be seen"
-    assert "个人现金" in driver.texts(three.window), "a name without Traditional Chinese falls back to zh"
+    assert not three.has("languageSheet")
+    assert three.has("language-zh-TW"), "the language in use is always to be seen"
+    assert "个人现金" in three.said(), "a name without Traditional Chinese falls back to zh"
     three.tap("service-A")
     three.wait("thanksNumber", "A001")
     assert manager_of(three) == ["zh-TW"]
@@ -57,19 +56,19 @@ def test_the_step_stays(three: Screen) -> None:
     three.tap("key-K")
     three.tap("language-more")
     three.tap("sheet-zh-TW")
-    three.wait_gone("languageSheet")
-    assert three.shows("appointmentScreen")
+    three.gone("languageSheet")
+    assert three.has("appointmentScreen")
     assert three.text("appointmentCode") == "K"
 
 
 def test_the_sheet_goes_without_a_choice_and_with_the_customer(three: Screen) -> None:
     three.tap("language-more")
     three.tap("sheetClose")
-    three.wait_gone("languageSheet")
+    three.gone("languageSheet")
     three.tap("language-more")
     three.wait("languageSheet")
     three.kiosk.give_up()  # what the timer of an untouched screen calls
-    three.wait_gone("languageSheet")
+    three.gone("languageSheet")
     assert three.kiosk.languages.code == "zh"
 
 
@@ -80,7 +79,7 @@ def test_the_next_customer_has_the_first_language_again(three: Screen) -> None:
     three.tap("thanksHome")
     three.at_home()
     until(lambda: three.text("pageTitle") == "请选择要办理的业务")
-    assert not three.shows("language-zh-TW")
+    assert not three.has("language-zh-TW")
 
 
 def test_the_paper_has_traditional_words() -> None:

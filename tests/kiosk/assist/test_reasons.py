@@ -9,7 +9,6 @@ import pytest
 
 from branch.client.responses import ServiceError
 from branch.contract.refusals import Refusal
-from branch.qt.driving import driver
 from tests.harness.branch import RunningService
 from tests.harness.hall import asking, open_counters
 from tests.harness.waiting import until
@@ -37,7 +36,7 @@ def service(start: Start) -> RunningService:
 def test_a_reason_is_for_one_number(screen: Screen, service: RunningService) -> None:
     screen.tap("togglePriority")
     screen.wait("reasonSheet")
-    assert "孕妇或带婴幼儿" in driver.texts(screen.window)
+    assert "孕妇或带婴幼儿" in screen.said()
     check(screen)
     screen.tap("reason-pregnant")
     screen.wait("priorityBanner")
@@ -87,13 +86,13 @@ def test_a_number_given_without_the_service_keeps_its_reason(
 def test_back_and_once_more_take_it_away(screen: Screen) -> None:
     screen.tap("togglePriority")
     screen.tap("reasonClose")
-    screen.wait_gone("reasonSheet")
-    assert not screen.shows("priorityBanner")
+    screen.gone("reasonSheet")
+    assert not screen.has("priorityBanner")
     screen.tap("togglePriority")
     screen.tap("reason-elderly")
     screen.wait("priorityBanner")
     screen.tap("togglePriority")
-    screen.wait_gone("priorityBanner")
+    screen.gone("priorityBanner")
 
 
 def test_a_reason_that_is_not_the_segments_is_refused(service: RunningService) -> None:

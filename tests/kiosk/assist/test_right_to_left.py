@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from branch.devices.printers.slip_texts import paper_language
-from branch.qt.driving import driver
 from branch.qt.text.languages import Languages
 from kiosk.visit.visit_texts import AHEAD, CONTEXT
 from tests.harness.hall import asking, open_counters
@@ -45,7 +44,7 @@ def test_home_is_mirrored_and_whole(arabic: Screen) -> None:
     assert middle_of(arabic, "service-A") > middle_of(arabic, "service-B")
     assert middle_of(arabic, "toggleLarge") > middle_of(arabic, "callManager")
     assert middle_of(arabic, "language-ar") < arabic.window.width() / 2
-    assert "Cash" in driver.texts(arabic.window), "a name without Arabic is said in English"
+    assert "Cash" in arabic.said(), "a name without Arabic is said in English"
     assert broken(arabic.window) == []
     arabic.tap("language-zh")
     until(lambda: middle_of(arabic, "service-A") < middle_of(arabic, "service-B"))
@@ -54,7 +53,7 @@ def test_home_is_mirrored_and_whole(arabic: Screen) -> None:
 def test_codes_are_typed_from_left_to_right(arabic: Screen) -> None:
     arabic.tap("appointmentCard")
     arabic.wait("appointmentScreen")
-    arabic.wait_gone("shield")
+    arabic.gone("shield")
     assert middle_of(arabic, "key-2") < middle_of(arabic, "key-9")
     assert middle_of(arabic, "backHome") > arabic.window.width() / 2
     arabic.tap("key-K")

@@ -160,7 +160,7 @@ def test_without_the_service_it_sends_to_our_staff(heard: Heard, service: Runnin
     heard.screen.wait("lostBanner")
     heard.next("zh/prompt/ask-our-staff")
     service.start()
-    heard.screen.wait_gone("lostBanner")
+    heard.screen.gone("lostBanner")
     heard.next("zh/prompt/choose-service")
 
 

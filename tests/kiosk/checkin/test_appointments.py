@@ -7,7 +7,6 @@ from contextlib import ExitStack
 
 import pytest
 
-from branch.qt.driving import driver
 from tests.harness.branch import RunningService
 from tests.harness.hall import asking, open_counters
 from tests.harness.waiting import until
@@ -158,16 +157,16 @@ def test_used_already_says_its_number(screen: Screen, book: Book) -> None:
     screen.at_home()
     check_in(screen)
     screen.wait("refusedText", "您已签到，号码是 B001")
-    assert not screen.shows("walkIn"), "nobody needs two"
+    assert not screen.has("walkIn"), "nobody needs two"
 
 
 def test_an_unknown_code_can_be_mended(screen: Screen, book: Book) -> None:
     book("2026-11-21T09:45:00+08:00")
     check_in(screen, CODE[:-1] + "Q")
     screen.wait("refusedText", "没有查到这个预约码，请核对后重新输入")
-    screen.wait_gone("shield")
+    screen.gone("shield")
     screen.tap("key-backspace")
-    assert not screen.shows("refusedText")
+    assert not screen.has("refusedText")
     screen.tap("key-P")
     screen.tap("appointmentConfirm")
     screen.wait("thanksNumber", "B001")
@@ -186,7 +185,7 @@ def test_too_short_a_code_cannot_be_sent(screen: Screen) -> None:
     screen.tap("appointmentCard")
     for key in "ABC":
         screen.tap(f"key-{key}")
-    assert not driver.find(screen.window, "appointmentConfirm").isEnabled()
+    assert not screen.find("appointmentConfirm").isEnabled()
 
 
 def test_a_service_without_staff_for_it_still_checks_in(start: Start, show: Show) -> None:
@@ -197,4 +196,4 @@ def test_a_service_without_staff_for_it_still_checks_in(start: Start, show: Show
     screen.at_home()
     check_in(screen, "VVVV2222")
     screen.wait("thanksNumber", "V001")
-    until(lambda: "贵宾" in driver.texts(screen.window))
+    until(lambda: "贵宾" in screen.said())

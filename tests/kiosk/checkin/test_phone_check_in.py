@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from branch.client.responses import ServiceError
-from branch.qt.driving import driver
 from kiosk.visit.phone_entry import masked, spaced
 from tests.harness.branch import RunningService
 from tests.harness.hall import asking
@@ -65,10 +64,10 @@ def test_of_several_one_is_chosen_by_service_and_time(screen: Screen, book: Book
     book("2026-11-21T09:50:00+08:00", "A", phone=f"+86{PHONE}")
     find(screen)
     screen.wait("pageTitle", "请选择您的预约")
-    shown = str(driver.texts(screen.window))
+    shown = str(screen.said())
     assert "个人非现金" in shown
     screen.tap("language-en")
-    assert "Cash" in driver.texts(screen.window)
+    assert "Cash" in screen.said()
     screen.tap("found-09:50")
     screen.wait("thanksNumber", "A001")
 
@@ -77,7 +76,7 @@ def test_what_is_shown_before_the_ticket_is_nobody_elses_business(screen: Screen
     book(code=CODE)
     find(screen)
     screen.wait("appointmentsScreen")
-    shown = str(driver.texts(screen.window))
+    shown = str(screen.said())
     assert "138 •••• 8000" in shown
     for secret in (PHONE, spaced(PHONE), CODE, NAME):
         assert secret not in shown
@@ -92,9 +91,9 @@ def test_no_appointment_today_looks_the_same_for_everybody(
         book(booked)
     find(screen)
     screen.wait("refusedText", "没有查到此手机号今天的预约，请核对或联系工作人员")
-    screen.wait_gone("shield")
+    screen.gone("shield")
     screen.tap("digit-erase")
-    assert not screen.shows("refusedText")
+    assert not screen.has("refusedText")
     assert screen.text("phoneDigits") == "138 0013 800"
 
 
@@ -105,7 +104,7 @@ def test_after_five_misses_our_staff_is_asked(screen: Screen, book: Book) -> Non
         screen.tap(f"digit-{last}")
         screen.tap("appointmentConfirm")
         screen.wait("refusedText")
-        screen.wait_gone("shield")
+        screen.gone("shield")
         screen.tap("digit-erase")
     screen.tap("backHome")
     screen.at_home()
@@ -156,7 +155,7 @@ def test_a_cancelled_one_says_so(screen: Screen, book: Book, service: RunningSer
     find(screen)
     screen.tap("found-09:45")
     screen.wait("refusedText", "该预约已取消")
-    assert screen.shows("walkIn")
+    assert screen.has("walkIn")
 
 
 @pytest.mark.parametrize("leave", ["backHome", "idle"])
@@ -188,7 +187,7 @@ def test_the_number_goes_after_the_check_in(screen: Screen, book: Book) -> None:
 
 def test_too_short_a_number_cannot_be_looked_for(screen: Screen) -> None:
     type_number(screen, "1380")
-    assert not driver.find(screen.window, "appointmentConfirm").isEnabled()
+    assert not screen.find("appointmentConfirm").isEnabled()
 
 
 def test_without_the_service_it_says_what_still_works(
@@ -201,7 +200,7 @@ def test_without_the_service_it_says_what_still_works(
     service.stop()
     until(lambda: bool(screen.kiosk.home.byReserve), "numbers of our own")
     assert screen.text("appointmentLine").endswith("暂不能签到，但可以取普通号")
-    assert not driver.find(screen.window, "appointmentConfirm").isEnabled()
+    assert not screen.find("appointmentConfirm").isEnabled()
     screen.tap("backHome")
     screen.tap("service-A")
     screen.wait("thanksNumber")

@@ -131,7 +131,7 @@ def held_to(screen: Screen, url: str) -> None:
     type_keys(screen.window, url)
     screen.wait("pageTitle", "您仍在排队中：")
     screen.wait("printCopy")
-    screen.wait_gone("shield")
+    screen.gone("shield")
 
 
 def test_a_waiting_number_is_printed_again_twice(
@@ -146,7 +146,7 @@ def test_a_waiting_number_is_printed_again_twice(
         screen.tap("printCopy")
         screen.wait("paperLine", "请取走您的小票")
         assert screen.text("pageTitle") == "您仍在排队中："
-        assert not screen.shows("printCopy"), "one touch is one copy"
+        assert not screen.has("printCopy"), "one touch is one copy"
         text = fake[0].wait_for_ticket(count).text
         assert text.startswith("[ 补打 ]")
         assert "A001" in text
@@ -184,7 +184,7 @@ def test_the_copy_of_one_who_has_left_the_screen_comes_all_the_same(
     screen.kiosk.visit.printCopy()
     screen.kiosk.visit.goHome()  # before the service has answered
     until(lambda: fake[0].tickets() == 1)
-    assert screen.shows("homeScreen")
+    assert screen.has("homeScreen")
 
 
 def test_no_copy_without_a_printer_or_the_line(
@@ -194,9 +194,9 @@ def test_no_copy_without_a_printer_or_the_line(
         url = api.issue("A")["url"]
     type_keys(screen.window, url)
     screen.wait("thanksScreen")
-    assert not screen.shows("printCopy")
+    assert not screen.has("printCopy")
     other = show(service, printer=make_printer(fake[1]))
     other.at_home()
     held_to(other, url)
     service.stop()
-    other.wait_gone("printCopy")
+    other.gone("printCopy")

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from branch.client.calls.service_api import Api
 from branch.contract.refusals import Refusal
-from branch.qt.driving import driver
 from tests.harness.branch import RunningService, running_service, sample_config
 from tests.harness.clocks import HandClock
 from tests.harness.hall import asking, open_counters
@@ -54,7 +53,7 @@ def test_it_is_said_before_and_with_the_number(tmp_path: Path, show: Show) -> No
         until(lambda: any(state.get("closing") for state in screen.kiosk.link.view.services))
         screen.tap("service-A")
         screen.wait("briefScreen")
-        assert SOON in driver.texts(screen.window)
+        assert SOON in screen.said()
         check(screen)
         screen.tap("briefConfirm")
         screen.wait("thanksNumber", "A006")
@@ -69,7 +68,7 @@ def test_too_late_is_said_on_the_card_but_who_goes_first_may_come(tmp_path: Path
             fill_up(api)
         screen = show(service)
         screen.at_home()
-        until(lambda: "今天已来不及办理" in driver.texts(screen.window))
+        until(lambda: "今天已来不及办理" in screen.said())
         screen.kiosk.visit.go_on("A", [])
         screen.wait("refusedText", "距结束营业时间不足，已来不及办理")
         screen.kiosk.visit.goHome()

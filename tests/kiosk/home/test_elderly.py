@@ -20,7 +20,7 @@ NAMED = {"elderly_services = []": 'elderly_services = ["B", "A"]'}
 
 def cards(screen: Screen) -> list[str]:
     """What can be chosen, in the order in which it stands there."""
-    driver.settle(screen.window)
+    screen.settle()
     names = (item.objectName() for item in driver.walk(screen.window.contentItem()))
     return [name for name in names if name.startswith(("service-", "group-"))]
 
@@ -50,16 +50,16 @@ def shown(start: Start, show: Show) -> Shown:
 
 def test_the_branch_says_what_elderly_mode_shows(shown: Shown) -> None:
     screen, _ = shown(NAMED, groups=True)
-    before = driver.find(screen.window, "group-personal").height()
+    before = screen.find("group-personal").height()
     screen.tap("toggleElderly")
     until(lambda: cards(screen) == ["service-A", "service-B"], "those two, without their groups")
-    assert driver.find(screen.window, "service-A").height() > before
+    assert screen.find("service-A").height() > before
     screen.tap("service-B")
     screen.wait("thanksNumber", "B001")
     screen.tap("thanksHome")
     screen.at_home()
     assert "group-personal" in cards(screen)
-    assert not screen.shows("allServices")
+    assert not screen.has("allServices")
 
 
 def test_all_services_are_one_touch_away_and_one_back(shown: Shown) -> None:
@@ -70,7 +70,7 @@ def test_all_services_are_one_touch_away_and_one_back(shown: Shown) -> None:
     until(lambda: cards(screen)[:2] == ["group-personal", "group-business"])
     screen.tap("group-personal")
     screen.wait("pageTitle", "个人业务")
-    assert not screen.shows("allServices"), "in a group there is the way back"
+    assert not screen.has("allServices"), "in a group there is the way back"
     screen.tap("groupBack")
     assert screen.text("allServices") == "返回常用业务"
     screen.tap("allServices")

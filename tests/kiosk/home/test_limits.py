@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from branch.client.calls.service_api import Api
-from branch.qt.driving import driver
 from tests.harness.branch import running_service, sample_config
 from tests.harness.clocks import HandClock
 from tests.harness.hall import asking, open_counters
@@ -26,13 +25,13 @@ def test_the_card_says_when_there_are_numbers_again(tmp_path: Path, show: Show) 
         open_counters(service, 1, 2)
         screen = show(service)
         screen.at_home()
-        until(lambda: "13:00 开始办理" in driver.texts(screen.window))
+        until(lambda: "13:00 开始办理" in screen.said())
         screen.tap("service-A")
         screen.wait("thanksNumber", "A001")
         until(lambda: not screen.kiosk.home.usable("A"))
         screen.kiosk.visit.goHome()
         screen.at_home()
-        assert "11:00 起可取号" in driver.texts(screen.window)
+        assert "11:00 起可取号" in screen.said()
         clock.put("2026-11-21T13:00:01+08:00")
         with asking(service, "manager") as api:
             api.issue("C")  # so that the feed tells at once

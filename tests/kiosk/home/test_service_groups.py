@@ -44,7 +44,7 @@ def test_groups_open_in_place_and_lead_to_a_number(screen: Screen) -> None:
     screen.tap("group-personal")
     screen.wait("service-F")
     assert names(screen) == ["service-A", "service-F", "service-G", "group-cards"]
-    assert screen.shows("homeScreen")
+    assert screen.has("homeScreen")
     assert screen.text("pageTitle") == "个人业务"
     screen.tap("group-cards")
     screen.wait("service-D")
@@ -59,24 +59,24 @@ def test_groups_open_in_place_and_lead_to_a_number(screen: Screen) -> None:
 def test_back_is_always_at_the_same_place(screen: Screen) -> None:
     screen.tap("group-personal")
     screen.wait("service-F")
-    screen.wait_gone("shield")
+    screen.gone("shield")
     place = screen.place("groupBack")
     screen.tap("group-cards")
     screen.wait("service-D")
-    screen.wait_gone("shield")
+    screen.gone("shield")
     assert screen.place("groupBack") == place
     screen.tap("groupBack")
     screen.wait("service-F")
     screen.tap("groupBack")
     screen.wait("group-loans")
-    assert not screen.shows("groupBack")
+    assert not screen.has("groupBack")
 
 
 def test_a_double_tap_on_a_group_takes_no_number(screen: Screen, service: RunningService) -> None:
     """The second tap falls on what the group has put under the finger."""
     screen.drum(screen.place("group-personal"), 8)
     screen.wait("service-F")
-    screen.wait_gone("shield")
+    screen.gone("shield")
     assert str(screen.kiosk.visit.page) == "home"
     with asking(service, "manager") as api:
         assert api.visits()["visits"] == []
@@ -86,22 +86,20 @@ def test_a_group_counts_for_all_that_is_in_it(screen: Screen, service: RunningSe
     with asking(service, "kiosk") as other:
         for name in ("A", "B", "B", "H", "M"):
             other.issue(name)
-    until(lambda: "等候 4 人" in driver.find(screen.window, "group-personal").property("text"))
-    assert "等候 1 人" in driver.find(screen.window, "group-loans").property("text")
+    until(lambda: "等候 4 人" in screen.find("group-personal").property("text"))
+    assert "等候 1 人" in screen.find("group-loans").property("text")
     states = {state["id"]: state["estimate"] for state in screen.kiosk.link.view.services}
     inside = [band for name, band in states.items() if SERVICES[name][2] in ("personal", "cards") and band]
     low, high = min(band["low_s"] for band in inside), max(band["high_s"] for band in inside)
-    assert f"{low // 60}–{-(-high // 60)} 分钟" in driver.find(screen.window, "group-personal").property(
-        "text"
-    )
+    assert f"{low // 60}–{-(-high // 60)} 分钟" in screen.find("group-personal").property("text")
 
 
 def test_a_group_whose_services_are_all_closed(screen: Screen, service: RunningService) -> None:
     with asking(service, "manager") as api:
         for name in ("M", "N", "P"):
             api.close_service(name)
-    until(lambda: not driver.find(screen.window, "group-loans").isEnabled())
-    assert "暂停办理" in driver.find(screen.window, "group-loans").property("text")
+    until(lambda: not screen.find("group-loans").isEnabled())
+    assert "暂停办理" in screen.find("group-loans").property("text")
 
 
 def test_everybody_can_use_a_group(screen: Screen) -> None:
@@ -111,7 +109,7 @@ def test_everybody_can_use_a_group(screen: Screen) -> None:
         screen.tap("group-personal")
         screen.wait("service-F")
         check(screen)
-        assert driver.find(screen.window, "services").property("interactive") is False
+        assert screen.find("services").property("interactive") is False
         screen.kiosk.visit.goHome()
         screen.at_home()
 
@@ -120,9 +118,9 @@ def test_the_back_key_is_low_in_low_reach(screen: Screen) -> None:
     screen.tap("toggleReach")
     screen.tap("group-business")
     screen.wait("service-K")
-    driver.settle(screen.window)
+    screen.settle()
     for name in names(screen):
-        top = driver.find(screen.window, name).mapToScene(QPoint(0, 0)).y()
+        top = screen.find(name).mapToScene(QPoint(0, 0)).y()
         assert top >= 0.4 * screen.window.height(), name
 
 
@@ -130,4 +128,4 @@ def test_a_flat_branch_has_no_groups(start: Start, show: Show) -> None:
     screen = show(start())
     screen.at_home()
     assert names(screen) == [f"service-{name}" for name in "ABCV"]
-    assert not screen.shows("groupBack")
+    assert not screen.has("groupBack")

@@ -94,11 +94,11 @@ def test_numbers_go_on_without_the_service_and_are_handed_in(
     kiosk.wait("lostBanner")
     since = str(kiosk.kiosk.link.since)
     banner = f"自 {since} 起与系统断开。 仍可取号，等候情况和预约签到待恢复后可用。"
-    assert banner in driver.texts(kiosk.window)
+    assert banner in kiosk.said()
     assert kiosk.text("pageTitle") == "请选择要办理的业务"
-    assert not any("等候" in text and text != banner for text in driver.texts(kiosk.window)), "stale counts"
+    assert not any("等候" in text and text != banner for text in kiosk.said()), "stale counts"
     with pytest.raises(driver.DriverError, match="not enabled"):
-        driver.tap(driver.find(kiosk.window, "appointmentCard"))
+        driver.tap(kiosk.find("appointmentCard"))
     take(kiosk, "A", "A950")
     take(kiosk, "B", "B950")
     kiosk.tap("togglePriority")
@@ -114,7 +114,7 @@ def test_numbers_go_on_without_the_service_and_are_handed_in(
     until(lambda: {row["printed"] for row in rows(service)} == {True}, "told of the paper")
     assert rows(service)[3]["segment"] == "priority"
     until(lambda: bool(kiosk.kiosk.link.live))
-    kiosk.wait_gone("lostBanner")
+    kiosk.gone("lostBanner")
     take(kiosk, "A", "A002")
     assert len(rows(service)) == 5
 
@@ -160,7 +160,7 @@ def test_a_kiosk_that_starts_while_the_service_is_gone(
         take(screen, "A", "A951")
         service.start()
         until(lambda: [row["number"] for row in rows(service)] == ["A950", "A951"])
-        screen.wait_gone("lostBanner")
+        screen.gone("lostBanner")
 
 
 def test_a_tap_at_the_moment_of_the_cut_has_one_number(
@@ -220,7 +220,7 @@ def test_after_hours_no_number_is_given(start: Start, show: Show, own: Path) -> 
     service.stop()
     screen.wait("lostBanner")
     screen.wait("closedTitle", "现在不营业")
-    assert screen.shows("lostBanner")
+    assert screen.has("lostBanner")
 
 
 def test_numbers_that_are_used_up(start: Start, show: Show, own: Path) -> None:
@@ -233,7 +233,7 @@ def test_numbers_that_are_used_up(start: Start, show: Show, own: Path) -> None:
     take(screen, "A", "A999")
     screen.at_home()
     assert not screen.kiosk.home.usable("A")
-    assert "暂不可用" in driver.texts(screen.window)
+    assert "暂不可用" in screen.said()
     take(screen, "B", "B998")
 
 

@@ -13,7 +13,6 @@ from PIL import Image
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
 
-from branch.qt.driving import driver
 from branch.qt.speech import Speech
 from branch.voice.voice_pack import Library
 from kiosk.staff.staff_menu import TAPS
@@ -40,7 +39,7 @@ Tell = Callable[..., str]
 
 def says(screen: Screen, name: str, text: str) -> None:
     """Until that is what it says, line breaks that are forbidden left out."""
-    until(lambda: screen.shows(name) and screen.text(name).replace("\u2060", "") == text, f"{name}: {text}")
+    until(lambda: screen.has(name) and screen.text(name).replace("\u2060", "") == text, f"{name}: {text}")
 
 
 @pytest.fixture
@@ -70,7 +69,7 @@ def test_the_line_stands_in_the_branchs_own_place_and_covers_nothing(screen: Scr
         )  # large type leaves no room for a line of its own
         says(screen, name, HOUR["zh" if toggle != "Large" else "en"])
         check(screen)
-        assert driver.cut_texts(screen.window) == []
+        assert screen.cut() == []
         screen.tap(f"toggle{toggle}")
     screen.tap("service-A")
     screen.wait("thanksNumber", "A001")
@@ -90,7 +89,7 @@ def test_a_long_line_stays_slim_and_is_told_in_turns(screen: Screen, tell: Tell)
         ("Reach", "notice"),
     ):
         check(screen)
-        assert driver.find(screen.window, name).height() < 0.08 * screen.window.height()
+        assert screen.find(name).height() < 0.08 * screen.window.height()
         screen.tap(f"toggle{toggle}")
     pieces = screen.kiosk.notices.pieces()
     assert "".join(pieces) == "系统维护，" * 40
@@ -119,13 +118,13 @@ def test_an_emergency_takes_the_screen_until_it_is_lifted(
     notice = tell(text=FIRE, level="emergency")
     says(screen, "emergencyText", FIRE["zh"])
     says(screen, "emergencyOthers", FIRE["en"])
-    assert driver.cut_texts(screen.window) == []
+    assert screen.cut() == []
     check(screen)
     screen.drum(place, 5)
     with asking(service, "kiosk") as api:
         type_keys(screen.window, api.issue("B")["url"])
     tell(f"/{notice}/end")
-    screen.wait_gone("emergencyScreen")
+    screen.gone("emergencyScreen")
     screen.at_home()
     screen.tap("service-A")
     screen.wait("thanksNumber", "A001")
@@ -135,7 +134,7 @@ def test_one_language_is_said_to_everybody(screen: Screen, tell: Tell) -> None:
     screen.tap("language-en")
     tell(text={"zh": FIRE["zh"]}, level="emergency")
     says(screen, "emergencyText", FIRE["zh"])
-    assert not screen.shows("emergencyOthers")
+    assert not screen.has("emergencyOthers")
 
 
 def test_it_stands_over_a_ticket_and_a_closed_kiosk_but_lets_staff_in(screen: Screen, tell: Tell) -> None:
@@ -148,7 +147,7 @@ def test_it_stands_over_a_ticket_and_a_closed_kiosk_but_lets_staff_in(screen: Sc
     screen.wait("emergencyScreen")
     screen.drum(QPoint(40, 40), TAPS)
     screen.wait("staffScreen")
-    assert not screen.shows("emergencyScreen")
+    assert not screen.has("emergencyScreen")
     screen.tap("staffBack")
     screen.wait("emergencyScreen")
     close_for_today(screen)  # and open again
@@ -175,10 +174,10 @@ def test_without_the_service_the_last_known_hold_and_run_out(
     screen.wait("emergencyScreen")
     service.stop()
     until(lambda: not screen.kiosk.link.live)
-    assert screen.shows("emergencyScreen")
+    assert screen.has("emergencyScreen")
     now = screen.kiosk.link.now() + 6 * 60_000
     screen.kiosk.link.now = lambda: now  # type: ignore[method-assign]
-    screen.wait_gone("emergencyScreen")
+    screen.gone("emergencyScreen")
     says(screen, "notice", HOUR["zh"])
     later = now + 30 * 60_000
     screen.kiosk.link.now = lambda: later  # type: ignore[method-assign]

@@ -72,7 +72,7 @@ def test_no_key_leads_out(locked: Screen) -> None:
         assert key not in ears.heard, f"{keys} is heard by something in the window"
         assert locked.window.isVisible(), keys
         assert locked.window.visibility() == locked.window.Visibility.FullScreen, keys
-        assert locked.shows("homeScreen"), keys
+        assert locked.has("homeScreen"), keys
     ears.close()
     locked.tap("service-A")
     locked.wait("thanksNumber", "A001")
@@ -103,7 +103,7 @@ def test_the_way_to_staff_by_mouse_as_by_touch(locked: Screen) -> None:
         QTest.mouseClick(locked.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, CORNER)
     locked.wait("staffScreen")
     locked.tap("staffBack")
-    locked.wait_gone("staffScreen")
+    locked.gone("staffScreen")
     locked.drum(CORNER, TAPS)
     locked.wait("staffScreen")
 
@@ -112,14 +112,14 @@ def test_two_fingers_are_one_customer(locked: Screen, manager: Api) -> None:
     one, other = locked.place("service-A"), locked.place("service-B")
     driver.touch(locked.window, one, other)
     locked.wait("thanksScreen")
-    locked.wait_gone("shield")
+    locked.gone("shield")
     assert len(manager.visits()["visits"]) == 1
 
 
 def test_a_finger_that_slides_off_a_card_chooses_nothing(locked: Screen, manager: Api) -> None:
     card, off = locked.place("service-A"), QPoint(20, 1900)
     driver.slide(locked.window, card, off)
-    assert locked.shows("homeScreen")
+    assert locked.has("homeScreen")
     assert not bool(locked.kiosk.visit.busy)
     locked.tap("service-A")
     locked.wait("thanksNumber", "A001")

@@ -45,8 +45,8 @@ def test_slides_come_and_the_first_touch_chooses_nothing(resting: tuple[RunningS
     assert screen.text("idleTitle") == "触摸屏幕取号"
     until(lambda: colour_at(screen, QPoint(540, 300)) == "red", "the slide")
     screen.drum(QPoint(540, 900), 1)  # where a service is, below the slide
-    screen.wait_gone("idleScreen")
-    assert screen.shows("homeScreen")
+    screen.gone("idleScreen")
+    assert screen.has("homeScreen")
     with asking(service, "manager") as manager:
         assert manager.visits()["visits"] == []
     screen.at_home()
@@ -59,7 +59,7 @@ def test_no_screen_with_a_number_is_taken_away(resting: tuple[RunningService, Sc
     with asking(service, "kiosk") as api:
         screen.kiosk.visit.offer(api.issue("A"), offline=False)
     screen.wait("printFailedNumber", "A001")
-    assert not screen.shows("idleScreen")
+    assert not screen.has("idleScreen")
 
 
 def test_without_slides_home_stays(start: Start, show: Show) -> None:
@@ -82,7 +82,7 @@ COLOURS = ("red", "lime", "blue", "yellow")
 
 def colour_at(screen: Screen, point: QPoint) -> str | None:
     """Which of the colours is there, but for what a fade has left of what was before; None for another."""
-    there = driver.grab(screen.window).pixelColor(point)
+    there = screen.grab().pixelColor(point)
     return next((name for name in COLOURS if _near(there, QColor(name))), None)
 
 
@@ -139,6 +139,6 @@ def test_sequences_dates_and_weights_hold_while_nobody_is_here(
     until(lambda: "new" in shown, "what is put there is shown")
     assert set(shown) == {"often", "walk", "new"}
     screen.drum(QPoint(540, 900), 1)
-    screen.wait_gone("idleScreen")
+    screen.gone("idleScreen")
     assert not bool(slides.property("playing")), "nothing is read while somebody is here"
     screen.at_home()

@@ -43,7 +43,7 @@ def screen(service: RunningService, show: Show, printer: Fickle) -> Screen:
 
 def enter(screen: Screen, staff: str = "0312", pin: str = PIN) -> None:
     """Type the number and the PIN."""
-    if not screen.shows("staffKey-ok"):
+    if not screen.has("staffKey-ok"):
         screen.drum(CORNER, staff_menu.TAPS)
     for digits in (staff, pin):
         for digit in digits:
@@ -53,13 +53,13 @@ def enter(screen: Screen, staff: str = "0312", pin: str = PIN) -> None:
 
 def test_six_taps_are_none_and_seven_ask_for_the_pin(screen: Screen) -> None:
     screen.drum(CORNER, staff_menu.TAPS - 1)
-    assert not screen.shows("staffScreen")
+    assert not screen.has("staffScreen")
     screen.drum(CORNER, 1)
     screen.wait("staffScreen")
     screen.tap("staffBack")
-    screen.wait_gone("staffScreen")
+    screen.gone("staffScreen")
     screen.drum(QPoint(600, 1000), staff_menu.TAPS)
-    assert not screen.shows("staffScreen")
+    assert not screen.has("staffScreen")
 
 
 def test_a_wrong_pin_is_told_and_five_lock_the_door(screen: Screen) -> None:
@@ -69,7 +69,7 @@ def test_a_wrong_pin_is_told_and_five_lock_the_door(screen: Screen) -> None:
     wrong = screen.text("staffError")
     enter(screen)
     until(lambda: screen.text("staffError") not in ("", wrong), "the right PIN is too late")
-    assert not screen.shows("staffTest")
+    assert not screen.has("staffTest")
 
 
 def test_a_test_print(screen: Screen, printer: Fickle) -> None:
@@ -107,7 +107,7 @@ def test_closed_for_today_also_after_a_restart_and_open_tomorrow(
     tomorrow = again.kiosk.link.now() + 86_400_000
     again.kiosk.link.now = lambda: tomorrow  # type: ignore[method-assign]
     again.kiosk.staff.changed.emit()
-    again.wait_gone("shutScreen")
+    again.gone("shutScreen")
     enter(screen)
     screen.tap("staffShut")
     screen.tap("staffBack")

@@ -8,7 +8,6 @@ import pytest
 
 from branch.client.calls.service_api import Api
 from branch.client.local_store import FOLDER_VARIABLE
-from branch.qt.driving import driver
 from tests.harness.branch import RunningService
 from tests.harness.hall import asking
 from tests.harness.waiting import until
@@ -49,9 +48,9 @@ def test_closed_with_a_reason_and_opened(screen: Screen, manager: Api) -> None:
     screen.tap("staffBack")
     screen.tap("staffBack")
     screen.at_home()
-    assert "暂停办理 · 系统维护" in driver.texts(screen.window)
+    assert "暂停办理 · 系统维护" in screen.said()
     screen.tap("language-en")
-    assert "Closed for now · System maintenance" in driver.texts(screen.window)
+    assert "Closed for now · System maintenance" in screen.said()
     switches(screen)
     screen.tap("staffService-B")
     until(lambda: state_of(manager, "B") == (True, None))
@@ -73,7 +72,7 @@ def test_the_branchs_own_reasons(start: Start, show: Show) -> None:
     switches(screen)
     screen.tap("staffService-C")
     screen.wait("staffReason-flood")
-    assert not screen.shows("staffReason-maintenance")
+    assert not screen.has("staffReason-maintenance")
     screen.tap("staffReason-flood")
     with asking(service, "manager") as api:
         until(lambda: state_of(api, "C") == (False, "flood"))
@@ -85,7 +84,7 @@ def test_without_the_service_it_is_refused_in_words(screen: Screen, service: Run
     until(lambda: not screen.kiosk.link.live)
     screen.tap("staffService-B")
     screen.wait("staffSwitchError", "无法连接网点服务")
-    assert not screen.shows("staffReason-maintenance")
+    assert not screen.has("staffReason-maintenance")
     service.start()
     until(lambda: bool(screen.kiosk.link.live))
     screen.tap("staffService-B")
@@ -98,4 +97,4 @@ def test_without_the_service_it_is_refused_in_words(screen: Screen, service: Run
 
 def test_what_an_app_says_in_its_own_words_stands_as_it_is(screen: Screen, manager: Api) -> None:
     manager.close_service("B", "消防演习")
-    until(lambda: "暂停办理 · 消防演习" in driver.texts(screen.window))
+    until(lambda: "暂停办理 · 消防演习" in screen.said())

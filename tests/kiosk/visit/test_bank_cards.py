@@ -9,7 +9,6 @@ import pytest
 
 from branch.contract.branch_info import CardInfo
 from branch.devices.scanners.codes import BookingCode, CustomerCard, Unknown, tell
-from branch.qt.driving import driver
 from branch.service.config.branch_config import ConfigError
 from tests.devices.scanners.playing import type_keys
 from tests.harness.branch import RunningService, sample_config
@@ -42,12 +41,12 @@ def test_the_next_number_is_of_that_segment_and_the_one_after_is_not(
     screen.wait("cardBanner", "已识别您的卡，下一个号码：贵宾")
     screen.tap("language-en")
     assert screen.text("cardBanner") == "Card recognised. Your next number: VIP"
-    assert screen.shows("service-V"), "a card takes no choice away"
+    assert screen.has("service-V"), "a card takes no choice away"
     screen.tap("service-A")
     screen.wait("thanksNumber", "A001")
     screen.tap("thanksHome")
     screen.at_home()
-    assert not screen.shows("cardBanner")
+    assert not screen.has("cardBanner")
     screen.tap("service-A")
     screen.wait("thanksNumber", "A002")
     assert segments(service) == [("A001", "vip", None), ("A002", "ordinary", None)]
@@ -65,7 +64,7 @@ def test_who_walks_away_leaves_nothing(screen: Screen, service: RunningService) 
     type_keys(screen.window, CARD)
     screen.wait("cardBanner")
     screen.kiosk.visit.give_up()
-    screen.wait_gone("cardBanner")
+    screen.gone("cardBanner")
     screen.tap("service-A")
     screen.wait("thanksNumber", "A001")
     assert segments(service) == [("A001", "ordinary", None)]
@@ -92,9 +91,9 @@ def test_the_bar_for_who_goes_first_takes_its_place_and_gives_it_up(screen: Scre
     screen.tap("togglePriority")
     screen.tap("reason-veteran")
     screen.wait("priorityBanner")
-    assert not screen.shows("cardBanner")
+    assert not screen.has("cardBanner")
     screen.tap("togglePriority")
-    screen.wait_gone("priorityBanner")
+    screen.gone("priorityBanner")
     assert screen.kiosk.precedence.segment is None
 
 
@@ -115,7 +114,7 @@ def test_without_the_service_it_counts_too_and_its_number_is_kept_nowhere(
     screen.wait("lostBanner")
     type_keys(screen.window, CARD)
     screen.wait("cardBanner")
-    assert CARD not in str(driver.texts(screen.window))
+    assert CARD not in str(screen.said())
     screen.tap("service-A")
     screen.wait("thanksNumber", "A950")
     kept = [file.read_bytes() for folder in (own.parent, tmp_path / "data") for file in folder.rglob("*.*")]
@@ -130,14 +129,14 @@ def test_without_the_service_it_counts_too_and_its_number_is_kept_nowhere(
 def test_the_staff_menu_shows_what_it_is_and_not_its_number(screen: Screen) -> None:
     screen.kiosk.staff.enter("menu")
     type_keys(screen.window, CARD)
-    until(lambda: "[[cards]] vip" in str(driver.texts(screen.window)), "told")
-    assert CARD not in str(driver.texts(screen.window))
+    until(lambda: "[[cards]] vip" in str(screen.said()), "told")
+    assert CARD not in str(screen.said())
 
 
 def test_a_card_no_branch_knows_is_told_so(screen: Screen) -> None:
     type_keys(screen.window, "6228480000000000000")
     screen.wait("refusedText", "这个二维码不能在本机使用")
-    assert "6228480000000000000" not in str(driver.texts(screen.window))
+    assert "6228480000000000000" not in str(screen.said())
 
 
 def test_the_whole_text_has_to_match() -> None:

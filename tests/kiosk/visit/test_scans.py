@@ -55,7 +55,7 @@ def test_a_ticket_shows_itself(screen: Screen, service: RunningService) -> None:
         screen.wait("thanksNumber", "A002")
         assert screen.text("pageTitle") == "您仍在排队中："
         assert screen.text("thanksWait").startswith("前面 1 人")
-        screen.wait_gone("shield")
+        screen.gone("shield")
         screen.tap("thanksHome")
         screen.at_home()
     with asking(service, "manager") as api:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from branch.client.calls.service_api import Api
-from branch.qt.driving import driver
 from kiosk.shell.kiosk_app import IDLE_MS
 from tests.harness.branch import RunningService
 from tests.harness.hall import asking, open_counters
@@ -38,12 +37,12 @@ def visits(api: Api) -> list[str]:
 def test_what_to_bring_stands_before_the_number(screen: Screen, manager: Api) -> None:
     screen.tap("service-B")
     screen.wait("briefScreen")
-    said = driver.texts(screen.window)
+    said = screen.said()
     assert {"本人身份证", "手机", "开卡可在智能柜台办理，无需等候"} <= set(said)
     assert screen.text("pageText") == "等候 0 人 · 马上办理"
     assert visits(manager) == [], "nothing is taken before it is asked for"
     screen.tap("language-en")
-    assert {"Your ID card", "Your phone"} <= set(driver.texts(screen.window))
+    assert {"Your ID card", "Your phone"} <= set(screen.said())
     screen.tap("briefConfirm")
     screen.wait("thanksNumber", "B001")
     assert visits(manager) == ["B001"]
@@ -55,7 +54,7 @@ def test_what_to_bring_stands_before_the_number(screen: Screen, manager: Api) ->
 def test_a_service_with_nothing_to_say_stays_one_tap(screen: Screen) -> None:
     screen.tap("service-A")
     screen.wait("thanksNumber", "A001")
-    assert not screen.shows("thanksDocuments")
+    assert not screen.has("thanksDocuments")
 
 
 def test_the_wait_is_the_one_of_now(screen: Screen, service: RunningService) -> None:
@@ -78,7 +77,7 @@ def test_a_storm_of_taps_is_read_first_and_one_ticket(screen: Screen, manager: A
     screen.drum(screen.place("service-B"), 20)
     screen.wait("briefScreen")
     assert visits(manager) == []
-    screen.wait_gone("shield")
+    screen.gone("shield")
     screen.drum(screen.place("briefConfirm"), 20)
     screen.wait("thanksNumber", "B001")
     assert visits(manager) == ["B001"]

@@ -30,11 +30,11 @@ def test_one_tap_gives_a_number_on_screen_and_in_the_queue(screen: Screen, manag
     assert (visit["number"], visit["service"], visit["language"]) == ("A001", "A", "zh")
     assert visit["channel"] == "kiosk"
     assert screen.text("thanksService") == "个人现金"
-    assert screen.shows("thanksQr")
+    assert screen.has("thanksQr")
 
 
 def test_a_mouse_does_as_a_finger(screen: Screen) -> None:
-    driver.click(driver.find(screen.window, "service-B"))
+    driver.click(screen.find("service-B"))
     screen.wait("thanksNumber", "B001")
 
 
@@ -47,7 +47,7 @@ def test_a_double_tap_is_one_ticket(screen: Screen, manager: Api) -> None:
 def test_a_storm_of_taps_is_one_ticket(screen: Screen, manager: Api) -> None:
     screen.drum(screen.place("service-A"), 30)
     screen.wait("thanksNumber", "A001")
-    assert screen.shows("thanksScreen"), "a tap of the storm must not take the number away"
+    assert screen.has("thanksScreen"), "a tap of the storm must not take the number away"
     assert len(visits(manager)) == 1
 
 
@@ -71,7 +71,7 @@ def test_two_customers_get_two_numbers(screen: Screen, manager: Api) -> None:
 def test_a_tap_anywhere_on_the_number_goes_home(screen: Screen) -> None:
     screen.tap("service-A")
     screen.wait("thanksScreen")
-    screen.wait_gone("shield")
+    screen.gone("shield")
     QTest.mouseClick(
         screen.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(200, 600)
     )
@@ -82,7 +82,7 @@ def test_home_comes_by_itself(hand: HandTime, screen: Screen) -> None:
     screen.tap("service-A")
     screen.wait("thanksNumber", "A001")
     hand.pass_ms(THANKS_MS - 1)
-    assert screen.shows("thanksScreen")
+    assert screen.has("thanksScreen")
     hand.pass_ms(1)
     screen.wait("homeScreen")
 
@@ -99,9 +99,9 @@ def test_the_next_customer_finds_the_screen_as_it_was(screen: Screen) -> None:
 
 
 def test_languages_switch_in_place(screen: Screen, manager: Api) -> None:
-    assert "请选择要办理的业务" in driver.texts(screen.window)
+    assert "请选择要办理的业务" in screen.said()
     screen.tap("language-en")
-    assert "Choose a service" in driver.texts(screen.window)
+    assert "Choose a service" in screen.said()
     screen.tap("service-A")
     screen.wait("thanksNumber", "A001")
     assert screen.text("thanksService") == "Cash"
@@ -114,11 +114,11 @@ def test_languages_switch_in_place(screen: Screen, manager: Api) -> None:
 def test_a_priority_number(screen: Screen, manager: Api) -> None:
     screen.tap("togglePriority")
     screen.wait("priorityBanner")
-    assert not screen.shows("service-V")
+    assert not screen.has("service-V")
     screen.tap("service-A")
     screen.wait("thanksScreen")
     assert visits(manager)[0]["segment"] == "priority"
-    assert "老年优先" in driver.texts(screen.window)
+    assert "老年优先" in screen.said()
     screen.tap("thanksHome")
     screen.at_home()
     screen.tap("service-A")
@@ -127,30 +127,30 @@ def test_a_priority_number(screen: Screen, manager: Api) -> None:
 
 
 def test_the_cards_follow_the_queue(screen: Screen, service: RunningService) -> None:
-    assert driver.find(screen.window, "service-A").property("text").count("等候 0 人")
+    assert screen.find("service-A").property("text").count("等候 0 人")
     with asking(service, "kiosk") as other:
         for _ in range(3):
             other.issue("A")
-    until(lambda: "等候 3 人" in driver.find(screen.window, "service-A").property("text"))
-    assert "分钟" in driver.find(screen.window, "service-A").property("text")
-    assert "暂无柜台办理" in driver.find(screen.window, "service-V").property("text")
+    until(lambda: "等候 3 人" in screen.find("service-A").property("text"))
+    assert "分钟" in screen.find("service-A").property("text")
+    assert "暂无柜台办理" in screen.find("service-V").property("text")
 
 
 def test_a_service_that_is_closed_meanwhile_cannot_be_tapped(screen: Screen, manager: Api) -> None:
     manager.close_service("A", "系统维护")
-    until(lambda: not driver.find(screen.window, "service-A").isEnabled())
-    assert "暂停办理 · 系统维护" in driver.texts(screen.window)
+    until(lambda: not screen.find("service-A").isEnabled())
+    assert "暂停办理 · 系统维护" in screen.said()
     with pytest.raises(DriverError, match="not enabled"):
-        driver.tap(driver.find(screen.window, "service-A"))
+        driver.tap(screen.find("service-A"))
     manager.reopen_service("A")
-    until(lambda: driver.find(screen.window, "service-A").isEnabled())
+    until(lambda: screen.find("service-A").isEnabled())
     screen.tap("service-A")
     screen.wait("thanksNumber", "A001")
 
 
 def test_low_reach_keeps_all_controls_in_the_lower_part(screen: Screen) -> None:
     screen.tap("toggleReach")
-    driver.settle(screen.window)
+    screen.settle()
     for item in driver.walk(screen.window.contentItem()):
         if item.property("text") is not None and item.inherits("QQuickAbstractButton"):
             top = item.mapToScene(QPoint(0, 0)).y()
@@ -161,4 +161,4 @@ def test_opening_a_counter_shows(screen: Screen, service: RunningService) -> Non
     with asking(service, "counter") as api:
         api.close_counter(2)
     open_counters(service, 1, 4)
-    until(lambda: "马上办理" in driver.find(screen.window, "service-V").property("text"))
+    until(lambda: "马上办理" in screen.find("service-V").property("text"))

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from branch.qt.driving import driver
 from branch.service.config.branch_config import ConfigError
 from tests.harness.branch import RunningService, sample_config
 from tests.harness.hall import asking, open_counters
@@ -54,7 +53,7 @@ def test_it_comes_with_the_ticket(screen: Screen, service: RunningService) -> No
     assert screen.text("ticketPhone") == "138 1234 5678"
     screen.tap("phoneConfirm")
     screen.wait("thanksNumber", "A001")
-    assert PHONE not in str(driver.texts(screen.window)).replace(" ", "")
+    assert PHONE not in str(screen.said()).replace(" ", "")
     assert phones(service) == {"A001": PHONE}
 
 
@@ -89,7 +88,7 @@ def test_what_is_no_number_cannot_be_given(screen: Screen, typed: str, wrong: bo
     screen.tap("service-A")
     screen.wait("phoneScreen")
     type_number(screen, typed)
-    assert not driver.find(screen.window, "phoneConfirm").isEnabled()
+    assert not screen.find("phoneConfirm").isEnabled()
     assert screen.text("phoneLine") == ("手机号不正确，请核对" if wrong else "")
     screen.tap("language-en")
     assert screen.text("phoneLine") == ("This is no phone number. Please check it." if wrong else "")
@@ -133,7 +132,7 @@ def test_it_comes_after_what_to_bring(start: Start, show: Show) -> None:
 def test_a_storm_of_taps_is_one_ticket(screen: Screen, service: RunningService) -> None:
     screen.tap("service-A")
     screen.wait("phoneScreen")
-    screen.wait_gone("shield")
+    screen.gone("shield")
     screen.drum(screen.place("phoneSkip"), 30)
     screen.wait("thanksNumber", "A001")
     assert list(phones(service)) == ["A001"]

@@ -42,10 +42,10 @@ def test_outside_opening_hours(
 ) -> None:
     screen = show(start(at=at, changes=changes))
     screen.wait("closedTitle", zh)
-    assert not screen.shows("homeScreen")
+    assert not screen.has("homeScreen")
     screen.tap("language-en")
     assert screen.text("closedTitle") == en
-    assert driver.cut_texts(screen.window) == []
+    assert screen.cut() == []
 
 
 def test_it_opens_by_itself(hand: HandTime, start: Start, show: Show) -> None:
@@ -53,7 +53,7 @@ def test_it_opens_by_itself(hand: HandTime, start: Start, show: Show) -> None:
     screen = show(service)
     screen.wait("closedScreen")
     hand.pass_seconds(9 * 60)
-    assert screen.shows("closedScreen")
+    assert screen.has("closedScreen")
     service.hand.pass_minutes(10)
     hand.pass_seconds(60)
     screen.wait("homeScreen")
@@ -63,14 +63,14 @@ def test_lost_says_so_gives_no_ticket_and_comes_back(screen: Screen, service: Ru
     service.stop()
     screen.wait("lostBanner")
     since = str(screen.kiosk.link.since)
-    assert f"自 {since} 起与系统断开 · 正在重新连接" in driver.texts(screen.window)
-    assert "暂时无法取号" in driver.texts(screen.window)
-    assert not any("等候" in text for text in driver.texts(screen.window)), "counts that are stale"
+    assert f"自 {since} 起与系统断开 · 正在重新连接" in screen.said()
+    assert "暂时无法取号" in screen.said()
+    assert not any("等候" in text for text in screen.said()), "counts that are stale"
     for name in ("service-A", "appointmentCard"):
         with pytest.raises(DriverError, match="not enabled"):
-            driver.tap(driver.find(screen.window, name))
+            driver.tap(screen.find(name))
     service.start()
-    screen.wait_gone("lostBanner")
+    screen.gone("lostBanner")
     screen.tap("service-A")
     screen.wait("thanksNumber", "A001")
 
@@ -81,7 +81,7 @@ def test_a_service_that_goes_during_the_tap(screen: Screen, service: RunningServ
     service.stop()
     screen.kiosk.visit.check_in(_request(screen), Home())  # as if tapped just before the line was cut
     screen.wait("refusedText", "网点服务没有响应")
-    assert not screen.shows("retry")
+    assert not screen.has("retry")
     service.start()
     screen.wait("retry")
     screen.tap("retry")
@@ -139,7 +139,7 @@ def test_a_refusal_goes_home_by_itself(hand: HandTime, screen: Screen) -> None:
     screen.kiosk.visit.refuse(Refusal("branch-closed", ""))
     screen.wait("refusedText", "网点现在不营业")
     hand.pass_ms(REFUSED_MS - 1)
-    assert screen.shows("refusedScreen")
+    assert screen.has("refusedScreen")
     hand.pass_ms(1)
     screen.wait("homeScreen")
 
@@ -175,7 +175,7 @@ def test_idle_gives_up_what_was_begun(hand: HandTime, screen: Screen) -> None:
     screen.tap("appointmentCard")
     screen.wait("appointmentScreen")
     hand.pass_ms(IDLE_MS - 1)
-    assert screen.shows("appointmentScreen")
+    assert screen.has("appointmentScreen")
     hand.pass_ms(1)
     screen.wait("homeScreen")
     assert not screen.kiosk.accessibility.any
