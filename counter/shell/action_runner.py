@@ -44,6 +44,9 @@ T = TypeVar("T")
 class ActionRunner(QObject):
     """Asks the service for the teller; each press carries one idempotency key.
 
+    Attributes:
+        double_press_ms: within which two presses of one control are one press.
+
     Signals:
         changed: see `pending` and `slow`.
         messageChanged: see `message`.
@@ -56,6 +59,7 @@ class ActionRunner(QObject):
         """`link` is asked, `languages` says what it answered."""
         super().__init__(parent)
         self._link, self._languages = link, languages
+        self.double_press_ms = DOUBLE_PRESS_MS
         self._pending = self._settling = ""
         self._asked = ("", "")
         self._slow = self._alert = False
@@ -181,8 +185,10 @@ class ActionRunner(QObject):
 
     def rest(self, control: str) -> None:
         """Take another press of that control within a moment for the same one."""
-        self._settling = control
-        self._settle.start(int(self._link.paced(DOUBLE_PRESS_MS)))
+        moment_ms = int(self._link.paced(self.double_press_ms))
+        if moment_ms > 0:
+            self._settling = control
+            self._settle.start(moment_ms)
         self.changed.emit()
 
     def refuse(self, error: Refusal | ServiceError, *, dropped: bool = False) -> None:

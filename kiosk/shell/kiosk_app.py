@@ -32,6 +32,7 @@ from kiosk.shell.hall_notices import HallNotices
 from kiosk.shell.qml_context import KioskContext
 from kiosk.shell.screensaver import REST_S, BurnIn, Screensaver
 from kiosk.shell.shown_page import ShownPage
+from kiosk.shell.tap_shield import TapShield
 from kiosk.shell.window_lock import WindowLock, windowed_size
 from kiosk.staff.staff_menu import StaffMenu
 from kiosk.staff.staff_paper import StaffPaper
@@ -109,6 +110,7 @@ class Kiosk(QObject):
         self.shown = ShownPage(
             self.visit, self.home, self.staff, self.notices, self.screensaver, self.steps, self
         )
+        self.shield = TapShield(link, self.visit, self.shown, self.home, self.groups, self.notices, self)
         self.scans = Scans(
             link, self.flow, self.visit, self.check_in, delivery, self.precedence, self._is_nobodys, self
         )
@@ -146,6 +148,7 @@ class Kiosk(QObject):
         """What pages see, by its names in `KioskContext`."""
         return {
             "shown": self.shown,
+            "shield": self.shield,
             "home": self.home,
             "groups": self.groups,
             "precedence": self.precedence,
@@ -206,6 +209,7 @@ class Kiosk(QObject):
         if self._lock is not None:
             self._lock.stop()
         self._idle.stop()
+        self.shield.stop()
         if self.guide is not None:
             self.guide.stop()
         self.home.stop()

@@ -20,6 +20,7 @@ from kiosk.home.service_groups import ServiceGroups
 from kiosk.shell.hall_notices import HallNotices
 from kiosk.shell.screensaver import BurnIn, Screensaver
 from kiosk.shell.shown_page import ShownPage
+from kiosk.shell.tap_shield import TapShield
 from kiosk.staff.staff_menu import StaffMenu
 from kiosk.staff.staff_paper import StaffPaper
 from kiosk.staff.staff_services import StaffServices
@@ -36,6 +37,7 @@ class KioskContext(QObject):
     """The parts by their names; each tells of its own changes."""
 
     shown = Property(ShownPage, lambda self: self.parts["shown"], constant=True)
+    shield = Property(TapShield, lambda self: self.parts["shield"], constant=True)
     home = Property(HomeScreen, lambda self: self.parts["home"], constant=True)
     groups = Property(ServiceGroups, lambda self: self.parts["groups"], constant=True)
     precedence = Property(Precedence, lambda self: self.parts["precedence"], constant=True)

@@ -35,10 +35,6 @@ from kiosk.visit.visit_state import (
 QML_IMPORT_NAME = "Kiosk.Core"
 QML_IMPORT_MAJOR_VERSION = 1
 
-SHIELD_MS = 350
-SHIELD_ENDING_MS = 800
-"""For how long after the last tap a new screen takes none; longer where a tap anywhere ends it."""
-
 REFUSED_MS = 12_000
 OFFERED_MS = 30_000
 """For how long a refusal stays that offers something else: there is more to read, and to decide."""
@@ -120,13 +116,6 @@ class Visit(QObject):
     def staysMs(self) -> int:
         """How long the screen stays before it goes home; 0 while it waits for something."""
         return self._flow.stays_ms
-
-    @Property(int, notify=changed)
-    def shieldMs(self) -> int:
-        """For how long a new screen takes no taps."""
-        shown = self.state.before if isinstance(self.state, Issuing) else self.state
-        calm = not shown.ends and self._home.availability == "open"
-        return self._link.paced(SHIELD_MS if calm else SHIELD_ENDING_MS)
 
     # What customers do
 

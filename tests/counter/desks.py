@@ -52,6 +52,7 @@ class Desk(Window):
             slides=slides,
             windowed=windowed,
         )
+        self.controller.runner.double_press_ms = 0  # or else tests would wait for nothing else all the time
         self._stage.reduce_motion()
         super().__init__(self._stage.load("Counter", self.controller.properties()))
         pad = self.window.findChild(QQuickWindow, "ratingWindow")

@@ -80,6 +80,14 @@ def screen(service: RunningService, show: Show) -> Screen:
 
 
 @pytest.fixture
+def shielded(service: RunningService, show: Show) -> Screen:
+    """The same with its shield against taps that were not meant."""
+    screen = show(service, shielded=True)
+    screen.at_home()
+    return screen
+
+
+@pytest.fixture
 def fake() -> Iterator[tuple[FakePrinter, str]]:
     """A printer on the network, and its setting."""
     printer = FakePrinter()

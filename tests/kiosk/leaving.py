@@ -20,8 +20,8 @@ OF_THE_HALL = frozenset(
 )
 """Parts of the window that follow the branch, the machine and its staff, and no customer."""
 
-OF_BOTH = frozenset({"help.state", "visit.shieldMs"})
-"""A call for the lobby manager stays open; a shield depends on the screen."""
+OF_BOTH = frozenset({"help.state", "shield.up"})
+"""A call for the lobby manager stays open; a shield is up on a new screen."""
 
 LONGEST_MS = round(2.1 * max(IDLE_MS, UNPRINTED_MS))
 """Elderly mode has twice the time, and Qt's coarse timers may be late by a twentieth."""

@@ -48,8 +48,12 @@ def kiosk_screen(
     slides: Path | None = None,
     scanner: SerialSetting | None = None,
     logo: Logo | None = None,
+    shielded: bool = False,
 ) -> Iterator[Screen]:
-    """A kiosk whose window is shown; it looks for its service as in the branch."""
+    """A kiosk whose window is shown; it looks for its service as in the branch.
+
+    Unless ``shielded``, a new screen takes taps at once: tests would wait for nothing else all the time.
+    """
     with stage(QML, language) as made:
         link = ServiceLink("kiosk", url, token, prints=printer is not None)
         own = OfflineStore(outbox) if outbox is not None else None
@@ -65,6 +69,8 @@ def kiosk_screen(
             scanner=scanner,
             logo=logo,
         )
+        if not shielded:
+            kiosk.shield.calm_ms = kiosk.shield.calm_ending_ms = 0
         try:
             window = made.load("Kiosk", kiosk.properties())
             kiosk.watch([window])

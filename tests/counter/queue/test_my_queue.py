@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from branch.qt.driving import driver
+from counter.shell.action_runner import DOUBLE_PRESS_MS
 from tests.counter.conftest import OpenDesk
 from tests.counter.desks import Desk
 from tests.harness.clocks import HandClock
 from tests.harness.hall import Hall
+from tests.harness.timing import HandTime
 from tests.harness.waiting import until
 
 
@@ -103,7 +105,8 @@ def test_a_chosen_row_is_called_by_mouse(desk: Desk, hall: Hall) -> None:
     desk.wait("currentNumber", second)
 
 
-def test_a_row_is_chosen_and_called_by_keys_alone(desk: Desk, hall: Hall) -> None:
+def test_a_row_is_chosen_and_called_by_keys_alone(hand: HandTime, desk: Desk, hall: Hall) -> None:
+    desk.controller.runner.double_press_ms = DOUBLE_PRESS_MS
     first, second = hall.comes(), hall.comes()
     desk.wait(f"queueRow-{second}")
     desk.key("F7")
@@ -112,7 +115,7 @@ def test_a_row_is_chosen_and_called_by_keys_alone(desk: Desk, hall: Hall) -> Non
     desk.key("Down")
     until(lambda: desk.wait(f"queueRow-{second}").property("chosen") is True)
     assert hall.status(first) == "waiting"
-    until(lambda: not desk.controller.runner.holds("call"))
+    hand.pass_ms(DOUBLE_PRESS_MS)
     desk.key("Return")
     desk.wait("callReasonPanel")
     desk.key("1")

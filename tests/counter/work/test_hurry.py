@@ -11,6 +11,7 @@ import pytest
 
 from branch.client.caller import Caller
 from branch.qt.driving import driver
+from counter.shell.action_runner import DOUBLE_PRESS_MS
 from tests.counter.desks import Desk
 from tests.harness.hall import Hall
 from tests.harness.waiting import until
@@ -64,6 +65,7 @@ def test_a_hurried_day_loses_no_press_in_silence(desk: Desk, hall: Hall, answers
     others.start()
     silent = []
     asker = desk.controller.runner
+    asker.double_press_ms = DOUBLE_PRESS_MS
 
     def served() -> int:
         return own["served"] if (own := desk.controller.work.figures.own) is not None else 0

@@ -72,12 +72,12 @@ def test_back_is_always_at_the_same_place(screen: Screen) -> None:
     assert not screen.has("groupBack")
 
 
-def test_a_double_tap_on_a_group_takes_no_number(screen: Screen, service: RunningService) -> None:
+def test_a_double_tap_on_a_group_takes_no_number(shielded: Screen, service: RunningService) -> None:
     """The second tap falls on what the group has put under the finger."""
-    screen.drum(screen.place("group-personal"), 8)
-    screen.wait("service-F")
-    screen.gone("shield")
-    assert str(screen.kiosk.visit.page) == "home"
+    shielded.drum(shielded.place("group-personal"), 8)
+    shielded.wait("service-F")
+    shielded.gone("shield")
+    assert str(shielded.kiosk.visit.page) == "home"
     with asking(service, "manager") as api:
         assert api.visits()["visits"] == []
 

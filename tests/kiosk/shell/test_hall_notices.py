@@ -112,22 +112,22 @@ def test_several_take_turns(screen: Screen, tell: Tell) -> None:
 
 
 def test_an_emergency_takes_the_screen_until_it_is_lifted(
-    screen: Screen, service: RunningService, tell: Tell
+    shielded: Screen, service: RunningService, tell: Tell
 ) -> None:
-    place = screen.place("service-A")
+    place = shielded.place("service-A")
     notice = tell(text=FIRE, level="emergency")
-    says(screen, "emergencyText", FIRE["zh"])
-    says(screen, "emergencyOthers", FIRE["en"])
-    assert screen.cut() == []
-    check(screen)
-    screen.drum(place, 5)
+    says(shielded, "emergencyText", FIRE["zh"])
+    says(shielded, "emergencyOthers", FIRE["en"])
+    assert shielded.cut() == []
+    check(shielded)
+    shielded.drum(place, 5)
     with asking(service, "kiosk") as api:
-        type_keys(screen.window, api.issue("B")["url"])
+        type_keys(shielded.window, api.issue("B")["url"])
     tell(f"/{notice}/end")
-    screen.gone("emergencyScreen")
-    screen.at_home()
-    screen.tap("service-A")
-    screen.wait("thanksNumber", "A001")
+    shielded.gone("emergencyScreen")
+    shielded.at_home()
+    shielded.tap("service-A")
+    shielded.wait("thanksNumber", "A001")
 
 
 def test_one_language_is_said_to_everybody(screen: Screen, tell: Tell) -> None:

@@ -41,7 +41,7 @@ class Scene:
         self.hand = Hand()
         self.line: Proxy = stack.enter_context(proxy(service.url))
         self.screen: Screen = stack.enter_context(
-            kiosk_screen(self.line.url, service.tokens["kiosk"], printer=self.hand, outbox=own)
+            kiosk_screen(self.line.url, service.tokens["kiosk"], printer=self.hand, outbox=own, shielded=True)
         )
         until(lambda: bool(self.screen.kiosk.link.live), "live")
         if own is not None:

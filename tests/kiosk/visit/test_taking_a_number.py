@@ -38,24 +38,24 @@ def test_a_mouse_does_as_a_finger(screen: Screen) -> None:
     screen.wait("thanksNumber", "B001")
 
 
-def test_a_double_tap_is_one_ticket(screen: Screen, manager: Api) -> None:
-    screen.drum(screen.place("service-A"), 2)
-    screen.wait("thanksNumber", "A001")
+def test_a_double_tap_is_one_ticket(shielded: Screen, manager: Api) -> None:
+    shielded.drum(shielded.place("service-A"), 2)
+    shielded.wait("thanksNumber", "A001")
     assert len(visits(manager)) == 1
 
 
-def test_a_storm_of_taps_is_one_ticket(screen: Screen, manager: Api) -> None:
-    screen.drum(screen.place("service-A"), 30)
-    screen.wait("thanksNumber", "A001")
-    assert screen.has("thanksScreen"), "a tap of the storm must not take the number away"
+def test_a_storm_of_taps_is_one_ticket(shielded: Screen, manager: Api) -> None:
+    shielded.drum(shielded.place("service-A"), 30)
+    shielded.wait("thanksNumber", "A001")
+    assert shielded.has("thanksScreen"), "a tap of the storm must not take the number away"
     assert len(visits(manager)) == 1
 
 
-def test_a_storm_over_two_cards_is_one_ticket(screen: Screen, manager: Api) -> None:
-    places = [screen.place("service-A"), screen.place("service-B")]
+def test_a_storm_over_two_cards_is_one_ticket(shielded: Screen, manager: Api) -> None:
+    places = [shielded.place("service-A"), shielded.place("service-B")]
     for number in range(30):
-        screen.drum(places[number % 2], 1)
-    screen.wait("thanksScreen")
+        shielded.drum(places[number % 2], 1)
+    shielded.wait("thanksScreen")
     assert len(visits(manager)) == 1
 
 
