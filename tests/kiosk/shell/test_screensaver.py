@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QImage
 
-from branch.qt.driving import driver
 from kiosk.shell import screensaver as idle
 from tests.harness.branch import RunningService
 from tests.harness.hall import asking, open_counters
