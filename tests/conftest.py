@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import itertools
-import logging
 import os
 import time
 import traceback
@@ -12,10 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from _pytest.logging import LogCaptureHandler
 from hypothesis import settings
 
 from tests.harness import golden
+from tests.harness.logs import LogFailHandler
 from tests.harness.timing import HandTime, hand_time
 
 PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
@@ -71,7 +70,10 @@ def pytest_configure(config: pytest.Config) -> None:
     """Settle what Qt reads from the environment before anything starts it. No example is timed."""
     settings.register_profile("untimed", deadline=None)
     settings.load_profile("untimed")
-    config.addinivalue_line("markers", "expects_log: the test provokes warnings or errors in the log")
+    config.addinivalue_line(
+        "markers",
+        "expects_log(*patterns): the test provokes warnings in the log, all or those",
+    )
     config.addinivalue_line("markers", "leaves_timers: the test may end with Qt timers or threads running")
     if not config.getoption("--onscreen"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -119,30 +121,17 @@ def clean_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest
         monkeypatch.setenv(name, str(home))
 
 
-class LogFailHandler(logging.Handler):
-    """Keeps what is logged as a warning or worse and was not asked for."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.unexpected: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep it, unless the test captures that level by `caplog.at_level` or `caplog.set_level`."""
-        captures = [h for h in logging.getLogger().handlers if isinstance(h, LogCaptureHandler)]
-        asked = any(logging.WARNING <= handler.level <= record.levelno for handler in captures)
-        if not asked:
-            self.unexpected.append(f"{record.levelname} {record.name}: {record.getMessage()}")
-
-
 @pytest.fixture(autouse=True)
 def fail_on_logged_warnings(request: pytest.FixtureRequest) -> Iterator[None]:
     """A warning in the log is a failure, unless the test is marked `expects_log` or captures that level."""
     handler = LogFailHandler()
-    root = logging.getLogger()
-    root.addHandler(handler)
+    mark = request.node.get_closest_marker("expects_log")
+    if mark is not None:
+        handler.expect(*mark.args or (".*",))
+    handler.begin()
     yield
-    root.removeHandler(handler)
-    if handler.unexpected and request.node.get_closest_marker("expects_log") is None:
+    handler.end()
+    if handler.unexpected:
         pytest.fail("unexpected in the log:\n" + "\n".join(handler.unexpected), pytrace=False)
 
 

@@ -9,6 +9,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from urllib.parse import urlsplit
 
+from tests.harness.logs import expect_log
+
+OF_A_CUT = (
+    r"WARNING urllib3\.connection: Failed to parse headers",  # a head that ends in the middle
+    r"WARNING asyncio: socket\.send\(\) raised exception",  # the service has not heard of it yet
+)
+"""What a cut at an unlucky moment makes the libraries on either side log."""
+
 Budget = Callable[[], int | None]
 """How many bytes of answers the next connection may carry; None for no end."""
 
@@ -116,7 +124,8 @@ def _reset(sock: socket.socket) -> None:
 
 @contextmanager
 def proxy(target: str, budget: Budget = lambda: None) -> Iterator[Proxy]:
-    """A proxy that is closed in the end."""
+    """A proxy that is closed in the end; a test that has one may log what `OF_A_CUT` says."""
+    expect_log(*OF_A_CUT)
     running = Proxy(target, budget)
     try:
         yield running

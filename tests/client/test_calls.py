@@ -12,6 +12,7 @@ from branch.client.calls.service_api import new_key
 from branch.client.responses import BadAnswer, ServiceError, Unauthorized, Unavailable, Unreachable
 from branch.contract.refusals import Refusal
 from tests.client.call_scripts import is_starting, quick, takes
+from tests.client.proxy import OF_A_CUT
 from tests.client.raw import Peer, raw_server
 
 
@@ -53,7 +54,7 @@ def trickles(peer: Peer) -> None:
     [
         drops_after_request,
         resets_after_request,
-        pytest.param(cuts_in_head, marks=pytest.mark.expects_log),  # urllib3 warns of the half line
+        pytest.param(cuts_in_head, marks=pytest.mark.expects_log(OF_A_CUT[0])),
         cuts_in_body,
         is_starting,
         never_answers,

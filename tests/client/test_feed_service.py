@@ -28,7 +28,6 @@ def folded(told: Recorder, counter: int | None = None) -> HallView:
     return view
 
 
-@pytest.mark.expects_log  # urllib3 warns of heads that end in the middle
 @pytest.mark.parametrize("seed", [1, 2])
 def test_every_event_arrives_once_and_in_order_whatever_is_cut(
     service: RunningService, api_as: Apis, seed: int
@@ -58,7 +57,6 @@ def test_every_event_arrives_once_and_in_order_whatever_is_cut(
     assert counter.snapshot()["seq"] == last
 
 
-@pytest.mark.expects_log  # asyncio says so when the service writes to a line that has just been cut
 def test_lines_cut_at_any_moment_lose_no_call(service: RunningService, api_as: Apis) -> None:
     """The view of a board that lost its line all the time is that of a board that has just been started."""
     kiosk, counter = api_as("kiosk"), api_as("counter")
@@ -107,7 +105,6 @@ def test_counts_come_without_any_event(service: RunningService) -> None:
         assert told.rows == []
 
 
-@pytest.mark.expects_log
 def test_answers_that_are_cut_make_no_second_ticket(
     service: RunningService, api_as: Apis, monkeypatch: pytest.MonkeyPatch
 ) -> None:

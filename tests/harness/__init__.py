@@ -10,5 +10,6 @@ Nothing in here knows a particular app; what only one app's tests need stays wit
     window      an app's window as a person sees and touches it
     programs    our programs as processes, and an X server for them
     browser     a page in a real browser
+    logs        what a test may log: nothing, unless it says what
     golden      PNG and JSON kept in files; `pytest --rewrite-golden` renews them
 """

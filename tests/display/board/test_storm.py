@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import random
 import threading
 import time
@@ -108,10 +107,9 @@ def test_five_hundred_calls_of_twenty_counters_each_have_their_moment(
             assert not shown.has("staleBanner")
 
 
-@pytest.mark.expects_log  # the service may write to a line that has just been cut, and asyncio says so
 @pytest.mark.parametrize("seed", [1, 7, 2026])
 def test_a_line_cut_at_random_loses_no_call_and_repeats_none(
-    tmp_path: Path, qapp: QGuiApplication, caplog: pytest.LogCaptureFixture, seed: int
+    tmp_path: Path, qapp: QGuiApplication, seed: int
 ) -> None:
     chance = random.Random(seed)  # to be the same in every run
     healed = threading.Event()
@@ -143,9 +141,6 @@ def test_a_line_cut_at_random_loses_no_call_and_repeats_none(
             until(lambda: len(told()) == tellers.calls)
             assert shown.announced == told(), f"seed {seed}, {line.cuts} cuts"
             assert line.cuts > 2
-            loud = {record.name for record in caplog.records if record.levelno >= logging.WARNING}
-            # urllib3 says so where a line was cut within the head of an answer.
-            assert loud <= {"asyncio", "urllib3.connection"}
             assert tellers.calls > ACTS / 2
 
 

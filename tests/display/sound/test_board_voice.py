@@ -105,7 +105,6 @@ def test_a_storm_from_twenty_counters_is_spoken_call_by_call(tmp_path: Path, qap
         hall.close()
 
 
-@pytest.mark.expects_log  # a head that is cut in two is told of by urllib3
 def test_cuts_at_any_moment_make_nothing_be_said_twice_or_never(hall: Hall) -> None:
     dice = random.Random(4)
     with (
