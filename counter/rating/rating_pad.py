@@ -52,10 +52,12 @@ class RatingPad(QObject):
 
     Signals:
         changed: anything but the time.
+        spoken: another language.
         ticked: the seconds that are left.
     """
 
     changed = Signal()
+    spoken = Signal()
     ticked = Signal()
 
     def __init__(
@@ -83,6 +85,9 @@ class RatingPad(QObject):
         self._teller = Teller()
         self._instead = "thanksDetail"
         self._deadline = self._seconds = 0
+        self._words: dict[str, str] = {}
+        self._speak()
+        self.speech.currentChanged.connect(self._speak)
         self.speech.currentChanged.connect(self.changed)
         self.speech.currentChanged.connect(self.ticked)
         self.writing.changed.connect(self.changed)
@@ -113,10 +118,10 @@ class RatingPad(QObject):
         """ "idle", "asking" or "thanks"."""
         return self._stage
 
-    @Property(dict, notify=changed)
+    @Property(dict, notify=spoken)
     def words(self) -> dict[str, str]:
         """The fixed texts, by what they are for."""
-        return {name: self._say(text) for name, text in WORDS.items()}
+        return self._words
 
     @Property(str, notify=changed)
     def thanksDetail(self) -> str:
@@ -128,7 +133,7 @@ class RatingPad(QObject):
         """Whether it counts, as far as we know."""
         return self._instead not in INSTEAD.values()
 
-    @Property(list, notify=changed)
+    @Property(list, notify=spoken)
     def scoreWords(self) -> list[str]:
         """The word under each face."""
         return [self._say(text) for text in SCORES]
@@ -318,6 +323,12 @@ class RatingPad(QObject):
         """Hurry nobody who still types."""
         if self._stage == "asking":
             self._wait(WRITE_MS if self.writing.active else CHANGE_MS)
+
+    @Slot()
+    def _speak(self) -> None:
+        """Put the fixed texts once: each of many items asks for all of them to show its own."""
+        self._words = {name: self._say(text) for name, text in WORDS.items()}
+        self.spoken.emit()
 
     @Slot()
     def _stays(self) -> None:

@@ -8,10 +8,11 @@ from contextlib import AbstractContextManager, contextmanager
 from functools import cache
 from pathlib import Path
 
+from argon2 import PasswordHasher
+
 import assets
 from branch.contract.basics import ROLES
 from branch.service.access.device_tokens import DeviceTokens
-from branch.service.access.guessing import hash_pin
 from branch.service.bootstrap import Service, make_service
 from branch.service.config.branch_config import BranchConfig, parse
 from branch.service.core.service_clock import Clock, SystemClock
@@ -25,8 +26,9 @@ PIN = "4821"
 
 @cache
 def pin_hash() -> str:
-    """What branch.toml keeps of `PIN`; made once, for it takes its time by design."""
-    return hash_pin(PIN)
+    """What branch.toml keeps of `PIN`. A hash of the product takes a core some 30 ms by design, whenever
+    somebody signs in; this one takes none."""
+    return PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PIN)
 
 
 def sample_toml() -> str:
