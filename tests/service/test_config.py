@@ -37,6 +37,7 @@ WRONG: list[tuple[str, str, str]] = [
     ('time_zone = "Asia/Shanghai"', "", "branch.time_zone: Field required"),
     ('time_zone = "Asia/Shanghai"', 'time_zone = "Asia/Peking"', "branch: time_zone 'Asia/Peking' is not a"),
     ('time_zone = "Asia/Shanghai"', 'time_zone = ""', "branch: time_zone '' is not a time zone"),
+    ('time_zone = "Asia/Shanghai"', 'time_zone = "Asia"', "branch: time_zone 'Asia' is not a time zone"),
     ('time_zone = "Asia/Shanghai"', "time_zone = 8", "branch.time_zone: Input should be a valid string"),
     ('time_zone = "Asia/Shanghai"', 'timezone = "Asia/Shanghai"', "branch.time"),
     ('day_starts = "00:00"', 'day_starts = "midnight"', "branch.day_starts: "),

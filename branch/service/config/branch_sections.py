@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date, time
 from typing import Annotated, Self
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -55,8 +55,10 @@ class BranchSection(Section):
 
     @model_validator(mode="after")
     def _zone(self) -> Self:
-        if self.time_zone not in available_timezones():
-            raise ValueError(f"time_zone {self.time_zone!r} is not a time zone")
+        try:
+            ZoneInfo(self.time_zone)
+        except (ZoneInfoNotFoundError, OSError, ValueError):  # a folder of zones, or a path out of theirs
+            raise ValueError(f"time_zone {self.time_zone!r} is not a time zone") from None
         return self
 
 
