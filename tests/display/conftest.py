@@ -29,6 +29,6 @@ def hall(tmp_path: Path, qapp: QGuiApplication) -> Iterator[Hall]:
 def shown(hall: Hall) -> Iterator[Shown]:
     """A board in that branch, up to date."""
     token = hall.service.tokens["display"]
-    with shown_board(hall.service.url, token, size=(1280, 720), heartbeat=0.5) as shown:
+    with shown_board(hall.service.url, token, size=(1280, 720)) as shown:
         until(lambda: shown.link.live and shown.has("boardScreen"))
         yield shown

@@ -84,7 +84,7 @@ def shown_board(
     codes: Sequence[str] = ("zh", "en"),
     size: tuple[int, int] = (1920, 1080),
     *,
-    heartbeat: float = 5.0,
+    heartbeat: float = 2.0,
     still: bool = False,
     pace: float = 0.1,
     slides: Path | None = None,

@@ -16,12 +16,15 @@ from branch.service.access.device_tokens import DeviceTokens
 from branch.service.bootstrap import Service, make_service
 from branch.service.config.branch_config import BranchConfig, parse
 from branch.service.core.service_clock import Clock, SystemClock
-from branch.service.feed.hub import HEARTBEAT_S
 from tests.harness.clocks import HandClock
 from tests.harness.conforming import Conforming
 
 PIN = "4821"
 """The PIN of both staff numbers (0312 and 0288) of the sample branch in tests."""
+
+
+HEARTBEAT_S = 0.5
+"""A tenth of the product's: what changes with the time alone is told with it, and tests wait for that."""
 
 
 @cache

@@ -12,6 +12,7 @@ from branch.qt.driving import driver
 from tests.client.proxy import Proxy, proxy
 from tests.counter.desks import Desk
 from tests.harness.branch import PIN, RunningService
+from tests.harness.clocks import HandClock
 from tests.harness.hall import Hall
 from tests.harness.waiting import until
 
@@ -153,8 +154,9 @@ def test_every_action_that_can_be_taken_back_is_by_f9(desk: Desk, hall: Hall, na
     desk.gone("undoBar")
 
 
-def test_after_ten_seconds_nothing_is_offered(desk: Desk, hall: Hall) -> None:
+def test_after_ten_seconds_nothing_is_offered(desk: Desk, hall: Hall, clock: HandClock) -> None:
     bring(desk, hall, "called")
     desk.wait("undoBar")
+    clock.pass_seconds(10)
     desk.gone("undoBar")
     hall.desk.open_counter(2, "0288", PIN)

@@ -27,7 +27,7 @@ def signed(tmp_path: Path, qapp: QGuiApplication) -> Iterator[tuple[Hall, Shown]
     with (
         running_service(tmp_path / "data", branch_config(SIGNED), HandClock()) as service,
         closing(Hall(service)) as hall,
-        shown_board(service.url, service.tokens["display"], heartbeat=0.5) as shown,
+        shown_board(service.url, service.tokens["display"]) as shown,
     ):
         hall.open(1, 2, 3)
         until(lambda: shown.link.live)

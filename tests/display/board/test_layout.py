@@ -77,7 +77,7 @@ def test_all_is_whole_on_every_screen(
     with running_service(tmp_path / "data", branch_config(changes), HandClock()) as service:
         hall = Hall(service)
         token = service.tokens["display"]
-        with shown_board(service.url, token, codes, heartbeat=0.5, still=True) as shown:
+        with shown_board(service.url, token, codes, still=True) as shown:
             until(lambda: shown.has("boardScreen"))
             check(shown, "idle")
             hall.open(*range(1, 9))

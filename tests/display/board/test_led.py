@@ -75,7 +75,7 @@ def corner(shown: Shown) -> QColor:
 
 def test_a_lost_line_is_told_there_too(hall: Hall) -> None:
     token = hall.service.tokens["display"]
-    with shown_board(hall.service.url, token, size=(192, 64), heartbeat=0.5, led=True) as shown:
+    with shown_board(hall.service.url, token, size=(192, 64), led=True) as shown:
         until(lambda: shown.link.live)
         hall.service.stop()
         until(lambda: "未更新" in shown.text("ledText"))

@@ -27,7 +27,7 @@ def check(shown: Shown, state: str) -> None:
 
 def test_every_state_can_be_read_in_every_theme(hall: Hall) -> None:
     token = hall.service.tokens["display"]
-    with shown_board(hall.service.url, token, heartbeat=0.5, still=True) as shown:
+    with shown_board(hall.service.url, token, still=True) as shown:
         check(shown, "connecting")
         until(lambda: shown.link.live and shown.has("boardScreen"))
         check(shown, "idle")

@@ -25,7 +25,7 @@ SIZES = [(1280, 720), (1920, 1080), (3840, 2160)]
 def zones(hall: Hall) -> Iterator[Shown]:
     """A board in three zones, up to date."""
     token = hall.service.tokens["display"]
-    with shown_board(hall.service.url, token, size=(1280, 720), heartbeat=0.5, zones=ZONES) as shown:
+    with shown_board(hall.service.url, token, size=(1280, 720), zones=ZONES) as shown:
         until(lambda: shown.link.live and shown.has("zonesScreen"))
         yield shown
 

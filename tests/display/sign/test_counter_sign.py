@@ -37,7 +37,7 @@ def hall(tmp_path: Path, qapp: QGuiApplication) -> Iterator[Hall]:
 def strip(hall: Hall) -> Iterator[Shown]:
     """The strip above counter 2."""
     token = hall.service.tokens["display"]
-    with shown_board(hall.service.url, token, size=(1920, 360), heartbeat=0.5, counter=2) as shown:
+    with shown_board(hall.service.url, token, size=(1920, 360), counter=2) as shown:
         until(lambda: shown.link.live)
         yield shown
 
@@ -101,7 +101,7 @@ def test_it_is_whole_and_legible_in_every_size_and_theme(hall: Hall) -> None:
     hall.take("A")
     for codes in (("zh", "en"), ("en",)):
         token = hall.service.tokens["display"]
-        with shown_board(hall.service.url, token, codes, heartbeat=0.5, still=True, counter=2) as shown:
+        with shown_board(hall.service.url, token, codes, still=True, counter=2) as shown:
             check(shown, "connecting")
             until(lambda: shown.link.live and shown.has("signName"))  # asked at once
             check(shown, "free")
