@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from branch.client.local_store import FOLDER_VARIABLE
 from branch.qt.qt_app import prepare_environment
 from branch.qt.text.app_fonts import load_fonts
+from tests.harness.album import to_folder
 
 APPS = ("kiosk", "display", "counter")
 
@@ -34,8 +35,7 @@ def _take(apps: list[str]) -> int:
     application.exec()  # windows are only drawn once an event loop has run
     for app in apps:
         folder = Path("out/pictures") / app
-        folder.mkdir(parents=True, exist_ok=True)
-        import_module(f"tests.{app}.pictures").pictures(folder)
+        import_module(f"tests.{app}.pictures").pictures(to_folder(folder))
         print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
     return 0
 

@@ -1,21 +1,17 @@
-"""Pictures of every state of both windows, in both languages: `python -m tests.counter.pictures FOLDER`."""
+"""Pictures of every state of both windows, in both languages."""
 
 from __future__ import annotations
 
 import os
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QRect
 
 from branch.client.local_store import config_folder
 from branch.contract.actions import Action
-from branch.qt.qt_app import prepare_environment
-from branch.qt.text.app_fonts import load_fonts
 from counter.offline.deferred_actions import DeferredAction
 from counter.rating.rating_outbox import Rating
 from counter.shell.part import News
@@ -24,6 +20,7 @@ from tests.counter.pictures_card import HINTS, card_pictures
 from tests.counter.pictures_held import held_pictures
 from tests.counter.pictures_idle import idle_pictures
 from tests.counter.pictures_reach import reach_pictures
+from tests.harness.album import Keep
 from tests.harness.branch import PIN, running_service, sample_config
 from tests.harness.clocks import HandClock
 from tests.harness.hall import Hall
@@ -35,18 +32,18 @@ _START = "2026-11-21T09:12:00+08:00"
 class Camera:
     """Takes a picture of a window in each language."""
 
-    def __init__(self, folder: Path, desk: Desk, hall: Hall | None = None) -> None:
-        self._folder, self._desk, self._hall = folder, desk, hall
+    def __init__(self, keep: Keep, desk: Desk, hall: Hall | None = None) -> None:
+        self._keep, self._desk, self._hall = keep, desk, hall
 
     def take(self, name: str, *, pad: bool = False, both: bool = True) -> None:
-        """Save `<name>-zh.png` and `<name>-en.png`, once nothing is on its way any more."""
+        """Keep `<name>-zh` and `<name>-en`, once nothing is on its way any more."""
         if self._hall is not None:
             settled(self._desk, self._hall)
         for code in ("zh", "en") if both else ("zh",):
             (self._desk.speak_to_customer if pad else self._desk.languages.use)(code)
             window = self._desk.pad if pad else self._desk
             window.grab()
-            window.grab().save(str(self._folder / f"{name}-{code}.png"))
+            self._keep(f"{name}-{code}", window.grab())
         self._desk.languages.use("zh")
 
 
@@ -93,13 +90,12 @@ def _crowd(hall: Hall, clock: HandClock) -> None:
         clock.pass_minutes(2.5 if step < 6 else 1.2)
 
 
-def pictures(folder: Path) -> None:
-    """Make them all in `folder`; needs a QGuiApplication."""
-    folder.mkdir(parents=True, exist_ok=True)
+def pictures(keep: Keep) -> None:
+    """Make them all; needs a QGuiApplication."""
     clock = HandClock(_START, 0.0)
-    _unconnected(folder)
+    _unconnected(keep)
     with _branch(clock) as (desk, hall):
-        shoot = Camera(folder, desk, hall)
+        shoot = Camera(keep, desk, hall)
         desk.wait("signInScreen")
         shoot.take("counter-sign-in")
         shoot.take("rating-idle-closed", pad=True)
@@ -119,19 +115,19 @@ def pictures(folder: Path) -> None:
         _trouble(desk, hall, shoot)
     with _branch(HandClock(_START, 0.0)) as (desk, hall):
         desk.sign_in(1)
-        reach_pictures(desk, hall, Camera(folder, desk, hall).take)
+        reach_pictures(desk, hall, Camera(keep, desk, hall).take)
     held = HandClock(_START, 0.0)
     with _branch(held) as (desk, hall):
         desk.sign_in(1)
-        held_pictures(desk, hall, held, Camera(folder, desk, hall).take)
+        held_pictures(desk, hall, held, Camera(keep, desk, hall).take)
     with _branch(HandClock(_START, 0.0), HINTS) as (desk, hall):
         desk.sign_in(1)
-        card_pictures(desk, hall, Camera(folder, desk, hall).take)
+        card_pictures(desk, hall, Camera(keep, desk, hall).take)
     with _branch(HandClock(_START, 0.0)) as (desk, hall):
-        _settings(desk, Camera(folder, desk, hall))
-    idle_pictures(folder, HandClock(_START, 0.0))
+        _settings(desk, Camera(keep, desk, hall))
+    idle_pictures(keep, HandClock(_START, 0.0))
     with _branch(HandClock(_START, 0.0)) as (desk, hall):
-        _kept_out(desk, hall, Camera(folder, desk, hall))
+        _kept_out(desk, hall, Camera(keep, desk, hall))
 
 
 def _settings(desk: Desk, shoot: Camera) -> None:
@@ -177,7 +173,7 @@ def _kept_out(desk: Desk, hall: Hall, shoot: Camera) -> None:
     shoot.take("counter-why-next")
 
 
-def _unconnected(folder: Path) -> None:
+def _unconnected(keep: Keep) -> None:
     """Nobody answers at that address, perhaps while something is kept; and somebody who does not know us."""
     for name in ("counter-connecting", "counter-connecting-kept"):
         desk = Desk("http://127.0.0.1:9", "", language="zh")
@@ -188,7 +184,7 @@ def _unconnected(folder: Path) -> None:
             desk.controller.deferred.put(DeferredAction(Action.FINISH, 1, "a", "A007", at.format(8), "two"))
             desk.controller.pad.outbox.post(Rating("b", 5, (), "2026-11-21T01:39:00+00:00"))
             desk.controller.pending.refresh(News())
-        Camera(folder, desk).take(name)
+        Camera(keep, desk).take(name)
         desk.close()
         for file in ("counter-later.json", "counter-ratings.json"):
             (config_folder() / file).unlink(missing_ok=True)
@@ -196,7 +192,7 @@ def _unconnected(folder: Path) -> None:
         desk = Desk(service.url, "unknown", language="zh")
         until(lambda: desk.line == "refused")
         desk.link.enter("refused", "http://192.168.1.40:8750")  # the real port is another each time
-        Camera(folder, desk).take("counter-not-admitted")
+        Camera(keep, desk).take("counter-not-admitted")
         desk.close()
 
 
@@ -343,19 +339,3 @@ def _pass(desk: Desk, hall: Hall, clock: HandClock, minutes: float) -> None:
     clock.pass_minutes(minutes)
     hall.desk.health()
     until(lambda: desk.link.now() > before + minutes * 50_000)
-
-
-def main(folder: str) -> int:
-    """Make the pictures on no screen at all."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    prepare_environment()
-    app = QGuiApplication([])
-    load_fonts()
-    QTimer.singleShot(0, app.quit)
-    app.exec()
-    pictures(Path(folder))
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))

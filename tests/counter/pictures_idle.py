@@ -10,6 +10,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 import assets
 from tests.counter.desks import Desk
+from tests.harness.album import Keep
 from tests.harness.branch import running_service, sample_config
 from tests.harness.clocks import HandClock
 from tests.harness.hall import Hall
@@ -36,8 +37,8 @@ def slide_shown(desk: Desk) -> bool:
     return image.pixelColor(image.width() // 2, 30).name() == SLIDE
 
 
-def idle_pictures(folder: Path, clock: HandClock) -> None:
-    """Make them in `folder`."""
+def idle_pictures(keep: Keep, clock: HandClock) -> None:
+    """Make them."""
     with tempfile.TemporaryDirectory() as place:
         os.environ["BRANCHLINE_CONFIG_DIR"] = f"{place}/config"
         make_slide(Path(place) / "slides")
@@ -51,18 +52,18 @@ def idle_pictures(folder: Path, clock: HandClock) -> None:
                 slides=Path(place) / "slides",
             )
             try:
-                _take_all(desk, hall, folder)
+                _take_all(desk, hall, keep)
             finally:
                 desk.close()
                 hall.close()
 
 
-def _take_all(desk: Desk, hall: Hall, folder: Path) -> None:
+def _take_all(desk: Desk, hall: Hall, keep: Keep) -> None:
     def take(name: str) -> None:
         for code in ("zh", "en"):
             desk.speak_to_customer(code)
             desk.pad.grab()
-            desk.pad.grab().save(str(folder / f"rating-{name}-{code}.png"))
+            keep(f"rating-{name}-{code}", desk.pad.grab())
         desk.speak_to_customer("zh")
 
     until(lambda: slide_shown(desk), "the slide")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PIL.Image import Image
 
 from tests.counter.pictures import pictures
+from tests.harness.album import SmallCopies
 from tests.harness.golden import check_complete, check_picture, rewriting
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -15,17 +17,17 @@ NAMES = sorted(file.stem for file in GOLDEN.glob("*.png") if file.stem.startswit
 
 
 @pytest.fixture(scope="module")
-def made(fonts: list[str], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """All pictures, made once."""
-    folder = tmp_path_factory.mktemp("pictures")
+def made(fonts: list[str], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Image]:
+    """Small copies of all pictures, made once."""
+    copies = SmallCopies()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("BRANCHLINE_CONFIG_DIR", str(folder / "config"))
-        pictures(folder)
-    return {file.stem: file for file in sorted(folder.glob("*.png"))}
+        patch.setenv("BRANCHLINE_CONFIG_DIR", str(tmp_path_factory.mktemp("config")))
+        pictures(copies.keep)
+    return copies.made
 
 
 @pytest.mark.timeout(300)
-def test_every_picture_is_kept(made: dict[str, Path]) -> None:
+def test_every_picture_is_kept(made: dict[str, Image]) -> None:
     if rewriting():
         for name in (name for name in made if name.startswith(KEPT)):
             check_picture(GOLDEN / f"{name}.png", made[name])
@@ -33,6 +35,6 @@ def test_every_picture_is_kept(made: dict[str, Path]) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_it_looks_as_it_did(made: dict[str, Path], name: str) -> None:
+def test_it_looks_as_it_did(made: dict[str, Image], name: str) -> None:
     if name in made:  # else it is made no more, which is told above
         check_picture(GOLDEN / f"{name}.png", made[name])

@@ -1,9 +1,8 @@
-"""Pictures of the board in every state: `pictures(folder)` makes them, with a real service."""
+"""Pictures of the board in every state: `pictures(keep)` makes them, with a real service."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -12,6 +11,7 @@ from branch.qt.qt_app import prepare_environment
 from tests.display.halls import START, board, usual
 from tests.display.pictures_layouts import layouts
 from tests.display.shown import Shown, shown_board
+from tests.harness.album import Keep
 from tests.harness.hall import Hall
 from tests.harness.waiting import until
 
@@ -151,18 +151,15 @@ def _waiting(codes: tuple[str, ...], save: Save, name: str) -> None:
         save(name, shown)
 
 
-def pictures(folder: Path) -> list[Path]:
-    """Make them all in `folder`; every state in every language, and some on other screens."""
+def pictures(keep: Keep) -> None:
+    """Make them all; every state in every language, and some on other screens."""
     prepare_environment()
     app = QGuiApplication.instance() or QGuiApplication([])
-    folder.mkdir(parents=True, exist_ok=True)
-    made: list[Path] = []
 
     def save(name: str, shown: Shown) -> None:
         # What slides or fades has come to rest by the time the picture is taken.
         any(_rests(shown) for _ in range(20))
-        made.append(folder / f"display-{name}.png")
-        shown.grab().save(str(made[-1]))
+        keep(f"display-{name}", shown.grab())
 
     for language, codes in LANGUAGES.items():
         for state, (lead, at, changes) in STATES.items():
@@ -183,7 +180,6 @@ def pictures(folder: Path) -> list[Path]:
         layouts(language, codes, save)
         _waiting(codes, save, f"waiting-{language}")
     app.processEvents()
-    return made
 
 
 def _rests(shown: Shown) -> bool:

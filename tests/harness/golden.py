@@ -12,7 +12,6 @@ from __future__ import annotations
 import difflib
 import json
 import os
-import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -79,12 +78,6 @@ class Difference:
         return self.mean <= MOST_MEAN and self.tiles <= MOST_TILES
 
 
-def reduced(made: Path) -> Image.Image:
-    """The small copy of a picture."""
-    with Image.open(made) as whole:
-        return whole.convert("RGB").reduce(SHRINK)
-
-
 def difference(one: Image.Image, other: Image.Image) -> Difference:
     """Of two small copies; those of different sizes have nothing in common."""
     if one.size != other.size:
@@ -98,9 +91,8 @@ def difference(one: Image.Image, other: Image.Image) -> Difference:
     return Difference(float(apart.mean()), int((shares > MOST_OF_TILE).sum()))
 
 
-def check_picture(kept: Path, made: Path) -> None:
-    """``made`` shows what ``kept`` does; else fail, and leave it in `SEEN`."""
-    now = reduced(made)
+def check_picture(kept: Path, now: Image.Image) -> None:
+    """``now``, the small copy of a picture, shows what ``kept`` does; else fail, and leave it in `SEEN`."""
     if rewriting():
         if not kept.exists() or not difference(_open(kept), now).same:
             kept.parent.mkdir(parents=True, exist_ok=True)
@@ -111,10 +103,10 @@ def check_picture(kept: Path, made: Path) -> None:
     apart = difference(_open(kept), now)
     if not apart.same:
         SEEN.mkdir(parents=True, exist_ok=True)
-        seen = SEEN / made.name
-        shutil.copyfile(made, seen)
+        seen = SEEN / kept.name
+        now.save(seen)
         pytest.fail(
-            f"{made.stem} looks different: {apart.tiles} places visibly, {apart.mean:.2f} of 255 on average; "
+            f"{kept.stem} looks different: {apart.tiles} places visibly, {apart.mean:.2f} of 255 on average; "
             f"compare {seen} with {kept} ({OPTION} takes the new look)",
             pytrace=False,
         )

@@ -1,23 +1,19 @@
-"""Pictures of every state of the kiosk in both languages: `python -m tests.kiosk.pictures FOLDER`."""
+"""Pictures of every state of the kiosk in every language."""
 
 from __future__ import annotations
 
-import os
-import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
-from PySide6.QtGui import QGuiApplication
 
 import assets
-from branch.client.local_store import FOLDER_VARIABLE
 from branch.contract.refusals import Refusal
 from branch.devices.printers import PrinterOfflineError, PrinterStatus, PrintResult, TicketSlip
 from branch.devices.printers.canvas import BOLD
-from branch.qt.qt_app import prepare_environment
 from kiosk.staff.staff_paper import NOT_PRINTED, STATES
+from tests.harness.album import Keep
 from tests.harness.branch import RunningService, running_service, sample_config
 from tests.harness.clocks import HandClock
 from tests.harness.hall import asking, open_counters
@@ -49,12 +45,11 @@ class DeadPrinter:
 
 
 class Album:
-    """Takes each state in both languages."""
+    """Takes each state in every language. ``folder`` is for what a state needs, ``cut`` what did not fit."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, keep: Keep, folder: Path) -> None:
+        self._keep, self.folder = keep, folder
         self.cut: list[str] = []
-        folder.mkdir(parents=True, exist_ok=True)
 
     def take(self, screen: Screen, name: str) -> None:
         """The screen as it is, said in each language."""
@@ -64,8 +59,7 @@ class Album:
         offered = screen.kiosk.languages.property("codes")
         for code in (*LANGUAGES, *(code for code in offered if code not in LANGUAGES)):
             screen.kiosk.languages.use(code)
-            picture = screen.grab()
-            assert picture.save(str(self.folder / f"{name}-{code}.png"))
+            self._keep(f"{name}-{code}", screen.grab())
             self.cut += [f"{name}-{code}: {text}" for text in screen.cut()]
         screen.kiosk.languages.use(before)
 
@@ -87,12 +81,13 @@ def _fresh(
         take(service)
 
 
-def pictures(folder: Path) -> list[str]:
-    """Make them all; gives the texts that did not fit, which should be none."""
-    album = Album(folder)
-    for part in PARTS.values():
-        part(album)
-    return album.cut
+def pictures(keep: Keep) -> None:
+    """Make them all; fails if there are texts that do not fit."""
+    with tempfile.TemporaryDirectory() as folder:
+        album = Album(keep, Path(folder))
+        for part in PARTS.values():
+            part(album)
+    assert not album.cut, album.cut
 
 
 def _hours(album: Takes) -> None:
@@ -307,21 +302,3 @@ PARTS: dict[str, Callable[[Takes], None]] = {
     "notices": pictures_notices.take_all,
 }
 """The tour of all states, part by part: each brings a kiosk into some of them and has them taken."""
-
-
-def main(arguments: list[str]) -> int:
-    """Make them in the folder that is named."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    prepare_environment()
-    app = QGuiApplication(["pictures"])
-    with tempfile.TemporaryDirectory() as settings:
-        os.environ[FOLDER_VARIABLE] = settings  # what is remembered here is nobody else's business
-        cut = pictures(Path(arguments[0]).resolve())
-    app.processEvents()
-    for text in cut:
-        sys.stderr.write(f"does not fit: {text}\n")
-    return int(bool(cut))
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -11,9 +11,10 @@ from PIL import Image
 from tests.counter.conftest import OpenDesk
 from tests.counter.desks import Desk
 from tests.counter.pictures import settled
+from tests.harness.album import small
 from tests.harness.branch import RunningService, running_service
 from tests.harness.clocks import OPEN_HOURS, HandClock
-from tests.harness.golden import difference, reduced
+from tests.harness.golden import difference
 from tests.harness.hall import Hall
 from tests.harness.waiting import until
 from tests.service.asking import Asker
@@ -86,17 +87,14 @@ def states(desk: Desk, hall: Hall, score: int, by: str) -> Iterator[str]:
     desk.wait("workScreen")
 
 
-def looks(desk: Desk, hall: Hall, folder: Path, score: int, by: str) -> Looks:
+def looks(desk: Desk, hall: Hall, score: int, by: str) -> Looks:
     """What the teller's window says and shows in each state."""
-    folder.mkdir()
     found: Looks = {}
     for state in states(desk, hall, score, by):
         settled(desk, hall)
         until(lambda: desk.window.contentItem().width() == desk.window.width())
-        file = folder / f"{len(found)}.png"
         desk.grab()
-        desk.grab().save(str(file))
-        found[state] = (desk.said(), reduced(file))
+        found[state] = (desk.said(), small(desk.grab()))
     return found
 
 
@@ -106,11 +104,10 @@ def test_a_bad_rating_and_a_good_one_look_the_same_to_the_teller(
 ) -> None:
     seen = []
     for score in (1, 5):
-        folder = tmp_path / str(score)
         with running_service(tmp_path / f"data-{score}", None, HandClock(OPEN_HOURS, 0.0)) as running:
             hall = Hall(running)
             desk = open_desk(service=running)
-            seen.append(looks(desk, hall, folder, score, by))
+            seen.append(looks(desk, hall, score, by))
             desk.close()
             hall.close()
     bad, good = seen
