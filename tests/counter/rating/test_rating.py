@@ -196,6 +196,7 @@ def test_an_undone_finish_takes_the_question_back(desk: Desk, hall: Hall) -> Non
 def test_the_teller_sees_nothing_of_it(desk: Desk, hall: Hall) -> None:
     number = serve(desk, hall)
     desk.wait("primaryButton", "Call next")
+    until(lambda: desk.text("ownWork").startswith("Today: 1 served"))
     before = desk.said()
     desk.pad.click("score-1")
     desk.pad.click("ratingTag-1")
