@@ -43,13 +43,14 @@ def whom_to_call(hall: Hall, counter: Counter, now: int) -> tuple[str, bool] | N
     waiting, rule = may_call(hall, counter), hall.plan.rule
     if not waiting:
         return None
-    passed = [t for t in waiting if t.place.for_counter is None and is_passed(hall, t)]
+    passed = [(t.issued_at, t.place.issue_index, t.id) for t in waiting if is_passed(hall, t)]
     if rule.name == "longest-wait" and rule.cap > 0:
-        over = [ticket for ticket in waiting if now - ticket.place.queued_from >= rule.cap]
-        if over:
-            return min(over, key=lambda ticket: (ticket.place.queued_from, ticket.place.issue_index)).id, True
+        places = [(t.place.queued_from, t.place.issue_index, t.id) for t in waiting]
+        over = [place for place in places if now - place[0] >= rule.cap]
+        if over and (not passed or min(over) < min(passed)):
+            return min(over)[2], True
     if passed:
-        return min(passed, key=lambda ticket: (ticket.place.queued_from, ticket.place.issue_index)).id, False
+        return min(passed)[2], False
     if rule.service_order == "listed":
         for service in counter.services:
             if any(ticket.service == service for ticket in waiting):
@@ -64,7 +65,7 @@ def whom_to_call(hall: Hall, counter: Counter, now: int) -> tuple[str, bool] | N
 def is_passed(hall: Hall, ticket: Ticket) -> bool:
     """Whether so many later-comers have been called before this one that no other may be."""
     most = hall.plan.rule.most_passes
-    return most > 0 and hall.overtakes.passed(ticket.service, ticket.place.queued_from) >= most
+    return most > 0 and hall.overtakes.passed(ticket.id) >= most
 
 
 def queue(hall: Hall, counter: Counter, now: int) -> list[str]:

@@ -6,7 +6,8 @@ from copy import deepcopy
 from typing import Any
 
 from branch.domain.kernel.hall import Hall
-from branch.domain.queueing.waiting_room import Entry, WaitingRoom
+from branch.domain.queueing.overtaking import Entry, Overtakes
+from branch.domain.queueing.waiting_room import WaitingRoom
 
 
 def snapshot(hall: Hall) -> dict[str, Any]:
@@ -17,7 +18,8 @@ def snapshot(hall: Hall) -> dict[str, Any]:
         "tickets": list(hall.tickets.items()),
         "counters": list(hall.counters.items()),
         "waiting": [(lane, list(entries)) for lane, entries in lanes(hall.waiting)],
-        "overtakes": {service: list(places) for service, places in hall.overtakes._called.items() if places},
+        "overtakes": passed_by(hall.overtakes),
+        "due": {lane: list(due) for lane, due in hall.overtakes._due.items() if due},
         "on_hold": list(hall.on_hold),
         "addressed_to_staff": sorted(hall.addressed_to_staff),
         "called": list(hall.called),
@@ -38,6 +40,11 @@ def snapshot(hall: Hall) -> dict[str, Any]:
 def state_of(hall: Hall) -> dict[str, Any]:
     """The same, copied to the ground, so that even a change inside a frozen thing would show."""
     return deepcopy(snapshot(hall))
+
+
+def passed_by(overtakes: Overtakes) -> dict[str, frozenset[str]]:
+    """Everybody who has been passed, with those who did it."""
+    return {ticket: frozenset(passers) for ticket, passers in overtakes._passers.items()}
 
 
 def lanes(room: WaitingRoom) -> list[tuple[Any, list[Entry]]]:

@@ -21,7 +21,7 @@ from branch.domain.kernel.refusals import (
     Unknown,
     refusal,
 )
-from tests.domain.branches import FRIDAY, SATURDAY, at
+from tests.domain.branches import FRIDAY, SATURDAY, at, ruled
 from tests.domain.helpers import Step, called_in, given, issue, seat, served_in
 
 _BOOK = c.BookAppointment("ap", "4711", "A", at("10:00"))
@@ -119,6 +119,15 @@ REFUSALS: list[tuple[str, tuple[Step, ...], c.Command]] = [
         "requeue-limit",
         (issue("a"), seat(1), *_MISSED, c.RequeueTicket("a"), *_MISSED),
         c.RequeueTicket("a"),
+    ),
+    (
+        "overtaking-limit",
+        (
+            c.AdoptPlan(ruled("strict-priority", most_passes=1)),
+            *(issue("a"), issue("v", segment="vip"), issue("b"), seat(1)),
+            *served_in(1),
+        ),
+        c.CallTicket(1, "b"),
     ),
     ("recall-limit", (issue("a"), seat(1), c.CallNext(1), *(c.RecallTicket(1),) * 3), c.RecallTicket(1)),
     ("counter-busy", _AT_1, c.CallNext(1)),

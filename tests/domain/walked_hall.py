@@ -15,6 +15,7 @@ from tests.domain.book import Book
 from tests.domain.branches import at
 from tests.domain.helpers import replayed, visible_changes
 from tests.domain.invariants import check_hall
+from tests.domain.onlooker import Onlooker
 from tests.domain.states import snapshot
 
 Answer = tuple[e.Event, ...] | Refusal
@@ -31,6 +32,7 @@ class WalkedHall:
         self.events: list[e.Event] = []
         self.made = 0
         self.book = Book()
+        self.onlooker = Onlooker()
 
     @property
     def prints(self) -> list[e.TicketPrinted]:
@@ -48,6 +50,7 @@ class WalkedHall:
         assert snapshot(self.hall) == before
         for event in () if isinstance(answer, Refusal) else answer:
             self.book.note(event, self.hall)
+            self.onlooker.note(event, self.hall)
             evolve(self.hall, event)
             kind, text = to_record(event)
             evolve(self.mirror, from_record(kind, event.at, text))
@@ -82,6 +85,10 @@ class WalkedHall:
     def check(self) -> None:
         """Everything that is always true, and the journal tells the same story."""
         check_hall(self.hall, self.now)
+        most = self.plan.rule.most_passes
+        assert not most or self.onlooker.most() <= most
+        for ticket in self.hall.tickets:
+            assert self.hall.overtakes.passed(ticket) == len(self.onlooker.passed[ticket])
         assert snapshot(self.mirror) == snapshot(self.hall)
 
     def check_journal(self) -> None:

@@ -34,7 +34,8 @@ def call_next(hall: Hall, command: CallNext, now: int) -> Events:
 
 
 def call_ticket(hall: Hall, command: CallTicket, now: int) -> Events:
-    """Call a chosen one, out of turn; who would have been next is kept in the reasons."""
+    """Call a chosen one, out of turn, but before nobody who may not be passed any more; who would have been
+    next is kept in the reasons."""
     counter = ready(hall, command.counter)
     ticket = hall.ticket(command.ticket)
     if ticket.status not in (TicketStatus.WAITING, TicketStatus.PARKED, TicketStatus.MISSED):
@@ -45,6 +46,12 @@ def call_ticket(hall: Hall, command: CallTicket, now: int) -> Events:
             ticket,
             f"{ticket.number} waits for counter {ticket.place.for_counter}",
             counter=ticket.place.for_counter,
+        )
+    first = hall.overtakes.would_pass(ticket, hall.waiting.lanes_for(counter.services, counter.number))
+    if first is not None:
+        waits, most = hall.tickets[first].number, hall.plan.rule.most_passes
+        raise refusal(
+            "overtaking-limit", f"{waits} has been passed by {most} already", number=waits, limit=most
         )
     choice = choose(hall, counter, now)
     decision = CallDecision(
@@ -92,7 +99,9 @@ def _called(hall: Hall, event: TicketCalled) -> None:
         first_called_at=ticket.first_called_at or event.at,
         reminder=NO_REMINDER,
     )
-    hall.overtakes.called(hall.counters[event.counter].services, ticket.place.queued_from)
+    counter = hall.counters[event.counter]
+    lanes = hall.waiting.lanes_for(counter.services, counter.number)
+    hall.overtakes.called(ticket, counter, lanes, event.at)
     record_action(hall, event, "call", ticket, called)
     hall.put_called_last(ticket.id)
 

@@ -33,7 +33,7 @@ def _undone(hall: Hall, event: ActionUndone) -> None:
     assert counter.undo is not None  # noqa: S101 - decide has seen it; a journal without it is damaged
     before = counter.undo.ticket
     if counter.undo.action == "call":
-        hall.overtakes.taken_back(counter.services, before.place.queued_from)
+        hall.overtakes.taken_back(event.counter, hall.tickets)
     if now_at.status is TicketStatus.WAITING:
         hall.waiting.remove(now_at)
     if counter.undo.action == "finish":

@@ -50,8 +50,8 @@ class Hall:
         self.day: str | None = None
         self.tickets: dict[str, Ticket] = {}
         self.counters: dict[int, Counter] = {}
-        self.waiting = WaitingRoom()
-        self.overtakes = Overtakes()
+        self.overtakes = Overtakes(self.plan.rule.most_passes)
+        self.waiting = WaitingRoom(self.overtakes)
         self.addressed_to_staff: dict[str, None] = {}
         self.on_hold: dict[str, None] = {}
         self.called: dict[str, None] = {}
@@ -74,8 +74,8 @@ class Hall:
         self.plan_hash = None
         self.tickets = {}
         self.counters = {n: Counter(n, plan.services) for n, plan in self.plan.counters.items()}
-        self.waiting = WaitingRoom()
-        self.overtakes = Overtakes()
+        self.overtakes = Overtakes(self.plan.rule.most_passes)
+        self.waiting = WaitingRoom(self.overtakes)
         self.addressed_to_staff = {}
         self.on_hold = {}
         self.called = {}
@@ -97,6 +97,8 @@ class Hall:
             counters[number] = counter
         others = {n: counter for n, counter in self.counters.items() if n not in counters and counter.since}
         self.counters = counters | others
+        waiting = (ticket for ticket in self.tickets.values() if ticket.status is TicketStatus.WAITING)
+        self.overtakes.promise(plan.rule.most_passes, waiting)
 
     def ticket(self, ticket_id: str) -> Ticket:
         """That ticket; raises unknown-ticket."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from branch.domain.kernel.messages import Command, Event
@@ -21,13 +22,15 @@ class BlockDetails:
 @dataclass(frozen=True, slots=True)
 class NumberBlock(BlockDetails):
     """Numbers of a service, ``first`` to ``last``, that a kiosk may give while it cannot ask; ``handed_in``
-    are those it has told us of."""
+    are those it has told us of, with the instant (ms) at which each was given, and ``issue_index`` the place
+    of the first of these in the order of issue."""
 
     id: str
     first: int
     last: int
     reserved_at: int
-    handed_in: frozenset[int] = frozenset()
+    handed_in: Mapping[int, int] = field(default_factory=dict)
+    issue_index: int = 0
 
     @property
     def left(self) -> int:

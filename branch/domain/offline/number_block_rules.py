@@ -7,6 +7,7 @@ at a glance and never meets a number that the service gives meanwhile.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
@@ -19,11 +20,14 @@ from branch.domain.offline.number_block import (
     NumbersReserved,
     ReserveNumbers,
 )
-from branch.domain.tickets.ticket import TicketDetails
+from branch.domain.tickets.ticket import Ticket, TicketDetails
 from branch.domain.tickets.ticket_messages import TicketIssued, TicketPrinted
 
 SHARE = 10
 """A block is at most one part in so many of a service's range: a quota of a few must not lie idle in it."""
+
+_PLACES = 1_000
+"""So many places in the order of issue belong to each ticket: more than there are numbers in a block."""
 
 
 def reserve(hall: Hall, command: ReserveNumbers, now: int) -> Events:
@@ -75,7 +79,7 @@ def current_block(hall: Hall, service: str, holder: str) -> NumberBlock | None:
 def hand_in(hall: Hall, command: HandInTicket, now: int) -> Events:
     """Somebody holds this number already, so nothing that has changed since refuses it: not a branch or a
     service that is closed now, not a language, segment or reason that is no more. It takes the place of its
-    true time, which lies between the reservation and now, whatever clock the kiosk went by."""
+    true time, as far as that can be known."""
     block = hall.block(command.block)
     if command.ticket in hall.tickets:
         return ()
@@ -101,7 +105,7 @@ def hand_in(hall: Hall, command: HandInTicket, now: int) -> Events:
         segment=segment,
         language=language,
         block=block.id,
-        issued_at=max(block.reserved_at, min(command.issued_at, now)),
+        issued_at=_given_at(block, command.n, command.issued_at, now),
         **details | ({} if command.segment_reason in reasons else {"segment_reason": None}),
     )
     if command.printed is None:
@@ -110,6 +114,36 @@ def hand_in(hall: Hall, command: HandInTicket, now: int) -> Events:
         issued,
         TicketPrinted(at=now, ticket=command.ticket, ok=command.printed, reason=command.reason),
     )
+
+
+def _given_at(block: NumberBlock, n: int, told: int, now: int) -> int:
+    """When a number was given, whatever clock the kiosk went by: between the reservation and now, not before
+    a lower number of its block and not after a higher one."""
+    earlier = (at for other, at in block.handed_in.items() if other < n)
+    later = (at for other, at in block.handed_in.items() if other > n)
+    return min(max(block.reserved_at, min(told, now), *earlier), min(later, default=now))
+
+
+def issue_index(hall: Hall, block: NumberBlock | None, n: int) -> int:
+    """The place of the next ticket in the order of issue, which tells apart those of one instant. Numbers of
+    a block stand where the first of them stood that was told, in the order in which the kiosk gave them."""
+    if block is None:
+        return len(hall.tickets) * _PLACES
+    return _first_index(hall, block) + n - block.first
+
+
+def note_handed_in(hall: Hall, block: NumberBlock, ticket: Ticket, n: int) -> None:
+    """Note that ``n`` is that ticket's, of which nobody has known until now."""
+    hall.blocks[block.id] = replace(
+        block,
+        handed_in={**block.handed_in, n: ticket.issued_at},
+        issue_index=_first_index(hall, block),
+    )
+    hall.overtakes.told_late(ticket)
+
+
+def _first_index(hall: Hall, block: NumberBlock) -> int:
+    return block.issue_index if block.handed_in else len(hall.tickets) * _PLACES
 
 
 def _reserved(hall: Hall, event: NumbersReserved) -> None:

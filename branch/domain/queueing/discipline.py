@@ -21,18 +21,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import merge
-from itertools import islice
+from itertools import islice, takewhile
 
 from branch.domain.counters.counter import Counter
 from branch.domain.kernel.hall import Hall
 from branch.domain.plan.branch_plan import Plan, Rule
 from branch.domain.queueing.call_decision import CallCause, CallDecision, Weighed
-from branch.domain.queueing.waiting_room import Entry, WaitingRoom
+from branch.domain.queueing.overtaking import Entry
+from branch.domain.queueing.waiting_room import WaitingRoom
 from branch.domain.queueing.weights import Weights, credit
 from branch.domain.tickets.ticket import Lane, Ticket
 
 _SHOWN = 8
 """How many of those not called are kept in the reasons."""
+
+_PROMISE: CallCause = "promise"
+_CAP: CallCause = "cap"
 
 _SLICE = 100
 """A list never shows more than this many of one lane, so copying more would be work for nobody."""
@@ -58,30 +62,19 @@ def choose(hall: Hall, counter: Counter, now: int) -> Choice | None:
         return None
     rule, weights = plan.rule, Weights(plan, now)
     pool = _first_listed(heads, counter) if rule.service_order == "listed" else heads
-    best = min(pool, key=lambda head: _key(weights, head))
-    reason: CallCause = "only" if len(pool) == 1 and room.length(best[0]) == 1 else _reason(rule, best, pool)
+    due = next(hall.overtakes.due(lane for lane, _ in heads), None)
     on_time = next(_come(room, plan, (lane for lane, _ in pool), now), None)
-    if on_time is not None and on_time[1] != best[1][2]:
-        ticket = tickets[on_time[1]]
-        best, reason = (
-            (ticket.lane, (ticket.place.queued_from, ticket.place.issue_index, ticket.id)),
-            "appointment",
-        )
-    due = [head for head in heads if is_due(hall, head[0], head[1][0])]
-    if due:
-        first = min(due, key=lambda head: head[1])
-        best, reason = (first, "promise") if first[1] != best[1] else (best, reason)
-    if rule.name == "longest-wait" and rule.cap > 0:
-        oldest = min(heads, key=lambda head: head[1])
-        if oldest[1] != best[1] and now - oldest[1][0] >= rule.cap:
-            best, reason = oldest, "cap"
-    others = sorted((head for head in heads if head[1] != best[1]), key=lambda head: _key(weights, head))
-    called = weighed(plan, tickets[best[1][2]], now)
+    ticket_id, reason = pick(rule, weights, heads, pool, due=due, on_time=on_time)
+    if reason in ("longest-wait", "first-come") and len(pool) == 1 and room.length(pool[0][0]) == 1:
+        reason = "only"
+    best = tickets[ticket_id]
+    others = sorted((head for head in heads if head[1][2] != best.id), key=lambda head: _key(weights, head))
+    called = weighed(plan, best, now)
     decision = CallDecision(
         rule=rule.name,
         reason=reason,
         cap_s=rule.cap / 1000 if rule.name != "accumulating-priority" else None,
-        passed=hall.overtakes.passed(best[0].service, best[1][0]),
+        passed=hall.overtakes.passed(best.id),
         most_passes=rule.most_passes,
         number=called.number,
         service=called.service,
@@ -93,27 +86,36 @@ def choose(hall: Hall, counter: Counter, now: int) -> Choice | None:
         rate=called.rate,
         against=tuple(weighed(plan, tickets[entry[2]], now) for _, entry in others[:_SHOWN]),
     )
-    return Choice(best[1][2], decision)
+    return Choice(best.id, decision)
 
 
-def is_due(hall: Hall, lane: Lane, since: int) -> bool:
-    """Whether one who waits in that lane with that place may not be passed any more.
+def pick(
+    rule: Rule,
+    weights: Weights,
+    heads: Sequence[Head],
+    pool: Sequence[Head],
+    *,
+    due: Entry | None = None,
+    on_time: Entry | None = None,
+) -> tuple[str, CallCause]:
+    """The ticket that is called at the instant of ``weights``, and what put it first.
 
-    The head of a lane has been passed at least as often as anybody behind it, so only heads need asking.
-    Whoever was sent to one counter waits for that one, and for no promise.
+    ``heads`` are those of all lanes that may be called, ``pool`` those among which the weights decide.
+    ``due`` is the first to come of those who may not be passed any more, ``on_time`` the appointment of the
+    pool whose time has come first.
     """
-    most = hall.plan.rule.most_passes
-    return 0 < most <= hall.overtakes.passed(lane.service, since) and is_promised(lane)
-
-
-def is_promised(lane: Lane) -> bool:
-    """Whether the promise is to those who wait in that lane, too."""
-    return lane.for_counter is None
-
-
-def passed(hall: Hall, lane: Lane, entry: Entry) -> int:
-    """How many later-comers have been called before one who waits in that lane."""
-    return hall.overtakes.passed(lane.service, entry[0])
+    best = min(pool, key=lambda head: _key(weights, head))
+    found, reason = best[1][2], _reason(rule, best, pool)
+    if on_time is not None and on_time[2] != found:
+        found, reason = on_time[2], "appointment"
+    first, above = due, _PROMISE
+    if rule.name == "longest-wait" and rule.cap > 0:
+        _, oldest = min(heads, key=lambda head: head[1])
+        if weights.now - oldest[0] >= rule.cap and (due is None or oldest < due):
+            first, above = oldest, _CAP
+    if first is not None and first[2] != found:
+        found, reason = first[2], above
+    return found, reason
 
 
 def goes_by_time(rule: Rule) -> bool:
@@ -135,7 +137,7 @@ def order_at(hall: Hall, lanes: Lanes, now: int) -> Iterator[str]:
     """The tickets of those lanes in the order of ``now``, by the weights (the promise and the cap are looked
     at when calling)."""
     weights = Weights(hall.plan, now)
-    on_time = [ticket for _, ticket in _come(hall.waiting, hall.plan, (lane for lane, _ in lanes), now)]
+    on_time = [ticket for _, _, ticket in _come(hall.waiting, hall.plan, (lane for lane, _ in lanes), now)]
     yield from on_time
     known = set(on_time)
     keyed = [
@@ -163,15 +165,12 @@ def weighed(plan: Plan, ticket: Ticket, now: int) -> Weighed:
     )
 
 
-def _come(room: WaitingRoom, plan: Plan, lanes: Iterable[Lane], now: int) -> Iterator[tuple[int, str]]:
-    """(promised time, ticket) of the appointments whose time has come, the earliest first, where the rule
-    goes by it."""
+def _come(room: WaitingRoom, plan: Plan, lanes: Iterable[Lane], now: int) -> Iterator[Entry]:
+    """(promised time, order of issue, ticket id) of the appointments whose time has come, the earliest first,
+    where the rule goes by it."""
     if not goes_by_time(plan.rule):
-        return
-    for promised_at, _, ticket in merge(*map(room.promised, lanes)):
-        if promised_at > now:
-            return
-        yield promised_at, ticket
+        return iter(())
+    return takewhile(lambda entry: entry[0] <= now, merge(*map(room.promised, lanes)))
 
 
 def _key(weights: Weights, head: Head) -> tuple[int, int]:
@@ -188,7 +187,7 @@ def _first_listed(heads: list[Head], counter: Counter) -> list[Head]:
     return directed
 
 
-def _reason(rule: Rule, best: Head, pool: list[Head]) -> CallCause:
+def _reason(rule: Rule, best: Head, pool: Sequence[Head]) -> CallCause:
     entry = best[1]
     if any(other[:2] < entry[:2] for _, other in pool):
         return _PREFERENCE[rule.name]

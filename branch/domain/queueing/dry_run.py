@@ -7,28 +7,29 @@ from what earlier dry runs have missed; see `branch.domain.queueing.estimate`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import insort
+from collections.abc import Sequence
 from heapq import heapify, heappop, heapreplace
 from typing import NamedTuple
 
 from branch.domain.plan.branch_plan import Rule
-from branch.domain.queueing.waiting_room import Entry
+from branch.domain.queueing.overtaking import Entry, Overtakes
 
 
 class DryLane(NamedTuple):
     """A lane: whoever waits in it since s weighs ``rate * (t - s) + credit`` at the instant t, and whoever is
     ``promised`` an instant that has come goes before all weights.
 
-    ``cycle`` is for how long (ms) one of them keeps a counter; ``passed`` says how often one has been passed
-    before, None where nothing is promised to those who wait here.
+    ``cycle`` is for how long (ms) one of them keeps a counter. ``due`` are those who may not be passed any
+    more, by when they came.
     """
 
     entries: Sequence[Entry]
     rate: int
     credit: int
     cycle: int
-    passed: Callable[[Entry], int] | None = None
     promised: Sequence[Entry] = ()
+    due: Sequence[Entry] = ()
 
 
 class DryCounter(NamedTuple):
@@ -53,7 +54,9 @@ class DryCall(NamedTuple):
 class DryRun:
     """A dry run over these lanes and counters; it goes on as far as it is asked for."""
 
-    def __init__(self, lanes: Sequence[DryLane], counters: Sequence[DryCounter], rule: Rule) -> None:
+    def __init__(
+        self, lanes: Sequence[DryLane], counters: Sequence[DryCounter], rule: Rule, overtakes: Overtakes
+    ) -> None:
         self._lanes = lanes
         self._counters = counters
         self._cap = rule.cap if rule.name == "longest-wait" else 0
@@ -63,8 +66,9 @@ class DryRun:
         self._callers: list[int] = []
         self._promised = [0] * len(lanes)
         self._by_time = any(lane.promised for lane in lanes)
-        self._due: list[bool | None] = [None] * len(lanes)
-        self._overtakers: list[list[tuple[int, int]]] = [[] for _ in lanes]
+        self._overtakes = overtakes
+        self._passed: dict[str, int] = {}
+        self._due = [list(lane.due) for lane in lanes]
         self._free = [(counter.free_at, index) for index, counter in enumerate(counters)]
         heapify(self._free)
         self._calls: dict[str, tuple[int, int, int]] = {}
@@ -94,8 +98,7 @@ class DryRun:
         if lane.promised:
             self._promised[best] = self._next(lane.promised, self._promised[best])
         if self._most_passes:
-            self._due[best] = None
-            self._note_passed(counter, best, entry)
+            self._note_passed(counter, entry)
         heapreplace(self._free, (at + lane.cycle, index))
 
     def _next(self, entries: Sequence[Entry], place: int) -> int:
@@ -139,21 +142,28 @@ class DryRun:
 
     def _exception(self, counter: DryCounter, at: int) -> tuple[int, Entry] | None:
         """Whom the promise or the cap puts before the heaviest, if they do."""
-        heads = [
-            (self._lanes[index].entries[self._places[index]], index)
-            for index in counter.lanes
-            if self._places[index] < len(self._lanes[index].entries)
-        ]
+        due = self._first_due(counter) if self._most_passes else None
         if self._cap:
+            heads = (
+                (self._lanes[index].entries[self._places[index]], index)
+                for index in counter.lanes
+                if self._places[index] < len(self._lanes[index].entries)
+            )
             entry, index = min(heads)
-            if at - entry[0] >= self._cap:
+            if at - entry[0] >= self._cap and (due is None or entry < due[1]):
                 return index, entry
-        if self._most_passes:
-            due = [head for head in heads if self._is_due(head[1], head[0])]
-            if due:
-                entry, index = min(due)
-                return index, entry
-        return None
+        return due
+
+    def _first_due(self, counter: DryCounter) -> tuple[int, Entry] | None:
+        """Who came first of those whom that counter may call and nobody may pass any more."""
+        first = None
+        for index in counter.lanes:
+            due = self._due[index]
+            while due and due[0][2] in self._calls:
+                del due[0]
+            if due and (first is None or due[0] < first[1]):
+                first = (index, due[0])
+        return first
 
     def _in_turn(self, counter: DryCounter) -> list[int]:
         """The lanes of the first listed service that somebody waits for, and of those who were sent here."""
@@ -165,20 +175,27 @@ class DryRun:
         first = min((turn for turn, _ in waiting if turn >= 0), default=-1)
         return [index for turn, index in waiting if turn in (first, -1)]
 
-    def _is_due(self, index: int, entry: Entry) -> bool:
-        """Whether the head of a lane may be passed by nobody else."""
-        due = self._due[index]
-        if due is None:
-            passed = self._lanes[index].passed
-            later = sum(other > entry[:2] for other in self._overtakers[index])
-            due = passed is not None and passed(entry) + later >= self._most_passes
-            self._due[index] = due
-        return due
-
-    def _note_passed(self, counter: DryCounter, called: int, entry: Entry) -> None:
-        """Remember a call for the lanes whose heads it has passed."""
+    def _note_passed(self, counter: DryCounter, called: Entry) -> None:
+        """Count a call for those whom it has passed."""
+        came = self._overtakes.arrival(called)
         for index in counter.lanes:
             entries, place = self._lanes[index].entries, self._places[index]
-            if index != called and place < len(entries) and entries[place][:2] < entry[:2]:
-                self._overtakers[index].append(entry[:2])
-                self._due[index] = None
+            while place < len(entries) and entries[place] < came:
+                self._pass(called[2], entries[place], index)
+                place += 1
+        for late in self._overtakes.placed_back.values():
+            there = (late.place.queued_from, late.place.issue_index, late.id)
+            if there > came > (*late.arrival, late.id):
+                for index in counter.lanes:
+                    if there in self._lanes[index].entries:
+                        self._pass(called[2], there, index)
+
+    def _pass(self, passer: str, other: Entry, index: int) -> None:
+        ticket = other[2]
+        if ticket in self._calls or passer in self._overtakes.passers(ticket):
+            return
+        passed = self._passed.get(ticket)
+        passed = self._overtakes.passed(ticket) if passed is None else passed
+        self._passed[ticket] = passed + 1
+        if passed + 1 == self._most_passes:
+            insort(self._due[index], self._overtakes.arrival(other))

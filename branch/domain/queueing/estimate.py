@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 
 from branch.domain.counters.counter import Counter
 from branch.domain.kernel.hall import Hall
-from branch.domain.queueing.discipline import goes_by_time, is_promised, passed
+from branch.domain.queueing.discipline import goes_by_time
 from branch.domain.queueing.dry_run import DryCall, DryCounter, DryLane, DryRun
+from branch.domain.queueing.overtaking import Entry
 from branch.domain.queueing.wait_estimate import WaitEstimate
-from branch.domain.queueing.waiting_room import Entry
 from branch.domain.queueing.weights import terms
 from branch.domain.tickets.ticket import Lane, Ticket
 
@@ -97,8 +96,8 @@ class Forecast:
                 entries,
                 *terms(hall.plan, lane),
                 self.cycle(lane.service),
-                partial(passed, hall, lane) if is_promised(lane) else None,
                 self._promised(lane, promised.get(lane)) if by_time else (),
+                list(hall.overtakes.due((lane,))),
             )
             for lane, entries in lanes
         ]
@@ -108,7 +107,7 @@ class Forecast:
             mine = [index for index, (lane, _) in enumerate(lanes) if _may_call(counter, lane)]
             turns = [_turn(counter, lanes[index][0]) for index in mine] if listed else ()
             dry_counters.append(DryCounter(free_at.get(counter.number, self._now), mine, turns))
-        return DryRun(made, dry_counters, hall.plan.rule)
+        return DryRun(made, dry_counters, hall.plan.rule, hall.overtakes)
 
     def _promised(self, lane: Lane, newcomer: Entry | None) -> list[Entry]:
         promised = self._hall.waiting.promised(lane)

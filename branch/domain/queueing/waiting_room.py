@@ -10,16 +10,15 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 
+from branch.domain.queueing.overtaking import Entry, Overtakes
 from branch.domain.tickets.ticket import Lane, Ticket
-
-Entry = tuple[int, int, str]
-"""(since in ms, order of issue, ticket id); for an appointment by its time, that time instead of since."""
 
 
 class WaitingRoom:
-    """Sorted lanes of waiting tickets."""
+    """Sorted lanes of waiting tickets; an entry is (since in ms, order of issue, ticket id)."""
 
-    def __init__(self) -> None:
+    def __init__(self, overtakes: Overtakes) -> None:
+        self._overtakes = overtakes
         self._lanes: dict[Lane, list[Entry]] = {}
         self._by_service: dict[str, dict[Lane, list[Entry]]] = {}
         self._promised: dict[Lane, list[Entry]] = {}
@@ -35,6 +34,7 @@ class WaitingRoom:
         promised = _promised_entry(ticket)
         if promised is not None:
             insort(self._promised.setdefault(name, []), promised)
+        self._overtakes.begins_to_wait(ticket)
 
     def remove(self, ticket: Ticket) -> None:
         """Take a waiting ticket out; raises KeyError if it does not wait (a bug)."""
@@ -43,6 +43,7 @@ class WaitingRoom:
         promised = _promised_entry(ticket)
         if promised is not None:
             _take_out(self._promised[name], promised)
+        self._overtakes.waits_no_more(ticket)
 
     def waiting(self, service: str) -> int:
         """How many wait for a service."""
@@ -92,8 +93,8 @@ class WaitingRoom:
 
 
 def _promised_entry(ticket: Ticket) -> Entry | None:
-    """Where a ticket stands by the time it was promised. Who came too late for it, or was called for it and
-    missed, has no such place any more."""
+    """(promised time, order of issue, ticket id): where a ticket stands by the time it was promised. Who came
+    too late for it, or was called for it and missed, has no such place any more."""
     promise = ticket.promise
     if promise is None or promise.came_late or promise.appointment_at is None or ticket.requeues:
         return None

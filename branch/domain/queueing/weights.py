@@ -69,6 +69,12 @@ class Weights:
         self._plan = plan
         self._terms: dict[Lane, Terms] = {}
 
+    def at(self, now: int) -> Weights:
+        """The same lanes at another instant."""
+        other = Weights(self._plan, now)
+        other._terms = self._terms
+        return other
+
     def terms(self, lane: Lane) -> Terms:
         """The terms of a lane, worked out once."""
         known = self._terms.get(lane)

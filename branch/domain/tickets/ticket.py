@@ -69,7 +69,7 @@ class TicketDetails:
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a ticket stands in the queue: by the time it ``queued_from`` (normally that of its issue), then
-    by its ``issue_index``; and the counter or person that it was sent to, if it was."""
+    by its ``issue_index``, the order of issue; and the counter or person that it was sent to, if it was."""
 
     queued_from: int
     issue_index: int
@@ -152,6 +152,11 @@ class Ticket(TicketDetails):
     reminder: Reminder = NO_REMINDER
     announced: WaitEstimate | None = None
     changes: int = 0
+
+    @property
+    def arrival(self) -> tuple[int, int]:
+        """When its customer came, and before whom of the same instant; wherever the ticket goes."""
+        return self.issued_at, self.place.issue_index
 
     @property
     def lane(self) -> Lane:

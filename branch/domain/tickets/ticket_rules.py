@@ -12,6 +12,7 @@ from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
 from branch.domain.kernel.messages import Command, Event, Events, details_of
 from branch.domain.kernel.refusals import refusal
+from branch.domain.offline.number_block_rules import issue_index, note_handed_in
 from branch.domain.queueing.admission import admit, closing_risk
 from branch.domain.queueing.estimate import Forecast
 from branch.domain.tickets.ticket import (
@@ -110,6 +111,7 @@ def _issued(hall: Hall, event: TicketIssued) -> None:
     promise = None
     if event.appointment is not None:
         promise = Promise(event.appointment, event.promised_at, event.came_late)
+    block = hall.blocks[event.block] if event.block is not None else None
     ticket = Ticket(
         id=event.ticket,
         number=event.number,
@@ -117,18 +119,17 @@ def _issued(hall: Hall, event: TicketIssued) -> None:
         segment=event.segment,
         language=event.language,
         issued_at=event.issued_at or event.at,
-        place=Place(event.issued_at or event.at, len(hall.tickets)),
+        place=Place(event.issued_at or event.at, issue_index(hall, block, event.n)),
         promise=promise,
         may_miss_closing=event.doubtful,
         note=event.note,
         announced=event.announced,
         **details_of(TicketDetails, event),
     )
-    if event.block is None:
+    if block is None:
         hall.numbers_issued[event.service] = hall.numbers_issued.get(event.service, 0) + 1
     else:
-        block = hall.blocks[event.block]
-        hall.blocks[block.id] = replace(block, handed_in=block.handed_in | {event.n})
+        note_handed_in(hall, block, ticket, event.n)
     insort(hall.issue_times.setdefault(event.service, []), ticket.issued_at)
     hall.tickets[ticket.id] = ticket
     hall.waiting.add(ticket)

@@ -41,6 +41,7 @@ _MARKED: dict[str, object] = {
     "ticket-elsewhere": QT_TRANSLATE_NOOP("Refusal", "This number is at another counter."),
     "ticket-ended": QT_TRANSLATE_NOOP("Refusal", "This number is no longer valid."),
     "requeue-limit": QT_TRANSLATE_NOOP("Refusal", "This number has been missed too often."),
+    "overtaking-limit": QT_TRANSLATE_NOOP("Refusal", "Somebody who came earlier may not be passed again."),
     "reprint-limit": QT_TRANSLATE_NOOP("Refusal", "This number has been printed often enough."),
     "no-kiosk": QT_TRANSLATE_NOOP("Refusal", "No kiosk with a printer is connected."),
     "no-paper": QT_TRANSLATE_NOOP("Refusal", "No kiosk can print now: paper or printer."),
