@@ -2053,6 +2053,10 @@
         <translation>هذا الوقت محجوز بالكامل.</translation>
     </message>
     <message>
+        <source>%1 came earlier and must be called first.</source>
+        <translation>وصل %1 قبله ويجب استدعاؤه أولاً.</translation>
+    </message>
+    <message>
         <source>There are no appointments at that time.</source>
         <translation>لا توجد مواعيد في ذلك الوقت.</translation>
     </message>

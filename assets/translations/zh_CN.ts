@@ -1847,6 +1847,10 @@
         <translation>已有人处理。</translation>
     </message>
     <message>
+        <source>%1 came earlier and must be called first.</source>
+        <translation>%1 到得更早，须先呼叫。</translation>
+    </message>
+    <message>
         <source>Somebody else has this number.</source>
         <translation>这个号码已属于另一位客户。</translation>
     </message>

@@ -1847,6 +1847,10 @@
         <translation>已有人處理。</translation>
     </message>
     <message>
+        <source>%1 came earlier and must be called first.</source>
+        <translation>%1 到得更早，須先呼叫。</translation>
+    </message>
+    <message>
         <source>Somebody else has this number.</source>
         <translation>這個號碼已屬於另一位客戶。</translation>
     </message>

@@ -41,7 +41,7 @@ _MARKED: dict[str, object] = {
     "ticket-elsewhere": QT_TRANSLATE_NOOP("Refusal", "This number is at another counter."),
     "ticket-ended": QT_TRANSLATE_NOOP("Refusal", "This number is no longer valid."),
     "requeue-limit": QT_TRANSLATE_NOOP("Refusal", "This number has been missed too often."),
-    "overtaking-limit": QT_TRANSLATE_NOOP("Refusal", "Somebody who came earlier may not be passed again."),
+    "overtaking-limit": QT_TRANSLATE_NOOP("Refusal", "%1 came earlier and must be called first."),
     "reprint-limit": QT_TRANSLATE_NOOP("Refusal", "This number has been printed often enough."),
     "no-kiosk": QT_TRANSLATE_NOOP("Refusal", "No kiosk with a printer is connected."),
     "no-paper": QT_TRANSLATE_NOOP("Refusal", "No kiosk can print now: paper or printer."),
@@ -89,5 +89,7 @@ UNKNOWN = str(QT_TRANSLATE_NOOP("Refusal", "That is not possible now."))
 def explain(languages: Languages, error: Refusal | ServiceError) -> str:
     """One sentence in the current language."""
     if isinstance(error, Refusal | Unavailable):
-        return languages.text(CONTEXT, TEXTS.get(error.code or "", UNKNOWN))
+        said = languages.text(CONTEXT, TEXTS.get(error.code or "", UNKNOWN))
+        number = error.facts.get("number") if isinstance(error, Refusal) else None
+        return said.replace("%1", str(number or ""))
     return languages.text(CONTEXT, UNREACHABLE)
