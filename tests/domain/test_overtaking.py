@@ -53,7 +53,7 @@ def test_those_of_one_instant_came_one_after_the_other() -> None:
 
 def test_a_block_with_one_instant_passes_nobody_more_often() -> None:
     """A kiosk whose clock is behind: all its numbers take the instant at which they were set aside."""
-    story = given(seat(1), c.ReserveNumbers("bl", "A", "kiosk"), plan=STRICT)
+    story = given(seat(1), c.ReserveNumbers("bl", service="A", holder="kiosk"), plan=STRICT)
     first = story.hall.blocks["bl"].first
     hand_ins = [
         c.HandInTicket(f"o{n}", "bl", first + n, at("08:00"), segment="vip" if n else None) for n in range(5)
@@ -66,7 +66,7 @@ def test_a_block_with_one_instant_passes_nobody_more_often() -> None:
 @pytest.mark.parametrize("clocks", [("08:00",) * 3, ("09:03", "09:02", "09:01"), ("09:04", "08:00", "09:05")])
 def test_the_numbers_of_a_block_keep_their_own_order(told: tuple[int, ...], clocks: tuple[str, ...]) -> None:
     """However its clock went and in whatever order it tells them."""
-    story = given(seat(1), c.ReserveNumbers("bl", "A", "kiosk"), plan=ruled("first-come"))
+    story = given(seat(1), c.ReserveNumbers("bl", service="A", holder="kiosk"), plan=ruled("first-come"))
     first = story.hall.blocks["bl"].first
     story.given("09:10", *(c.HandInTicket(f"o{n}", "bl", first + n, at(clocks[n])) for n in told))
     assert story.calls(1) == ["o0", "o1", "o2"]
@@ -127,7 +127,7 @@ def test_only_the_counter_it_was_sent_to_passes_it() -> None:
 
 def test_those_called_before_an_offline_ticket_was_told_have_passed_it() -> None:
     """That cannot be helped, but nobody else passes it."""
-    story = given(seat(1), c.ReserveNumbers("bl", "A", "kiosk"), *vips(4), plan=STRICT)
+    story = given(seat(1), c.ReserveNumbers("bl", service="A", holder="kiosk"), *vips(4), plan=STRICT)
     assert [who(story) for _ in range(3)] == ["vip0", "vip1", "vip2"]
     story.given(c.HandInTicket("o", "bl", story.hall.blocks["bl"].first, at("09:00")))
     assert story.hall.overtakes.passed("o") == 3
@@ -219,7 +219,9 @@ def _crowded(hall: Hall, chance: Random, new: Callable[[], str], now: int) -> c.
     if what < 0.25:
         return c.IssueTicket(new(), chance.choice("AB"), segment=chance.choice((None, "vip", "priority")))
     if what < 0.28:
-        return c.ReserveNumbers(new(), chance.choice("AB"), chance.choice(("kiosk", "kiosk 2")))
+        return c.ReserveNumbers(
+            new(), service=chance.choice("AB"), holder=chance.choice(("kiosk", "kiosk 2"))
+        )
     if what < 0.33 and hall.blocks:
         block = chance.choice(list(hall.blocks.values()))
         number, told = chance.randint(block.first, block.last), now - chance.randint(0, 10) * MINUTE
