@@ -22,13 +22,14 @@ from branch.domain.plan.schedule import MINUTE, SECOND
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The trace and the rule; the configuration is the caller's."""
     parser.add_argument("trace", type=Path, help="a recorded trace, .csv or .csv.gz")
-    parser.add_argument(
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument(
         "--rule",
         action="append",
         choices=get_args(RuleName),
         help="replay under this rule; given twice, both are replayed and shown side by side",
     )
-    parser.add_argument(
+    which.add_argument(
         "--rules", action="store_true", help="replay under every rule; a table of all follows on stderr"
     )
     parser.add_argument(

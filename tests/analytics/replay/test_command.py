@@ -57,6 +57,9 @@ def test_every_rule_side_by_side(tmp_path: Path, capsys: pytest.CaptureFixture[s
         (name, promise) for promise in (0, 5) for name in get_args(RuleName)
     ]
     record, *rows = found["table"]
+    assert [one["rates"] for one in found["replays"] if one["rule"] == "accumulating-priority"] == [
+        {"regular": 1.0, "priority": 2.5}
+    ] * 2
     assert record["rule"] == "as recorded"
     assert record["waits_s"]["all"] == {"mean": 90.0, "p90": 180.0, "p99": 180.0}
     assert record["waits_s"]["priority"] == {"mean": None, "p90": None, "p99": None}, "not all are known"
@@ -102,6 +105,18 @@ def test_what_was_measured_is_told(tmp_path: Path, capsys: pytest.CaptureFixture
     assert other["replays"][0]["total"]["waits_s"]["all"]["max"] == 180.0
 
 
+def test_counters_are_as_many_as_servers_were_there_at_once(tmp_path: Path) -> None:
+    """Three servers, of whom the third comes when the second has gone."""
+    path = written(
+        tmp_path,
+        "1,0,PS,unknown,0,100,served,S1",
+        "1,50,PS,unknown,0,50,served,S2",
+        "1,100,PS,unknown,0,50,served,S3",
+    )
+    assert main_json(path)["replays"][0]["counters"] == 2
+    assert main_json(written(tmp_path, "1,0,PS,regular,5,,left,"))["replays"][0]["counters"] == 0
+
+
 def test_cap_in_minutes_and_credit_in_seconds(tmp_path: Path) -> None:
     path = written(tmp_path, *QUEUE)
     (capped,) = main_json(path, cap=1.5, credit=100)["replays"]
@@ -120,6 +135,7 @@ def test_cap_in_minutes_and_credit_in_seconds(tmp_path: Path) -> None:
         ["--rule", "fair"],
         ["--seed", "x"],
         ["--wrap-up", "-1"],
+        ["--rules", "--rule", "first-come"],
     ],
 )
 def test_nonsense_is_refused(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:

@@ -194,6 +194,33 @@ def test_everybody_comes_to_an_end(rows: list[Customer], rule: Rule) -> None:
             assert 0 <= visit.waited <= (visit.waited if visit.patience is None else visit.patience)
 
 
+_CROWD = st.lists(
+    st.builds(
+        Customer,
+        day=st.just(1),
+        arrived_s=st.integers(0, 5).map(lambda minute: 60 * minute),
+        service=st.sampled_from(["PS", "NE"]),
+        segment=st.sampled_from(["regular", "priority", "unknown"]),
+        waited_s=st.integers(0, 900),
+        service_s=st.none() | st.integers(60, 300),
+        server=st.sampled_from(["S1", "S2"]),
+    ),
+    min_size=10,
+    max_size=40,
+)
+
+
+@given(rows=_CROWD, name=st.sampled_from(RULES), promise=st.sampled_from([1, 2, 5]))
+@settings(derandomize=True, database=None, deadline=None, max_examples=150)
+def test_nobody_is_passed_more_often_than_promised(
+    rows: list[Customer], name: RuleName, promise: int
+) -> None:
+    """Counted here by person, also of those who came in the same second, and not by asking the queue."""
+    customers = tuple(sorted(rows, key=lambda customer: (customer.day, customer.arrived_s)))
+    result = replay(Trace("made-up", customers), rule=Rule(name, cap=0, most_passes=promise))
+    assert max(visit.passed for visit in result.visits) <= promise
+
+
 @given(rows=_ROWS)
 @settings(derandomize=True, database=None, deadline=None, max_examples=50)
 def test_where_nobody_left_everybody_is_served(rows: list[Customer]) -> None:
