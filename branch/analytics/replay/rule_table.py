@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import get_args
 
 from branch.analytics.replay.replay_figures import Figures
-from branch.analytics.replay.replaying import ReplayResult
+from branch.analytics.replay.replay_result import ReplayResult
 from branch.domain.plan.branch_plan import Plan, Rule, RuleName
 from branch.domain.plan.schedule import MINUTE, SECOND
 
