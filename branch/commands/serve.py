@@ -13,8 +13,9 @@ from branch.commands import UserError
 from branch.commands.command_line import add_config, add_data, read_config, storage_told
 from branch.contract.basics import PORT
 from branch.contract.times import any_datetime_from_text, ms_of
-from branch.service.bootstrap import PortInUse, make_service
+from branch.service.bootstrap import make_service
 from branch.service.core.service_clock import Clock, FastClock, SystemClock
+from branch.service.http.http_server import PortInUse
 
 log = logging.getLogger(__name__)
 

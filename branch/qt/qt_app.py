@@ -61,7 +61,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from branch.qt import icons, qrcodes, speech  # noqa: F401  # some register Branchline.Core
+from branch.qt import image_providers, speech  # noqa: F401  # some register Branchline.Core
 from branch.qt import list_models as models  # noqa: F401  # some register Branchline.Core
 from branch.qt import slide_player as media  # noqa: F401  # some register Branchline.Core
 from branch.qt.first_frame import FirstFrame
@@ -114,8 +114,8 @@ def make_engine(qml_folders: list[Path]) -> QQmlApplicationEngine:
     engine = QQmlApplicationEngine()
     for folder in (QML_FOLDER, *qml_folders):
         engine.addImportPath(str(folder))
-    engine.addImageProvider(icons.PROVIDER, icons.Icons())
-    engine.addImageProvider(qrcodes.PROVIDER, qrcodes.QrCodes())
+    engine.addImageProvider(image_providers.ICONS, image_providers.Icons())
+    engine.addImageProvider(image_providers.QR_CODES, image_providers.QrCodes())
     return engine
 
 

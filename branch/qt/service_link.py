@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import logging
 import threading
-import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
@@ -29,6 +28,7 @@ from branch.client.calls.service_api import Api
 from branch.client.hall_view import HallView
 from branch.client.responses import ServiceError, Unauthorized
 from branch.client.service_location import Endpoint, Waiting, locate, remember
+from branch.client.service_time import ServiceTime
 from branch.contract.answers.feed_events import BoardEvent
 from branch.contract.answers.hall_answers import BoardSnapshot, Health
 from branch.contract.branch_info import NO_BRANCH, BranchInfo
@@ -44,7 +44,6 @@ QML_IMPORT_NAME = "Branchline.Core"
 QML_IMPORT_MAJOR_VERSION = 1
 
 WORKERS = 4
-LEAST_PACED_MS = 600
 _RETRY_S = 1.0
 _RETRY_REFUSED_S = 10.0
 
@@ -90,9 +89,8 @@ class ServiceLink(QObject):
         self._thread: threading.Thread | None = None
         self._api: Api | None = None
         self._endpoint: Endpoint | None = None
-        self._state, self._detail, self._since = "asking", "", 0
-        self._heard = 0.0
-        self._clock_at, self._clock_read, self._speed = 0, 0.0, 1.0
+        self._state, self._detail = "asking", ""
+        self._time = ServiceTime(monotonic)
         self.counter = counter
         self.view = HallView(counter)
         self.branch: BranchInfo = NO_BRANCH
@@ -114,7 +112,7 @@ class ServiceLink(QObject):
     @Property(bool, notify=stateChanged)
     def known(self) -> bool:
         """Whether there has been anything to show yet."""
-        return self.branch is not NO_BRANCH and self._clock_at > 0
+        return self.branch is not NO_BRANCH and self._time.known
 
     @Property(str, notify=stateChanged)
     def detail(self) -> str:
@@ -124,7 +122,7 @@ class ServiceLink(QObject):
     @Property(str, notify=stateChanged)
     def since(self) -> str:
         """For "lost": when there was a last sign of life, 14:32 by the branch's clock, whatever ours says."""
-        if not self._since:
+        if not self._time.since:
             return ""
         zone = None if self.branch is NO_BRANCH else self.branch.zone
         return datetime.fromtimestamp(self.heard_at() / 1000, zone).strftime("%H:%M")
@@ -135,26 +133,22 @@ class ServiceLink(QObject):
 
     def now(self) -> int:
         """The service's time in ms since the epoch: what elapsed times are measured with."""
-        if self._clock_at == 0:
-            return time.time_ns() // 1_000_000
-        return self._clock_at + round((monotonic() - self._clock_read) * 1000 * self._speed)
+        return self._time.now()
 
     def heard_at(self) -> int:
         """When the service was last heard of, in its own time as `now` has it; `now` itself while live."""
-        if self._state == "live" or self._since == 0:
-            return self.now()
-        return self.now() - round((monotonic() - self._heard) * 1000 * self._speed)
+        return self.now() if self._state == "live" else self._time.heard_at()
 
     @property
     def simulated(self) -> bool:
         """Whether the service's clock runs at another speed than time does."""
-        return self._speed != 1
+        return self._time.speed != 1
 
     @Slot(int, result=int)
     def paced(self, ms: int) -> int:
         """A duration on screen, shorter in a simulated day that runs faster, but never too short to be seen
         and touched."""
-        return ms if self._speed <= 1 else min(ms, max(LEAST_PACED_MS, round(ms / self._speed)))
+        return self._time.paced(ms)
 
     # What apps do
 
@@ -285,7 +279,7 @@ class ServiceLink(QObject):
         self.enter("connecting", endpoint.url)
 
     def _met(self, health: Health, branch: BranchInfo) -> None:
-        self._speed = float(health["speed"])
+        self._time.speed = float(health["speed"])
         self.branch = branch
         self._read()
 
@@ -310,8 +304,8 @@ class ServiceLink(QObject):
         """Have the view begin anew; a snapshot of a view that is followed no more is left alone."""
         if view is not self.view:
             return  # of a counter that we no longer follow
-        first = self._clock_at == 0
-        self._set_clock(snapshot["at"])
+        first = not self._time.known
+        self._time.take(from_text(snapshot["at"]))
         changes = view.apply_snapshot(snapshot)
         if first:
             self.stateChanged.emit()
@@ -322,17 +316,13 @@ class ServiceLink(QObject):
         if view is not self.view:
             return
         if "at" in event:
-            self._set_clock(event["at"])
+            self._time.take(from_text(event["at"]))
         changes = view.apply(event)
         self.changed.emit(changes, event)
 
     def _followed(self, state: State, since: int) -> None:
         back = state == "live" and self._state == "lost"
-        if since != self._since:
-            self._since = since
-            # From now on by a clock that nobody sets: that of the machine may be put right meanwhile.
-            silent_s = max(0.0, time.time_ns() / 1e9 - since / 1000)
-            self._heard = monotonic() - silent_s
+        self._time.take_silence(since)
         self.enter(state, self._endpoint.url if self._endpoint else "")
         if back:  # the service may have come back with another branch.toml
             self.ask(lambda api: api.branch(), done=self._branch_again, failed=_not_told)
@@ -341,12 +331,6 @@ class ServiceLink(QObject):
         if branch != self.branch:
             self.branch = branch
             self.snapshotTaken.emit(None)
-
-    def _set_clock(self, text: str) -> None:
-        at = from_text(text)
-        # An event that was missed is older than what we know; the service's clock never runs backwards.
-        if at >= self._clock_at:
-            self._clock_at, self._clock_read = at, monotonic()
 
     def enter(self, state: str, detail: str = "") -> None:
         """Be in that state from now on, and tell the screens."""

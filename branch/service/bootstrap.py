@@ -4,19 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import base64
-import gc
 import logging
-import os
-import signal
-import socket
-import threading
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-
-import uvicorn
 
 from branch.service.access.device_tokens import DeviceTokens
 from branch.service.access.guessing import LookupLimiter, PinCheck
@@ -31,6 +23,7 @@ from branch.service.feed.hall_views import Views
 from branch.service.feed.hub import HEARTBEAT_S, Hub
 from branch.service.http.application import Application
 from branch.service.http.context import ServiceContext
+from branch.service.http.http_server import HttpServer, PortInUse, listen
 from branch.service.journal.journal_format import check_types
 from branch.service.journal.sqlite_journal import SqliteJournal
 from branch.service.journal.storage_errors import StorageError
@@ -38,13 +31,6 @@ from branch.service.journal.subscriptions import Subscriptions
 from branch.service.projections.past_days import History
 
 log = logging.getLogger(__name__)
-
-_PATIENCE_S = 1.0
-"""What connections get to take their last words when the service leaves."""
-
-
-class PortInUse(Exception):  # noqa: N818 - said as it is
-    """Somebody else listens there; the message is one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +71,7 @@ class Service:
         self._endings: list[Callable[[], None]] = []
         self._failure: Exception | None = None
         self.app = Application(self._open, self._close)
-        self.server = _Server(
-            uvicorn.Config(
-                self.app,
-                log_config=None,
-                access_log=False,
-                proxy_headers=False,
-                timeout_graceful_shutdown=3,
-                timeout_keep_alive=75,
-                lifespan="on",
-                ws="none",
-            )
-        )
+        self.server = HttpServer(self.app)
 
     def run(self) -> None:
         """Serve until stopped by a signal or by ``stop``; raises what kept it from starting, if anything."""
@@ -198,73 +173,6 @@ class Service:
 
             host = next(iter(lan_addresses()), "127.0.0.1")
         return f"http://[{host}]:{self.port}" if ":" in host else f"http://{host}:{self.port}"
-
-
-class _Server(uvicorn.Server):
-    """A server that says when it has started, and ends the open feeds before it waits for its connections."""
-
-    on_started: Callable[[], None] | None = None
-    before_shutdown: Callable[[], Awaitable[None]] | None = None
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Take SIGINT and SIGTERM as a wish to leave in good order.
-
-        Uvicorn's own raises the signal again at the end; to be asked to stop and to have stopped is no
-        failure, so the exit code is 0.
-        """
-        if threading.current_thread() is not threading.main_thread():
-            yield
-            return
-        before = {
-            number: signal.signal(number, self.handle_exit) for number in (signal.SIGINT, signal.SIGTERM)
-        }
-        try:
-            yield
-        finally:
-            for number, handler in before.items():
-                signal.signal(number, handler)
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        alone = threading.current_thread() is threading.main_thread()
-        if alone:
-            # What is loaded and folded stays: collections would look through all of it for nothing.
-            gc.disable()
-        await super().startup(sockets)
-        if alone:
-            gc.freeze()
-            gc.enable()
-        if self.started and self.on_started is not None:
-            self.on_started()
-
-    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        if self.before_shutdown is not None:
-            await self.before_shutdown()
-        asyncio.get_running_loop().call_later(_PATIENCE_S, self._cut_off)
-        await super().shutdown(sockets)
-
-    def _cut_off(self) -> None:
-        """Nobody who has stopped reading can be told that we leave, so they are not waited for."""
-        for connection in list(self.server_state.connections):
-            flow = getattr(connection, "flow", None)
-            if flow is not None and flow.write_paused:
-                connection.transport.abort()
-
-
-def listen(host: str, port: int) -> socket.socket:
-    """A bound socket; raises PortInUse in one line."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    # With TCP named, asyncio sets TCP_NODELAY on what it accepts; otherwise every answer may wait 40 ms.
-    bound = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    try:
-        if os.name != "nt":  # there it would let a second service take the same port
-            bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        bound.bind((host, port))
-    except (OSError, TypeError, UnicodeError) as error:  # of these the last two: no name of a host at all
-        bound.close()
-        reason = getattr(error, "strerror", None) or error
-        raise PortInUse(f"cannot listen on {host}:{port}: {reason}") from error
-    return bound
 
 
 def make_service(

@@ -11,7 +11,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from pytestqt.qtbot import QtBot
 
 from branch.qt.driving import driver
-from branch.qt.icons import icon_names
+from branch.qt.image_providers import icon_names
 from branch.qt.qt_app import QML_FOLDER
 from branch.qt.text.languages import Languages
 from tests.qt.conftest import Load

@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 from branch.client.calls.service_api import Api
 from branch.client.hall_view import staff_counters
 from branch.client.responses import ServiceError
+from branch.client.service_time import LEAST_PACED_MS
 from branch.contract.refusals import Refusal
 from branch.domain.kernel.refusals import CODES
-from branch.qt.service_link import LEAST_PACED_MS, ServiceLink
+from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
 from branch.qt.text.refusal_texts import TEXTS, UNREACHABLE, explain
 from tests.harness.branch import PIN, RunningService, running_service

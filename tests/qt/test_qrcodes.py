@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QColor
 
 from branch.qt.driving import driver
-from branch.qt.qrcodes import QUIET_ZONE, matrix
+from branch.qt.image_providers import QUIET_ZONE, matrix
 from tests.qt.conftest import Load
 
 TEXT = "https://branch.example/t/9f8a7b6c5d"

@@ -15,8 +15,9 @@ from urllib.parse import urlsplit
 import pytest
 
 from branch.domain.counters.counter import OpenCounter
-from branch.service.bootstrap import PortInUse, Service, make_service
+from branch.service.bootstrap import Service, make_service
 from branch.service.config.branch_config import parse
+from branch.service.http.http_server import PortInUse
 from branch.service.journal.journal_port import Draft
 from branch.service.journal.sqlite_journal import SqliteJournal
 from branch.service.journal.storage_errors import StorageBusy, StorageFull, StorageNewer
