@@ -10,7 +10,7 @@ from branch.client.calls.service_api import Api
 from branch.contract.answers.ticket_answers import CustomerTicket, IssuedTicket
 from branch.contract.branch_info import BranchInfo
 from branch.contract.times import to_text
-from branch.domain.plan.schedule import Schedule
+from branch.opening_hours import Schedule
 
 
 def schedule_of(branch: BranchInfo) -> Schedule:

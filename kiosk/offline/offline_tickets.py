@@ -22,7 +22,7 @@ from branch.contract.answers.ticket_answers import IssuedTicket
 from branch.contract.branch_info import BranchInfo
 from branch.contract.refusals import Refusal
 from branch.contract.times import optional_text
-from branch.domain.plan.schedule import Schedule
+from branch.opening_hours import Schedule
 from branch.qt.service_link import ServiceLink
 from branch.qt.timing import make_timer
 from kiosk.offline.hand_in import HandIn

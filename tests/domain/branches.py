@@ -8,8 +8,8 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from branch.domain.plan.branch_plan import CounterPlan, Plan, Rule, RuleName, StaffPlan
-from branch.domain.plan.schedule import MINUTE, SECOND, Schedule
 from branch.domain.plan.services_offered import Segment, Service, Step
+from branch.opening_hours import MINUTE, SECOND, Schedule
 from branch.service.config.default_reasons import CALL_REASONS, CLOSE_REASONS, RATING_REASONS
 
 ZONE = "Asia/Shanghai"

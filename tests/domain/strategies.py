@@ -19,9 +19,9 @@ from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.refusals import Refusal
 from branch.domain.notices.notice import Notice
 from branch.domain.plan.branch_plan import Plan
-from branch.domain.plan.schedule import MINUTE
 from branch.domain.queueing.call_decision import CallDecision, Weighed
 from branch.domain.queueing.wait_estimate import WaitEstimate
+from branch.opening_hours import MINUTE
 from tests.domain.branches import FRIDAY, PLAN, at
 
 EVENT_TYPES: tuple[type[e.Event], ...] = tuple(e.EVENTS.values())

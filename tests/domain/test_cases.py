@@ -9,7 +9,7 @@ import pytest
 from branch.domain import commands as c
 from branch.domain import events as e
 from branch.domain.plan.branch_plan import Feedback
-from branch.domain.plan.schedule import HOUR, MINUTE, after_open
+from branch.opening_hours import HOUR, MINUTE, after_open
 from tests.domain.branches import FRIDAY, MONDAY, PLAN, SATURDAY, SUNDAY, at, with_schedule
 from tests.domain.helpers import Story, did, given, issue, seat, served_in
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from branch.domain import commands as c
 from branch.domain import events as e
-from branch.domain.plan.schedule import MINUTE
 from branch.domain.tickets.ticket import TicketStatus
+from branch.opening_hours import MINUTE
 from tests.domain.helpers import Story, did, given, issue, seat
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from branch.domain import commands as c
 from branch.domain import events as e
-from branch.domain.plan.schedule import MINUTE
 from branch.domain.queueing.discipline import queue_of
 from branch.domain.tickets.ticket import Lane
+from branch.opening_hours import MINUTE
 from tests.domain.branches import ruled
 from tests.domain.helpers import Story, at, did, given, issue, seat
 

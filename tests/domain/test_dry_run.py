@@ -17,9 +17,9 @@ from branch.domain.kernel.decide import decide
 from branch.domain.kernel.evolve import evolve
 from branch.domain.kernel.hall import Hall
 from branch.domain.plan.branch_plan import Plan
-from branch.domain.plan.schedule import MINUTE
 from branch.domain.queueing.estimate import Forecast
 from branch.domain.tickets.ticket import TicketStatus
+from branch.opening_hours import MINUTE
 from tests.domain.branches import PLAN, ruled
 from tests.domain.helpers import Story, called_in, given, issue, seat
 from tests.domain.strategies import commands, lived_through

@@ -10,10 +10,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from branch.domain import commands as c
-from branch.domain.plan.schedule import MINUTE
 from branch.domain.queueing.estimate import Forecast
 from branch.domain.queueing.wait_estimate import AT_ONCE, WaitEstimate
 from branch.domain.tickets.ticket import TicketStatus
+from branch.opening_hours import MINUTE
 from tests.domain.branches import PLAN, ruled
 from tests.domain.helpers import Story, called_in, given, issue, seat
 from tests.domain.strategies import commands, lived_through

@@ -14,8 +14,8 @@ from branch.domain import commands as c
 from branch.domain import events as e
 from branch.domain.kernel.refusals import Refusal
 from branch.domain.plan.branch_plan import Rule
-from branch.domain.plan.schedule import HOUR, MINUTE, Schedule
 from branch.domain.tickets.ticket import FINAL, ON_HOLD, TicketStatus
+from branch.opening_hours import HOUR, MINUTE, Schedule
 from tests.domain import reference
 from tests.domain.branches import FRIDAY, PLAN, ZONE
 from tests.domain.bustle import likely, pause

@@ -9,7 +9,7 @@ import pytest
 
 from branch.domain import commands as c
 from branch.domain import events as e
-from branch.domain.plan.schedule import MINUTE
+from branch.opening_hours import MINUTE
 from tests.domain.branches import MONDAY, PLAN, at
 from tests.domain.helpers import Story, did, given
 from tests.domain.test_slots import SLOTS

@@ -8,7 +8,7 @@ import pytest
 
 from branch.domain import commands as c
 from branch.domain import events as e
-from branch.domain.plan.schedule import HOUR, Phase
+from branch.opening_hours import HOUR, Phase
 from tests.domain.branches import FRIDAY, PLAN, SATURDAY, SUNDAY, at, with_schedule
 from tests.domain.helpers import did, given, issue
 

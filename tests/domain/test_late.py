@@ -9,8 +9,8 @@ import pytest
 from branch.domain import commands as c
 from branch.domain import events as e
 from branch.domain.plan.branch_plan import Plan
-from branch.domain.plan.schedule import MINUTE
 from branch.domain.queueing.estimate import Forecast
+from branch.opening_hours import MINUTE
 from tests.domain.branches import PLAN, at, ruled
 from tests.domain.helpers import Step, Story, did, given, issue, seat
 

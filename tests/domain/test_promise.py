@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from branch.domain import commands as c
 from branch.domain import events as e
 from branch.domain.plan.branch_plan import Rule, RuleName
-from branch.domain.plan.schedule import HOUR, MINUTE
+from branch.opening_hours import HOUR, MINUTE
 from tests.domain.branches import PLAN, ruled
 from tests.domain.helpers import Story, did, given, issue, seat
 

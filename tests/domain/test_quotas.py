@@ -16,9 +16,9 @@ from branch.domain.kernel.evolve import evolve
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.refusals import Refusal
 from branch.domain.plan.branch_plan import Plan
-from branch.domain.plan.schedule import MINUTE, Schedule
 from branch.domain.plan.services_offered import Quota
 from branch.domain.queueing.admission import Availability, availability
+from branch.opening_hours import MINUTE, Schedule
 from tests.domain.branches import FRIDAY, PLAN, SATURDAY, SUNDAY, ZONE, at
 from tests.domain.helpers import Story, did, given, issue
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from branch.domain import commands as c
 from branch.domain import events as e
-from branch.domain.plan.schedule import MINUTE
 from branch.domain.tickets.ticket import TicketStatus
+from branch.opening_hours import MINUTE
 from tests.domain.branches import PLAN
 from tests.domain.helpers import Story, called_in, did, given, issue, seat
 

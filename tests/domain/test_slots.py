@@ -18,7 +18,7 @@ from branch.domain.kernel.evolve import evolve
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.refusals import Refusal
 from branch.domain.plan.branch_plan import Plan, SlotRule
-from branch.domain.plan.schedule import MINUTE, Schedule
+from branch.opening_hours import MINUTE, Schedule
 from tests.domain.branches import FRIDAY, MONDAY, PLAN, SATURDAY, SUNDAY, ZONE, at, with_schedule
 from tests.domain.helpers import Step, Story, did, given
 

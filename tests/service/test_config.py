@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import assets
-from branch.domain.plan.schedule import MINUTE, SECOND
 from branch.domain.plan.services_offered import Quota
+from branch.opening_hours import MINUTE, SECOND
 from branch.service.config.branch_config import ConfigError, load, parse
 from tests.harness.clocks import instant
 

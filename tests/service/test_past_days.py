@@ -16,7 +16,7 @@ from branch.domain.kernel.decide import decide
 from branch.domain.kernel.messages import Command
 from branch.domain.kernel.refusals import Refusal
 from branch.domain.plan.branch_plan import Plan
-from branch.domain.plan.schedule import MINUTE
+from branch.opening_hours import MINUTE
 from branch.service.core.event_rows import Batch, Entry, fold
 from branch.service.feed.hall_views import Views
 from branch.service.journal.sqlite_journal import SqliteJournal

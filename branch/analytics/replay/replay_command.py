@@ -16,7 +16,7 @@ from branch.analytics.replay.replaying import SEED, compare
 from branch.analytics.replay.rule_table import every_rule, readable, table
 from branch.analytics.replay.trace import read_trace
 from branch.domain.plan.branch_plan import Plan, Rule, RuleName
-from branch.domain.plan.schedule import MINUTE, SECOND
+from branch.opening_hours import MINUTE, SECOND
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

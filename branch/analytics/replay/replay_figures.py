@@ -8,7 +8,7 @@ from typing import Any
 
 from branch.analytics.replay.simulation import Visit
 from branch.analytics.replay.trace import UNKNOWN
-from branch.domain.plan.schedule import SECOND
+from branch.opening_hours import SECOND
 
 Figures = dict[str, Any]
 

@@ -8,8 +8,8 @@ from datetime import time
 
 from branch.analytics.replay.trace import ReplayError, Trace
 from branch.domain.plan.branch_plan import CounterPlan, Plan, Rule
-from branch.domain.plan.schedule import SECOND, Schedule
 from branch.domain.plan.services_offered import Segment, Service
+from branch.opening_hours import SECOND, Schedule
 
 BANKS_OWN = Rule("longest-wait", cap=0)
 """The rule of the bank that was recorded, together with `BANKS_CREDIT`: longest wait, without a cap."""

@@ -17,7 +17,7 @@ from branch.domain.kernel.decide import decide
 from branch.domain.kernel.evolve import evolve
 from branch.domain.kernel.hall import Hall
 from branch.domain.plan.branch_plan import Plan, Rule
-from branch.domain.plan.schedule import HOUR, SECOND
+from branch.opening_hours import HOUR, SECOND
 
 SEED = 1
 """What is drawn if nobody names another seed."""

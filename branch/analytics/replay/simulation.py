@@ -20,8 +20,8 @@ from branch.domain import events as e
 from branch.domain.kernel.decide import decide
 from branch.domain.kernel.evolve import evolve
 from branch.domain.kernel.hall import Hall
-from branch.domain.plan.schedule import SECOND
 from branch.domain.queueing.wait_estimate import WaitEstimate
+from branch.opening_hours import SECOND
 
 # What happens first when several things happen in one instant: a server who goes calls nobody any more, a
 # counter that becomes free serves whoever is about to leave, and whoever is about to leave has left when the

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.refusals import refusal
 from branch.domain.plan.branch_plan import Plan, SlotRule
-from branch.domain.plan.times import date_of, instant
+from branch.opening_hours import date_of, instant
 
 HOLDS = frozenset({"booked", "checked-in"})
 """The states of an appointment that has its place."""

@@ -29,8 +29,8 @@ from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
 from branch.domain.kernel.messages import CaseEvent, Command, Event, Events, details_of
 from branch.domain.kernel.refusals import refusal
-from branch.domain.plan.schedule import after_open
 from branch.domain.tickets.ticket import Ticket
+from branch.opening_hours import after_open
 
 
 def opened_by_rating(hall: Hall, ticket: Ticket, rated: TicketRated) -> Events:

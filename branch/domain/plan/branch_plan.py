@@ -12,8 +12,8 @@ from hashlib import sha256
 from typing import Literal
 
 from branch.domain.kernel.refusals import refusal
-from branch.domain.plan.schedule import HOUR, MINUTE, Phase, Schedule
 from branch.domain.plan.services_offered import NamedReason, Reason, Segment, Service, ServiceGroup
+from branch.opening_hours import HOUR, MINUTE, Phase, Schedule
 
 
 @dataclass(frozen=True, slots=True)

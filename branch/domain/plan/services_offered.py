@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import time
 
-from branch.domain.plan.schedule import MINUTE, Schedule
+from branch.opening_hours import MINUTE, Schedule
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,9 @@ from zoneinfo import ZoneInfo
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.refusals import refusal
 from branch.domain.plan.branch_plan import Plan
-from branch.domain.plan.schedule import Schedule
 from branch.domain.plan.services_offered import Service
-from branch.domain.plan.times import date_of, instant
 from branch.domain.queueing.wait_estimate import WaitEstimate
+from branch.opening_hours import Schedule, date_of, instant
 
 ClosingRisk = Literal["warn", "refuse"]
 

@@ -12,8 +12,8 @@ from pydantic import BeforeValidator, Field, model_validator
 from branch.contract.basics import PORT
 from branch.contract.times import date_from_text
 from branch.domain.plan.branch_plan import ClosingRule, Rule, RuleName, ServiceOrder
-from branch.domain.plan.schedule import MINUTE, Schedule
 from branch.domain.plan.services_offered import Segment
+from branch.opening_hours import MINUTE, Schedule
 from branch.service.config.section_types import (
     DAYS,
     DayHours,

@@ -9,8 +9,8 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from branch.domain.plan.branch_plan import CounterPlan, Direction, Feedback, StaffPlan, TellerHint
-from branch.domain.plan.schedule import HOUR
 from branch.domain.plan.services_offered import NamedReason, Reason
+from branch.opening_hours import HOUR
 from branch.service.config.default_reasons import CALL_REASONS, RATING_REASONS
 from branch.service.config.section_types import (
     Id,

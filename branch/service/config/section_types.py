@@ -13,8 +13,8 @@ from pydantic_core import PydanticCustomError
 
 from branch.contract.mistakes import mistakes
 from branch.contract.times import clock_from_text
-from branch.domain.plan.schedule import HOUR, MINUTE, SECOND
 from branch.domain.plan.services_offered import NamedReason
+from branch.opening_hours import HOUR, MINUTE, SECOND
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 

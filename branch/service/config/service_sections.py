@@ -8,8 +8,8 @@ from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from branch.domain.plan.schedule import MINUTE
 from branch.domain.plan.services_offered import NamedReason, Quota, Service, ServiceGroup, Step
+from branch.opening_hours import MINUTE
 from branch.service.config.branch_sections import BranchSection, HoursSection
 from branch.service.config.default_reasons import CLOSE_REASONS
 from branch.service.config.section_types import DAYS, Clock, Id, Names, Section, minutes_ms

@@ -13,7 +13,7 @@ import pytest
 from branch.analytics.replay.replay_command import add_arguments, main_json, run
 from branch.analytics.replay.trace import ReplayError
 from branch.domain.plan.branch_plan import Plan, RuleName
-from branch.domain.plan.schedule import MINUTE, SECOND
+from branch.opening_hours import MINUTE, SECOND
 from tests.analytics.replay.traces import QUEUE, WRITING_UP, written
 from tests.domain.branches import PLAN, ruled
 

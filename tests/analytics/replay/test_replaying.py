@@ -14,7 +14,7 @@ from branch.analytics.replay import replay
 from branch.analytics.replay.replay_setting import mean_lengths
 from branch.analytics.replay.trace import Customer, Trace, read_trace
 from branch.domain.plan.branch_plan import Rule, RuleName
-from branch.domain.plan.schedule import MINUTE, SECOND
+from branch.opening_hours import MINUTE, SECOND
 from tests.analytics.replay.traces import QUEUE, WRITING_UP, written
 
 BANK = Rule(cap=0)

@@ -8,8 +8,8 @@ from branch.analytics.replay import replay
 from branch.analytics.replay.replay_figures import forecasts, waits
 from branch.analytics.replay.simulation import Visit
 from branch.analytics.replay.trace import Customer
-from branch.domain.plan.schedule import SECOND
 from branch.domain.queueing.wait_estimate import AT_ONCE, WaitEstimate
+from branch.opening_hours import SECOND
 from tests.analytics.replay.traces import QUEUE, written
 
 SOMEBODY = Customer(1, 0, "PS", "regular", 0, 10, "S1")

@@ -1,4 +1,8 @@
-"""When a branch, or one service of it, is open, by the clocks of its own time zone; and how long that is."""
+"""When a branch, or one service of it, is open, by the clocks of its own time zone; and how long that is.
+
+Plain arithmetic on business days and clock times, which the rules go by and a kiosk that is alone. Durations
+and instants are in ms. Imports the standard library and nothing else.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +11,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
-
-from branch.domain.plan.times import date_of, instant
 
 SECOND = 1_000
 MINUTE = 60 * SECOND
@@ -80,3 +82,15 @@ def after_open(schedule: Schedule, now: int, duration: int) -> int:
 
 _FAR = 400
 """Days that are looked through; a branch that is closed for longer is not waited for."""
+
+
+def date_of(day: str) -> date:
+    """The date of a business day such as 2026-11-21."""
+    return date(int(day[:4]), int(day[5:7]), int(day[8:]))
+
+
+def instant(on: date, at: time, zone: ZoneInfo) -> int:
+    """The instant (ms) at which clocks of that zone show that time on that date; "24:00" is `time.max`."""
+    if at == time.max:
+        return round(datetime.combine(on + timedelta(days=1), time(0, 0), zone).timestamp() * 1000)
+    return round(datetime.combine(on, at, zone).timestamp() * 1000)
