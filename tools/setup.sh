@@ -25,7 +25,13 @@ if command -v dpkg-query >/dev/null 2>&1; then
   done
   if [ -n "$missing" ]; then
     as_root=
-    [ "$(id -u)" = 0 ] || as_root=sudo
+    if [ "$(id -u)" != 0 ]; then
+      if ! command -v sudo >/dev/null 2>&1; then
+        echo "setup: there is no sudo; first, as root: apt-get install --no-install-recommends$missing" >&2
+        exit 1
+      fi
+      as_root=sudo
+    fi
     echo "setup: installing$missing"
     $as_root apt-get update -qq
     # shellcheck disable=SC2086
