@@ -9,6 +9,7 @@ from typing import Any
 
 import requests
 
+from branch.contract.answers.ticket_answers import IntegrationTicket, StaffTicket
 from branch.domain.kernel.refusals import FACTS
 from tests.harness.branch import PIN, RunningService
 
@@ -20,7 +21,7 @@ TICKET = {
     *("estimate", "counter", "for_counter", "called_at", "started_at", "finished_at", "recalls"),
     *("transfers", "then", "printed", "note", "url", "appointment", "came_late", "doubtful"),
 }
-STAFF_SEES = {"segment_reason", "steps_done", "stops", "for_staff", "out_of_turn", "call_reason"}
+STAFF_SEES = set(StaffTicket.__annotations__) - set(IntegrationTicket.__annotations__)
 """What the teller sees of a ticket besides, and the customer's side does not."""
 COUNTER = {
     "number",
