@@ -61,7 +61,7 @@ def test_nothing_else_happens_with_a_customer_at_the_counter(
 
 
 def test_a_pause_may_say_when_it_ends_and_forgets_it_with_its_end() -> None:
-    story = given(seat(1)).when(c.PauseCounter(1, "tea", lasts=600_000), "10:00")
+    story = given(seat(1)).when(c.PauseCounter(1, "tea", duration=600_000), "10:00")
     paused = story.then(did(e.CounterPaused, back_at=at("10:10"))).counter(1, back_at=at("10:10"))
     paused.when(c.ResumeCounter(1), "10:12").then(did(e.CounterResumed)).counter(1, back_at=None)
 

@@ -136,9 +136,9 @@ def test_a_pausing_counter_helps_from_when_its_teller_is_back() -> None:
     story = given(seat(1), seat(2), issue("x"), *called_in(1), *(issue(f"a{n}") for n in range(6)))
     story.given(c.PauseCounter(2))
     alone = newcomer(story).dry_run
-    story.given(c.ResumeCounter(2), c.PauseCounter(2, lasts=5 * MINUTE))
+    story.given(c.ResumeCounter(2), c.PauseCounter(2, duration=5 * MINUTE))
     helped = newcomer(story).dry_run
-    story.given(c.ResumeCounter(2), c.PauseCounter(2, lasts=180 * MINUTE))
+    story.given(c.ResumeCounter(2), c.PauseCounter(2, duration=180 * MINUTE))
     assert helped < alone == newcomer(story).dry_run
 
 

@@ -31,7 +31,7 @@ class PauseRequest(ReasonRequest):
     minutes: Annotated[int, Field(ge=1, le=480)] | None = None
 
     @property
-    def lasts(self) -> int | None:
+    def duration(self) -> int | None:
         """The same in ms."""
         return None if self.minutes is None else self.minutes * 60_000
 

@@ -56,11 +56,11 @@ class CloseCounter(Command):
 
 @dataclass(frozen=True, slots=True)
 class PauseCounter(Command):
-    """The counter calls nobody for a while: for ``lasts`` ms, as far as its teller has said."""
+    """The counter calls nobody for a while: for ``duration`` ms, as far as its teller has said."""
 
     counter: int
     reason: str | None = None
-    lasts: int | None = None
+    duration: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

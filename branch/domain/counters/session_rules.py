@@ -75,7 +75,7 @@ def pause(hall: Hall, command: PauseCounter, now: int) -> Events:
     if counter.state == "paused" and counter.reason == command.reason:
         return ()
     free(hall, counter)
-    back_at = None if command.lasts is None else now + command.lasts
+    back_at = None if command.duration is None else now + command.duration
     return (CounterPaused(at=now, counter=counter.number, reason=command.reason, back_at=back_at),)
 
 

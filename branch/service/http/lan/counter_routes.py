@@ -108,7 +108,7 @@ async def close_counter(
 @counters.post("/{n}/pause")
 async def pause(request: Asked, context: Context, n: Number, body: PauseRequest | None = None) -> Response:
     """Call nobody for a while."""
-    command = commands.PauseCounter(n, body.reason, body.lasts) if body else commands.PauseCounter(n)
+    command = commands.PauseCounter(n, body.reason, body.duration) if body else commands.PauseCounter(n)
     return await context.ask(request, command, _counter(context, n))
 
 
