@@ -94,8 +94,8 @@ FULL_EVERY = 25
 
 @pytest.fixture(autouse=True, scope="session")
 def garbage_is_the_main_threads() -> Iterator[None]:
-    """Collect between tests and never in a thread: see `branch.qt.garbage`. The service that a test starts
-    has threads in this process, and the windows of the test before are garbage."""
+    """Collect between tests and never in a thread: see `branch.qt.process.garbage`. The service that a test
+    starts has threads in this process, and the windows of the test before are garbage."""
     gc.disable()
     yield
     gc.enable()

@@ -64,10 +64,10 @@ from PySide6.QtQuick import QQuickWindow
 from branch.qt import image_providers, speech  # noqa: F401  # some register Branchline.Core
 from branch.qt import list_models as models  # noqa: F401  # some register Branchline.Core
 from branch.qt import slide_player as media  # noqa: F401  # some register Branchline.Core
-from branch.qt.first_frame import FirstFrame
-from branch.qt.garbage import GarbageCollection
-from branch.qt.logs import CRASH_EXIT_CODE, catch_crashes, configure_logging
-from branch.qt.signals import CrashExit, SystemSignals, Watchdog
+from branch.qt.process.first_frame import FirstFrame
+from branch.qt.process.garbage import GarbageCollection
+from branch.qt.process.logs import CRASH_EXIT_CODE, catch_crashes, configure_logging
+from branch.qt.process.signals import CrashExit, SystemSignals, Watchdog
 from branch.qt.text.app_fonts import load_fonts
 from branch.qt.text.languages import Languages
 

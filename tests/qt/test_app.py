@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from branch.client.autopilot_client import Autopilot
-from branch.qt.logs import CRASH_EXIT_CODE
+from branch.qt.process.logs import CRASH_EXIT_CODE
 from branch.qt.qt_app import NO_SCREEN_EXIT_CODE, app_arguments, prepare_environment
 
 PROGRAM = """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from branch.qt.first_frame import LATEST_MS, FirstFrame
+from branch.qt.process.first_frame import LATEST_MS, FirstFrame
 from tests.harness.timing import HandTime
 from tests.harness.waiting import until
 from tests.qt.conftest import Load

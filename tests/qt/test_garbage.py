@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from branch.qt.garbage import INTERVAL_MS, GarbageCollection
+from branch.qt.process.garbage import INTERVAL_MS, GarbageCollection
 from tests.harness.timing import HandTime
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import qInstallMessageHandler, qWarning
 
-from branch.qt import logs
+from branch.qt.process import logs
 
 
 @pytest.fixture

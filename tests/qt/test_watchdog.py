@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 import assets
-from branch.qt.signals import Watchdog
+from branch.qt.process.signals import Watchdog
 from branch.supervisor import notify
 from tests.harness.timing import hand_time
 
