@@ -113,7 +113,7 @@ def test_an_hour_of_customers_is_handed_in_once_in_order_with_true_times(
             let_in(screen, CUSTOMERS[:5])
             at = screen.kiosk.link.now() - hour.ms
         monkeypatch.setattr(
-            "branch.qt.service_link.time.time_ns", lambda: at * 1_000_000
+            "branch.client.service_time.time.time_ns", lambda: at * 1_000_000
         )  # this machine's clock
         with kiosk() as screen:  # type: ignore[attr-defined]  # started anew, alone
             screen.wait("lostBanner")

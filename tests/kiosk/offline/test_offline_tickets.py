@@ -153,7 +153,7 @@ def test_a_kiosk_that_starts_while_the_service_is_gone(
         take(screen, "A", "A950")
         at = screen.kiosk.link.now()
     monkeypatch.setattr("kiosk.offline.offline_tickets.ALONE_MS", 300)
-    monkeypatch.setattr("branch.qt.service_link.time.time_ns", lambda: at * 1_000_000)
+    monkeypatch.setattr("branch.client.service_time.time.time_ns", lambda: at * 1_000_000)
     with kiosk_screen(service.url, service.tokens["kiosk"], outbox=own) as screen:
         screen.wait("lostBanner")
         assert screen.text("pageTitle") == "请选择要办理的业务"
