@@ -19,8 +19,8 @@ from display.board.hall_clock import HallClock
 from display.board.led import Led
 from display.board.main_panel import ROWS, Zone
 from display.board.monitor import BoardMonitor
-from display.sign.counter_sign import CounterSign
-from display.sound.board_voice import BoardVoice
+from display.board_voice import BoardVoice
+from display.counter_sign import CounterSign
 
 
 @dataclass(frozen=True, kw_only=True)

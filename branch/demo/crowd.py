@@ -1,32 +1,93 @@
-"""The simulated customers and tellers: they touch and press what is on the screens, as people would."""
+"""The simulated customers: who comes when and for what, and how they take their numbers at the kiosk."""
 
 from __future__ import annotations
 
 import logging
+import math
 import threading
 from collections.abc import Callable
-from queue import SimpleQueue
+from dataclasses import dataclass
+from random import Random
 
 from branch.client.autopilot_client import Autopilot, AutopilotError
-from branch.contract.answers.ticket_answers import BoardTicket
-from branch.demo.demo_day import Visitor
-from branch.demo.demo_hall import PATIENCE_S, HallWatch
-from branch.demo.processes import Program
+from branch.demo.demo_hall import HallWatch
+
+MEANS = {"A": 230.0, "B": 420.0, "C": 380.0, "V": 520.0}
+"""Mean service time by service."""
+
+SHARES = {"A": 0.56, "B": 0.24, "C": 0.13, "V": 0.07}
+VARIATION = 0.6
+LOAD = 0.66
+"""How busy two counters would be on average."""
+
+COUNTERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """One customer: comes ``at`` seconds after opening and is served for ``takes`` seconds."""
+
+    at: float
+    service: str
+    language: str
+    priority: bool
+    takes: float
+    walk: float
+    patience: float
+    parks: bool
+    goes_on_to: str | None
+    score: int | None
+
+
+def visitors(length: float, seed: int) -> list[Visitor]:
+    """All who come in a day of ``length`` seconds, in order of arrival; the last come well before the end."""
+    chance = Random(seed)  # noqa: S311 - a simulation, not a secret
+    mean = sum(SHARES[s] * MEANS[s] for s in MEANS)
+    count = LOAD * COUNTERS * length / mean
+    until = length * 0.93
+    peak = 1.5
+    people: list[Visitor] = []
+    at = 0.0
+    while True:
+        at += chance.expovariate(count * peak / until)
+        if at >= until:
+            return people
+        if chance.random() < _rate(at / until) / peak:
+            people.append(_visitor(at, chance))
+
+
+def _rate(share: float) -> float:
+    """Relative arrivals at that share of the day; its mean is about 1."""
+    morning = 0.75 * math.exp(-(((share - 0.25) / 0.13) ** 2))
+    afternoon = 0.6 * math.exp(-(((share - 0.68) / 0.15) ** 2))
+    return 0.65 + morning + afternoon
+
+
+def _visitor(at: float, chance: Random) -> Visitor:
+    service = chance.choices(list(SHARES), list(SHARES.values()))[0]
+    sigma = math.sqrt(math.log(1 + VARIATION**2))
+    takes = chance.lognormvariate(math.log(MEANS[service]) - sigma**2 / 2, sigma)
+    return Visitor(
+        at=at,
+        service=service,
+        language="en" if chance.random() < 0.12 else "zh",
+        priority=service != "V" and chance.random() < 0.1,
+        takes=max(40.0, takes),
+        walk=chance.uniform(8, 25),
+        patience=chance.uniform(15, 75) * 60 if chance.random() < 0.25 else math.inf,
+        parks=chance.random() < 0.04,
+        goes_on_to=("B" if service == "A" else None) if chance.random() < 0.04 else None,
+        score=chance.choices([5, 4, 3, 2, 1], [62, 25, 8, 3, 2])[0] if chance.random() < 0.75 else None,
+    )
+
 
 log = logging.getLogger(__name__)
 
-NO_SHOW_WAIT_S = 60.0
-RECALL_WAIT_S = 45.0
 LOOKS = 250
-FORGETS = 6
-"""A teller forgets the steps of the standard with one customer of so many."""
+"""So often somebody looks at a screen before they give up."""
 
-FADE_S = 0.5
-"""Real seconds in which a new call has come up on the board."""
 A_FEW = 20
 """After so many customers the hall looks lived in: the time for pictures."""
-FIRST_PART = 0.3
-"""How much of a service is done before the customer is sent on or steps aside."""
 
 Snap = Callable[[str, Autopilot, str | None], None]
 """Takes a picture once: its name, whose screen, which window."""
@@ -91,195 +152,3 @@ class Crowd:
                 log.debug("the screen had gone home by itself")
         self._language = "zh"  # the kiosk forgets the customer before
         kiosk.wait("homeScreen", timeout=20)
-
-
-class Teller:
-    """One member of staff at one counter, with two hands for keys; ratings are the customer's own hand."""
-
-    def __init__(
-        self,
-        counter: int,
-        staff: str,
-        pin: str,
-        program: Program,
-        hall: HallWatch,
-        crowd: Crowd,
-        snap: Snap,
-        board: Autopilot,
-    ) -> None:
-        assert program.hand is not None  # noqa: S101 - an app
-        self._counter, self._staff, self._pin = counter, staff, pin
-        self._keys, self._customer = program.hand, program.another_hand()
-        self._hall, self._crowd, self._snap, self._board = hall, crowd, snap, board
-        self._pad: SimpleQueue[int | None] = SimpleQueue()
-        self._meant = ""
-        self._pictured = False
-
-    def run(self) -> None:
-        """A working day: until everybody who came has been seen to."""
-        rater = threading.Thread(target=self._rate, name=f"customers at {self._counter}")
-        rater.start()
-        try:
-            self._work()
-        finally:
-            self._pad.put(None)
-            rater.join()
-
-    def _work(self) -> None:
-        self._sign_in()
-        lunch: float | None = (3.0 + 0.25 * self._counter) * 3600
-        while not self._hall.stop_asked.is_set():
-            if lunch is not None and self._hall.now() > lunch:
-                lunch = None
-                self._pause()
-            if self._hall.waiting(self._counter):
-                self._call_and_serve()
-            elif self._crowd.done.is_set() and not self._take_back_parked():
-                break
-            else:
-                self._hall.sleep(20)
-        if not self._hall.stop_asked.is_set():
-            self._keys.click("signOutButton", window="counterWindow")
-            self._keys.wait("signInScreen", window="counterWindow")
-
-    def _sign_in(self) -> None:
-        keys = self._keys
-        self._snap(f"counter-{self._counter}-sign-in", keys, "counterWindow")
-        keys.click(f"counterChoice-{self._counter}", window="counterWindow")
-        for field, text in (("signInStaff", self._staff), ("signInPin", self._pin)):
-            keys.click(field, window="counterWindow")
-            keys.type_text(text, window="counterWindow")
-        keys.click("signInButton", window="counterWindow")
-        keys.wait("workScreen", window="counterWindow", timeout=20)
-
-    def _call_and_serve(self) -> None:
-        self._press_primary()
-        ticket = self._hall.wait_for(self._counter, "called", timeout=2)
-        if ticket is None:
-            self._meant = ""
-            return  # the colleague was faster
-        self._serve(ticket)
-
-    def _serve(self, ticket: BoardTicket) -> None:
-        number = ticket["number"]
-        self._keys.wait("currentNumber", equals=number, window="counterWindow")
-        self._snap(f"counter-{self._counter}-called", self._keys, "counterWindow")
-        if self._crowd.came > A_FEW and not self._pictured:
-            self._pictured = True
-            self._hall.stop_asked.wait(FADE_S)
-            self._snap(f"display-call-from-{self._counter}", self._board, None)
-        visitor = self._crowd.who_has(number)
-        if visitor is None or self._crowd.has_left(number):
-            self._nobody_came(number)
-            return
-        came = self._hall.now() + visitor.walk  # from here by the clock, so that slow hands cost no one time
-        self._hall.sleep_until(came)
-        self._press_primary()
-        self._hall.wait_for(self._counter, "serving")
-        if visitor.goes_on_to and ticket.get("transfers", 0) == 0:
-            self._hall.sleep_until(came + visitor.takes * FIRST_PART)
-            self._transfer(visitor.goes_on_to)
-            return
-        if visitor.parks and not self._parked_before(number):
-            self._hall.sleep_until(came + visitor.takes * FIRST_PART)
-            self._press("F5")
-            self._see_free()
-            return
-        if int(visitor.takes) % FORGETS:
-            self._tick_steps()
-        self._hall.sleep_until(came + visitor.takes)
-        if self._crowd.came > A_FEW:
-            self._snap(f"counter-{self._counter}-serving", self._keys, "counterWindow")
-        self._press_primary()
-        self._see_free()
-        if visitor.score is not None:
-            self._pad.put(visitor.score)
-
-    def _tick_steps(self) -> None:
-        """The steps of the service standard, one after the other, as long as a next one is shown."""
-        shown = self._keys.text("stepsLine", window="counterWindow")
-        while "/" in shown and not self._hall.stop_asked.is_set():
-            before = shown
-            self._keys.key("S", window="counterWindow")
-            for _ in range(LOOKS):
-                shown = self._keys.text("stepsLine", window="counterWindow")
-                if shown != before:
-                    break
-                self._hall.stop_asked.wait(0.02)
-            else:
-                return
-
-    def _nobody_came(self, number: str) -> None:
-        self._hall.sleep(NO_SHOW_WAIT_S)
-        self._press("F3")
-        self._hall.wait_recalled(self._counter)
-        self._hall.sleep(RECALL_WAIT_S)
-        self._press("F6")
-        self._see_free()
-        log.info("%s did not come", number)
-
-    def _transfer(self, service: str) -> None:
-        self._press("F4")
-        self._keys.wait("transferPanel", window="counterWindow")
-        self._snap(f"counter-{self._counter}-transfer", self._keys, "counterWindow")
-        self._keys.click(f"transferTo-{service}", window="counterWindow")
-        self._see_free()
-
-    def _parked_before(self, number: str) -> bool:
-        """Nobody steps aside twice."""
-        seen = number in self._crowd.stepped_aside
-        self._crowd.stepped_aside.add(number)
-        return seen
-
-    def _take_back_parked(self) -> bool:
-        """Call one who stands aside; whether there was one. Nobody waits, so they are first in the list."""
-        if not self._hall.parked_for(self._counter):
-            return False
-        self._keys.wait("queueCard", window="counterWindow")
-        self._press("Down")
-        self._press("F7")
-        ticket = self._hall.wait_for(self._counter, "called", timeout=3)
-        if ticket is not None:
-            self._serve(ticket)
-        return True
-
-    def _pause(self) -> None:
-        self._press("F8")
-        self._keys.wait("pausePanel", window="counterWindow")
-        self._keys.click("pauseReason-lunch", window="counterWindow")
-        self._snap(f"counter-{self._counter}-paused", self._keys, "counterWindow")
-        self._hall.sleep(1500)
-        self._press("F8")
-
-    def _rate(self) -> None:
-        """The customers, one after the other: each touches a face if the pad is still there for it."""
-        hand = self._customer
-        while (score := self._pad.get()) is not None:
-            try:
-                hand.wait("ratingScreen", window="ratingWindow", timeout=1)
-                self._snap(f"rating-{self._counter}", hand, "ratingWindow")
-                hand.tap(f"score-{score}", window="ratingWindow", timeout=0.5)
-                hand.tap("ratingSend", window="ratingWindow", timeout=0.5)
-            except AutopilotError as error:
-                log.debug("counter %d: the pad had closed: %s", self._counter, error)
-        hand.close()
-        self._board.close()
-
-    def _see_free(self) -> None:
-        """Nobody is at the counter, and the teller sees that too."""
-        self._hall.wait_free(self._counter)
-        self._keys.wait("currentNumber", gone=True, window="counterWindow", timeout=PATIENCE_S)
-
-    def _press_primary(self) -> None:
-        self._press("F2")
-
-    def _press(self, key: str) -> None:
-        """Press it when the big button says something else than at its last press: a teller looks at it."""
-        for _ in range(LOOKS):
-            meaning = self._keys.text("primaryButton", window="counterWindow")
-            if meaning != self._meant:
-                break
-            self._hall.stop_asked.wait(0.02)
-        self._keys.key(key, window="counterWindow")
-        # After another key the big button may well say the same again.
-        self._meant = meaning if key == "F2" else ""

@@ -26,10 +26,10 @@ from branch.commands.setup_branch import with_pins
 from branch.contract.basics import ROLES
 from branch.contract.times import clock_from_text
 from branch.demo.contract_watch import ContractWatch
-from branch.demo.crowd import Crowd, Teller
-from branch.demo.demo_day import visitors
+from branch.demo.crowd import Crowd, visitors
 from branch.demo.demo_hall import HallWatch
 from branch.demo.processes import Stage, StageError
+from branch.demo.tellers import Teller
 from branch.voice.player import has_card
 
 log = logging.getLogger(__name__)

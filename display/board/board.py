@@ -25,9 +25,9 @@ from display.board import board_content as hall
 from display.board import board_texts as w
 from display.board import screen_texts as screens
 from display.board.board_texts import BoardTexts
+from display.board.callout import Callouts
 from display.board.hall_clock import HallClock
 from display.board.main_panel import Seen, Zone, idle_panel, look_of, panel_of, row_of
-from display.callout.callout import Callouts
 
 QML_IMPORT_NAME = "Display.Core"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -10,8 +10,8 @@ from branch.contract.answers.hall_answers import ServiceState
 from branch.contract.answers.ticket_answers import BoardTicket, TicketStatus
 from branch.contract.branch_info import BranchInfo
 from branch.qt.text import formats
+from display.board.callout import STANDING
 from display.board.main_panel import Seen
-from display.callout.callout import STANDING
 
 SLOTS = 4
 """Rows of the list on a quiet day."""

@@ -30,7 +30,7 @@ from kiosk.offline.offline_store import OfflineStore
 from kiosk.staff.staff_login import StaffLogin
 from tests.counter.desks import Desk
 from tests.display.shown import branch_config, shown_board
-from tests.display.sound.test_board_voice import speaking
+from tests.display.test_board_voice import speaking
 from tests.golden.comparing import check_kept
 from tests.golden.recorded import Reader, Recorded
 from tests.harness.branch import PIN, running_service

@@ -13,7 +13,7 @@ from branch.contract.answers.ticket_answers import BoardTicket, TicketStatus
 from branch.contract.branch_info import BranchInfo
 from display.board import board_content as hall
 from display.board.main_panel import Zone
-from tests.display.callout.test_callout import call
+from tests.display.board.test_callout import call
 
 
 def counter(number: int, ticket: BoardTicket | None = None, state: str = "open") -> BoardCounter:

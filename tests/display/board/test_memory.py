@@ -18,7 +18,7 @@ from display.board.board_content import MOST_SLOTS
 from display.board.board_texts import BoardTexts
 from display.board.hall_clock import HallClock
 from tests.display.board.test_board_content import counter, service
-from tests.display.callout.test_callout import call
+from tests.display.board.test_callout import call
 from tests.harness.waiting import until
 
 AT = "2026-11-21T09:00:00.000+08:00"

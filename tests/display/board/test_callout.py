@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from branch.contract.answers.ticket_answers import BoardTicket, TicketStatus
-from display.callout.callout import FULL_MS, LATE_SETTLE_MS, LEAST_MS, Callouts, moment_ms
+from display.board.callout import FULL_MS, LATE_SETTLE_MS, LEAST_MS, Callouts, moment_ms
 
 
 def call(

@@ -15,8 +15,8 @@ from branch.client.local_store import config_folder
 from branch.qt.speech import Speech
 from branch.voice.synth import Live
 from branch.voice.voice_pack import Clips, Library
-from display.sound import board_voice as voices
-from display.sound.board_voice import BoardVoice
+from display import board_voice as voices
+from display.board_voice import BoardVoice
 from tests.client.proxy import proxy
 from tests.display.shown import Shown, branch_config, shown_board
 from tests.harness.branch import running_service

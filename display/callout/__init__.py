@@ -1,1 +1,0 @@
-"""Whose call has the main panel, and for how long."""
