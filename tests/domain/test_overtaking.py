@@ -16,7 +16,7 @@ from branch.domain.kernel.evolve import evolve
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.refusals import Refusal
 from branch.domain.plan.branch_plan import Plan, Rule
-from branch.domain.plan.schedule import MINUTE, Schedule
+from branch.opening_hours import MINUTE, Schedule
 from tests.domain.branches import FRIDAY, PLAN, ZONE, at, ruled
 from tests.domain.bustle import likely, pause
 from tests.domain.helpers import Story, given, issue, seat
