@@ -9,7 +9,7 @@ from branch.analytics.replay.replay_figures import Figures, figures
 from branch.analytics.replay.server_sessions import Session
 from branch.analytics.replay.simulation import Visit
 from branch.domain.plan.branch_plan import Plan
-from branch.domain.plan.schedule import SECOND
+from branch.opening_hours import SECOND
 
 
 @dataclass(frozen=True, slots=True)
