@@ -11,7 +11,7 @@ from matplotlib.offsetbox import AnchoredOffsetbox, DrawingArea, HPacker, TextAr
 from matplotlib.patches import Rectangle
 from matplotlib.ticker import MaxNLocator
 
-from branch.analytics.report import report_formats as formats
+from branch.analytics.report import report_words as formats
 from branch.analytics.report.drawing import (
     INK,
     INK2,

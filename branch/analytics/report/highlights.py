@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from branch.analytics.report import report_formats as formats
+from branch.analytics.report import report_words as formats
 from branch.analytics.report.report_figures import busiest
 from branch.analytics.report.report_model import DayFigures, share
 from branch.analytics.report.report_words import Words

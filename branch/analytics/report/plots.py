@@ -7,7 +7,7 @@ from itertools import count
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
-from branch.analytics.report import report_formats as formats
+from branch.analytics.report import report_words as formats
 from branch.analytics.report.day_plot import day_svg
 from branch.analytics.report.drawing import (
     FAINT,

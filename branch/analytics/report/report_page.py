@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 import assets
 from branch.analytics.report import plots
-from branch.analytics.report import report_formats as formats
+from branch.analytics.report import report_words as formats
 from branch.analytics.report.highlights import notes, tiles
 from branch.analytics.report.report_figures import day_figures
 from branch.analytics.report.report_model import DayFigures

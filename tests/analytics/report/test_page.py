@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from branch.analytics.report import report_formats as formats
+from branch.analytics.report import report_words as formats
 from branch.analytics.report.highlights import notes, tiles
 from branch.analytics.report.report_figures import day_figures
 from branch.analytics.report.report_page import report_html, write_report
