@@ -110,7 +110,7 @@ def test_another_day_begins_with_an_empty_board(tmp_path: Path, qapp: QGuiApplic
         'sat = ["09:00-17:00"]': 'sat = ["09:00-24:00"]',
         'sun = ["09:00-16:00"]': 'sun = ["00:00-24:00"]',
     }
-    clock = HandClock("2026-11-21T23:59:50+08:00")
+    clock = HandClock("2026-11-21T23:50:00+08:00")
     with running_service(tmp_path / "data", branch_config(changes), clock) as service:
         hall = Hall(service)
         hall.open(1)
@@ -118,6 +118,7 @@ def test_another_day_begins_with_an_empty_board(tmp_path: Path, qapp: QGuiApplic
         hall.call(1)
         with shown_board(service.url, service.tokens["display"]) as shown:
             until(lambda: shown.has("mainNumber"))
+            clock.put("2026-11-21T23:59:59+08:00")
             until(lambda: not shown.has("mainNumber"))
             assert shown.listed() == []
             assert shown.announced == []

@@ -16,6 +16,7 @@ from branch.devices.printers import PrinterStatus, PrintResult, TicketSlip
 from branch.qt.driving import driver
 from kiosk.offline.offline_store import OfflineStore, OfflineStoreError
 from tests.harness.branch import RunningService
+from tests.harness.clocks import instant
 from tests.harness.hall import asking
 from tests.harness.waiting import until
 from tests.kiosk.conftest import Show, Start
@@ -214,9 +215,12 @@ def test_an_answer_that_does_not_come_is_not_waited_for(
 
 
 def test_after_hours_no_number_is_given(start: Start, show: Show, own: Path) -> None:
-    service = start(at="2026-11-21T16:59:50+08:00")
+    service = start(at="2026-11-21T16:50:00+08:00")
     screen = show(service, outbox=own)
     ready(screen)
+    closes = instant("2026-11-21T17:00:00+08:00")
+    service.hand.at = closes - 1_000
+    until(lambda: screen.kiosk.link.now() >= closes - 1_000)
     service.stop()
     screen.wait("lostBanner")
     screen.wait("closedTitle", "现在不营业")
