@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -20,7 +19,7 @@ from branch.qt.list_models import KeyedListModel
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text import formats
-from branch.qt.timing import make_timer
+from branch.qt.timing import make_timer, monotonic
 from display.board import board_content as hall
 from display.board import board_texts as w
 from display.board import screen_texts as screens
@@ -239,7 +238,7 @@ class Board(QObject):
         return self._zone.has(call["service"])
 
     def _now(self) -> int:
-        return time.monotonic_ns() // 1_000_000
+        return round(monotonic() * 1000)
 
     @Slot()
     def _turn(self) -> None:

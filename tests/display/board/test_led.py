@@ -10,10 +10,12 @@ from PySide6.QtGui import QColor
 
 from branch.qt.driving import driver
 from display.board.led import pieces
+from display.callout.callout import FULL_MS
 from display.display_options import lamp_count, parse
 from tests.display.board.test_layout import outside
 from tests.display.shown import Shown, shown_board
 from tests.harness.hall import Hall
+from tests.harness.timing import HandTime
 from tests.harness.waiting import until
 
 SIZES = [(64, 16), (128, 32), (192, 64), (320, 96), (256, 128), (640, 160)]
@@ -56,15 +58,14 @@ def test_the_word_goes_before_the_figure_does(hall: Hall) -> None:
         until(lambda: shown.text("ledCounter") == "3号窗口")
 
 
-def test_the_newest_is_the_other_way_round_in_its_moment(hall: Hall) -> None:
+def test_the_newest_is_the_other_way_round_in_its_moment(hand: HandTime, hall: Hall) -> None:
     with shown_board(hall.service.url, hall.service.tokens["display"], size=(192, 64), led=True) as shown:
         until(lambda: shown.link.live)
-        shown.pace.share = 1.0
         hall.take("A")
         (number,) = hall.call(3)
         amber, black = QColor("#FFB000"), QColor("#000000")
         until(lambda: shown.has(f"ledRow-{number}") and corner(shown) == amber)
-        shown.pace.share = 0.01
+        hand.pass_ms(FULL_MS)
         until(lambda: corner(shown) == black)
 
 
