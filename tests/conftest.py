@@ -30,15 +30,17 @@ HOMES = (
 
 
 LONGEST = (
+    "kiosk/test_every_mode.py",
     "e2e/test_day.py",
-    "counter/test_pictures.py",
     "kiosk/test_every_state.py",
     "analytics/report/test_page.py",
-    "kiosk/test_every_mode.py",
-    "display/board/test_layout.py",
+    "counter/test_pictures.py",
     "kiosk/shell/test_machine.py",
+    "kiosk/shell/test_program.py",
     "display/board/test_storm.py",
+    "display/board/test_layout.py",
     "counter/shell/test_survival.py",
+    "display/sound/test_board_voice.py",
     "counter/shell/test_preferences.py",
     "cli/test_commands.py",
     "e2e/test_power_cut.py",

@@ -19,6 +19,9 @@ import pytest
 LIST = "RUN_TESTS_LIST"
 """Environment variable with the file that a run leaves the names of what failed in."""
 
+NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
+"""Environment variable that is not handed on: each program of a test would compile all of ours anew."""
+
 PASSED, FAILED = pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED
 
 MOST_AGAIN = 40
@@ -59,7 +62,9 @@ def run(arguments: Sequence[str]) -> tuple[int, list[str]]:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "failed.json"
         command = [sys.executable, "-m", "pytest", "-p", __spec__.name, *arguments]
-        done = subprocess.run(command, env=os.environ | {LIST: str(file)}, check=False)  # noqa: S603  # ourselves
+        environment = os.environ | {LIST: str(file)}
+        environment.pop(NO_BYTECODE, None)
+        done = subprocess.run(command, env=environment, check=False)  # noqa: S603  # ourselves
         return done.returncode, json.loads(file.read_text(encoding="utf-8")) if file.exists() else []
 
 
