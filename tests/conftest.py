@@ -40,7 +40,7 @@ LONGEST = (
     "display/board/test_storm.py",
     "display/board/test_layout.py",
     "counter/shell/test_survival.py",
-    "display/sound/test_board_voice.py",
+    "display/test_board_voice.py",
     "counter/shell/test_preferences.py",
     "cli/test_commands.py",
     "e2e/test_power_cut.py",

@@ -7,8 +7,9 @@ import logging
 import os
 import socket
 import stat
+import threading
 import time
-from contextlib import closing
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -175,3 +176,22 @@ def test_stopping_is_quick(asker: Asker) -> None:
     began = time.monotonic()
     asker.running.stop()
     assert time.monotonic() - began < 2.0
+
+
+def test_who_comes_while_it_leaves_is_seen_off(tmp_path: Path) -> None:
+    """A client that connects at once when its line has ended must keep nobody waiting, nor the loop open."""
+    come: list[socket.socket] = []
+    with running_service(tmp_path / "data") as running, ExitStack() as stack:
+        address = urlsplit(running.url)
+
+        def connect() -> None:
+            with suppress(OSError):  # nobody listens any more
+                while len(come) < 2_000:
+                    new = socket.create_connection((address.hostname, address.port), timeout=1)
+                    come.append(stack.enter_context(new))
+
+        crowd = threading.Thread(target=connect)
+        crowd.start()
+        until(lambda: len(come) > 20)
+        running.stop()
+        crowd.join()

@@ -18,6 +18,9 @@ _PATIENCE_S = 1.0
 """What connections get to take their last words when the service leaves."""
 
 
+_LOOK_AGAIN_S = 0.02
+
+
 class PortInUse(Exception):  # noqa: N818 - said as it is
     """Somebody else listens there; the message is one line."""
 
@@ -78,7 +81,19 @@ class HttpServer(uvicorn.Server):
         if self.before_shutdown is not None:
             await self.before_shutdown()
         asyncio.get_running_loop().call_later(_PATIENCE_S, self._cut_off)
-        await super().shutdown(sockets)
+        latecomers = asyncio.create_task(self._see_off())
+        try:
+            await super().shutdown(sockets)
+        finally:
+            latecomers.cancel()
+
+    async def _see_off(self) -> None:
+        """Ask connections to close that come in while we leave: Uvicorn asks only those that it had, and one
+        that is left idle would keep us waiting, and the loop from closing."""
+        while True:
+            for connection in list(self.server_state.connections):
+                connection.shutdown()
+            await asyncio.sleep(_LOOK_AGAIN_S)
 
     def _cut_off(self) -> None:
         """Nobody who has stopped reading can be told that we leave, so they are not waited for."""

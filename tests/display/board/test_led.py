@@ -9,8 +9,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor
 
 from branch.qt.driving import driver
+from display.board.callout import FULL_MS
 from display.board.led import pieces
-from display.callout.callout import FULL_MS
 from display.display_options import lamp_count, parse
 from tests.display.board.test_layout import outside
 from tests.display.shown import Shown, shown_board
