@@ -75,6 +75,11 @@ class Asker:
         """GET."""
         return self.ask("GET", path, **more)
 
+    def stream(self, path: str, *, role: str) -> requests.Response:
+        """GET on a connection of its own, whose answer is read piece by piece."""
+        headers = {"Authorization": f"Bearer {self.running.tokens[role]}"}
+        return requests.get(self.running.url + path, headers=headers, stream=True, timeout=SECONDS * 2)
+
     def answer(self, path: str, body: object = None, **more: Any) -> dict[str, Any]:
         """What a POST that must succeed answers."""
         response = self.post(path, body, **more)

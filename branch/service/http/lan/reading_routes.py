@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import aclosing
-from typing import Annotated
+from typing import Annotated, cast
 
 from pydantic import Field
 from starlette.concurrency import run_in_threadpool
@@ -16,6 +16,8 @@ from branch.contract.answers.hall_answers import Health
 from branch.contract.answers.visit_answers import Visits
 from branch.contract.basics import STAFF_ROLES
 from branch.domain.kernel.hall import Hall
+from branch.domain.plan.branch_plan import Plan
+from branch.domain.tickets.ticket import Ticket
 from branch.service.access.device_tokens import TokenInfo
 from branch.service.feed.appointment_views import appointments_summary
 from branch.service.feed.case_views import case_view, cases_summary
@@ -24,6 +26,7 @@ from branch.service.http.context import Context, answer
 from branch.service.http.handler import Header
 from branch.service.http.problems import Problem
 from branch.service.http.route_table import ANY_ROLE, EVERYBODY, Routes
+from branch.service.http.sliced_answer import SlicedAnswer
 
 health_reading = Routes("/v1", "reading", EVERYBODY)
 reading = Routes("/v1", "reading", ANY_ROLE)
@@ -134,20 +137,24 @@ async def visits(context: Context, day: Annotated[str | None, Field(max_length=1
     """One row for each ticket of a day, and its cases and appointments counted; today if none is named."""
     day_of = context.views.plan.schedule.day_of
 
-    def look(hall: Hall, _: int) -> Visits | None:
+    def look(hall: Hall, _: int) -> tuple[Visits, list[Ticket], Plan] | None:
         if day is not None and day != hall.day:
             return None
         cases = [case for case in hall.cases.values() if day_of(case.opened_at) == hall.day]
-        return {
+        view: Visits = {
             "day": hall.day,
-            "visits": [visit_row(ticket, context.views, hall.plan) for ticket in hall.tickets.values()],
+            "visits": [],
             "cases": cases_summary(case_view(case, context.views) for case in cases),
             "appointments": appointments_summary(hall),
         }
+        # Tickets are frozen: the writer goes on while rows are made of these.
+        return view, list(hall.tickets.values()), hall.plan
 
     found = await context.look(look)
     if found is not None:
-        return answer(found)
+        view, tickets, plan = found
+        return SlicedAnswer(view, "visits", (visit_row(ticket, context.views, plan) for ticket in tickets))
     assert day is not None  # noqa: S101 - there is always a today
     context.history.check(day)
-    return answer(await run_in_threadpool(context.history.visits, day))
+    view = await run_in_threadpool(context.history.visits, day)
+    return SlicedAnswer(view, "visits", cast("list[Mapping[str, object]]", view["visits"]))
