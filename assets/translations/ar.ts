@@ -236,7 +236,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>%1 is next: the time of its appointment has come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 is next: waited %2, plus %3 credit (%4).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is next: waited %2, which counts %3 times (%4).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -773,10 +781,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>At most %1 who came later are called before you</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Back at</source>
         <translation type="unfinished"></translation>
     </message>
@@ -806,6 +810,14 @@
     </message>
     <message>
         <source>Last called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest wait first, priority waits count more; at most %1 who came later go first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest wait first; waits of priority customers count more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -882,6 +894,10 @@
     </message>
     <message>
         <source>Whoever has waited %1 minutes is called first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your counters call at most %1 who came later first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -211,6 +211,14 @@
         <translation>%1 人未作评价</translation>
     </message>
     <message>
+        <source>%1 is next: the time of its appointment has come.</source>
+        <translation>%1 排在下一位：预约时间已到。</translation>
+    </message>
+    <message>
+        <source>%1 is next: waited %2, which counts %3 times (%4).</source>
+        <translation>%1 排在下一位：已等 %2，按 %3 倍计（%4）。</translation>
+    </message>
+    <message>
         <source>%1 min</source>
         <translation>等 %1 分</translation>
     </message>
@@ -794,6 +802,14 @@
         <translation>最近叫号</translation>
     </message>
     <message>
+        <source>Longest wait first, priority waits count more; at most %1 who came later go first</source>
+        <translation>等候久者先叫，优先客户按倍计时；后到者最多 %1 位先于您</translation>
+    </message>
+    <message>
+        <source>Longest wait first; waits of priority customers count more</source>
+        <translation>等候久者先叫，优先客户的等候按倍计时</translation>
+    </message>
+    <message>
         <source>Looking for the branch service on the network</source>
         <translation>正在局域网中寻找网点服务</translation>
     </message>
@@ -862,16 +878,16 @@
         <translation>现在是休息时间</translation>
     </message>
     <message>
+        <source>Your counters call at most %1 who came later first</source>
+        <translation>您的窗口最多先叫 %1 位后到的客户</translation>
+    </message>
+    <message>
         <source>Your number will appear here</source>
         <translation>请留意屏幕叫号</translation>
     </message>
     <message>
         <source>paused</source>
         <translation>暂停</translation>
-    </message>
-    <message>
-        <source>At most %1 who came later are called before you</source>
-        <translation>最多只有 %1 位后到的客户先于您叫号</translation>
     </message>
     <message>
         <source>Called in the order of arrival</source>

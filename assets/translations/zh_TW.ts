@@ -211,6 +211,14 @@
         <translation>%1 人未作評價</translation>
     </message>
     <message>
+        <source>%1 is next: the time of its appointment has come.</source>
+        <translation>%1 排在下一位：預約時間已到。</translation>
+    </message>
+    <message>
+        <source>%1 is next: waited %2, which counts %3 times (%4).</source>
+        <translation>%1 排在下一位：已等 %2，按 %3 倍計（%4）。</translation>
+    </message>
+    <message>
         <source>%1 min</source>
         <translation>等 %1 分</translation>
     </message>
@@ -794,6 +802,14 @@
         <translation>最近叫號</translation>
     </message>
     <message>
+        <source>Longest wait first, priority waits count more; at most %1 who came later go first</source>
+        <translation>等候久者先叫，優先客戶按倍計時；後到者最多 %1 位先於您</translation>
+    </message>
+    <message>
+        <source>Longest wait first; waits of priority customers count more</source>
+        <translation>等候久者先叫，優先客戶的等候按倍計時</translation>
+    </message>
+    <message>
         <source>Looking for the branch service on the network</source>
         <translation>正在區域網中尋找網點服務</translation>
     </message>
@@ -862,16 +878,16 @@
         <translation>現在是休息時間</translation>
     </message>
     <message>
+        <source>Your counters call at most %1 who came later first</source>
+        <translation>您的視窗最多先叫 %1 位後到的客戶</translation>
+    </message>
+    <message>
         <source>Your number will appear here</source>
         <translation>請留意螢幕叫號</translation>
     </message>
     <message>
         <source>paused</source>
         <translation>暫停</translation>
-    </message>
-    <message>
-        <source>At most %1 who came later are called before you</source>
-        <translation>最多隻有 %1 位後到的客戶先於您叫號</translation>
     </message>
     <message>
         <source>Called in the order of arrival</source>

@@ -26,6 +26,8 @@ WHY_ONLY = str(QT_TRANSLATE_NOOP("Counter", "%1 is next: nobody else waits for t
 WHY_LONGEST = str(QT_TRANSLATE_NOOP("Counter", "%1 is next: the longest wait (%2)."))
 WHY_CREDIT = str(QT_TRANSLATE_NOOP("Counter", "%1 is next: waited %2, plus %3 credit (%4)."))
 WHY_PRIORITY = str(QT_TRANSLATE_NOOP("Counter", "%1 is next: goes first (%2)."))
+WHY_RATE = str(QT_TRANSLATE_NOOP("Counter", "%1 is next: waited %2, which counts %3 times (%4)."))
+WHY_TIME = str(QT_TRANSLATE_NOOP("Counter", "%1 is next: the time of its appointment has come."))
 WHY_FIRST = str(QT_TRANSLATE_NOOP("Counter", "%1 is next: came first."))
 WHY_PROMISE = str(QT_TRANSLATE_NOOP("Counter", "%1 is next: already passed by %2 who came later."))
 WHY_CAP = str(QT_TRANSLATE_NOOP("Counter", "%1 is next: has waited over %2, so goes before all."))
@@ -109,6 +111,11 @@ def sentence(why: Mapping[str, Any], names: BranchNames, languages: Languages) -
         )
     if reason == "priority" and kind:
         return say(languages, WHY_PRIORITY, number, kind)
+    if reason == "rate":
+        kind = kind or names.segment(why["segment"])
+        return say(languages, WHY_RATE, number, waited, f"{why['rate']:g}", kind)
+    if reason == "appointment":
+        return say(languages, WHY_TIME, number)
     if reason == "first-come":
         return say(languages, WHY_FIRST, number)
     if reason == "promise":

@@ -14,7 +14,13 @@ DEFAULT = (CHINESE, ENGLISH)
 
 NEXT = str(QT_TRANSLATE_NOOP("Display", "Next up"))
 MISSED = str(QT_TRANSLATE_NOOP("Display", "Missed, please ask our staff"))
-FAIR_PROMISE = str(QT_TRANSLATE_NOOP("Display", "At most %1 who came later are called before you"))
+FAIR_PROMISE = str(QT_TRANSLATE_NOOP("Display", "Your counters call at most %1 who came later first"))
+FAIR_RATE = str(QT_TRANSLATE_NOOP("Display", "Longest wait first; waits of priority customers count more"))
+FAIR_RATE_PROMISE = str(
+    QT_TRANSLATE_NOOP(
+        "Display", "Longest wait first, priority waits count more; at most %1 who came later go first"
+    )
+)
 FAIR_CAP = str(QT_TRANSLATE_NOOP("Display", "Whoever has waited %1 minutes is called first"))
 FAIR_ORDER = str(QT_TRANSLATE_NOOP("Display", "Called in the order of arrival"))
 GO_TO = str(QT_TRANSLATE_NOOP("Display", "Please go to counter %1"))

@@ -42,6 +42,9 @@ def fairness(rule: RuleInfo, words: BoardTexts) -> Pair:
     """Who goes first, in one sentence that the branch keeps; empty if there is no such promise."""
     if rule.name == "first-come":
         return words.say(w.FAIR_ORDER)
+    if rule.name == "accumulating-priority":
+        said = words.say(w.FAIR_RATE_PROMISE if rule.most_passes else w.FAIR_RATE)
+        return said.arg(str(rule.most_passes)) if rule.most_passes else said
     if rule.most_passes:
         return words.say(w.FAIR_PROMISE).arg(str(rule.most_passes))
     if rule.name == "longest-wait" and rule.cap_s >= 60:

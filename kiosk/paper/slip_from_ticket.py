@@ -36,8 +36,18 @@ def slip_of(
         high_minutes=high,
         qr=ticket["url"],
         segment=(languages.pickIn(language, segment.names) or None) if segment is not None else None,
-        most_passes=branch.rule.most_passes or None,
+        most_passes=_promise(ticket, branch) or None,
+        by_rate=branch.rule.name == "accumulating-priority",
         documents=tuple(documents_in(languages, language, service)),
         doubtful=ticket.get("doubtful", False),
         marks=marks,
     )
+
+
+def _promise(ticket: IssuedTicket, branch: BranchInfo) -> int:
+    """The promise to this ticket: what the service says of it, the branch's own where an older one does not.
+    A number that was given without the service has none: nobody can count who passes it meanwhile."""
+    if ticket["ahead"] is None:
+        return 0
+    told = ticket.get("most_passes")
+    return told if isinstance(told, int) else branch.rule.most_passes

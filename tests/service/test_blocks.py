@@ -68,3 +68,25 @@ def test_only_management_is_told_of_reservations(asker: Asker) -> None:
         (event,) = manager.of("NumbersReserved")
         assert (event.data["service"], event.data["first"], event.data["last"]) == ("A", 950, 999)
         assert display.of("NumbersReserved") == []
+
+
+def test_only_a_number_whose_passers_are_counted_is_told_the_promise(asker: Asker) -> None:
+    """Neither one that was told late nor, meanwhile, one that was sent to a counter."""
+    here = asker.issue()
+    block = reserve(asker)
+    late = asker.answer(f"/v1/blocks/{block['id']}/tickets", body(950), role="kiosk")
+    assert (promised(asker, here), promised(asker, late)) == ([5, 5], [0, 0])
+    asker.open(1)
+    asker.open(2, staff="0288")
+    asker.answer("/v1/counters/1/call", {"ticket": here["id"]})
+    asker.answer("/v1/counters/1/transfer", {"counter": 2})
+    assert promised(asker, here) == [0, 0]
+    asker.at(2, "next")
+    asker.answer("/v1/counters/2/transfer", {"service": "B"})
+    assert promised(asker, here) == [5, 5]
+
+
+def promised(asker: Asker, ticket: dict[str, Any]) -> list[int]:
+    """What the paper and the phone may say of that ticket."""
+    kiosk = asker.get(f"/v1/tickets/{ticket['id']}", role="kiosk").json()
+    return [kiosk["most_passes"], asker.get(f"/t/{ticket['id']}/state", role=None).json()["most_passes"]]

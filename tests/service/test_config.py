@@ -60,7 +60,7 @@ WRONG: list[tuple[str, str, str]] = [
     ("[hours.special]", '[hours.special]\n"1 January" = []', "hours.special.1 January: '1 January' is not"),
     ("[hours.special]", '[hours.special]\n"2027-01-01" = ["x"]', "hours.special.2027-01-01: must be two"),
     ("[hours.special]", "special = 7\n[hours.other]", "hours: "),
-    ('name = "longest-wait"', 'name = "fair"', "rule.name: Input should be 'longest-wait'"),
+    ('name = "accumulating-priority"', 'name = "fair"', "rule.name: Input should be 'longest-wait'"),
     ("cap_minutes = 30", "cap_minutes = -1", "rule.cap_minutes: "),
     ("cap_minutes = 30", "cap_minutes = nan", "rule.cap_minutes: "),
     ("cap_minutes = 30", "cap_minutes = inf", "rule.cap_minutes: "),
@@ -235,7 +235,8 @@ def test_the_sample() -> None:
     assert plan.segments["vip"].credit == 5 * MINUTE
     assert plan.default_segment == "ordinary"
     assert plan.counters[2].services == ("A", "B", "C")
-    assert (plan.rule.name, plan.rule.cap) == ("longest-wait", 30 * MINUTE)
+    assert (plan.rule.name, plan.rule.most_passes) == ("accumulating-priority", 5)
+    assert [segment.rate for segment in plan.segments.values()] == [1, 1.5, 2.5]
     assert plan.schedule.week[0] == ((time(9), time(17)),)
     assert (plan.undo_window, plan.requeue_places) == (10 * SECOND, 3)
 
@@ -294,3 +295,21 @@ def test_open_until_midnight() -> None:
         assert plan.phase(instant(f"2026-11-21T{at}+08:00")) == phase, at
     assert plan.phase(instant("2026-11-22T00:00:00+08:00")) == "closed"
     assert plan.phase(instant("2026-11-28T10:00:00+08:00")) == "closed"
+
+
+@pytest.mark.parametrize(
+    ("rule", "name", "most_passes"),
+    [
+        ("", "longest-wait", 0),
+        ("[rule]\ncap_minutes = 20", "longest-wait", 0),
+        ('[rule]\nname = "accumulating-priority"', "accumulating-priority", 5),
+        ('[rule]\nname = "accumulating-priority"\nmost_passes = 0', "accumulating-priority", 0),
+    ],
+)
+def test_a_file_of_before_keeps_its_rule_and_the_newer_one_has_its_promise(
+    rule: str, name: str, most_passes: int
+) -> None:
+    text = SAMPLE.read_text("utf-8")
+    start, end = text.index("[rule]"), text.index("[[segments]]")
+    made = parse(text[:start] + rule + "\n" + text[end:]).plan().rule
+    assert (made.name, made.most_passes) == (name, most_passes)

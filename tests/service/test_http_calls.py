@@ -137,7 +137,8 @@ def test_why(asker: Asker) -> None:
     asker.at(1, "next")
     called = asker.get(f"/v1/tickets/{first['id']}/why").json()
     assert called["called"]["reason"] == "longest-wait"
-    assert called["called"]["rule"] == called["rule"] == "longest-wait"
+    assert called["called"]["rule"] == called["rule"] == "accumulating-priority"
+    assert called["called"]["rate"] == 1.0
     assert [other["number"] for other in called["called"]["against"]] == []
 
 

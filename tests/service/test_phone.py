@@ -24,6 +24,7 @@ SHOWN = {
     "then",
     "reasons",
     "most_passes",
+    "rule",
     "documents",
     "doubtful",
     "branch",

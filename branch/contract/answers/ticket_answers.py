@@ -115,8 +115,10 @@ class StaffTicket(IntegrationTicket, StaffFacts):
 class IssuedTicket(HeldTicket):
     """A ticket as it stands now. ``ahead`` are called before it, ``estimate`` is its wait (null once it has
     been called, or where no counter serves it). Both are null where nobody can tell: on a ticket that a kiosk
-    gave without the service."""
+    gave without the service. ``most_passes`` is the promise that its paper may tell: so many who come later
+    are called first at most, 0 for none."""
 
+    most_passes: int
     ahead: int | None
     estimate: WaitBand | None
 
@@ -136,6 +138,7 @@ class TicketNow(IssuedTicket):
 class StaffTicketNow(StaffTicket):
     """The ticket at a counter, as the answers about what the counter did carry it."""
 
+    most_passes: int
     ahead: int | None
     estimate: WaitBand | None
 
@@ -163,13 +166,15 @@ class RatingReason(TypedDict):
 
 
 class PublicTicket(TypedDict):
-    """The state of the ticket's page. ``rate``: whether a rating is asked for now; ``then`` are the names of
-    the services that follow in the visit."""
+    """The state of the ticket's page. ``most_passes`` is the promise to this ticket, 0 where it has none.
+    ``rate``: whether a rating is asked for now; ``then`` are the names of the services that follow in the
+    visit."""
 
     branch: Names
     service: Names
     serving: list[ServedNumber]
     most_passes: int
+    rule: str
     documents: dict[str, list[str]]
     doubtful: bool
     rate: bool

@@ -45,7 +45,9 @@ class TicketSlip:
     """The address of this ticket's own page; None leaves the code away."""
     segment: str | None = None
     most_passes: int | None = None
-    """The branch's promise: so many who come later go first at most; None where it makes none."""
+    """The promise to this ticket: so many who come later go first at most; None where it has none."""
+    by_rate: bool = False
+    """Whether the longest wait goes first, the waits of some counting more; told with the promise."""
     documents: tuple[str, ...] = ()
     """What to have ready at the counter."""
     doubtful: bool = False

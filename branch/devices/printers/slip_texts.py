@@ -29,8 +29,8 @@ class Texts:
     documents: str
     between: str
     doubtful: str
-    promise_one: str
     promise: str
+    by_rate: str
     marks: dict[Mark, str]
 
 
@@ -50,8 +50,8 @@ TEXTS = {
         documents="请备好：{list}",
         between="、",
         doubtful="*临近结束营业，今天可能来不及办理*",
-        promise_one="公平承诺：最多 1 位后到的客户先于您办理",
-        promise="公平承诺：最多 {n} 位后到的客户先于您办理",
+        by_rate="公平承诺：等候久者先叫，优先客户按倍计时；您的窗口最多先叫 {n} 位后到的客户",
+        promise="公平承诺：您的窗口最多先叫 {n} 位后到的客户",
         marks={Mark.REPRINT: "补打", Mark.OFFLINE: "离线取号"},
     ),
     "zh-TW": Texts(
@@ -69,8 +69,8 @@ TEXTS = {
         documents="請備好：{list}",
         between="、",
         doubtful="*臨近結束營業，今天可能來不及辦理*",
-        promise_one="公平承諾：最多 1 位後到的客戶先於您辦理",
-        promise="公平承諾：最多 {n} 位後到的客戶先於您辦理",
+        by_rate="公平承諾：等候久者先叫，優先客戶按倍計時；您的窗口最多先叫 {n} 位後到的客戶",
+        promise="公平承諾：您的窗口最多先叫 {n} 位後到的客戶",
         marks={Mark.REPRINT: "補打", Mark.OFFLINE: "離線取號"},
     ),
     "en": Texts(
@@ -88,8 +88,9 @@ TEXTS = {
         documents="Please have ready: {list}",
         between=", ",
         doubtful="*Closing soon: you may not be served today*",
-        promise_one="Our promise: at most 1 person who comes later goes first",
-        promise="Our promise: at most {n} people who come later go first",
+        by_rate="Our promise: longest wait first, priority waits count more; your counters call at most {n} "
+        "who came later first",
+        promise="Our promise: your counters call at most {n} who came later first",
         marks={Mark.REPRINT: "REPRINT", Mark.OFFLINE: "ISSUED OFFLINE"},
     ),
 }
@@ -156,7 +157,7 @@ def plain(clause: str) -> str:
 def _promise(slip: TicketSlip, words: Texts) -> str | None:
     if slip.most_passes is None:
         return None
-    return (words.promise_one if slip.most_passes == 1 else words.promise).format(n=slip.most_passes)
+    return (words.by_rate if slip.by_rate else words.promise).format(n=slip.most_passes)
 
 
 def _documents(slip: TicketSlip, words: Texts) -> tuple[str, ...]:

@@ -123,7 +123,8 @@ NO_STAY, NO_PAPER, NO_REMINDER = Stay(), Paper(), Reminder()
 class Ticket(TicketDetails):
     """One visit. ``rating_asked``: the customer was asked for a rating and has given none so far. ``changes``
     counts what has happened to it, so that an undo can tell whether it is still the last. ``done_steps`` are
-    the steps done, each with its service; ``stays`` are the counters it has left. ``announced`` is the wait
+    the steps done, each with its service; ``stays`` are the counters it has left. ``told_late``: a kiosk
+    gave it without the service. ``announced`` is the wait
     as it was estimated when the number was given, None where nobody could."""
 
     id: str
@@ -152,6 +153,7 @@ class Ticket(TicketDetails):
     reminder: Reminder = NO_REMINDER
     announced: WaitEstimate | None = None
     changes: int = 0
+    told_late: bool = False
 
     @property
     def arrival(self) -> tuple[int, int]:

@@ -123,6 +123,7 @@ def _issued(hall: Hall, event: TicketIssued) -> None:
         promise=promise,
         may_miss_closing=event.doubtful,
         note=event.note,
+        told_late=block is not None,
         announced=event.announced,
         **details_of(TicketDetails, event),
     )

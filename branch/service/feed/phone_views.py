@@ -8,7 +8,7 @@ from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.refusals import refusal
 from branch.domain.offline.number_block import NumberBlock
 from branch.domain.tickets.ticket import AT_COUNTER, Ticket, TicketStatus
-from branch.service.feed.ticket_views import TicketViews, ticket_status, waits
+from branch.service.feed.ticket_views import TicketViews, ticket_status, told_promise, waits
 
 
 def public_ticket(hall: Hall, ticket: Ticket, now: int, views: TicketViews) -> PublicTicket:
@@ -27,7 +27,8 @@ def public_ticket(hall: Hall, ticket: Ticket, now: int, views: TicketViews) -> P
             for t in at_counters
             if t.service == ticket.service and t.status in AT_COUNTER and t.id != ticket.id
         ],
-        "most_passes": plan.rule.most_passes,
+        "most_passes": told_promise(plan, ticket),
+        "rule": plan.rule.name,
         "documents": {language: list(lines) for language, lines in service.documents.items()},
         "doubtful": ticket.may_miss_closing,
         "rate": (

@@ -134,18 +134,34 @@ class TicketViews:
     def staff_ticket_now(self, hall: Hall, ticket: Ticket, now: int) -> t.StaffTicketNow:
         """The same for the counter that has just done something with it."""
         ahead, estimate = waits(hall, ticket, now)
-        return {**self.staff_ticket(ticket), "ahead": ahead, "estimate": estimate}
+        return {
+            **self.staff_ticket(ticket),
+            "most_passes": told_promise(self.plan, ticket),
+            "ahead": ahead,
+            "estimate": estimate,
+        }
 
     def customer_ticket(self, hall: Hall, ticket: Ticket, now: int) -> t.CustomerTicket:
         """The same for a kiosk."""
         return self._customer_ticket(ticket, *waits(hall, ticket, now))
 
     def _ticket_now(self, ticket: Ticket, ahead: int, estimate: t.WaitBand | None) -> t.TicketNow:
-        return {**self.integration_ticket(ticket), "ahead": ahead, "estimate": estimate}
+        return {
+            **self.integration_ticket(ticket),
+            "most_passes": told_promise(self.plan, ticket),
+            "ahead": ahead,
+            "estimate": estimate,
+        }
 
     def _customer_ticket(self, ticket: Ticket, ahead: int, estimate: t.WaitBand | None) -> t.CustomerTicket:
         """What staff note about a customer is not for the kiosk."""
-        return {**self.integration_ticket(ticket), "note": None, "ahead": ahead, "estimate": estimate}
+        return {
+            **self.integration_ticket(ticket),
+            "note": None,
+            "most_passes": told_promise(self.plan, ticket),
+            "ahead": ahead,
+            "estimate": estimate,
+        }
 
     def _stay(self, stay: CounterStay) -> t.CounterStay:
         return {
@@ -164,6 +180,12 @@ class TicketViews:
 def ticket_status(ticket: Ticket) -> t.TicketStatus:
     """Where it stands, in the words of the protocol."""
     return _STATUS[ticket.status]
+
+
+def told_promise(plan: Plan, ticket: Ticket) -> int:
+    """The promise that its customer is told, 0 for none: it cannot be held for a number that was told late,
+    and other counters are seen to pass one that waits for a counter or a person."""
+    return 0 if ticket.told_late or ticket.place.for_counter is not None else plan.rule.most_passes
 
 
 def call_reason(ticket: Ticket) -> str | None:

@@ -39,16 +39,17 @@ def test_who_has_waited_longest(desk: Desk, hall: Hall, clock: HandClock) -> Non
     desk.wait("messageLine", f"{first} 排在下一位：等候最久（4 分钟）。")
 
 
-def test_the_key_tells_of_the_credit_and_the_next_call_is_that_one(
+def test_the_key_tells_of_the_rate_and_the_next_call_is_that_one(
     desk: Desk, hall: Hall, clock: HandClock
 ) -> None:
     hall.comes()
     clock.pass_minutes(2.1)
     first = hall.comes("A", segment="priority")
+    clock.pass_minutes(2.1)
     waiting(desk, 2)
     desk.key("F1")
     until(lambda: desk.text("messageLine").startswith(f"{first} is next: waited "))
-    assert " credit (Priority" in desk.text("messageLine")
+    assert desk.text("messageLine").endswith(", which counts 2.5 times (Priority).")
     desk.click("primaryButton")
     desk.wait("currentNumber", first)
     desk.wait("whyButton")
@@ -77,6 +78,10 @@ def test_nobody_waits_and_nothing_is_asked(desk: Desk, hall: Hall) -> None:
             "Cash comes first at this counter.",
             "优先",
         ),
+        (PRIORITY | {"reason": "credit"}, "plus 10 min credit (Priority).", "另加优待 10 分钟（"),
+        (PRIORITY | {"reason": "rate", "rate": 2.5}, "which counts 2.5 times (Priority).", "按 2.5 倍计（"),
+        (LONGEST | {"reason": "rate", "rate": 1.0}, "which counts 1 times (Ordinary).", "（普通）"),
+        (LONGEST | {"reason": "appointment"}, "the time of its appointment has come.", "预约时间已到"),
         (PRIORITY | {"reason": "priority"}, "goes first (Priority).", "优先办理"),
         (LONGEST | {"reason": "first-come"}, "came first.", "先到"),
         (PRIORITY | {"reason": "promise"}, "already passed by 3 who came later.", "3 位后来者"),

@@ -22,8 +22,8 @@ with tempfile.TemporaryDirectory() as made:
     LOGO = Logo(bank_logo(Path(made)))
 
 SLIPS = {
-    "zh-576": replace(USUAL, most_passes=5),
-    "en-576": replace(ENGLISH, most_passes=5),
+    "zh-576": replace(USUAL, most_passes=5, by_rate=True),
+    "en-576": replace(ENGLISH, most_passes=5, by_rate=True),
     "zh-384": replace(USUAL, width_dots=384),
     "en-384": replace(ENGLISH, width_dots=384),
     "longest-576": LONGEST,

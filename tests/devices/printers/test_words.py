@@ -54,9 +54,11 @@ def test_a_slip_that_cannot_be_true_is_refused(change: dict[str, object], messag
 def test_the_promise_stands_on_the_ticket() -> None:
     assert lines_of(USUAL).promise is None
     promised = replace(USUAL, most_passes=5)
-    assert lines_of(promised).promise == "公平承诺：最多 5 位后到的客户先于您办理"
+    assert lines_of(promised).promise == "公平承诺：您的窗口最多先叫 5 位后到的客户"
     english = lines_of(replace(promised, language="en", most_passes=1)).promise
-    assert english == "Our promise: at most 1 person who comes later goes first"
+    assert english == "Our promise: your counters call at most 1 who came later first"
+    by_rate = lines_of(replace(promised, by_rate=True)).promise
+    assert by_rate == "公平承诺：等候久者先叫，优先客户按倍计时；您的窗口最多先叫 5 位后到的客户"
 
 
 def test_chinese_breaks_anywhere_but_not_before_a_comma() -> None:

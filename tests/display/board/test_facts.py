@@ -89,18 +89,27 @@ def test_missed_numbers_stand_there_until_they_are_put_back(hall: Hall, shown: S
     until(lambda: shown.text("missed") == first)
 
 
+RULE = 'name = "accumulating-priority"'
+
+
 @pytest.mark.parametrize(
     ("changes", "zh", "en"),
     [
-        ({}, "最多只有 5 位后到的客户先于您叫号", "At most 5 who came later are called before you"),
+        ({}, "等候久者先叫，优先客户按倍计时；后到者最多 5 位先于您", "at most 5 who came later go first"),
+        ({"most_passes = 5": "most_passes = 0"}, "等候久者先叫，优先客户的等候按倍计时", "count more"),
         (
-            {"most_passes = 5": "most_passes = 0"},
+            {RULE: 'name = "longest-wait"'},
+            "您的窗口最多先叫 5 位后到的客户",
+            "at most 5 who came later first",
+        ),
+        (
+            {RULE: 'name = "longest-wait"', "most_passes = 5": "most_passes = 0"},
             "等候满 30 分钟的客户优先叫号",
             "30 minutes is",
         ),
-        ({'name = "longest-wait"': 'name = "first-come"'}, "按取号先后顺序叫号", "order of arrival"),
+        ({RULE: 'name = "first-come"'}, "按取号先后顺序叫号", "order of arrival"),
         (
-            {'name = "longest-wait"': 'name = "strict-priority"', "most_passes = 5": "most_passes = 0"},
+            {RULE: 'name = "strict-priority"', "most_passes = 5": "most_passes = 0"},
             "",
             "",
         ),
