@@ -96,7 +96,7 @@ def ticket_of(given: OfflineTicket, branch: BranchInfo) -> CustomerTicket:
         "doubtful": False,
         "note": None,
         "url": branch.ticket_url.replace("{id}", given.id),
-        "most_passes": 0,  # nobody can count who is called meanwhile
+        "promise": 0,  # nobody can count who is called meanwhile
         "ahead": None,
         "estimate": None,
     }

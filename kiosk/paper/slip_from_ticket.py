@@ -49,5 +49,4 @@ def _promise(ticket: IssuedTicket, branch: BranchInfo) -> int:
     A number that was given without the service has none: nobody can count who passes it meanwhile."""
     if ticket["ahead"] is None:
         return 0
-    told = ticket.get("most_passes")
-    return told if isinstance(told, int) else branch.rule.most_passes
+    return ticket.get("promise", branch.rule.most_passes)

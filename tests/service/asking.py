@@ -18,7 +18,7 @@ SECONDS = 5.0
 
 TICKET = {
     *("id", "number", "service", "segment", "language", "status", "channel", "issued_at", "ahead"),
-    "most_passes",
+    "promise",
     *("estimate", "counter", "for_counter", "called_at", "started_at", "finished_at", "recalls"),
     *("transfers", "then", "printed", "note", "url", "appointment", "came_late", "doubtful"),
 }

@@ -89,4 +89,4 @@ def test_only_a_number_whose_passers_are_counted_is_told_the_promise(asker: Aske
 def promised(asker: Asker, ticket: dict[str, Any]) -> list[int]:
     """What the paper and the phone may say of that ticket."""
     kiosk = asker.get(f"/v1/tickets/{ticket['id']}", role="kiosk").json()
-    return [kiosk["most_passes"], asker.get(f"/t/{ticket['id']}/state", role=None).json()["most_passes"]]
+    return [kiosk["promise"], asker.get(f"/t/{ticket['id']}/state", role=None).json()["promise"]]

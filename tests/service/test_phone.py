@@ -24,6 +24,7 @@ SHOWN = {
     "then",
     "reasons",
     "most_passes",
+    "promise",
     "rule",
     "documents",
     "doubtful",

@@ -15,7 +15,7 @@ Times are RFC 3339 texts, durations seconds. Phone numbers and customers' names 
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NotRequired
 
 from typing_extensions import TypedDict
 
@@ -115,10 +115,10 @@ class StaffTicket(IntegrationTicket, StaffFacts):
 class IssuedTicket(HeldTicket):
     """A ticket as it stands now. ``ahead`` are called before it, ``estimate`` is its wait (null once it has
     been called, or where no counter serves it). Both are null where nobody can tell: on a ticket that a kiosk
-    gave without the service. ``most_passes`` is the promise that its paper may tell: so many who come later
-    are called first at most, 0 for none."""
+    gave without the service. ``promise`` is what its paper may tell: so many who come later are called
+    first at most, 0 for none; an answer of an older service, which this one repeats, has none."""
 
-    most_passes: int
+    promise: NotRequired[int]
     ahead: int | None
     estimate: WaitBand | None
 
@@ -138,7 +138,7 @@ class TicketNow(IssuedTicket):
 class StaffTicketNow(StaffTicket):
     """The ticket at a counter, as the answers about what the counter did carry it."""
 
-    most_passes: int
+    promise: NotRequired[int]
     ahead: int | None
     estimate: WaitBand | None
 
@@ -166,7 +166,8 @@ class RatingReason(TypedDict):
 
 
 class PublicTicket(TypedDict):
-    """The state of the ticket's page. ``most_passes`` is the promise to this ticket, 0 where it has none.
+    """The state of the ticket's page. ``most_passes`` is the promise of the branch, ``promise`` what of
+    it is told to this ticket: 0 where it cannot be kept or seen to be kept.
     ``rate``: whether a rating is asked for now; ``then`` are the names of the services that follow in the
     visit."""
 
@@ -174,6 +175,7 @@ class PublicTicket(TypedDict):
     service: Names
     serving: list[ServedNumber]
     most_passes: int
+    promise: int
     rule: str
     documents: dict[str, list[str]]
     doubtful: bool

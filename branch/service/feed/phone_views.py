@@ -27,7 +27,8 @@ def public_ticket(hall: Hall, ticket: Ticket, now: int, views: TicketViews) -> P
             for t in at_counters
             if t.service == ticket.service and t.status in AT_COUNTER and t.id != ticket.id
         ],
-        "most_passes": told_promise(plan, ticket),
+        "most_passes": plan.rule.most_passes,
+        "promise": told_promise(plan, ticket),
         "rule": plan.rule.name,
         "documents": {language: list(lines) for language, lines in service.documents.items()},
         "doubtful": ticket.may_miss_closing,

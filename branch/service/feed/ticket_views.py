@@ -136,7 +136,7 @@ class TicketViews:
         ahead, estimate = waits(hall, ticket, now)
         return {
             **self.staff_ticket(ticket),
-            "most_passes": told_promise(self.plan, ticket),
+            "promise": told_promise(self.plan, ticket),
             "ahead": ahead,
             "estimate": estimate,
         }
@@ -148,7 +148,7 @@ class TicketViews:
     def _ticket_now(self, ticket: Ticket, ahead: int, estimate: t.WaitBand | None) -> t.TicketNow:
         return {
             **self.integration_ticket(ticket),
-            "most_passes": told_promise(self.plan, ticket),
+            "promise": told_promise(self.plan, ticket),
             "ahead": ahead,
             "estimate": estimate,
         }
@@ -158,7 +158,7 @@ class TicketViews:
         return {
             **self.integration_ticket(ticket),
             "note": None,
-            "most_passes": told_promise(self.plan, ticket),
+            "promise": told_promise(self.plan, ticket),
             "ahead": ahead,
             "estimate": estimate,
         }
