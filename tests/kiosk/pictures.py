@@ -76,7 +76,7 @@ def _fresh(
 ) -> None:
     with (
         tempfile.TemporaryDirectory(dir=folder) as data,
-        running_service(Path(data), sample_config(changes), HandClock(at)) as service,
+        running_service(Path(data), sample_config(changes), HandClock(at, 0.0)) as service,
     ):
         take(service)
 
@@ -295,7 +295,7 @@ PARTS: dict[str, Callable[[Takes], None]] = {
     "hours": _hours,
     "resting": _morning(_resting),
     "staff": _morning(_staff),
-    "nothing yet": _nothing_yet,
+    "nothing-yet": _nothing_yet,
     "tickets": pictures_tickets.take_all,
     "appointments": pictures_appointments.take_all,
     "people": pictures_people.take_all,

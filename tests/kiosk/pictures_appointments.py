@@ -19,7 +19,7 @@ STRANGER = Ed25519PrivateKey.from_private_bytes(bytes(32))
 
 def take_all(album: Takes) -> None:
     """Every refusal, as a scan brings it, and what is typed."""
-    clock = HandClock(MORNING)
+    clock = HandClock(MORNING, 0.0)
     with branch(album, None, clock, 1, 2) as service, live_kiosk(service) as screen:
         _refusals(album, service, screen, clock)
     with branch(album, None, MORNING, 1, 2) as service, live_kiosk(service) as screen:

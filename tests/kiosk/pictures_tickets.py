@@ -39,7 +39,7 @@ def branch(
     album: Takes, edit: Callable[[str], str] | None = None, at: str | HandClock = MORNING, *counters: int
 ) -> Iterator[RunningService]:
     """A branch whose branch.toml has been rewritten, with those counters open."""
-    clock = HandClock(at) if isinstance(at, str) else at
+    clock = HandClock(at, 0.0) if isinstance(at, str) else at
     with (
         tempfile.TemporaryDirectory(dir=album.folder) as data,
         running_service(Path(data), sample_config(edit=edit), clock) as service,
@@ -68,6 +68,7 @@ def _brief(album: Takes) -> None:
             for _ in range(3):
                 api.issue("B")
         screen.at_home()
+        until(lambda: "等候 3 人" in str(screen.find("service-B").property("text")), "the count of B")
         screen.tap("service-B")
         screen.wait("briefScreen")
         album.take(screen, "brief")

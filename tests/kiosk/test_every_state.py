@@ -2,67 +2,69 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
+from branch.qt.driving import driver
+from tests.harness.album import SmallCopies
+from tests.harness.golden import check_complete, check_picture, rewriting
+from tests.harness.legible import place
 from tests.kiosk.leaving import held
 from tests.kiosk.pictures import PARTS
 from tests.kiosk.promises import broken
 from tests.kiosk.stage import Screen
 
 LANGUAGES = ("zh", "en", "zh-TW", "ar")
-STATES = {
-    "home-busy",
-    "groups",
-    "brief",
-    "card",
-    "card-large",
-    "card-reach",
-    "scan-called",
-    "print-failed",
-    "refused",
-    "phone",
-    "ticket-phone",
-    "ticket-phone-wrong-large",
-    "phone-found",
-    "phone-unknown",
-    "phone-too-many",
-    "phone-lost",
-    "closed",
-    "lost",
-    "languages",
-    "notice-large",
-    "emergency",
-    "staff-reasons",
-    "staff-tickets",
-    "scan-printed-again",
-    "thanks-documents",
-}
+PICTURED = ("zh", "en")
+"""The languages of which pictures are kept."""
+
+GOLDEN = Path(__file__).parent / "golden"
+SHRINK = 4
+"""Half of what it is elsewhere: the kiosk writes twice as large."""
+
+NAMES = sorted(file.relative_to(GOLDEN).with_suffix("").as_posix() for file in GOLDEN.glob("*/*.png"))
 
 
 class Inspector:
-    """Goes along with the tour and notes what is not as promised."""
+    """Goes along with one part of the tour.
+
+    Attributes:
+        found: what is not as promised, by the name of the state.
+        copies: small copies of its pictures.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.seen: set[str] = set()
         self.found: dict[str, list[str]] = {}
+        self.copies = SmallCopies(SHRINK)
 
     def take(self, screen: Screen, name: str) -> None:
         """Look at the screen in each language."""
         if not bool(screen.kiosk.visit.busy):
             screen.gone("shield")
-        for line in held(screen):
-            self.found.setdefault(line, []).append(name)
+        faults = list(held(screen))
         before = screen.kiosk.languages.code
         for code in LANGUAGES:
             screen.kiosk.languages.use(code)
-            for line in broken(screen.window):
-                self.found.setdefault(line, []).append(f"{name}-{code}")
+            faults += [f"{code}: {line}" for line in broken(screen.window)]
+            if code in PICTURED:
+                self.copies.keep(f"{name}-{code}", without_codes(screen))
         screen.kiosk.languages.use(before)
-        self.seen.add(name)
+        self.found[name] = faults
+
+
+def without_codes(screen: Screen) -> QImage:
+    """The screen with its QR codes covered: each ticket's is another."""
+    picture = screen.grab()
+    painter = QPainter(picture)
+    for item in driver.walk(screen.window.contentItem()):
+        if item.metaObject().className().startswith("QrCode"):
+            painter.fillRect(place(item), QColor("grey"))
+    painter.end()
+    return picture
 
 
 def test_what_is_broken_is_seen(screen: Screen) -> None:
@@ -81,25 +83,44 @@ def test_what_is_broken_is_seen(screen: Screen) -> None:
         assert any(line.startswith(fault) for line in found), (fault, found)
 
 
+Tour = Callable[[str], Inspector]
+
+
 @pytest.fixture(scope="module")
-def seen() -> dict[str, set[str]]:
-    """The states by the part of the tour that has shown them."""
+def tours() -> dict[str, Inspector]:
+    """The parts of the tour that have been made so far."""
     return {}
+
+
+@pytest.fixture
+def tour(qapp: QGuiApplication, tmp_path: Path, tours: dict[str, Inspector]) -> Tour:
+    """Makes a part of the tour, unless it has been made."""
+
+    def go(part: str) -> Inspector:
+        if part not in tours:
+            inspector = Inspector(tmp_path)
+            PARTS[part](inspector)
+            tours[part] = inspector
+        return tours[part]
+
+    return go
 
 
 @pytest.mark.expects_log
 @pytest.mark.parametrize("part", PARTS)
-def test_every_state_keeps_its_promises(
-    qapp: QGuiApplication, tmp_path: Path, part: str, seen: dict[str, set[str]]
-) -> None:
-    inspector = Inspector(tmp_path)
-    PARTS[part](inspector)
-    seen[part] = inspector.seen
-    assert inspector.seen
-    assert inspector.found == {}
+def test_every_state_keeps_its_promises(tour: Tour, part: str) -> None:
+    toured = tour(part)
+    assert {state: faults for state, faults in toured.found.items() if faults} == {}
+    if rewriting():
+        for name, picture in toured.copies.made.items():
+            check_picture(GOLDEN / part / f"{name}.png", picture)
+    check_complete(GOLDEN / part, toured.copies.made, ("",))
 
 
-def test_the_tour_goes_everywhere(seen: dict[str, set[str]]) -> None:
-    if seen.keys() != PARTS.keys():
-        pytest.skip("only a part of the tour was asked for")
-    assert set().union(*seen.values()) >= STATES
+@pytest.mark.expects_log
+@pytest.mark.parametrize("name", NAMES)
+def test_it_looks_as_it_did(tour: Tour, name: str) -> None:
+    part, picture = name.split("/")
+    toured = tour(part)
+    if picture in toured.copies.made:  # else it is made no more, which is told above
+        check_picture(GOLDEN / f"{name}.png", toured.copies.made[picture])
