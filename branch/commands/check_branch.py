@@ -6,7 +6,8 @@ import argparse
 from collections.abc import Sequence
 from datetime import time
 
-from branch.commands.command_line import add_config, add_data, read_config
+from branch.commands.check_promise import promise_warnings
+from branch.commands.command_line import add_config, add_data, read_config, storage_told
 from branch.contract.times import clock_text
 from branch.domain.plan.branch_plan import Plan
 from branch.service.config.branch_config import BranchConfig
@@ -27,7 +28,9 @@ def add_arguments(_: str, parser: argparse.ArgumentParser) -> None:
 def run(_: str, options: argparse.Namespace) -> int:
     """Read the file, which raises UserError with every mistake; else print the warnings, with exit code 1 if
     there are any."""
-    warnings = warnings_of(read_config(options.config, options.data))
+    config = read_config(options.config, options.data)
+    with storage_told():
+        warnings = [*warnings_of(config), *promise_warnings(config.plan(), options.data)]
     for warning in warnings:
         print(warning)
     return 1 if warnings else 0
