@@ -1,4 +1,5 @@
-"""`python -m tests.bench [PART ...]`: queue, screens, starts, apps, desk; all of them if none is named."""
+"""`python -m tests.bench [PART ...]`: queue, push, hall, screens, starts, apps, desk; all of them if none is
+named."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import apps, desk, queue, screens, starts
+from tests.bench import apps, desk, hall, push, queue, screens, starts
 from tests.bench.table import Table
 
 RESULT = Path("out/bench.json")
@@ -14,17 +15,20 @@ RESULT = Path("out/bench.json")
 
 def main() -> None:
     """Measure, print, keep."""
-    parts = set(sys.argv[1:]) or {"queue", "screens", "starts", "apps", "desk"}
+    parts = set(sys.argv[1:]) or {"queue", "push", "hall", "screens", "starts", "apps", "desk"}
     table = Table()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         if "queue" in parts:
-            bare_ms, bare_rate = queue.limits(table, folder)
-            queue.ours(table, folder, bare_ms, bare_rate)
+            queue.measure(table, folder / "queue")
+        if "push" in parts:
+            push.measure(table, folder / "push")
+        if "hall" in parts:
+            hall.measure(table, folder / "hall")
         if "screens" in parts:
             screens.measure(table, folder)
         if "starts" in parts:
-            starts.measure(table, folder)
+            starts.measure(table, folder / "starts")
         if "apps" in parts:
             apps.measure(table, folder)
         if "desk" in parts:

@@ -99,7 +99,9 @@ def main() -> None:
         bound.listen(128)
         print(f"serving http://127.0.0.1:{bound.getsockname()[1]}", flush=True)
         app = Bare(sys.argv[1], Path(sys.argv[2]))
-        config = uvicorn.Config(app, log_level="error", access_log=False, lifespan="off", ws="none")
+        config = uvicorn.Config(
+            app, log_level="error", access_log=False, lifespan="off", ws="none", timeout_graceful_shutdown=1
+        )
         uvicorn.Server(config).run(sockets=[bound])
 
 

@@ -23,7 +23,7 @@ from branch.client.local_store import FOLDER_VARIABLE
 from branch.contract.basics import ROLES
 from branch.service.access.device_tokens import DeviceTokens
 from branch.service.journal.sqlite_journal import SqliteJournal
-from tests.harness.branch import PIN, sample_toml
+from tests.harness.branch import PIN, pin_hash, sample_toml
 from tests.harness.clocks import OPEN_HOURS
 from tests.harness.programs import program
 
@@ -51,12 +51,26 @@ class Branch:
     data: Path
 
 
+def bench_toml(counters: int = 0) -> str:
+    """The sample branch with numbers enough; with so many counters for all services, each with its staff,
+    if any are named."""
+    text = sample_toml().replace("last = 999", "last = 999999")
+    if not counters:
+        return text
+    head, _, rest = text.partition("[[counters]]")
+    tail = "[limits]" + rest.partition("[limits]")[2]
+    numbers = range(1, counters + 1)
+    desks = "".join(f'[[counters]]\nnumber = {n}\nservices = ["A", "B", "C", "V"]\n' for n in numbers)
+    staff = "".join(f'[[staff]]\nid = "{n:04}"\npin = "{pin_hash()}"\n' for n in numbers)
+    return head + desks + staff + tail
+
+
 @contextmanager
-def branch(folder: Path, speed: float = 1.0) -> Iterator[Branch]:
-    """The sample branch, with numbers enough, open, as its own process."""
+def branch(folder: Path, speed: float = 1.0, *, counters: int = 0) -> Iterator[Branch]:
+    """The branch of `bench_toml`, open, as its own process; on what is in the folder already."""
     folder.mkdir(parents=True, exist_ok=True)
     config = folder / "branch.toml"
-    config.write_text(sample_toml().replace("last = 999", "last = 999999"), encoding="utf-8")
+    config.write_text(bench_toml(counters), encoding="utf-8")
     data = folder / "data"
     SqliteJournal.open(data).close()
     store = DeviceTokens(data)
@@ -100,7 +114,14 @@ class Client:
     def post(self, path: str, body: object = None) -> dict[str, object]:
         """Ask once, with a new idempotency key as every app does."""
         headers = {**self._headers, "Idempotency-Key": os.urandom(16).hex()}
-        self._connection.request("POST", path, json.dumps(body) if body is not None else "", headers)
+        return self._asked("POST", path, json.dumps(body) if body is not None else "", headers)
+
+    def get(self, path: str) -> dict[str, object]:
+        """Look at something."""
+        return self._asked("GET", path, None, self._headers)
+
+    def _asked(self, method: str, path: str, body: str | None, headers: dict[str, str]) -> dict[str, object]:
+        self._connection.request(method, path, body, headers)
         answer = self._connection.getresponse()
         text = answer.read()
         assert answer.status < 300, text
