@@ -10,8 +10,9 @@ from __future__ import annotations
 import json
 import logging
 import zipfile
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -107,7 +108,12 @@ class Library:
     """Clips from several places; the first that has one wins."""
 
     def __init__(self, places: Iterable[Clips]) -> None:
-        self._places = tuple(places)
+        """``places`` are gone through when the first clip is looked for, and then kept."""
+        self._given = places
+
+    @cached_property
+    def _places(self) -> tuple[Clips, ...]:
+        return tuple(self._given)
 
     def find(self, name: str) -> Sound | None:
         """See `Clips`."""
@@ -115,23 +121,29 @@ class Library:
 
     def close(self) -> None:
         """Let go of the files."""
-        for place in self._places:
+        for place in self._places if "_places" in self.__dict__ else ():
             if isinstance(place, Pack):
                 place.close()
 
 
 def open_library(folder: Path | None = None, *, more: Iterable[Clips] = ()) -> Library:
-    """Recordings and packs in ``folder``, then the shipped packs, then ``more``. A bad pack is logged."""
-    places: list[Clips] = []
+    """Recordings and packs in ``folder``, then the shipped packs, then ``more``.
+
+    They are opened when the first clip is looked for: a pack's list of its clips takes time and memory, and a
+    machine without a loudspeaker needs none. A bad pack is logged then.
+    """
+    return Library(chain(_own(folder), more))
+
+
+def _own(folder: Path | None) -> Iterator[Clips]:
     if folder is not None:
-        places.append(Recordings(folder))
+        yield Recordings(folder)
     for place in (folder, SHIPPED):
         for path in sorted(place.glob("*.zip")) if place is not None else ():
             try:
-                places.append(Pack(path))
+                yield Pack(path)
             except PackError as error:
                 log.warning("%s", error)
-    return Library([*places, *more])
 
 
 def write_whole(file: Path, data: bytes) -> None:

@@ -70,7 +70,9 @@ class PrintQueue(QObject):
         return self._printer is not None
 
     def start(self) -> None:
-        """Keep asking how the printer is, from now on."""
+        """Be ready to draw a ticket, and keep asking how the printer is from now on."""
+        if self._printer is not None:
+            self._pool.submit(_load_drawing)
         self._look()
 
     def print(
@@ -181,3 +183,11 @@ class PrintQueue(QObject):
         else:
             self._reports.tell(ticket, reason is None, reason)
         done(reason is None)
+
+
+def _load_drawing() -> None:
+    """Load what tickets are drawn with, in the worker: the first customer of the day need not wait for it."""
+    try:
+        import branch.devices.printers.slip_layout  # noqa: F401
+    except ImportError:
+        log.exception("tickets cannot be drawn")

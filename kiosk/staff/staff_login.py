@@ -12,8 +12,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
 from PySide6.QtCore import QObject
 
 from branch.client.calls.service_api import Api
@@ -104,11 +102,16 @@ class StaffLogin(QObject):
 
 def _ask(api: Api, staff: str, pin: str) -> str:
     """Ask the service, and hash the PIN that it has accepted. In a worker: a hash takes time by design."""
+    from argon2 import PasswordHasher  # for the few who come to the machine, not for its start
+
     api.check_staff(staff, pin)
     return PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1).hash(pin)
 
 
 def _matches(hashed: str, pin: str) -> bool:
+    from argon2 import PasswordHasher
+    from argon2.exceptions import InvalidHashError, VerificationError
+
     try:
         return PasswordHasher().verify(hashed, pin)
     except (VerificationError, InvalidHashError):

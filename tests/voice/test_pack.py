@@ -50,7 +50,9 @@ def test_a_pack_that_is_none_or_of_a_later_format_is_left_out(
         Pack(tmp_path / "a.zip")
     with pytest.raises(PackError, match="format 99"):
         Pack(write_pack(tmp_path / "b.zip", {}, format=99))
-    open_library(tmp_path).close()
+    library = open_library(tmp_path)
+    assert library.find("zh/number/035") is not None, "that of the shipped pack"
+    library.close()
     assert "a.zip" in caplog.text
     assert "b.zip" in caplog.text
 

@@ -52,7 +52,9 @@ def render(slip: TicketSlip) -> Image.Image:
     _code(paper, lines, sizes)
     _foot(paper, lines, sizes)
     paper.gap(24)
-    return paper.cut()
+    picture = paper.cut()
+    font.cache_clear()  # each size holds 1 to 3 MB of its file; to open them again takes some ms a ticket
+    return picture
 
 
 def _head(paper: Paper, lines: Lines, sizes: Sizes, logo: Image.Image | None) -> None:
