@@ -8,7 +8,8 @@ that QML has destroyed (some 12 KB of a painted item), and a kiosk makes twenty 
 from __future__ import annotations
 
 import logging
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QRect, QRectF, QSize, QUrl
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -45,23 +46,29 @@ class Icons(QQuickImageProvider):
 
     def requestImage(self, address: str, size: QSize, wanted: QSize) -> QImage:
         """Draw it into the largest centred square; transparent where there is no such icon."""
-        name, _, colour = address.rpartition("/")
         box = wanted if wanted.width() > 0 and wanted.height() > 0 else _USUAL
-        image = QImage(box, QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(0)
         size.setWidth(box.width())
         size.setHeight(box.height())
-        if source := _source(name):
-            ink = QColor(f"#{colour}")
-            side = min(box.width(), box.height())
-            painter = QPainter(image)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setOpacity(ink.alphaF())
-            QSvgRenderer(source.replace("currentColor", ink.name()).encode()).render(
-                painter, QRectF((box.width() - side) / 2, (box.height() - side) / 2, side, side)
-            )
-            painter.end()
-        return image
+        return _drawn(address, box.width(), box.height())
+
+
+@lru_cache(maxsize=128)
+def _drawn(address: str, width: int, height: int) -> QImage:
+    """Kept, for a screen that turns to large type and back asks for seventy at once; some KB each."""
+    name, _, colour = address.rpartition("/")
+    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    if source := _source(name):
+        ink = QColor(f"#{colour}")
+        side = min(width, height)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(ink.alphaF())
+        QSvgRenderer(source.replace("currentColor", ink.name()).encode()).render(
+            painter, QRectF((width - side) / 2, (height - side) / 2, side, side)
+        )
+        painter.end()
+    return image
 
 
 QR_CODES = "qr"
@@ -70,8 +77,12 @@ QUIET_ZONE = 4
 """Modules of empty border that scanners need."""
 
 
-def matrix(text: str) -> list[list[bool]]:
-    """The modules of a QR code for `text`, with the quiet zone; True is dark."""
+@lru_cache(maxsize=4)
+def matrix(text: str) -> Sequence[Sequence[bool]]:
+    """The modules of a QR code for `text`, with the quiet zone; True is dark.
+
+    Kept for a moment: QML asks again for each size that a code has while a page is laid out.
+    """
     import qrcode  # when the first code is shown
     from qrcode.constants import ERROR_CORRECT_M
 

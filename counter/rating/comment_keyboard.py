@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import threading
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from branch.qt.qml_types import QmlUncreatable
-from counter.rating.pinyin import Candidate, candidates
+from counter.rating.pinyin import Candidate, candidates, load
 
 QML_IMPORT_NAME = "Counter.Core"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -90,6 +92,8 @@ class CommentKeyboard(QObject):
         if not self._text:
             self._chinese = chinese
         self._active = True
+        # Half a second before the first key, which would wait for it.
+        threading.Thread(target=load, name="pinyin", daemon=True).start()
         self._look()
 
     @Slot()

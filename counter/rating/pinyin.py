@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import assets
 
@@ -27,18 +27,27 @@ class Candidate:
 
 
 @cache
-def _table() -> dict[str, list[tuple[str, int]]]:
-    """Spelling -> (word, how common), the commonest first."""
-    table = {}
-    for line in (assets.ROOT / "pinyin" / "words.txt").read_text(encoding="utf-8").splitlines():
-        letters, words = line.split(" ", 1)
-        table[letters] = [(word, int(weight)) for word, weight in _WORD.findall(words.replace(" ", ""))]
-    return table
+def _table() -> dict[str, str]:
+    """Spelling -> what `_words` reads: to read all 26,000 at once would hold up the first key."""
+    lines = (assets.ROOT / "pinyin" / "words.txt").read_text(encoding="utf-8").splitlines()
+    return dict(line.split(" ", 1) for line in lines)
+
+
+@lru_cache(maxsize=1024)
+def _words(letters: str) -> tuple[tuple[str, int], ...]:
+    """The words of a spelling and how common each is, the commonest first; none for what is no spelling."""
+    found = _WORD.findall(_table().get(letters, "").replace(" ", ""))
+    return tuple((word, int(weight)) for word, weight in found)
 
 
 @cache
 def _spellings() -> list[str]:
     return sorted(_table())
+
+
+def load() -> None:
+    """Read the words, if that was not done yet: in another thread than one that draws."""
+    _spellings()
 
 
 def candidates(letters: str, most: int = 40) -> list[Candidate]:
@@ -63,16 +72,15 @@ def _all(letters: str) -> Iterator[Candidate]:
     if letters not in table:
         yield from (Candidate(word, len(letters)) for word in _becoming(letters))
     for end in range(min(len(letters), _LONGEST), 0, -1):
-        yield from (Candidate(word, end) for word, _ in table.get(letters[:end], ()))
+        yield from (Candidate(word, end) for word, _ in _words(letters[:end]))
 
 
 def _sentence(letters: str) -> str:
     """The likeliest row of words that uses all letters; nothing if there is none."""
-    table = _table()
     best: list[tuple[float, str] | None] = [(0, "")] + [None] * len(letters)
     for end in range(1, len(letters) + 1):
         for start in range(max(0, end - _LONGEST), end):
-            before, words = best[start], table.get(letters[start:end])
+            before, words = best[start], _words(letters[start:end])
             if before is None or not words:
                 continue
             score = before[0] + words[0][1] - _BETWEEN
@@ -85,10 +93,10 @@ def _sentence(letters: str) -> str:
 
 def _becoming(letters: str) -> list[str]:
     """The commonest words whose spelling begins with the letters."""
-    spellings, table = _spellings(), _table()
+    spellings = _spellings()
     found: list[tuple[int, str]] = []
     for spelling in spellings[bisect_left(spellings, letters) :]:
         if not spelling.startswith(letters):
             break
-        found += ((-weight, word) for word, weight in table[spelling][:2])
+        found += ((-weight, word) for word, weight in _words(spelling)[:2])
     return [word for _, word in sorted(found)[:6]]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
@@ -58,6 +61,7 @@ class HomeScreen(QObject):
         self._services: dict[str, Card] = {}
         self._status = BranchStatus("waiting")
         self._child: str | None = None
+        self._held = self._due = False
         self._by_ourselves = False
         self._few: frozenset[str] | None = None
         self._has_more = False
@@ -208,9 +212,23 @@ class HomeScreen(QObject):
         self._child = trouble
         self.refresh()
 
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Look only once, at the end, at all that changes meanwhile: each look sets the whole screen anew."""
+        self._held, self._due = True, False
+        try:
+            yield
+        finally:
+            self._held = False
+        if self._due:
+            self.refresh()
+
     @Slot()
     def refresh(self) -> None:
         """Work out cards and branch status again."""
+        if self._held:
+            self._due = True
+            return
         link = self._link
         self._by_ourselves = self._offline.in_charge
         states = link.view.services

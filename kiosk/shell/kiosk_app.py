@@ -269,8 +269,9 @@ class Kiosk(QObject):
     @Slot()
     def _as_new(self) -> None:
         self._idle.stop()
-        self.accessibility.reset()
-        self.precedence.reset()
-        self.groups.reset()
-        self.help.left()
-        self.languages.use(self._home_language())
+        with self.home.at_once():
+            self.accessibility.reset()
+            self.precedence.reset()
+            self.groups.reset()
+            self.help.left()
+            self.languages.use(self._home_language())

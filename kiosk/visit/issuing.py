@@ -7,9 +7,11 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from branch.client.calls.service_api import Api
 from branch.client.responses import ServiceError, Unauthorized, Unavailable
 from branch.contract.answers.ticket_answers import IssuedTicket
 from branch.contract.refusals import Refusal
+from branch.qt import image_providers
 from branch.qt.service_link import ServiceLink
 from branch.qt.timing import make_timer
 from kiosk.offline.offline_tickets import OfflineTickets
@@ -60,7 +62,9 @@ class Issuer(QObject):
         self._asked = request
         self._patience.start(PATIENCE_MS)
         self._link.ask(
-            request.ask, done=partial(self._answered, request), failed=partial(self._not_answered, request)
+            partial(_ask, request),
+            done=partial(self._answered, request),
+            failed=partial(self._not_answered, request),
         )
 
     def forget(self) -> None:
@@ -114,3 +118,11 @@ class Issuer(QObject):
             self.unconfirmed.left()
         else:
             self.refused.emit(request, error)
+
+
+def _ask(request: TicketRequest, api: Api) -> IssuedTicket:
+    """Ask for the ticket, and make its QR code while the screen still moves. In a worker."""
+    ticket = request.ask(api)
+    if ticket["url"]:
+        image_providers.matrix(ticket["url"])
+    return ticket
