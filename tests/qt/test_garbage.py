@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from branch.qt.process.garbage import INTERVAL_MS, GarbageCollection
+from branch.qt.process.garbage import GIVE_BACK_MS, INTERVAL_MS, SETTLED_MS, GarbageCollection
 from tests.harness.timing import HandTime
 
 
@@ -56,3 +56,16 @@ def test_what_a_worker_leaves_is_freed_in_the_gui_thread(qapp: QCoreApplication,
     assert Ring.freed_in == [threading.main_thread()]
     assert len(kept) > 0
     assert gc.isenabled()
+
+
+@pytest.mark.usefixtures("enabled")
+def test_what_the_app_has_loaded_by_then_is_looked_through_no_more(
+    qapp: QCoreApplication, hand: HandTime
+) -> None:
+    collection = GarbageCollection(qapp)
+    before = gc.get_freeze_count()
+    loaded = [[] for _ in range(1000)]  # type: ignore[var-annotated]  # as modules that come later
+    hand.pass_ms(SETTLED_MS)
+    assert gc.get_freeze_count() >= before + len(loaded)
+    hand.pass_ms(GIVE_BACK_MS)
+    collection.stop()

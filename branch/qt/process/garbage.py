@@ -1,4 +1,4 @@
-"""Has Python's garbage collected in the GUI thread and in no other.
+"""Has Python's garbage collected in the GUI thread and in no other, and what is free given back.
 
 A collection runs in whatever thread happens to allocate. Where it finds a QObject there, Qt destroys the
 object under one of its locks and then waits for Python's; if the GUI thread holds that one and waits for
@@ -7,13 +7,21 @@ Qt's, neither goes on, and the app stands still for ever.
 
 from __future__ import annotations
 
+import ctypes
 import gc
+import sys
+from functools import cache
 
 from PySide6.QtCore import QObject
 
 from branch.qt.timing import make_timer
 
 INTERVAL_MS = 500
+
+SETTLED_MS = 10_000
+"""When the app has loaded what it needs besides its first screen."""
+
+GIVE_BACK_MS = 60_000
 
 
 class GarbageCollection:
@@ -25,13 +33,20 @@ class GarbageCollection:
         self._automatic = gc.isenabled()
         gc.disable()
         gc.freeze()
-        self._timer = make_timer(parent, interval=INTERVAL_MS)
-        self._timer.timeout.connect(collect_due)
-        self._timer.start()
+        due = make_timer(parent, interval=INTERVAL_MS)
+        due.timeout.connect(collect_due)
+        settled = make_timer(parent, once=True, interval=SETTLED_MS)
+        settled.timeout.connect(_settle)
+        idle = make_timer(parent, interval=GIVE_BACK_MS)
+        idle.timeout.connect(give_back)
+        self._timers = (due, settled, idle)
+        for timer in self._timers:
+            timer.start()
 
     def stop(self) -> None:
         """Leave it to Python again, if it was Python's before."""
-        self._timer.stop()
+        for timer in self._timers:
+            timer.stop()
         if self._automatic:
             gc.enable()
 
@@ -43,3 +58,26 @@ def collect_due() -> None:
         if counts[generation] > thresholds[generation]:
             gc.collect(generation)
             return
+
+
+def _settle() -> None:
+    """What has been loaded since the first screen stays too: to look through it takes longer than a frame."""
+    gc.collect()
+    gc.freeze()
+    give_back()
+
+
+def give_back() -> None:
+    """Give the system the memory that has come free between what is used: some MB after a few customers."""
+    trim = _malloc_trim()
+    if trim is not None:
+        trim(0)
+
+
+@cache
+def _malloc_trim() -> ctypes._NamedFuncPointer | None:
+    """What the C library of Linux has for it; others do it by themselves, or cannot."""
+    if not sys.platform.startswith("linux"):
+        return None
+    trim: ctypes._NamedFuncPointer | None = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    return trim
