@@ -1,4 +1,4 @@
-"""`python -m tests.bench [PART ...]`: queue, push, hall, screens, starts, apps, desk; all of them if none is
+"""`python -m tests.bench [PART ...]`: queue, push, hall, screens, starts, apps, desk, soak; all if none is
 named."""
 
 from __future__ import annotations
@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import apps, desk, hall, push, queue, screens, starts
+from tests.bench import apps, desk, hall, push, queue, screens, soak, starts
 from tests.bench.table import Table
 
 RESULT = Path("out/bench.json")
@@ -15,7 +15,7 @@ RESULT = Path("out/bench.json")
 
 def main() -> None:
     """Measure, print, keep."""
-    parts = set(sys.argv[1:]) or {"queue", "push", "hall", "screens", "starts", "apps", "desk"}
+    parts = set(sys.argv[1:]) or {"queue", "push", "hall", "screens", "starts", "apps", "desk", "soak"}
     table = Table()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -33,6 +33,8 @@ def main() -> None:
             apps.measure(table, folder)
         if "desk" in parts:
             desk.measure(table)
+        if "soak" in parts:
+            soak.measure(table)
     table.write(RESULT)
     print(f"\n{RESULT}")
 

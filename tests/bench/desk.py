@@ -35,7 +35,8 @@ DESK, PAD = "counterWindow", "ratingWindow"
 PATIENCE_S = 30
 
 
-def _sign_in(pilot: Autopilot) -> None:
+def sign_in(pilot: Autopilot) -> None:
+    """The teller is there."""
     pilot.wait("signInScreen", window=DESK, timeout=PATIENCE_S)
     for field, text in (("signInStaff", "0312"), ("signInPin", PIN)):
         pilot.click(field, window=DESK)
@@ -44,14 +45,15 @@ def _sign_in(pilot: Autopilot) -> None:
     pilot.wait("workScreen", window=DESK, timeout=PATIENCE_S)
 
 
-def _serve(pilot: Autopilot) -> None:
+def serve(pilot: Autopilot) -> None:
+    """One service by key, until its customer is asked for a rating."""
     for meaning in ("Call next", "Start service", "Finish and ask for rating"):
         pilot.wait("primaryButton", equals=meaning, window=DESK, timeout=PATIENCE_S)
         pilot.key("F2", window=DESK)
     pilot.wait("ratingScreen", window=PAD, timeout=PATIENCE_S)
 
 
-def _rate(pilot: Autopilot, n: int) -> bool:
+def rate(pilot: Autopilot, n: int) -> bool:
     """What the customer does; whether they give a rating."""
     if n % 10 == 9:
         pilot.tap("ratingSkip", window=PAD)
@@ -80,11 +82,11 @@ def run(services: int, marks: tuple[int, ...]) -> dict[int, float]:
         Api(hall.url, hall.tokens["manager"]) as manager,
         piloted("counter", Path(place), hall, *OPTIONS, code=QUICK) as (pilot, process),
     ):
-        _sign_in(pilot)
+        sign_in(pilot)
         for n in range(services):
             manager.issue("A", language=("zh", "en")[n % 2])
-            _serve(pilot)
-            rated += _rate(pilot, n)
+            serve(pilot)
+            rated += rate(pilot, n)
             if n + 1 in marks:
                 figures[n + 1] = process.memory_info().rss / 1e6
         pilot.wait("ratingIdle", window=PAD, timeout=PATIENCE_S)

@@ -20,6 +20,7 @@ from PIL import Image
 
 from branch.client.autopilot_client import Autopilot
 from tests.bench.programs import Branch, branch, piloted
+from tests.bench.table import Table
 
 CUSTOMERS = 2000
 SERVICES = ("A", "B", "C")
@@ -35,6 +36,9 @@ sys.exit(main())
 """The kiosk without its shields against taps that were not meant: with them this takes over an hour."""
 
 
+REST_S = 15.0
+MORE_MB = 10
+
 SLIDES = 12
 SPEED = 20.0
 """How much faster the resting kiosk's day runs: a slide of 12 s is there for 0.6."""
@@ -46,7 +50,8 @@ def _kiosk(
     return piloted("kiosk", folder, hall, "--printer", f"png:{folder / 'paper'}", *more, code=QUICK)
 
 
-def _visit(pilot: Autopilot, customer: int) -> None:
+def visit(pilot: Autopilot, customer: int) -> None:
+    """One customer from the language to the ticket, or to an appointment's code and back."""
     chinese = customer % 2 == 1
     pilot.tap(f"language-{'zh' if chinese else 'en'}")
     kind = customer % 8
@@ -80,10 +85,24 @@ def soak(customers: int) -> Iterator[tuple[int, float]]:
         _kiosk(Path(place), hall) as (pilot, process),
     ):
         pilot.wait("homeScreen", timeout=30)
+        time.sleep(REST_S)
+        yield 0, process.memory_info().rss / 1e6
         for customer in range(customers):
-            _visit(pilot, customer)
+            visit(pilot, customer)
             if (customer + 1) % max(1, customers // STEPS) == 0:
                 yield customer + 1, process.memory_info().rss / 1e6
+
+
+def measure(table: Table) -> None:
+    """A part of `make bench`: what the kiosk holds more after so many customers."""
+    table.heading(f"The kiosk, {CUSTOMERS} customers")
+    figures = dict(soak(CUSTOMERS))
+    first = min(figure for figure in figures if figure)
+    table.add("memory (RSS) at rest", figures[0], "MB")
+    table.add(f"memory (RSS) after {first} customers", figures[first], "MB")
+    last = figures[CUSTOMERS]
+    table.add(f"after {CUSTOMERS}: more than after {first}", last - figures[first], "MB", aim=f"<= {MORE_MB}")
+    table.add(f"after {CUSTOMERS}: more than at rest", last - figures[0], "MB", aim=f"<= {MORE_MB}")
 
 
 def _paint(folder: Path) -> None:
