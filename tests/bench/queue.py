@@ -53,9 +53,9 @@ def measure(table: Table, folder: Path) -> None:
             limits[mode], _ = stack.enter_context(program("tests.bench.bare", mode, str(folder / mode)))
         service = stack.enter_context(branch(folder / "fresh"))
         one = Client(limits["insert"])
-        write_day(folder / "late" / "data", MANY, served=False)
+        write_day(folder / "late" / "data", MANY, served=True)
         late = stack.enter_context(branch(folder / "late"))
-        when = {"early": service, f"after {MANY} tickets": late}
+        when = {"early": service, f"after {MANY} served": late}
         acts = {"bare": {"": _timed(lambda: one.post("/"))}} | {w: _acts(s) for w, s in when.items()}
         _alone(table, acts)
         _together(table, limits["group"], service)
