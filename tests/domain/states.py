@@ -31,6 +31,7 @@ def snapshot(hall: Hall) -> dict[str, Any]:
         "pauses": dict(hall.pauses),
         "appointments": list(hall.appointments.items()),
         "service_times": dict(hall.service_times),
+        "waits": hall.waits.state(),
         "alerts": list(hall.alerts.items()),
         "cases": list(hall.cases.items()),
         "notices": list(hall.notices.items()),

@@ -21,6 +21,7 @@ from branch.domain.notices.notice import Notice
 from branch.domain.plan.branch_plan import Plan
 from branch.domain.queueing.call_decision import CallDecision, Weighed
 from branch.domain.queueing.wait_estimate import WaitEstimate
+from branch.domain.queueing.wait_learning import WaitLearning
 from branch.opening_hours import MINUTE
 from tests.domain.branches import FRIDAY, PLAN, at
 
@@ -57,6 +58,7 @@ _BY_HINT: dict[str, SearchStrategy[Any]] = {
         credit_s=_SECONDS,
         against=st.none() | st.lists(_WEIGHED, max_size=2).map(tuple),
     ),
+    "LearntWaits | None": st.none() | st.builds(WaitLearning).map(WaitLearning.learnt),
     "WaitEstimate | None": st.none() | st.from_type(WaitEstimate),
     "Mapping[str, tuple[int, float, float]]": st.dictionaries(
         _TEXT, st.tuples(st.integers(min_value=0), _FLOAT, _FLOAT), max_size=3

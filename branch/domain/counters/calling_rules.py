@@ -90,6 +90,8 @@ def _called(hall: Hall, event: TicketCalled) -> None:
     ticket = hall.tickets[event.ticket]
     if ticket.status is TicketStatus.WAITING:
         hall.waiting.remove(ticket)
+        hall.waits.called(ticket.id, event.at)
+        hall.waits.cycles.called(event.counter, event.at, ticket.place.queued_from)
     place = ticket.place
     called = replace(
         ticket,

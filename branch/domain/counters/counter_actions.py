@@ -33,6 +33,7 @@ def end_stay(
         note=event.note if isinstance(event, TicketTransferred) else None,
     )
     after = replace(after, stays=(*after.stays, stay))
+    hall.waits.cycles.ended(event.counter, before.service, event.at)
     _record(hall, event, Undo(action, before, event.at), after, holds=None)
 
 

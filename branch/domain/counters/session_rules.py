@@ -120,6 +120,7 @@ def _counter_opened(hall: Hall, event: CounterOpened) -> None:
         back_at=None,
         undo=None,
     )
+    hall.waits.cycles.free(event.counter, event.at)
     hall.retarget_for_staff(event.staff)
 
 
@@ -128,6 +129,7 @@ def _counter_closed(hall: Hall, event: CounterClosed) -> None:
     planned = hall.plan.counters.get(event.counter)
     services = planned.services if planned else hall.counters[event.counter].services
     hall.counters[event.counter] = Counter(event.counter, services, since=event.at)
+    hall.waits.cycles.away(event.counter)
     hall.clear_target(event.counter)
 
 
@@ -137,6 +139,7 @@ def _counter_paused(hall: Hall, event: CounterPaused) -> None:
     hall.counters[event.counter] = replace(
         counter, state="paused", reason=event.reason, since=event.at, back_at=event.back_at, undo=None
     )
+    hall.waits.cycles.away(event.counter)
     hall.retarget_for_staff(counter.staff)
 
 
@@ -144,6 +147,7 @@ def _counter_resumed(hall: Hall, event: CounterResumed) -> None:
     _end_pause(hall, event)
     counter = hall.counters[event.counter]
     hall.counters[event.counter] = replace(counter, state="open", reason=None, since=event.at, back_at=None)
+    hall.waits.cycles.free(event.counter, event.at)
     hall.retarget_for_staff(counter.staff)
 
 
@@ -161,6 +165,7 @@ def _moved(hall: Hall, event: TicketMoved) -> None:
     if place.for_counter is not None:
         place = replace(place, for_counter=event.counter)
     hall.put(replace(ticket, place=place, stay=stay))
+    hall.waits.cycles.moved(event.from_counter, event.counter)
     clear_undo(hall, event.counter, ticket.id)
 
 

@@ -47,6 +47,10 @@ def _undone(hall: Hall, event: ActionUndone) -> None:
         clear_undo(hall, event.counter, counter.ticket)
         return
     holds = restored.status in (TicketStatus.CALLED, TicketStatus.SERVING)
+    if holds:
+        hall.waits.cycles.away(event.counter)
+    else:
+        hall.waits.cycles.free(event.counter, event.at)
     clear_undo(hall, event.counter, restored.id if holds else None)
 
 

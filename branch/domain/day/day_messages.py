@@ -11,6 +11,7 @@ from branch.domain.feedback.case import Case
 from branch.domain.kernel.messages import Command, Event
 from branch.domain.notices.notice import Notice
 from branch.domain.plan.branch_plan import Plan
+from branch.domain.queueing.learnt_waits import LearntWaits
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,8 @@ class ReopenService(Command):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayOpened(Event):
     """A business day began. Carries what outlives the day before: the pace of each service (n, mean, m2),
-    the appointments of days to come, the alerts that are open, the notices and the cases not long over,
-    so that one day is replayed without the days before it."""
+    what waits have taught, the appointments of days to come, the alerts that are open, the notices and the
+    cases not long over, so that one day is replayed without the days before it."""
 
     day: str
     paces: Mapping[str, tuple[int, float, float]] = field(default_factory=dict)
@@ -56,6 +57,7 @@ class DayOpened(Event):
     alerts: tuple[Alert, ...] = ()
     cases: tuple[Case, ...] = ()
     notices: tuple[Notice, ...] = ()
+    waits: LearntWaits | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

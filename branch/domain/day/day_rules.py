@@ -24,6 +24,7 @@ from branch.domain.kernel.handlers import Decider, Fold
 from branch.domain.kernel.messages import Command, Event, Events
 from branch.domain.kernel.refusals import refusal
 from branch.domain.queueing.service_times import ServiceTimes, faded
+from branch.domain.queueing.wait_learning import WaitLearning
 from branch.domain.tickets.ticket import TicketStatus
 from branch.domain.tickets.ticket_messages import TicketExpired
 
@@ -52,6 +53,7 @@ def turn_day(hall: Hall, command: TurnDay, now: int) -> Events:
             alerts=tuple(hall.alerts.values()),
             cases=tuple(carried_cases(hall, now)),
             notices=tuple(hall.notices.values()),
+            waits=hall.waits.learnt() if hall.day is not None else None,
         )
     )
     events.append(PlanAdopted(at=now, plan_hash=plan.hash, plan=plan))
@@ -108,6 +110,7 @@ def _day_opened(hall: Hall, event: DayOpened) -> None:
     hall.alerts = {one.id: one for one in event.alerts}
     hall.cases = {one.id: one for one in event.cases}
     hall.notices = {one.id: one for one in event.notices}
+    hall.waits = WaitLearning(event.waits)
 
 
 def _plan_adopted(hall: Hall, event: PlanAdopted) -> None:

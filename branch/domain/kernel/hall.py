@@ -13,6 +13,7 @@ from branch.domain.offline.number_block import NumberBlock
 from branch.domain.plan.branch_plan import Plan
 from branch.domain.queueing.overtaking import Overtakes
 from branch.domain.queueing.service_times import ServiceTimes
+from branch.domain.queueing.wait_learning import WaitLearning
 from branch.domain.queueing.waiting_room import WaitingRoom
 from branch.domain.tickets.ticket import ON_HOLD, Reprint, Ticket, TicketStatus
 
@@ -39,6 +40,7 @@ class Hall:
         pauses: by staff, how often they have paused today and for how long (ms), a pause that lasts left out.
         appointments: today's and later ones, by id.
         service_times: how long each service has been taking, over all days.
+        waits: what the waits of all days have taught.
         alerts: those that nobody has seen to yet, by id, oldest first; they outlive the day.
         cases: what customers were unhappy with, by id, oldest first; they outlive the day.
         notices: what the hall is told, by id, oldest first; they outlive the day.
@@ -63,6 +65,7 @@ class Hall:
         self.pauses: dict[str, tuple[int, int]] = {}
         self.appointments: dict[str, Appointment] = {}
         self.service_times: dict[str, ServiceTimes] = {}
+        self.waits = WaitLearning()
         self.alerts: dict[str, Alert] = {}
         self.cases: dict[str, Case] = {}
         self.notices: dict[str, Notice] = {}

@@ -11,7 +11,7 @@ class WaitEstimate:
 
     One such wait in ten is shorter than ``low``, half are shorter than ``middle``, nine in ten end within
     ``top``. ``ahead`` are the people who will be called before, at the counters that serve it. ``dry_run`` is
-    what the rule alone says, from which the three are learnt; see `branch.domain.queueing.dry_run`.
+    what the rule alone says; see `branch.domain.queueing.dry_run`. ``counters`` serve it.
     """
 
     low: int
@@ -19,7 +19,4 @@ class WaitEstimate:
     top: int
     ahead: int
     dry_run: int
-
-
-AT_ONCE = WaitEstimate(low=0, middle=0, top=0, ahead=0, dry_run=0)
-"""The wait of one whom an idle counter can call now."""
+    counters: int = 0

@@ -15,6 +15,7 @@ from branch.domain.kernel.refusals import refusal
 from branch.domain.offline.number_block_rules import issue_index, note_handed_in
 from branch.domain.queueing.admission import admit, closing_risk
 from branch.domain.queueing.estimate import Forecast
+from branch.domain.queueing.wait_learning import Outlook
 from branch.domain.tickets.ticket import (
     AT_COUNTER,
     FINAL,
@@ -134,6 +135,9 @@ def _issued(hall: Hall, event: TicketIssued) -> None:
     insort(hall.issue_times.setdefault(event.service, []), ticket.issued_at)
     hall.tickets[ticket.id] = ticket
     hall.waiting.add(ticket)
+    if ticket.announced is not None:
+        outlook = Outlook.of(ticket.announced, ticket.service, ticket.segment)
+        hall.waits.announce(ticket.id, outlook, event.at, ticket.announced.top)
 
 
 def _cancelled(hall: Hall, event: TicketCancelled) -> None:
@@ -151,6 +155,7 @@ def _leave(hall: Hall, ticket_id: str, status: TicketStatus, at: int) -> None:
     ticket = hall.tickets[ticket_id]
     if ticket.status is TicketStatus.WAITING:
         hall.waiting.remove(ticket)
+        hall.waits.left(ticket_id, at)
     hall.put(replace(ticket, status=status, finished_at=at, reminder=NO_REMINDER))
 
 

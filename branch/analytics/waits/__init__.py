@@ -1,0 +1,1 @@
+"""Recorded waits through the estimator of the branch: how well would they have been foretold?"""
