@@ -204,6 +204,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>%1 for %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 gave no rating</source>
         <translation type="unfinished"></translation>
     </message>
@@ -269,14 +273,6 @@
     </message>
     <message>
         <source>%1 transferred</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 waits again, %2 before it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 waits again, nobody before it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -529,6 +525,10 @@
     </message>
     <message>
         <source>%1 late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 waits again: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -857,10 +857,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>People waiting</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Please go to counter %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -910,6 +906,10 @@
     </message>
     <message>
         <source>This board is set to services that the branch does not have: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ahead of a new number</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1058,25 +1058,6 @@
         <translation>عدد الفروع التي تجيب هنا: %1. للموظفين: يرجى تشغيل هذا الجهاز بعنوان فرعه.</translation>
     </message>
     <message>
-        <source>%1 min</source>
-        <translation>%1 دقيقة</translation>
-    </message>
-    <message>
-        <source>%1 waiting</source>
-        <translation>%1 في الانتظار</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people ahead of you</source>
-        <translation>
-            <numerusform>لا أحد أمامك</numerusform>
-            <numerusform>شخص واحد أمامك</numerusform>
-            <numerusform>شخصان أمامك</numerusform>
-            <numerusform>%n أشخاص أمامك</numerusform>
-            <numerusform>%n شخصًا أمامك</numerusform>
-            <numerusform>%n شخص أمامك</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>All numbers for now have been given. There are more at %1.</source>
         <translation>أُعطيت كل الأرقام المتاحة الآن. تتوفر أرقام أخرى الساعة %1.</translation>
     </message>
@@ -1117,24 +1098,12 @@
         <translation>عُثر على أكثر من فرع</translation>
     </message>
     <message>
-        <source>No counter open</source>
-        <translation>لا شباك مفتوح</translation>
-    </message>
-    <message>
         <source>No numbers can be given at the moment.</source>
         <translation>لا يمكن إعطاء أرقام في الوقت الحالي.</translation>
     </message>
     <message>
         <source>No numbers left today</source>
         <translation>لم تبقَ أرقام اليوم</translation>
-    </message>
-    <message>
-        <source>No one ahead of you</source>
-        <translation>لا أحد أمامك</translation>
-    </message>
-    <message>
-        <source>No wait</source>
-        <translation>بلا انتظار</translation>
     </message>
     <message>
         <source>Nobody here yet? Touch once more to remind them.</source>
@@ -1333,10 +1302,6 @@
         <translation>رقمك صالح ويحتفظ بهذا الوقت.</translation>
     </message>
     <message>
-        <source>about %1 min</source>
-        <translation>نحو %1 دقيقة</translation>
-    </message>
-    <message>
         <source>appointment at %1</source>
         <translation>موعد الساعة %1</translation>
     </message>
@@ -1347,14 +1312,6 @@
     <message>
         <source>open until %1</source>
         <translation>مفتوح حتى %1</translation>
-    </message>
-    <message>
-        <source>waiting time not known yet</source>
-        <translation>مدة الانتظار غير معروفة بعد</translation>
-    </message>
-    <message>
-        <source>within %1 min</source>
-        <translation>خلال %1 دقيقة</translation>
     </message>
     <message>
         <source>Your walk-in number:</source>

@@ -19,16 +19,6 @@
     </message>
 </context>
 <context>
-    <name>Kiosk</name>
-    <message numerus="yes">
-        <source>%n people ahead of you</source>
-        <translation>
-            <numerusform>%n person ahead of you</numerusform>
-            <numerusform>%n people ahead of you</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>QueueCard</name>
     <message numerus="yes">
         <source>%n waiting</source>

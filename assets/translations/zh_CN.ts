@@ -243,14 +243,6 @@
         <translation>%1 已转办</translation>
     </message>
     <message>
-        <source>%1 waits again, %2 before it.</source>
-        <translation>%1 已重新排队，前面 %2 位。</translation>
-    </message>
-    <message>
-        <source>%1 waits again, nobody before it.</source>
-        <translation>%1 已重新排队，排在最前。</translation>
-    </message>
-    <message>
         <source>%1 was changed while there was no connection: %2 That stands.</source>
         <translation>断线期间 %1 已有变动:%2 以服务端为准。</translation>
     </message>
@@ -537,6 +529,14 @@
     <message>
         <source>%1 late</source>
         <translation>迟到 %1</translation>
+    </message>
+    <message>
+        <source>%1 for %2: %3</source>
+        <translation>%1 转 %2：%3</translation>
+    </message>
+    <message>
+        <source>%1 waits again: %2</source>
+        <translation>%1 重新排队：%2</translation>
     </message>
     <message>
         <source>Appointment</source>
@@ -842,10 +842,6 @@
         <translation>开门时间</translation>
     </message>
     <message>
-        <source>People waiting</source>
-        <translation>等候人数</translation>
-    </message>
-    <message>
         <source>Please go to counter %1</source>
         <translation>请到 %1 号窗口</translation>
     </message>
@@ -904,6 +900,10 @@
     <message>
         <source>This board is set to services that the branch does not have: %1</source>
         <translation>本屏设置的业务在本网点不存在：%1</translation>
+    </message>
+    <message>
+        <source>Ahead of a new number</source>
+        <translation>现在取号，前面人数</translation>
     </message>
     <message>
         <source>Back at %1</source>
@@ -1051,20 +1051,6 @@
         <translation>找到了：%1。请工作人员为本机指定所属网点的服务地址。</translation>
     </message>
     <message>
-        <source>%1 min</source>
-        <translation>约 %1 分钟</translation>
-    </message>
-    <message>
-        <source>%1 waiting</source>
-        <translation>等候 %1 人</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people ahead of you</source>
-        <translation>
-            <numerusform>前面 %n 人</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Asking at %1. Tickets can be taken as soon as it answers.</source>
         <translation>正在连接 %1，连接成功后即可取号。</translation>
     </message>
@@ -1093,20 +1079,8 @@
         <translation>找到了多个网点</translation>
     </message>
     <message>
-        <source>No counter open</source>
-        <translation>暂无柜台办理</translation>
-    </message>
-    <message>
         <source>No numbers can be given at the moment.</source>
         <translation>目前暂时无法取号</translation>
-    </message>
-    <message>
-        <source>No one ahead of you</source>
-        <translation>前面没有人</translation>
-    </message>
-    <message>
-        <source>No wait</source>
-        <translation>马上办理</translation>
     </message>
     <message>
         <source>Not available now</source>
@@ -1177,10 +1151,6 @@
         <translation>号码有效，按此时间排队。</translation>
     </message>
     <message>
-        <source>about %1 min</source>
-        <translation>约 %1 分钟</translation>
-    </message>
-    <message>
         <source>appointment at %1</source>
         <translation>预约时间 %1</translation>
     </message>
@@ -1191,14 +1161,6 @@
     <message>
         <source>open until %1</source>
         <translation>营业至 %1</translation>
-    </message>
-    <message>
-        <source>waiting time not known yet</source>
-        <translation>等候时间暂时无法预计</translation>
-    </message>
-    <message>
-        <source>within %1 min</source>
-        <translation>%1 分钟以内</translation>
     </message>
     <message>
         <source>Nobody here yet? Touch once more to remind them.</source>

@@ -243,14 +243,6 @@
         <translation>%1 已轉辦</translation>
     </message>
     <message>
-        <source>%1 waits again, %2 before it.</source>
-        <translation>%1 已重新排隊，前面 %2 位。</translation>
-    </message>
-    <message>
-        <source>%1 waits again, nobody before it.</source>
-        <translation>%1 已重新排隊，排在最前。</translation>
-    </message>
-    <message>
         <source>%1 was changed while there was no connection: %2 That stands.</source>
         <translation>斷線期間 %1 已有變動:%2 以服務端為準。</translation>
     </message>
@@ -537,6 +529,14 @@
     <message>
         <source>%1 late</source>
         <translation>遲到 %1</translation>
+    </message>
+    <message>
+        <source>%1 for %2: %3</source>
+        <translation>%1 轉 %2：%3</translation>
+    </message>
+    <message>
+        <source>%1 waits again: %2</source>
+        <translation>%1 重新排隊：%2</translation>
     </message>
     <message>
         <source>Appointment</source>
@@ -842,10 +842,6 @@
         <translation>開門時間</translation>
     </message>
     <message>
-        <source>People waiting</source>
-        <translation>等候人數</translation>
-    </message>
-    <message>
         <source>Please go to counter %1</source>
         <translation>請到 %1 號視窗</translation>
     </message>
@@ -904,6 +900,10 @@
     <message>
         <source>This board is set to services that the branch does not have: %1</source>
         <translation>本屏設定的業務在本網點不存在：%1</translation>
+    </message>
+    <message>
+        <source>Ahead of a new number</source>
+        <translation>現在取號，前面人數</translation>
     </message>
     <message>
         <source>Back at %1</source>
@@ -1051,20 +1051,6 @@
         <translation>找到了：%1。請工作人員為本機指定所屬網點的服務地址。</translation>
     </message>
     <message>
-        <source>%1 min</source>
-        <translation>約 %1 分鐘</translation>
-    </message>
-    <message>
-        <source>%1 waiting</source>
-        <translation>等候 %1 人</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people ahead of you</source>
-        <translation>
-            <numerusform>前面 %n 人</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Asking at %1. Tickets can be taken as soon as it answers.</source>
         <translation>正在連線 %1，連線成功後即可取號。</translation>
     </message>
@@ -1093,20 +1079,8 @@
         <translation>找到了多個網點</translation>
     </message>
     <message>
-        <source>No counter open</source>
-        <translation>暫無櫃檯辦理</translation>
-    </message>
-    <message>
         <source>No numbers can be given at the moment.</source>
         <translation>目前暫時無法取號</translation>
-    </message>
-    <message>
-        <source>No one ahead of you</source>
-        <translation>前面沒有人</translation>
-    </message>
-    <message>
-        <source>No wait</source>
-        <translation>馬上辦理</translation>
     </message>
     <message>
         <source>Not available now</source>
@@ -1177,10 +1151,6 @@
         <translation>號碼有效，按此時間排隊。</translation>
     </message>
     <message>
-        <source>about %1 min</source>
-        <translation>約 %1 分鐘</translation>
-    </message>
-    <message>
         <source>appointment at %1</source>
         <translation>預約時間 %1</translation>
     </message>
@@ -1191,14 +1161,6 @@
     <message>
         <source>open until %1</source>
         <translation>營業至 %1</translation>
-    </message>
-    <message>
-        <source>waiting time not known yet</source>
-        <translation>等候時間暫時無法預計</translation>
-    </message>
-    <message>
-        <source>within %1 min</source>
-        <translation>%1 分鐘以內</translation>
     </message>
     <message>
         <source>Nobody here yet? Touch once more to remind them.</source>

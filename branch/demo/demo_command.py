@@ -212,7 +212,12 @@ class Demo:
         self._camera.snap("kiosk-end", kiosk, None)
         self._camera.snap("display-end", board, None)
         self.report = write_report(
-            self.out, visits, branch, cases=day["cases"], appointments=day.get("appointments")
+            self.out,
+            visits,
+            branch,
+            cases=day["cases"],
+            appointments=day.get("appointments"),
+            announcements=day.get("announcements"),
         )
         told = ", ".join(f"{count} {status}" for status, count in sorted(ends.items()))
         rated = sum(visit["rating"] is not None for visit in visits)

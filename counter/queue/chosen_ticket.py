@@ -16,6 +16,7 @@ from counter.shell.action_runner import ActionRunner
 from counter.shell.counter_texts import NOBODY, BranchNames, say
 from counter.shell.panels import Panels
 from counter.shell.part import News
+from counter.shell.wait_line import wait_line
 from counter.signin.session import Session
 
 QML_IMPORT_NAME = "Counter.Core"
@@ -24,8 +25,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 PANEL = "callReason"
 CHOOSE = str(QT_TRANSLATE_NOOP("Counter", "Choose with ↑ ↓, then Enter. Esc: leave it."))
 CHOSEN_GONE = str(QT_TRANSLATE_NOOP("Counter", "The chosen number is no longer waiting."))
-WAITS_AGAIN = str(QT_TRANSLATE_NOOP("Counter", "%1 waits again, %2 before it."))
-WAITS_FIRST = str(QT_TRANSLATE_NOOP("Counter", "%1 waits again, nobody before it."))
+WAITS_AGAIN = str(QT_TRANSLATE_NOOP("Counter", "%1 waits again: %2"))
 PARKED_OPEN = str(QT_TRANSLATE_NOOP("Counter", "%1 stays parked."))
 
 
@@ -143,9 +143,9 @@ class ChosenTicket(QObject):
         if ticket is None:
             return
         self._queue.choose("")
-        number, ahead = ticket["number"], ticket["ahead"]
-        text = WAITS_AGAIN if ahead else WAITS_FIRST
-        self._runner.say(lambda: say(self._languages, text, number, ahead))
+        self._runner.say(
+            lambda: say(self._languages, WAITS_AGAIN, ticket["number"], wait_line(ticket, self._languages))
+        )
 
     def _stays_parked(self, ticket: str) -> None:
         """The row knows the new time as soon as the queue has been told anew."""

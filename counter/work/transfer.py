@@ -7,7 +7,7 @@ from PySide6.QtQml import QmlElement
 
 from branch.client.hall_view import staff_counters
 from branch.contract.actions import Action
-from branch.contract.answers.counter_answers import StaffCounter
+from branch.contract.answers.counter_answers import ActionAnswer, StaffCounter
 from branch.qt.list_models import KeyedListModel
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
@@ -16,6 +16,7 @@ from counter.shell.action_runner import ActionRunner
 from counter.shell.counter_texts import BranchNames, say
 from counter.shell.panels import Panels
 from counter.shell.part import News
+from counter.shell.wait_line import wait_line
 from counter.signin.session import Session
 
 QML_IMPORT_NAME = "Counter.Core"
@@ -25,6 +26,7 @@ PANEL = "transfer"
 CLOSED_NOW = str(QT_TRANSLATE_NOOP("Counter", "closed for now"))
 PERSON_AT = str(QT_TRANSLATE_NOOP("Counter", "%1 · counter %2"))
 PERSON_AWAY = str(QT_TRANSLATE_NOOP("Counter", "%1 · paused"))
+WAITS_THERE = str(QT_TRANSLATE_NOOP("Counter", "%1 for %2: %3"))
 
 
 @QmlElement
@@ -152,6 +154,22 @@ class Transfer(QObject):
             lambda api, key: api.transfer(
                 number, service=service, counter=counter, staff=staff, note=words, key=key
             ),
+            done=self._waits_there,
+        )
+
+    def _waits_there(self, answer: ActionAnswer) -> None:
+        """Say what the customer may be told: who is ahead there, and how long it will take."""
+        ticket = answer["ticket"]
+        if ticket is None or ticket["status"] != "waiting":
+            return
+        self._runner.say(
+            lambda: say(
+                self._languages,
+                WAITS_THERE,
+                ticket["number"],
+                BranchNames(self._link.branch, self._languages).service(ticket["service"]),
+                wait_line(ticket, self._languages),
+            )
         )
 
     def _closed(self, service: str, names: BranchNames) -> str:

@@ -38,7 +38,7 @@ ROW_ROLES = (
     *("number", "counter", "direction", "promised", "word", "second", "wordFirst"),
     *("now", "onStage", "spoken"),
 )
-TILE_ROLES = ("id", "letter", "note", "waiting", "wait")
+TILE_ROLES = ("id", "letter", "note", "ahead", "wait", "within")
 
 _log = logging.getLogger(__name__)
 
@@ -271,7 +271,12 @@ class Board(QObject):
         paused = words.say(w.PAUSED).main
         self._tiles.replace(
             hall.tiles(
-                view.services, self._link.branch, paused, words.main, lambda names: words.names(names).main
+                view.services,
+                self._link.branch,
+                paused,
+                words.main,
+                lambda names: words.names(names).main,
+                stale=self._stale,
             )
         )
         here = self._zone.is_here(self._link.branch)

@@ -9,7 +9,8 @@ from typing import Literal
 from branch.contract.answers.hall_answers import ServiceState
 from branch.contract.answers.ticket_answers import BoardTicket, TicketStatus
 from branch.contract.branch_info import BranchInfo
-from branch.qt.text import formats
+from branch.contract.wait_reading import wait_words
+from branch.wording.wait_wording import plain
 from display.board.callout import STANDING
 from display.board.main_panel import Seen
 
@@ -109,27 +110,26 @@ def tiles(
     paused: str,
     language: str,
     pick: Callable[[Mapping[str, str]], str],
+    *,
+    stale: bool = False,
 ) -> list[dict[str, object]]:
-    """How many wait for each service and how long that will take, by the letter of its tickets. What is
-    closed says why: ``pick`` chooses the words, ``paused`` stands where nobody has said."""
+    """Who is ahead of a newcomer to each service and how long that will take, by the letter of its tickets.
+    What is closed says why: ``pick`` chooses the words, ``paused`` stands where nobody has said. A ``stale``
+    board says no minutes: they are those of then."""
     prefixes = {service.id: service.prefix for service in branch.services}
-    return [
-        {
-            "id": service["id"],
-            "letter": prefixes.get(service["id"], service["id"]),
-            "note": "" if service["open"] else pick(branch.close_reason(service["reason"])) or paused,
-            "waiting": service["waiting"],
-            "wait": _wait(service, language),
-        }
-        for service in services
-    ]
-
-
-def _wait(service: ServiceState, language: str) -> str:
-    band = service["estimate"]
-    if band is None or not service["open"]:
-        return ""
-    low, high = formats.whole_minutes(band["low_s"], band["high_s"])
-    if high == 0 and not service["waiting"]:
-        return ""
-    return formats.minutes(language, low, max(1, high))
+    found: list[dict[str, object]] = []
+    for service in services:
+        ahead = service.get("ahead", service["waiting"])
+        note = "" if service["open"] else pick(branch.close_reason(service["reason"])) or paused
+        words = wait_words(language, ahead, service["estimate"])
+        found.append(
+            {
+                "id": service["id"],
+                "letter": prefixes.get(service["id"], service["id"]),
+                "note": note,
+                "ahead": ahead,
+                "wait": note or ("" if stale else plain(words.about)),
+                "within": "" if note or stale else plain(words.within),
+            }
+        )
+    return found

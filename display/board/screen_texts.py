@@ -28,7 +28,7 @@ def texts(
         "zone": _joined(zone.names(branch), words).as_map(),
         "notice": _joined([*(one["text"] for one in told), usual], words).as_map(),
         "noticeLabel": words.say(w.NOTICE).as_map(),
-        "waiting": words.say(w.PEOPLE_WAITING).as_map(),
+        "ahead": words.say(w.AHEAD_OF_NEW).as_map(),
         "late": late.as_map(),
         "rule": fairness(branch.rule, words).as_map(),
         "nextLabel": words.say(w.NEXT).as_map(),

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-# On a service's card and on the thank-you screen; %1 is set heavier than the rest.
-PEOPLE = str(QT_TRANSLATE_NOOP("Kiosk", "%1 waiting"))
-MINUTES = str(QT_TRANSLATE_NOOP("Kiosk", "%1 min"))
-ABOUT = str(QT_TRANSLATE_NOOP("Kiosk", "about %1 min"))
-WITHIN = str(QT_TRANSLATE_NOOP("Kiosk", "within %1 min"))
-NO_WAIT = str(QT_TRANSLATE_NOOP("Kiosk", "No wait"))
-NO_COUNTER = str(QT_TRANSLATE_NOOP("Kiosk", "No counter open"))
+# On a service's card, in place of the wait, whose words are in branch.wording
 CLOSED = str(QT_TRANSLATE_NOOP("Kiosk", "Closed for now"))
 OPENS_AT = str(QT_TRANSLATE_NOOP("Kiosk", "Opens at %1"))
 NUMBERS_AT = str(QT_TRANSLATE_NOOP("Kiosk", "Numbers again at %1"))

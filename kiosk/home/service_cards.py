@@ -6,25 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from branch.contract.answers.hall_answers import ServiceState
-from branch.contract.answers.ticket_answers import WaitBand
 from branch.contract.branch_info import BranchInfo, GroupInfo, ServiceInfo
-from branch.qt.text import formats
+from branch.contract.wait_reading import told_wait
 from branch.qt.text.languages import Languages
+from branch.wording.wait_wording import WaitWords, plain, told
 from kiosk.home import home_texts
 from kiosk.home.branch_status import clock_of
-from kiosk.visit.visit_texts import CONTEXT, say
+from kiosk.visit.visit_texts import say
 
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A short text around a value that is set heavier: "about", "9–14", "min". Without one: all `before`."""
-
-    before: str = ""
-    value: str = ""
-    after: str = ""
-
-    def __str__(self) -> str:
-        return " ".join(part for part in (self.before, self.value, self.after) if part)
+NOTHING = WaitWords()
+"""Where nobody can tell who waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +29,9 @@ class Card:
     gold: bool
     usable: bool
     people: list[str]
-    """Before, value, after; empty texts when there is nothing to say."""
+    """How many are ahead, by turns plain and heavy, as the wait; empty when there is nothing to say."""
     wait: list[str]
+    within: str
     trouble: str
     """Why it cannot be chosen; empty if it can."""
     spoken: str
@@ -50,43 +42,16 @@ class Card:
 ROLES = tuple(Card.__dataclass_fields__)
 
 
-def around(languages: Languages, source: str, value: str) -> Words:
-    """The text in the current language, cut at its %1."""
-    before, mark, after = languages.text(CONTEXT, source).partition("%1")
-    return Words(before.strip(), value if mark else "", after.strip())
-
-
 def service_name(languages: Languages, branch: BranchInfo, service: str) -> str:
     """The name of a service; its id if the branch does not know it."""
     known = branch.service_by_id.get(service)
     return languages.pick(known.names if known else {"en": service})
 
 
-def minutes_of(band: WaitBand) -> tuple[int, int]:
-    """A wait in whole minutes, never narrower than it was."""
-    return formats.whole_minutes(band["low_s"], band["high_s"])
-
-
-def wait_words(
-    languages: Languages, band: WaitBand | None, unknown: str, source: str = home_texts.ABOUT
-) -> Words:
-    """A wait: "about 9–14 min", "within 3 min", "No wait", or ``unknown`` when it cannot be told."""
-    if band is None:
-        return Words(say(languages, unknown))
-    low, high = minutes_of(band)
-    if high == 0:
-        return Words(value=say(languages, home_texts.NO_WAIT))
-    if low == 0:
-        return around(languages, home_texts.WITHIN, str(high))
-    return around(languages, source, formats.isolated(languages.code, formats.span(low, high)))
-
-
-def wait_of(languages: Languages, state: ServiceState) -> Words:
-    """The wait for a newcomer to a service; at once only where nobody waits."""
-    band = state["estimate"]
-    if band is not None and minutes_of(band)[1] == 0 and state["waiting"] > 0:
-        return around(languages, home_texts.WITHIN, "1")
-    return wait_words(languages, band, home_texts.NO_COUNTER, home_texts.MINUTES)
+def newcomers_wait(languages: Languages, *states: ServiceState) -> WaitWords:
+    """The wait of who takes a number of one of these services now."""
+    waits = (told_wait(state.get("ahead", state["waiting"]), state["estimate"]) for state in states)
+    return told(languages.code, *waits)
 
 
 def closed_words(languages: Languages, state: ServiceState, branch: BranchInfo) -> str:
@@ -140,7 +105,7 @@ def _card(
     few: bool,
     left: int | None,
 ) -> Card:
-    people, wait, trouble = Words(), Words(), ""
+    wait, trouble = NOTHING, ""
     if state is not None and not state["open"] and (live or left is not None):
         trouble = closed_words(languages, state, branch)
     elif (state is None or not live) and not left:
@@ -148,12 +113,10 @@ def _card(
     elif live and state is not None and state.get("closing") == "refuse" and not few:
         trouble = say(languages, home_texts.TOO_LATE_TODAY)  # who goes first may still be in time
     elif live and state is not None:
-        people = around(languages, home_texts.PEOPLE, str(state["waiting"]))
-        wait = wait_of(languages, state)
+        wait = newcomers_wait(languages, state)
     return made(
         languages,
         service,
-        people,
         wait,
         trouble,
         badge=service.prefix,
@@ -164,8 +127,7 @@ def _card(
 def made(
     languages: Languages,
     entry: ServiceInfo | GroupInfo,
-    people: Words,
-    wait: Words,
+    wait: WaitWords,
     trouble: str,
     *,
     badge: str = "",
@@ -174,6 +136,7 @@ def made(
 ) -> Card:
     """The card of a service or a group of /v1/branch."""
     name, hint = languages.pick(entry.names), languages.pick(entry.hints)
+    sentences = (wait.people, wait.about, wait.within_sentence if wait.within else "")
     return Card(
         id=entry.id,
         name=name,
@@ -181,9 +144,14 @@ def made(
         badge=badge,
         gold=gold,
         usable=not trouble,
-        people=[people.before, people.value, people.after],
-        wait=[wait.before, wait.value, wait.after],
+        people=_parts(wait.people_brief),
+        wait=_parts(wait.about),
+        within=plain(wait.within),
         trouble=trouble,
-        spoken=", ".join(part for part in (name, hint, str(people), str(wait), trouble) if part),
+        spoken=", ".join(filter(None, (name, hint, *map(plain, sentences), trouble))),
         group=group,
     )
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in text.split("*")] if text else []

@@ -5,19 +5,18 @@ A group stands where the first of its services stands; one without a service tha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from branch.contract.answers.hall_answers import ServiceState
-from branch.contract.answers.ticket_answers import WaitBand
 from branch.contract.branch_info import BranchInfo, GroupInfo
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
 from kiosk.home import home_texts
-from kiosk.home.service_cards import Card, Words, around, made, wait_words
+from kiosk.home.service_cards import NOTHING, Card, made, newcomers_wait
 from kiosk.visit.visit_texts import say
 
 QML_IMPORT_NAME = "Kiosk.Core"
@@ -127,26 +126,13 @@ def _group_card(
     cards: Sequence[Card],
     known: Mapping[str, ServiceState],
 ) -> Card:
-    """A group's card: everybody who waits for what can be had in it, and the range of their waits."""
+    """A group's card: who is ahead and the wait, from the least of what can be had in it to the most."""
     usable = [card for card in cards if card.usable]
     if not usable:
         closed = all(card.id in known and not known[card.id]["open"] for card in cards)
         trouble = say(languages, home_texts.CLOSED if closed else home_texts.NOT_NOW)
-        return made(languages, group, Words(), Words(), trouble, group=True)
-    if not any(card.people[1] for card in usable):  # without the service nobody knows who waits
-        return made(languages, group, Words(), Words(), "", group=True)
+        return made(languages, group, NOTHING, trouble, group=True)
+    if not any(card.people for card in usable):  # without the service nobody knows who waits
+        return made(languages, group, NOTHING, "", group=True)
     counted = [known[card.id] for card in usable if card.id in known]
-    people = around(languages, home_texts.PEOPLE, str(sum(state["waiting"] for state in counted)))
-    wait = _range(languages, counted)
-    return made(languages, group, people, wait, "", group=True)
-
-
-def _range(languages: Languages, states: Iterable[ServiceState]) -> Words:
-    bands = [state["estimate"] for state in states if state["estimate"] is not None]
-    if not bands:
-        return Words(say(languages, home_texts.NO_COUNTER))
-    band: WaitBand = {
-        "low_s": min(band["low_s"] for band in bands),
-        "high_s": max(band["high_s"] for band in bands),
-    }
-    return wait_words(languages, band, home_texts.NO_COUNTER, home_texts.MINUTES)
+    return made(languages, group, newcomers_wait(languages, *counted), "", group=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from branch.contract.answers.ticket_answers import IssuedTicket
 from branch.contract.branch_info import BranchInfo, ServiceInfo
 from branch.contract.times import datetime_from_text
+from branch.contract.wait_reading import told_wait
 from branch.devices.printers import Mark, TicketSlip
 from branch.devices.printers.slip_texts import paper_language
 from branch.qt.text.languages import Languages
-from kiosk.home.service_cards import minutes_of
 from kiosk.visit.service_notice import documents_in
 
 
@@ -17,8 +17,6 @@ def slip_of(
 ) -> TicketSlip:
     """The slip of a ticket, in the ticket's language."""
     language = paper_language(ticket["language"])
-    band = ticket["estimate"]
-    low, high = (None, None) if band is None else minutes_of(band)
     service = branch.service_by_id.get(ticket["service"], ServiceInfo(id=ticket["service"]))
     first = languages.pickIn(language, service.names) or service.id
     others = [name for code, name in service.names.items() if code != language and name != first]
@@ -31,9 +29,7 @@ def slip_of(
         number=ticket["number"],
         issued_at=datetime_from_text(ticket["issued_at"], branch.zone),
         language=language,
-        ahead=ticket["ahead"],
-        low_minutes=low,
-        high_minutes=high,
+        wait=None if ticket["ahead"] is None else told_wait(ticket["ahead"], ticket["estimate"]),
         qr=ticket["url"],
         segment=(languages.pickIn(language, segment.names) or None) if segment is not None else None,
         most_passes=_promise(ticket, branch) or None,

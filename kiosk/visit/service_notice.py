@@ -12,9 +12,9 @@ from branch.contract.branch_info import ServiceInfo
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
+from branch.wording.wait_wording import plain
 from kiosk.assist.accessibility import Accessibility
-from kiosk.home import home_texts
-from kiosk.home.service_cards import wait_words
+from kiosk.home.service_cards import newcomers_wait
 from kiosk.visit import visit_texts
 from kiosk.visit.ticket_step import TicketStep
 from kiosk.visit.visit_flow import VisitFlow
@@ -108,12 +108,12 @@ class ServiceNotice(TicketStep):
 
     @Property(str, notify=changed)
     def wait(self) -> str:
-        """People and range, as they are now; nothing while nobody can say."""
+        """Who is ahead, the middle and the top, as they are now; nothing while nobody can say."""
         state = self._state(self.service)
         if state is None:
             return ""
-        people = say(self._languages, home_texts.PEOPLE, str(state["waiting"]))
-        return f"{people} · {wait_words(self._languages, state['estimate'], home_texts.NO_COUNTER)}"
+        words = newcomers_wait(self._languages, state)
+        return " · ".join(plain(text) for text in (words.people, words.about, words.within) if text)
 
     def _state(self, service: str) -> ServiceState | None:
         """The state of a service, while anybody can say."""

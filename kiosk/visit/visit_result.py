@@ -7,13 +7,15 @@ from PySide6.QtQml import QmlElement
 
 from branch.contract.answers.ticket_answers import IssuedTicket
 from branch.contract.refusals import Refusal
+from branch.contract.wait_reading import wait_words
 from branch.qt.qml_types import QmlUncreatable
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
+from branch.wording.wait_wording import WaitWords, tagged
 from kiosk.checkin import checkin_texts
 from kiosk.checkin.refusal_words import icon, refusal_words
 from kiosk.home.branch_status import clock_of
-from kiosk.home.service_cards import service_name, wait_words
+from kiosk.home.service_cards import service_name
 from kiosk.visit import visit_texts
 from kiosk.visit.service_notice import documents_in
 from kiosk.visit.visit_flow import VisitFlow
@@ -81,27 +83,28 @@ class VisitResult(QObject):
         return self._languages.pick(segment.names if segment else {"en": self.ticket["segment"]})
 
     @Property(str, notify=changed)
-    def ahead(self) -> str:
-        """How many are ahead."""
+    def wait(self) -> str:
+        """Who is ahead and how long it will take, or the time of the appointment; with tags for bold."""
         if self.ticket is None:
             return ""
-        count = self.ticket["ahead"]
-        if count is None:
-            return ""
-        if count == 0:
-            return say(self._languages, visit_texts.FIRST)
-        return self._languages.text(CONTEXT, visit_texts.AHEAD, count)
+        words = self._words
+        about = words.about
+        if self.ticket["appointment"] and not self._came_late:
+            about = say(self._languages, visit_texts.APPOINTMENT_AT, self._clock(self.ticket["appointment"]))
+        elif self.ticket["ahead"] is None:
+            about = say(self._languages, visit_texts.BY_NUMBER)
+        return tagged(" · ".join(text for text in (words.people, about) if text))
 
     @Property(str, notify=changed)
-    def wait(self) -> str:
-        """How long it will take."""
-        if self.ticket is None:
-            return ""
-        if self.ticket["appointment"] and not self._came_late:
-            return say(self._languages, visit_texts.APPOINTMENT_AT, self._clock(self.ticket["appointment"]))
-        if self.ticket["ahead"] is None:
-            return say(self._languages, visit_texts.BY_NUMBER)
-        return str(wait_words(self._languages, self.ticket["estimate"], visit_texts.UNKNOWN_WAIT))
+    def calledBy(self) -> str:
+        """The time of day by which nine in ten are called, with tags for bold; empty without a wait."""
+        return tagged(self._words.by)
+
+    @property
+    def _words(self) -> WaitWords:
+        if self.ticket is None or self.ticket["ahead"] is None:
+            return WaitWords()
+        return wait_words(self._languages.code, self.ticket["ahead"], self.ticket["estimate"])
 
     @Property(str, notify=changed)
     def late(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from branch.qt.text.languages import QT_TRANSLATE_N_NOOP, Languages
+from branch.qt.text.languages import Languages
 
 CONTEXT = "Kiosk"
 
@@ -17,10 +17,7 @@ def say(languages: Languages, source: str, value: str = "") -> str:
 CLOSING_SOON = str(QT_TRANSLATE_NOOP("Kiosk", "We close soon: you may not be served today."))
 
 # On the thank-you screen
-FIRST = str(QT_TRANSLATE_NOOP("Kiosk", "No one ahead of you"))
-AHEAD = QT_TRANSLATE_N_NOOP("Kiosk", "%n people ahead of you")
 BY_NUMBER = str(QT_TRANSLATE_NOOP("Kiosk", "Your number is valid and keeps this time."))
-UNKNOWN_WAIT = str(QT_TRANSLATE_NOOP("Kiosk", "waiting time not known yet"))
 APPOINTMENT_AT = str(QT_TRANSLATE_NOOP("Kiosk", "appointment at %1"))
 HAVE_READY = str(QT_TRANSLATE_NOOP("Kiosk", "Please have ready: %1"))
 BETWEEN = str(QT_TRANSLATE_NOOP("Kiosk", ", "))

@@ -23,12 +23,16 @@ State = Callable[[Hall, Shown], None]
 Save = Callable[[str, Shown], None]
 
 
+def _waiting_for_a(shown: Shown) -> int:
+    return next(one["waiting"] for one in shown.link.view.services if one["id"] == "A")
+
+
 def quiet(_hall: Hall, shown: Shown) -> None:
     """Tellers have sat down, nobody has been called."""
     until(lambda: shown.link.live)
     _hall.open(1, 2, 3)
     _hall.take("A", "A", "B")
-    until(lambda: shown.text("waiting-A").endswith("2"))
+    until(lambda: _waiting_for_a(shown) == 2)
 
 
 def unstaffed(_hall: Hall, shown: Shown) -> None:
@@ -43,7 +47,7 @@ def calling(hall: Hall, shown: Shown) -> None:
     hall.call(3)
     until(lambda: shown.look == "calling" and shown.panel["counter"] == "3")
     # The four calls before it, and the counts; the service tells them at most five times a second.
-    until(lambda: len(shown.listed()) == 4 and shown.text("waiting-A").endswith("6"))
+    until(lambda: len(shown.listed()) == 4 and _waiting_for_a(shown) == 6)
 
 
 def now(hall: Hall, shown: Shown) -> None:

@@ -21,6 +21,7 @@ from typing import Any
 import requests
 
 from branch.analytics.report.report_figures import day_figures
+from branch.analytics.report.report_model import DayFigures
 from branch.analytics.report.report_page import report_html
 from branch.analytics.report.report_words import words_for
 from branch.contract.branch_info import BranchInfo
@@ -154,19 +155,25 @@ def read_lines(path: Path) -> list[dict[str, Any]]:
 
 def report_of(visits: dict[str, Any], branch: dict[str, Any]) -> dict[str, Any]:
     """The figures of a day's report, as JSON, from what GET /v1/visits and /v1/branch have answered."""
-    figures = day_figures(
-        visits["visits"], BranchInfo.from_json(branch), visits["cases"], visits["appointments"]
-    )
+    figures = _figures(visits, branch)
     return dict(json.loads(json.dumps(asdict(figures), default=str)))
 
 
 def page_of(visits: dict[str, Any], branch: dict[str, Any], language: str) -> str:
     """The page of a day's report, without the fonts that are in it."""
-    figures = day_figures(
-        visits["visits"], BranchInfo.from_json(branch), visits["cases"], visits["appointments"]
-    )
+    figures = _figures(visits, branch)
     page = report_html(figures, words_for(BranchInfo.from_json(branch), language))
     return re.sub(r"base64,[A-Za-z0-9+/=]+", "base64,", page)
+
+
+def _figures(visits: dict[str, Any], branch: dict[str, Any]) -> DayFigures:
+    return day_figures(
+        visits["visits"],
+        BranchInfo.from_json(branch),
+        visits["cases"],
+        visits["appointments"],
+        visits.get("announcements"),
+    )
 
 
 def rows_of(data: Path) -> tuple[int, set[str]]:

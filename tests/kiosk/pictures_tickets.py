@@ -68,7 +68,7 @@ def _brief(album: Takes) -> None:
             for _ in range(3):
                 api.issue("B")
         screen.at_home()
-        until(lambda: "等候 3 人" in str(screen.find("service-B").property("text")), "the count of B")
+        until(lambda: "前面 3 人" in str(screen.find("service-B").property("text")), "the count of B")
         screen.tap("service-B")
         screen.wait("briefScreen")
         album.take(screen, "brief")
@@ -183,6 +183,7 @@ def _groups(album: Takes) -> None:
             for name in ("A", "A", "B", "D", "H", "M", "C"):
                 api.issue(name)
         screen.at_home()
+        until(lambda: sum(state["waiting"] for state in screen.kiosk.link.view.services) == 7, "all of them")
         album.take(screen, "groups")
         screen.tap("group-personal")
         album.take(screen, "group")

@@ -28,11 +28,7 @@ def test_stopwatch(seconds: float, said: str) -> None:
     assert formats.stopwatch(seconds) == said
 
 
-def test_ranges() -> None:
-    assert formats.span(9, 14) == "9–14"
-    assert formats.span(9, 9) == "9"
-    assert formats.minutes("zh", 9, 14) == "9–14 分钟"
-    assert formats.minutes("en", 5) == "5 min"
+def test_a_share() -> None:
     assert formats.percent(0.984) == "98%"
 
 
@@ -53,6 +49,5 @@ def test_durations(seconds: int, zh: str, en: str) -> None:
 def test_traditional_chinese() -> None:
     assert formats.day("zh-TW", date(2026, 11, 21)) == "週六 11月21日"
     assert formats.long_day("zh-TW", date(2026, 11, 21)) == "2026年11月21日 週六"
-    assert formats.minutes("zh-TW", 9, 14) == "9–14 分鐘"
     assert formats.duration("zh-TW", 65 * 60) == "1 小時 5 分鐘"
     assert formats.duration("zh-TW", 5) == "不到 1 分鐘"

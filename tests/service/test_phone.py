@@ -36,6 +36,7 @@ SHOWN = {
     "language",
     "ahead",
     "estimate",
+    "told",
     "counter",
 }
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import floor, fsum
 
+from branch.analytics.report.announcements import announcement_figures
 from branch.analytics.report.report_model import (
     AppointmentFigures,
     CaseFigures,
@@ -31,10 +32,14 @@ _NO_STANDARD = Standard(None, None)
 
 
 def day_figures(
-    visits: Iterable[Json], branch: BranchInfo, cases: Json | None = None, appointments: Json | None = None
+    visits: Iterable[Json],
+    branch: BranchInfo,
+    cases: Json | None = None,
+    appointments: Json | None = None,
+    announcements: Json | None = None,
 ) -> DayFigures:
-    """All figures of one day, from the rows, the ``cases`` and the ``appointments`` of ``GET /v1/visits`` and
-    the view of ``GET /v1/branch``.
+    """All figures of one day, from the rows, the ``cases``, the ``appointments`` and the ``announcements`` of
+    ``GET /v1/visits`` and the view of ``GET /v1/branch``.
 
     A wait is the time from arrival to the first call, of everybody who was called, also of those who then
     did not come. It is held against the wait standard, on that day, of the service the ticket ended in.
@@ -67,6 +72,7 @@ def day_figures(
             *(int((cases or {}).get(name, 0)) for name in ("opened", "resolved", "in_time", "overdue"))
         ),
         appointments=_appointments(appointments or {}, facts),
+        announcements=announcement_figures(announcements or {}, list(facts.standards), facts.segments),
     )
 
 

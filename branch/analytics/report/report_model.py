@@ -116,6 +116,35 @@ class AppointmentFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class AnnouncedWaits:
+    """How the waits that customers were told held, for one ``id``: the day ("" then), a service, a segment or
+    an hour of arrival. Of ``announced`` ``judged`` have come to a call, or passed their top without one;
+    ``within`` of those ended by the announced top. ``mae_s`` is the mean distance from the announced middle
+    in seconds."""
+
+    id: str
+    announced: int
+    judged: int
+    within: int
+    mae_s: float | None
+
+    @property
+    def share(self) -> float | None:
+        """The part of the judged that ended by the announced top."""
+        return share(self.within, self.judged)
+
+
+@dataclass(frozen=True, slots=True)
+class AnnouncementFigures:
+    """Those of the day, and what it is made of; services and segments in the branch's order."""
+
+    day: AnnouncedWaits
+    services: tuple[AnnouncedWaits, ...]
+    segments: tuple[AnnouncedWaits, ...]
+    hours: tuple[AnnouncedWaits, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StepFigures:
     """Of ``served`` customers of a service that has steps, how many had ``all`` of them ticked."""
 
@@ -214,7 +243,8 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class DayFigures:
-    """One business day of one branch. ``appointments`` begins with the sum; empty where there were none."""
+    """One business day of one branch. ``appointments`` begins with the sum; empty where there were none.
+    ``announcements`` is None for a day of which no announced wait is known."""
 
     day: date | None
     ends: Ends
@@ -230,3 +260,4 @@ class DayFigures:
     timeline: Timeline
     cases: CaseFigures
     appointments: tuple[AppointmentFigures, ...]
+    announcements: AnnouncementFigures | None

@@ -67,13 +67,15 @@ def write_report(
     language: str = "zh",
     cases: Json | None = None,
     appointments: Json | None = None,
+    announcements: Json | None = None,
 ) -> Path:
     """Write the report of the day that ``visits`` are of into ``folder``; where it is.
 
-    ``visits``, ``cases`` and ``appointments`` are those of ``GET /v1/visits``, ``branch`` is ``GET
-    /v1/branch``; ``language`` is "zh" or "en". An earlier report there is replaced.
+    ``visits``, ``cases``, ``appointments`` and ``announcements`` are those of ``GET /v1/visits``, ``branch``
+    is ``GET /v1/branch``; ``language`` is "zh" or "en". An earlier report there is replaced.
     """
-    page = report_html(day_figures(visits, branch, cases, appointments), words_for(branch, language))
+    figures = day_figures(visits, branch, cases, appointments, announcements)
+    page = report_html(figures, words_for(branch, language))
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / NAME
     path.write_text(page, encoding="utf-8")

@@ -139,6 +139,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "appointments-late": ("其中迟到", "Of them late"),
     "appointments-cancelled": ("取消", "Cancelled"),
     "appointments-unclaimed": ("未到", "Nobody came"),
+    "announced": ("告知的等候时间是否准确", "Waits as they were announced"),
+    "announced-none": ("当日没有等候时间的告知记录。", "No announced waits are on record for this day."),
+    "announced-told": ("告知", "Announced"),
+    "announced-judged": ("可核对", "Judged"),
+    "announced-held": ("上限内叫号", "By the top"),
+    "announced-mae": ("平均误差(分)", "Mean error (min)"),
     "cases": ("反馈工单", "Feedback cases"),
     "cases-opened": ("当日新增", "Opened on this day"),
     "cases-resolved": ("已办结", "Resolved"),
@@ -169,12 +175,17 @@ TEXTS: dict[str, tuple[str, str]] = {
         "等候从取号算到第一次叫号，含叫号后未到的客户。标准为各业务自己的标准，等于标准算达标。"
         "90% 分位：九成客户的等候不超过此数（线性插值）。"
         "用时/标准：办理总时间除以同样业务的标准时间，低于 100% 为更快。满意：评价 4 分或 5 分。"
-        "未评：评价器询问后未作评价。步骤全做：服务步骤全部勾选的笔数。",
+        "未评：评价器询问后未作评价。步骤全做：服务步骤全部勾选的笔数。"
+        "告知：取号时告知的等候，目标是十位中有九位在上限内叫到。可核对：已叫号的，以及超过上限仍未叫到而离开的，"
+        "后者算未在上限内。平均误差：实际等候与告知的中间值之差，不分长短。",
         "A wait runs from the ticket to the first call, and includes those who then did not come. "
         "Every service is held to its own standard; equal counts as kept. "
         "90th percentile: nine in ten waited no longer (linear interpolation). "
         "Time / standard: time spent over the standard time of the same services; below 100% is faster. "
         "Satisfied: rated 4 or 5. No answer: asked at the counter, and gave no rating. "
-        "All steps: services of which every step was ticked.",
+        "All steps: services of which every step was ticked. "
+        "Announced: the wait that was told with the ticket; nine in ten are meant to be called by its top. "
+        "Judged: whoever was called, or left uncalled after the top, which counts as not called by it. "
+        "Mean error: how far a wait was from the announced middle, either way.",
     ),
 }

@@ -66,6 +66,9 @@ CounterT = TypeVar("CounterT")
 class ServiceState(TypedDict):
     """How a service stands: whether it takes customers, how many wait, at how many counters, how long.
 
+    ``ahead`` and ``estimate`` are those of who comes now: people who would be called before, at the counters
+    that serve it, which may be more than ``waiting`` for it. ``estimate`` is null without an open counter.
+
     ``next`` are the numbers that are called next as things stand, three at most. ``closed_by`` is what keeps
     newcomers out, ``opens_at`` when that ends by itself today. ``closing`` is set when who comes now may not
     be served before closing.
@@ -77,6 +80,7 @@ class ServiceState(TypedDict):
     opens_at: str | None
     reason: str | None
     waiting: int
+    ahead: int
     counters: int
     estimate: WaitBand | None
     next: list[str]

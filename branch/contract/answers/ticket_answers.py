@@ -26,10 +26,28 @@ StayEnd = Literal["served", "transferred", "parked", "missed"]
 
 
 class WaitBand(TypedDict):
-    """A wait: most likely between these."""
+    """A wait from now: half of such waits are shorter than ``middle_s``, one in ten is shorter than
+    ``low_s``, nine in ten are no longer than ``high_s``. Only an answer of an older service, which this one
+    repeats, has no middle."""
 
     low_s: int
+    middle_s: NotRequired[int]
     high_s: int
+
+
+class TicketWait(WaitBand):
+    """The wait of a ticket, with the time of day of its middle and of its top; none in an older answer."""
+
+    middle_at: NotRequired[str]
+    high_at: NotRequired[str]
+
+
+class Announcement(WaitBand):
+    """What its customer was told when a ticket was issued: the wait for ``service``, which it may have left
+    since, and how many were ``ahead``."""
+
+    service: str
+    ahead: int
 
 
 class BoardTicket(TypedDict):
@@ -113,14 +131,15 @@ class StaffTicket(IntegrationTicket, StaffFacts):
 
 
 class IssuedTicket(HeldTicket):
-    """A ticket as it stands now. ``ahead`` are called before it, ``estimate`` is its wait (null once it has
-    been called, or where no counter serves it). Both are null where nobody can tell: on a ticket that a kiosk
-    gave without the service. ``promise`` is what its paper may tell: so many who come later are called
-    first at most, 0 for none; an answer of an older service, which this one repeats, has none."""
+    """A ticket as it stands now. ``ahead`` are called before it, at the counters that serve it; ``estimate``
+    is its wait (null once it has been called, or where no counter serves it). Both are null where nobody can
+    tell: on a ticket that a kiosk gave without the service. ``promise`` is what its paper may tell: so many
+    who come later are called first at most, 0 for none; an answer of an older service, which this one
+    repeats, has none."""
 
     promise: NotRequired[int]
     ahead: int | None
-    estimate: WaitBand | None
+    estimate: TicketWait | None
 
 
 class CustomerTicket(IssuedTicket):
@@ -140,7 +159,7 @@ class StaffTicketNow(StaffTicket):
 
     promise: NotRequired[int]
     ahead: int | None
-    estimate: WaitBand | None
+    estimate: TicketWait | None
 
 
 class TicketPhone(TypedDict):
@@ -165,11 +184,20 @@ class RatingReason(TypedDict):
     names: Names
 
 
+class ToldWait(TypedDict):
+    """A wait in words, each by language: who is ahead, the middle, the same as a time of day, and the top."""
+
+    people: Names
+    about: Names
+    turn: Names
+    by: Names
+
+
 class PublicTicket(TypedDict):
     """The state of the ticket's page. ``most_passes`` is the promise of the branch, ``promise`` what of
     it is told to this ticket: 0 where it cannot be kept or seen to be kept.
     ``rate``: whether a rating is asked for now; ``then`` are the names of the services that follow in the
-    visit."""
+    visit; ``told`` is the wait in words, null once it has been called."""
 
     branch: Names
     service: Names
@@ -187,7 +215,8 @@ class PublicTicket(TypedDict):
     status: TicketStatus
     language: str
     ahead: int | None
-    estimate: WaitBand | None
+    estimate: TicketWait | None
+    told: ToldWait | None
     counter: int | None
     then: list[Names]
     for_counter: int | None

@@ -7,7 +7,7 @@ from typing import Literal, NotRequired
 from typing_extensions import TypedDict
 
 from branch.contract.answers.appointment_answers import AppointmentCounts
-from branch.contract.answers.ticket_answers import StaffFacts, TicketFacts, TicketStatus
+from branch.contract.answers.ticket_answers import Announcement, StaffFacts, TicketFacts, TicketStatus
 
 CaseState = Literal["open", "in-progress", "resolved"]
 
@@ -106,7 +106,8 @@ class VisitRow(TicketFacts, StaffFacts):
     """One visit. ``waited_s`` is from arrival to the first call, ``service_s`` the time at the counter of
     those served; ``reason`` is why its last call was decided; ``steps`` is null for a service without steps;
     ``standard_s`` and ``wait_standard_s`` are those of its service on that day, null if it is no more
-    offered; ``unrated``: its customer was asked for a rating and gave none."""
+    offered; ``unrated``: its customer was asked for a rating and gave none; ``announced`` is the wait that
+    its customer was told, null where nobody could tell, and on days before waits were written down."""
 
     first_called_at: str | None
     waited_s: float | None
@@ -120,16 +121,37 @@ class VisitRow(TicketFacts, StaffFacts):
     wait_standard_s: int | None
     rating: GivenRating | None
     unrated: bool
+    announced: Announcement | None
+
+
+class HeldAnnouncements(TypedDict):
+    """How what was announced held: of ``announced`` waits ``judged`` have come to a call, or were given up
+    after their top; ``within`` of them ended by the announced top. ``mae_s`` is the mean distance of a wait
+    that came to a call from its announced middle (s), null without any."""
+
+    announced: int
+    judged: int
+    within: int
+    mae_s: float | None
+
+
+class AnnouncementCounts(HeldAnnouncements):
+    """The same of a whole day, and by service, by segment and by the hour (0 to 23) of arrival."""
+
+    services: dict[str, HeldAnnouncements]
+    segments: dict[str, HeldAnnouncements]
+    hours: dict[str, HeldAnnouncements]
 
 
 class Visits(TypedDict):
-    """The tickets of a day, one row each, what became of the feedback cases that were opened on it, and of
-    its appointments."""
+    """The tickets of a day, one row each, what became of the feedback cases that were opened on it, of its
+    appointments, and of the waits that were announced; null on a day without any announcement."""
 
     day: str | None
     visits: list[VisitRow]
     cases: CaseCounts
     appointments: AppointmentCounts
+    announcements: AnnouncementCounts | None
 
 
 class WeighedTicket(TypedDict):

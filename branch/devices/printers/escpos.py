@@ -18,7 +18,8 @@ from branch.devices.printers.line_breaks import balance, wrap
 from branch.devices.printers.printer_status import SlipError
 from branch.devices.printers.slip import Cut, Mode, TicketSlip
 from branch.devices.printers.slip_layout import render
-from branch.devices.printers.slip_texts import lines_of, plain
+from branch.devices.printers.slip_texts import lines_of
+from branch.wording.wait_wording import plain
 
 _FRAGMENT_ROWS = 240  # a cheap printer's buffer holds no whole ticket; strips join without a seam
 _CELL = 12  # dots across a Latin character of font A; a Chinese one takes two cells

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Literal
 
 from branch.devices.printers.logo import Logo
+from branch.wording.wait_wording import ToldWait
 
 WIDTHS = (384, 512, 576)
 """Dots across the paper: 58 mm, the 80 mm of older 180 dpi printers, and the usual 80 mm."""
@@ -36,11 +37,8 @@ class TicketSlip:
     issued_at: datetime
     """With its time zone: the ticket shows the branch's own wall clock."""
     language: str = "zh"
-    ahead: int | None = None
-    """People before this one; None when nobody knows."""
-    low_minutes: int | None = None
-    high_minutes: int | None = None
-    """The honest range of the wait; both None when it cannot be told."""
+    wait: ToldWait | None = None
+    """Who is ahead and how long it will be; None when nobody knows."""
     qr: str | None = None
     """The address of this ticket's own page; None leaves the code away."""
     segment: str | None = None
@@ -63,14 +61,9 @@ class TicketSlip:
             raise ValueError("number is empty")
         if self.issued_at.utcoffset() is None:
             raise ValueError("issued_at has no time zone")
-        if self.ahead is not None and self.ahead < 0:
-            raise ValueError(f"ahead is {self.ahead}")
+        if self.wait is not None and (self.wait.ahead or 0) < 0:
+            raise ValueError(f"ahead is {self.wait.ahead}")
         if self.most_passes is not None and self.most_passes < 1:
             raise ValueError(f"most_passes is {self.most_passes}")
         if self.width_dots not in WIDTHS:
             raise ValueError(f"width_dots is {self.width_dots}, not one of {WIDTHS}")
-        low, high = self.low_minutes, self.high_minutes
-        if (low is None) != (high is None):
-            raise ValueError("low_minutes and high_minutes are known together or not at all")
-        if low is not None and high is not None and not 0 <= low <= high:
-            raise ValueError(f"the estimate runs from {low} to {high}")

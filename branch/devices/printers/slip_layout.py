@@ -13,7 +13,8 @@ from PIL import Image
 from branch.devices.printers import printed_qr as qr
 from branch.devices.printers.canvas import BOLD, REGULAR, Paper, font
 from branch.devices.printers.slip import TicketSlip
-from branch.devices.printers.slip_texts import Lines, lines_of, plain
+from branch.devices.printers.slip_texts import Lines, lines_of
+from branch.wording.wait_wording import plain
 
 
 @dataclass(frozen=True)
@@ -85,9 +86,15 @@ def _service(paper: Paper, names: tuple[str, ...], sizes: Sizes) -> None:
 
 def _wait(paper: Paper, clauses: tuple[str, ...], size: int) -> None:
     regular, bold = font(REGULAR, size), font(BOLD, size)
-    joined = " · ".join(clauses)
-    # Measured in bold, which is the wider: what fits so fits as set.
-    for line in (joined,) if bold.getlength(plain(joined)) <= paper.room else clauses:
+    lines: list[str] = []
+    for clause in clauses:
+        joined = f"{lines[-1]} · {clause}" if lines else clause
+        # Measured in bold, which is the wider: what fits so fits as set.
+        if lines and bold.getlength(plain(joined)) <= paper.room:
+            lines[-1] = joined
+        else:
+            lines.append(clause)
+    for line in lines:
         if bold.getlength(plain(line)) > paper.room:
             paper.text(plain(line), bold)
             continue

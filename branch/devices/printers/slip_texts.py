@@ -9,20 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from branch.devices.printers.slip import Mark, TicketSlip
+from branch.wording.wait_wording import told
 
 
 @dataclass(frozen=True, kw_only=True)
 class Texts:
     """One language's words."""
 
-    ahead_none: str
-    ahead_one: str
-    ahead_many: str
-    minutes: str
-    minutes_same: str
-    minutes_within: str
-    minutes_none: str
-    minutes_unknown: str
     all_unknown: str
     scan: str
     missed: str
@@ -36,14 +29,6 @@ class Texts:
 
 TEXTS = {
     "zh": Texts(
-        ahead_none="前面没有人",
-        ahead_one="前面 *1* 人",
-        ahead_many="前面 *{n}* 人",
-        minutes="预计 *{low}–{high}* 分钟",
-        minutes_same="预计约 *{high}* 分钟",
-        minutes_within="预计 *{high}* 分钟以内",
-        minutes_none="即将叫号",
-        minutes_unknown="等候时间暂时无法预计",
         all_unknown="请留意屏幕和广播叫号",
         scan="扫码看进度、离开也不过号",
         missed="过号请到大堂台重新激活",
@@ -55,14 +40,6 @@ TEXTS = {
         marks={Mark.REPRINT: "补打", Mark.OFFLINE: "离线取号"},
     ),
     "zh-TW": Texts(
-        ahead_none="前面沒有人",
-        ahead_one="前面 *1* 人",
-        ahead_many="前面 *{n}* 人",
-        minutes="預計 *{low}–{high}* 分鐘",
-        minutes_same="預計約 *{high}* 分鐘",
-        minutes_within="預計 *{high}* 分鐘以內",
-        minutes_none="即將叫號",
-        minutes_unknown="等候時間暫時無法預計",
         all_unknown="請留意螢幕和廣播叫號",
         scan="掃碼看進度、離開也不過號",
         missed="過號請到大堂臺重新啟用",
@@ -74,14 +51,6 @@ TEXTS = {
         marks={Mark.REPRINT: "補打", Mark.OFFLINE: "離線取號"},
     ),
     "en": Texts(
-        ahead_none="No one ahead of you",
-        ahead_one="*1* person ahead",
-        ahead_many="*{n}* people ahead",
-        minutes="about *{low}–{high}* min",
-        minutes_same="about *{high}* min",
-        minutes_within="within *{high}* min",
-        minutes_none="any moment now",
-        minutes_unknown="wait not known yet",
         all_unknown="Please watch the screen for your number",
         scan="Scan to follow the queue: step out, keep your place",
         missed="Missed? Ask at the lobby desk",
@@ -106,7 +75,7 @@ class Lines:
     segment: str | None
     number: str
     wait: tuple[str, ...]
-    """One to three clauses; bold parts between stars."""
+    """One to four clauses; bold parts between stars."""
     qr: str | None
     scan: str
     promise: str | None
@@ -149,11 +118,6 @@ def lines_of(slip: TicketSlip) -> Lines:
     )
 
 
-def plain(clause: str) -> str:
-    """A clause without its marks for bold."""
-    return clause.replace("*", "")
-
-
 def _promise(slip: TicketSlip, words: Texts) -> str | None:
     if slip.most_passes is None:
         return None
@@ -166,19 +130,8 @@ def _documents(slip: TicketSlip, words: Texts) -> tuple[str, ...]:
 
 
 def _wait(slip: TicketSlip, words: Texts) -> tuple[str, ...]:
-    minutes = _minutes(slip, words)
-    if slip.ahead is None:
-        return (words.all_unknown,) if slip.high_minutes is None else (minutes,)
-    ahead = {0: words.ahead_none, 1: words.ahead_one}.get(slip.ahead, words.ahead_many)
-    return (ahead.format(n=slip.ahead), minutes, *((words.doubtful,) if slip.doubtful else ()))
-
-
-def _minutes(slip: TicketSlip, words: Texts) -> str:
-    low, high = slip.low_minutes, slip.high_minutes
-    if high is None:
-        return words.minutes_unknown
-    if high == 0:
-        return words.minutes_none
-    if low == 0:
-        return words.minutes_within.format(high=high)
-    return (words.minutes_same if low == high else words.minutes).format(low=low, high=high)
+    if slip.wait is None:
+        return (words.all_unknown,)
+    said = told(paper_language(slip.language), slip.wait)
+    doubtful = words.doubtful if slip.doubtful else ""
+    return tuple(filter(None, (said.people, said.about, said.by, doubtful)))

@@ -70,27 +70,6 @@ def stopwatch(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes:02}:{rest:02}"
 
 
-def span(low: int, high: int) -> str:
-    """ "9–14", or "9" when both ends are the same: the bare numbers, to be set heavier than their unit."""
-    return str(low) if low == high else f"{low}{EN_DASH}{high}"
-
-
-def whole_minutes(low_s: int, high_s: int) -> tuple[int, int]:
-    """A wait in whole minutes, never narrower than it was."""
-    return low_s // 60, -(-high_s // 60)
-
-
-def isolated(language: str, text: str) -> str:
-    """Numbers that stay from left to right, "9–14", within a text that is read from right to left."""
-    return f"\N{LEFT-TO-RIGHT ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}" if language == "ar" else text
-
-
-def minutes(language: str, low: int, high: int | None = None) -> str:
-    """ "9–14 分钟", "9–14 min"."""
-    unit = _written(language, "分钟") if is_chinese(language) else "min"
-    return f"{span(low, low if high is None else high)} {unit}"
-
-
 def duration(language: str, seconds: float) -> str:
     """ "7 分钟", "1 小时 5 分钟", "不到 1 分钟"; "7 min", "1 h 5 min", "under a minute"."""
     chinese = is_chinese(language)

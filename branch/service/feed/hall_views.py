@@ -188,15 +188,17 @@ class Views(CounterViews):
     def _service(self, hall: Hall, service: str, now: int, forecast: Forecast) -> ServiceState:
         estimate = forecast.for_newcomer(service)
         stands = availability(hall, service, now)
+        waiting = hall.waiting.waiting(service)
         return {
             "id": service,
             "open": stands.closed_by is None,
             "closed_by": stands.closed_by,
             "opens_at": optional_text(stands.opens_at, self.zone),
             "reason": hall.closed_services.get(service),
-            "waiting": hall.waiting.waiting(service),
+            "waiting": waiting,
+            "ahead": waiting if estimate is None else estimate.ahead,
             "counters": forecast.counters(service),
-            "estimate": wait_band(estimate),
+            "estimate": None if estimate is None else wait_band(estimate),
             "next": self._next(hall, service, now),
             "closing": closing_risk(self.plan, estimate, now),
         }

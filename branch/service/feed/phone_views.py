@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from branch.contract.answers.paper_answers import NumberBlock as NumberBlockView
-from branch.contract.answers.ticket_answers import PublicTicket
+from branch.contract.answers.ticket_answers import PublicTicket, TicketWait, ToldWait
+from branch.contract.wait_reading import wait_words
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.refusals import refusal
 from branch.domain.offline.number_block import NumberBlock
 from branch.domain.tickets.ticket import AT_COUNTER, Ticket, TicketStatus
-from branch.service.feed.ticket_views import TicketViews, ticket_status, told_promise, waits
+from branch.service.feed.ticket_views import TicketViews, ticket_status, told_promise
+
+PAGE_LANGUAGES = ("zh", "en")
+"""The languages that the page can speak."""
 
 
 def public_ticket(hall: Hall, ticket: Ticket, now: int, views: TicketViews) -> PublicTicket:
     """The state of the ticket's page; raises unknown-service for one that is no longer offered."""
     plan = hall.plan
-    ahead, estimate = waits(hall, ticket, now)
+    ahead, estimate = views.waits(hall, ticket, now)
     service = plan.services.get(ticket.service)
     if service is None:
         raise refusal("unknown-service", "the service of this ticket is no longer offered")
@@ -45,9 +49,20 @@ def public_ticket(hall: Hall, ticket: Ticket, now: int, views: TicketViews) -> P
         "language": ticket.language,
         "ahead": ahead,
         "estimate": estimate,
+        "told": _told(ahead, estimate) if ticket.status is TicketStatus.WAITING else None,
         "counter": ticket.stay.counter,
         "then": [dict(plan.services[s].names) for s in ticket.next_services if s in plan.services],
         "for_counter": ticket.place.for_counter if ticket.status is TicketStatus.WAITING else None,
+    }
+
+
+def _told(ahead: int, estimate: TicketWait | None) -> ToldWait:
+    words = {language: wait_words(language, ahead, estimate) for language in PAGE_LANGUAGES}
+    return {
+        "people": {language: said.people for language, said in words.items()},
+        "about": {language: said.about for language, said in words.items()},
+        "turn": {language: said.turn for language, said in words.items()},
+        "by": {language: said.by for language, said in words.items()},
     }
 
 

@@ -30,7 +30,7 @@ _STATUS: Mapping[TicketStatus, t.TicketStatus] = {
     TicketStatus.EXPIRED: "expired",
 }
 
-_NowView = Callable[[Ticket, int, t.WaitBand | None], t.CustomerTicket | t.TicketNow]
+_NowView = Callable[[Ticket, int, t.TicketWait | None], t.CustomerTicket | t.TicketNow]
 
 
 class TicketViews:
@@ -40,9 +40,7 @@ class TicketViews:
         self.plan = plan
         self.zone = ZoneInfo(plan.schedule.zone)
         self._base_url = base_url.rstrip("/")
-        self._now: Mapping[
-            str, Callable[[Ticket, int, t.WaitBand | None], t.CustomerTicket | t.TicketNow]
-        ] = {
+        self._now: Mapping[str, _NowView] = {
             "kiosk": self._customer_ticket,
             "counter": self._ticket_now,
             "manager": self._ticket_now,
@@ -129,11 +127,11 @@ class TicketViews:
         view = self._now.get(role)
         if view is None:
             raise refusal("not-allowed", f"role {role} is told of no ticket")
-        return view(ticket, *waits(hall, ticket, now))
+        return view(ticket, *self.waits(hall, ticket, now))
 
     def staff_ticket_now(self, hall: Hall, ticket: Ticket, now: int) -> t.StaffTicketNow:
         """The same for the counter that has just done something with it."""
-        ahead, estimate = waits(hall, ticket, now)
+        ahead, estimate = self.waits(hall, ticket, now)
         return {
             **self.staff_ticket(ticket),
             "promise": told_promise(self.plan, ticket),
@@ -143,9 +141,26 @@ class TicketViews:
 
     def customer_ticket(self, hall: Hall, ticket: Ticket, now: int) -> t.CustomerTicket:
         """The same for a kiosk."""
-        return self._customer_ticket(ticket, *waits(hall, ticket, now))
+        return self._customer_ticket(ticket, *self.waits(hall, ticket, now))
 
-    def _ticket_now(self, ticket: Ticket, ahead: int, estimate: t.WaitBand | None) -> t.TicketNow:
+    def waits(self, hall: Hall, ticket: Ticket, now: int) -> tuple[int, t.TicketWait | None]:
+        """How many are ahead of it, and how long it will take; (0, None) once it has been called."""
+        if ticket.status is not TicketStatus.WAITING:
+            return 0, None
+        # What is told with the number is what is journaled with it.
+        estimate = ticket.announced if now == ticket.issued_at and not ticket.changes else None
+        if estimate is None:
+            forecast = Forecast(hall, now)
+            estimate = forecast.for_ticket(ticket)
+            if estimate is None:
+                return forecast.ahead(ticket), None
+        return estimate.ahead, {
+            **wait_band(estimate),
+            "middle_at": self.time(now + estimate.middle),
+            "high_at": self.time(now + estimate.top),
+        }
+
+    def _ticket_now(self, ticket: Ticket, ahead: int, estimate: t.TicketWait | None) -> t.TicketNow:
         return {
             **self.integration_ticket(ticket),
             "promise": told_promise(self.plan, ticket),
@@ -153,7 +168,7 @@ class TicketViews:
             "estimate": estimate,
         }
 
-    def _customer_ticket(self, ticket: Ticket, ahead: int, estimate: t.WaitBand | None) -> t.CustomerTicket:
+    def _customer_ticket(self, ticket: Ticket, ahead: int, estimate: t.TicketWait | None) -> t.CustomerTicket:
         """What staff note about a customer is not for the kiosk."""
         return {
             **self.integration_ticket(ticket),
@@ -202,16 +217,10 @@ def out_of_turn(ticket: Ticket) -> bool:
     return decision.was == "waiting" and decision.turn != ticket.number
 
 
-def wait_band(estimate: WaitEstimate | None) -> t.WaitBand | None:
+def wait_band(estimate: WaitEstimate) -> t.WaitBand:
     """A wait in seconds."""
-    if estimate is None:
-        return None
-    return {"low_s": round(estimate.low / 1000), "high_s": round(estimate.top / 1000)}
-
-
-def waits(hall: Hall, ticket: Ticket, now: int) -> tuple[int, t.WaitBand | None]:
-    """How many are ahead of it, and how long it will take; (0, None) once it has been called."""
-    if ticket.status is not TicketStatus.WAITING:
-        return 0, None
-    forecast = Forecast(hall, now)
-    return forecast.ahead(ticket), wait_band(forecast.for_ticket(ticket))
+    return {
+        "low_s": round(estimate.low / 1000),
+        "middle_s": round(estimate.middle / 1000),
+        "high_s": round(estimate.top / 1000),
+    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
+from branch.contract.answers.ticket_answers import Announcement
 from branch.contract.answers.visit_answers import (
     CallDecision,
     CallExplanation,
@@ -21,8 +22,9 @@ from branch.domain.queueing import call_decision as queueing
 from branch.domain.queueing import discipline
 from branch.domain.queueing.estimate import Forecast
 from branch.domain.tickets.ticket import Ticket, TicketStatus
+from branch.service.feed.announcement_views import first_service
 from branch.service.feed.hall_views import Views
-from branch.service.feed.ticket_views import ticket_status
+from branch.service.feed.ticket_views import ticket_status, wait_band
 
 
 def visit_row(ticket: Ticket, views: Views, plan: Plan) -> VisitRow:
@@ -67,7 +69,16 @@ def visit_row(ticket: Ticket, views: Views, plan: Plan) -> VisitRow:
         "wait_standard_s": None if service is None else service.wait_standard // 1000,
         "rating": _rating(ticket),
         "unrated": ticket.rating_asked,
+        "announced": _announced(ticket),
     }
+
+
+def _announced(ticket: Ticket) -> Announcement | None:
+    """The wait that was told with the number, for the service that it was issued for."""
+    announced = ticket.announced
+    if announced is None:
+        return None
+    return {"service": first_service(ticket), "ahead": announced.ahead, **wait_band(announced)}
 
 
 def _steps(ticket: Ticket, service: Service | None) -> StepCount | None:

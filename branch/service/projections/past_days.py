@@ -20,6 +20,7 @@ from branch.domain.kernel.messages import CaseEvent
 from branch.domain.kernel.refusals import refusal
 from branch.domain.plan.branch_plan import Plan
 from branch.service.core.event_rows import Entry, fold_day
+from branch.service.feed.announcement_views import announcements_summary
 from branch.service.feed.appointment_views import appointments_summary
 from branch.service.feed.case_views import case_view, cases_summary
 from branch.service.feed.hall_views import Views
@@ -35,7 +36,7 @@ _CASE_ROWS = frozenset({DayOpened.__name__, *(kind.__name__ for kind in FOLDS)})
 
 log = logging.getLogger(__name__)
 
-FORM = "2"
+FORM = "3"
 """Names the shape of what is stored; another one has the file begun anew."""
 
 
@@ -85,6 +86,7 @@ class PastDays:
             "visits": stored.visits,
             "cases": cases_summary(self.cases(day)),
             "appointments": stored.appointments,
+            "announcements": announcements_summary(stored.visits),
         }
 
     def cases(self, day: str) -> list[Case]:

@@ -55,7 +55,7 @@ Item {
         width: list.width
         unit: root.unit
         tiles: root.board.tiles
-        label: root.board.texts.waiting
+        label: root.board.texts.ahead
     }
 
     HallFacts {

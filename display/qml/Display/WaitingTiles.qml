@@ -4,7 +4,7 @@ import QtQuick
 import Branchline
 import Branchline.Core
 
-// How many people wait and about how long, by the letter on their tickets.
+// How many are ahead of who takes a number now and how long that will take, by the letter on the tickets.
 Column {
     id: root
 
@@ -12,7 +12,10 @@ Column {
     required property KeyedListModel tiles
     required property var label
 
-    readonly property int columns: tiles.count <= 5 ? Math.max(1, tiles.count) : Math.ceil(tiles.count / 2)
+    readonly property int columns: tiles.count === 4 ? 2 : tiles.count <= 3 ? Math.max(1, tiles.count) : Math.ceil(tiles.count / 2)
+    // Where two stand side by side the words have room beside the figure, else they stand under it.
+    readonly property bool wide: columns <= 2
+    readonly property bool low: !wide && tiles.count > 3
 
     spacing: 14 * unit
     visible: tiles.count > 0
@@ -33,64 +36,12 @@ Column {
         Repeater {
             model: root.tiles
 
-            Rectangle {
-                id: tile
-
-                required property string id
-                required property string letter
-                required property string note
-                required property int waiting
-                required property string wait
-
+            WaitingTile {
                 width: (root.width - grid.spacing * (root.columns - 1)) / root.columns
-                height: (root.tiles.count > 5 ? 88 : 128) * root.unit
-                radius: 24 * root.unit
-                color: Theme.tile
-                border.width: Theme.outline * root.unit
-                border.color: Theme.edge
-                Accessible.role: Accessible.StaticText
-                Accessible.name: letter + " " + waiting
-
-                Item {
-                    objectName: "waiting-" + tile.id
-                    anchors.fill: parent
-                    anchors.leftMargin: 16 * root.unit
-                    anchors.rightMargin: 16 * root.unit
-                    anchors.topMargin: root.tiles.count > 5 ? 0 : 8 * root.unit
-
-                    BaseText {
-                        text: tile.letter
-                        font.pixelSize: 28 * root.unit
-                        wrapMode: Text.NoWrap
-                        color: Theme.textQuiet
-                        Accessible.ignored: true
-                    }
-
-                    BaseText {
-                        anchors.right: parent.right
-                        text: tile.waiting
-                        font.pixelSize: (root.tiles.count > 5 ? 42 : 56) * root.unit
-                        font.weight: Font.Bold
-                        wrapMode: Text.NoWrap
-                        Accessible.ignored: true
-                    }
-                }
-
-                BaseText {
-                    objectName: "wait-" + tile.id
-                    anchors.left: parent.left
-                    anchors.right: parent.right
-                    anchors.bottom: parent.bottom
-                    anchors.leftMargin: 16 * root.unit
-                    anchors.rightMargin: 12 * root.unit
-                    anchors.bottomMargin: (root.tiles.count > 5 ? 6 : 14) * root.unit
-                    text: tile.note !== "" ? tile.note : tile.wait
-                    font.pixelSize: 22 * root.unit
-                    fontSizeMode: Text.HorizontalFit
-                    minimumPixelSize: 8 * root.unit
-                    wrapMode: Text.NoWrap
-                    color: Theme.textQuiet
-                }
+                height: (root.wide ? 92 : root.low ? 110 : 132) * root.unit
+                unit: root.unit
+                wide: root.wide
+                low: root.low
             }
         }
     }

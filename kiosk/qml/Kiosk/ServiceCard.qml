@@ -12,6 +12,13 @@ TouchCard {
     property bool coming: false
     // Where there is little room: without the words under the name.
     property bool brief: false
+    // Where there is the width: all that is said of the wait in one line.
+    property bool oneLine: false
+    // Where there is little height: closer together.
+    property bool tight: false
+
+    // "No one ahead" and "any moment now" need a line each; there is no top then.
+    readonly property bool stacked: !oneLine && model.within === "" && people.width + wait.width + Theme.s2 > contentItem.width
 
     readonly property string serviceId: model.id
     readonly property bool shut: !model.usable
@@ -21,7 +28,7 @@ TouchCard {
     enabled: model.usable
     opacity: 1
     selected: coming
-    verticalPadding: Theme.s3
+    verticalPadding: tight ? Theme.s2 : Theme.s3
     horizontalPadding: Theme.s5
 
     background: Rectangle {
@@ -37,7 +44,7 @@ TouchCard {
     }
 
     contentItem: Item {
-        implicitHeight: words.implicitHeight + Theme.s2 + foot.height
+        implicitHeight: words.implicitHeight + (root.tight ? Theme.s1 : Theme.s2) + foot.height
 
         Rectangle {
             id: badge
@@ -119,8 +126,10 @@ TouchCard {
         Item {
             id: foot
 
-            // The line is there also while it says nothing, so that no card grows when the news comes.
-            height: said.visible ? Math.max(people.height, said.height) : people.height
+            // The lines are there also while they say nothing, so that no card grows when the news comes.
+            readonly property real lines: people.height + (root.oneLine ? 0 : within.height)
+
+            height: said.visible ? Math.max(lines, said.height) : lines
         }
 
         WeightedLine {
@@ -128,15 +137,37 @@ TouchCard {
 
             anchors.left: parent.left
             anchors.bottom: parent.bottom
+            anchors.bottomMargin: foot.lines - height
             words: root.model.people
             visible: !root.shut && !root.coming
         }
 
         WeightedLine {
+            id: wait
+
             anchors.right: parent.right
-            anchors.bottom: parent.bottom
+            anchors.bottom: root.stacked ? parent.bottom : people.bottom
             words: root.model.wait
             visible: !root.shut && !root.coming
+        }
+
+        BaseText {
+            id: within
+
+            anchors.left: root.oneLine ? people.right : parent.left
+            anchors.right: root.oneLine ? wait.left : parent.right
+            anchors.rightMargin: root.oneLine ? Theme.s4 : 0
+            anchors.leftMargin: root.oneLine ? Theme.s4 : 0
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: root.oneLine ? (wait.height - height) / 2 : 0
+            text: root.model.within
+            horizontalAlignment: Text.AlignRight
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: 16
+            wrapMode: Text.NoWrap
+            color: Theme.textQuiet
+            visible: !root.shut && !root.coming
+            Accessible.ignored: true
         }
     }
 }

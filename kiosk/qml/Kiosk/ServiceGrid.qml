@@ -97,6 +97,8 @@ Item {
                     Layout.fillWidth: true
                     Layout.preferredHeight: root.rowHeight
                     brief: root.single && root.low
+                    oneLine: root.single
+                    tight: root.low
                     coming: root.kiosk.visit.chosen !== "" && root.kiosk.visit.chosen === serviceId
                     onClicked: model.group ? root.kiosk.groups.open(serviceId) : root.kiosk.visit.choose(serviceId)
                     onImplicitHeightChanged: grid.measure()

@@ -30,7 +30,8 @@ def test_a_missed_one_waits_behind_others(desk: Desk, hall: Hall) -> None:
     assert not desk.has("putBackButton")
     desk.click(f"heldRow-{number}")
     desk.click("putBackButton")
-    desk.wait("messageLine", f"{number} waits again, 1 before it.")
+    until(lambda: desk.text("messageLine").startswith(f"{number} waits again: 1 ahead · about "))
+    assert " · 9 in 10 within " in desk.text("messageLine")
     desk.wait(f"queueRow-{number}")
     assert hall.status(number) == "waiting"
     assert desk.controller.work.queue.picked == ""
@@ -41,9 +42,9 @@ def test_a_parked_one_has_its_old_place_again_by_key(desk: Desk, hall: Hall) -> 
     set_aside(desk, number, "parkButton")
     desk.click(f"heldRow-{number}")
     desk.key("R")
-    desk.wait("messageLine", f"{number} waits again, nobody before it.")
+    desk.wait("messageLine", f"{number} waits again: No one ahead · any moment now")
     desk.languages.use("zh")
-    desk.wait("messageLine", f"{number} 已重新排队，排在最前。")
+    desk.wait("messageLine", f"{number} 重新排队：前面没有人 · 马上叫号")
     desk.languages.use("en")
     called(desk, number)
 

@@ -96,6 +96,8 @@ def test_transferred_to_a_service_and_undone(desk: Desk, hall: Hall, number: str
     press(desk, by, "transferButton", "F4")
     desk.wait("transferPanel")
     press(desk, by, "transferTo-B", "B")
+    there = f"{number} for Accounts and cards: No one ahead"
+    until(lambda: desk.text("messageLine").startswith(there))
     desk.gone("currentNumber")
     desk.gone("transferPanel")
     assert (hall.visit(number)["service"], hall.status(number)) == ("B", "waiting")

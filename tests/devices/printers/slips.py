@@ -8,18 +8,19 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from branch.devices.printers import Mark, TicketSlip
+from branch.wording.wait_wording import ToldWait
 
 SHANGHAI = timezone(timedelta(hours=8))
 URL = "http://192.168.1.20:8750/t/kR7mQ2vX9sLpW4nB"
+
+ISSUED_AT = datetime(2026, 11, 21, 9, 42, 10, tzinfo=SHANGHAI)
 
 USUAL = TicketSlip(
     branch="人民路支行",
     service=("个人现金", "Cash"),
     number="A041",
-    issued_at=datetime(2026, 11, 21, 9, 42, 10, tzinfo=SHANGHAI),
-    ahead=4,
-    low_minutes=8,
-    high_minutes=12,
+    issued_at=ISSUED_AT,
+    wait=ToldWait(ahead=4, middle_s=500, top_s=710, told_at=ISSUED_AT),
     qr=URL,
 )
 ENGLISH = TicketSlip(
@@ -28,9 +29,7 @@ ENGLISH = TicketSlip(
     number="A042",
     issued_at=USUAL.issued_at,
     language="en",
-    ahead=1,
-    low_minutes=3,
-    high_minutes=6,
+    wait=ToldWait(ahead=1, middle_s=200, top_s=350, told_at=ISSUED_AT),
     qr=URL,
 )
 LONGEST = TicketSlip(
@@ -41,9 +40,7 @@ LONGEST = TicketSlip(
     ),
     number="VIP0041",
     issued_at=USUAL.issued_at,
-    ahead=128,
-    low_minutes=120,
-    high_minutes=180,
+    wait=ToldWait(ahead=128, middle_s=8_000, top_s=11_000, told_at=ISSUED_AT),
     qr=URL,
     segment="贵宾 VIP",
     footer=("每叫 2 位贵宾，必叫 1 位普通客户", "本号当日有效"),
@@ -60,7 +57,11 @@ UNKNOWN_WAIT = TicketSlip(
     marks=(Mark.OFFLINE,),
 )
 NO_CODE = TicketSlip(
-    branch="人民路支行", service=("对公业务",), number="C008", issued_at=USUAL.issued_at, ahead=0
+    branch="人民路支行",
+    service=("对公业务",),
+    number="C008",
+    issued_at=USUAL.issued_at,
+    wait=ToldWait(ahead=0),
 )
 
 ALL = {

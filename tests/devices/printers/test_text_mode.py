@@ -29,7 +29,8 @@ def test_the_ticket_reads_from_the_branch_to_the_time() -> None:
         "Cash",
         "A041",
         "前面 4 人",
-        "预计 8–12 分钟",
+        "约 8 分钟",
+        "十位中有九位 09:55 前叫到",
         "-" * 48,
         "扫码看进度、离开也不过号",
         "-" * 48,
@@ -40,7 +41,7 @@ def test_the_ticket_reads_from_the_branch_to_the_time() -> None:
 
 def test_english_has_english_words() -> None:
     text = printed(ENGLISH).text
-    assert "1 person ahead\nabout 3–6 min" in text
+    assert "1 person ahead\nabout 3 min\n9 in 10 are called by 09:49" in text
     assert "Missed? Ask at the lobby desk" in text
 
 

@@ -9,40 +9,52 @@ import pytest
 
 from branch.devices.printers import TicketSlip
 from branch.devices.printers.line_breaks import balance, wrap
-from branch.devices.printers.slip_texts import lines_of, plain
+from branch.devices.printers.slip_texts import lines_of
+from branch.wording.wait_wording import ToldWait, plain
 from tests.devices.printers.slips import USUAL
 
 WAITS = [
-    # ahead, low, high: zh, en
-    (4, 8, 12, "前面 4 人 · 预计 8–12 分钟", "4 people ahead · about 8–12 min"),
-    (1, 5, 5, "前面 1 人 · 预计约 5 分钟", "1 person ahead · about 5 min"),
-    (0, 0, 2, "前面没有人 · 预计 2 分钟以内", "No one ahead of you · within 2 min"),
-    (0, 0, 0, "前面没有人 · 即将叫号", "No one ahead of you · any moment now"),
-    (6, None, None, "前面 6 人 · 等候时间暂时无法预计", "6 people ahead · wait not known yet"),
-    (None, 3, 6, "预计 3–6 分钟", "about 3–6 min"),
-    (None, None, None, "请留意屏幕和广播叫号", "Please watch the screen for your number"),
+    # ahead, middle, top: zh, en
+    (
+        *(4, 480, 720),
+        "前面 4 人 · 约 8 分钟 · 十位中有九位 09:55 前叫到",
+        "4 people ahead · about 8 min · 9 in 10 are called by 09:55",
+    ),
+    (
+        *(1, 300, 310),
+        "前面 1 人 · 约 5 分钟 · 十位中有九位 09:49 前叫到",
+        "1 person ahead · about 5 min · 9 in 10 are called by 09:49",
+    ),
+    (*(0, 0, 20), "前面没有人 · 马上叫号", "No one ahead of you · any moment now"),
+    (
+        *(6, None, None),
+        "前面 6 人 · 暂无窗口办理 · 等候时间待定",
+        "6 people ahead · No counter open · wait not known yet",
+    ),
 ]
 
 
-@pytest.mark.parametrize(("ahead", "low", "high", "zh", "en"), WAITS)
-def test_the_wait_is_told_honestly(
-    ahead: int | None, low: int | None, high: int | None, zh: str, en: str
-) -> None:
-    slip = replace(USUAL, ahead=ahead, low_minutes=low, high_minutes=high)
+@pytest.mark.parametrize(("ahead", "middle", "top", "zh", "en"), WAITS)
+def test_the_wait_is_told_honestly(ahead: int, middle: int | None, top: int | None, zh: str, en: str) -> None:
+    wait = ToldWait(ahead=ahead, middle_s=middle, top_s=top, told_at=USUAL.issued_at)
     for language, expected in (("zh", zh), ("zh-CN", zh), ("en", en), ("ar", en)):
-        wait = lines_of(replace(slip, language=language)).wait
-        assert plain(" · ".join(wait)) == expected
+        said = lines_of(replace(USUAL, wait=wait, language=language)).wait
+        assert plain(" · ".join(said)) == expected
+
+
+def test_a_wait_that_nobody_knows_sends_eyes_to_the_screen() -> None:
+    unknown = replace(USUAL, wait=None)
+    assert lines_of(unknown).wait == ("请留意屏幕和广播叫号",)
+    assert lines_of(replace(unknown, language="en")).wait == ("Please watch the screen for your number",)
 
 
 @pytest.mark.parametrize(
     ("change", "message"),
     [
         ({"number": " "}, "number is empty"),
-        ({"ahead": -1}, "ahead is -1"),
+        ({"wait": ToldWait(ahead=-1)}, "ahead is -1"),
         ({"most_passes": 0}, "most_passes is 0"),
         ({"width_dots": 400}, "width_dots is 400"),
-        ({"low_minutes": None}, "known together"),
-        ({"low_minutes": 13}, "from 13 to 12"),
         ({"issued_at": datetime(2026, 11, 21)}, "no time zone"),
     ],
 )

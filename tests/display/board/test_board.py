@@ -167,9 +167,15 @@ def test_who_is_sent_on_waits_again_and_is_not_on_the_board(hall: Hall, shown: S
 def test_the_counts_follow(hall: Hall, shown: Shown) -> None:
     until(lambda: shown.text("waiting-A") == "A 0")
     hall.take("A", "A", "B")
-    until(lambda: shown.text("waiting-A") == "A 2" and shown.text("waiting-B") == "B 1")
+    until(lambda: told(shown, "A") == (2, "A 3"), "A and B are one queue at the counters that serve both")
     hall.call(1)
-    until(lambda: shown.text("waiting-A") == "A 1")
+    until(lambda: told(shown, "A") == (1, "A 2"))
+
+
+def told(shown: Shown, service: str) -> tuple[int, str]:
+    """How many wait for it, and what its tile says of who comes now."""
+    waiting = next((one["waiting"] for one in shown.link.view.services if one["id"] == service), -1)
+    return waiting, shown.text(f"waiting-{service}")
 
 
 def test_the_frame(shown: Shown) -> None:

@@ -37,6 +37,7 @@ def service(waiting: int = 0, *, is_open: bool = True) -> ServiceState:
         "opens_at": None,
         "reason": None,
         "waiting": waiting,
+        "ahead": waiting,
         "counters": 1,
         "estimate": None,
         "next": [],
@@ -139,4 +140,14 @@ def test_a_tile_of_a_closed_service_says_why() -> None:
 def test_tiles_have_the_letters_of_the_tickets() -> None:
     branch = BranchInfo.from_json({"services": [{"id": "A", "prefix": "K"}]})
     (tile,) = hall.tiles([service(6, is_open=False)], branch, "paused", "en", english)
-    assert tile == {"id": "A", "letter": "K", "note": "paused", "waiting": 6, "wait": ""}
+    assert (tile["letter"], tile["note"], tile["wait"], tile["within"]) == ("K", "paused", "paused", "")
+
+
+def test_a_tile_says_no_minutes_that_are_those_of_then() -> None:
+    state = service(6)
+    state["estimate"] = {"low_s": 300, "middle_s": 700, "high_s": 1120}
+    told = {}
+    for stale in (False, True):
+        (tile,) = hall.tiles([state], BranchInfo.from_json({}), "", "en", english, stale=stale)
+        told[stale] = (tile["ahead"], tile["wait"], tile["within"])
+    assert told == {False: (6, "about 12 min", "9 in 10 within 19 min"), True: (6, "", "")}

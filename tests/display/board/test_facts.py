@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from branch.contract.wait_reading import wait_words
+from branch.wording.wait_wording import plain
 from tests.display.shown import Shown, branch_config, shown_board
 from tests.harness.branch import running_service
 from tests.harness.clocks import HandClock
@@ -53,14 +55,19 @@ def test_an_arrow_shows_the_way_in_panel_and_list(signed: tuple[Hall, Shown]) ->
         assert shown.cut() == [], size
 
 
-def test_a_tile_tells_the_wait_in_whole_minutes(hall: Hall, shown: Shown) -> None:
+def test_a_tile_tells_the_wait_of_who_comes_now(hall: Hall, shown: Shown) -> None:
     hall.take(*"AAAAAAAA" * 4, "B")
-    until(lambda: shown.text("waiting-A") == "A 32" and "分钟" in shown.text("wait-A"))
-    state = next(s for s in shown.link.view.services if s["id"] == "A")
-    band = state["estimate"]
-    assert band is not None
-    low, high = band["low_s"] // 60, -(-band["high_s"] // 60)
-    assert shown.text("wait-A") in (f"{low}–{high} 分钟", f"{low} 分钟")
+    until(lambda: sum(one["waiting"] for one in shown.link.view.services) == 33)
+    until(lambda: shown.text("within-A").startswith("九成 "))
+
+    def same() -> bool:
+        state = next(one for one in shown.link.view.services if one["id"] == "A")
+        words = wait_words("zh", state["ahead"], state["estimate"])
+        said = [shown.text(f"{name}-A") for name in ("waiting", "wait", "within")]
+        return said == [f"A {state['ahead']}", plain(words.about), plain(words.within)]
+
+    until(same)
+    assert int(shown.text("waiting-A").split()[1]) >= 32
 
 
 def test_the_next_numbers_are_those_called_next(hall: Hall, shown: Shown) -> None:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint
 
 from branch.qt.driving import driver
+from branch.wording.wait_wording import ToldWait, plain, told
 from tests.harness.branch import RunningService
 from tests.harness.hall import asking, open_counters
 from tests.harness.waiting import until
@@ -86,12 +87,15 @@ def test_a_group_counts_for_all_that_is_in_it(screen: Screen, service: RunningSe
     with asking(service, "kiosk") as other:
         for name in ("A", "B", "B", "H", "M"):
             other.issue(name)
-    until(lambda: "等候 4 人" in screen.find("group-personal").property("text"))
-    assert "等候 1 人" in screen.find("group-loans").property("text")
-    states = {state["id"]: state["estimate"] for state in screen.kiosk.link.view.services}
-    inside = [band for name, band in states.items() if SERVICES[name][2] in ("personal", "cards") and band]
-    low, high = min(band["low_s"] for band in inside), max(band["high_s"] for band in inside)
-    assert f"{low // 60}–{-(-high // 60)} 分钟" in screen.find("group-personal").property("text")
+    until(lambda: sum(state["waiting"] for state in screen.kiosk.link.view.services) == 5)
+    states = screen.kiosk.link.view.services
+    inside = [state for state in states if SERVICES[state["id"]][2] in ("personal", "cards")]
+    least, most = (pick(state["ahead"] for state in inside) for pick in (min, max))
+    assert most >= 4, "a counter of this group has more services than these"
+    said = screen.find("group-personal").property("text")
+    assert f"前面 {least if least == most else f'{least}–{most}'} 人" in said
+    tops = [state["estimate"]["high_s"] for state in inside if state["estimate"]]
+    assert plain(told("zh", ToldWait(top_s=max(tops))).within_sentence) in said
 
 
 def test_a_group_whose_services_are_all_closed(screen: Screen, service: RunningService) -> None:

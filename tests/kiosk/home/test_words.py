@@ -11,7 +11,6 @@ from PySide6.QtGui import QGuiApplication
 
 from branch.client.responses import Unauthorized, Unavailable, Unreachable
 from branch.contract.answers.hall_answers import ServiceState
-from branch.contract.answers.ticket_answers import WaitBand
 from branch.contract.branch_info import NO_BRANCH, BranchInfo
 from branch.contract.refusals import Refusal
 from branch.devices.printers.slip_texts import lines_of
@@ -19,10 +18,9 @@ from branch.domain.kernel.refusals import CODES
 from branch.qt.text.languages import Languages
 from kiosk.checkin.refusal_words import refusal_words
 from kiosk.home.branch_status import LinkState, branch_status, clock_of, week
-from kiosk.home.service_cards import cards, wait_words
+from kiosk.home.service_cards import cards
 from kiosk.offline.offline_ticket import takes
 from kiosk.paper.slip_from_ticket import slip_of
-from kiosk.visit import visit_texts
 
 ANSWER: dict[str, Any] = {
     "name": {"zh": "人民路支行", "en": "Renmin Road Branch"},
@@ -67,44 +65,24 @@ def en(qapp: QGuiApplication) -> Iterator[Languages]:
 
 def state(service: str = "A", **changes: Any) -> ServiceState:
     """A service as the feed tells it."""
-    usual = {"id": service, "open": True, "reason": None, "waiting": 6, "counters": 1, "estimate": None}
+    usual = {"id": service, "open": True, "reason": None, "waiting": 6, "ahead": 6, "counters": 1}
+    usual |= {"estimate": None}
     return {**usual, **changes}  # type: ignore[typeddict-item]  # the keys are those
 
 
-def band(low_s: int, high_s: int) -> WaitBand:
-    """A wait."""
-    return {"low_s": low_s, "high_s": high_s}
-
-
-@pytest.mark.parametrize(
-    ("low", "high", "zh_said", "en_said"),
-    [
-        (540, 840, "约 9–14 分钟", "about 9–14 min"),
-        (541, 839, "约 9–14 分钟", "about 9–14 min"),
-        (0, 150, "3 分钟以内", "within 3 min"),
-        (0, 0, "马上办理", "No wait"),
-        (600, 600, "约 10 分钟", "about 10 min"),
-    ],
-)
-def test_a_wait_in_words(
-    zh: Languages, low: int, high: int, zh_said: str, en_said: str, qapp: QGuiApplication
-) -> None:
-    assert str(wait_words(zh, band(low, high), visit_texts.UNKNOWN_WAIT)) == zh_said
-    zh.use("en")
-    assert str(wait_words(zh, band(low, high), visit_texts.UNKNOWN_WAIT)) == en_said
-
-
-def test_a_wait_nobody_knows(en: Languages) -> None:
-    assert str(wait_words(en, None, visit_texts.UNKNOWN_WAIT)) == "waiting time not known yet"
+AT_ONCE = {"low_s": 0, "middle_s": 0, "high_s": 0}
+USUAL_WAIT = {"low_s": 420, "middle_s": 700, "high_s": 1120}
 
 
 @pytest.mark.parametrize(
     ("changes", "people", "wait", "trouble"),
     [
-        ({"estimate": {"low_s": 540, "high_s": 840}}, "等候 6 人", "约 9–14 分钟", ""),
-        ({"waiting": 0, "estimate": {"low_s": 0, "high_s": 0}}, "等候 0 人", "马上办理", ""),
-        ({"waiting": 1, "estimate": {"low_s": 0, "high_s": 0}}, "等候 1 人", "1 分钟以内", ""),
-        ({"counters": 0}, "等候 6 人", "暂无柜台办理", ""),
+        ({"estimate": USUAL_WAIT}, "前面 6 人", "约 12 分钟 九成 19 分钟内", ""),
+        ({"waiting": 0, "estimate": USUAL_WAIT}, "前面 6 人", "约 12 分钟 九成 19 分钟内", ""),
+        ({"ahead": 0, "estimate": AT_ONCE}, "前面没有人", "马上叫号", ""),
+        ({"ahead": 1, "estimate": AT_ONCE}, "前面 1 人", "约 1 分钟 九成 2 分钟内", ""),
+        ({"counters": 0}, "前面 6 人", "暂无窗口办理", ""),
+        ({"estimate": {"low_s": 540, "high_s": 840}}, "前面 6 人", "九成 14 分钟内", ""),
         ({"open": False, "reason": "系统维护"}, "", "", "暂停办理 · 系统维护"),
         ({"open": False, "reason": "  "}, "", "", "暂停办理"),
         ({"open": False, "closed_by": "hours", "opens_at": AT_ONE}, "", "", "13:00 开始办理"),
@@ -116,7 +94,7 @@ def test_a_wait_nobody_knows(en: Languages) -> None:
 def test_a_card(zh: Languages, changes: dict[str, Any], people: str, wait: str, trouble: str) -> None:
     card = cards(zh, BRANCH, [state(**changes)], live=True)[0]
     assert " ".join(filter(None, card.people)) == people
-    assert " ".join(filter(None, card.wait)) == wait
+    assert " ".join(filter(None, [*card.wait, card.within])) == wait
     assert card.trouble == trouble
     assert card.usable is not bool(trouble)
     assert card.spoken.startswith("个人现金")
@@ -132,7 +110,7 @@ def test_a_kiosk_alone_keeps_the_hours_of_a_service() -> None:
 
 def test_a_stale_card_says_nothing_that_may_be_wrong(zh: Languages) -> None:
     (card, _) = cards(zh, BRANCH, [state(), state("V")], live=False)
-    assert (card.people, card.wait, card.usable) == (["", "", ""], ["", "", ""], False)
+    assert (card.people, card.wait, card.within, card.usable) == ([], [], "", False)
 
 
 def test_few_leaves_out_who_has_customers_of_its_own(zh: Languages) -> None:
@@ -276,12 +254,14 @@ def test_a_slip(zh: Languages) -> None:
         "language": "en",
         "issued_at": "2026-11-21T01:42:00.000+00:00",
         "ahead": 2,
-        "estimate": {"low_s": 61, "high_s": 61},
+        "estimate": {**USUAL_WAIT, "high_at": "2026-11-21T10:00:40.000+08:00"},
         "url": "http://x/t/1",
     }
     slip = slip_of(ticket, BRANCH, zh)
     assert (slip.branch, slip.language, slip.segment) == ("Renmin Road Branch", "en", "贵宾")
-    assert (slip.low_minutes, slip.high_minutes) == (1, 2)
+    assert slip.wait is not None
+    assert (slip.wait.ahead, slip.wait.middle_s, slip.wait.top_s) == (2, 700, 1120)
+    assert lines_of(slip).wait[-1] == "9 in 10 are called by *10:01*"
     assert slip.issued_at.hour == 9
     ticket |= {"estimate": None, "segment": "ordinary"}
     assert slip_of(ticket, BRANCH, zh).segment is None
@@ -301,7 +281,7 @@ def test_a_slip_says_that_closing_may_come_first(en: Languages) -> None:
     }
     assert lines_of(slip_of(ticket, BRANCH, en)).wait[-1] == "*Closing soon: you may not be served today*"
     ticket["doubtful"] = False
-    assert len(lines_of(slip_of(ticket, BRANCH, en)).wait) == 2
+    assert lines_of(slip_of(ticket, BRANCH, en)).wait[-1] == "wait not known yet"
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def test_what_to_bring_stands_before_the_number(screen: Screen, manager: Api) ->
     screen.wait("briefScreen")
     said = screen.said()
     assert {"本人身份证", "手机", "开卡可在智能柜台办理，无需等候"} <= set(said)
-    assert screen.text("pageText") == "等候 0 人 · 马上办理"
+    assert screen.text("pageText") == "前面没有人 · 马上叫号"
     assert visits(manager) == [], "nothing is taken before it is asked for"
     screen.tap("language-en")
     assert {"Your ID card", "Your phone"} <= set(screen.said())
@@ -63,7 +63,7 @@ def test_the_wait_is_the_one_of_now(screen: Screen, service: RunningService) -> 
     with asking(service, "kiosk") as other:
         for _ in range(3):
             other.issue("B")
-    until(lambda: screen.text("pageText").startswith("等候 3 人 · 约 "))
+    until(lambda: screen.text("pageText").startswith("前面 3 人 · 约 "))
 
 
 def test_back_takes_nothing(screen: Screen, manager: Api) -> None:

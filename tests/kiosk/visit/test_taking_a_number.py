@@ -127,13 +127,13 @@ def test_a_priority_number(screen: Screen, manager: Api) -> None:
 
 
 def test_the_cards_follow_the_queue(screen: Screen, service: RunningService) -> None:
-    assert screen.find("service-A").property("text").count("等候 0 人")
+    assert screen.find("service-A").property("text").count("前面没有人")
     with asking(service, "kiosk") as other:
         for _ in range(3):
             other.issue("A")
-    until(lambda: "等候 3 人" in screen.find("service-A").property("text"))
+    until(lambda: "前面 3 人" in screen.find("service-A").property("text"))
     assert "分钟" in screen.find("service-A").property("text")
-    assert "暂无柜台办理" in screen.find("service-V").property("text")
+    assert "暂无窗口办理" in screen.find("service-V").property("text")
 
 
 def test_a_service_that_is_closed_meanwhile_cannot_be_tapped(screen: Screen, manager: Api) -> None:
@@ -161,4 +161,4 @@ def test_opening_a_counter_shows(screen: Screen, service: RunningService) -> Non
     with asking(service, "counter") as api:
         api.close_counter(2)
     open_counters(service, 1, 4)
-    until(lambda: "马上办理" in screen.find("service-V").property("text"))
+    until(lambda: "马上叫号" in screen.find("service-V").property("text"))

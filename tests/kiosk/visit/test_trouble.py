@@ -65,7 +65,7 @@ def test_lost_says_so_gives_no_ticket_and_comes_back(screen: Screen, service: Ru
     since = str(screen.kiosk.link.since)
     assert f"自 {since} 起与系统断开 · 正在重新连接" in screen.said()
     assert "暂时无法取号" in screen.said()
-    assert not any("等候" in text for text in screen.said()), "counts that are stale"
+    assert not any("前面" in text for text in screen.said()), "counts that are stale"
     for name in ("service-A", "appointmentCard"):
         with pytest.raises(DriverError, match="not enabled"):
             driver.tap(screen.find(name))

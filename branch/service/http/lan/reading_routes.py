@@ -19,6 +19,7 @@ from branch.domain.kernel.hall import Hall
 from branch.domain.plan.branch_plan import Plan
 from branch.domain.tickets.ticket import Ticket
 from branch.service.access.device_tokens import TokenInfo
+from branch.service.feed.announcement_views import announcements_of
 from branch.service.feed.appointment_views import appointments_summary
 from branch.service.feed.case_views import case_view, cases_summary
 from branch.service.feed.visit_views import visit_row
@@ -146,6 +147,7 @@ async def visits(context: Context, day: Annotated[str | None, Field(max_length=1
             "visits": [],
             "cases": cases_summary(case_view(case, context.views) for case in cases),
             "appointments": appointments_summary(hall),
+            "announcements": None,
         }
         # Tickets are frozen: the writer goes on while rows are made of these.
         return view, list(hall.tickets.values()), hall.plan
@@ -153,6 +155,7 @@ async def visits(context: Context, day: Annotated[str | None, Field(max_length=1
     found = await context.look(look)
     if found is not None:
         view, tickets, plan = found
+        view["announcements"] = await run_in_threadpool(announcements_of, tickets, context.views.zone)
         return SlicedAnswer(view, "visits", (visit_row(ticket, context.views, plan) for ticket in tickets))
     assert day is not None  # noqa: S101 - there is always a today
     context.history.check(day)

@@ -95,10 +95,20 @@ KioskPage {
             BaseText {
                 objectName: "thanksWait"
                 width: parent.width
-                text: [root.kiosk.result.ahead, root.kiosk.result.wait].filter(part => part !== "").join(" · ")
+                text: root.kiosk.result.wait
+                textFormat: Text.StyledText
                 font.pixelSize: Theme.lead
+                horizontalAlignment: Text.AlignHCenter
+            }
+
+            BaseText {
+                objectName: "thanksCalledBy"
+                width: parent.width
+                text: root.kiosk.result.calledBy
+                textFormat: Text.StyledText
                 color: Theme.textQuiet
                 horizontalAlignment: Text.AlignHCenter
+                visible: text !== ""
             }
 
             BaseText {

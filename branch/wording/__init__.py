@@ -1,0 +1,1 @@
+"""Sentences that screens, paper, phones and programs share, free of Qt."""
