@@ -106,22 +106,23 @@ def test_late_is_a_walk_in_and_is_told_what_that_means(
     check_in(screen)
     screen.wait("thanksNumber", "B001")
     assert screen.text("pageTitle") == "您的普通号是："
-    assert screen.text("thanksLate") == "您预约的 09:40 已过保留时间，\n现按普通号排队，相当于早到 5 分钟"
+    assert screen.text("thanksLate") == "您预约的 09:40 已过保留时间，\n现按普通号排队"
     assert "预约时间" not in screen.text("thanksWait"), "no time is promised any more"
     screen.tap("language-en")
     assert screen.text("pageTitle") == "Your walk-in number:"
-    assert screen.text("thanksLate").endswith("you wait in turn now, as if you had come 5 min earlier.")
 
 
-def test_late_where_the_rule_gives_no_credit(start: Start, show: Show, stack: ExitStack) -> None:
-    running = start(edit=lambda text: text.replace("late_credit_minutes = 5", "late_credit_minutes = 0"))
+def test_late_where_the_rule_gives_a_credit(start: Start, show: Show, stack: ExitStack) -> None:
+    running = start(edit=lambda text: text.replace('"accumulating-priority"', '"longest-wait"'))
     open_counters(running, 1, 2)
     stack.enter_context(asking(running, "integration")).book("B", "2026-11-21T09:40:00+08:00", code=CODE)
     screen = show(running)
     screen.at_home()
     running.hand.put("2026-11-21T09:58:00+08:00")
     check_in(screen)
-    screen.wait("thanksLate", "您预约的 09:40 已过保留时间，\n现按普通号排队")
+    screen.wait("thanksLate", "您预约的 09:40 已过保留时间，\n现按普通号排队，相当于早到 5 分钟")
+    screen.tap("language-en")
+    assert screen.text("thanksLate").endswith("you wait in turn now, as if you had come 5 min earlier.")
 
 
 def test_cancelled_says_so_and_gives_a_walk_in_number(
