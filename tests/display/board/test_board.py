@@ -87,7 +87,8 @@ def test_a_recall_is_marked(hall: Hall, shown: Shown) -> None:
 def test_a_promised_number_says_so(hall: Hall, shown: Shown) -> None:
     """So that nobody wonders why a later-comer is called first."""
     (walk_in,) = hall.take("A")
-    promised = hall.by_appointment("A", minutes=0)
+    promised = hall.by_appointment("A")
+    hall.service.hand.pass_minutes(15)
     assert hall.call(1, 2) == [promised, walk_in]
     until(lambda: shown.text("mainNumber") == promised and shown.has("promisedMark"))
     assert shown.text("promisedMark") == "预约 Appointment"
