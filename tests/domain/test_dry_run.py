@@ -17,7 +17,9 @@ from branch.domain.kernel.decide import decide
 from branch.domain.kernel.evolve import evolve
 from branch.domain.kernel.hall import Hall
 from branch.domain.plan.branch_plan import Plan
+from branch.domain.queueing.dry_run import DryCounter, DryLane, DryRun
 from branch.domain.queueing.estimate import Forecast
+from branch.domain.queueing.overtaking import Overtakes
 from branch.domain.tickets.ticket import TicketStatus
 from branch.opening_hours import MINUTE
 from tests.domain.branches import PLAN, ruled
@@ -159,3 +161,20 @@ def test_a_rule_without_services_of_the_plan_still_rolls() -> None:
     estimate = Forecast(story.hall, story.now).for_ticket(story.hall.tickets["a"])
     assert estimate is not None
     assert estimate.ahead == 1
+
+
+def test_beyond_its_last_call_the_pace_goes_on() -> None:
+    """Nine hundred in lanes of different rates are told as the whole run tells it, within one percent."""
+    lanes = [
+        DryLane([(n * 3, n * 3 + lane, f"{lane}-{n}") for n in range(300)], rate, 0, 60_000)
+        for lane, rate in enumerate((1000, 1000, 2500))
+    ]
+    counters = [DryCounter(free, (0, 1, 2)) for free in (1_000, 21_000, 41_000)]
+    rule, overtakes = ruled("accumulating-priority", most_passes=0).rule, Overtakes(0)
+    for ticket in ("0-299", "1-150", "2-299"):
+        bounded = DryRun(lanes, counters, rule, overtakes).call_of(ticket)
+        whole = DryRun(lanes, counters, rule, overtakes, most_calls=1000).call_of(ticket)
+        assert bounded is not None
+        assert whole is not None
+        assert bounded.ahead == pytest.approx(whole.ahead, rel=0.01)
+        assert bounded.at == pytest.approx(whole.at, rel=0.01)

@@ -7,13 +7,18 @@ from what earlier dry runs have missed; see `branch.domain.queueing.estimate`.
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from heapq import heapify, heappop, heapreplace
 from typing import NamedTuple
 
 from branch.domain.plan.branch_plan import Rule
 from branch.domain.queueing.overtaking import Entry, Overtakes
+
+
+MOST_CALLS = 100
+"""Beyond so many calls a dry run goes on at the pace that it has had: whoever takes a number must not wait for
+the reckoning of a crowd of hundreds."""
 
 
 class DryLane(NamedTuple):
@@ -55,10 +60,16 @@ class DryRun:
     """A dry run over these lanes and counters; it goes on as far as it is asked for."""
 
     def __init__(
-        self, lanes: Sequence[DryLane], counters: Sequence[DryCounter], rule: Rule, overtakes: Overtakes
+        self,
+        lanes: Sequence[DryLane],
+        counters: Sequence[DryCounter],
+        rule: Rule,
+        overtakes: Overtakes,
+        most_calls: int = MOST_CALLS,
     ) -> None:
         self._lanes = lanes
         self._counters = counters
+        self._most_calls = most_calls
         self._cap = rule.cap if rule.name == "longest-wait" else 0
         self._most_passes = rule.most_passes
         self._listed = rule.service_order == "listed"
@@ -72,16 +83,55 @@ class DryRun:
         self._free = [(counter.free_at, index) for index, counter in enumerate(counters)]
         heapify(self._free)
         self._calls: dict[str, tuple[int, int, int]] = {}
+        self._began = min(self._free, default=(0, 0))[0]
 
     def call_of(self, ticket: str) -> DryCall | None:
         """When that ticket is called; None if no counter of the run ever calls it."""
         while ticket not in self._calls:
             if not self._free:
                 return None
+            if len(self._callers) >= self._most_calls:
+                beyond = self._beyond(ticket)
+                if beyond is not None:
+                    return beyond
             self._step()
         at, lane, before = self._calls[ticket]
         serving = {index for index, counter in enumerate(self._counters) if lane in counter.lanes}
         return DryCall(at, sum(index in serving for index in self._callers[:before]))
+
+    def _beyond(self, ticket: str) -> DryCall | None:
+        """When one who has not been called yet is, if those of all lanes that its counters serve go on to be
+        called at the pace they have had; None where nobody of them has been."""
+        found = self._find(ticket)
+        if found is None:
+            return None
+        own, since = found
+        serving = {index for index, counter in enumerate(self._counters) if own in counter.lanes}
+        shared = {lane for index in serving for lane in self._counters[index].lanes}
+        called = sum(lane in shared for _, lane, _ in self._calls.values())
+        theirs = sum(index in serving for index in self._callers)
+        at = self._free[0][0]
+        if not theirs or at <= self._began:
+            return None
+        weight = self._lanes[own].rate * (at - since) + self._lanes[own].credit
+        before = sum(self._heavier(lane, weight, at) for lane in shared)
+        return DryCall(
+            at + round(before * (at - self._began) / called), theirs + round(before * theirs / called)
+        )
+
+    def _find(self, ticket: str) -> tuple[int, int] | None:
+        """The lane of one who waits, and since when; the newest are looked at first."""
+        for index, lane in enumerate(self._lanes):
+            for since, _, waiting in reversed(lane.entries):
+                if waiting == ticket:
+                    return index, since
+        return None
+
+    def _heavier(self, index: int, weight: int, at: int) -> int:
+        """How many of those in that lane who have not been called weigh more at that instant."""
+        entries, rate, credit = self._lanes[index][:3]
+        waited = (weight - credit) // rate
+        return max(0, bisect_left(entries, (at - waited,)) - self._places[index])
 
     def _step(self) -> None:
         """Let the next free counter call, or go home if nobody waits for it."""

@@ -207,17 +207,3 @@ def may_call(counter: Counter, lane: Lane) -> bool:
 
 def _turn(counter: Counter, lane: Lane) -> int:
     return counter.services.index(lane.service) if lane.service in counter.services else -1
-
-
-_PRIOR_WEIGHT = 8
-"""How many services the configured standard counts for, until the branch has shown its own pace."""
-
-
-def _cycle(hall: Hall, service: str) -> int:
-    """The mean of that service's duration in ms, the configured standard counted as a prior."""
-    kind = hall.plan.services.get(service)
-    prior = float(kind.standard) if kind is not None else 0.0
-    seen = hall.service_times.get(service)
-    if seen is None:
-        return round(prior)
-    return round((prior * _PRIOR_WEIGHT + seen.mean * seen.n) / (_PRIOR_WEIGHT + seen.n))
