@@ -15,10 +15,9 @@ from typing import NamedTuple
 from branch.domain.plan.branch_plan import Rule
 from branch.domain.queueing.overtaking import Entry, Overtakes
 
-
 MOST_CALLS = 100
-"""Beyond so many calls a dry run goes on at the pace that it has had: whoever takes a number must not wait for
-the reckoning of a crowd of hundreds."""
+"""Beyond so many calls a dry run goes on at the pace that it has had: whoever takes a number must not wait
+for the reckoning of a crowd of hundreds."""
 
 
 class DryLane(NamedTuple):
