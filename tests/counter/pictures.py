@@ -61,7 +61,11 @@ def settled(desk: Desk, hall: Hall) -> None:
 def _branch(clock: HandClock, changes: dict[str, str] | None = None) -> Iterator[tuple[Desk, Hall]]:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["BRANCHLINE_CONFIG_DIR"] = f"{folder}/config"
-        with running_service(Path(folder) / "data", sample_config(changes), clock) as service:
+        with running_service(
+            Path(folder) / "data",
+            sample_config({'"accumulating-priority"': '"longest-wait"', **(changes or {})}),
+            clock,
+        ) as service:
             hall = Hall(service)
             desk = Desk(service.url, service.tokens["counter"], rating_always=True, language="zh")
             try:

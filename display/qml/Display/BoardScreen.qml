@@ -56,6 +56,7 @@ Item {
         unit: root.unit
         tiles: root.board.tiles
         label: root.board.texts.ahead
+        crowded: list.slots > 5
     }
 
     HallFacts {

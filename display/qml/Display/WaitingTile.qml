@@ -39,7 +39,7 @@ Rectangle {
 
             anchors.verticalCenter: parent.verticalCenter
             text: root.letter
-            font.pixelSize: 28 * root.unit
+            font.pixelSize: Math.max(1, 28 * root.unit)
             wrapMode: Text.NoWrap
             color: Theme.textQuiet
             Accessible.ignored: true
@@ -51,8 +51,9 @@ Rectangle {
             width: parent.width - letter.width - 6 * root.unit
             text: root.ahead
             horizontalAlignment: Text.AlignRight
-            font.pixelSize: (root.low ? 42 : 56) * root.unit
+            font.pixelSize: Math.max(1, (root.low ? 42 : 56) * root.unit)
             fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Math.max(1, 8 * root.unit)
             font.weight: Font.Bold
             wrapMode: Text.NoWrap
             Accessible.ignored: true
@@ -64,9 +65,7 @@ Rectangle {
 
         anchors.right: parent.right
         anchors.rightMargin: 16 * root.unit
-        anchors.bottom: root.wide ? undefined : parent.bottom
-        anchors.bottomMargin: 8 * root.unit
-        anchors.verticalCenter: root.wide ? parent.verticalCenter : undefined
+        y: root.wide ? (root.height - height) / 2 : root.height - height - 8 * root.unit
         width: root.wide ? root.width - figure.width - figure.x - 32 * root.unit : root.width - 32 * root.unit
 
         component Line: BaseText {
@@ -74,7 +73,7 @@ Rectangle {
             visible: text !== ""
             horizontalAlignment: root.wide ? Text.AlignRight : Text.AlignLeft
             fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: 8 * root.unit
+            minimumPixelSize: Math.max(1, 8 * root.unit)
             wrapMode: Text.NoWrap
             Accessible.ignored: true
         }
@@ -82,13 +81,13 @@ Rectangle {
         Line {
             objectName: "wait-" + root.id
             text: root.wait
-            font.pixelSize: (root.wide ? 26 : 22) * root.unit
+            font.pixelSize: Math.max(1, (root.wide ? 26 : 22) * root.unit)
         }
 
         Line {
             objectName: "within-" + root.id
             text: root.within
-            font.pixelSize: (root.wide ? 20 : 18) * root.unit
+            font.pixelSize: Math.max(1, (root.wide ? 20 : 18) * root.unit)
             color: Theme.textQuiet
         }
     }

@@ -11,8 +11,10 @@ Column {
     required property real unit
     required property KeyedListModel tiles
     required property var label
+    // While many are called at once the list needs the height: then all stand in one row.
+    property bool crowded: false
 
-    readonly property int columns: tiles.count === 4 ? 2 : tiles.count <= 3 ? Math.max(1, tiles.count) : Math.ceil(tiles.count / 2)
+    readonly property int columns: crowded && tiles.count === 4 ? 4 : tiles.count === 4 ? 2 : tiles.count <= 3 ? Math.max(1, tiles.count) : Math.ceil(tiles.count / 2)
     // Where two stand side by side the words have room beside the figure, else they stand under it.
     readonly property bool wide: columns <= 2
     readonly property bool low: !wide && tiles.count > 3
