@@ -27,6 +27,7 @@ COMMANDS = {
     "signs": ("branch.commands.run_signs", "LED signs and call buttons at the counters, on a serial line"),
     "voice": ("branch.commands.voice_packs", "a voice pack for this branch"),
     "replay": ("branch.commands.recorded_days", "recorded days through the real queue, on a virtual clock"),
+    "waits": ("branch.commands.recorded_days", "recorded waits through the estimator: how well it foretells"),
     "verify": ("branch.commands.recorded_days", "check the journal, row by row"),
     "backup": ("branch.commands.recorded_days", "a consistent copy, also while serving"),
     "restore": ("branch.commands.recorded_days", "put a copy back"),

@@ -48,6 +48,7 @@ RULES = (
             "branch/commands/",
             "branch/demo/demo_command",
             "branch/analytics/replay/replay_command",
+            "branch/analytics/waits/waits_command",
         ),
     ),
     Rule(

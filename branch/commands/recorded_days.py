@@ -1,4 +1,4 @@
-"""``branchline verify``, ``backup``, ``restore`` and ``replay``: the days that a branch has recorded."""
+"""``branchline verify``, ``backup``, ``restore``, ``replay`` and ``waits``: days that have been recorded."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 
 from branch.analytics.replay import replay_command
 from branch.analytics.replay.trace import ReplayError
+from branch.analytics.waits import waits_command
 from branch.commands import UserError
 from branch.commands.command_line import add_config, add_data, any_path, read_config, storage_told
 from branch.service import maintenance
@@ -16,6 +17,9 @@ def add_arguments(name: str, parser: argparse.ArgumentParser) -> None:
     if name == "replay":
         add_config(parser)
         replay_command.add_arguments(parser)
+        return
+    if name == "waits":
+        waits_command.add_arguments(parser)
         return
     if name != "verify":
         parser.add_argument("file", type=any_path, metavar="FILE")
@@ -28,6 +32,8 @@ def run(name: str, options: argparse.Namespace) -> int:
     """Run that subcommand; exit code 1 and the first bad row when the journal is damaged."""
     if name == "replay":
         return replay(options)
+    if name == "waits":
+        return waits(options)
     with storage_told():
         if name == "backup":
             report = maintenance.backup(options.data, options.file)
@@ -47,5 +53,13 @@ def replay(options: argparse.Namespace) -> int:
     plan = read_config(options.config, None).plan() if options.config else None
     try:
         return replay_command.run(options, plan)
+    except ReplayError as error:
+        raise UserError(str(error)) from error
+
+
+def waits(options: argparse.Namespace) -> int:
+    """Foretell the waits of recorded days and print how that went as JSON."""
+    try:
+        return waits_command.run(options)
     except ReplayError as error:
         raise UserError(str(error)) from error

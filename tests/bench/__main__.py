@@ -1,5 +1,5 @@
-"""`python -m tests.bench [PART ...]`: queue, push, hall, screens, starts, apps, desk, soak; all if none is
-named."""
+"""`python -m tests.bench [PART ...]`: queue, push, hall, screens, starts, apps, desk, waits, soak; all if
+none is named."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import apps, desk, hall, push, queue, screens, soak, starts
+from tests.bench import apps, desk, hall, push, queue, screens, soak, starts, waits
 from tests.bench.table import Table
 
 RESULT = Path("out/bench.json")
+PARTS = ("queue", "push", "hall", "screens", "starts", "apps", "desk", "waits", "soak")
 
 
 def main() -> None:
     """Measure, print, keep."""
-    parts = set(sys.argv[1:]) or {"queue", "push", "hall", "screens", "starts", "apps", "desk", "soak"}
+    parts = set(sys.argv[1:]) or set(PARTS)
     table = Table()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -33,6 +34,8 @@ def main() -> None:
             apps.measure(table, folder)
         if "desk" in parts:
             desk.measure(table)
+        if "waits" in parts:
+            waits.measure(table)
         if "soak" in parts:
             soak.measure(table)
     table.write(RESULT)

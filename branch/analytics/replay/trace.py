@@ -7,6 +7,7 @@ import gzip
 import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
@@ -63,9 +64,20 @@ class Trace:
 
 def read_trace(path: Path) -> Trace:
     """The trace in that file; raises ReplayError."""
+    with recorded(path) as file:
+        customers = list(_customers(file, path.name))
+    if not customers:
+        raise ReplayError(f"{path.name}, line 2: there are no customers in this trace")
+    customers.sort(key=lambda customer: (customer.day, customer.arrived_s))
+    return Trace(path.name, tuple(customers))
+
+
+@contextmanager
+def recorded(path: Path) -> Iterator[TextIO]:
+    """The text of a recorded file, gzipped if its name says so; what is wrong with it raises ReplayError."""
     try:
         with _opened(path) as file:
-            customers = list(_customers(file, path.name))
+            yield file
     except OSError as error:
         reason = "it is no gzip file" if isinstance(error, gzip.BadGzipFile) else error.strerror or str(error)
         raise ReplayError(f"{path} cannot be read: {reason}") from None
@@ -73,10 +85,6 @@ def read_trace(path: Path) -> Trace:
         raise ReplayError(f"{path} cannot be read: the gzip file is damaged or cut off") from None
     except UnicodeDecodeError as error:
         raise ReplayError(f"{path} cannot be read: it is not UTF-8 text ({error.reason})") from None
-    if not customers:
-        raise ReplayError(f"{path.name}, line 2: there are no customers in this trace")
-    customers.sort(key=lambda customer: (customer.day, customer.arrived_s))
-    return Trace(path.name, tuple(customers))
 
 
 def _opened(path: Path) -> TextIO:

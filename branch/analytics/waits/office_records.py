@@ -6,9 +6,9 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TextIO
+from pathlib import Path
 
-from branch.analytics.replay.trace import ReplayError
+from branch.analytics.replay.trace import ReplayError, recorded
 from branch.opening_hours import MINUTE
 
 COLUMNS = (
@@ -31,20 +31,27 @@ class Snapshot:
     counters: int
 
 
-def read_snapshots(file: TextIO, name: str) -> list[Snapshot]:
+def read_snapshots(path: Path) -> list[Snapshot]:
     """All snapshots of a file, in the order of their instants; raises ReplayError."""
-    rows = csv.DictReader(file, strict=True)
-    try:
-        found = list(_snapshots(rows, name))
-    except csv.Error as error:
-        raise ReplayError(f"{name}, line {rows.line_num}: {error}") from None
+    with recorded(path) as file:
+        rows = csv.DictReader(file, strict=True)
+        try:
+            found = list(_snapshots(rows, path.name))
+        except csv.Error as error:
+            raise ReplayError(f"{path.name}, line {rows.line_num}: {error}") from None
+    if not found:
+        raise ReplayError(f"{path.name}, line 2: there are no snapshots in this record")
     found.sort(key=lambda one: (one.day, one.at))
     return found
 
 
 def _snapshots(rows: csv.DictReader[str], name: str) -> Iterator[Snapshot]:
+    if tuple(rows.fieldnames or ()) != COLUMNS:
+        raise ReplayError(f"{name}, line 1: the header must be {','.join(COLUMNS)}")
     for row in rows:
         try:
+            if None in row or None in row.values():
+                raise ValueError("the line has not as many fields as the header")
             yield Snapshot(
                 office=row["office"],
                 day=row["date"],

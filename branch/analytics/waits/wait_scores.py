@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import sqrt
@@ -34,23 +35,25 @@ class MeanSoFar:
 
     def __init__(self) -> None:
         self._waits: list[int] = []
+        self._total = 0
         self._before: Quantiles = Quantiles(0, 0, 0)
 
     def quantiles(self) -> Quantiles:
         """What it foretells now."""
         if not self._waits:
             return self._before
-        ordered = sorted(self._waits)
-        low, _, high = (ordered[min(len(ordered) - 1, int(len(ordered) * share))] for share in SHARES)
-        return Quantiles(low, round(sum(ordered) / len(ordered)), high)
+        count = len(self._waits)
+        low, _, high = (self._waits[min(count - 1, int(count * share))] for share in SHARES)
+        return Quantiles(low, round(self._total / count), high)
 
     def learn(self, waited: int) -> None:
         """Take in a wait that has ended."""
-        self._waits.append(waited)
+        insort(self._waits, waited)
+        self._total += waited
 
     def end_day(self) -> None:
         """Begin anew, with the mean of this day for the first of the next."""
-        self._before, self._waits = self.quantiles(), []
+        self._before, self._waits, self._total = self.quantiles(), [], 0
 
 
 class LastWait:
@@ -91,19 +94,19 @@ def figures(waits: Sequence[ForetoldWait], foretelling: Foretelling) -> dict[str
     """Errors of the middle and of the top, in seconds; None of no waits."""
     count = len(waits)
     if not count:
-        return {"n": 0, **dict.fromkeys(("mae_s", "rmse_s", "bias_s", "pinball_s", "under_top", "width_s"))}
+        return {"n": 0, **dict.fromkeys(("mae", "rmse", "bias", "pinball", "under_top", "width"))}
     told = [(wait.waited, foretelling(wait)) for wait in waits]
     errors = [(quantiles.middle - waited) / SECOND for waited, quantiles in told]
     over = [(waited - quantiles.top) / SECOND for waited, quantiles in told]
     share = SHARES[-1]
     return {
         "n": count,
-        "mae_s": round(sum(map(abs, errors)) / count, 1),
-        "rmse_s": round(sqrt(sum(error * error for error in errors) / count), 1),
-        "bias_s": round(sum(errors) / count, 1),
-        "pinball_s": round(sum(max(share * one, (share - 1) * one) for one in over) / count, 2),
+        "mae": round(sum(map(abs, errors)) / count, 1),
+        "rmse": round(sqrt(sum(error * error for error in errors) / count), 1),
+        "bias": round(sum(errors) / count, 1),
+        "pinball": round(sum(max(share * one, (share - 1) * one) for one in over) / count, 2),
         "under_top": round(sum(one <= 0 for one in over) / count, 4),
-        "width_s": round(sum(q.top - q.low for _, q in told) / SECOND / count, 1),
+        "width": round(sum(q.top - q.low for _, q in told) / SECOND / count, 1),
     }
 
 

@@ -72,7 +72,9 @@ class DryRun:
         self._cap = rule.cap if rule.name == "longest-wait" else 0
         self._most_passes = rule.most_passes
         self._listed = rule.service_order == "listed"
+        self._terms = [(lane.rate, lane.credit) for lane in lanes]
         self._places = [0] * len(lanes)
+        self._heads: list[Entry | None] = [lane.entries[0] if lane.entries else None for lane in lanes]
         self._callers: list[int] = []
         self._promised = [0] * len(lanes)
         self._by_time = any(lane.promised for lane in lanes)
@@ -143,7 +145,8 @@ class DryRun:
         lane = self._lanes[best]
         self._calls[entry[2]] = (at, best, len(self._callers))
         self._callers.append(index)
-        self._places[best] = self._next(lane.entries, self._places[best])
+        place = self._places[best] = self._next(lane.entries, self._places[best])
+        self._heads[best] = lane.entries[place] if place < len(lane.entries) else None
         if lane.promised:
             self._promised[best] = self._next(lane.promised, self._promised[best])
         if self._most_passes:
@@ -160,12 +163,12 @@ class DryRun:
         """Whom that counter calls at that instant, with their lane; as `discipline.choose`."""
         best, first, heaviest = -1, None, 0
         pool = self._in_turn(counter) if self._listed else counter.lanes
+        heads, terms = self._heads, self._terms
         for index in pool:
-            entries, rate, credit = self._lanes[index][:3]
-            place = self._places[index]
-            if place == len(entries):
+            entry = heads[index]
+            if entry is None:
                 continue
-            entry = entries[place]
+            rate, credit = terms[index]
             weight = rate * (at - entry[0]) + credit
             if first is None or weight > heaviest or (weight == heaviest and entry[1] < first[1]):
                 best, first, heaviest = index, entry, weight
@@ -193,14 +196,11 @@ class DryRun:
         """Whom the promise or the cap puts before the heaviest, if they do."""
         due = self._first_due(counter) if self._most_passes else None
         if self._cap:
-            heads = (
-                (self._lanes[index].entries[self._places[index]], index)
-                for index in counter.lanes
-                if self._places[index] < len(self._lanes[index].entries)
-            )
-            entry, index = min(heads)
-            if at - entry[0] >= self._cap and (due is None or entry < due[1]):
-                return index, entry
+            since, before = at - self._cap, due[1] if due is not None else None
+            for index in counter.lanes:
+                entry = self._heads[index]
+                if entry is not None and entry[0] <= since and (before is None or entry < before):
+                    due, before = (index, entry), entry
         return due
 
     def _first_due(self, counter: DryCounter) -> tuple[int, Entry] | None:
@@ -219,7 +219,7 @@ class DryRun:
         waiting = [
             (turn, index)
             for turn, index in zip(counter.turns, counter.lanes, strict=True)
-            if self._places[index] < len(self._lanes[index].entries)
+            if self._heads[index] is not None
         ]
         first = min((turn for turn, _ in waiting if turn >= 0), default=-1)
         return [index for turn, index in waiting if turn in (first, -1)]
@@ -228,6 +228,9 @@ class DryRun:
         """Count a call for those whom it has passed."""
         came = self._overtakes.arrival(called)
         for index in counter.lanes:
+            head = self._heads[index]
+            if head is None or head > came:
+                continue
             entries, place = self._lanes[index].entries, self._places[index]
             while place < len(entries) and entries[place] < came:
                 self._pass(called[2], entries[place], index)

@@ -28,7 +28,9 @@ _FIRST_WEIGHTS = (0.0, 0.7, 0.0, 0.0, 0.3, 0.0, 1.0, 0.0)
 _OFFSET = 6
 """Which of the numbers of a row is the offset of its service and segment."""
 
-_DOUBT = 0.02
+_DOUBT = 10.0
+_FIRST_WORTH = 20
+"""For how many waits the first weights count beside those learnt: a line through a few waits leads astray."""
 _OFFSET_FADING = 0.98
 _OFFSET_PRIOR = 10.0
 
@@ -196,7 +198,9 @@ class WaitLearning:
             total / (count + _OFFSET_PRIOR),
             0.0 if outlook.counters else 1.0,
         )
-        predicted = min(self._line.fitted(row), _LONGEST)
+        first, fitted = sum(map(float.__mul__, _FIRST_WEIGHTS, row)), self._line.fitted(row)
+        seen = sum(self._trackers.seen[:AT_ONCE])
+        predicted = min((_FIRST_WORTH * first + seen * fitted) / (_FIRST_WORTH + seen), _LONGEST)
         return row, predicted, bucket_of(exp(predicted), outlook.ahead)
 
     def _pass(self, now: int) -> None:
