@@ -21,7 +21,7 @@ ENOUGH = 100
 """Customers, or calls, without which a share says nothing."""
 
 MANY = 0.25
-"""Of the customers: at 30 % the promise of 5 decided every third call of simulated days (decision 14)."""
+"""Of the customers: at 30 % the promise of 5 decided every third call of simulated days (decision 17)."""
 
 OFTEN = 0.2
 """Of the calls."""
