@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from heapq import heapify, heappop, heappush
+from operator import itemgetter
 from typing import Any
 
 import pytest
@@ -16,12 +18,13 @@ from branch.domain import events as e
 from branch.domain.kernel.decide import decide
 from branch.domain.kernel.evolve import evolve
 from branch.domain.kernel.hall import Hall
+from branch.domain.kernel.refusals import Refusal
 from branch.domain.plan.branch_plan import Plan
 from branch.domain.queueing.dry_run import DryCounter, DryLane, DryRun
 from branch.domain.queueing.estimate import Forecast
 from branch.domain.queueing.overtaking import Overtakes
 from branch.domain.tickets.ticket import TicketStatus
-from branch.opening_hours import MINUTE
+from branch.opening_hours import MINUTE, SECOND
 from tests.domain.branches import PLAN, ruled
 from tests.domain.helpers import Story, called_in, given, issue, seat
 from tests.domain.strategies import commands, lived_through
@@ -36,6 +39,11 @@ RULES = [
     ruled("first-come"),
     ruled("accumulating-priority", most_passes=2),
 ]
+
+RUSH = st.tuples(st.sampled_from("ABV"), st.sampled_from([None, "vip", "priority"]), st.integers(0, 999))
+"""One who comes: for what, as what, and how many ms into the second."""
+
+LISTED_RATES = ruled("accumulating-priority", service_order="listed", most_passes=3)
 
 
 def rolled_forward(hall: Hall, now: int) -> tuple[dict[str, int], dict[str, list[int]]]:
@@ -96,7 +104,7 @@ def check_like_the_truth(plan: Plan, asked: list[Any]) -> None:
         estimate = said[ticket.id]
         if estimate is None:
             continue
-        assert estimate.dry_run == called[ticket.id] - now
+        assert estimate.dry_run == called[ticket.id] - now // SECOND * SECOND
         assert estimate.ahead == sum(number in serving[ticket.id] for number in before[ticket.id])
 
 
@@ -105,6 +113,52 @@ def check_like_the_truth(plan: Plan, asked: list[Any]) -> None:
 @QUIET
 def test_the_dry_run_comes_true(plan: Plan, asked: list[Any]) -> None:
     check_like_the_truth(plan, [one for one in asked if not isinstance(one, c.PauseCounter)])
+
+
+@pytest.mark.parametrize("plan", [*RULES, LISTED_RATES], ids=lambda plan: repr(plan.rule.name))
+@for_all(asked=st.lists(commands(), min_size=10, max_size=80), who=st.data())
+@QUIET
+def test_a_newcomer_is_told_what_the_ticket_would_be_told(plan: Plan, asked: list[Any], who: Any) -> None:
+    """Nobody's wait is another because one more has come behind them."""
+    hall, _, now = lived_through(asked, plan)
+    service = who.draw(st.sampled_from(sorted(hall.plan.services)))
+    segment = who.draw(st.sampled_from(sorted(hall.plan.segments)))
+    starts_at = who.draw(st.none() | st.integers(now - 10 * MINUTE, now + 40 * MINUTE))
+    told = Forecast(hall, now).for_newcomer(service, segment, promised_at=starts_at)
+    appointment = "an appointment" if starts_at is not None else None
+    came: dict[str, Any] = {
+        "number": "Z1",
+        "n": 1,
+        "language": "zh",
+        "channel": "kiosk",
+        "appointment": appointment,
+    }
+    evolve(
+        hall,
+        e.TicketIssued(at=now, ticket="new", service=service, segment=segment, promised_at=starts_at, **came),
+    )
+    found = Forecast(hall, now).for_ticket(hall.tickets["new"])
+    assert (told and (told.dry_run, told.ahead)) == (found and (found.dry_run, found.ahead))
+
+
+@pytest.mark.parametrize("plan", [*RULES, LISTED_RATES], ids=lambda plan: repr(plan.rule.name))
+@for_all(asked=st.lists(commands(), min_size=10, max_size=60), rush=st.lists(RUSH, min_size=1, max_size=8))
+@QUIET
+def test_a_run_that_is_kept_says_what_a_new_one_would(plan: Plan, asked: list[Any], rush: list[Any]) -> None:
+    """Whoever comes within one second is told the same whether the run was begun for somebody before."""
+    (hall, _, now), (fresh, _, _) = lived_through(asked, plan), lived_through(asked, plan)
+    now += SECOND - now % SECOND
+    for number, (service, segment, after) in enumerate(sorted(rush, key=itemgetter(2))):
+        told = []
+        for one in (hall, fresh):
+            fresh.kept_run = None
+            with suppress(Refusal):  # closed for both
+                apply(one, c.IssueTicket(f"rush-{number}", service, segment=segment), now + after)
+            waiting = [ticket for ticket in one.tickets.values() if ticket.status is TicketStatus.WAITING]
+            fresh.kept_run = None
+            asked_again = [Forecast(one, now + after).for_ticket(ticket) for ticket in waiting]
+            told.append(([ticket.announced for ticket in waiting], asked_again))
+        assert told[0] == told[1]
 
 
 def newcomer(story: Story, service: str = "A", segment: str | None = None) -> Any:

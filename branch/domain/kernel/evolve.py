@@ -25,6 +25,7 @@ from branch.domain.kernel.messages import Event
 from branch.domain.notices import notice_rules
 from branch.domain.offline import number_block_rules
 from branch.domain.tickets import paper_rules, ticket_rules
+from branch.domain.tickets.ticket_messages import TicketIssued
 
 FOLDS: Mapping[type[Event], Fold] = {
     **alert_rules.FOLDS,
@@ -50,3 +51,7 @@ FOLDS: Mapping[type[Event], Fold] = {
 def evolve(hall: Hall, event: Event) -> None:
     """Take ``event`` into the state of ``hall``."""
     FOLDS[type(event)](hall, event)
+    if hall.kept_run is not None and not (
+        isinstance(event, TicketIssued) and hall.kept_run.takes_in(hall.tickets[event.ticket], hall.plan)
+    ):
+        hall.kept_run = None

@@ -11,6 +11,7 @@ from branch.domain.kernel.refusals import refusal
 from branch.domain.notices.notice import Notice
 from branch.domain.offline.number_block import NumberBlock
 from branch.domain.plan.branch_plan import Plan
+from branch.domain.queueing.kept_run import KeptRun
 from branch.domain.queueing.overtaking import Overtakes
 from branch.domain.queueing.service_times import ServiceTimes
 from branch.domain.queueing.wait_learning import WaitLearning
@@ -41,6 +42,7 @@ class Hall:
         appointments: today's and later ones, by id.
         service_times: how long each service has been taking, over all days.
         waits: what the waits of all days have taught.
+        kept_run: those who wait rolled forward, until something changes it; no part of the state.
         alerts: those that nobody has seen to yet, by id, oldest first; they outlive the day.
         cases: what customers were unhappy with, by id, oldest first; they outlive the day.
         notices: what the hall is told, by id, oldest first; they outlive the day.
@@ -66,6 +68,7 @@ class Hall:
         self.appointments: dict[str, Appointment] = {}
         self.service_times: dict[str, ServiceTimes] = {}
         self.waits = WaitLearning()
+        self.kept_run: KeptRun | None = None
         self.alerts: dict[str, Alert] = {}
         self.cases: dict[str, Case] = {}
         self.notices: dict[str, Notice] = {}

@@ -29,7 +29,7 @@ from branch.domain.plan.branch_plan import Plan, Rule
 from branch.domain.queueing.call_decision import CallCause, CallDecision, Weighed
 from branch.domain.queueing.overtaking import Entry
 from branch.domain.queueing.waiting_room import WaitingRoom
-from branch.domain.queueing.weights import Weights, credit
+from branch.domain.queueing.weights import Weights, credit, goes_by_time
 from branch.domain.tickets.ticket import Lane, Ticket
 
 _SHOWN = 8
@@ -116,11 +116,6 @@ def pick(
     if first is not None and first[2] != found:
         found, reason = first[2], above
     return found, reason
-
-
-def goes_by_time(rule: Rule) -> bool:
-    """Whether an appointment whose time has come goes before all others."""
-    return rule.name == "accumulating-priority"
 
 
 def first_of(hall: Hall, service: str, now: int) -> list[str]:

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from branch.domain.counters.counter import Counter
 from branch.domain.kernel.hall import Hall
-from branch.domain.queueing.discipline import goes_by_time
 from branch.domain.queueing.dry_run import DryCall, DryCounter, DryLane, DryRun
-from branch.domain.queueing.overtaking import Entry
+from branch.domain.queueing.kept_run import KeptRun, may_call, newcomer_of, second_of, turn_of
 from branch.domain.queueing.wait_estimate import WaitEstimate
 from branch.domain.queueing.wait_learning import Outlook
-from branch.domain.queueing.weights import terms
+from branch.domain.queueing.weights import goes_by_time, terms
 from branch.domain.tickets.ticket import Lane, Ticket
 from branch.opening_hours import MINUTE
 
-_NOBODY: Mapping[Lane, Entry] = {}
-
 
 class Forecast:
-    """The waits as they look at one instant; make one, ask it for many tickets."""
+    """The waits as they look in one second; make one, ask it for many tickets."""
 
     def __init__(self, hall: Hall, now: int) -> None:
         self._hall = hall
         self._now = now
+        self._began = second_of(now)
         self._open = [counter for counter in hall.counters.values() if counter.state == "open"]
         self._calling = [
             *self._open,
@@ -31,7 +29,6 @@ class Forecast:
         ]
         self._lanes = hall.waiting.filled()
         self._cycles: dict[str, int] = {}
-        self._run: DryRun | None = None
 
     def counters(self, service: str) -> int:
         """How many open counters serve it now."""
@@ -50,24 +47,30 @@ class Forecast:
         if not self.counters(service):
             return None
         plan = self._hall.plan
-        segment = segment or plan.services[service].segment or plan.default_segment
-        on_time = promised_at is not None and not came_late
-        lane = Lane(service, None, segment, on_time, came_late)
-        entry = (self._now, _LAST, "")
-        lanes = [(one, [*entries, entry] if one == lane else entries) for one, entries in self._lanes]
-        if all(one != lane for one, _ in lanes):
-            lanes.append((lane, [entry]))
-        promised = {lane: (promised_at, _LAST, "")} if promised_at is not None and on_time else {}
-        return self._estimate(lane, self._rolled(lanes, self._calling, promised).call_of(""))
+        lane = self._lane(service, segment, on_time=promised_at is not None and not came_late, late=came_late)
+        promised = promised_at if lane.appointment else None
+        newcomer = newcomer_of(
+            plan, lane, self._calling, self._now, behind=self._hall.waiting.last_in(lane), promised=promised
+        )
+        return self._estimate(lane, self._present().run.call_of_newcomer(newcomer))
+
+    def ahead_of_newcomer(self, service: str) -> int:
+        """How many will be called before an ordinary customer who comes now; while no counter serves
+        it, as if those of the plan were about to call."""
+        estimate = self.for_newcomer(service)
+        if estimate is not None:
+            return estimate.ahead
+        counters = list(self._hall.counters.values())
+        newcomer = newcomer_of(self._hall.plan, self._lane(service), counters, self._now)
+        call = self._rolled(counters).call_of_newcomer(newcomer)
+        return 0 if call is None else call.ahead
 
     def for_ticket(self, ticket: Ticket) -> WaitEstimate | None:
         """The wait from now of a ticket that waits; None when no open counter serves it, or when the one that
         it was sent to pauses."""
         if not any(may_call(counter, ticket.lane) for counter in self._open):
             return None
-        if self._run is None:
-            self._run = self._rolled(self._lanes, self._calling)
-        return self._estimate(ticket.lane, self._run.call_of(ticket.id))
+        return self._estimate(ticket.lane, self._present().run.call_of(ticket.id))
 
     def ahead(self, ticket: Ticket) -> int:
         """How many will be called before a ticket that waits, by the counters that serve it; while none does,
@@ -75,14 +78,14 @@ class Forecast:
         estimate = self.for_ticket(ticket)
         if estimate is not None:
             return estimate.ahead
-        call = self._rolled(self._lanes, list(self._hall.counters.values())).call_of(ticket.id)
+        call = self._rolled(list(self._hall.counters.values())).call_of(ticket.id)
         return 0 if call is None else call.ahead
 
     def _estimate(self, lane: Lane, call: DryCall | None) -> WaitEstimate | None:
         if call is None:
             return None
         counters = sum(may_call(counter, lane) for counter in self._open)
-        outlook = Outlook(call.at - self._now, call.ahead, counters, lane.service, lane.segment)
+        outlook = Outlook(call.at - self._began, call.ahead, counters, lane.service, lane.segment)
         low, middle, top = self._hall.waits.quantiles(outlook, self._now)
         return WaitEstimate(
             low=low,
@@ -93,12 +96,23 @@ class Forecast:
             counters=counters,
         )
 
-    def _rolled(
-        self,
-        lanes: list[tuple[Lane, list[Entry]]],
-        counters: list[Counter],
-        promised: Mapping[Lane, Entry] = _NOBODY,
-    ) -> DryRun:
+    def _lane(
+        self, service: str, segment: str | None = None, *, on_time: bool = False, late: bool = False
+    ) -> Lane:
+        plan = self._hall.plan
+        segment = segment or plan.services[service].segment or plan.default_segment
+        return Lane(service, None, segment, on_time, late)
+
+    def _present(self) -> KeptRun:
+        """The run of those who wait now, at the counters that call."""
+        kept = self._hall.kept_run
+        if kept is None or kept.began != self._began:
+            lanes = {lane: place for place, (lane, _) in enumerate(self._lanes)}
+            kept = KeptRun(self._began, self._rolled(self._calling), lanes, self._calling)
+            self._hall.kept_run = kept
+        return kept
+
+    def _rolled(self, counters: Sequence[Counter]) -> DryRun:
         hall = self._hall
         by_time = goes_by_time(hall.plan.rule)
         listed = hall.plan.rule.service_order == "listed"
@@ -107,22 +121,18 @@ class Forecast:
                 entries,
                 *terms(hall.plan, lane),
                 self.cycle(lane.service),
-                self._promised(lane, promised.get(lane)) if by_time else (),
+                hall.waiting.promised(lane) if by_time else (),
                 list(hall.overtakes.due((lane,))),
             )
-            for lane, entries in lanes
+            for lane, entries in self._lanes
         ]
         dry_counters = []
         free_at = self.free_at()
         for counter in counters:
-            mine = [index for index, (lane, _) in enumerate(lanes) if may_call(counter, lane)]
-            turns = [_turn(counter, lanes[index][0]) for index in mine] if listed else ()
-            dry_counters.append(DryCounter(free_at.get(counter.number, self._now), mine, turns))
+            mine = [index for index, (lane, _) in enumerate(self._lanes) if may_call(counter, lane)]
+            turns = [turn_of(counter, self._lanes[index][0]) for index in mine] if listed else ()
+            dry_counters.append(DryCounter(free_at.get(counter.number, self._began), mine, turns))
         return DryRun(made, dry_counters, hall.plan.rule, hall.overtakes)
-
-    def _promised(self, lane: Lane, newcomer: Entry | None) -> list[Entry]:
-        promised = self._hall.waiting.promised(lane)
-        return promised if newcomer is None else sorted([*promised, newcomer])
 
     def cycle(self, service: str) -> int:
         """For how long one customer of that service keeps a counter (ms), as far as is known."""
@@ -139,10 +149,10 @@ class Forecast:
         for counter in self._calling:
             rest = self._rest(counter)
             if rest <= 0 or counter.state == "paused":
-                free[counter.number] = self._now + rest
+                free[counter.number] = self._began + rest
             else:
                 rests.append((rest, counter.number))
-        free.update(in_turn(rests, self._now))
+        free.update(in_turn(rests, self._began))
         return free
 
     def _rest(self, counter: Counter) -> int:
@@ -153,8 +163,8 @@ class Forecast:
         lasted too long stays away as long again and half of that, but not for more than some minutes.
         """
         if counter.state == "paused":
-            back_at = counter.back_at or self._now
-            return max(back_at - self._now, still_idle(self._now - back_at, 0.0))
+            back_at = counter.back_at or self._began
+            return max(back_at - self._began, still_idle(self._began - back_at, 0.0))
         if counter.ticket is not None:
             return self.cycle(self._hall.tickets[counter.ticket].service)
         oldest = min(
@@ -164,7 +174,7 @@ class Forecast:
         if oldest is None or since is None:
             return 0
         gap = self._hall.waits.cycles.gap if oldest <= since else 0.0
-        return still_idle(self._now - max(oldest, since), gap)
+        return still_idle(max(0, self._began - max(oldest, since)), gap)
 
 
 _AGAIN = 1.5
@@ -193,17 +203,3 @@ def in_turn(rests: Iterable[tuple[float, int]], now: int) -> Mapping[int, int]:
 
 _HARDLY = 1e-9
 """A rate that is none, but for what is lost in rounding."""
-
-_LAST = 1 << 60
-"""The order of issue of one who has no ticket yet."""
-
-
-def may_call(counter: Counter, lane: Lane) -> bool:
-    """Whether that counter may call those of that lane."""
-    if lane.for_counter is not None:
-        return lane.for_counter == counter.number
-    return lane.service in counter.services
-
-
-def _turn(counter: Counter, lane: Lane) -> int:
-    return counter.services.index(lane.service) if lane.service in counter.services else -1

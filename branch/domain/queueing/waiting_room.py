@@ -53,6 +53,11 @@ class WaitingRoom:
         """How many wait in a lane."""
         return len(self._lanes.get(lane, ()))
 
+    def last_in(self, lane: Lane) -> str | None:
+        """Who stands last in a lane; None where nobody waits in it."""
+        entries = self._lanes.get(lane)
+        return entries[-1][2] if entries else None
+
     def directed(self, counter: int) -> list[str]:
         """Ids of those who wait for that counter and no other."""
         lanes = (entries for lane, entries in self._lanes.items() if lane.for_counter == counter)

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from branch.domain.plan.branch_plan import Plan
+from branch.domain.plan.branch_plan import Plan, Rule
 from branch.domain.tickets.ticket import Lane
 
 _ERA = 10**12
@@ -27,6 +27,11 @@ _THOUSANDTHS = 1000
 
 _LAST_RANK = 9
 """That of a segment which is not configured any more."""
+
+
+def goes_by_time(rule: Rule) -> bool:
+    """Whether an appointment whose time has come goes before all others."""
+    return rule.name == "accumulating-priority"
 
 
 class Terms(NamedTuple):
