@@ -14,8 +14,10 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, Literal, Self, cast
 from zoneinfo import ZoneInfo
 
+from annotated_types import Len
+
 from branch.contract.basics import Names
-from branch.contract.info_types import ClockText, KnownWords, Sevenfold
+from branch.contract.info_types import ClockText, KnownWords
 from branch.contract.mistakes import mistakes
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 ClockTime = Annotated[time, ClockText()]
 Span = tuple[ClockTime, ClockTime]
 DayHours = tuple[Span, ...]
-Week = Annotated[tuple[DayHours, ...], Sevenfold()]
+Week = Annotated[tuple[DayHours, ...], Len(7, 7)]
 """The hours of the seven days, Monday first."""
 
 VoiceOrder = Literal["listed", "ticket", "ticket-only"]

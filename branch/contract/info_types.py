@@ -5,7 +5,7 @@ These stand in `Annotated` where pydantic's own would, so that a program can hav
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from branch.contract.times import clock_from_text, clock_text
 
@@ -24,14 +24,6 @@ class ClockText:
             clock_text, return_schema=core_schema.str_schema()
         )
         return core_schema.no_info_before_validator_function(_clock, handler(source), serialization=written)
-
-
-class Sevenfold:
-    """There is one for each day of the week."""
-
-    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        schema: Any = handler(source)
-        return {**schema, "min_length": 7, "max_length": 7}
 
 
 class KnownWords:

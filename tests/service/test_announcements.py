@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from branch.contract.answers.visit_answers import AnnouncementCounts
 from branch.contract.times import from_text
 from branch.contract.wait_reading import wait_words
-from branch.service.feed.announcement_views import announcements_summary
+from branch.domain.queueing.wait_estimate import WaitEstimate
+from branch.domain.tickets.ticket import Place, Ticket
+from branch.service.feed.announcement_views import announcements_of
 from branch.wording.wait_wording import plain
 from tests.harness.branch import running_service, sample_config
 from tests.harness.clocks import HandClock
@@ -123,47 +127,59 @@ def test_the_day_says_how_its_announcements_held_also_when_it_is_over(asker: Ask
     assert visits(asker)["announcements"] is None
 
 
-def row(number: str, waited_s: float | None, left_s: float | None = None, **more: Any) -> Any:
-    """What the counts look at in a visit that was told `WAIT` at 09:05."""
-    at = f"{TODAY}T09:05:00.000+08:00"
-    minute, second = divmod(5 * 60 + (left_s or 0), 60)
-    return {
-        "service": number[0],
+def ticket(number: str, waited_s: int | None, left_s: int | None = None, **more: Any) -> Ticket:
+    """One that was told `WAIT` at five past nine, called and gone after so many seconds."""
+    at = from_text(f"{TODAY}T09:05:00+08:00")
+    facts: dict[str, Any] = {
         "segment": "ordinary",
         "issued_at": at,
-        "waited_s": waited_s,
-        "finished_at": None if left_s is None else f"{TODAY}T09:{minute:02.0f}:{second:06.3f}+08:00",
-        "announced": {"service": number[0], "ahead": 3, **WAIT},
-        **more,
+        "first_called_at": None if waited_s is None else at + 1000 * waited_s,
+        "finished_at": None if left_s is None else at + 1000 * left_s,
+        "announced": WaitEstimate(low=240_000, middle=600_000, top=900_000, ahead=3, dry_run=0),
     }
+    facts |= {"id": number, "number": number, "service": number[0], "language": "zh", "channel": "kiosk"}
+    return Ticket(place=Place(at, 1), **(facts | more))
+
+
+def counted(*tickets: Ticket) -> AnnouncementCounts:
+    counts = announcements_of(tickets, ZoneInfo("Asia/Shanghai"))
+    assert counts is not None
+    return counts
 
 
 def test_an_announcement_is_held_against_the_first_call() -> None:
-    rows = [row("A001", 600), row("A002", 900), row("A003", 901), row("A004", None)]
-    counts = announcements_summary([*rows, row("A005", 300, announced=None)])
-    assert counts is not None
+    told = [ticket("A001", 600), ticket("A002", 900), ticket("A003", 901), ticket("A004", None)]
+    counts = counted(*told, ticket("A005", 300, announced=None))
     assert (counts["announced"], counts["judged"], counts["within"]) == (4, 3, 2)
     assert counts["mae_s"] == pytest.approx((0 + 300 + 301) / 3)
 
 
 def test_who_left_after_the_top_was_told_too_little() -> None:
-    counts = announcements_summary([row("A001", None, 900), row("A002", None, 901), row("A003", 60, 100)])
-    assert counts is not None
+    counts = counted(ticket("A001", None, 900), ticket("A002", None, 901), ticket("A003", 60, 100))
     assert (counts["announced"], counts["judged"], counts["within"]) == (3, 2, 1)
 
 
 def test_a_day_without_announcements_has_no_figures() -> None:
-    assert announcements_summary([row("A001", 600, announced=None)]) is None
-    assert announcements_summary([]) is None
+    zone = ZoneInfo("Asia/Shanghai")
+    assert announcements_of([ticket("A001", 600, announced=None)], zone) is None
+    assert announcements_of([], zone) is None
 
 
 def test_hours_and_services_are_told_in_order() -> None:
-    rows = [row("B001", 60), row("A001", 60)]
-    rows.append(row("A002", 60, issued_at=f"{TODAY}T10:00:00.000+08:00", segment="vip"))
-    counts = announcements_summary(rows)
-    assert counts is not None
+    at = from_text(f"{TODAY}T10:00:00+08:00")
+    later: dict[str, Any] = {"issued_at": at, "first_called_at": at + 60_000, "segment": "vip"}
+    counts = counted(ticket("B001", 60), ticket("A001", 60), ticket("A002", 60, **later))
     assert (list(counts["services"]), list(counts["hours"])) == (["A", "B"], ["9", "10"])
     assert counts["segments"]["vip"] == {"announced": 1, "judged": 1, "within": 1, "mae_s": 540}
+
+
+def test_without_counters_the_hall_counts_as_a_ticket_would(asker: Asker) -> None:
+    """Three counters of the plan could serve A: who comes sixth has fewer ahead than wait."""
+    for _ in range(5):
+        asker.issue("A")
+    told = service_of(asker, "A")
+    assert (told["waiting"], told["estimate"]) == (5, None)
+    assert told["ahead"] == asker.issue("A")["ahead"]
 
 
 def test_the_page_says_what_it_is_told_in_words(asker: Asker) -> None:

@@ -31,7 +31,6 @@ FIVE = ", ".join(f'{{id = "r{n}", scores = [2], names = {{en = "{n}"}}}}' for n 
 """More reasons for a score than stand beside each other."""
 
 QUOTA = '{ from = "%s", to = "%s", tickets = 3 }'
-SIX = '{id = "x", scores = [6], names = {en = "X"}}'
 WRONG: list[tuple[str, str, str]] = [
     # what stands in the sample, what stands there instead, what the line must say
     ('time_zone = "Asia/Shanghai"', "", "branch.time_zone: Field required"),

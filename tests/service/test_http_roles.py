@@ -10,7 +10,7 @@ import requests
 from branch.contract.actions import ROUTES, SESSION
 from branch.contract.basics import ROLES
 from branch.service.http.application import Application
-from branch.service.http.route_table import Route
+from branch.service.http.route_table import EVERYBODY, Route
 from tests.service.asking import Asker, is_problem
 
 ANYBODY = frozenset(ROLES)
@@ -79,7 +79,7 @@ def test_every_route_is_in_the_table() -> None:
 
 def test_every_route_asks_for_a_role() -> None:
     for call, route in routes().items():
-        assert (route.roles is None) is (call in OPEN), call
+        assert (route.roles == EVERYBODY) is (call in OPEN), call
 
 
 def send(asker: Asker, call: str, token: str | None) -> requests.Response:

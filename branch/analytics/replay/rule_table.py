@@ -8,11 +8,8 @@ from typing import get_args
 
 from branch.analytics.replay.replay_figures import Figures
 from branch.analytics.replay.replay_result import ReplayResult
-from branch.domain.plan.branch_plan import Plan, Rule, RuleName
+from branch.domain.plan.branch_plan import USUAL_PROMISE, Plan, Rule, RuleName
 from branch.opening_hours import MINUTE, SECOND
-
-USUAL_PROMISE = 5
-"""The promise that is shown beside none where nobody has said one."""
 
 _SHOWN = ("mean", "p90", "p99")
 _NUMBER = "{:>8}"

@@ -130,9 +130,9 @@ class StaffTicket(IntegrationTicket, StaffFacts):
     stops: list[CounterStay]
 
 
-class IssuedTicket(HeldTicket):
-    """A ticket as it stands now. ``ahead`` are called before it, at the counters that serve it; ``estimate``
-    is its wait (null once it has been called, or where no counter serves it). Both are null where nobody can
+class WaitFacts(TypedDict):
+    """How a ticket waits now. ``ahead`` are called before it, at the counters that serve it; ``estimate`` is
+    its wait (null once it has been called, or where no counter serves it). Both are null where nobody can
     tell: on a ticket that a kiosk gave without the service. ``promise`` is what its paper may tell: so many
     who come later are called first at most, 0 for none; an answer of an older service, which this one
     repeats, has none."""
@@ -140,6 +140,10 @@ class IssuedTicket(HeldTicket):
     promise: NotRequired[int]
     ahead: int | None
     estimate: TicketWait | None
+
+
+class IssuedTicket(HeldTicket, WaitFacts):
+    """A ticket as it stands now."""
 
 
 class CustomerTicket(IssuedTicket):
@@ -154,12 +158,8 @@ class TicketNow(IssuedTicket):
     note: str | None
 
 
-class StaffTicketNow(StaffTicket):
+class StaffTicketNow(StaffTicket, WaitFacts):
     """The ticket at a counter, as the answers about what the counter did carry it."""
-
-    promise: NotRequired[int]
-    ahead: int | None
-    estimate: TicketWait | None
 
 
 class TicketPhone(TypedDict):
@@ -184,7 +184,7 @@ class RatingReason(TypedDict):
     names: Names
 
 
-class ToldWait(TypedDict):
+class WaitInWords(TypedDict):
     """A wait in words, each by language: who is ahead, the middle, the same as a time of day, and the top."""
 
     people: Names
@@ -216,7 +216,7 @@ class PublicTicket(TypedDict):
     language: str
     ahead: int | None
     estimate: TicketWait | None
-    told: ToldWait | None
+    told: WaitInWords | None
     counter: int | None
     then: list[Names]
     for_counter: int | None

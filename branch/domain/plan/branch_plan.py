@@ -53,6 +53,10 @@ ServiceOrder = Literal["together", "listed"]
 ClosingRule = Literal["off", "warn", "refuse"]
 
 
+USUAL_PROMISE = 5
+"""So many later-comers go first at most under accumulating priority, where the branch has not said."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """How the next ticket is found; see `branch.domain.queueing.discipline`.

@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from branch.contract.basics import PORT
 from branch.contract.times import date_from_text
-from branch.domain.plan.branch_plan import ClosingRule, Rule, RuleName, ServiceOrder
+from branch.domain.plan.branch_plan import USUAL_PROMISE, ClosingRule, Rule, RuleName, ServiceOrder
 from branch.domain.plan.services_offered import Segment
 from branch.opening_hours import MINUTE, Schedule
 from branch.service.config.section_types import (
@@ -29,9 +29,6 @@ from branch.service.config.section_types import (
     no_twins,
     span,
 )
-
-USUAL_PROMISE = 5
-"""So many later-comers go first at most under accumulating priority, if branch.toml does not say."""
 
 _RULE = Rule()
 _SEGMENT = Segment("", {})

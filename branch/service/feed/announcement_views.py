@@ -1,4 +1,4 @@
-"""How the waits that a day's customers were told held, counted from its tickets or from its kept visits."""
+"""How the waits that a day's customers were told held."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from math import fsum
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from branch.contract.answers.visit_answers import AnnouncementCounts, HeldAnnouncements, VisitRow
-from branch.contract.times import datetime_from_text, from_text
+from branch.contract.answers.visit_answers import AnnouncementCounts, HeldAnnouncements
 from branch.domain.tickets.ticket import Ticket
 
 
@@ -25,35 +24,14 @@ class _Told(NamedTuple):
     left_s: float | None
 
 
-def announcements_summary(visits: Iterable[VisitRow]) -> AnnouncementCounts | None:
-    """In all, by service, by segment and by the hour of arrival; None where nobody was told a wait, as on the
-    days before waits were written down.
+def announcements_of(tickets: Iterable[Ticket], zone: ZoneInfo) -> AnnouncementCounts | None:
+    """In all, by service, by segment and by the hour of arrival in ``zone``; None where nobody was told a
+    wait, as on the days before waits were written down.
 
     Whoever was called is held against what they were told. Whoever left uncalled counts as soon as their top
     had passed by then: what they were told did not hold, however long they would have waited.
     """
-    return _counts([told for row in visits if (told := _of_row(row)) is not None])
-
-
-def announcements_of(tickets: Iterable[Ticket], zone: ZoneInfo) -> AnnouncementCounts | None:
-    """The same of a day's tickets; ``zone`` is the branch's."""
     return _counts([told for ticket in tickets if (told := _of_ticket(ticket, zone)) is not None])
-
-
-def _of_row(row: VisitRow) -> _Told | None:
-    announced, left = row["announced"], row["finished_at"]
-    if announced is None:
-        return None
-    issued = row["issued_at"]
-    return _Told(
-        announced["service"],
-        row["segment"],
-        datetime_from_text(issued).hour,
-        announced.get("middle_s", 0),
-        announced["high_s"],
-        row["waited_s"],
-        None if left is None else (from_text(left) - from_text(issued)) / 1000,
-    )
 
 
 def _of_ticket(ticket: Ticket, zone: ZoneInfo) -> _Told | None:

@@ -196,7 +196,7 @@ class Views(CounterViews):
             "opens_at": optional_text(stands.opens_at, self.zone),
             "reason": hall.closed_services.get(service),
             "waiting": waiting,
-            "ahead": waiting if estimate is None else estimate.ahead,
+            "ahead": forecast.ahead_of_newcomer(service) if estimate is None else estimate.ahead,
             "counters": forecast.counters(service),
             "estimate": None if estimate is None else wait_band(estimate),
             "next": self._next(hall, service, now),

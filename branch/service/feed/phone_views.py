@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from branch.contract.answers.paper_answers import NumberBlock as NumberBlockView
-from branch.contract.answers.ticket_answers import PublicTicket, TicketWait, ToldWait
-from branch.contract.wait_reading import wait_words
+from branch.contract.answers.ticket_answers import PublicTicket, TicketWait, WaitInWords
+from branch.contract.wait_reading import told_wait
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.refusals import refusal
 from branch.domain.offline.number_block import NumberBlock
 from branch.domain.tickets.ticket import AT_COUNTER, Ticket, TicketStatus
-from branch.service.feed.ticket_views import TicketViews, ticket_status, told_promise
+from branch.service.feed.ticket_views import TicketViews, ticket_status
+from branch.wording.wait_wording import told
 
 PAGE_LANGUAGES = ("zh", "en")
 """The languages that the page can speak."""
@@ -18,7 +19,7 @@ PAGE_LANGUAGES = ("zh", "en")
 def public_ticket(hall: Hall, ticket: Ticket, now: int, views: TicketViews) -> PublicTicket:
     """The state of the ticket's page; raises unknown-service for one that is no longer offered."""
     plan = hall.plan
-    ahead, estimate = views.waits(hall, ticket, now)
+    wait = views.wait_facts(hall, ticket, now)
     service = plan.services.get(ticket.service)
     if service is None:
         raise refusal("unknown-service", "the service of this ticket is no longer offered")
@@ -32,7 +33,7 @@ def public_ticket(hall: Hall, ticket: Ticket, now: int, views: TicketViews) -> P
             if t.service == ticket.service and t.status in AT_COUNTER and t.id != ticket.id
         ],
         "most_passes": plan.rule.most_passes,
-        "promise": told_promise(plan, ticket),
+        "promise": wait.get("promise", 0),
         "rule": plan.rule.name,
         "documents": {language: list(lines) for language, lines in service.documents.items()},
         "doubtful": ticket.may_miss_closing,
@@ -47,17 +48,18 @@ def public_ticket(hall: Hall, ticket: Ticket, now: int, views: TicketViews) -> P
         "number": ticket.number,
         "status": ticket_status(ticket),
         "language": ticket.language,
-        "ahead": ahead,
-        "estimate": estimate,
-        "told": _told(ahead, estimate) if ticket.status is TicketStatus.WAITING else None,
+        "ahead": wait["ahead"],
+        "estimate": wait["estimate"],
+        "told": _told(wait["ahead"], wait["estimate"]) if ticket.status is TicketStatus.WAITING else None,
         "counter": ticket.stay.counter,
         "then": [dict(plan.services[s].names) for s in ticket.next_services if s in plan.services],
         "for_counter": ticket.place.for_counter if ticket.status is TicketStatus.WAITING else None,
     }
 
 
-def _told(ahead: int, estimate: TicketWait | None) -> ToldWait:
-    words = {language: wait_words(language, ahead, estimate) for language in PAGE_LANGUAGES}
+def _told(ahead: int | None, estimate: TicketWait | None) -> WaitInWords:
+    wait = told_wait(ahead, estimate)
+    words = {language: told(language, wait) for language in PAGE_LANGUAGES}
     return {
         "people": {language: said.people for language, said in words.items()},
         "about": {language: said.about for language, said in words.items()},

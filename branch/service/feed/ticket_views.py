@@ -30,7 +30,7 @@ _STATUS: Mapping[TicketStatus, t.TicketStatus] = {
     TicketStatus.EXPIRED: "expired",
 }
 
-_NowView = Callable[[Ticket, int, t.TicketWait | None], t.CustomerTicket | t.TicketNow]
+_NowView = Callable[[Ticket, t.WaitFacts], t.CustomerTicket | t.TicketNow]
 
 
 class TicketViews:
@@ -127,26 +127,24 @@ class TicketViews:
         view = self._now.get(role)
         if view is None:
             raise refusal("not-allowed", f"role {role} is told of no ticket")
-        return view(ticket, *self.waits(hall, ticket, now))
+        return view(ticket, self.wait_facts(hall, ticket, now))
 
     def staff_ticket_now(self, hall: Hall, ticket: Ticket, now: int) -> t.StaffTicketNow:
         """The same for the counter that has just done something with it."""
-        ahead, estimate = self.waits(hall, ticket, now)
-        return {
-            **self.staff_ticket(ticket),
-            "promise": told_promise(self.plan, ticket),
-            "ahead": ahead,
-            "estimate": estimate,
-        }
+        return {**self.staff_ticket(ticket), **self.wait_facts(hall, ticket, now)}
 
     def customer_ticket(self, hall: Hall, ticket: Ticket, now: int) -> t.CustomerTicket:
         """The same for a kiosk."""
-        return self._customer_ticket(ticket, *self.waits(hall, ticket, now))
+        return self._customer_ticket(ticket, self.wait_facts(hall, ticket, now))
 
-    def waits(self, hall: Hall, ticket: Ticket, now: int) -> tuple[int, t.TicketWait | None]:
-        """How many are ahead of it, and how long it will take; (0, None) once it has been called."""
-        if ticket.status is not TicketStatus.WAITING:
-            return 0, None
+    def wait_facts(self, hall: Hall, ticket: Ticket, now: int) -> t.WaitFacts:
+        """What of its wait is told now; of one that has been called only the promise."""
+        ahead, estimate = 0, None
+        if ticket.status is TicketStatus.WAITING:
+            ahead, estimate = self._wait(hall, ticket, now)
+        return {"promise": told_promise(self.plan, ticket), "ahead": ahead, "estimate": estimate}
+
+    def _wait(self, hall: Hall, ticket: Ticket, now: int) -> tuple[int, t.TicketWait | None]:
         # What is told with the number is what is journaled with it.
         estimate = ticket.announced if now == ticket.issued_at and not ticket.changes else None
         if estimate is None:
@@ -160,23 +158,12 @@ class TicketViews:
             "high_at": self.time(now + estimate.top),
         }
 
-    def _ticket_now(self, ticket: Ticket, ahead: int, estimate: t.TicketWait | None) -> t.TicketNow:
-        return {
-            **self.integration_ticket(ticket),
-            "promise": told_promise(self.plan, ticket),
-            "ahead": ahead,
-            "estimate": estimate,
-        }
+    def _ticket_now(self, ticket: Ticket, wait: t.WaitFacts) -> t.TicketNow:
+        return {**self.integration_ticket(ticket), **wait}
 
-    def _customer_ticket(self, ticket: Ticket, ahead: int, estimate: t.TicketWait | None) -> t.CustomerTicket:
+    def _customer_ticket(self, ticket: Ticket, wait: t.WaitFacts) -> t.CustomerTicket:
         """What staff note about a customer is not for the kiosk."""
-        return {
-            **self.integration_ticket(ticket),
-            "note": None,
-            "promise": told_promise(self.plan, ticket),
-            "ahead": ahead,
-            "estimate": estimate,
-        }
+        return {**self.integration_ticket(ticket), "note": None, **wait}
 
     def _stay(self, stay: CounterStay) -> t.CounterStay:
         return {

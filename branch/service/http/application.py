@@ -8,16 +8,16 @@ from contextlib import asynccontextmanager
 from itertools import chain
 
 from starlette.routing import Router
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from branch.service.http.context import ServiceContext
 from branch.service.http.description import DESCRIPTION_PATH, Description
-from branch.service.http.lan.appointment_routes import appointments, lookup, slots
+from branch.service.http.lan.appointment_routes import appointments, slots
 from branch.service.http.lan.case_routes import cases
 from branch.service.http.lan.counter_routes import counters, services
 from branch.service.http.lan.hall_routes import alerts, notices
 from branch.service.http.lan.paper_routes import blocks, reprints
-from branch.service.http.lan.reading_routes import health_reading, reading
+from branch.service.http.lan.reading_routes import reading
 from branch.service.http.lan.staff_routes import figures, staff
 from branch.service.http.lan.ticket_routes import tickets
 from branch.service.http.problems import answer_to, is_bug
@@ -44,8 +44,8 @@ class Application:
         self._life = Router(lifespan=self._lifespan)
         self.table = RouteTable(
             chain(
-                *(health_reading, reading, tickets, reprints, blocks, counters, services, figures, staff),
-                *(appointments, slots, lookup, alerts, cases, notices, phone),
+                *(reading, tickets, reprints, blocks, counters, services, figures, staff),
+                *(appointments, slots, alerts, cases, notices, phone),
             )
         )
         self._description = Description(self.table)
@@ -55,13 +55,22 @@ class Application:
         if scope["type"] == "lifespan":
             await self._life.lifespan(scope, receive, send)
             return
+        begun = False
+
+        async def telling(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
         try:
             if scope["path"] == DESCRIPTION_PATH:
-                await self._description(scope, receive, send)
+                await self._description(scope, receive, telling)
                 return
             route, values = self.table.find(scope["method"], scope["path"])
-            await route.answer(self.context, values, scope, receive, send)
+            await route.answer(self.context, values, scope, receive, telling)
         except Exception as error:
+            if begun:  # half an answer cannot be taken back; the server cuts the line and logs why
+                raise
             await answer_to(error, self.context.views.time)(scope, receive, send)
             if is_bug(error):
                 raise

@@ -21,7 +21,7 @@ from branch.contract.answers.feed_events import CARRIED
 from branch.contract.basics import Json
 from branch.domain.kernel.refusals import FACTS
 from branch.service.http.context import MAX_KEY
-from branch.service.http.route_table import Route, RouteTable
+from branch.service.http.route_table import EVERYBODY, Route, RouteTable
 
 Schema: TypeAlias = dict[str, Json]
 
@@ -120,11 +120,6 @@ _REFUSED = {
 }
 
 
-def needs_token(path: str) -> bool:
-    """Phones have none, and whoever watches over the service needs none."""
-    return path != "/v1/health" and not path.startswith("/t/")
-
-
 def described(table: RouteTable) -> Schema:
     """The whole description."""
     told = get_openapi(title="Branchline", version=VERSION, routes=[_route(one) for one in table.routes])
@@ -135,12 +130,13 @@ def described(table: RouteTable) -> Schema:
     for unused in ("HTTPValidationError", "ValidationError"):
         components["schemas"].pop(unused, None)
     components["schemas"] |= answers.definitions
+    open_to_all = {(one.path, one.method.lower()) for one in table.routes if one.roles is EVERYBODY}
     for path, methods in told["paths"].items():
         for method, operation in methods.items():
             operation["responses"].pop("422", None)  # FastAPI's own shape, which we do not use
             answers.put_into(operation["responses"], f"{method.upper()} {path}")
             operation["responses"]["default"] = _REFUSED
-            if needs_token(path):
+            if (path, method) not in open_to_all:
                 operation["security"] = [{"token": []}]
             if method == "post":
                 operation.setdefault("parameters", []).append(_KEY)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, Final, Literal, TypeVar
 
 from starlette.types import Receive, Scope, Send
 
@@ -19,12 +19,12 @@ from branch.service.http.request_body import check_length, read_body
 
 F = TypeVar("F", bound=Function)
 
-Roles = tuple[str, ...] | None
+Roles = tuple[str, ...] | Literal["everybody"]
 
 ANY_ROLE: Roles = ()
 """Whoever has a token."""
 
-EVERYBODY: Roles = None
+EVERYBODY: Final = "everybody"
 """Also those who have none."""
 
 
@@ -55,7 +55,7 @@ class Route:
                 body = await read_body(receive)
         request = Asked(scope["path"], headers, body)
         parsed = self.handler.parsed(request)
-        token = None if self.roles is None else context.token_of(request, self.roles)
+        token = None if self.roles == EVERYBODY else context.token_of(request, self.roles)
         response = await self.handler.answer(request, context, token, path, scope["query_string"], parsed)
         await response(scope, receive, send)
 
@@ -71,7 +71,12 @@ class Routes:
         return iter(self._routes)
 
     def get(
-        self, path: str, *, roles: Roles = None, name: str | None = None, media: str = "application/json"
+        self,
+        path: str,
+        *,
+        roles: Roles | None = None,
+        name: str | None = None,
+        media: str = "application/json",
     ) -> Callable[[F], F]:
         """Have the decorated function answer GET."""
 
@@ -86,7 +91,7 @@ class Routes:
         path: str,
         status: int = 200,
         *,
-        roles: Roles = None,
+        roles: Roles | None = None,
         name: str | None = None,
         summary: str | None = None,
     ) -> Callable[[F], F]:
@@ -99,7 +104,7 @@ class Routes:
 
         return add
 
-    def _add(self, method: str, path: str, function: Function, roles: Roles, **more: Any) -> None:
+    def _add(self, method: str, path: str, function: Function, roles: Roles | None, **more: Any) -> None:
         path, roles = self._prefix + path, self._roles if roles is None else roles
         self._routes.append(Route(method, path, Handler(function, path), roles, tag=self._tag, **more))
 

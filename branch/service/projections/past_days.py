@@ -20,7 +20,7 @@ from branch.domain.kernel.messages import CaseEvent
 from branch.domain.kernel.refusals import refusal
 from branch.domain.plan.branch_plan import Plan
 from branch.service.core.event_rows import Entry, fold_day
-from branch.service.feed.announcement_views import announcements_summary
+from branch.service.feed.announcement_views import announcements_of
 from branch.service.feed.appointment_views import appointments_summary
 from branch.service.feed.case_views import case_view, cases_summary
 from branch.service.feed.hall_views import Views
@@ -36,7 +36,7 @@ _CASE_ROWS = frozenset({DayOpened.__name__, *(kind.__name__ for kind in FOLDS)})
 
 log = logging.getLogger(__name__)
 
-FORM = "3"
+FORM = "4"
 """Names the shape of what is stored; another one has the file begun anew."""
 
 
@@ -86,7 +86,7 @@ class PastDays:
             "visits": stored.visits,
             "cases": cases_summary(self.cases(day)),
             "appointments": stored.appointments,
-            "announcements": announcements_summary(stored.visits),
+            "announcements": stored.announcements,
         }
 
     def cases(self, day: str) -> list[Case]:
@@ -118,8 +118,10 @@ class PastDays:
 
     def _made(self, day: str) -> StoredDay:
         hall = fold_day(self._reader, self._plan, day)
-        visits = [visit_row(ticket, self._views, hall.plan) for ticket in hall.tickets.values()]
-        return StoredDay(day, visits, appointments_summary(hall))
+        tickets = list(hall.tickets.values())
+        visits = [visit_row(ticket, self._views, hall.plan) for ticket in tickets]
+        announcements = announcements_of(tickets, self._views.zone)
+        return StoredDay(day, visits, appointments_summary(hall), announcements)
 
     def _day_before(self, row: Row) -> str | None:
         before = self._reader.read(row.seq - 2, 1) if row.seq > 1 else []

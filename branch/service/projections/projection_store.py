@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from branch.contract.answers.appointment_answers import AppointmentCounts
-from branch.contract.answers.visit_answers import Case, VisitRow
+from branch.contract.answers.visit_answers import AnnouncementCounts, Case, VisitRow
 from branch.service.journal.storage_errors import storage_errors
 
 log = logging.getLogger(__name__)
@@ -26,7 +26,7 @@ FILE = "projections.db"
 
 _TABLES = (
     "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
-    "CREATE TABLE days (day TEXT PRIMARY KEY, appointments TEXT NOT NULL, visits BLOB NOT NULL)"
+    "CREATE TABLE days (day TEXT PRIMARY KEY, counts TEXT NOT NULL, visits BLOB NOT NULL)"
     " STRICT, WITHOUT ROWID",
     "CREATE TABLE cases (id TEXT PRIMARY KEY, place INTEGER NOT NULL, day TEXT NOT NULL, data TEXT NOT NULL)"
     " STRICT, WITHOUT ROWID",
@@ -35,7 +35,7 @@ _TABLES = (
 _META = "INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
 _DAY = (
     "INSERT INTO days VALUES (?, ?, ?)"
-    " ON CONFLICT (day) DO UPDATE SET appointments = excluded.appointments, visits = excluded.visits"
+    " ON CONFLICT (day) DO UPDATE SET counts = excluded.counts, visits = excluded.visits"
 )
 _CASE = (
     "INSERT INTO cases VALUES (?, (SELECT count(*) FROM cases), ?, ?)"
@@ -45,11 +45,13 @@ _CASE = (
 
 @dataclass(frozen=True, slots=True)
 class StoredDay:
-    """A day that is over: its tickets as visit rows, and its appointments counted."""
+    """A day that is over: its tickets as visit rows, its appointments counted, and how the waits held that
+    were told."""
 
     day: str
     visits: list[VisitRow]
     appointments: AppointmentCounts
+    announcements: AnnouncementCounts | None
 
 
 class ProjectionStore:
@@ -81,12 +83,10 @@ class ProjectionStore:
     def day(self, day: str) -> StoredDay | None:
         """That day; None where it is not there, or not over yet."""
         with self._lock, self._errors:
-            row = self._connection.execute(
-                "SELECT appointments, visits FROM days WHERE day = ?", (day,)
-            ).fetchone()
+            row = self._connection.execute("SELECT counts, visits FROM days WHERE day = ?", (day,)).fetchone()
         if row is None:
             return None
-        return StoredDay(day, json.loads(zlib.decompress(row[1])), json.loads(row[0]))
+        return StoredDay(day, json.loads(zlib.decompress(row[1])), *json.loads(row[0]))
 
     def cases(self, day: str) -> list[Case]:
         """The feedback cases that were opened on that day, in that order, as they stand now."""
@@ -154,7 +154,8 @@ class Change:
     def put_day(self, stored: StoredDay) -> None:
         """Keep a day that is over."""
         visits = zlib.compress(_text(stored.visits).encode())
-        self._connection.execute(_DAY, (stored.day, _text(stored.appointments), visits))
+        counts = _text((stored.appointments, stored.announcements))
+        self._connection.execute(_DAY, (stored.day, counts, visits))
 
     def open_case(self, case: str, day: str, data: Case) -> None:
         """Keep a case that was opened on that day."""

@@ -151,10 +151,7 @@ def _day(text: str) -> str:
     return day.isoformat()
 
 
-lookup = Routes("/v1/appointments", "appointments", ("kiosk",))
-
-
-@lookup.post("/find", name="find")
+@appointments.post("/find", roles=("kiosk",), name="find")
 async def find_by_phone(request: Asked, context: Context, body: FindRequest) -> Response:
     """Today's appointments under a number: enough to know one's own again, and to nobody else of any use.
 

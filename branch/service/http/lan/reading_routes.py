@@ -29,7 +29,6 @@ from branch.service.http.problems import Problem
 from branch.service.http.route_table import ANY_ROLE, EVERYBODY, Routes
 from branch.service.http.sliced_answer import SlicedAnswer
 
-health_reading = Routes("/v1", "reading", EVERYBODY)
 reading = Routes("/v1", "reading", ANY_ROLE)
 
 _HEALTHY_S = 5.0
@@ -41,7 +40,7 @@ _LONGEST_ID = 18
 CounterQuery = Annotated[int | None, Field(ge=1, le=99)]
 
 
-@health_reading.get("/health")
+@reading.get("/health", roles=EVERYBODY)
 async def health(context: Context) -> Response:
     """Whether the service answers, what it is, and its time. Needs no token."""
     try:
