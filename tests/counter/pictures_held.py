@@ -33,6 +33,7 @@ def _put_back(desk: Desk, hall: Hall, take: Take) -> None:
     take("counter-held-chosen")
     desk.key("R")
     desk.wait("messageLine")
+    until(lambda: not desk.controller.runner.pending)
     take("counter-put-back")
     desk.controller.runner.hush()
 
@@ -53,6 +54,7 @@ def _reminded(desk: Desk, hall: Hall, clock: HandClock, take: Take) -> None:
     desk.click(f"heldRow-{number}")
     desk.key("R")
     desk.gone(f"heldRow-{number}")
+    until(lambda: not desk.controller.runner.pending)
     desk.controller.runner.hush()
 
 

@@ -53,7 +53,9 @@ def _refusals(album: Takes, service: RunningService, screen: Screen, clock: Hand
     clock.put("2026-11-21T11:30:00+08:00")
     _scan(album, screen, late, "appointment-late")
     clock.put("2026-11-23T09:42:00+08:00")
-    _scan(album, screen, late, "appointment-expired")
+    type_keys(screen.window, late)
+    until(lambda: "09:42" in screen.text("timeLine"), "the new day")
+    _take_refused(album, screen, "appointment-expired")
 
 
 def _cancelled(album: Takes, service: RunningService, screen: Screen) -> None:
@@ -165,10 +167,14 @@ def _booked(service: RunningService, starts_at: str, code: str | None = None) ->
 
 def _scan(album: Takes, screen: Screen, qr: str, name: str, *, large: bool = False) -> None:
     type_keys(screen.window, qr)
+    _take_refused(album, screen, name)
+    if large:
+        screen.tap("toggleLarge")
+        _scan(album, screen, qr, f"{name}-large")
+
+
+def _take_refused(album: Takes, screen: Screen, name: str) -> None:
     screen.wait("refusedText")
     album.take(screen, name)
     screen.tap("backHome")
     screen.at_home()
-    if large:
-        screen.tap("toggleLarge")
-        _scan(album, screen, qr, f"{name}-large")
