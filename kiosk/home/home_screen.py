@@ -17,7 +17,7 @@ from branch.qt.timing import make_timer
 from kiosk.assist.accessibility import Accessibility
 from kiosk.home.branch_status import Availability, BranchStatus, LinkState, branch_status
 from kiosk.home.precedence import Precedence, chosen
-from kiosk.home.service_cards import ROLES, Card, cards
+from kiosk.home.service_cards import ROLES, Card, cards, seen_from
 from kiosk.home.service_groups import ServiceGroups, level
 from kiosk.offline.offline_tickets import OfflineTickets
 from kiosk.visit.unconfirmed import TicketRequest
@@ -197,13 +197,18 @@ class HomeScreen(QObject):
         able = bool(self._link.live) or self._by_ourselves
         return able and self.is_open and card is not None and card.usable
 
+    @property
+    def segment(self) -> str | None:
+        """The segment that this customer's number is to have; None for the usual one."""
+        return self._precedence.segment
+
     def request(self, key: str, service: str) -> TicketRequest:
         """What this customer asks for: a ticket of that service, in their language and segment."""
         return TicketRequest(
             key,
             service=service,
             language=language_for(self._languages, self._link.branch),
-            segment=self._precedence.segment,
+            segment=self.segment,
             segment_reason=self._precedence.reason,
         )
 
@@ -231,7 +236,7 @@ class HomeScreen(QObject):
             return
         link = self._link
         self._by_ourselves = self._offline.in_charge
-        states = link.view.services
+        states = [seen_from(state, self.segment) for state in link.view.services]
         services = cards(
             self._languages,
             link.branch,

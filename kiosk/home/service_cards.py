@@ -48,6 +48,12 @@ def service_name(languages: Languages, branch: BranchInfo, service: str) -> str:
     return languages.pick(known.names if known else {"en": service})
 
 
+def seen_from(state: ServiceState, segment: str | None) -> ServiceState:
+    """A service as it stands for a customer of that segment, if it tells their wait apart."""
+    own = state.get("segments", {}).get(segment) if segment is not None else None
+    return state if own is None else {**state, "ahead": own["ahead"], "estimate": own["estimate"]}
+
+
 def newcomers_wait(languages: Languages, *states: ServiceState) -> WaitWords:
     """The wait of who takes a number of one of these services now."""
     waits = (told_wait(state.get("ahead", state["waiting"]), state["estimate"]) for state in states)

@@ -14,7 +14,7 @@ from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
 from branch.wording.wait_wording import plain
 from kiosk.assist.accessibility import Accessibility
-from kiosk.home.service_cards import newcomers_wait
+from kiosk.home.service_cards import newcomers_wait, seen_from
 from kiosk.visit import visit_texts
 from kiosk.visit.ticket_step import TicketStep
 from kiosk.visit.visit_flow import VisitFlow
@@ -70,9 +70,9 @@ class ServiceNotice(TicketStep):
         known = self._info(service)
         return bool(known.documents or known.self_service or self._closing(service))
 
-    def begin(self, service: str) -> None:
-        """Show what there is to know about that service."""
-        super().begin(service)
+    def begin(self, service: str, segment: str | None) -> None:
+        """Show what there is to know about that service for who comes in that segment."""
+        super().begin(service, segment)
         self.changed.emit()
 
     def clear(self) -> None:
@@ -112,7 +112,7 @@ class ServiceNotice(TicketStep):
         state = self._state(self.service)
         if state is None:
             return ""
-        words = newcomers_wait(self._languages, state)
+        words = newcomers_wait(self._languages, seen_from(state, self.segment))
         return " · ".join(plain(text) for text in (words.people, words.about, words.within) if text)
 
     def _state(self, service: str) -> ServiceState | None:

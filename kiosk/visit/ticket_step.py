@@ -46,6 +46,7 @@ class TicketStep(QObject):
         self._link, self._languages = link, languages
         self._flow, self._accessibility = flow, accessibility
         self.service = ""
+        self.segment: str | None = None
 
     @property
     def current(self) -> bool:
@@ -56,9 +57,9 @@ class TicketStep(QObject):
         """Whether there is anything to ask before a ticket of that service."""
         raise NotImplementedError
 
-    def begin(self, service: str) -> None:
-        """Go to the step's page, for a ticket of that service."""
-        self.service = service
+    def begin(self, service: str, segment: str | None) -> None:
+        """Go to the step's page, for a ticket of that service in that segment."""
+        self.service, self.segment = service, segment
         self._flow.enter(self.state(service))
 
     def fill(self, request: TicketRequest) -> TicketRequest:

@@ -187,7 +187,7 @@ class Visit(QObject):
         """Begin the first of these steps that is wanted; ask for the ticket if none is."""
         step = next((step for step in steps if step.wanted(service)), None)
         if step is not None:
-            step.begin(service)
+            step.begin(service, self._home.segment)
             return
         request = self._home.request(self._flow.key, service)
         for step in self._steps:

@@ -69,6 +69,14 @@ def is_passed(hall: Hall, ticket: Ticket) -> bool:
 
 
 def queue(hall: Hall, counter: Counter, now: int) -> list[str]:
-    """All whom that counter may call, heaviest first."""
-    waiting = sorted(may_call(hall, counter), key=lambda ticket: weight(hall, ticket, now), reverse=True)
-    return [ticket.id for ticket in waiting]
+    """All whom that counter may call: whom it should call, those who may not be passed or have waited for the
+    cap, the others heaviest first."""
+    waiting, rule = may_call(hall, counter), hall.plan.rule
+    first = [(t.issued_at, t.place.issue_index, t.id) for t in waiting if is_passed(hall, t)]
+    if rule.name == "longest-wait" and rule.cap > 0:
+        places = [(t.place.queued_from, t.place.issue_index, t.id) for t in waiting]
+        first += [place for place in places if now - place[0] >= rule.cap]
+    heaviest = sorted(waiting, key=lambda ticket: weight(hall, ticket, now), reverse=True)
+    called = whom_to_call(hall, counter, now)
+    named = ([called[0]] if called else []) + [one[2] for one in sorted(first)] + [t.id for t in heaviest]
+    return list(dict.fromkeys(named))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from operator import itemgetter
 from types import NoneType
 from typing import Any
 
@@ -25,14 +26,23 @@ FORESEEN: Mapping[str, tuple[type, ...]] = {
     "high_s": (int,),
     "ahead": (int,),
     "closing": (str, NoneType),
+    "next": (list,),
 }
 """What is not recorded but foretold from the record, and its type: it may be said better."""
+
+FORETOLD_ORDER = ".queue.tickets"
+"""Who waits for a counter, in the order in which they will be called: that may be said better as well."""
+
+NEXT_ONES = "$.answer.against"
+"""Of one who waits, those who would be called first."""
 
 
 def differences(recorded: Any, now: Any, path: str = "$") -> Iterator[str]:
     """One line for each difference: keys may be added to an object, nothing else may be otherwise."""
     foreseen = FORESEEN.get(path.rsplit(".", 1)[-1])
     if foreseen is not None and isinstance(recorded, foreseen) and isinstance(now, foreseen):
+        return
+    if path == NEXT_ONES and isinstance(now, list):
         return
     if type(recorded) is not type(now):
         yield f"{path}: was {_short(recorded)}, is {_short(now)}"
@@ -46,6 +56,8 @@ def differences(recorded: Any, now: Any, path: str = "$") -> Iterator[str]:
     elif isinstance(recorded, list):
         if len(recorded) != len(now):
             yield f"{path}: had {len(recorded)} entries, has {len(now)}"
+        if path.endswith(FORETOLD_ORDER):
+            recorded, now = (sorted(tickets, key=itemgetter("id")) for tickets in (recorded, now))
         for index, (one, other) in enumerate(zip(recorded, now, strict=False)):
             yield from differences(one, other, f"{path}[{index}]")
     elif recorded != now:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, NotRequired, TypeVar
 
 from typing_extensions import TypedDict
 
@@ -63,11 +63,19 @@ TicketT = TypeVar("TicketT")
 CounterT = TypeVar("CounterT")
 
 
-class ServiceState(TypedDict):
+class NewcomerWait(TypedDict):
+    """Who would be called before one who comes now, at the counters that serve the service, and the wait;
+    null without an open counter."""
+
+    ahead: int
+    estimate: WaitBand | None
+
+
+class ServiceState(NewcomerWait):
     """How a service stands: whether it takes customers, how many wait, at how many counters, how long.
 
-    ``ahead`` and ``estimate`` are those of who comes now: people who would be called before, at the counters
-    that serve it, which may be more than ``waiting`` for it. ``estimate`` is null without an open counter.
+    ``ahead`` may be more than ``waiting`` for it. ``segments`` has the wait of those who come in another
+    segment than others do for this service; an older service tells none.
 
     ``next`` are the numbers that are called next as things stand, three at most. ``closed_by`` is what keeps
     newcomers out, ``opens_at`` when that ends by itself today. ``closing`` is set when who comes now may not
@@ -80,9 +88,8 @@ class ServiceState(TypedDict):
     opens_at: str | None
     reason: str | None
     waiting: int
-    ahead: int
+    segments: NotRequired[dict[str, NewcomerWait]]
     counters: int
-    estimate: WaitBand | None
     next: list[str]
     closing: Literal["warn", "refuse"] | None
 

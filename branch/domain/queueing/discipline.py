@@ -18,6 +18,7 @@ later-comers is passed by nobody else (see `branch.domain.queueing.overtaking` f
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import merge
@@ -118,6 +119,9 @@ def pick(
     return found, reason
 
 
+_AFTER_ALL = 1 << 62
+
+
 def first_of(hall: Hall, service: str, now: int) -> list[str]:
     """The few who wait for a service and would be called first."""
     return list(islice(order_at(hall, hall.waiting.lanes_of(service), now), _SHOWN))
@@ -125,16 +129,25 @@ def first_of(hall: Hall, service: str, now: int) -> list[str]:
 
 def queue_of(hall: Hall, counter: Counter, now: int) -> Iterator[str]:
     """The tickets that counter may call, next first."""
-    return order_at(hall, hall.waiting.lanes_for(counter.services, counter.number), now)
+    ordered = order_at(hall, hall.waiting.lanes_for(counter.services, counter.number), now)
+    if hall.plan.rule.service_order == "listed":
+        choice = choose(hall, counter, now)
+        first = [choice.ticket] if choice is not None else []
+        yield from first
+        ordered = (ticket for ticket in ordered if ticket not in first)
+    yield from ordered
 
 
 def order_at(hall: Hall, lanes: Lanes, now: int) -> Iterator[str]:
-    """The tickets of those lanes in the order of ``now``, by the weights (the promise and the cap are looked
-    at when calling)."""
-    weights = Weights(hall.plan, now)
-    on_time = [ticket for _, _, ticket in _come(hall.waiting, hall.plan, (lane for lane, _ in lanes), now)]
-    yield from on_time
-    known = set(on_time)
+    """The tickets of those lanes in the order of ``now``: those who may not be passed any more or have waited
+    beyond the cap, those whose time has come, then by the weights. Each call may change what follows."""
+    weights, names = Weights(hall.plan, now), [lane for lane, _ in lanes]
+    first = (
+        *merge(hall.overtakes.due(names), *_beyond_cap(hall.plan.rule, lanes, now)),
+        *_come(hall.waiting, hall.plan, names, now),
+    )
+    known = dict.fromkeys(ticket for _, _, ticket in first)
+    yield from known
     keyed = [
         [(-weights.of(lane, since), order, ticket) for since, order, ticket in entries[:_SLICE]]
         for lane, entries in lanes
@@ -166,6 +179,13 @@ def _come(room: WaitingRoom, plan: Plan, lanes: Iterable[Lane], now: int) -> Ite
     if not goes_by_time(plan.rule):
         return iter(())
     return takewhile(lambda entry: entry[0] <= now, merge(*map(room.promised, lanes)))
+
+
+def _beyond_cap(rule: Rule, lanes: Lanes, now: int) -> Iterator[list[Entry]]:
+    """Of each lane those who have waited too long under the rule, if it has a cap."""
+    if rule.name == "longest-wait" and rule.cap > 0:
+        for _, entries in lanes:
+            yield entries[: bisect_right(entries, (now - rule.cap, _AFTER_ALL))]
 
 
 def _key(weights: Weights, head: Head) -> tuple[int, int]:

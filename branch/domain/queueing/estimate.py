@@ -54,14 +54,14 @@ class Forecast:
         )
         return self._estimate(lane, self._present().run.call_of_newcomer(newcomer))
 
-    def ahead_of_newcomer(self, service: str) -> int:
-        """How many will be called before an ordinary customer who comes now; while no counter serves
-        it, as if those of the plan were about to call."""
-        estimate = self.for_newcomer(service)
+    def ahead_of_newcomer(self, service: str, segment: str | None = None) -> int:
+        """How many will be called before one who comes now, an ordinary customer unless a segment is named;
+        while no counter serves it, as if those of the plan were about to call."""
+        estimate = self.for_newcomer(service, segment)
         if estimate is not None:
             return estimate.ahead
         counters = list(self._hall.counters.values())
-        newcomer = newcomer_of(self._hall.plan, self._lane(service), counters, self._now)
+        newcomer = newcomer_of(self._hall.plan, self._lane(service, segment), counters, self._now)
         call = self._rolled(counters).call_of_newcomer(newcomer)
         return 0 if call is None else call.ahead
 

@@ -28,6 +28,7 @@ from branch.contract.answers.hall_answers import (
     IntegrationSnapshot,
     KioskHall,
     KioskSnapshot,
+    NewcomerWait,
     NoticeLevel,
     QueueCounts,
     ServiceState,
@@ -187,6 +188,7 @@ class Views(CounterViews):
 
     def _service(self, hall: Hall, service: str, now: int, forecast: Forecast) -> ServiceState:
         estimate = forecast.for_newcomer(service)
+        usual = self.plan.services[service].segment or self.plan.default_segment
         stands = availability(hall, service, now)
         waiting = hall.waiting.waiting(service)
         return {
@@ -196,9 +198,13 @@ class Views(CounterViews):
             "opens_at": optional_text(stands.opens_at, self.zone),
             "reason": hall.closed_services.get(service),
             "waiting": waiting,
-            "ahead": forecast.ahead_of_newcomer(service) if estimate is None else estimate.ahead,
+            **_newcomers_wait(forecast, service, usual),
+            "segments": {
+                segment: _newcomers_wait(forecast, service, segment)
+                for segment in self.plan.segments
+                if segment != usual
+            },
             "counters": forecast.counters(service),
-            "estimate": None if estimate is None else wait_band(estimate),
             "next": self._next(hall, service, now),
             "closing": closing_risk(self.plan, estimate, now),
         }
@@ -233,3 +239,11 @@ class Views(CounterViews):
 def sees_alert(role: str, kind: str) -> bool:
     """Whether a role is told of alerts of that kind; the customers' side never is."""
     return role == "manager" or (role == "counter" and kind not in _MANAGERS_ALERTS)
+
+
+def _newcomers_wait(forecast: Forecast, service: str, segment: str) -> NewcomerWait:
+    estimate = forecast.for_newcomer(service, segment)
+    return {
+        "ahead": forecast.ahead_of_newcomer(service, segment),
+        "estimate": None if estimate is None else wait_band(estimate),
+    }

@@ -107,8 +107,7 @@ def _served(ticket: Ticket) -> list[ServedService]:
 
 def why_view(hall: Hall, ticket: Ticket, now: int, counter: Counter | None = None) -> CallExplanation:
     """Why a ticket was called when it was, or what stands between it and its call. With a ``counter`` also
-    ``next``: whom that one would call now and why, which need not be the head of its list (the cap and the
-    promise are looked at when calling)."""
+    ``next``: whom that one would call now and why."""
     plan = hall.plan
     view: CallExplanation = {
         "number": ticket.number,

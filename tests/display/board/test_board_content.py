@@ -40,6 +40,7 @@ def service(waiting: int = 0, *, is_open: bool = True) -> ServiceState:
         "ahead": waiting,
         "counters": 1,
         "estimate": None,
+        "segments": {},
         "next": [],
         "closing": None,
     }

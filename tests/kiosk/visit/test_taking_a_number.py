@@ -126,6 +126,22 @@ def test_a_priority_number(screen: Screen, manager: Api) -> None:
     assert visits(manager)[1]["segment"] == "ordinary"
 
 
+def test_who_goes_first_is_told_their_own_wait(screen: Screen, service: RunningService) -> None:
+    with asking(service, "kiosk") as other:
+        for _ in range(6):
+            other.issue("A")
+        until(lambda: "前面 6 人" in screen.find("service-A").property("text"))
+        screen.tap("togglePriority")
+        [state] = [one for one in other.snapshot()["hall"]["services"] if one["id"] == "A"]
+    ahead = state["segments"]["priority"]["ahead"]
+    assert ahead < 6
+    said = f"前面 {ahead} 人" if ahead else "前面没有人"
+    until(lambda: said in screen.find("service-A").property("text"))
+    screen.tap("service-A")
+    screen.wait("thanksScreen")
+    assert any(said in line for line in screen.said())
+
+
 def test_the_cards_follow_the_queue(screen: Screen, service: RunningService) -> None:
     assert screen.find("service-A").property("text").count("前面没有人")
     with asking(service, "kiosk") as other:
