@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.harness.branch import running_service
+from tests.harness.clocks import HandClock
 from tests.service.asking import Asker, is_problem
+
+
+@pytest.fixture
+def asker(tmp_path: Path) -> Iterator[Asker]:
+    """The sample branch while time stands: who is heavier may change from one millisecond to the next."""
+    with running_service(tmp_path, None, HandClock(standing=True)) as running:
+        asker = Asker(running)
+        yield asker
+        asker.close()
 
 
 def test_whom_a_counter_would_call_next_is_called_next(asker: Asker) -> None:
