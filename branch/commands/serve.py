@@ -11,6 +11,7 @@ from pathlib import Path
 
 from branch.commands import UserError
 from branch.commands.command_line import add_config, add_data, read_config, storage_told
+from branch.commands.log_throttle import LogThrottle
 from branch.contract.basics import PORT
 from branch.contract.times import any_datetime_from_text, ms_of
 from branch.service.bootstrap import make_service
@@ -86,7 +87,9 @@ def _log_to(folder: Path) -> None:
         print(f"branchline serve: no log file: {error}", file=sys.stderr)
     root = logging.getLogger()
     root.setLevel(logging.INFO)
+    throttle = LogThrottle()
     for handler in handlers:
         handler.setFormatter(line)
+        handler.addFilter(throttle)
         root.addHandler(handler)
     logging.getLogger("uvicorn").setLevel(logging.WARNING)

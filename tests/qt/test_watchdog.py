@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -120,3 +121,24 @@ def test_systemd_understands_the_units(unit: Path, tmp_path: Path) -> None:
     )
     told = [line for line in done.stderr.splitlines() if unit.name in line]
     assert told == []
+
+
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="no systemd here")
+def test_the_service_reaches_little_of_its_machine() -> None:
+    unit = next(unit for unit in UNITS if unit.name == "branchline.service")
+    done = subprocess.run(
+        ["systemd-analyze", "security", "--offline=true", str(unit)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    level = re.search(r"exposure level for branchline\.service: ([0-9.]+)", done.stdout)
+    assert level is not None, done.stderr
+    assert float(level[1]) <= 3
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
+def test_a_unit_starts_again_however_often_and_without_a_network(unit: Path) -> None:
+    text = unit.read_text(encoding="utf-8")
+    assert "StartLimitIntervalSec=0" in text
+    assert "network-online" not in text

@@ -10,6 +10,8 @@ from itertools import chain
 from starlette.routing import Router
 from starlette.types import Message, Receive, Scope, Send
 
+from branch.domain.kernel.refusals import Unknown
+from branch.service.access.public_limits import PublicLimits, TooManyRequests
 from branch.service.http.context import ServiceContext
 from branch.service.http.description import DESCRIPTION_PATH, Description
 from branch.service.http.lan.appointment_routes import appointments, slots
@@ -20,9 +22,9 @@ from branch.service.http.lan.paper_routes import blocks, reprints
 from branch.service.http.lan.reading_routes import reading
 from branch.service.http.lan.staff_routes import figures, staff
 from branch.service.http.lan.ticket_routes import tickets
-from branch.service.http.problems import answer_to, is_bug
+from branch.service.http.problems import Problem, answer_to, is_bug
 from branch.service.http.public.ticket_page import phone
-from branch.service.http.route_table import RouteTable
+from branch.service.http.route_table import EVERYBODY, Route, RouteTable
 from branch.service.systemd_watchdog import Watchdog
 
 Open = Callable[[asyncio.AbstractEventLoop], ServiceContext]
@@ -49,6 +51,7 @@ class Application:
             )
         )
         self._description = Description(self.table)
+        self._public = PublicLimits()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, or begin and end with the server."""
@@ -67,13 +70,34 @@ class Application:
                 await self._description(scope, receive, telling)
                 return
             route, values = self.table.find(scope["method"], scope["path"])
-            await route.answer(self.context, values, scope, receive, telling)
+            if route.roles == EVERYBODY:
+                await self._answer_anybody(route, values, scope, receive, telling)
+            else:
+                await route.answer(self.context, values, scope, receive, telling)
         except Exception as error:
             if begun:  # half an answer cannot be taken back; the server cuts the line and logs why
                 raise
-            await answer_to(error, self.context.views.time)(scope, receive, send)
+            await answer_to(error, self._time)(scope, receive, send)
             if is_bug(error):
                 raise
+
+    def _time(self, at: int) -> str:
+        return self.context.views.time(at)
+
+    async def _answer_anybody(
+        self, route: Route, values: dict[str, str], scope: Scope, receive: Receive, send: Send
+    ) -> None:
+        """Answer whoever needs no token, as much as their address may ask."""
+        address = scope["client"][0] if scope.get("client") else ""
+        try:
+            self._public.begin(address)
+            await route.answer(self.context, values, scope, receive, send)
+        except TooManyRequests as error:
+            wait = str(error.wait_s).encode()
+            raise Problem(429, str(error), headers=((b"retry-after", wait),)) from None
+        except Unknown:
+            self._public.missed(address)
+            raise
 
     @asynccontextmanager
     async def _lifespan(self, _: Router) -> AsyncIterator[None]:

@@ -11,9 +11,12 @@ import sys
 import threading
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from typing import cast
 
 import uvicorn
 from starlette.types import ASGIApp
+
+from branch.service.http.guarded_protocol import USUAL_LIMITS, ConnectionGuard, ConnectionLimits
 
 _TURN_S = 0.001
 """So long a thread that has much to do keeps the interpreter from the others (Python's own: 5 ms)."""
@@ -35,11 +38,13 @@ class HttpServer(uvicorn.Server):
     on_started: Callable[[], None] | None = None
     before_shutdown: Callable[[], Awaitable[None]] | None = None
 
-    def __init__(self, app: ASGIApp) -> None:
-        """``app`` is what answers."""
+    def __init__(self, app: ASGIApp, limits: ConnectionLimits = USUAL_LIMITS) -> None:
+        """``app`` is what answers; ``limits`` hold for every connection."""
+        guard = ConnectionGuard(limits)
         super().__init__(
             uvicorn.Config(
                 app,
+                http=cast("type[asyncio.Protocol]", guard.protocol),
                 log_config=None,
                 access_log=False,
                 proxy_headers=False,

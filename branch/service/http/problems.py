@@ -28,6 +28,7 @@ EDGE_CODES = {
     405: "method-not-allowed",
     413: "too-large",
     422: "invalid",
+    429: "too-many-requests",
     500: "internal",
     503: "storage-failed",
     507: "storage-full",

@@ -10,6 +10,7 @@ from branch.contract.requests.hall_requests import PhoneRatingRequest
 from branch.service.feed.phone_views import public_ticket
 from branch.service.http.context import Asked, Context, answer
 from branch.service.http.lan.ticket_routes import rated_answer
+from branch.service.http.page_headers import page_headers
 from branch.service.http.route_table import EVERYBODY, Routes
 from branch.service.use_cases.ticket_use_cases import rate as rate_ticket
 
@@ -22,7 +23,8 @@ _PAGE = Path(__file__).parent / "pages" / "ticket.html"
 async def page(context: Context, ticket: str) -> HTMLResponse:
     """The page; it asks for the state itself, again and again."""
     await context.look(lambda hall, _: hall.ticket(ticket))
-    return HTMLResponse(_PAGE.read_text(encoding="utf-8"), headers={"Cache-Control": "no-store"})
+    text = _PAGE.read_text(encoding="utf-8")
+    return HTMLResponse(text, headers=page_headers(text))
 
 
 @phone.get("/{ticket}/state")
