@@ -1990,8 +1990,8 @@
         <translation>لا نجد موعدًا كهذا.</translation>
     </message>
     <message>
-        <source>Wrong PIN.</source>
-        <translation>الرقم السري خاطئ.</translation>
+        <source>Wrong staff number or PIN.</source>
+        <translation>رقم الموظف أو الرقم السري خاطئ.</translation>
     </message>
     <message>
         <source>You are early. Please come back later.</source>

@@ -1949,8 +1949,8 @@
         <translation>没有查到该预约</translation>
     </message>
     <message>
-        <source>Wrong PIN.</source>
-        <translation>密码错误。</translation>
+        <source>Wrong staff number or PIN.</source>
+        <translation>工号或密码不正确。</translation>
     </message>
     <message>
         <source>You are early. Please come back later.</source>

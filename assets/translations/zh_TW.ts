@@ -1949,8 +1949,8 @@
         <translation>沒有查到該預約</translation>
     </message>
     <message>
-        <source>Wrong PIN.</source>
-        <translation>密碼錯誤。</translation>
+        <source>Wrong staff number or PIN.</source>
+        <translation>工號或密碼不正確。</translation>
     </message>
     <message>
         <source>You are early. Please come back later.</source>

@@ -29,8 +29,12 @@ from branch.service.journal.sqlite_journal import SqliteJournal
 from branch.service.journal.storage_errors import StorageError
 from branch.service.journal.subscriptions import Subscriptions
 from branch.service.projections.past_days import History
+from branch.service.use_cases.staff_use_cases import raise_alert
 
 log = logging.getLogger(__name__)
+
+_CODE_MISSES, _CODE_MISSES_S = 20, 600.0
+"""Booking codes that one kiosk may try in vain within so many seconds: customers mistype, guessers go on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,8 @@ class Service:
         self.writer = writer
         asking = AsyncWriter(writer)
         signing = SigningKey(setup.data)
+        pins = PinCheck({s.id: s.pin for s in setup.config.staff})
+        pins.on_lock = partial(_tell_of_guesses, writer)
         hub = Hub(
             views,
             writer.replayed,
@@ -123,7 +129,7 @@ class Service:
             hub=hub,
             views=views,
             tokens=DeviceTokens(setup.data),
-            pins=PinCheck({s.id: s.pin for s in setup.config.staff}),
+            pins=pins,
             journal_id=self.journal.id,
             speed=setup.clock.speed,
             history=history,
@@ -131,6 +137,7 @@ class Service:
             lookups=LookupLimiter(
                 setup.config.limits.phone_misses, setup.config.limits.phone_misses_minutes * 60
             ),
+            codes=LookupLimiter(_CODE_MISSES, _CODE_MISSES_S),
             country=setup.config.branch.country_code,
             branch=branch_info(
                 plan,
@@ -197,3 +204,14 @@ def make_service(
             heartbeat,
         )
     )
+
+
+def _tell_of_guesses(writer: Writer, device: str, staff: str) -> None:
+    """Raise an alert about somebody who guesses PINs at that device."""
+    log.warning("%s is locked at %s: too many wrong PINs", staff, device)
+    alert = raise_alert("wrong-pins", device, detail=staff)
+    writer.submit(alert, lambda *_: (200, b""), lambda _: (200, b""), lambda _: None, _could_not_tell)
+
+
+def _could_not_tell(error: Exception) -> None:
+    log.error("no alert of wrong PINs: %s", error)

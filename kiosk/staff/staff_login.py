@@ -77,8 +77,9 @@ class StaffLogin(QObject):
         if isinstance(error, ServiceError):
             self._by_ourselves(staff, pin, answer)
             return
-        if error.code == "unknown-staff":
-            self._keep(staff, None)
+        known = KNOWN.read().get(staff)
+        if error.code == "wrong-pin" and known is not None and _matches(known.hash, pin):
+            self._keep(staff, None)  # it was the right one before: another is now, or the person has left
         self._refuse(error, answer)
 
     def _by_ourselves(self, staff: str, pin: str, answer: Answer) -> None:

@@ -8,6 +8,7 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
+import requests
 
 from branch.client.calls.service_api import Api
 from branch.contract.answers.appointment_answers import FoundAppointment, KnownAppointment
@@ -180,3 +181,28 @@ def test_none_is_refused_where_the_branch_wants_no_limit() -> None:
 )
 def test_a_number_is_the_same_however_it_is_written(written: str, dialled: str) -> None:
     assert national(written, "86") == dialled
+
+
+def test_booking_codes_are_not_guessed_at_a_kiosk(hall: Hall) -> None:
+    hall.booking.book("B", SOON, code=CODE)
+    for code in (f"ZZ{a}{b}" for a in "2345" for b in "6789A"):
+        with pytest.raises(Refusal) as caught:
+            hall.kiosk.check_in(code=code)
+        assert caught.value.code == "unknown-appointment"
+    for ask in (lambda: hall.kiosk.check_in(code=CODE), lambda: hall.kiosk.appointments(code=CODE)):
+        with pytest.raises(Refusal) as caught:
+            ask()
+        assert caught.value.code == "too-many-tries"
+    assert hall.as_role("counter").appointments(code=CODE)
+
+
+def test_another_spelling_of_the_token_is_no_other_device(hall: Hall) -> None:
+    for number, stranger in enumerate(STRANGERS[:6]):
+        scheme = "Bearer" if number % 2 else "bEARER"
+        answer = requests.post(
+            f"{hall.running.url}/v1/appointments/find",
+            json={"phone": stranger},
+            headers={"Authorization": f"{scheme} {hall.running.tokens['kiosk']}"},
+            timeout=10,
+        )
+    assert answer.json()["code"] == "too-many-tries"

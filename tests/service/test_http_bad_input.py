@@ -50,7 +50,7 @@ BODIES: list[tuple[str, Any, int, str]] = [
     (RATING, {"score": 5, "tags": ["a"] * 11}, 422, "invalid"),
     (RATING, {"score": 5, "source": "gossip"}, 422, "invalid"),
     (RATING, {"score": 5, "comment": "x" * 501}, 422, "invalid"),
-    (OPEN, {"staff": "nobody", "pin": "1"}, 404, "unknown-staff"),
+    (OPEN, {"staff": "nobody", "pin": "1"}, 403, "wrong-pin"),
     (OPEN, {"staff": "0312", "pin": 4821}, 422, "invalid"),
     (OPEN, {"staff": "0312", "pin": "1\0"}, 403, "wrong-pin"),
     (OPEN, {"staff": "0312", "pin": "1", "services": []}, 422, "invalid"),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.harness.branch import PIN
+from tests.harness.waiting import until
 from tests.service.asking import Asker, is_problem
 from tests.service.listening import Feed
 
@@ -34,6 +37,7 @@ def test_a_wrong_pin_moves_nobody(asker: Asker) -> None:
     assert asker.open(1, "0312")["state"] == "open"
 
 
+@pytest.mark.expects_log(r"WARNING branch\.service\.bootstrap: 0288 is locked at test counter")
 def test_a_locked_number_is_told_for_how_long(asker: Asker) -> None:
     body = {"staff": "0288", "pin": "0000"}
     for _ in range(5):
@@ -42,3 +46,7 @@ def test_a_locked_number_is_told_for_how_long(asker: Asker) -> None:
     assert answer.status_code == 403
     assert answer.json()["code"] == "staff-locked"
     assert 50 <= answer.json()["wait_s"] <= 60
+    until(lambda: asker.get("/v1/alerts", role="manager").json()["alerts"])
+    [alert] = asker.get("/v1/alerts", role="manager").json()["alerts"]
+    assert (alert["kind"], alert["source"], alert["detail"]) == ("wrong-pins", "test counter", "0288")
+    assert asker.get("/v1/alerts", role="kiosk").json()["alerts"] == []

@@ -14,7 +14,7 @@ class CounterCalls(Caller):
     """The requests about counters; ``n`` is the counter's number."""
 
     def check_staff(self, staff: str, pin: str) -> None:
-        """Whether that is one of the staff; raises unknown-staff, wrong-pin or staff-locked."""
+        """Whether that is one of the staff; raises wrong-pin or staff-locked."""
         self._post("/v1/staff/check", {"staff": staff, "pin": pin}, None)
 
     def open_counter(

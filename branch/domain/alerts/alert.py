@@ -20,6 +20,7 @@ ALERT_KINDS = (
     "feedback",
     "feedback-late",
     "appointments",
+    "wrong-pins",
 )
 """What an alert can be about. The first two are people who want help, the rest is trouble."""
 

@@ -70,7 +70,7 @@ _MARKED: dict[str, object] = {
     "slot-full": QT_TRANSLATE_NOOP("Refusal", "That time is fully booked."),
     "already-booked": QT_TRANSLATE_NOOP("Refusal", "This phone number has that time already."),
     "key-reused": QT_TRANSLATE_NOOP("Refusal", "This was asked before, differently."),
-    "wrong-pin": QT_TRANSLATE_NOOP("Refusal", "Wrong PIN."),
+    "wrong-pin": QT_TRANSLATE_NOOP("Refusal", "Wrong staff number or PIN."),
     "staff-locked": QT_TRANSLATE_NOOP("Refusal", "Too many wrong PINs. Please wait a minute."),
     "too-many-tries": QT_TRANSLATE_NOOP("Refusal", "Too many numbers were tried here."),
     "not-allowed": QT_TRANSLATE_NOOP("Refusal", "This machine may not do that."),

@@ -54,7 +54,7 @@ from branch.domain.tickets.ticket import Ticket
 from branch.service.feed.counter_views import CounterViews, held_by
 from branch.service.feed.ticket_views import wait_band
 
-_MANAGERS_ALERTS = frozenset({"silent-alarm", "feedback", "feedback-late", "appointments"})
+_MANAGERS_ALERTS = frozenset({"silent-alarm", "feedback", "feedback-late", "appointments", "wrong-pins"})
 """Alerts that are for the manager alone: a colleague's screen may be in the customer's sight."""
 
 _LEVELS: Mapping[str, NoticeLevel] = {"info": "info", "emergency": "emergency"}

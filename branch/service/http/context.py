@@ -55,6 +55,7 @@ class ServiceContext:
     history: History
     signing: SigningKey
     lookups: LookupLimiter
+    codes: LookupLimiter
     country: str
     branch: BranchInfo
 
@@ -110,8 +111,9 @@ def answer(view: Mapping[str, object]) -> Answer:
 
 
 def device_of(request: Asked) -> str:
-    """Which device asks: two may share a name, none a token."""
-    return hashlib.sha256(request.headers.get(b"authorization", b"")).hexdigest()
+    """Which device asks, however it spells the scheme: two may share a name, none a token."""
+    token = request.header(b"authorization").partition(" ")[2]
+    return hashlib.sha256(token.encode(errors="surrogatepass")).hexdigest()
 
 
 def _key(request: Asked) -> str:

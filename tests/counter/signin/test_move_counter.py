@@ -107,11 +107,12 @@ def test_two_windows_at_one_counter_show_one_session(desk: Desk, hall: Hall, ope
     assert at_work(desk, other) == [desk, other]
 
 
+@pytest.mark.expects_log(r"WARNING branch\.service\.bootstrap: \w+ is locked at test counter")
 def test_a_lock_counts_down_and_ends(hall: Hall, open_desk: OpenDesk, clock: HandClock) -> None:
     desk = open_desk()
     desk.try_sign_in(1, pin="0000")
     for _ in range(5):
-        desk.wait("signInError", "Wrong PIN.")
+        desk.wait("signInError", "Wrong staff number or PIN.")
         until(lambda: not desk.controller.runner.holds("signIn"))
         desk.type("0000\n")
         until(lambda: not desk.controller.runner.pending)

@@ -33,8 +33,8 @@ def test_signing_in_opens_the_counter_and_is_remembered(desk: Desk, hall: Hall, 
 @pytest.mark.parametrize(
     ("staff", "pin", "said"),
     [
-        ("0312", "1111", "Wrong PIN."),
-        ("9999", PIN, "This staff number is not known."),
+        ("0312", "1111", "Wrong staff number or PIN."),
+        ("9999", PIN, "Wrong staff number or PIN."),
         ("", PIN, "Please enter your staff number."),
         ("0312", "", "Please enter your PIN."),
     ],
@@ -52,7 +52,7 @@ def test_who_is_not_let_in_is_told_why(
 def test_a_wrong_pin_is_taken_back_and_the_next_try_counts(open_desk: OpenDesk, hall: Hall) -> None:
     desk = open_desk()
     desk.try_sign_in(1, pin="1111")
-    desk.wait("signInError", "Wrong PIN.")
+    desk.wait("signInError", "Wrong staff number or PIN.")
     until(lambda: not desk.controller.runner.holds("signIn"))
     desk.type(f"{PIN}\n")
     desk.wait("workScreen")

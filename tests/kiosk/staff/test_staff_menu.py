@@ -62,6 +62,7 @@ def test_six_taps_are_none_and_seven_ask_for_the_pin(screen: Screen) -> None:
     assert not screen.has("staffScreen")
 
 
+@pytest.mark.expects_log(r"WARNING branch\.service\.bootstrap: \w+ is locked at test kiosk")
 def test_a_wrong_pin_is_told_and_five_lock_the_door(screen: Screen) -> None:
     for _ in range(5):
         enter(screen, pin="9999")

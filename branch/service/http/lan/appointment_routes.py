@@ -60,6 +60,7 @@ async def book(request: Asked, context: Context, body: AppointmentRequest) -> Re
 
 @appointments.get("", roles=("kiosk", "counter", "integration", "manager"))
 async def find(
+    request: Asked,
     context: Context,
     asker: TokenInfo,
     code: Annotated[str | None, Field(max_length=64)] = None,
@@ -82,7 +83,13 @@ async def find(
             return {"appointments": [known_appointment(hall, a, context.views) for a in named]}
         return {"appointments": [appointment_view(hall, a, context.views) for a in named]}
 
-    return answer(await context.look(views))
+    if code is None or asker.role != "kiosk":
+        return answer(await context.look(views))
+    context.codes.begin(device_of(request), code.upper())
+    view = await context.look(views)
+    if view["appointments"]:
+        context.codes.found(device_of(request), code.upper())
+    return answer(view)
 
 
 @appointments.post("/check-in", 201, roles=("kiosk", "counter", "manager"))
@@ -100,7 +107,15 @@ async def check_in(request: Asked, context: Context, token: TokenInfo, body: Che
         raise refusal("invalid", "code, qr, or phone and id, is needed")
 
     command = use_cases.check_in(body, ticket, context.country)
-    return await context.ask(request, command, ticket_answer(context, ticket, 201, role=token.role))
+    told = ticket_answer(context, ticket, 201, role=token.role)
+    if body.code is None or token.role != "kiosk":
+        return await context.ask(request, command, told)
+    code = body.code.upper()
+    context.codes.begin(device_of(request), code)
+    answered_with = await context.ask(request, command, told)
+    if answered_with.status_code != _UNKNOWN:
+        context.codes.found(device_of(request), code)
+    return answered_with
 
 
 @appointments.post("/{appointment}/cancel", roles=("integration", "manager"))
@@ -120,6 +135,8 @@ def _genuine(context: ServiceContext, qr: str) -> Promise:
     except BadCode as error:
         raise refusal(error.code, error.detail) from None
 
+
+_UNKNOWN = 404
 
 _YEARS = range(2000, 3000)
 """For which there is a calendar, and as far as appointments are booked."""

@@ -28,9 +28,10 @@ from branch.contract.requests.request_base import ReasonRequest
 from branch.domain import commands
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.messages import Event, TicketEvent
+from branch.service.access.device_tokens import TokenInfo
 from branch.service.core.writer_inbox import Render
 from branch.service.feed.counter_views import figures_view, held_by
-from branch.service.http.context import Asked, Context, ServiceContext, answered
+from branch.service.http.context import Asked, Context, ServiceContext, answered, device_of
 from branch.service.http.route_table import Routes
 
 counters = Routes("/v1/counters", "counters", ("counter", "manager"))
@@ -77,9 +78,11 @@ def _counter(context: ServiceContext, number: int) -> Render:
 
 
 @counters.post("/{n}/open")
-async def open_counter(request: Asked, context: Context, n: Number, body: OpenRequest) -> Response:
+async def open_counter(
+    request: Asked, context: Context, token: TokenInfo, n: Number, body: OpenRequest
+) -> Response:
     """Sign in; with move also from another counter, whose ticket comes along."""
-    await run_in_threadpool(context.pins.check, body.staff, body.pin)
+    await run_in_threadpool(context.pins.check, body.staff, body.pin, device_of(request), token.name)
     chosen = tuple(body.services) if body.services else None
     command = commands.OpenCounter(n, body.staff, chosen, body.move)
     asked = body.model_dump_json(exclude={"pin"}).encode()

@@ -9,8 +9,9 @@ from branch.contract.answers.counter_answers import StaffChecked, StaffFigures
 from branch.contract.requests.hall_requests import StaffRequest
 from branch.domain.counters.guards import staffed
 from branch.domain.kernel.hall import Hall
+from branch.service.access.device_tokens import TokenInfo
 from branch.service.feed.counter_views import figures_view
-from branch.service.http.context import Context, answer
+from branch.service.http.context import Asked, Context, answer, device_of
 from branch.service.http.lan.counter_routes import Number
 from branch.service.http.route_table import Routes
 
@@ -18,9 +19,10 @@ staff = Routes("/v1/staff", "staff", ("kiosk", "counter", "manager"))
 
 
 @staff.post("/check")
-async def check(context: Context, body: StaffRequest) -> Response:
-    """Answers for the right PIN; five wrong ones lock the number for a minute. Changes nothing else."""
-    await run_in_threadpool(context.pins.check, body.staff, body.pin)
+async def check(request: Asked, context: Context, token: TokenInfo, body: StaffRequest) -> Response:
+    """Answers for the right PIN; five wrong ones lock the number at this device for a minute, and longer the
+    next time. Changes nothing else."""
+    await run_in_threadpool(context.pins.check, body.staff, body.pin, device_of(request), token.name)
     view: StaffChecked = {"staff": body.staff}
     return answer(view)
 
