@@ -14,8 +14,9 @@ from branch.commands.command_line import add_config, add_data, read_config, stor
 from branch.commands.log_throttle import LogThrottle
 from branch.contract.basics import PORT
 from branch.contract.times import any_datetime_from_text, ms_of
-from branch.service.bootstrap import make_service
-from branch.service.core.service_clock import Clock, FastClock, SystemClock
+from branch.service.bootstrap import Service, make_service
+from branch.service.core.service_clock import Clock, FastClock
+from branch.service.core.trusted_clock import TrustedClock
 from branch.service.http.http_server import PortInUse
 
 log = logging.getLogger(__name__)
@@ -30,6 +31,11 @@ def add_arguments(_: str, parser: argparse.ArgumentParser) -> None:
         "--port", type=int, help=f"the port (default: branch.toml's, else {PORT}; 0: any free one)"
     )
     parser.add_argument("--no-announce", action="store_true", help="do not tell the LAN where we are")
+    parser.add_argument(
+        "--accept-clock",
+        action="store_true",
+        help="begin though the machine's clock cannot be right after the journal's last day",
+    )
     # For the demo and for tests: a simulated day.
     parser.add_argument("--clock-start", help=argparse.SUPPRESS)
     parser.add_argument("--clock-speed", type=float, default=1.0, help=argparse.SUPPRESS)
@@ -52,6 +58,8 @@ def run(_: str, options: argparse.Namespace) -> int:
             )
         except PortInUse as error:
             raise UserError(str(error)) from error
+    if options.clock_start is None and not options.accept_clock:
+        _check_clock(service)
     _log_to(options.data)
     host = options.host or config.service.host
     service.on_started(lambda: print(f"serving http://{host}:{service.port}", flush=True))
@@ -64,9 +72,17 @@ def run(_: str, options: argparse.Namespace) -> int:
     return 0
 
 
+def _check_clock(service: Service) -> None:
+    """Not begin a day that the last one cannot explain: it would be written down. Raises UserError."""
+    trouble = service.clock_trouble()
+    if trouble is not None:
+        service.give_up()
+        raise UserError(f"{trouble}: set the clock, or start once with --accept-clock")
+
+
 def _clock(options: argparse.Namespace) -> Clock:
     if options.clock_start is None and options.clock_speed == 1.0:
-        return SystemClock()
+        return TrustedClock()
     try:
         said = options.clock_start
         start = any_datetime_from_text(said) if said else datetime.now().astimezone()

@@ -13,10 +13,12 @@ from pathlib import Path
 from branch.service.access.device_tokens import DeviceTokens
 from branch.service.access.guessing import LookupLimiter, PinCheck
 from branch.service.access.signing import SigningKey
+from branch.service.clock_alert import ClockAlert
 from branch.service.config.branch_config import BranchConfig
 from branch.service.core.async_writer import AsyncWriter, LoopPost
 from branch.service.core.event_rows import Entry
-from branch.service.core.service_clock import Clock, SystemClock
+from branch.service.core.service_clock import Clock
+from branch.service.core.trusted_clock import TrustedClock, clock_trouble
 from branch.service.core.writer import Writer
 from branch.service.feed.branch_view import branch_info
 from branch.service.feed.hall_views import Views
@@ -76,6 +78,16 @@ class Service:
         self._failure: Exception | None = None
         self.app = Application(self._open, self._close)
         self.server = HttpServer(self.app)
+
+    def clock_trouble(self) -> str | None:
+        """Why the machine's clock cannot be right, in a line; None while nothing speaks against it."""
+        schedule = self._setup.config.plan().schedule
+        return clock_trouble(schedule.day_of(self._setup.clock.now()), self.journal.latest_day())
+
+    def give_up(self) -> None:
+        """Let go of folder and port, instead of serving."""
+        self.journal.close()
+        self._socket.close()
 
     def run(self) -> None:
         """Serve until stopped by a signal or by ``stop``; raises what kept it from starting, if anything."""
@@ -148,10 +160,19 @@ class Service:
                 kiosk=setup.config.kiosk.made(setup.config.cards),
             ),
         )
-        self.server.before_shutdown = hub.stop
+        clock_alert = ClockAlert(setup.clock, asking) if isinstance(setup.clock, TrustedClock) else None
+
+        async def leave() -> None:
+            if clock_alert is not None:
+                await clock_alert.stop()
+            await hub.stop()
+
+        self.server.before_shutdown = leave
         # What begins first ends last.
         self._endings = [self.journal.close, history.close, context.tokens.close, writer.stop, committed.stop]
         writer.start()
+        if clock_alert is not None:
+            clock_alert.start()
         committed.start()
         if setup.announce:
             # Loaded where they are needed: half of the branches have neither, and none needs them at once.
@@ -199,7 +220,7 @@ def make_service(
             data,
             config.service.host if host is None else host,
             config.service.port if port is None else port,
-            clock or SystemClock(),
+            clock or TrustedClock(),
             announce,
             heartbeat,
         )

@@ -15,7 +15,8 @@ from branch.contract.basics import ROLES
 from branch.service.access.device_tokens import DeviceTokens
 from branch.service.bootstrap import Service, make_service
 from branch.service.config.branch_config import BranchConfig, parse
-from branch.service.core.service_clock import Clock, SystemClock
+from branch.service.core.service_clock import Clock
+from branch.service.core.trusted_clock import TrustedClock
 from tests.harness.clocks import HandClock
 from tests.harness.conforming import Conforming
 
@@ -183,4 +184,4 @@ def small_toml() -> str:
 
 def small_service(folder: Path) -> AbstractContextManager[RunningService]:
     """The small branch that never closes being served, on the real time."""
-    return running_service(folder, parse(small_toml()), SystemClock())
+    return running_service(folder, parse(small_toml()), TrustedClock())

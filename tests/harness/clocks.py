@@ -20,6 +20,8 @@ class HandClock:
     With ``standing`` it moves by hand only, whatever speed it says it has.
     """
 
+    steps_back = False
+
     def __init__(self, text: str = OPEN_HOURS, speed: float = 1.0, *, standing: bool = False) -> None:
         self.speed = speed
         self._runs = 0.0 if standing else speed

@@ -59,7 +59,7 @@ def stop_clock(ticket: Ticket, at: int) -> Ticket:
     if began is None:
         return ticket
     stay = replace(ticket.stay, started_at=None)
-    return replace(ticket, served_for=ticket.served_for + at - began, stay=stay)
+    return replace(ticket, served_for=ticket.served_for + max(0, at - began), stay=stay)
 
 
 def _record(hall: Hall, event: AtCounter, undo: Undo, after: Ticket, *, holds: str | None) -> None:

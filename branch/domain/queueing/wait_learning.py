@@ -149,7 +149,7 @@ class WaitLearning:
         wait = self._announced.pop(ticket, None)
         if wait is None:
             return
-        waited = log((now - wait.since) / _MS + _LEAST_S)
+        waited = log(max(0, now - wait.since) / _MS + _LEAST_S)
         self._trackers.learn(wait.bucket, waited - wait.predicted)
         if wait.outlook.at_once:
             return
@@ -162,7 +162,7 @@ class WaitLearning:
         total, count = self._offsets.get(wait.outlook.kind, (0.0, 0.0))
         over = total * _OFFSET_FADING + waited - wait.bare
         self._offsets[wait.outlook.kind] = over, count * _OFFSET_FADING + 1
-        self._last[wait.outlook.service] = now - wait.since
+        self._last[wait.outlook.service] = max(0, now - wait.since)
 
     def left(self, ticket: str, now: int) -> None:
         """The wait has ended without a call: nobody knows how long it would have been."""

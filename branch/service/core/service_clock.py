@@ -7,26 +7,21 @@ from typing import Protocol
 
 
 class Clock(Protocol):
-    """``now()`` is in ms since the epoch (UTC); ``speed`` is how many seconds pass in a real one."""
+    """``now()`` is in ms since the epoch (UTC); ``speed`` is how many seconds pass in a real one. One that
+    ``steps_back`` is believed when it does: it was wrong before."""
 
     speed: float
+    steps_back: bool
 
     def now(self) -> int:
         """The instant."""
         ...
 
 
-class SystemClock:
-    """The machine's time."""
-
-    speed = 1.0
-
-    def now(self) -> int:
-        return time.time_ns() // 1_000_000
-
-
 class FastClock:
     """A time that begins at ``start`` (ms) and runs ``speed`` times as fast as the real one."""
+
+    steps_back = False
 
     def __init__(self, start: int, speed: float) -> None:
         self.speed = speed

@@ -145,8 +145,12 @@ class Writer:
             self._deliver([job.hand_over for job in jobs])
 
     def _tick(self) -> int:
-        """The instant, which never runs backwards, also when the machine's clock is set back."""
-        self._now = max(self._now, self._clock.now())
+        """The instant, which never runs backwards; but a clock that was wrong before is believed within the
+        day, since time would stand still until it has passed what it said then."""
+        now = self._clock.now()
+        back = now < self._now - _SLEWED and self._clock.steps_back
+        if now > self._now or (back and self._hall.day == self._plan.schedule.day_of(now)):
+            self._now = now
         return self._now
 
     def _look(self, job: Job) -> None:
