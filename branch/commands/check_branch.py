@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from datetime import time
 
 from branch.commands.check_promise import promise_warnings
-from branch.commands.command_line import add_config, add_data, read_config, storage_told
+from branch.commands.check_settings import settings_warnings
+from branch.commands.check_texts import texts_warnings
+from branch.commands.command_line import ConfigMistakesError, add_config, add_data, read_config, storage_told
 from branch.contract.times import clock_text
 from branch.domain.plan.branch_plan import Plan
 from branch.service.config.branch_config import BranchConfig
@@ -26,9 +28,14 @@ def add_arguments(_: str, parser: argparse.ArgumentParser) -> None:
 
 
 def run(_: str, options: argparse.Namespace) -> int:
-    """Read the file, which raises UserError with every mistake; else print the warnings, with exit code 1 if
-    there are any."""
-    config = read_config(options.config, options.data)
+    """Print the warnings, with exit code 1 if there are any; raises UserError with every mistake, after the
+    warnings of what is right."""
+    try:
+        config = read_config(options.config, options.data)
+    except ConfigMistakesError as mistakes:
+        for warning in beside(mistakes):
+            print(warning)
+        raise
     with storage_told():
         warnings = [*warnings_of(config), *promise_warnings(config.plan(), options.data)]
     for warning in warnings:
@@ -44,12 +51,26 @@ def warnings_of(config: BranchConfig) -> list[str]:
         for letter in s.prefix
         if letter in ALIKE
     ]
-    warnings += [f"staff {s.id}: no PIN, nobody can sign in with it" for s in config.staff if not s.pin]
     served = {service for counter in config.counters for service in counter.services}
     warnings += [f"service {s.id}: no counter serves it" for s in config.services if s.id not in served]
     filled = {s.group for s in config.services} | {g.group for g in config.groups}
     warnings += [f"group {g.id}: nothing is in it" for g in config.groups if g.id not in filled]
+    warnings += [*settings_warnings(config), *texts_warnings(config)]
     return warnings + hours_warnings(config.plan())
+
+
+def beside(mistakes: ConfigMistakesError) -> list[str]:
+    """The warnings of what is right in a file with mistakes, without those that may follow from them."""
+    if mistakes.rest is None:
+        return []
+    return [
+        warning
+        for warning in warnings_of(mistakes.rest)
+        if not any(warning.startswith(section.removesuffix("s")) for section in mistakes.touched)
+        and not (
+            warning.startswith(("service", "group")) and mistakes.touched & {"services", "counters", "hours"}
+        )
+    ]
 
 
 def hours_warnings(plan: Plan) -> list[str]:

@@ -16,6 +16,14 @@ from branch.service.journal.storage_errors import StorageError
 CONFIG_NAME = "branch.toml"
 
 
+class ConfigMistakesError(UserError):
+    """branch.toml has mistakes; ``rest`` and ``touched`` are those of ConfigError."""
+
+    def __init__(self, error: ConfigError) -> None:
+        super().__init__(str(error))
+        self.rest, self.touched = error.rest, error.touched
+
+
 def any_path(text: str) -> Path:
     """The path that an argument names; a name that no disk can hold is a mistake of whoever typed it."""
     try:
@@ -54,7 +62,7 @@ def read_config(config: Path | None, data: Path | None) -> BranchConfig:
     try:
         return load(path)
     except ConfigError as error:
-        raise UserError(str(error)) from error
+        raise ConfigMistakesError(error) from error
 
 
 @contextmanager

@@ -117,7 +117,7 @@ class Service:
     def _build(self, loop: asyncio.AbstractEventLoop) -> ServiceContext:
         setup = self._setup
         plan = setup.config.plan()
-        views = Views(plan, setup.config.service.public_url or self._guess_url())
+        views = Views(plan, (setup.config.service.public_url or self._guess_url()).strip())
         committed = self.committed
         post = LoopPost(loop)
         writer = Writer(self.journal, plan, setup.clock, publish=committed.publish, deliver=post.hand_over)

@@ -9,7 +9,7 @@ from fontTools.ttLib import TTFont
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 import assets
-from tools.fonts import OUT, SOURCES, Source, check
+from tools.fonts import BUDGET, OUT, SOURCES, Source, check, national_table
 
 FILES = [
     pytest.param(source, name, weight, id=name) for source in SOURCES for _, name, weight in source.files
@@ -51,6 +51,24 @@ def test_all_of_gb2312_is_there(noto: TTFont) -> None:
     }
     assert len(hanzi) == 6763
     assert {c for c in hanzi if ord(c) not in noto.getBestCmap()} == set()
+
+
+@pytest.mark.parametrize("name", ["NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf"])
+def test_every_character_of_the_national_table_is_there(name: str) -> None:
+    table = national_table()
+    assert len(table) == 8105
+    with TTFont(OUT / name) as font:
+        assert {chr(c) for c in table - font.getBestCmap().keys()} == set()
+
+
+@pytest.mark.parametrize("rare", "旻旸鋆彧韡弢暐塱垟埗沄䶮𬭚禤濛喆")
+def test_rare_characters_of_names_and_places_are_there(noto: TTFont, rare: str) -> None:
+    assert ord(rare) in noto.getBestCmap()
+
+
+@pytest.mark.parametrize(("source", "name", "weight"), FILES)
+def test_a_file_keeps_within_the_budget(source: Source, name: str, weight: int) -> None:
+    assert (OUT / name).stat().st_size <= BUDGET
 
 
 @pytest.mark.parametrize("name", ["Inter-Regular.ttf", "Inter-SemiBold.ttf", "Inter-ExtraBold.ttf"])

@@ -50,6 +50,34 @@ WRONG: list[tuple[str, str, str]] = [
     ('mon = ["09:00-17:00"]', 'mon = ["09:00-09:00"]', "hours.mon: 09:00-09:00 ends before it begins"),
     ('mon = ["09:00-17:00"]', 'mon = ["9-17"]', "hours.mon: "),
     ('mon = ["09:00-17:00"]', 'mon = ["09:00 to 17:00"]', "hours.mon: must be two times"),
+    ('mon = ["09:00-17:00"]', 'mon = ["9-17"]', 'did you mean "09:00-17:00"?'),
+    ('mon = ["09:00-17:00"]', 'mon = ["9:30 am–5 pm"]', 'did you mean "09:30-17:00"?'),
+    ('mon = ["09:00-17:00"]', 'mon = ["９：００-17:00"]', 'did you mean "09:00-17:00"?'),
+    (
+        'mon = ["09:00-17:00"]',
+        'tuesday = ["09:00-17:00"]',
+        'tuesday is not a day; did you mean "tue"?',
+    ),
+    (
+        'day_starts = "00:00"',
+        'day_starts = "6"',
+        "branch.day_starts: '6' is not a time such as \"09:00\"; did",
+    ),
+    (
+        "first = 1\n",
+        "frist = 1\n",
+        'services.0.frist: there is no such key here; did you mean "first"?',
+    ),
+    (
+        "recalls = 3",
+        'recalls = "three"',
+        "must be a whole number, without quotes; here it is 'three'",
+    ),
+    ("speak = true", 'speak = "ja"', "voice.speak: must be true or false, without quotes; here it is 'ja'"),
+    ("[branch]", "[branch]\nprefix = 7", "branch.prefix: there is no such key here; it belongs to services"),
+    ("[rule]", "[rules]", 'rules: there is no such key here; did you mean "rule"?'),
+    ('name = "accumulating-priority"', 'name = "longest wait"', 'did you mean "longest-wait"?'),
+    ('id = "B"', "id = “B”", 'id = “B”; quotes must be straight: "'),
     ('mon = ["09:00-17:00"]', "mon = [9]", "hours.mon: must be two times"),
     ('mon = ["09:00-17:00"]', 'mon = ["09:00-12:00", "11:00-17:00"]', "hours.mon: the hours overlap"),
     ('mon = ["09:00-17:00"]', 'mon = ["13:00-17:00", "09:00-12:00"]', "hours.mon: the hours overlap"),
@@ -71,7 +99,7 @@ WRONG: list[tuple[str, str, str]] = [
     ),
     ('closing = "off"', 'closing = "maybe"', "rule.closing: Input should be 'off', 'warn' or 'refuse'"),
     ("closing_margin_minutes = 0", "closing_margin_minutes = -5", "rule.closing_margin_minutes: "),
-    ("cap_minutes = 30", "cap = 30", "rule.cap: Extra inputs are not permitted"),
+    ("cap_minutes = 30", "cap = 30", 'rule.cap: there is no such key here; did you mean "cap_minutes"?'),
     ('id = "vip"', 'id = "ordinary"', "segments: ordinary stands there twice"),
     ('id = "vip"', 'id = "v i p"', "segments.1.id: "),
     ('id = "B"', 'id = "A"', "services: A stands there twice"),
@@ -90,7 +118,11 @@ WRONG: list[tuple[str, str, str]] = [
         'prefix = "B"\nhours = { tue = ["09:00-12:00", "11:00-13:00"] }',
         "services.1.hours.tue: the",
     ),
-    ('prefix = "B"', 'prefix = "B"\nhours = { monday = [] }', "services.1.hours.monday: Extra"),
+    (
+        'prefix = "B"',
+        'prefix = "B"\nhours = { monday = [] }',
+        'did you mean "mon"? (service B)',
+    ),
     ('prefix = "B"', 'prefix = "B"\nsteps = [{ id = "x", names = {} }]', "services.1.steps.0.names: "),
     (
         'prefix = "B"',
@@ -175,6 +207,27 @@ def test_all_mistakes_are_told_at_once() -> None:
     assert [line.split(": ")[1] for line in str(caught.value).splitlines()] == [
         "hours", "hours.mon", "rule.cap_minutes", "services.1.prefix", "services.1.per_day", "service.port",
     ]  # fmt: skip
+
+
+def test_what_another_mistake_hides_is_told_too() -> None:
+    text = SAMPLE.read_text(encoding="utf-8")
+    for right, wrong in [
+        ("first = 1\n", "frist = 1\n"),
+        ("recalls = 3", "recalls = -3"),
+        ('prefix = "C"', 'prefix = "c"'),
+        ('services = ["A", "B"]', 'services = ["A", "Z"]'),
+        ('segment = "vip"', 'segment = "kings"'),
+    ]:
+        text = text.replace(right, wrong, 1)
+    with pytest.raises(ConfigError) as caught:
+        parse(text)
+    assert [line.split(": ", 1)[1] for line in str(caught.value).splitlines()] == [
+        'services.0.frist: there is no such key here; did you mean "first"? (service A)',
+        "services.2.prefix: must be one or two capital letters A to Z; here it is 'c' (service C)",
+        "limits.recalls: must be at least 0; here it is -3",
+        "counter 1 names service 'Z', which does not exist",
+        "service V names segment 'kings', which does not exist",
+    ]
 
 
 def test_all_that_does_not_fit_together_is_told_at_once() -> None:

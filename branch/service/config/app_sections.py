@@ -13,7 +13,8 @@ from pydantic import BeforeValidator, Field
 
 from branch.contract.branch_info import CardInfo, KioskInfo, MandarinOne, VoiceInfo, VoiceOrder, VolumeStep
 from branch.service.config.branch_sections import SegmentSection
-from branch.service.config.section_types import Clock, Id, Pattern, Section, any_span
+from branch.service.config.section_types import Clock, Id, Pattern, Section
+from branch.service.config.typed_times import any_span
 
 MOST_ELDERLY = 4
 """So many large cards stand on a screen without scrolling."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, Self
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 
 from branch.domain.plan.branch_plan import Plan
 from branch.service.config.app_sections import (
@@ -37,7 +38,8 @@ from branch.service.config.counter_sections import (
     counter_mistakes,
     hint_mistakes,
 )
-from branch.service.config.section_types import Section, located, minutes_ms, seconds_ms, told, twice
+from branch.service.config.mending import mended
+from branch.service.config.section_types import Section, located, minutes_ms, seconds_ms, twice
 from branch.service.config.service_sections import (
     CloseReasonSections,
     GroupSection,
@@ -49,7 +51,17 @@ from branch.service.config.service_sections import (
 
 
 class ConfigError(Exception):
-    """branch.toml cannot be used; the message has one line for each mistake."""
+    """branch.toml cannot be used; the message has one line for each mistake.
+
+    Attributes:
+        rest: what is right in it, for those who look for more; None if nothing can be said.
+        touched: the sections that ``rest`` has not whole.
+    """
+
+    def __init__(self, message: str, rest: BranchConfig | None = None, touched: Iterable[str] = ()) -> None:
+        super().__init__(message)
+        self.rest = rest
+        self.touched = frozenset(touched)
 
 
 class BranchConfig(Section):
@@ -150,12 +162,20 @@ def load(path: Path) -> BranchConfig:
 def parse(text: str, name: str = "branch.toml") -> BranchConfig:
     """The same for a text; ``name`` is what errors call it."""
     try:
-        return BranchConfig.model_validate(tomllib.loads(text))
+        data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{name}: {error}") from error
-    except ValidationError as error:
-        raise ConfigError(_lines(name, told(error))) from error
+        raise ConfigError(f"{name}: {error}{_line_at(text, str(error))}") from error
+    config, lines, touched = mended(BranchConfig, data)
+    if lines or config is None:
+        raise ConfigError("\n".join(f"{name}: {line}" for line in lines), config, touched)
+    return config
 
 
-def _lines(name: str, wrong: Iterable[str]) -> str:
-    return "\n".join(f"{name}: {line}" for line in wrong)
+def _line_at(text: str, error: str) -> str:
+    """The line that TOML could not read, and the quotes of a word processor in it."""
+    at = re.search(r"at line (\d+)", error)
+    if at is None:
+        return ""
+    line = text.splitlines()[int(at[1]) - 1].strip()[:80] if int(at[1]) <= len(text.splitlines()) else ""
+    quotes = '; quotes must be straight: "' if set(line) & set("“”‘’＂") else ""
+    return f": {line}{quotes}"

@@ -14,6 +14,7 @@ from branch.contract.times import date_from_text
 from branch.domain.plan.branch_plan import USUAL_PROMISE, ClosingRule, Rule, RuleName, ServiceOrder
 from branch.domain.plan.services_offered import Segment
 from branch.opening_hours import MINUTE, Schedule
+from branch.service.config.mistake_words import meant
 from branch.service.config.section_types import (
     DAYS,
     DayHours,
@@ -22,13 +23,12 @@ from branch.service.config.section_types import (
     NamedReasonSection,
     Names,
     Section,
-    clock_time,
     in_order,
     located,
     minutes_ms,
     no_twins,
-    span,
 )
+from branch.service.config.typed_times import clock_time, span
 
 _RULE = Rule()
 _SEGMENT = Segment("", {})
@@ -98,7 +98,8 @@ def _hours_mistakes(hours: Mapping[str, object]) -> Iterator[str]:
     special = hours.get("special", {})
     unknown = set(hours) - {*DAYS, "special"}
     if unknown or not isinstance(special, dict):
-        yield f"hours: {', '.join(sorted(unknown)) or 'special'} is not a day"
+        for day in sorted(unknown) or ["special"]:
+            yield f"hours: {day} is not a day{meant(day, DAYS)}"
     for day in DAYS:
         yield from _day_mistakes(f"hours.{day}", hours.get(day, []))
     for day, spans in special.items() if isinstance(special, dict) else ():
@@ -113,8 +114,14 @@ def _day_mistakes(key: str, spans: object) -> Iterator[str]:
     if not isinstance(spans, list):
         yield f'{key} must be a list such as ["09:00-17:00"]'
         return
+    read = []
+    for text in spans:
+        try:
+            read.append(span(text))
+        except ValueError as error:
+            yield f"{key}: {error}"
     try:
-        in_order(tuple(span(text) for text in spans))
+        in_order(tuple(read))
     except ValueError as error:
         yield f"{key}: {error}"
 

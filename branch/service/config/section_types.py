@@ -8,17 +8,17 @@ from datetime import time
 from itertools import pairwise
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from branch.contract.mistakes import mistakes
-from branch.contract.times import clock_from_text
 from branch.domain.plan.services_offered import NamedReason
 from branch.opening_hours import HOUR, MINUTE, SECOND
+from branch.service.config.typed_times import clock_time, span
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
-_LOCATED = "located"
+LOCATED = "located"
+"""What `located` calls its mistakes."""
 
 
 class Section(BaseModel):
@@ -26,29 +26,6 @@ class Section(BaseModel):
 
     # Built when the whole is: each by itself first would be work done twice.
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
-
-
-def clock_time(text: object) -> time:
-    """A time of day such as "09:00"; "24:00" is the last moment there is."""
-    if not isinstance(text, str):
-        raise ValueError('must be a time such as "09:00"')
-    return clock_from_text(text)
-
-
-def span(text: object) -> tuple[time, time]:
-    """From when to when: "09:00-17:00"."""
-    start, end = any_span(text, "09:00-17:00")
-    if start >= end:
-        raise ValueError(f"{text} ends before it begins")
-    return start, end
-
-
-def any_span(text: object, example: str) -> tuple[time, time]:
-    """The same, also past midnight."""
-    if not isinstance(text, str) or text.count("-") != 1:
-        raise ValueError(f'must be two times such as "{example}"')
-    start, end = (clock_time(part.strip()) for part in text.split("-"))
-    return start, end
 
 
 def pattern(text: str) -> str:
@@ -128,13 +105,4 @@ def twice(section: str, ids: Sequence[str | int]) -> Iterator[str]:
 
 def located(lines: Iterable[str]) -> PydanticCustomError:
     """What a validator raises that has found several mistakes; each line says by itself where it is."""
-    return PydanticCustomError(_LOCATED, "{lines}", {"lines": "\n".join(lines)})
-
-
-def told(error: ValidationError) -> list[str]:
-    """All that pydantic and our own checks have found, in the order of the file's sections."""
-    return [
-        line
-        for mistake in mistakes(error.errors())
-        for line in (mistake.what.splitlines() if mistake.kind == _LOCATED else [mistake.line])
-    ]
+    return PydanticCustomError(LOCATED, "{lines}", {"lines": "\n".join(lines)})
