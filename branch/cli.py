@@ -24,6 +24,8 @@ COMMANDS = {
     "check": ("branch.commands.check_branch", "look for mistakes in branch.toml"),
     "pin": ("branch.commands.setup_branch", "the hash of a staff PIN, for branch.toml"),
     "token": ("branch.commands.setup_branch", "a token for an app or another program"),
+    "tokens": ("branch.commands.setup_branch", "which tokens there are"),
+    "revoke": ("branch.commands.setup_branch", "take the tokens of a name back, at once"),
     "signs": ("branch.commands.run_signs", "LED signs and call buttons at the counters, on a serial line"),
     "voice": ("branch.commands.voice_packs", "a voice pack for this branch"),
     "replay": ("branch.commands.recorded_days", "recorded days through the real queue, on a virtual clock"),

@@ -38,8 +38,9 @@ def own_token(data: Path, url: str) -> str:
     # A folder that is new, or was emptied, knows no token of ours.
     if known and data.is_dir() and any(data.iterdir()):
         return known
-    command = [sys.executable, *_PROGRAM, "token", "--data", str(data), "--role", "kiosk"]
+    command = [sys.executable, *_PROGRAM, "token", "--data", str(data), "--role", "kiosk", "--replace"]
     try:
+        data.mkdir(parents=True, exist_ok=True)
         done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=_MINT_S)  # noqa: S603
     except (OSError, subprocess.TimeoutExpired) as error:
         raise NoToken(f"no token could be made: {error}") from error

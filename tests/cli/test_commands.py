@@ -92,6 +92,7 @@ def test_a_port_in_use_is_told(branch: Path) -> None:
 
 
 def test_a_data_folder_from_a_newer_version_is_refused(branch: Path) -> None:
+    (branch / "data").mkdir()
     assert branchline("token", "--data", "data", "--role", "kiosk", cwd=branch).returncode == 0
     with sqlite3.connect(branch / "data" / "journal.db") as database:
         database.execute("PRAGMA user_version = 999")
@@ -195,3 +196,30 @@ def test_a_folder_for_voice_packs_that_cannot_be_made_is_told(
     capsys.readouterr()
     config = tmp_path / "branch.toml"
     assert str(config) in told(capsys, "voice", "build", "--config", config, "--out", config)
+
+
+def test_tokens_are_listed_and_taken_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def done(*arguments: str) -> str:
+        assert cli.main([*arguments[:1], "--data", str(tmp_path), *arguments[1:]]) == 0
+        return capsys.readouterr().out
+
+    for role, name in (("kiosk", "door"), ("kiosk", "hall"), ("counter", "door")):
+        done("token", "--role", role, "--name", name)
+    assert "--replace it" in told(capsys, "token", "--data", tmp_path, "--role", "kiosk", "--name", "door"), (
+        "two machines of one name could not be told apart"
+    )
+    assert done("tokens") == "counter\tdoor\nkiosk\tdoor\nkiosk\thall\n"
+    assert done("revoke", "door", "--role", "kiosk") == "1 token taken back\n"
+    assert done("tokens") == "counter\tdoor\nkiosk\thall\n"
+    assert "no token 'nobody'" in told(capsys, "revoke", "--data", tmp_path, "nobody")
+    assert done("token", "--role", "kiosk", "--name", "door")
+    assert done("token", "--role", "kiosk", "--name", "door", "--replace")
+
+
+@pytest.mark.parametrize("command", [("token", "--role", "kiosk"), ("tokens",), ("revoke", "kiosk")])
+def test_a_data_folder_that_is_not_there_is_not_made(
+    command: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "typo"
+    assert "there is no folder" in told(capsys, *command, "--data", folder)
+    assert not folder.exists()

@@ -16,7 +16,10 @@ from branch.contract.basics import ROLES
 from branch.service.access.device_tokens import BELIEVED, DeviceTokens, TokenInfo
 from branch.service.journal.sqlite_journal import SqliteJournal
 from branch.service.journal.storage_errors import StorageNewer
+from tests.harness.branch import running_service
+from tests.harness.waiting import PATIENCE_S
 from tests.service.insides import tokens_sqlite_of
+from tests.service.listening import Feed
 from tests.service.test_journal import draft
 
 
@@ -142,3 +145,15 @@ def test_no_token_looks_like_an_option(tmp_path: Path, monkeypatch: pytest.Monke
     store = DeviceTokens(tmp_path)
     assert store.mint("kiosk", "hall") == "abc"
     store.close()
+
+
+def test_an_open_feed_ends_when_its_token_is_taken_back(tmp_path: Path) -> None:
+    with (
+        running_service(tmp_path, heartbeat=0.1) as running,
+        Feed(running, "display") as feed,
+        Feed(running, "manager") as other,
+    ):
+        with closing(DeviceTokens(tmp_path)) as store:
+            assert store.revoke("test display", "display") == 1
+        assert feed.ended.wait(PATIENCE_S)
+        assert not other.ended.is_set()

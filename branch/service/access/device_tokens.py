@@ -79,13 +79,15 @@ class DeviceTokens:
             self._believed[key] = (now + BELIEVED, info)
         return info
 
-    def revoke(self, name: str) -> int:
-        """Take back every token of `name`; return how many there were. Raises StorageError.
+    def revoke(self, name: str, role: str | None = None) -> int:
+        """Take back every token of `name`, or those of one role; return how many. Raises StorageError.
 
         Gone at once here, and within `BELIEVED` seconds in other processes.
         """
         with self._change() as connection:
-            count = connection.execute("DELETE FROM tokens WHERE name = ?", (name,)).rowcount
+            count = connection.execute(
+                "DELETE FROM tokens WHERE name = ?1 AND ?2 IN (role, '')", (name, role or "")
+            ).rowcount
         with self._lock:
             self._believed.clear()
         return count

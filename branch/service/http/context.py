@@ -19,6 +19,7 @@ from branch.service.feed.feed_entries import to_json
 from branch.service.feed.hall_views import Views
 from branch.service.feed.hub import Hub
 from branch.service.http.problems import Answer, Problem, refused
+from branch.service.journal.storage_errors import StorageError
 from branch.service.projections.past_days import History
 
 MAX_KEY = 128
@@ -80,6 +81,14 @@ class ServiceContext:
     async def look(self, reading: Callable[[Hall, int], T]) -> T:
         """Read the hall between two commits; ``reading`` gets the hall and the instant."""
         return await self.writer.look(reading)
+
+    def still_knows(self, request: Asked) -> bool:
+        """Whether the token of a request that was let in is good yet; it is while the disk cannot say."""
+        token = request.header(b"authorization").partition(" ")[2]
+        try:
+            return self.tokens.find(token) is not None
+        except StorageError:
+            return True
 
     def token_of(self, request: Asked, roles: tuple[str, ...]) -> TokenInfo:
         """Who asks, if it is one of these roles (none named: any); raises the problems 401 and 403."""

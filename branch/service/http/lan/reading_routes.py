@@ -23,7 +23,7 @@ from branch.service.feed.announcement_views import announcements_of
 from branch.service.feed.appointment_views import appointments_summary
 from branch.service.feed.case_views import case_view, cases_summary
 from branch.service.feed.visit_views import visit_row
-from branch.service.http.context import Context, answer
+from branch.service.http.context import Asked, Context, answer
 from branch.service.http.handler import Header
 from branch.service.http.problems import Problem
 from branch.service.http.route_table import ANY_ROLE, EVERYBODY, Routes
@@ -82,9 +82,12 @@ async def snapshot(context: Context, who: TokenInfo, counter: CounterQuery = Non
 class Feed(Response):
     """Server-sent events as the hub has rendered them, once for all readers of a role."""
 
-    def __init__(self, read: Callable[[asyncio.Future[None]], AsyncGenerator[bytes, None]]) -> None:
-        """``read`` gives the messages, until the future that it gets is done: the reader has left."""
-        self._read = read
+    def __init__(
+        self, read: Callable[[asyncio.Future[None]], AsyncGenerator[bytes, None]], may: Callable[[], bool]
+    ) -> None:
+        """``read`` gives the messages, until the future that it gets is done: the reader has left. Before
+        each, and there is one with every heartbeat, it is asked whether the reader ``may`` still read."""
+        self._read, self._may = read, may
 
     async def __call__(self, _: Scope, receive: Receive, send: Send) -> None:
         """Send them as they come."""
@@ -93,6 +96,8 @@ class Feed(Response):
         try:
             async with aclosing(self._read(gone)) as messages:
                 async for message in messages:
+                    if not self._may():
+                        break
                     await send({"type": "http.response.body", "body": message, "more_body": True})
             await send({"type": "http.response.body", "body": b""})
         finally:
@@ -113,6 +118,7 @@ async def _has_left(receive: Receive) -> None:
 
 @reading.get("/events")
 async def events(
+    request: Asked,
     context: Context,
     who: TokenInfo,
     after: Annotated[int | None, Field(ge=0)] = None,
@@ -129,7 +135,10 @@ async def events(
     # Not the writer's number: the hub may be about to hear of that one.
     start = context.hub.seq if after is None else after
     printer = who.name if prints and who.role == "kiosk" else None
-    return Feed(lambda gone: context.hub.read(who.role, start, counter, gone, printer))
+    return Feed(
+        lambda gone: context.hub.read(who.role, start, counter, gone, printer),
+        lambda: context.still_knows(request),
+    )
 
 
 @reading.get("/visits", roles=("manager",))
