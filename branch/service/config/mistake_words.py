@@ -32,7 +32,7 @@ _SHAPES = MappingProxyType(
         "too_short": "must have at least {min_length} entry",
         "too_long": "has more than {max_length} entries",
         "tuple_type": "must be a list in square brackets: [...]",
-        "dict_type": 'must be a table such as { zh = "现金", en = "Cash" }',
+        "dict_type": 'must be a table such as {{ zh = "现金", en = "Cash" }}',
         "model_type": "must be a table with keys of its own",
     }
 )
@@ -89,7 +89,8 @@ def _words(whole: type[BaseModel], error: Mapping[str, Any]) -> str:
             return f"{said}{_here(value)}"
         case "missing":
             return _SHAPES[kind]
-    return f"{_SHAPES.get(kind, str(error['msg'])).format_map(context)}{_here(value)}"
+    said = _SHAPES[kind].format_map(context) if kind in _SHAPES else str(error["msg"])
+    return f"{said}{_here(value)}"
 
 
 def _unknown(whole: type[BaseModel], loc: Sequence[str | int]) -> str:
