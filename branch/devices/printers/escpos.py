@@ -6,6 +6,7 @@ line, but needs a printer with a Chinese font.
 
 from __future__ import annotations
 
+import logging
 import math
 import os
 import shutil
@@ -27,6 +28,9 @@ _LINE = 30  # rows of a line of text
 _CHINESE_ON, _CHINESE_OFF = b"\x1c\x26", b"\x1c\x2e"  # FS & and FS .
 
 
+log = logging.getLogger(__name__)
+
+
 @dataclass(frozen=True)
 class Job:
     """One ticket from reset to cut, and how many rows of dots it is long."""
@@ -37,16 +41,31 @@ class Job:
 
 def job(slip: TicketSlip, mode: Mode, cut: Cut) -> Job:
     """Turn a ticket into what a printer understands."""
-    printer = _library()(profile="TM-T20II")  # any profile of 576 dots: it only limits the width
-    printer.hw("INIT")
+    printer = _started()
     if mode == "text":
-        rows = _write_text(printer, slip)
-    else:
+        try:
+            rows = _write_text(printer, slip)
+        except _NoSuchCharacterError as error:
+            log.info("the printer's font has no %s: a ticket is printed as a picture", error)
+            printer, mode = _started(), "raster"
+    if mode == "raster":
         picture = render(slip)
         printer.image(picture, fragment_height=_FRAGMENT_ROWS)
         rows = picture.height
     printer.cut(mode=cut.upper())
     return Job(bytes(printer.output), rows)
+
+
+def cleared(data: bytes, width_dots: int) -> bytes:
+    """The bytes of a job for a printer that may still wait for the rest of another one's picture: as many
+    NULs as a strip may lack, which are nothing to a printer that waits for none."""
+    return bytes(_FRAGMENT_ROWS * math.ceil(width_dots / 8)) + data
+
+
+def _started() -> Any:
+    printer = _library()(profile="TM-T20II")  # any profile of 576 dots: it only limits the width
+    printer.hw("INIT")
+    return printer
 
 
 @cache
@@ -114,9 +133,23 @@ def _write_text(printer: Any, slip: TicketSlip) -> int:
     return rows
 
 
+_WRITTEN = str.maketrans("¥•–−‐‑‒\xa0\u2002\u2009\u202f", "￥·-----    ")
+"""What printers with the two-byte codes alone have in another form."""
+
+
+class _NoSuchCharacterError(Exception):
+    """A printer's Chinese font has two-byte codes, and this text needs others."""
+
+
 def _encoded(text: str) -> bytes:
     # The printer obeys control characters, wherever a name got them from.
-    return "".join(c for c in text if c.isprintable()).encode("gb18030", "replace")
+    data = b""
+    for character in "".join(c for c in text.translate(_WRITTEN) if c.isprintable()):
+        code = character.encode("gb18030", "replace")
+        if len(code) > 2:
+            raise _NoSuchCharacterError(character)
+        data += code
+    return data
 
 
 def _cells(text: str) -> float:

@@ -6,10 +6,12 @@ other.
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import tempfile
 import threading
+import time
 from collections.abc import Callable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
@@ -32,6 +34,12 @@ if TYPE_CHECKING:
 
 PRINT_DOTS_PER_SECOND = 800.0
 """100 mm a second, slower than most printers: a sent ticket is watched for as long as that takes."""
+
+BUSY_SECONDS = 3.0
+"""How long a printer is waited for that refuses, as those do that print for another kiosk."""
+
+_AGAIN_SECONDS = 0.2
+_BUSY = (errno.ECONNREFUSED, errno.EBUSY)
 
 _UNREACHABLE = (OSError, UnicodeError)  # UnicodeError: a host name that cannot be one
 
@@ -124,6 +132,7 @@ class EscposPrinter:
         self._lock = threading.Lock()
         self._closed = threading.Event()
         self._mute = False  # it answered nothing last time
+        self._cut_off = False  # the last ticket did not get there whole
 
     def print(self, slip: TicketSlip) -> PrintResult:
         """Ask, send, and watch while it prints."""
@@ -133,14 +142,19 @@ class EscposPrinter:
         job = commands.job(slip, self._mode, self._cut)
         with self._lock, ExitStack() as stack:
             try:
-                wire = stack.enter_context(closing(self._connect()))
+                wire = stack.enter_context(closing(self._reach()))
                 # A printer known to be mute is not asked first: the customer would wait for a silence.
                 before = PrinterStatus.UNKNOWN if self._mute else read_status(wire)
             except _UNREACHABLE as error:
                 raise PrinterOfflineError(f"{self.name} does not answer: {error}") from error
             refuse_if_bad(before, self.name)
+            if self._cut_off:
+                job = replace(job, data=commands.cleared(job.data, slip.width_dots))
+            self._cut_off = True  # until it is known to be whole
             try:
-                return self._send(wire, job, answers=before is not PrinterStatus.UNKNOWN)
+                result = self._send(wire, job, answers=before is not PrinterStatus.UNKNOWN)
+                self._cut_off = False
+                return result
             except OSError as error:
                 raise PrinterLostError(f"{self.name} went away during the ticket: {error}") from error
 
@@ -148,7 +162,7 @@ class EscposPrinter:
         """Ask how the printer is; waits for a ticket that is being printed."""
         with self._lock:
             try:
-                with closing(self._connect()) as wire:
+                with closing(self._reach()) as wire:
                     return read_status(wire)
             except _UNREACHABLE:
                 return PrinterStatus.OFFLINE
@@ -156,6 +170,16 @@ class EscposPrinter:
     def close(self) -> None:
         """Stop watching a ticket that prints right now; nothing is held between tickets."""
         self._closed.set()
+
+    def _reach(self) -> Wire:
+        """Open the way; a printer that another kiosk prints on right now refuses, and is waited for."""
+        end = time.monotonic() + BUSY_SECONDS
+        while True:
+            try:
+                return self._connect()
+            except OSError as error:
+                if error.errno not in _BUSY or time.monotonic() >= end or self._closed.wait(_AGAIN_SECONDS):
+                    raise
 
     def _send(self, wire: Wire, job: Job, *, answers: bool) -> PrintResult:
         wire.send(job.data)

@@ -19,6 +19,9 @@ LEAST, MOST = 4, 1024
 """How many characters a scan has."""
 
 _ENDS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab})
+_CONTROL_ENDS = frozenset({Qt.Key.Key_J, Qt.Key.Key_M, Qt.Key.Key_I, Qt.Key.Key_C, Qt.Key.Key_D})
+"""Keys that are LF, CR, Tab, ETX and EOT with Ctrl."""
+
 _SYSTEM = (
     Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
 )
@@ -38,6 +41,7 @@ class KeyWedge(QObject):
         self._window: QWindow | None = None
         self._typed = ""
         self._last = 0
+        self._ended = -GAP_MS - 1
         self._held: set[int] = set()
 
     def watch(self, window: QWindow) -> None:
@@ -66,19 +70,24 @@ class KeyWedge(QObject):
         return False
 
     def _press(self, event: QKeyEvent) -> bool:
-        if event.modifiers() & _SYSTEM:
+        now = event.timestamp() or time.monotonic_ns() // 1_000_000
+        goes_on = bool(self._typed) and now - self._last <= GAP_MS
+        if event.modifiers() & _SYSTEM and not self._is_control(event, goes_on, now):
             self._typed = ""
             return False
         if event.isAutoRepeat():  # a key that somebody leans on is quick too
             self._typed = ""
             return event.key() in self._held
-        now = event.timestamp() or time.monotonic_ns() // 1_000_000
-        goes_on = bool(self._typed) and now - self._last <= GAP_MS
-        if event.key() in _ENDS:
+        if event.modifiers() & _SYSTEM and event.key() not in _CONTROL_ENDS:
+            return True  # STX or another mark around the scan
+        if event.key() in _ENDS or event.modifiers() & _SYSTEM:
             text, self._typed = self._typed, ""
             if goes_on and LEAST <= len(text) <= MOST:
                 self.scanned.emit(text)
-            return goes_on
+            after_end = now - self._ended <= GAP_MS  # CR and LF, ETX and CR: one end
+            if goes_on or after_end:
+                self._ended = now
+            return goes_on or after_end
         character = event.text()
         if len(character) != 1 or not character.isprintable():
             return False  # Shift, arrows: neither part of a scan nor its end
@@ -87,3 +96,9 @@ class KeyWedge(QObject):
         self._typed = self._typed[:MOST] + character if goes_on else character
         self._last = now
         return True
+
+    def _is_control(self, event: QKeyEvent, goes_on: bool, now: int) -> bool:
+        """Whether it is a control character that a scanner types as Ctrl and a letter, such as LF as Ctrl+J:
+        within a scan or right after it, where no person is so quick."""
+        plain = event.modifiers() & _SYSTEM == Qt.KeyboardModifier.ControlModifier
+        return plain and (goes_on or now - self._ended <= GAP_MS)

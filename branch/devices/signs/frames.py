@@ -75,7 +75,7 @@ class Template:
 
     def frame(self, address: int, text: str, attribute: int = 0) -> bytes:
         """The bytes that show `text`. What the encoding does not have is shown as a question mark; a text
-        that is too wide is cut at a character."""
+        that is too wide is cut at a character, one with digits is dashes."""
         body = _fitted(text, self.encoding, self.width)
         values = {
             "address": bytes([address]),
@@ -154,6 +154,8 @@ def _fitted(text: str, encoding: str, width: int) -> bytes:
     for letter in text:
         more = letter.encode(encoding, "replace")
         if len(body) + len(more) > width:
+            if any(character.isdigit() for character in text):
+                return b"-" * width  # A1000 cut to A100 is somebody else's number
             break
         body += more
     return body.ljust(width, b" ")

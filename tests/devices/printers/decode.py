@@ -90,7 +90,7 @@ class Decoder:
             self.open.lines.append(Line(text, self._size, self._bold, self._centred, self._was))
             self._line.clear()
             self._was = self._chinese
-        else:
+        elif byte:  # NUL is nothing to a printer
             assert byte >= 0x20, f"control byte {byte:#x} at {self._at - 1}"
             self._line += first
             if byte > 0x80:

@@ -171,5 +171,6 @@ def black_hole() -> Iterator[int]:
 def be_quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """The fake prints and answers at once, so nothing is waited for as long as for real."""
     monkeypatch.setattr(printers, "PRINT_DOTS_PER_SECOND", 1e6)
+    monkeypatch.setattr(printers, "BUSY_SECONDS", 0.4)
     monkeypatch.setattr(status, "ANSWER_SECONDS", 0.4)
     monkeypatch.setattr(status, "PATIENCE_SECONDS", 0.4)

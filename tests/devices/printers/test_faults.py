@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import threading
 import time
 
@@ -16,9 +17,10 @@ from branch.devices.printers import (
     make_printer,
     printers,
 )
+from branch.devices.printers import escpos as commands
 from branch.devices.printers import printer_transport as wire
 from branch.devices.printers.slip_layout import render
-from tests.devices.printers.fake import FakePrinter, black_hole
+from tests.devices.printers.fake import FakePrinter, black_hole, on_network
 from tests.devices.printers.slips import USUAL
 
 
@@ -110,3 +112,32 @@ def test_a_name_that_cannot_be_a_host_is_offline() -> None:
     assert printer.status() is PrinterStatus.OFFLINE
     with pytest.raises(PrinterOfflineError):
         printer.print(USUAL)
+
+
+def test_the_ticket_after_one_that_was_cut_off_is_whole(printer: Printer, fake: FakePrinter) -> None:
+    fake.dies_after = 9000  # within a strip of the picture
+    with pytest.raises(PrinterLostError):
+        printer.print(USUAL)
+    fake.dies_after = None
+    assert printer.print(USUAL).confirmed
+    strips = fake.wait_for_ticket().strips
+    whole = FakePrinter()
+    whole.feed(commands.job(USUAL, "raster", "full").data)
+    expected = whole.wait_for_ticket().strips
+    assert [s.tobytes() for s in strips[-len(expected) :]] == [s.tobytes() for s in expected]
+
+
+def test_a_printer_that_is_busy_for_another_kiosk_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(printers, "BUSY_SECONDS", 30.0)
+    fake, refused = FakePrinter(), 3
+    with on_network(fake) as port:
+
+        def connect() -> wire.Wire:
+            nonlocal refused
+            refused -= 1
+            if refused >= 0:
+                raise ConnectionRefusedError(errno.ECONNREFUSED, "refused")
+            return wire.TcpWire("127.0.0.1", port)
+
+        assert printers.EscposPrinter("shared", connect).print(USUAL).confirmed
+    assert refused == -1

@@ -80,3 +80,22 @@ def test_control_characters_in_a_name_do_not_reach_the_printer() -> None:
 
 def test_a_ticket_is_small_enough_for_a_serial_line() -> None:
     assert len(commands.job(USUAL, "text", "full").data) < 600
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("¥", b"\xa3\xa4"),
+        ("9:00–17:00", b"9:00-17:00"),
+        ("现\xa0金", "现 金".encode("gb2312")),
+        ("•", b"\xa1\xa4"),
+    ],
+)
+def test_what_printers_have_in_another_form_is_written_in_it(name: str, code: bytes) -> None:
+    data = commands.job(replace(USUAL, service=(name,)), "text", "full").data
+    assert b"\x1c\x26" + code + b"\x1c\x2e" in data
+
+
+def test_a_name_that_the_printers_font_has_not_comes_as_a_picture() -> None:
+    slip = replace(USUAL, service=("𬭚业务",))
+    assert commands.job(slip, "text", "full") == commands.job(slip, "raster", "full")

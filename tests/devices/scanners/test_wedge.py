@@ -44,6 +44,20 @@ def test_a_scan_is_heard_and_reaches_nobody(window: Window, scans: list[str], ga
     assert window.keys == []
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\x03", "\x03\r", "\r\r", "\t\r"])
+def test_every_end_that_scanners_are_set_up_with_ends_a_scan_once(
+    window: Window, scans: list[str], end: str
+) -> None:
+    type_keys(window, "K7M4QX2P", end=end)
+    assert scans == ["K7M4QX2P"]
+    assert window.keys == []
+
+
+def test_a_mark_before_the_scan_is_not_of_it(window: Window, scans: list[str]) -> None:
+    type_keys(window, "\x02K7M4QX2P", end="\x03")
+    assert scans == ["K7M4QX2P"]
+
+
 def test_a_person_types_too_slowly(window: Window, scans: list[str]) -> None:
     type_keys(window, "K7M4QX2P", gap=61)
     assert scans == []

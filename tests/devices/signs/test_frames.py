@@ -36,6 +36,12 @@ def test_chinese_is_cut_at_a_character() -> None:
     assert Template(template.tokens, encoding="ascii", width=4).frame(1, "请A") == b"?A  "
 
 
+@pytest.mark.parametrize(("width", "shown"), [(4, b"----"), (3, b"---"), (5, b"A1000"), (6, b"A1000 ")])
+def test_a_number_is_never_cut_to_somebody_elses(width: int, shown: bytes) -> None:
+    template = Template(tokens_of("{text}", sends=True), encoding="gb18030", width=width)
+    assert template.frame(1, "A1000") == shown
+
+
 def test_presses_are_found_in_whatever_comes() -> None:
     template = Template(BUTTON, "sum8", 1)
     press = bytes([0xAA, 2, 0x4E, 0x50, 0xFF])
