@@ -69,7 +69,7 @@ def _entries(file: Path, problems: list[str]) -> tuple[dict[str, _Entry], float]
     """What slides.toml says, by file, and the usual seconds; raises OSError and ValueError."""
     if not file.is_file():
         return {}, USUAL_SECONDS
-    told = tomllib.loads(file.read_text(encoding="utf-8"))
+    told = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     listed = told.pop("slide", [])
     seconds = told.pop("seconds", USUAL_SECONDS)
     if told or not isinstance(listed, list) or not isinstance(seconds, int | float) or seconds < 1:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 from pathlib import Path
 
 import pytest
 
 import assets
 from branch import cli
+from tests.harness.programs import module
 
 SAMPLE = (assets.ROOT / "sample" / "branch.toml").read_text(encoding="utf-8")
 HASH = "$argon2id$v=19$m=65536,t=3,p=4$c29tZXNhbHQ$eW91IGhhdmUgcmVhZCB0aGlzLCBzbWlsZQ"
@@ -86,3 +89,20 @@ def test_mistakes_and_odd_settings_are_told_together(
     ]
     assert len(mistakes) == 2
     assert [line for line in warnings if line.startswith("staff 0312: pin is a plain text")] == warnings
+
+
+@pytest.mark.parametrize("command", [("check",), ("check", "--help"), ("verify", "--data", "无")])
+def test_a_console_without_chinese_ends_in_no_traceback(command: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "branch.toml").write_text(
+        WHOLE.replace('"人民路支行"', '"𠮷野家支行", 中 = "x"', 1), encoding="utf-8"
+    )
+    done = subprocess.run(
+        module("branch.cli", *command),
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"},
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert b"Traceback" not in done.stderr, done.stderr
+    assert b"UnicodeEncodeError" not in done.stderr

@@ -35,6 +35,13 @@ def turns(slides: list[Slide], count: int) -> str:
     return "".join(chosen.name for _ in range(count) if (chosen := rotation.next(slides)) is not None)
 
 
+def test_a_list_that_notepad_has_marked_is_read(tmp_path: Path) -> None:
+    touch(tmp_path, "a.png")
+    (tmp_path / "slides.toml").write_bytes(b"\xef\xbb\xbfseconds = 5\r\n[[slide]]\r\nfile = 'a.png'\r\n")
+    reading = read_folder(tmp_path)
+    assert (reading.problems, [slide.ms for slide in reading.slides]) == ((), [5000])
+
+
 def test_turns_follow_the_weights_and_are_spread() -> None:
     assert turns([slide("a", 3), slide("b")], 8) == "aabaaaba"
     assert turns([slide("a"), slide("b"), slide("c")], 6) == "abcabc"

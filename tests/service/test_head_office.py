@@ -16,6 +16,7 @@ import pytest
 from branch.service.config.appointment_sections import ListSource
 from branch.service.config.branch_config import ConfigError, parse
 from branch.service.connect.head_office import HeadOffice
+from branch.service.connect.head_office_rows import BookingRow
 from tests.harness.branch import RunningService, running_service, sample_config, sample_toml
 from tests.harness.clocks import HandClock
 from tests.harness.waiting import until
@@ -123,6 +124,56 @@ def test_changes_and_cancellations_are_taken(tmp_path: Path, office: Office) -> 
         office.rows = []
         rounds(office)
         assert status(asker) == "cancelled"
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        *(("name", ""), ("phone", " "), ("segment", ""), ("code", ""), ("note", ""), ("status", "")),
+        *(("status", "BOOKED"), ("status", " Booked "), ("status", None), ("name", "王" * 65)),
+        *(
+            ("note", "x" * 501),
+            ("phone", "+86 138-0013-8000"),
+            ("phone", 13800138000),
+            ("phone", "(010) 6234.5678"),
+        ),
+        *(("code", "K7M4-QX2P"), ("service", " B "), ("starts_at", f" {SOON} "), ("ref", 18)),
+    ],
+)
+def test_what_is_written_around_a_value_loses_no_booking(key: str, value: object) -> None:
+    taken = BookingRow.model_validate(row() | {key: value})
+    assert (taken.status, taken.service, taken.starts_at.isoformat()) == ("booked", "B", SOON)
+    assert taken.ref == ("18" if key == "ref" else "ho-1")
+    assert taken.name in (None, "王" * 64)
+    assert taken.phone in (None, "+8613800138000", "13800138000", "01062345678")
+    assert taken.code == (None if value == "" else "K7M4QX2P") or key != "code"
+
+
+def test_a_row_full_of_decoration_is_booked(tmp_path: Path, office: Office) -> None:
+    empty = dict.fromkeys(("name", "segment", "note"), "")
+    office.rows = [
+        row(status="BOOKED", phone="+86 138-0013-8000", **empty) | {"ref": 18, "code": "k7m4-qx2p"}
+    ]
+    with fetching(tmp_path, office.url) as asker:
+        until(lambda: status(asker) == "booked")
+        assert alerts(asker) == []
+
+
+@pytest.mark.expects_log
+def test_the_manager_is_told_which_rows_were_not_taken(tmp_path: Path, office: Office) -> None:
+    office.rows = [row("ho-1", service="X"), row("ho-2", phone="no phone"), row("ho-3", starts_at="tomorrow")]
+    with fetching(tmp_path, office.url) as asker:
+        until(lambda: bool(alerts(asker)))
+        ((kind, source, detail),) = alerts(asker)
+        assert (kind, source) == ("appointments", "head office's list")
+        assert detail is not None
+        assert detail.startswith("3 not taken: ")
+        assert "ho-1: unknown-service" in detail
+        assert "ho-2: taken without phone" in detail
+        assert "row 3: starts_at" in detail
+        assert status(asker) == "booked", "the appointment holds without the number"
+        office.rows = [row("ho-2")]
+        until(lambda: alerts(asker) == [])
 
 
 @pytest.mark.expects_log

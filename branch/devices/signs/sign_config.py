@@ -125,7 +125,7 @@ class Signs(Section):
 def read(path: Path) -> Signs:
     """The file; raises ConfigError with what is wrong in it."""
     try:
-        return Signs.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        return Signs.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
     except OSError as error:
         raise ConfigError(f"{path}: {error.strerror}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

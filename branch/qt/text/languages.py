@@ -50,7 +50,7 @@ def tongues(folder: Path | None = None) -> dict[str, Tongue]:
     Raises OSError, tomllib.TOMLDecodeError or TypeError for a manifest that is not there or not one: the
     program is not whole then.
     """
-    text = ((folder or FOLDER) / MANIFEST).read_text(encoding="utf-8")
+    text = ((folder or FOLDER) / MANIFEST).read_text(encoding="utf-8-sig")
     return {code: Tongue(code, **entry) for code, entry in tomllib.loads(text).items()}
 
 

@@ -22,7 +22,7 @@ from branch.backoff import pause
 from branch.contract.mistakes import mistakes
 from branch.domain.kernel.refusals import Refusal
 from branch.service.config.appointment_sections import ListSource
-from branch.service.connect.head_office_rows import BookingRow, command_of
+from branch.service.connect.head_office_rows import BookingRow, command_of, left_out
 from branch.service.core.writer import Writer
 from branch.service.core.writer_inbox import Answered, Ask, WriterEnded
 from branch.service.journal.storage_errors import StorageError
@@ -33,6 +33,9 @@ log = logging.getLogger(__name__)
 SOURCE, KIND = "head office", "appointments"
 """Of the alert that tells the manager that head office is away."""
 
+LIST = "head office's list"
+"""Of the alert that tells the manager which rows of the list were not taken."""
+
 FIRST_S = 5.0
 """How soon it is asked again after the first failure; doubled with each, up to `_MOST` intervals."""
 
@@ -42,6 +45,7 @@ _LARGEST = 8 * 1024 * 1024
 
 _CHUNK = 64 * 1024
 _REASON = 200
+_DETAIL = 500
 
 
 _NO_LINE = (requests.RequestException, HTTPError, OSError)
@@ -78,6 +82,8 @@ class HeadOffice:
         self._etag: str | None = None
         self._taken: dict[str, BookingRow] = {}
         self._told: dict[str, str] = {}
+        self._lacking: dict[str, str] = {}
+        self._lacking_told: dict[str, str] | None = None  # not known before we have looked
         self._failures = 0
         self._heard = time.monotonic()
         self._alerted: bool | None = None  # not known before we have looked: alerts outlive us
@@ -178,12 +184,15 @@ class HeadOffice:
         """Each row that is not as it was handed in before, one by one: a customer's wish may come between."""
         seen: dict[str, BookingRow] = {}
         refused = False
+        self._lacking = {}
         for number, raw in enumerate(rows, 1):
             try:
                 row = BookingRow.model_validate(raw)
             except ValidationError as error:
                 self._refuse(f"row {number}", mistakes(error.errors())[0].line)
                 continue
+            if lacking := left_out(raw, row):
+                self._lacking[row.ref] = f"taken without {' and '.join(lacking)}"
             if row.ref in seen:
                 self._refuse(f"row {number}", f"ref: {row.ref} stands there twice")
                 continue
@@ -198,15 +207,27 @@ class HeadOffice:
                 refused = True
                 self._refuse(row.ref, code)
         self._taken = {ref: row for ref, row in self._taken.items() if ref in seen}
+        self._tell_lacking()
         if refused:
             self._etag = None  # a place or a code may become free though the list stays the same
 
     def _refuse(self, ref: str, reason: str) -> None:
         """One line for each row that cannot be taken, and not again until it is another reason."""
         said = reason[:_REASON]
+        self._lacking[ref] = said
         if self._told.get(ref) != said:
             self._told[ref] = said
             log.warning("appointment %s of head office is not taken: %s", ref, said)
+
+    def _tell_lacking(self) -> None:
+        """Tell the manager which rows were not taken as they came; once, until it is others."""
+        if self._lacking == self._lacking_told:
+            return
+        self._ask(end_own_alert(KIND, LIST))  # refused as unknown where there is none
+        if self._lacking:
+            rows = "; ".join(f"{ref}: {reason}" for ref, reason in self._lacking.items())
+            self._ask(raise_alert(KIND, LIST, detail=f"{len(self._lacking)} not taken: {rows}"[:_DETAIL]))
+        self._lacking_told = dict(self._lacking)
 
     def _end_alert(self) -> None:
         """Head office is there: end the alert that we, or the run before us, have raised."""

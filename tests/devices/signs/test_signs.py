@@ -173,3 +173,10 @@ def test_each_mistake_is_one_line(tmp_path: Path, old: str, new: str, says: str)
     lines = done.stderr.splitlines()
     assert says in lines[0]
     assert all(line.startswith(f"branchline signs: {file}: ") for line in lines)
+
+
+def test_a_file_that_notepad_has_marked_is_read(tmp_path: Path) -> None:
+    sample = assets.ROOT / "sample" / "signs.toml"
+    file = tmp_path / "signs.toml"
+    file.write_bytes(b"\xef\xbb\xbf" + sample.read_bytes().replace(b"\n", b"\r\n"))
+    assert read(file) == read(sample)
