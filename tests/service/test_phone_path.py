@@ -13,7 +13,7 @@ from tests.service.test_phone import in_a_browser
 @pytest.mark.parametrize(
     ("language", "waits", "follows"),
     [
-        ("zh", "请稍坐,等候 2 号窗口叫您。", "之后还将办理:个人非现金"),
+        ("zh", "请稍坐，等候 2 号窗口叫您。", "之后还将办理:个人非现金"),
         ("en", "Have a seat nearby; counter 2 will call you.", "Afterwards: Accounts and cards"),
     ],
 )

@@ -84,7 +84,8 @@ def test_faces_reasons_a_sentence_and_submit(asker: Asker, page: Page, language:
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [("en", "This service has been rated. Thank you."), ("zh", "本次服务已评价,谢谢。")]
+    ("language", "said"),
+    [("en", "This service has been rated. Thank you."), ("zh", "本次服务已评价，谢谢。")],
 )
 def test_who_has_rated_at_the_counter_is_told_so(asker: Asker, page: Page, language: str, said: str) -> None:
     ticket = asked(asker, page, language)

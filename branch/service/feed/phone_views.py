@@ -12,7 +12,7 @@ from branch.domain.tickets.ticket import AT_COUNTER, Ticket, TicketStatus
 from branch.service.feed.ticket_views import TicketViews, ticket_status
 from branch.wording.wait_wording import told
 
-PAGE_LANGUAGES = ("zh", "en")
+PAGE_LANGUAGES = ("zh", "zh-TW", "en")
 """The languages that the page can speak."""
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from starlette.responses import HTMLResponse, Response
 
 from branch.contract.requests.hall_requests import PhoneRatingRequest
+from branch.domain.kernel.refusals import Unknown
 from branch.service.feed.phone_views import public_ticket
 from branch.service.http.context import Asked, Context, answer
 from branch.service.http.lan.ticket_routes import rated_answer
@@ -16,15 +17,26 @@ from branch.service.use_cases.ticket_use_cases import rate as rate_ticket
 
 phone = Routes("/t", "phone", EVERYBODY)
 
-_PAGE = Path(__file__).parent / "pages" / "ticket.html"
+_PAGES = Path(__file__).parent / "pages"
+_PAGE, _GONE = _PAGES / "ticket.html", _PAGES / "gone.html"
 
 
 @phone.get("/{ticket}", media="text/html")
-async def page(context: Context, ticket: str) -> HTMLResponse:
-    """The page; it asks for the state itself, again and again."""
-    await context.look(lambda hall, _: hall.ticket(ticket))
-    text = _PAGE.read_text(encoding="utf-8")
-    return HTMLResponse(text, headers=page_headers(text))
+async def page(request: Asked, context: Context, ticket: str) -> HTMLResponse:
+    """The page; it asks for the state itself, again and again. A browser that asks for a number of another
+    day, or for none that there was, is told so in words, with 404 too."""
+    try:
+        await context.look(lambda hall, _: hall.ticket(ticket))
+    except Unknown:
+        if b"text/html" not in request.headers.get(b"accept", b""):
+            raise
+        return _html(_GONE, 404)
+    return _html(_PAGE, 200)
+
+
+def _html(page: Path, status: int) -> HTMLResponse:
+    text = page.read_text(encoding="utf-8")
+    return HTMLResponse(text, status, headers=page_headers(text))
 
 
 @phone.get("/{ticket}/state")
