@@ -37,7 +37,7 @@ class _Told:
     """One answer on its way out."""
 
     def __init__(self, scope: Scope, role: str, faults: list[str]) -> None:
-        self._method, self._path, self._faults = scope["method"], scope["path"], faults
+        self._method, self._path, self._faults = scope["method"].replace("HEAD", "GET"), scope["path"], faults
         self._role = role
         self._status, self._kind, self._body = 0, "", b""
 

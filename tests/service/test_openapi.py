@@ -115,3 +115,18 @@ def test_who_needs_a_token_and_may_send_a_key(described: dict[str, Any]) -> None
         names = [parameter["name"].lower() for parameter in operation.get("parameters", [])]
         assert ("idempotency-key" in names) is call.startswith("POST"), call
     assert described["components"]["securitySchemes"]["token"]["scheme"] == "bearer"
+
+
+def test_a_body_that_may_be_left_out_is_no_null(described: dict[str, Any]) -> None:
+    for call, operation in operations(described).items():
+        for content in operation.get("requestBody", {}).get("content", {}).values():
+            assert {"type": "null"} not in content["schema"].get("anyOf", []), call
+
+
+def test_clients_are_told_where_names_and_codes(described: dict[str, Any]) -> None:
+    assert described["servers"][0]["url"] == "/"
+    found = operations(described)
+    assert found["POST /v1/tickets/{ticket}/printed"]["operationId"] == "post_tickets_ticket_printed"
+    assert found["GET /v1/branch"]["operationId"] == "get_branch"
+    codes = described["components"]["schemas"]["Problem"]["properties"]["code"]["x-codes"]
+    assert {"unknown-ticket", "staff-locked", "unauthorized", "storage-full"} <= set(codes)

@@ -93,8 +93,7 @@ def hand_in(hall: Hall, command: HandInTicket, now: int) -> Events:
     if segment is None or segment not in plan.segments:
         segment = kind.segment or plan.default_segment
     reasons = {reason.id for reason in plan.segment(segment).reasons if segment == command.segment}
-    if language is None or language not in plan.languages:
-        language = plan.languages[0]
+    language = (plan.language_of(language) if language else None) or plan.languages[0]
     details = details_of(TicketDetails, command)
     issued = TicketIssued(
         at=now,

@@ -134,6 +134,16 @@ class Plan:
     staff: Mapping[str, StaffPlan] = field(default_factory=dict)
     hints: tuple[TellerHint, ...] = ()
 
+    def language_of(self, tag: str) -> str | None:
+        """The offered language that a tag such as en-US means: itself in any case, else what is left when its
+        last parts are taken off (the lookup of RFC 4647, 3.4); None if there is none."""
+        offered = {language.casefold(): language for language in self.languages}
+        parts = tag.casefold().replace("_", "-").split("-")
+        for count in range(len(parts), 0, -1):
+            if found := offered.get("-".join(parts[:count])):
+                return found
+        return None
+
     def service(self, service_id: str) -> Service:
         """That service; raises unknown-service."""
         try:

@@ -57,9 +57,9 @@ def issued(
     known = {reason.id for reason in plan.segment(segment).reasons}
     if wanted.segment_reason is not None and wanted.segment_reason not in known:
         raise refusal("invalid", f"segment {segment} has no reason {wanted.segment_reason!r}")
-    language = wanted.language or plan.languages[0]
-    if language not in plan.languages:
-        raise refusal("unknown-language", f"this branch has no language {language!r}")
+    language = plan.languages[0] if not wanted.language else plan.language_of(wanted.language)
+    if language is None:
+        raise refusal("unknown-language", f"this branch has no language {wanted.language!r}")
     admit(hall, service.id, now, promised=appointment is not None)
     estimate = Forecast(hall, now).for_newcomer(
         service.id,

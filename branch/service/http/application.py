@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from itertools import chain
 
+from starlette.responses import Response
 from starlette.routing import Router
 from starlette.types import Message, Receive, Scope, Send
 
@@ -26,6 +27,8 @@ from branch.service.http.problems import Problem, answer_to, is_bug
 from branch.service.http.public.ticket_page import phone
 from branch.service.http.route_table import EVERYBODY, Route, RouteTable
 from branch.service.systemd_watchdog import Watchdog
+
+FEED_PATH = "/v1/events"
 
 Open = Callable[[asyncio.AbstractEventLoop], ServiceContext]
 
@@ -66,10 +69,15 @@ class Application:
             await send(message)
 
         try:
+            if scope["method"] == "OPTIONS":
+                await self._options(scope, receive, telling)
+                return
             if scope["path"] == DESCRIPTION_PATH:
                 await self._description(scope, receive, telling)
                 return
-            route, values = self.table.find(scope["method"], scope["path"])
+            # A HEAD is answered as a GET is, the server leaves out the body; a feed has no end to leave out.
+            asked = "GET" if scope["method"] == "HEAD" and scope["path"] != FEED_PATH else scope["method"]
+            route, values = self.table.find(asked, scope["path"])
             if route.roles == EVERYBODY:
                 await self._answer_anybody(route, values, scope, receive, telling)
             else:
@@ -81,6 +89,15 @@ class Application:
             if is_bug(error):
                 raise
 
+    async def _options(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Tell what may be asked there; raises Problem for a path that leads nowhere."""
+        allowed = "GET, HEAD, OPTIONS"
+        if scope["path"] not in ("*", "/", DESCRIPTION_PATH):
+            methods = self.table.methods(scope["path"])
+            head = {"HEAD"} if "GET" in methods and scope["path"] != FEED_PATH else set[str]()
+            allowed = ", ".join(sorted({*methods, *head, "OPTIONS"}))
+        await Response(status_code=204, headers={"Allow": allowed})(scope, receive, send)
+
     def _time(self, at: int) -> str:
         return self.context.views.time(at)
 
@@ -89,9 +106,15 @@ class Application:
     ) -> None:
         """Answer whoever needs no token, as much as their address may ask."""
         address = scope["client"][0] if scope.get("client") else ""
+
+        async def counting(message: Message) -> None:
+            if message["type"] == "http.response.start" and message["status"] == 404:
+                self._public.missed(address)  # a page that says so in words
+            await send(message)
+
         try:
             self._public.begin(address)
-            await route.answer(self.context, values, scope, receive, send)
+            await route.answer(self.context, values, scope, receive, counting)
         except TooManyRequests as error:
             wait = str(error.wait_s).encode()
             raise Problem(429, str(error), headers=((b"retry-after", wait),)) from None

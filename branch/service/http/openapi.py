@@ -7,7 +7,7 @@ import inspect
 import json
 import re
 from collections.abc import Iterable, Mapping, MutableMapping
-from typing import Annotated, TypeAlias, cast
+from typing import Annotated, Any, TypeAlias, cast
 
 from fastapi import Header
 from fastapi.openapi.utils import get_openapi
@@ -19,8 +19,9 @@ from branch import VERSION
 from branch.contract.answers.answer_table import ANSWERS, FEED, AnswerType
 from branch.contract.answers.feed_events import CARRIED
 from branch.contract.basics import Json
-from branch.domain.kernel.refusals import FACTS
+from branch.domain.kernel.refusals import CODES, FACTS
 from branch.service.http.context import MAX_KEY
+from branch.service.http.problems import EDGE_CODES
 from branch.service.http.route_table import EVERYBODY, Route, RouteTable
 
 Schema: TypeAlias = dict[str, Json]
@@ -100,6 +101,7 @@ _KEY = {
     "description": "The same key gives the same answer, also after a restart.",
     "schema": {"type": "string", "minLength": 1, "maxLength": MAX_KEY},
 }
+_CODES: list[Json] = [*sorted({*CODES, *EDGE_CODES.values(), "storage-read-only"})]
 _PROBLEM = {
     "type": "object",
     "required": ["type", "status", "title", "detail", "code"],
@@ -108,7 +110,7 @@ _PROBLEM = {
         "status": {"type": "integer"},
         "title": {"type": "string"},
         "detail": {"type": "string"},
-        "code": {"type": "string", "description": "Stable; programs may switch on it."},
+        "code": {"type": "string", "description": "Stable; programs may switch on it.", "x-codes": _CODES},
         "wait_s": {"type": "integer", "description": "After how many seconds it is worth asking again."},
     },
     "additionalProperties": {"description": "A fact that the reader of a refusal needs."},
@@ -123,6 +125,7 @@ _REFUSED = {
 def described(table: RouteTable) -> Schema:
     """The whole description."""
     told = get_openapi(title="Branchline", version=VERSION, routes=[_route(one) for one in table.routes])
+    told["servers"] = [{"url": "/", "description": "The branch service that this description came from."}]
     components = told["components"]
     answers = AnswerSchemas("#/components/schemas/{model}")
     components["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
@@ -134,6 +137,8 @@ def described(table: RouteTable) -> Schema:
     for path, methods in told["paths"].items():
         for method, operation in methods.items():
             operation["responses"].pop("422", None)  # FastAPI's own shape, which we do not use
+            operation["operationId"] = _operation(method, path)
+            _plain_body(operation)
             answers.put_into(operation["responses"], f"{method.upper()} {path}")
             operation["responses"]["default"] = _REFUSED
             if (path, method) not in open_to_all:
@@ -141,6 +146,22 @@ def described(table: RouteTable) -> Schema:
             if method == "post":
                 operation.setdefault("parameters", []).append(_KEY)
     return told
+
+
+def _operation(method: str, path: str) -> str:
+    """What generated clients call it by: post_tickets for POST /v1/tickets."""
+    parts = [part.strip("{}").replace("-", "_") for part in path.removeprefix("/v1").split("/") if part]
+    return "_".join((method, *parts))
+
+
+def _plain_body(operation: MutableMapping[str, Any]) -> None:
+    """Describe a body that may be left out as that, not as one that may be null: generators fail on null."""
+    for content in operation.get("requestBody", {}).get("content", {}).values():
+        kinds = content["schema"].get("anyOf", [])
+        bodies = [kind for kind in kinds if kind != {"type": "null"}]
+        if len(bodies) == 1 and len(kinds) == 2:
+            content["schema"] = bodies[0]
+            operation["requestBody"]["required"] = False
 
 
 def _route(route: Route) -> APIRoute:

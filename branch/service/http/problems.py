@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from http import HTTPStatus
 
 from starlette.responses import Response
 
@@ -61,11 +62,10 @@ def body_of(
     facts: Mapping[str, Fact] | None = None,
 ) -> bytes:
     """Render the JSON of a problem; ``facts`` are members of its own kind (RFC 9457, 3.2)."""
-    title = code.replace("-", " ").capitalize()
     problem: dict[str, object] = {
         "type": "about:blank",
         "status": status,
-        "title": title,
+        "title": HTTPStatus(status).phrase,  # RFC 9457, 4.2.1: what is about:blank has no more than that
         "detail": detail[:_DETAIL],
         "code": code,
     }
@@ -104,7 +104,8 @@ def answer_to(error: Exception, time: Callable[[int], str]) -> Answer:
         case Problem():
             return Answer(error.status, body_of(error.status, error.code, error.detail), error.headers)
         case Refusal():
-            return Answer(*refused(error, time))
+            wait = () if error.wait_s is None else ((b"retry-after", b"%d" % error.wait_s),)
+            return Answer(*refused(error, time), wait)
         case StorageError():
             status, code = storage_code(error)
             return Answer(status, body_of(status, code, str(error)))

@@ -140,6 +140,13 @@ class RouteTable:
             raise Problem(405, "Method Not Allowed", headers=((b"allow", allowed),))
         return route, dict(zip(node.names, values, strict=True))
 
+    def methods(self, path: str) -> list[str]:
+        """What may be asked there; raises Problem 404."""
+        node = self._walk(self._root, path.split("/"), 0, [])
+        if node is None:
+            raise Problem(404, "Not Found")
+        return sorted(node.routes)
+
     def _put(self, route: Route) -> None:
         node, names = self._root, []
         for part in route.path.split("/"):
