@@ -6,7 +6,7 @@ import asyncio
 import base64
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from branch.service.access.guessing import LookupLimiter, PinCheck
 from branch.service.access.signing import SigningKey
 from branch.service.clock_alert import ClockAlert
 from branch.service.config.branch_config import BranchConfig
+from branch.service.connect.lan_addresses import LOOPBACK, AddressWatch
 from branch.service.core.async_writer import AsyncWriter, LoopPost
 from branch.service.core.event_rows import Entry
 from branch.service.core.service_clock import Clock
@@ -34,6 +35,8 @@ from branch.service.projections.past_days import History
 from branch.service.use_cases.staff_use_cases import raise_alert
 
 log = logging.getLogger(__name__)
+
+_EVERY_NETWORK = ("0.0.0.0", "::")  # noqa: S104 - compared, not bound
 
 _CODE_MISSES, _CODE_MISSES_S = 20, 600.0
 """Booking codes that one kiosk may try in vain within so many seconds: customers mistype, guessers go on."""
@@ -117,7 +120,7 @@ class Service:
     def _build(self, loop: asyncio.AbstractEventLoop) -> ServiceContext:
         setup = self._setup
         plan = setup.config.plan()
-        views = Views(plan, (setup.config.service.public_url or self._guess_url()).strip())
+        views = Views(plan, (setup.config.service.public_url or self._url_at(setup.host)).strip())
         committed = self.committed
         post = LoopPost(loop)
         writer = Writer(self.journal, plan, setup.clock, publish=committed.publish, deliver=post.hand_over)
@@ -160,6 +163,8 @@ class Service:
                 kiosk=setup.config.kiosk.made(setup.config.cards),
             ),
         )
+        addresses = self._watched_addresses(context)
+        log.info("customers' phones are sent to %s", views.ticket_url(""))
         clock_alert = ClockAlert(setup.clock, asking) if isinstance(setup.clock, TrustedClock) else None
 
         async def leave() -> None:
@@ -174,6 +179,9 @@ class Service:
         if clock_alert is not None:
             clock_alert.start()
         committed.start()
+        if addresses is not None:
+            addresses.start()
+            self._endings.append(addresses.close)
         if setup.announce:
             # Loaded where they are needed: half of the branches have neither, and none needs them at once.
             from branch.service.connect.mdns import Announcement
@@ -193,13 +201,28 @@ class Service:
         while self._endings:
             self._endings.pop()()
 
-    def _guess_url(self) -> str:
-        """Where phones on the branch's network would find us."""
-        host = self._setup.host
-        if host in ("0.0.0.0", "::"):  # noqa: S104 - compared, not bound
-            from branch.service.connect.lan_addresses import lan_addresses
+    def _watched_addresses(self, context: ServiceContext) -> AddressWatch | None:
+        """Looks for where phones find us, if branch.toml does not say it; and sends them there."""
+        if self._setup.config.service.public_url or self._setup.host not in _EVERY_NETWORK:
+            return None
 
-            host = next(iter(lan_addresses()), "127.0.0.1")
+        def move(host: str) -> None:
+            context.views.move(self._url_at(host))
+            context.branch = replace(context.branch, ticket_url=context.views.ticket_url("{id}"))
+
+        def told(host: str) -> None:
+            move(host)
+            log.info("customers' phones are sent to %s", context.views.ticket_url(""))
+
+        watch = AddressWatch(told)
+        if watch.address != LOOPBACK:
+            move(watch.address)
+        return watch
+
+    def _url_at(self, host: str) -> str:
+        """Where phones on the branch's network would find us at that address."""
+        if host in _EVERY_NETWORK:
+            host = LOOPBACK
         return f"http://[{host}]:{self.port}" if ":" in host else f"http://{host}:{self.port}"
 
 

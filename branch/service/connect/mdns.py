@@ -10,7 +10,7 @@ from zeroconf import Error, ServiceInfo, Zeroconf
 
 from branch import VERSION
 from branch.contract.basics import SERVICE_TYPE as SERVICE_TYPE
-from branch.service.connect.lan_addresses import lan_addresses
+from branch.service.connect.lan_addresses import LOOK_S, LOOPBACK, lan_addresses
 
 log = logging.getLogger(__name__)
 
@@ -42,18 +42,24 @@ class Announcement:
 
     def _run(self) -> None:
         try:
-            addresses = self._interfaces or lan_addresses() or ["127.0.0.1"]
-            host = socket.gethostname().partition(".")[0][:_HOST_CHARACTERS]
-            info = ServiceInfo(
-                SERVICE_TYPE,
-                f"Branchline {self._port} on {host}.{SERVICE_TYPE}",
-                port=self._port,
-                parsed_addresses=addresses,
-                properties={"name": self._name[:_NAME_CHARACTERS], "version": VERSION},
-            )
-            with Zeroconf(interfaces=addresses) as zeroconf:
-                zeroconf.register_service(info, cooperating_responders=True)
-                self._closing.wait()
+            while not self._closing.is_set():
+                self._announce(self._interfaces or lan_addresses() or [LOOPBACK])
         except (OSError, Error) as error:
             # A branch whose network forbids multicast still works: its apps are given the URL.
             log.info("the service is not announced on the LAN: %s", error)
+
+    def _announce(self, addresses: list[str]) -> None:
+        """Until it is closed or this machine has other addresses."""
+        host = socket.gethostname().partition(".")[0][:_HOST_CHARACTERS]
+        info = ServiceInfo(
+            SERVICE_TYPE,
+            f"Branchline {self._port} on {host}.{SERVICE_TYPE}",
+            port=self._port,
+            parsed_addresses=addresses,
+            properties={"name": self._name[:_NAME_CHARACTERS], "version": VERSION},
+        )
+        with Zeroconf(interfaces=addresses) as zeroconf:
+            zeroconf.register_service(info, cooperating_responders=True)
+            while not self._closing.wait(LOOK_S):
+                if self._interfaces is None and sorted(lan_addresses() or [LOOPBACK]) != sorted(addresses):
+                    return

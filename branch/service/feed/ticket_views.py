@@ -51,6 +51,10 @@ class TicketViews:
         """An instant in the branch's own offset."""
         return to_text(at, self.zone)
 
+    def move(self, base_url: str) -> None:
+        """Send phones to another address from now on."""
+        self._base_url = base_url.rstrip("/")
+
     def ticket_url(self, ticket_id: str) -> str:
         """Where the customer's phone follows a ticket."""
         return f"{self._base_url}/t/{ticket_id}"
