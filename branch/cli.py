@@ -37,6 +37,18 @@ COMMANDS = {
 }
 
 
+_HELP = """\
+examples:
+  branchline init /etc/branchline                            a commented branch.toml
+  branchline check --config /etc/branchline/branch.toml      its mistakes, and what is of no use in it
+  branchline serve --config /etc/branchline/branch.toml --data /var/lib/branchline
+  branchline COMMAND --help                                  the options of a command
+
+exit codes:
+  0  done       1  done, with warnings or findings      2  wrong usage, or a mistake that is told in one line
+"""
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one subcommand and give its exit code."""
     for stream in (sys.stdout, sys.stderr):
@@ -46,7 +58,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     if arguments and arguments[0] in APPS:  # an app has a command line of its own
         app: Callable[[list[str]], int] = import_module(f"{arguments[0]}.__main__").main
         return app(arguments[1:])
-    parser = argparse.ArgumentParser(prog="branchline", description="The queue of a bank branch.")
+    parser = argparse.ArgumentParser(
+        prog="branchline",
+        description="The queue of a bank branch.",
+        epilog=_HELP,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("--version", action="version", version=f"branchline {VERSION}")
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name, (_, text) in COMMANDS.items():

@@ -78,6 +78,16 @@ if TYPE_CHECKING:
 NO_SCREEN_EXIT_CODE = 71
 """The exit code when the QML did not load."""
 
+_EXIT_CODES = """\
+examples:
+  branchline {name} --service http://192.168.1.10:8750 --token TOKEN    once; both are remembered
+  branchline {name}
+
+exit codes:
+  0  ended as it was asked to     2  wrong usage
+  {crash}  after a crash                {screen}  no screen could be shown
+"""
+
 QML_FOLDER = Path(__file__).resolve().parent / "qml"
 
 _log = logging.getLogger(__name__)
@@ -85,7 +95,12 @@ _log = logging.getLogger(__name__)
 
 def app_arguments(name: str, description: str) -> argparse.ArgumentParser:
     """The command line that all apps share; an app adds its own to it."""
-    parser = argparse.ArgumentParser(prog=name, description=description)
+    parser = argparse.ArgumentParser(
+        prog=f"branchline {name}",
+        description=description,
+        epilog=_EXIT_CODES.format(name=name, crash=CRASH_EXIT_CODE, screen=NO_SCREEN_EXIT_CODE),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("--language", help="language to start in, such as zh or en")
     parser.add_argument("--windowed", action="store_true", help="in a window, not over the whole screen")
     parser.add_argument("--gpu", action="store_true", help="draw with the graphics card")

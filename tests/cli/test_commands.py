@@ -223,3 +223,16 @@ def test_a_data_folder_that_is_not_there_is_not_made(
     folder = tmp_path / "typo"
     assert "there is no folder" in told(capsys, *command, "--data", folder)
     assert not folder.exists()
+
+
+@pytest.mark.parametrize("command", [(), ("kiosk",), ("display",), ("counter",)])
+def test_help_shows_what_to_type_and_what_exit_codes_mean(
+    command: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as end:
+        cli.main([*command, "--help"])
+    assert end.value.code == 0
+    said = capsys.readouterr().out
+    assert said.startswith(" ".join(("usage: branchline", *command)))
+    assert "exit codes:" in said
+    assert "examples:" in said
