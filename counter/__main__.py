@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from branch.qt.qt_app import QtApp, app_arguments
+from branch.qt.qt_app import QtApp, app_arguments, service_address
 from branch.qt.service_link import ServiceLink
 from branch.voice.player import CardPlayer
 from counter.controller import CounterController
@@ -17,7 +17,9 @@ from counter.shell.preferences import recall_language, remember_language
 def main(argv: list[str] | None = None) -> int:
     """Run the app until its window is closed; gives the exit code."""
     parser = app_arguments("counter", "What a teller works with, and the rating window for the customer.")
-    parser.add_argument("--service", metavar="URL", help="address of the branch service")
+    parser.add_argument(
+        "--service", type=service_address, metavar="URL", help="address of the branch service"
+    )
     parser.add_argument("--token", help="this machine's token of the role counter")
     parser.add_argument("--counter", type=int, metavar="N", help="the counter this machine stands at")
     parser.add_argument("--no-rating", action="store_true", help="ask customers for no rating")

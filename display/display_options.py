@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize
 
-from branch.qt.qt_app import app_arguments
+from branch.qt.qt_app import app_arguments, service_address
 from branch.qt.text.languages import FILES
 from display.hall_display import BoardOptions
 
@@ -60,7 +60,10 @@ def parse(argv: list[str] | None) -> argparse.Namespace:
     """The command line."""
     parser = app_arguments("display", "The board in the hall that shows who is called.")
     parser.add_argument(
-        "--service", metavar="URL", help="address of the branch service; else it is looked for"
+        "--service",
+        type=service_address,
+        metavar="URL",
+        help="address of the branch service; else it is looked for",
     )
     parser.add_argument("--token", help="this board's token, made with `branchline token --role display`")
     parser.add_argument(

@@ -61,6 +61,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
+from branch.client.responses import base_url
 from branch.qt import image_providers, speech  # noqa: F401  # some register Branchline.Core
 from branch.qt import list_models as models  # noqa: F401  # some register Branchline.Core
 from branch.qt import slide_player as media  # noqa: F401  # some register Branchline.Core
@@ -109,6 +110,15 @@ def app_arguments(name: str, description: str) -> argparse.ArgumentParser:
     parser.add_argument("--self-test", action="store_true", help="show the first screen, then leave")
     parser.add_argument("--autopilot", metavar="NAME_OR_PORT", help=argparse.SUPPRESS)
     return parser
+
+
+def service_address(text: str) -> str:
+    """The --service of an app; a text that is none is wrong usage, told in one line."""
+    try:
+        base_url(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+    return text
 
 
 def prepare_environment(*, gpu: bool = False, touch_only: bool = False) -> None:

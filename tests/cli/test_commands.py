@@ -236,3 +236,11 @@ def test_help_shows_what_to_type_and_what_exit_codes_mean(
     assert said.startswith(" ".join(("usage: branchline", *command)))
     assert "exit codes:" in said
     assert "examples:" in said
+
+
+@pytest.mark.parametrize("app", ["kiosk", "display", "counter"])
+def test_an_address_that_is_none_is_wrong_usage(app: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        cli.main([app, "--service", "ftp://h/x"])
+    assert end.value.code == 2
+    assert "is not the address of a service" in capsys.readouterr().err
