@@ -19,6 +19,7 @@ from branch.qt.text.refusal_texts import explain
 from branch.qt.timing import make_timer
 from branch.voice.player import Player
 from counter.help.alarms import Alarms
+from counter.help.hall_alerts import HallAlerts
 from counter.hotkeys.desktop_keys import DesktopKeys
 from counter.offline.deferred_actions import DeferredAction, DeferredActions
 from counter.offline.pending_summary import PendingSummary
@@ -84,6 +85,9 @@ class CounterController(QObject):
             link, self.session, self.runner, languages, player, lambda: self._screen == "work"
         )
         self.alarms = Alarms(link, self.session, self.runner, languages, self)
+        self.hall_alerts = HallAlerts(
+            link, self.session, self.runner, languages, player, lambda: self._screen == "work", self
+        )
         self.pad = RatingPad(link, self.session, self.deferred, slides, rates=rates, parent=self)
         self.customer_screen = CustomerScreen(self)
         self.desktop_keys = DesktopKeys(
@@ -100,7 +104,7 @@ class CounterController(QObject):
             *(self.work.current, self.work.queue, self.work.checklist, self.work.undo),
             *(self.work.actions, self.work.transfer, self.work.pause, self.work.chosen, self.work.reprint),
             *(self.work.notices, self.work.figures, self.work.sign_out, self.reminders),
-            *(self.alarms, self.desktop_keys, self.pending, self.runner, self.pad),
+            *(self.alarms, self.hall_alerts, self.desktop_keys, self.pending, self.runner, self.pad),
         )
         self._ticker = make_timer(self, interval=TICK_MS)
         self._ticker.setObjectName("counter ticker")
@@ -133,6 +137,7 @@ class CounterController(QObject):
             "work": self._work,
             "rating": self._rating,
             "help": self.alarms,
+            "alerts": self.hall_alerts,
             "languages": self._languages,
             "windowed": self._windowed,
         }

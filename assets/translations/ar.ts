@@ -21,6 +21,17 @@
     </message>
 </context>
 <context>
+    <name>AlertRow</name>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">تم</translation>
+    </message>
+    <message>
+        <source>I go</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AppointmentCard</name>
     <message>
         <source>I have an appointment</source>
@@ -280,6 +291,42 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: a sign does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: no sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: number %2 did not come out on paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: numbers have not been handed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the clock is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the paper is near its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the printer does not print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the scanner does not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Appt %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -492,6 +539,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>you go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Late for %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -528,6 +579,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>%1 asks for the lobby manager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 waits again: %2</source>
         <translation type="unfinished"></translation>
     </message>
@@ -553,6 +608,10 @@
     </message>
     <message>
         <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>just now</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1186,8 +1245,8 @@
         <translation>جارٍ البحث في شبكة الفرع. يرجى طلب رقم من موظفينا في هذه الأثناء.</translation>
     </message>
     <message>
-        <source>Telling the lobby manager…</source>
-        <translation>جارٍ إبلاغ مدير الصالة…</translation>
+        <source>Calling the lobby manager…</source>
+        <translation>جارٍ استدعاء مدير الصالة…</translation>
     </message>
     <message>
         <source>The branch service did not answer.</source>
@@ -1206,8 +1265,8 @@
         <translation>مدير الصالة في الطريق إليك.</translation>
     </message>
     <message>
-        <source>The lobby manager was told at %1. Please stay near this screen.</source>
-        <translation>أُبلغ مدير الصالة الساعة %1. يرجى البقاء قرب هذه الشاشة.</translation>
+        <source>The lobby manager has been called at %1. Please stay near this screen.</source>
+        <translation>استُدعي مدير الصالة الساعة %1. يرجى البقاء قرب هذه الشاشة.</translation>
     </message>
     <message>
         <source>The service at %1 does not accept its token. Staff: please give it a new one.</source>
@@ -2030,6 +2089,10 @@
         <translation>وصل %1 قبله ويجب استدعاؤه أولاً.</translation>
     </message>
     <message>
+        <source>A colleague goes already.</source>
+        <translation>زميل آخر في طريقه بالفعل.</translation>
+    </message>
+    <message>
         <source>There are no appointments at that time.</source>
         <translation>لا توجد مواعيد في ذلك الوقت.</translation>
     </message>
@@ -2347,6 +2410,14 @@
     <message>
         <source>%1 waiting</source>
         <translation type="unfinished">%1 في الانتظار</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">تم</translation>
+    </message>
+    <message>
+        <source>I go</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To the other edge of the screen</source>

@@ -21,6 +21,17 @@
     </message>
 </context>
 <context>
+    <name>AlertRow</name>
+    <message>
+        <source>Done</source>
+        <translation>已处理</translation>
+    </message>
+    <message>
+        <source>I go</source>
+        <translation>我去</translation>
+    </message>
+</context>
+<context>
     <name>AppointmentCard</name>
     <message>
         <source>I have an appointment</source>
@@ -247,6 +258,42 @@
         <translation>断线期间 %1 已有变动:%2 以服务端为准。</translation>
     </message>
     <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: a sign does not answer</source>
+        <translation>%1：显示屏无应答</translation>
+    </message>
+    <message>
+        <source>%1: no sound</source>
+        <translation>%1：没有声音</translation>
+    </message>
+    <message>
+        <source>%1: number %2 did not come out on paper</source>
+        <translation>%1：%2 号未能打印</translation>
+    </message>
+    <message>
+        <source>%1: numbers have not been handed in</source>
+        <translation>%1：有号码尚未上报</translation>
+    </message>
+    <message>
+        <source>%1: the clock is wrong</source>
+        <translation>%1：时钟不准</translation>
+    </message>
+    <message>
+        <source>%1: the paper is near its end</source>
+        <translation>%1：纸快用完了</translation>
+    </message>
+    <message>
+        <source>%1: the printer does not print</source>
+        <translation>%1：打印机无法打印</translation>
+    </message>
+    <message>
+        <source>%1: the scanner does not read</source>
+        <translation>%1：扫码器无法使用</translation>
+    </message>
+    <message>
         <source>Appt %1</source>
         <translation>预约 %1</translation>
     </message>
@@ -427,6 +474,10 @@
         <translation>您在 %1 号窗口的签到已结束。</translation>
     </message>
     <message>
+        <source>you go</source>
+        <translation>由您处理</translation>
+    </message>
+    <message>
         <source>No-show</source>
         <translation>未到</translation>
     </message>
@@ -531,6 +582,10 @@
         <translation>迟到 %1</translation>
     </message>
     <message>
+        <source>%1 asks for the lobby manager</source>
+        <translation>%1 呼叫大堂经理</translation>
+    </message>
+    <message>
         <source>%1 for %2: %3</source>
         <translation>%1 转 %2：%3</translation>
     </message>
@@ -561,6 +616,10 @@
     <message>
         <source>Note</source>
         <translation>留言</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
     </message>
     <message>
         <source>missed</source>
@@ -1167,16 +1226,16 @@
         <translation>还没有人来？再点一次提醒。</translation>
     </message>
     <message>
-        <source>Telling the lobby manager…</source>
-        <translation>正在通知大堂经理…</translation>
+        <source>Calling the lobby manager…</source>
+        <translation>正在呼叫大堂经理…</translation>
     </message>
     <message>
         <source>The lobby manager is on the way.</source>
         <translation>大堂经理正在赶来。</translation>
     </message>
     <message>
-        <source>The lobby manager was told at %1. Please stay near this screen.</source>
-        <translation>%1 已通知大堂经理，请在本机旁稍候。</translation>
+        <source>The lobby manager has been called at %1. Please stay near this screen.</source>
+        <translation>%1 已呼叫大堂经理，请在本机旁稍候。</translation>
     </message>
     <message>
         <source>Your call could not be sent. Please speak to our staff in the hall.</source>
@@ -1829,6 +1888,10 @@
         <translation>%1 到得更早，须先呼叫。</translation>
     </message>
     <message>
+        <source>A colleague goes already.</source>
+        <translation>已有同事前往。</translation>
+    </message>
+    <message>
         <source>Somebody else has this number.</source>
         <translation>这个号码已属于另一位客户。</translation>
     </message>
@@ -2338,6 +2401,14 @@
     <message>
         <source>%1 waiting</source>
         <translation>共 %1 人等候</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已处理</translation>
+    </message>
+    <message>
+        <source>I go</source>
+        <translation>我去</translation>
     </message>
     <message>
         <source>To the other edge of the screen</source>

@@ -29,8 +29,10 @@ QML_IMPORT_NAME = "Kiosk.Core"
 QML_IMPORT_MAJOR_VERSION = 1
 
 KIND = "lobby-manager"
-CALLING = str(QT_TRANSLATE_NOOP("Kiosk", "Telling the lobby manager…"))
-CALLED_AT = str(QT_TRANSLATE_NOOP("Kiosk", "The lobby manager was told at %1. Please stay near this screen."))
+CALLING = str(QT_TRANSLATE_NOOP("Kiosk", "Calling the lobby manager…"))
+CALLED_AT = str(
+    QT_TRANSLATE_NOOP("Kiosk", "The lobby manager has been called at %1. Please stay near this screen.")
+)
 REMIND = str(QT_TRANSLATE_NOOP("Kiosk", "Nobody here yet? Touch once more to remind them."))
 MANAGER_COMES = str(QT_TRANSLATE_NOOP("Kiosk", "The lobby manager is on the way."))
 NOT_CALLED = str(
@@ -78,8 +80,8 @@ class HelpCall(QObject):
 
     @Property(str, notify=changed)
     def state(self) -> str:
-        """Nothing, "asking" (on its way), "told" (staff's screens show it), "coming" (somebody has seen to
-        it) or "failed" (it could not be sent)."""
+        """Nothing, "asking" (on its way), "told" (staff's screens show it), "coming" (somebody goes, or has
+        seen to it) or "failed" (it could not be sent)."""
         return self._state
 
     @Property(str, notify=changed)
@@ -101,6 +103,8 @@ class HelpCall(QObject):
         self._mine = True
         if not self._link.live:
             self._become("failed", FAILED_MS)
+        elif self._state == "coming" and self._alert is not None:
+            self.changed.emit()
         elif self._state != "told":
             self._send(None)
         elif self._may_remind() and self._alert is not None:
@@ -145,13 +149,19 @@ class HelpCall(QObject):
         open_ = next((a for a in alerts if a["kind"] == KIND and a["counter"] is None), None)
         if self._state == "asking":
             return  # older than what is on its way now
-        if open_ is not None and self._state != "told":
+        if open_ is None:
+            if self._alert is not None:
+                went, self._alert = bool(self._alert.get("taken_at")), None
+                self._look.stop()
+                self._become("coming" if self._mine and not went else "", COMING_MS)
+        elif open_.get("taken_at"):
+            self._alert = open_
+            self._look.start()
+            if self._state != "coming":
+                self._become("coming")
+        elif self._state != "told":
             self._told(open_)
-        elif open_ is None and self._state == "told":
-            self._look.stop()
-            self._alert = None
-            self._become("coming" if self._mine else "", COMING_MS)
-        elif open_ is not None:
+        else:
             self._look.start()
             self.changed.emit()  # it may be time to remind
 

@@ -45,6 +45,7 @@ def morning() -> Story:
         c.RaiseAlert("alert1", kind="paper-low", source="kiosk", detail="near its end"),
         c.RaiseAlert("alert2", kind="silent-alarm", source="counter 2", counter=2),
         c.RaiseAlert("alert3", kind="sound", source="display"),
+        c.TakeAlert("alert3", "wang"),
         c.ClearAlert("alert3", "wang"),
         c.PostNotice(
             "notice1", level="info", text={"zh": "谨防诈骗", "en": "Beware of fraud"}, by="manager desk"

@@ -20,6 +20,7 @@ def held_pictures(desk: Desk, hall: Hall, clock: HandClock, take: Take) -> None:
     _out_of_turn(desk, hall, take)
     _to_a_person(desk, hall, take)
     _chained(desk, hall, take)
+    _asked_for(desk, hall, take)
 
 
 def _put_back(desk: Desk, hall: Hall, take: Take) -> None:
@@ -103,6 +104,17 @@ def _chained(desk: Desk, hall: Hall, take: Take) -> None:
     take("counter-chain-choosing")
     desk.key("Escape")
     take("counter-chained")
+
+
+def _asked_for(desk: Desk, hall: Hall, take: Take) -> None:
+    hall.kiosk.raise_alert("lobby-manager")
+    desk.wait("alertRow")
+    take("counter-alert")
+    desk.click("alertButton")
+    desk.wait("alertButton", "已处理")
+    take("counter-alert-taken")
+    desk.click("alertButton")
+    desk.gone("alertRow")
 
 
 def called(desk: Desk) -> str:

@@ -85,6 +85,11 @@ REFUSALS: list[tuple[str, tuple[Step, ...], c.Command]] = [
     ("unknown-appointment", (), c.CheckIn("nothing", "a")),
     ("unknown-step", _AT_1, c.TickStep(1, "sing")),
     ("unknown-alert", (), c.ClearAlert("nothing", "li")),
+    (
+        "alert-taken",
+        (c.RaiseAlert("x", kind="printer", source="kiosk"), c.TakeAlert("x", "li")),
+        c.TakeAlert("x", "wang"),
+    ),
     ("unknown-notice", (), c.EndNotice("nothing", "manager")),
     ("invalid", (), c.PostNotice("n", level="loud", text={"zh": "x"}, by="manager")),
     ("invalid", (), c.PostNotice("n", level="info", text={"zh": " "}, by="manager")),

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-from tests.service.asking import Asker
+from branch.contract import alert_kinds
+from branch.domain.alerts import alert
+from tests.service.asking import Asker, is_problem
 from tests.service.listening import Feed
 
 TOLD = {
@@ -92,3 +94,40 @@ def test_bad_alerts(asker: Asker, body: dict[str, Any]) -> None:
     response = asker.post("/v1/alerts", body, role="counter")
     assert response.status_code == 422
     assert response.json()["code"] == "invalid"
+
+
+def test_one_goes_and_everybody_who_is_told_sees_who(asker: Asker) -> None:
+    asker.open(1, "0312")
+    asker.open(2, "0288")
+    help_ = asker.answer("/v1/alerts", {"kind": "lobby-manager"}, role="kiosk")
+    with Feed(asker.running, "counter") as feed:
+        taken = asker.answer(f"/v1/alerts/{help_['id']}/take", {"counter": 2})
+        assert taken["taken_by"] == "0288"
+        feed.wait_for(lambda: feed.of("AlertTaken"))
+        (told,) = feed.of("AlertTaken")
+    assert (told.data["by"], told.data["alert"]["id"]) == ("0288", help_["id"])
+    second = asker.post(f"/v1/alerts/{help_['id']}/take", {"counter": 1})
+    is_problem(second, 409, "alert-taken")
+    assert asker.answer(f"/v1/alerts/{help_['id']}/take", {"counter": 2}) == taken, "who goes may ask again"
+    asker.running.stop()
+    asker.running.start()
+    assert opened(asker, "counter") == [taken]
+    (own,) = asker.get("/v1/alerts", role="kiosk").json()["alerts"]
+    assert (own["taken_by"], own["taken_at"]) == (None, taken["taken_at"]), "that somebody comes, not who"
+    asker.answer(f"/v1/alerts/{help_['id']}/clear")
+    is_problem(asker.post(f"/v1/alerts/{help_['id']}/take", {"counter": 2}), 404, "unknown-alert")
+
+
+def test_nobody_takes_what_is_not_for_them(asker: Asker) -> None:
+    asker.open(1, "0312")
+    alarm = asker.answer("/v1/alerts", {"kind": "silent-alarm", "counter": 2}, role="counter")
+    is_problem(asker.post(f"/v1/alerts/{alarm['id']}/take", {"counter": 1}), 403, "not-allowed")
+    assert asker.answer(f"/v1/alerts/{alarm['id']}/take", role="manager")["taken_by"] == "test manager"
+    printer = asker.answer("/v1/alerts", {"kind": "printer"}, role="kiosk")
+    is_problem(asker.post(f"/v1/alerts/{printer['id']}/take", {"counter": 3}), 409, "counter-not-open")
+
+
+def test_every_kind_has_an_audience() -> None:
+    assert set(alert_kinds.ALERT_KINDS) == set(alert.ALERT_KINDS)
+    assert not alert_kinds.is_told("kiosk", "printer")
+    assert alert_kinds.is_told("manager", "of a newer service")

@@ -59,6 +59,7 @@ MAY = {
     "POST /v1/notices": frozenset({"manager"}),
     "POST /v1/notices/{notice}/end": frozenset({"manager"}),
     "POST /v1/alerts": APPS,
+    "POST /v1/alerts/{alert}/take": STAFF,
     "POST /v1/alerts/{alert}/clear": APPS,
 }
 OPEN = {"GET /v1/health", "GET /t/{ticket}", "GET /t/{ticket}/state", "POST /t/{ticket}/rating"}

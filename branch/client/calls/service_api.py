@@ -75,6 +75,11 @@ class Api(CounterCalls, TicketCalls, AppointmentCalls, CaseCalls):
         """The open ones that we raised or are told of, oldest first."""
         return cast("list[Alert]", self._get("/v1/alerts")["alerts"])
 
+    def take_alert(self, alert: str, counter: int | None = None, *, key: str | None = None) -> Alert:
+        """Have whoever is signed in at that counter go; raises alert-taken where somebody does already."""
+        body = {} if counter is None else {"counter": counter}
+        return cast(Alert, self._post(f"/v1/alerts/{part(alert)}/take", body, key))
+
     def clear_alert(self, alert: str, *, key: str | None = None) -> Alert:
         """It is seen to, or over."""
         return cast(Alert, self._post(f"/v1/alerts/{part(alert)}/clear", None, key))

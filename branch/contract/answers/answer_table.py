@@ -129,6 +129,7 @@ ANSWERS: Mapping[str, RouteAnswer] = {
     "GET /v1/slots": _of(Slots, *_ISSUERS),
     "POST /v1/alerts": _of(Alert, *_APPS, status=201),
     "GET /v1/alerts": _of(Alerts, *_APPS),
+    "POST /v1/alerts/{alert}/take": _of(Alert, *_STAFF),
     "POST /v1/alerts/{alert}/clear": _of(Alert, *_APPS),
     "POST /v1/cases": RouteAnswer({"counter": CaseReceipt, "manager": Case}, 201),
     "GET /v1/cases": _of(Cases, "manager"),

@@ -137,6 +137,7 @@ _CARRIED: Mapping[str, Carried] = {
     "ServiceClosed": _row("service", "reason"),
     "ServiceReopened": _row("service"),
     "AlertRaised": _row("alert", roles=_STAFF),
+    "AlertTaken": _row("alert", "by", roles=_STAFF),
     "AlertCleared": _row("alert", "by", roles=_STAFF),
     "NoticePosted": _row("notice"),
     "NoticeEnded": _row("ended"),

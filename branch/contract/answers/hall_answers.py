@@ -26,7 +26,8 @@ NoticeLevel = Literal["info", "emergency"]
 
 
 class Alert(TypedDict):
-    """What the staff must know at once; ``cleared_at`` is null while nobody has seen to it."""
+    """What the staff must know at once; ``taken_by`` and ``taken_at`` are null while nobody goes,
+    ``cleared_at`` while nobody has seen to it. An answer of an older service has neither of the former."""
 
     id: str
     kind: str
@@ -34,6 +35,8 @@ class Alert(TypedDict):
     counter: int | None
     detail: str | None
     raised_at: str | None
+    taken_by: NotRequired[str | None]
+    taken_at: NotRequired[str | None]
     cleared_at: str | None
 
 

@@ -18,6 +18,12 @@ class AlertRequest(Request):
     detail: Note | None = None
 
 
+class TakeAlertRequest(Request):
+    """POST /v1/alerts/{id}/take. ``counter``: whoever is signed in there goes."""
+
+    counter: CounterNumber | None = None
+
+
 class NoticeRequest(Request):
     """POST /v1/notices. ``text`` by language."""
 

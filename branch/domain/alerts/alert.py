@@ -38,11 +38,13 @@ class AlertDetails:
 
 @dataclass(frozen=True, slots=True)
 class Alert(AlertDetails):
-    """What the staff must know, until it is seen to."""
+    """What the staff must know, until it is seen to; ``taken_by`` is who goes."""
 
     id: str
     counter: int | None
     raised_at: int
+    taken_by: str | None = None
+    taken_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,14 @@ class RaiseAlert(AlertDetails, Command):
 
     alert: str
     counter: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TakeAlert(Command):
+    """Somebody goes: ``by`` is the person, or the app where nobody is signed in."""
+
+    alert: str
+    by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +77,19 @@ class AlertRaised(AlertDetails, Event):
 
     alert: str
     at_counter: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlertTaken(Event):
+    """Somebody goes. Names the alert's kind, source and counter again, so that it can be read alone."""
+
+    schema = 3
+
+    alert: str
+    kind: str
+    source: str
+    at_counter: int | None = None
+    by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

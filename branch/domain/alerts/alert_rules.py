@@ -10,9 +10,12 @@ from branch.domain.alerts.alert import (
     AlertCleared,
     AlertDetails,
     AlertRaised,
+    AlertTaken,
     ClearAlert,
     RaiseAlert,
+    TakeAlert,
 )
+from branch.domain.kernel.changing import replace
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
 from branch.domain.kernel.messages import Command, Event, Events, details_of
@@ -39,6 +42,27 @@ def raise_alert(hall: Hall, command: RaiseAlert, now: int) -> Events:
     )
 
 
+def take_alert(hall: Hall, command: TakeAlert, now: int) -> Events:
+    """One goes; who asks again has gone already, and who comes second is told."""
+    alert = hall.alerts.get(command.alert)
+    if alert is None:
+        raise refusal("unknown-alert", "there is no such open alert")
+    if alert.taken_by is not None:
+        if alert.taken_by == command.by:
+            return ()
+        raise refusal("alert-taken", f"{alert.taken_by} goes already")
+    return (
+        AlertTaken(
+            at=now,
+            alert=alert.id,
+            kind=alert.kind,
+            source=alert.source,
+            at_counter=alert.counter,
+            by=command.by,
+        ),
+    )
+
+
 def clear_alert(hall: Hall, command: ClearAlert, now: int) -> Events:
     """Somebody has seen to it, or the trouble is over."""
     alert = hall.alerts.get(command.alert)
@@ -61,16 +85,24 @@ def _alert_raised(hall: Hall, event: AlertRaised) -> None:
     hall.alerts[event.alert] = Alert(event.alert, event.at_counter, event.at, **details)
 
 
+def _alert_taken(hall: Hall, event: AlertTaken) -> None:
+    alert = hall.alerts.get(event.alert)
+    if alert is not None:
+        hall.alerts[event.alert] = replace(alert, taken_by=event.by, taken_at=event.at)
+
+
 def _alert_cleared(hall: Hall, event: AlertCleared) -> None:
     hall.alerts.pop(event.alert, None)
 
 
 DECIDERS: Mapping[type[Command], Decider] = {
     RaiseAlert: raise_alert,
+    TakeAlert: take_alert,
     ClearAlert: clear_alert,
 }
 
 FOLDS: Mapping[type[Event], Fold] = {
     AlertRaised: _alert_raised,
+    AlertTaken: _alert_taken,
     AlertCleared: _alert_cleared,
 }

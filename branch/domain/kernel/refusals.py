@@ -69,6 +69,7 @@ CODES: dict[str, type[Refusal]] = {
     "unknown-slot": Unknown,
     "unknown-day": Unknown,
     "unknown-alert": Unknown,
+    "alert-taken": Conflict,
     "unknown-block": Unknown,
     "unknown-case": Unknown,
     "unknown-notice": Unknown,

@@ -22,6 +22,7 @@ _MARKED: dict[str, object] = {
     "unknown-day": QT_TRANSLATE_NOOP("Refusal", "There are no records of that day."),
     "unknown-block": QT_TRANSLATE_NOOP("Refusal", "These numbers are not of today."),
     "number-given": QT_TRANSLATE_NOOP("Refusal", "Somebody else has this number."),
+    "alert-taken": QT_TRANSLATE_NOOP("Refusal", "A colleague goes already."),
     "unknown-alert": QT_TRANSLATE_NOOP("Refusal", "Somebody has seen to this already."),
     "unknown-case": QT_TRANSLATE_NOOP("Refusal", "There is no such feedback case."),
     "case-resolved": QT_TRANSLATE_NOOP("Refusal", "This feedback case is resolved."),

@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping
 
 from branch.contract.actions import action_of
+from branch.contract.alert_kinds import is_told
 from branch.contract.answers.feed_events import (
     CARRIED,
     BoardEvent,
@@ -23,7 +24,7 @@ from branch.domain.kernel.messages import details_of
 from branch.domain.notices.notice import Notice, NoticeDetails
 from branch.service.core.event_rows import Entry
 from branch.service.feed.case_views import case_view
-from branch.service.feed.hall_views import Views, sees_alert
+from branch.service.feed.hall_views import Views
 
 AnyEvent = BoardEvent | KioskEvent | IntegrationEvent | StaffEvent
 
@@ -34,7 +35,7 @@ def entry_data(entry: Entry, views: Views, role: str) -> AnyEvent | None:
     audience = views.audiences.get(role)
     if audience is None or role not in CARRIED[kind].roles:
         return None
-    if isinstance(entry.event, e.AlertRaised | e.AlertCleared) and not sees_alert(role, entry.event.kind):
+    if isinstance(entry.event, _ALERTS) and not is_told(role, entry.event.kind):
         return None
     head = (entry.seq, views.time(entry.at), kind, entry.day)
     data = audience.event(head, entry.ticket, entry.counter, entry.held)
@@ -90,10 +91,14 @@ def _add_fields(data: EventFields, event: e.Event, views: Views) -> None:
         ):
             data["appointment"], data["service"] = event.appointment, event.service
         case e.AlertRaised():
-            data["alert"] = _alert(event, event.detail, views.time(event.at), None)
+            raised: Alert = {**_alert(event), "detail": event.detail, "raised_at": views.time(event.at)}
+            data["alert"] = raised
+        case e.AlertTaken():
+            data["by"] = event.by
+            data["alert"] = {**_alert(event), "taken_by": event.by, "taken_at": views.time(event.at)}
         case e.AlertCleared():
             data["by"] = event.by
-            data["alert"] = _alert(event, None, None, views.time(event.at))
+            data["alert"] = {**_alert(event), "cleared_at": views.time(event.at)}
         case e.NoticePosted():
             data["notice"] = views.notice(
                 Notice(event.notice, event.since, **details_of(NoticeDetails, event))
@@ -104,16 +109,19 @@ def _add_fields(data: EventFields, event: e.Event, views: Views) -> None:
             pass
 
 
-def _alert(
-    event: e.AlertRaised | e.AlertCleared, detail: str | None, raised_at: str | None, cleared_at: str | None
-) -> Alert:
-    """The alert as it stands after the event; who cleared it is told with the event."""
+_ALERTS = e.AlertRaised | e.AlertTaken | e.AlertCleared
+
+
+def _alert(event: e.AlertRaised | e.AlertTaken | e.AlertCleared) -> Alert:
+    """What each event about an alert names of it; by whom it happened is told with the event."""
     return {
         "id": event.alert,
         "kind": event.kind,
         "source": event.source,
         "counter": event.at_counter,
-        "detail": detail,
-        "raised_at": raised_at,
-        "cleared_at": cleared_at,
+        "detail": None,
+        "raised_at": None,
+        "taken_by": None,
+        "taken_at": None,
+        "cleared_at": None,
     }

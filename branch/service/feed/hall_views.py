@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Generic, TypeVar
 
+from branch.contract.alert_kinds import is_told
 from branch.contract.answers.counter_answers import (
     BoardCounter,
     CounterQueue,
@@ -54,9 +55,6 @@ from branch.domain.tickets.ticket import Ticket
 from branch.service.feed.counter_views import CounterViews, held_by
 from branch.service.feed.ticket_views import wait_band
 
-_MANAGERS_ALERTS = frozenset({"silent-alarm", "feedback", "feedback-late", "appointments", "wrong-pins"})
-"""Alerts that are for the manager alone: a colleague's screen may be in the customer's sight."""
-
 _LEVELS: Mapping[str, NoticeLevel] = {"info": "info", "emergency": "emergency"}
 
 _CALLS_SHOWN = 12
@@ -85,7 +83,7 @@ class Audience(Generic[TicketT, CounterT]):
             "counters": [self.counter(c, held_by(hall, c)) for c in hall.counters.values()],
             "calls": [self.ticket(t) for t in calls],
             "queue": queue,
-            "alerts": [views.alert(a) for a in hall.alerts.values() if sees_alert(self.role, a.kind)],
+            "alerts": [views.alert(a) for a in hall.alerts.values() if is_told(self.role, a.kind)],
             "notices": [views.notice(notice) for notice in hall.notices.values()],
         }
 
@@ -222,6 +220,8 @@ class Views(CounterViews):
             "counter": alert.counter,
             "detail": alert.detail,
             "raised_at": self.time(alert.raised_at),
+            "taken_by": alert.taken_by,
+            "taken_at": optional_text(alert.taken_at, self.zone),
             "cleared_at": None,
         }
 
@@ -234,11 +234,6 @@ class Views(CounterViews):
             "from": self.time(notice.since),
             "until": optional_text(notice.until, self.zone),
         }
-
-
-def sees_alert(role: str, kind: str) -> bool:
-    """Whether a role is told of alerts of that kind; the customers' side never is."""
-    return role == "manager" or (role == "counter" and kind not in _MANAGERS_ALERTS)
 
 
 def _newcomers_wait(forecast: Forecast, service: str, segment: str) -> NewcomerWait:

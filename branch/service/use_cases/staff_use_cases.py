@@ -8,6 +8,7 @@ from branch.contract.requests.hall_requests import CaseRequest, NoticeRequest
 from branch.contract.times import optional_ms_of
 from branch.domain import commands
 from branch.domain.alerts.alert import Alert
+from branch.domain.counters.guards import staffed
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.refusals import refusal
 from branch.service.use_cases.ticket_use_cases import new_id
@@ -18,6 +19,22 @@ def raise_alert(
 ) -> commands.RaiseAlert:
     """Tell the staff; ``source`` is who tells."""
     return commands.RaiseAlert(alert=new_id(), kind=kind, source=source, counter=counter, detail=detail)
+
+
+def take_alert(
+    alert: str, counter: int | None, name: str, may: Callable[[Alert], bool]
+) -> Callable[[Hall], commands.TakeAlert]:
+    """Have whoever is signed in at that counter go, else ``name``; raises not-allowed for an alert that
+    ``may`` is not told of, and counter-not-open."""
+
+    def command(hall: Hall) -> commands.TakeAlert:
+        known = hall.alerts.get(alert)
+        if known is not None and not may(known):
+            raise refusal("not-allowed", "this alert is not for you")
+        by = name if counter is None else staffed(hall, counter).staff
+        return commands.TakeAlert(alert, by or name)
+
+    return command
 
 
 def clear_alert(alert: str, by: str, may: Callable[[Alert], bool]) -> Callable[[Hall], commands.ClearAlert]:

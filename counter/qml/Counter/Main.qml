@@ -17,6 +17,7 @@ Window {
     required property Work work
     required property RatingSide rating
     required property Alarms help
+    required property HallAlerts alerts
     required property Languages languages
     required property bool windowed
 
@@ -126,6 +127,7 @@ Window {
         work: root.work
         link: root.link
         help: root.help
+        alerts: root.alerts
         onSettingsAsked: root.work.panels.toggle("settings")
         onShrink: root.strip.toggle(Qt.rect(root.x, root.y, root.width, root.height))
     }
@@ -148,6 +150,7 @@ Window {
         work: root.work
         link: root.link
         help: root.help
+        alerts: root.alerts
         onDragged: root.startSystemMove()
         onDropped: root.strip.drop(Qt.rect(root.x, root.y, root.width, root.height))
         onOtherEdge: root.strip.otherEdge()

@@ -13,6 +13,7 @@ FocusScope {
     required property Work work
     required property ServiceLink link
     required property Alarms help
+    required property HallAlerts alerts
 
     signal dragged
     signal dropped
@@ -150,6 +151,7 @@ FocusScope {
         color: root.work.runner.message !== "" && root.work.runner.alert || !root.link.live || root.work.notices.emergency !== "" ? Theme.callText : Theme.textQuiet
         text: root.work.runner.message !== "" ? root.work.runner.message
             : root.work.notices.emergency !== "" ? root.work.notices.emergency
+            : root.alerts.text !== "" ? root.alerts.text + " · " + root.alerts.since
             : !root.link.live ? qsTr("No connection since %1").arg(root.link.since)
             : qsTr("%1 waiting").arg(root.work.queue.waiting) + (root.work.current.note !== "" ? " · " + root.work.current.note : "")
         Accessible.role: Accessible.AlertMessage
@@ -162,6 +164,22 @@ FocusScope {
         anchors.rightMargin: Theme.s1
         anchors.verticalCenter: parent.verticalCenter
         spacing: root.narrow ? 2 : Theme.s1
+
+        SecondaryButton {
+            objectName: "stripAlert"
+            visible: root.alerts.text !== ""
+            width: root.narrow ? 60 : Math.max(84, implicitWidth)
+            height: Theme.touch
+            topPadding: 12
+            bottomPadding: 0
+            horizontalPadding: 2
+            checked: true
+            text: root.narrow ? "" : root.alerts.mine ? qsTr("Done") : qsTr("I go")
+            iconName: root.narrow ? "bell" : ""
+            keyHint: "Ctrl+G"
+            Accessible.name: root.alerts.text
+            onClicked: root.alerts.act()
+        }
 
         HelpSign {
             help: root.help

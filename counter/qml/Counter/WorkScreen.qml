@@ -11,6 +11,7 @@ FocusScope {
     required property Work work
     required property ServiceLink link
     required property Alarms help
+    required property HallAlerts alerts
 
     signal shrink
     signal settingsAsked
@@ -113,7 +114,7 @@ FocusScope {
             id: side
 
             x: root.wide ? current.x + current.width + root.edge : root.edge
-            y: (root.wide ? current.y : slot.y + slot.height + Theme.s1) + alarm.taken
+            y: (root.wide ? current.y : slot.y + slot.height + Theme.s1) + alarm.taken + alert.taken
             width: parent.width - x - root.edge
             height: parent.height - y - 8
             foot: foot.height
@@ -125,9 +126,18 @@ FocusScope {
             id: alarm
 
             x: side.x
-            y: side.y - taken
+            y: side.y - alert.taken - taken
             width: side.width
             text: root.work.notices.emergency
+        }
+
+        AlertRow {
+            id: alert
+
+            x: side.x
+            y: side.y - taken
+            width: side.width
+            alerts: root.alerts
         }
 
         WorkFoot {

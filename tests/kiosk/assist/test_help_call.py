@@ -30,7 +30,7 @@ def calls(staff: Api) -> list[str]:
 def told(screen: Screen, staff: Api) -> str:
     """Call, and have it arrive; gives the call's id."""
     screen.tap("callManager")
-    screen.wait("helpStrip", "09:30 已通知大堂经理，请在本机旁稍候。")
+    screen.wait("helpStrip", "09:30 已呼叫大堂经理，请在本机旁稍候。")
     (call,) = calls(staff)
     return call
 
@@ -43,10 +43,22 @@ def test_staff_are_told_and_the_customer_sees_it_seen_to(screen: Screen, staff: 
     assert screen.text("callManager") == "正在赶来"
 
 
+def test_somebody_comes_once_a_teller_has_said_so_and_then_it_is_over(screen: Screen, staff: Api) -> None:
+    call = told(screen, staff)
+    staff.take_alert(call)
+    screen.wait("helpStrip", "大堂经理正在赶来。")
+    screen.tap("callManager")
+    assert calls(staff) == [call], "another press is no second call"
+    screen.wait("helpStrip", "大堂经理正在赶来。")
+    staff.clear_alert(call)
+    screen.gone("helpStrip")
+    assert screen.text("callManager") == "呼叫大堂经理"
+
+
 def test_another_press_is_no_second_call(shielded: Screen, staff: Api) -> None:
     call = told(shielded, staff)
     shielded.drum(shielded.place("callManager"), 10)
-    shielded.wait("helpStrip", "09:30 已通知大堂经理，请在本机旁稍候。")
+    shielded.wait("helpStrip", "09:30 已呼叫大堂经理，请在本机旁稍候。")
     assert calls(staff) == [call]
 
 
@@ -66,7 +78,7 @@ def test_a_call_that_nobody_sees_to_may_be_repeated(
     until(lambda: "再点一次提醒" in screen.text("helpStrip"))
     screen.tap("callManager")
     until(lambda: calls(staff) not in ([], [call]), "a call of its own")
-    screen.wait("helpStrip", "09:34 已通知大堂经理，请在本机旁稍候。")
+    screen.wait("helpStrip", "09:34 已呼叫大堂经理，请在本机旁稍候。")
     assert len(calls(staff)) == 1
 
 
@@ -80,7 +92,7 @@ def test_the_words_go_with_the_customer_but_the_call_stays(screen: Screen, staff
     assert calls(staff) == [call]
     assert screen.text("callManager") == "已呼叫大堂经理", "true for the next customer too"
     screen.tap("callManager")
-    screen.wait("helpStrip", "09:30 已通知大堂经理，请在本机旁稍候。")
+    screen.wait("helpStrip", "09:30 已呼叫大堂经理，请在本机旁稍候。")
     assert calls(staff) == [call]
 
 
@@ -96,7 +108,7 @@ def test_a_call_outlives_a_cut_and_a_restart(screen: Screen, staff: Api, service
     call = told(screen, staff)
     service.stop()
     screen.wait("lostBanner")
-    screen.wait("helpStrip", "09:30 已通知大堂经理，请在本机旁稍候。")
+    screen.wait("helpStrip", "09:30 已呼叫大堂经理，请在本机旁稍候。")
     service.start()
     screen.gone("lostBanner")
     staff.clear_alert(call)

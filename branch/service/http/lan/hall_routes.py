@@ -7,15 +7,16 @@ from typing import Annotated
 from pydantic import Field
 from starlette.responses import Response
 
+from branch.contract.alert_kinds import is_told
 from branch.contract.answers.hall_answers import Alert, Alerts, EndedNotice
-from branch.contract.requests.hall_requests import AlertRequest, NoticeRequest
+from branch.contract.basics import STAFF_ROLES
+from branch.contract.requests.hall_requests import AlertRequest, NoticeRequest, TakeAlertRequest
 from branch.domain import commands
 from branch.domain.alerts import alert as domain
 from branch.domain.alerts.alert import AlertCleared
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.messages import Event
 from branch.service.access.device_tokens import TokenInfo
-from branch.service.feed.hall_views import sees_alert
 from branch.service.http.context import Asked, Context, answer, answered
 from branch.service.http.route_table import Routes
 from branch.service.use_cases import staff_use_cases as use_cases
@@ -29,8 +30,11 @@ async def open_alerts(context: Context, token: TokenInfo) -> Response:
     of none, learns whether its own has been seen to."""
 
     def look(hall: Hall, _: int) -> Alerts:
-        mine = [a for a in hall.alerts.values() if a.source == token.name or sees_alert(token.role, a.kind)]
-        return {"alerts": [context.views.alert(alert) for alert in mine]}
+        mine = [a for a in hall.alerts.values() if a.source == token.name or is_told(token.role, a.kind)]
+        views = [context.views.alert(alert) for alert in mine]
+        if token.role not in STAFF_ROLES:  # that somebody comes, not who
+            views = [{**view, "taken_by": None} for view in views]
+        return {"alerts": views}
 
     return answer(await context.look(look))
 
@@ -48,6 +52,26 @@ async def raise_alert(request: Asked, context: Context, token: TokenInfo, body: 
     return await context.ask(request, command, render)
 
 
+@alerts.post("/{alert}/take", roles=("counter", "manager"))
+async def take_alert(
+    request: Asked,
+    context: Context,
+    token: TokenInfo,
+    alert: Annotated[str, Field(max_length=64)],
+    body: TakeAlertRequest | None = None,
+) -> Response:
+    """Somebody goes: whoever is signed in at the counter, or the token's own. Who comes second is told."""
+
+    def may(known: domain.Alert) -> bool:
+        return is_told(token.role, known.kind)
+
+    def render(hall: Hall, _: tuple[Event, ...], __: int) -> tuple[int, bytes]:
+        return answered(context.views.alert(hall.alerts[alert]))
+
+    counter = body.counter if body is not None else None
+    return await context.ask(request, use_cases.take_alert(alert, counter, token.name, may), render)
+
+
 @alerts.post("/{alert}/clear")
 async def clear_alert(
     request: Asked,
@@ -60,7 +84,7 @@ async def clear_alert(
 
     def may(known: domain.Alert) -> bool:
         seen.append(context.views.alert(known))
-        return known.source == token.name or sees_alert(token.role, known.kind)
+        return known.source == token.name or is_told(token.role, known.kind)
 
     def render(_: Hall, events: tuple[Event, ...], __: int) -> tuple[int, bytes]:
         cleared = next(event for event in events if isinstance(event, AlertCleared))
