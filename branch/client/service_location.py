@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from branch.client.calls.service_api import Api
+from branch.client.known_service import meet
 from branch.client.local_store import LocalStore
 from branch.client.responses import ServiceError, base_url
 from branch.contract.refusals import Refusal
@@ -19,10 +20,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """The last good address, and the token that went with it. Empty texts where there is none."""
+    """The last good address, the token that went with it, and the key of the service that takes it. Empty
+    texts where there is none."""
 
     url: str = ""
     token: str = ""
+    key: str = ""
 
     def __repr__(self) -> str:
         return f"Remembered(url={self.url!r})"  # a token is a secret, and logs are read by many
@@ -33,13 +36,15 @@ def recall(app: str) -> Remembered:
     return _store(app).read()
 
 
-def remember(app: str, url: str, token: str) -> bool:
-    """Keep the address and token for the next start: once the feed is live, they are known to be good.
+def remember(app: str, url: str, token: str, key: str = "") -> bool:
+    """Keep the address and token for the next start, once they are known to be good, and the service's key.
 
-    Returns whether they could be kept: an app whose folder is read-only still works.
+    Without ``key`` the one that is known of this token's service stays. Returns whether they could be kept:
+    an app whose folder is read-only still works.
     """
-    new = Remembered(url, token)
-    return recall(app) == new or _store(app).keep(new)
+    known = recall(app)
+    new = Remembered(url, token, key or (known.key if known.token == token else ""))
+    return known == new or _store(app).keep(new)
 
 
 def forget(app: str) -> None:
@@ -65,11 +70,13 @@ Search = Callable[[float, threading.Event], "list[FoundService]"]
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """Where the service is, our token there (empty: none yet), and how we know the address."""
+    """Where the service is, our token there (empty: none yet), how we know the address, and the key that it
+    must have (empty: none is known yet)."""
 
     url: str
     token: str
     source: Literal["given", "environment", "remembered", "found"]
+    key: str = ""
 
     def __repr__(self) -> str:
         return f"Endpoint(url={self.url!r}, source={self.source!r})"  # a token is a secret
@@ -101,27 +108,29 @@ def locate(
     An address that was given, here or by $BRANCHLINE_SERVICE, is taken as it is. Otherwise the remembered
     one is asked and the LAN is searched, again and again, until one service answers. ``on_wait`` is told
     once per change what is missing, in the calling thread. The token is ``token``, $BRANCHLINE_TOKEN or
-    the remembered one. Blocks; raises ValueError for what is no address.
+    the remembered one; with the remembered one goes the key of the service it belongs to, and whoever cannot
+    prove to have it is passed over. Blocks; raises ValueError for what is no address.
     """
     remembered = recall(app)
     token = token or os.environ.get(TOKEN_VARIABLE) or remembered.token
+    key = remembered.key if token == remembered.token else ""  # another token is another start
     given = os.environ.get(URL_VARIABLE)
     if url:
-        return Endpoint(base_url(url), token, "given")
+        return Endpoint(base_url(url), token, "given", key)
     if given:
-        return Endpoint(base_url(given), token, "environment")
+        return Endpoint(base_url(given), token, "environment", key)
     tell = _once_per_change(on_wait)
     tell(Waiting("asking", (remembered.url,)) if remembered.url else Waiting("searching"))
     there: list[tuple[str, str]] = []
     while not stop.is_set():
-        if remembered.url and answers(remembered.url):
-            return Endpoint(base_url(remembered.url), token, "remembered")
+        if remembered.url and answers(remembered.url, key):
+            return Endpoint(base_url(remembered.url), token, "remembered", key)
         if not there:
             tell(Waiting("searching"))
         found = (search or _search)(ROUND_S, stop)
-        there = [] if stop.is_set() else _answering(found)
+        there = [] if stop.is_set() else _answering(found, key)
         if len(there) == 1:
-            return Endpoint(there[0][1], token, "found")
+            return Endpoint(there[0][1], token, "found", key)
         if there:
             tell(Waiting("several", tuple(name for name, _ in there)))
         # A search that is impossible ends at once; it must not be tried a thousand times a second.
@@ -129,11 +138,12 @@ def locate(
     return None
 
 
-def answers(url: str) -> bool:
-    """Whether a branch service answers at ``url``; takes 3 s at most. No token is sent."""
+def answers(url: str, key: str = "", *, announced: bool = False) -> bool:
+    """Whether a branch service answers at ``url``, and proves to be that of ``key`` if one is named; takes
+    3 s at most. No token is sent."""
     try:
         with Api(url, timeout=_ASK_S, attempts=1) as api:
-            return api.health()["status"] == "ok"
+            return meet(api, key, announced=announced)[0]["status"] == "ok"
     except (ServiceError, Refusal, ValueError, KeyError):
         return False
 
@@ -144,9 +154,12 @@ def _search(seconds: float, stop: threading.Event) -> list[FoundService]:
     return find(seconds, stop=stop)
 
 
-def _answering(services: list[FoundService]) -> list[tuple[str, str]]:
-    """Name and address of those that can be reached, each by the first of its addresses that answers."""
-    reached = ((service.name, next(filter(answers, service.urls), None)) for service in services)
+def _answering(services: list[FoundService], key: str) -> list[tuple[str, str]]:
+    """Name and address of those that may be ours, each by the first of its addresses that answers."""
+    reached = (
+        (one.name, next((url for url in one.urls if answers(url, key, announced=True)), None))
+        for one in services
+    )
     return [(name, url) for name, url in reached if url is not None]
 
 

@@ -26,6 +26,7 @@ from PySide6.QtQml import QmlElement
 
 from branch.client.calls.service_api import Api
 from branch.client.hall_view import HallView
+from branch.client.known_service import meet
 from branch.client.responses import ServiceError, Unauthorized
 from branch.client.service_location import Endpoint, Waiting, locate, remember
 from branch.client.service_time import ServiceTime
@@ -225,7 +226,8 @@ class ServiceLink(QObject):
         self._hop(lambda: self._connecting(endpoint, api))
         while not self._stop.is_set():
             try:
-                health, branch = api.health(), api.branch()
+                health, key = meet(api, endpoint.key)
+                branch = api.branch()
             except Unauthorized as error:
                 self._refused_at(error, endpoint)
                 self._stop.wait(_RETRY_REFUSED_S)
@@ -233,7 +235,7 @@ class ServiceLink(QObject):
                 log.info("waiting for %s: %s", endpoint.url, error)
                 self._stop.wait(_RETRY_S)
             else:
-                remember(self._app, endpoint.url, endpoint.token)
+                remember(self._app, endpoint.url, endpoint.token, key)
                 self._hop(partial(self._met, health, branch))
                 return
 

@@ -108,7 +108,7 @@ class OfflineTickets(QObject):
         state = str(self._link.state)
         if state == "lost":
             return True
-        return self._alone and state in ("asking", "searching", "connecting")
+        return self._alone and state in ("asking", "searching", "several", "connecting")
 
     def left(self, service: str) -> int:
         """How many numbers of that service there are to give."""

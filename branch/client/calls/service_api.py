@@ -32,9 +32,11 @@ class Api(CounterCalls, TicketCalls, AppointmentCalls, CaseCalls):
 
     # The branch
 
-    def health(self) -> Health:
-        """Whether the service answers. Sends no token, so it may be asked of a stranger."""
-        return cast(Health, self._get("/v1/health", headers={"Authorization": None}))
+    def health(self, challenge: str | None = None) -> Health:
+        """Whether the service answers, and its proof for a ``challenge``. Sends no token, so it may be asked
+        of a stranger."""
+        query = {"challenge": challenge}
+        return cast(Health, self._get("/v1/health", query, headers={"Authorization": None}))
 
     def branch(self) -> BranchInfo:
         """Name, services, segments, counters, languages, hours, standards, notices."""

@@ -21,6 +21,7 @@ from branch.contract.answers.ticket_answers import (
     WaitBand,
 )
 from branch.contract.basics import Names
+from branch.contract.service_proof import ServiceProof
 
 NoticeLevel = Literal["info", "emergency"]
 
@@ -154,7 +155,9 @@ StaffSnapshot = Snapshot[StaffTicket, StaffCounter]
 
 
 class Health(TypedDict):
-    """That the service answers, what it is, its time, and how fast that runs (1.0 outside simulations)."""
+    """That the service answers, what it is, its time, and how fast that runs (1.0 outside simulations).
+
+    ``proof`` comes where a challenge was sent."""
 
     status: str
     name: Names
@@ -163,3 +166,4 @@ class Health(TypedDict):
     day: str | None
     at: str
     speed: float
+    proof: NotRequired[ServiceProof]

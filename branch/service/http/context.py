@@ -31,11 +31,12 @@ T = TypeVar("T")
 @dataclass(frozen=True, slots=True)
 class Asked:
     """One request: its path, its headers as they came (names in small letters), and its body where the route
-    takes one or a key came with it."""
+    takes one or a key came with it; and at which address of the service's own it came in."""
 
     path: str
     headers: Mapping[bytes, bytes]
     body: bytes
+    server: str = ""
 
     def header(self, name: bytes) -> str:
         """What that header says; nothing if it is not there."""

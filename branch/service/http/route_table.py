@@ -53,7 +53,7 @@ class Route:
             check_length(headers)
             if self.handler.body is not None or IDEMPOTENCY_KEY in headers:
                 body = await read_body(receive)
-        request = Asked(scope["path"], headers, body)
+        request = Asked(scope["path"], headers, body, (scope.get("server") or ("",))[0])
         parsed = self.handler.parsed(request)
         token = None if self.roles == EVERYBODY else context.token_of(request, self.roles)
         response = await self.handler.answer(request, context, token, path, scope["query_string"], parsed)

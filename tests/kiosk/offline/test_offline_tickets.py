@@ -157,6 +157,8 @@ def test_a_kiosk_that_starts_while_the_service_is_gone(
     monkeypatch.setattr("branch.client.service_time.time.time_ns", lambda: at * 1_000_000)
     with kiosk_screen(service.url, service.tokens["kiosk"], outbox=own) as screen:
         screen.wait("lostBanner")
+        screen.kiosk.link.enter("several", "East, West")  # strangers only
+        assert screen.kiosk.offline.in_charge
         assert screen.text("pageTitle") == "请选择要办理的业务"
         take(screen, "A", "A951")
         service.start()

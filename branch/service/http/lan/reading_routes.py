@@ -15,6 +15,7 @@ from starlette.types import Receive, Scope, Send
 from branch.contract.answers.hall_answers import Health
 from branch.contract.answers.visit_answers import Visits
 from branch.contract.basics import STAFF_ROLES
+from branch.contract.service_proof import CHALLENGE_PATTERN, prove
 from branch.domain.kernel.hall import Hall
 from branch.domain.plan.branch_plan import Plan
 from branch.domain.tickets.ticket import Ticket
@@ -41,8 +42,13 @@ CounterQuery = Annotated[int | None, Field(ge=1, le=99)]
 
 
 @reading.get("/health", roles=EVERYBODY)
-async def health(context: Context) -> Response:
-    """Whether the service answers, what it is, and its time. Needs no token."""
+async def health(
+    request: Asked,
+    context: Context,
+    challenge: Annotated[str | None, Field(pattern=CHALLENGE_PATTERN)] = None,
+) -> Response:
+    """Whether the service answers, what it is, and its time. Needs no token. With a challenge it proves which
+    service it is."""
     try:
         async with asyncio.timeout(_HEALTHY_S):
             at, day = await context.look(lambda hall, now: (now, hall.day))
@@ -57,6 +63,8 @@ async def health(context: Context) -> Response:
         "at": context.views.time(at),
         "speed": context.speed,
     }
+    if challenge is not None:
+        view["proof"] = prove(context.signing.private, challenge, request.server)
     return answer(view)
 
 
