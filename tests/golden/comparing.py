@@ -27,8 +27,10 @@ FORESEEN: Mapping[str, tuple[type, ...]] = {
     "ahead": (int,),
     "closing": (str, NoneType),
     "next": (list,),
+    "title": (str,),
 }
-"""What is not recorded but foretold from the record, and its type: it may be said better."""
+"""What is not recorded but foretold from the record, or said of it beside a code, and its type: it may be
+said better."""
 
 FORETOLD_ORDER = ".queue.tickets"
 """Who waits for a counter, in the order in which they will be called: that may be said better as well."""
