@@ -81,6 +81,14 @@ def test_nobody_loses_a_number_to_what_has_changed_meanwhile() -> None:
     story.then(did(e.TicketIssued, language=PLAN.languages[0], segment=PLAN.default_segment))
 
 
+def test_what_was_printed_is_what_is_called() -> None:
+    """The prefix of the service and its range are others by the time the kiosk has told of the number."""
+    service = replace(PLAN.services["A"], prefix="D", last=9999)
+    changed = replace(PLAN, services={**PLAN.services, "A": service})
+    story = given(BLOCK, c.AdoptPlan(changed)).when(handed("t", 950))
+    story.then(did(e.TicketIssued, number="A950"))
+
+
 REASONS = (NamedReason("elderly", {"en": "60 or older"}),)
 WITH_REASONS = replace(
     PLAN, segments={**PLAN.segments, "priority": Segment("priority", {"en": "Priority"}, reasons=REASONS)}

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from branch.domain.kernel.messages import Command, Event
+from branch.domain.plan.services_offered import Service, number_text
 from branch.domain.tickets.ticket import TicketDetails
 
 
@@ -23,7 +24,8 @@ class BlockDetails:
 class NumberBlock(BlockDetails):
     """Numbers of a service, ``first`` to ``last``, that a kiosk may give while it cannot ask; ``handed_in``
     are those it has told us of, with the instant (ms) at which each was given, and ``issue_index`` the place
-    of the first of these in the order of issue."""
+    of the first of these in the order of issue. ``prefix`` and ``digits`` are what the kiosk prints, whatever
+    becomes of the service meanwhile; None in journals of before they were kept."""
 
     id: str
     first: int
@@ -31,6 +33,14 @@ class NumberBlock(BlockDetails):
     reserved_at: int
     handed_in: Mapping[int, int] = field(default_factory=dict)
     issue_index: int = 0
+    prefix: str | None = None
+    digits: int | None = None
+
+    def number(self, n: int, service: Service) -> str:
+        """The number as it was printed: A950."""
+        if self.prefix is None or self.digits is None:
+            return service.number(n)
+        return number_text(self.prefix, n, self.digits)
 
     @property
     def left(self) -> int:
@@ -68,3 +78,5 @@ class NumbersReserved(BlockDetails, Event):
     block: str
     first: int
     last: int
+    prefix: str | None = None
+    digits: int | None = None

@@ -63,6 +63,8 @@ def reserve(hall: Hall, command: ReserveNumbers, now: int) -> Events:
             block=command.block,
             first=first,
             last=last,
+            prefix=kind.prefix,
+            digits=kind.digits,
             **details_of(BlockDetails, command),
         ),
     )
@@ -98,7 +100,7 @@ def hand_in(hall: Hall, command: HandInTicket, now: int) -> Events:
     issued = TicketIssued(
         at=now,
         ticket=command.ticket,
-        number=kind.number(command.n),
+        number=block.number(command.n, kind),
         n=command.n,
         service=kind.id,
         segment=segment,
@@ -147,7 +149,9 @@ def _first_index(hall: Hall, block: NumberBlock) -> int:
 
 def _reserved(hall: Hall, event: NumbersReserved) -> None:
     details = details_of(BlockDetails, event)
-    hall.blocks[event.block] = NumberBlock(event.block, event.first, event.last, event.at, **details)
+    hall.blocks[event.block] = NumberBlock(
+        event.block, event.first, event.last, event.at, prefix=event.prefix, digits=event.digits, **details
+    )
 
 
 DECIDERS: Mapping[type[Command], Decider] = {

@@ -74,7 +74,17 @@ class Service:
 
     def number(self, n: int) -> str:
         """The number as people read it: A035."""
-        return f"{self.prefix}{n:0{max(3, len(str(self.last)))}d}"
+        return number_text(self.prefix, n, self.digits)
+
+    @property
+    def digits(self) -> int:
+        """How many digits its numbers are written with at least."""
+        return max(3, len(str(self.last)))
+
+
+def number_text(prefix: str, n: int, digits: int) -> str:
+    """A number as people read it: A035."""
+    return f"{prefix}{n:0{digits}d}"
 
 
 @dataclass(frozen=True, slots=True)

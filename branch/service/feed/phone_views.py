@@ -84,5 +84,5 @@ def block_view(hall: Hall, block: NumberBlock) -> NumberBlockView:
         "id": block.id,
         "day": hall.day,
         "service": block.service,
-        "numbers": {service.number(n): n for n in numbers if n not in block.handed_in},
+        "numbers": {block.number(n, service): n for n in numbers if n not in block.handed_in},
     }
