@@ -72,7 +72,7 @@ def test_this_machine_is_not_limited() -> None:
 
 
 def test_an_address_that_asks_too_much_is_told_when_to_ask_again() -> None:
-    app = Application(lambda _: pytest.fail("not started"), lambda: None)
+    app = Application(lambda _: pytest.fail("not started"), lambda: None, PublicLimits(Clock()))
     told: list[MutableMapping[str, Any]] = []
 
     async def receive() -> dict[str, object]:

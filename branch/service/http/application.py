@@ -44,7 +44,10 @@ class Application:
 
     context: ServiceContext
 
-    def __init__(self, open_context: Open, close: Callable[[], None]) -> None:
+    def __init__(
+        self, open_context: Open, close: Callable[[], None], public: PublicLimits | None = None
+    ) -> None:
+        """``public`` are the limits of routes that need no token, the usual ones if none are named."""
         self._open, self._close = open_context, close
         self._life = Router(lifespan=self._lifespan)
         self.table = RouteTable(
@@ -54,7 +57,7 @@ class Application:
             )
         )
         self._description = Description(self.table)
-        self._public = PublicLimits()
+        self._public = public or PublicLimits()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, or begin and end with the server."""
