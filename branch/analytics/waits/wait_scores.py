@@ -76,7 +76,11 @@ class LastWait:
 Foretelling = Callable[[ForetoldWait], Quantiles]
 
 
-def scores(waits: Sequence[ForetoldWait]) -> dict[str, Any]:
+Scores = dict[str, Any]
+"""As plain data."""
+
+
+def scores(waits: Sequence[ForetoldWait]) -> Scores:
     """The figures of the estimator, with those of the two simple ways beside it."""
     return {
         **figures(waits, lambda wait: wait.estimator),
@@ -90,7 +94,7 @@ def scores(waits: Sequence[ForetoldWait]) -> dict[str, Any]:
     }
 
 
-def figures(waits: Sequence[ForetoldWait], foretelling: Foretelling) -> dict[str, Any]:
+def figures(waits: Sequence[ForetoldWait], foretelling: Foretelling) -> Scores:
     """Errors of the middle and of the top, in seconds; None of no waits."""
     count = len(waits)
     if not count:
@@ -110,7 +114,7 @@ def figures(waits: Sequence[ForetoldWait], foretelling: Foretelling) -> dict[str
     }
 
 
-def _by(waits: Iterable[ForetoldWait], key: Callable[[ForetoldWait], str]) -> dict[str, Any]:
+def _by(waits: Iterable[ForetoldWait], key: Callable[[ForetoldWait], str]) -> Scores:
     """How many waits there were of each kind, and the share of them under the top."""
     parts: dict[str, list[ForetoldWait]] = {}
     for wait in waits:

@@ -7,7 +7,6 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 from branch.analytics.replay.trace import COLUMNS as CUSTOMERS
 from branch.analytics.replay.trace import Customer, ReplayError, Trace, read_trace, recorded
@@ -15,7 +14,7 @@ from branch.analytics.waits.bank_waits import BankWaits
 from branch.analytics.waits.office_records import COLUMNS as SNAPSHOTS
 from branch.analytics.waits.office_records import read_snapshots
 from branch.analytics.waits.office_waits import LeftOut, OfficeWaits
-from branch.analytics.waits.wait_scores import ForetoldWait, scores
+from branch.analytics.waits.wait_scores import ForetoldWait, Scores, scores
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def main_json(files: Sequence[Path], test_from: str | None = None) -> dict[str, Any]:
+def main_json(files: Sequence[Path], test_from: str | None = None) -> Scores:
     """The figures of the days foretold, in seconds. Raises ReplayError."""
     headers = [_header(path) for path in files]
     if any(header != headers[0] for header in headers):

@@ -16,12 +16,12 @@ _ROUNDS = 9
 WholeT = TypeVar("WholeT", bound=BaseModel)
 
 
-def mended(whole: type[WholeT], data: Mapping[str, Any]) -> tuple[WholeT | None, list[str], set[str]]:
+def mended(whole: type[WholeT], data: Mapping[str, object]) -> tuple[WholeT | None, list[str], set[str]]:
     """What is right in a file, a line for each mistake, and the sections that something was taken out of.
 
     Nothing is right where the mistakes cannot be taken out.
     """
-    rest: dict[str, Any] = deepcopy(dict(data))
+    rest: dict[str, object] = deepcopy(dict(data))
     lines: list[str] = []
     touched = set[str]()
     gone = set[str]()
@@ -43,7 +43,7 @@ def _follows(line: str, gone: Iterable[str], lines: Sequence[str]) -> bool:
     return line in lines or ("does not exist" in line and any(f"{name!r}" in line for name in gone))
 
 
-def _taken_out(rest: dict[str, Any], errors: Iterable[Any], gone: set[str]) -> bool:
+def _taken_out(rest: dict[str, object], errors: Iterable[Any], gone: set[str]) -> bool:
     """Take what is wrong out of ``rest``, whole entries where a key that must be there is wrong."""
     # From the last to the first, so that the places of the others stay.
     done = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from types import MappingProxyType
-from typing import Any, get_args
+from typing import Any, TypeAlias, get_args
 
 from pydantic import BaseModel
 
@@ -47,7 +47,11 @@ _PATTERNS = MappingProxyType(
 )
 
 
-def told(whole: type[BaseModel], data: Mapping[str, Any], errors: Iterable[Any]) -> list[str]:
+Table: TypeAlias = Mapping[str, Any]
+"""One of a TOML file."""
+
+
+def told(whole: type[BaseModel], data: Table, errors: Iterable[Any]) -> list[str]:
     """A line for each of the ``errors()`` of a validation error, in the order of the file's sections."""
     return [
         line
@@ -74,7 +78,7 @@ def _key(loc: Sequence[str | int]) -> str:
     return ".".join(str(part) for part in loc) or "the file"
 
 
-def _words(whole: type[BaseModel], error: Mapping[str, Any]) -> str:
+def _words(whole: type[BaseModel], error: Table) -> str:
     kind, context, value = error["type"], error.get("ctx", {}), error["input"]
     match kind:
         case "extra_forbidden":
@@ -125,7 +129,7 @@ def _keys(section: type[BaseModel] | None) -> list[str]:
     return [field.alias or name for name, field in section.model_fields.items()] if section else []
 
 
-def _whose(data: Mapping[str, Any], loc: Sequence[str | int]) -> str:
+def _whose(data: Table, loc: Sequence[str | int]) -> str:
     """(service B) for a place in the second [[services]]: nobody counts sections."""
     if len(loc) < 3 or not isinstance(loc[1], int):
         return ""
@@ -134,7 +138,7 @@ def _whose(data: Mapping[str, Any], loc: Sequence[str | int]) -> str:
     return f" ({str(loc[0]).removesuffix('s').replace('_', ' ')} {name})" if name is not None else ""
 
 
-def _names(entry: Mapping[str, Any]) -> Iterator[str]:
+def _names(entry: Table) -> Iterator[str]:
     for key in ("id", "number", "service", "segment"):
         if key in entry:
             yield str(entry[key])

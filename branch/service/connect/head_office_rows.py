@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import ConfigDict, model_validator
 
@@ -50,8 +50,8 @@ def left_out(row: object, taken: BookingRow) -> list[str]:
     return [key for key in ("phone", "code") if _text(given.get(key)) and getattr(taken, key) is None]
 
 
-def _plain(row: Mapping[str, object]) -> dict[str, Any]:
-    plain: dict[str, Any] = {}
+def _plain(row: Mapping[str, object]) -> dict[str, object]:
+    plain: dict[str, object] = {}
     for key, value in row.items():
         text = _text(value)
         if key in BookingRow.model_fields and text is not None:
@@ -68,7 +68,7 @@ def _plain(row: Mapping[str, object]) -> dict[str, Any]:
     return plain
 
 
-def _keep(plain: dict[str, Any], key: str, decoration: re.Pattern[str], pattern: str) -> None:
+def _keep(plain: dict[str, object], key: str, decoration: re.Pattern[str], pattern: str) -> None:
     """Cut the decoration; leave out what is still none: the appointment holds without it."""
     if not isinstance(text := plain.get(key), str):
         return

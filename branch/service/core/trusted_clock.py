@@ -12,6 +12,8 @@ import time
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from branch.contract.times import date_from_text
+
 FOLLOWED_MS = 60_000
 """A clock that is kept right is set by less than this between two readings."""
 
@@ -72,8 +74,8 @@ def clock_trouble(today: str, last_day: str | None) -> str | None:
     """What makes it hard to believe that it is ``today``, after the ``last_day`` that a journal knows of;
     None for nothing."""
     if last_day is None:
-        return f"the machine's clock says {today}" if date.fromisoformat(today) < EARLIEST else None
-    apart = date.fromisoformat(today) - date.fromisoformat(last_day)
+        return f"the machine's clock says {today}" if date_from_text(today) < EARLIEST else None
+    apart = date_from_text(today) - date_from_text(last_day)
     if timedelta() <= apart <= LONGEST_CLOSED:
         return None
     return f"the machine's clock says {today}, and the last day in the journal is {last_day}"
