@@ -50,6 +50,7 @@ def test_who_presses_first_goes_and_says_when_it_is_done(
 def test_who_comes_second_is_told(desk: Desk, other: Desk, hall: Hall) -> None:
     alert = hall.kiosk.raise_alert("unprinted", detail="A012")
     desk.wait("alertText", "test kiosk: number A012 did not come out on paper")
+    other.wait("alertRow")
     other.link.stop()  # the other window does not hear that somebody goes
     hall.desk.take_alert(alert["id"], 1)
     desk.wait("alertButton", "Done")
