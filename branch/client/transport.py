@@ -138,8 +138,20 @@ def _is_no_http(error: BaseException) -> bool:
 
 
 def _short(error: BaseException) -> str:
-    """The innermost reason in one line, without the layers that passed it on."""
-    cause = error
-    while (deeper := cause.__cause__ or cause.__context__) is not None:
-        cause = deeper
-    return f"{cause}" or type(cause).__name__
+    """The innermost reason in one line: neither the layers that passed it on nor what they stumbled over.
+
+    Below a line that ended lies, say, the number that could not be read from it: that is no reason.
+    """
+    reason, cause = error, _cause(error)
+    while cause is not None:
+        if isinstance(cause, OSError | http.client.HTTPException | urllib3.exceptions.HTTPError):
+            reason = cause
+        cause = _cause(cause)
+    if isinstance(reason, http.client.IncompleteRead):
+        return "the line ended in the middle of an answer"
+    return f"{reason}" or type(reason).__name__
+
+
+def _cause(error: BaseException) -> BaseException | None:
+    """What an error came from, as a traceback would tell it."""
+    return error.__cause__ or (None if error.__suppress_context__ else error.__context__)

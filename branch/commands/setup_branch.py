@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import getpass
+import os
 import secrets
 import sys
 from contextlib import closing
@@ -60,7 +61,7 @@ def init(folder: Path) -> int:
     text, pins = with_pins((assets.ROOT / "sample" / CONFIG_NAME).read_text(encoding="utf-8"))
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8") as file:
+        with open(path, "x", encoding="utf-8", opener=_for_its_owner_alone) as file:
             file.write(text)
     except FileExistsError as error:
         raise UserError(f"{path} exists already") from error
@@ -70,6 +71,11 @@ def init(folder: Path) -> int:
     for staff, pin in pins.items():
         print(f"staff {staff}: PIN {pin} (shown once; change it with `branchline pin`)", file=sys.stderr)
     return 0
+
+
+def _for_its_owner_alone(path: str, flags: int) -> int:
+    """Open a new file as nobody else may read it: it has hashes of PINs, which are short."""
+    return os.open(path, flags, 0o600)
 
 
 def print_pin_hash() -> int:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import sqlite3
+import stat
 import subprocess
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -54,6 +56,16 @@ def test_init_writes_a_branch_that_loads_and_never_overwrites(branch: Path) -> N
     assert all(staff.pin.startswith("$argon2") for staff in config.staff)
     again = branchline("init", str(branch), cwd=branch)
     assert_one_line_error(again, "exists already")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps other people out by the folder above")
+def test_init_lets_nobody_else_read_the_hashes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = os.umask(0)
+    try:
+        assert cli.main(["init", str(tmp_path / "new")]) == 0
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "new" / "branch.toml").stat().st_mode) == 0o600
 
 
 def test_a_service_is_served_watched_backed_up_and_restored(branch: Path) -> None:

@@ -237,3 +237,34 @@ def test_no_proxy_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, "http://127.0.0.1:9")
     with raw_server(takes) as server, quick(server.url) as api:
         assert api.issue("A")["number"] == "A001"
+
+
+@pytest.mark.parametrize(
+    ("tail", "reason"),
+    [
+        (b"", "Response ended prematurely"),
+        (b"5\r\n{", "the line ended in the middle of an answer"),
+        (b"1\r\n{\r\n", "Response ended prematurely"),
+    ],
+)
+def test_an_answer_that_was_cut_off_is_told_in_words(tail: bytes, reason: str) -> None:
+    def ends(peer: Peer) -> None:
+        peer.request()
+        peer.send(
+            b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n" + tail
+        )
+
+    with raw_server(ends) as server, quick(server.url, attempts=1) as api:
+        with pytest.raises(Unreachable) as told:
+            api.health()
+        assert str(told.value) == reason
+
+
+def test_an_answer_shorter_than_it_said_is_told_in_words() -> None:
+    def ends(peer: Peer) -> None:
+        peer.request()
+        peer.send(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 90\r\n\r\n{")
+
+    said = pytest.raises(Unreachable, match=r"^the line ended in the middle of an answer$")
+    with raw_server(ends) as server, quick(server.url, attempts=1) as api, said:
+        api.health()
