@@ -37,6 +37,11 @@ COMMANDS = {
 }
 
 
+NO_SCREEN = 71
+"""The exit code of an app that can show nothing, as `branch.qt.process.gui_start` has it."""
+
+_NOT_LOADED = ("cannot open shared object file", "DLL load failed", "undefined symbol")
+
 _HELP = """\
 examples:
   branchline init /etc/branchline                            a commented branch.toml
@@ -56,8 +61,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments and arguments[0] in APPS:  # an app has a command line of its own
-        app: Callable[[list[str]], int] = import_module(f"{arguments[0]}.__main__").main
-        return app(arguments[1:])
+        return _run_app(arguments[0], arguments[1:])
     parser = argparse.ArgumentParser(
         prog="branchline",
         description="The queue of a bank branch.",
@@ -84,6 +88,24 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     return code
+
+
+def _run_app(name: str, arguments: list[str]) -> int:
+    """Run an app. A machine on which Qt cannot be loaded shows nothing, and is told what it lacks."""
+    try:
+        app: Callable[[list[str]], int] = import_module(f"{name}.__main__").main
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in ("PySide6", "shiboken6"):
+            raise
+        told = "Qt is not installed: pip install 'branchline[apps]'"
+    except ImportError as error:
+        if not any(words in str(error) for words in _NOT_LOADED):
+            raise
+        told = f"{error}: Qt lacks a library of the system, see Installing in docs/operating.md"
+    else:
+        return app(arguments)
+    print(f"branchline {name}: no screen can be shown: {told}", file=sys.stderr)
+    return NO_SCREEN
 
 
 if __name__ == "__main__":

@@ -15,7 +15,8 @@ from branch.client.responses import base_url
 from branch.contract.basics import PORT
 from branch.devices.printers import Logo, LogoError, Printer, SettingError, make_printer
 from branch.devices.scanners import ScannerSettingError, SerialSetting, serial_setting
-from branch.qt.qt_app import QtApp, app_arguments
+from branch.qt.process.gui_start import start_gui
+from branch.qt.qt_app import QtApp, app_arguments, prepare_environment
 from branch.qt.service_link import ServiceLink
 from branch.qt.speech import of_this_machine
 from kiosk.offline.offline_store import OfflineStore, OfflineStoreError
@@ -76,6 +77,8 @@ def main(argv: list[str] | None = None) -> int:
         if options.service:
             base_url(options.service)
         if options.with_service:
+            prepare_environment(gpu=options.gpu, touch_only=True)
+            start_gui("kiosk")  # a start that fails for want of a screen leaves no folder and no token
             options.service = f"http://127.0.0.1:{options.port}"
             options.token = options.token or own_token(options.data, options.service)
     except (SettingError, ScannerSettingError, ValueError, NoToken) as error:

@@ -47,6 +47,9 @@ class Stage:
             "PYTHONUNBUFFERED": "1",
             "BRANCHLINE_CONFIG_DIR": str(folder / "settings"),
         }
+        # Its apps are driven, and may run where nobody sees them: there are pictures.
+        if sys.platform == "linux" and not any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY"))):
+            self._environment.setdefault("QT_QPA_PLATFORM", "offscreen")
 
     def run_once(self, *arguments: str) -> str:
         """The output of one ``branchline`` command; raises StageError with what it said."""

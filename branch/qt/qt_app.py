@@ -50,14 +50,12 @@ from __future__ import annotations
 import argparse
 import logging
 import os
-import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
@@ -67,6 +65,7 @@ from branch.qt import list_models as models  # noqa: F401  # some register Branc
 from branch.qt import slide_player as media  # noqa: F401  # some register Branchline.Core
 from branch.qt.process.first_frame import FirstFrame
 from branch.qt.process.garbage import GarbageCollection
+from branch.qt.process.gui_start import NO_SCREEN_EXIT_CODE, start_gui
 from branch.qt.process.logs import CRASH_EXIT_CODE, catch_crashes, configure_logging
 from branch.qt.process.signals import CrashExit, SystemSignals, Watchdog
 from branch.qt.text.app_fonts import load_fonts
@@ -75,9 +74,6 @@ from branch.qt.text.languages import Languages
 if TYPE_CHECKING:
     from branch.qt.driving.autopilot import Autopilot
     from branch.qt.driving.self_test import SelfTest
-
-NO_SCREEN_EXIT_CODE = 71
-"""The exit code when the QML did not load."""
 
 _EXIT_CODES = """\
 examples:
@@ -129,9 +125,6 @@ def prepare_environment(*, gpu: bool = False, touch_only: bool = False) -> None:
     if touch_only:
         # An input method would eat the letters that a barcode scanner types.
         os.environ.setdefault("QT_IM_MODULE", "none")
-    has_screen = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
-    if sys.platform.startswith("linux") and not has_screen:
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 def make_engine(qml_folders: list[Path]) -> QQmlApplicationEngine:
@@ -161,8 +154,7 @@ class QtApp:
         self.options = options
         level = logging.DEBUG if options.verbose else logging.INFO
         self.log_file = configure_logging(name, options.log_folder, level)
-        present = QCoreApplication.instance()
-        self.qt = present if isinstance(present, QGuiApplication) else QGuiApplication([name])
+        self.qt = start_gui(name)
         self.qt.setApplicationName(name)
         self.qt.setOrganizationName("branchline")
         self._crash_exit = CrashExit(CRASH_EXIT_CODE)

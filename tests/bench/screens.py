@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import statistics
 import threading
 import time
@@ -38,6 +39,7 @@ STILL_S = 0.1
 def measure(table: Table, folder: Path) -> None:
     """Calls, one after the other, timed from the request to the frame that shows it; then how it moves."""
     table.heading("The display")
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     prepare_environment()
     app = QGuiApplication.instance() or QGuiApplication(["bench"])
     load_fonts()

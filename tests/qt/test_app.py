@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from branch.client.autopilot_client import Autopilot
+from branch.qt.process.gui_start import NO_SCREEN_EXIT_CODE
 from branch.qt.process.logs import CRASH_EXIT_CODE
-from branch.qt.qt_app import NO_SCREEN_EXIT_CODE, app_arguments, prepare_environment
+from branch.qt.qt_app import app_arguments, prepare_environment
 
 PROGRAM = """
 import sys
@@ -45,6 +46,8 @@ app.on_quit(lambda: sys.stdout.write("first\\n"))
 controller = Controller()
 sys.exit(app.run("Sample", {"controller": controller, "languages": app.languages}))
 """
+
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "XDG_SESSION_TYPE")
 
 MAIN = """
 import QtQuick
@@ -80,14 +83,17 @@ class Sample:
         (folder / "qml" / "Sample" / "Main.qml").write_text(MAIN % extra, encoding="utf-8")
         (folder / "sample.py").write_text(textwrap.dedent(PROGRAM), encoding="utf-8")
 
-    def start(self, *arguments: str) -> subprocess.Popen[str]:
-        """Start it."""
+    def start(self, *arguments: str, env: dict[str, str] | None = None) -> subprocess.Popen[str]:
+        """Start it; ``env`` stands for everything that is said of a screen."""
+        surroundings = dict(os.environ)
+        if env is not None:
+            surroundings = {name: value for name, value in os.environ.items() if name not in SCREENS} | env
         return subprocess.Popen(
             [sys.executable, str(self.folder / "sample.py"), "--log-folder", str(self.folder), *arguments],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
-            env=os.environ | {"PYTHONPATH": str(Path.cwd())},
+            env=surroundings | {"PYTHONPATH": str(Path.cwd())},
         )
 
     def log(self) -> list[dict[str, str]]:
@@ -117,6 +123,34 @@ def test_no_screen_is_a_failure(tmp_path: Path) -> None:
     assert process.returncode == NO_SCREEN_EXIT_CODE
     assert out == "first\nsecond\n"
     assert any(line["logger"] == "qml" for line in sample.log())
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="there is always a screen elsewhere")
+@pytest.mark.parametrize(
+    ("surroundings", "said"),
+    [
+        ({}, "neither DISPLAY nor WAYLAND_DISPLAY"),
+        ({"DISPLAY": ":987"}, "DISPLAY=:987"),
+        ({"DISPLAY": "nonsense"}, "DISPLAY=nonsense"),
+        ({"WAYLAND_DISPLAY": "wayland-987"}, "WAYLAND_DISPLAY=wayland-987"),
+        ({"WAYLAND_DISPLAY": "wayland-987", "DISPLAY": ":987"}, "WAYLAND_DISPLAY=wayland-987 DISPLAY=:987"),
+        ({"QT_QPA_PLATFORM": "wayland", "DISPLAY": ":987"}, "QT_QPA_PLATFORM=wayland"),
+        ({"QT_QPA_PLATFORM": "nonsense"}, "QT_QPA_PLATFORM=nonsense"),
+        ({"QT_QPA_PLATFORM": "linuxfb:fb=/dev/null"}, "QT_QPA_PLATFORM=linuxfb"),
+        ({"QT_QPA_PLATFORM": "eglfs"}, "QT_QPA_PLATFORM=eglfs"),
+    ],
+    ids=str,
+)
+def test_without_a_screen_it_says_so_in_one_line(
+    tmp_path: Path, surroundings: dict[str, str], said: str
+) -> None:
+    out, err = (process := Sample(tmp_path).start(env=surroundings)).communicate(timeout=60)
+    assert process.returncode == NO_SCREEN_EXIT_CODE == 71, err
+    lines = [line for line in err.splitlines() if not line.startswith("error: XDG_RUNTIME_DIR")]
+    assert len(lines) == 1, err
+    assert "no screen can be shown" in lines[0]
+    assert said in lines[0]
+    assert out == ""
 
 
 @pytest.mark.parametrize("button", ["crash", "other"])
@@ -161,8 +195,7 @@ def test_the_environment_is_settled_once(monkeypatch: pytest.MonkeyPatch) -> Non
     prepare_environment(touch_only=True)
     assert os.environ["QT_QUICK_BACKEND"] == "software"
     assert os.environ["QT_IM_MODULE"] == "none"
-    if sys.platform.startswith("linux"):
-        assert os.environ["QT_QPA_PLATFORM"] == "offscreen"
+    assert "QT_QPA_PLATFORM" not in os.environ, "nothing runs where nobody sees it unless it is told to"
 
 
 def test_no_source_is_read_of_what_is_imported() -> None:
