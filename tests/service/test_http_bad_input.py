@@ -67,6 +67,22 @@ BODIES: list[tuple[str, Any, int, str]] = [
     ("/v1/counters/1/park", {"remind_s": 86401}, 422, "invalid"),
     ("/v1/counters/1/park-again", {"ticket": "nobody"}, 409, "counter-not-open"),
     ("/v1/counters/1/transfer", {"counter": 10**40}, 409, "counter-not-open"),
+    *(
+        (path, {**body, key: text}, 422, "invalid")
+        for path, body, key in (
+            ("/v1/notices", {"text": {"en": "hello"}}, "from"),
+            ("/v1/notices", {"text": {"en": "hello"}}, "until"),
+            (BOOK, {"service": "A"}, "starts_at"),
+            ("/v1/counters/1/start", {}, "at"),
+            (RATING, {"score": 5}, "at"),
+        )
+        for text in (
+            "0001-01-01T00:00:00Z",
+            "0001-01-01T00:00:00+14:00",
+            "1969-12-31T23:59:59Z",
+            "3000-01-01T00:00:00Z",
+        )
+    ),
     (BOOK, {"service": "A", "starts_at": "tomorrow"}, 422, "invalid"),
     (BOOK, {"service": "A", "starts_at": "2026-11-21T10:00:00"}, 422, "invalid"),
     (BOOK, {"service": "A", "starts_at": "9999-12-31T23:59:59Z"}, 422, "invalid"),

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import logging
+
 import pytest
 
-from tests.service.asking import Asker
+from branch.domain.kernel.decide import DECIDERS
+from branch.domain.kernel.hall import Hall
+from branch.domain.kernel.messages import Command
+from branch.domain.tickets.ticket_messages import IssueTicket
+from tests.service.asking import Asker, is_problem
 
 
 @pytest.mark.parametrize("path", ["/v1/health", "/v1/branch", "/v1/hall", "/openapi.json"])
@@ -54,3 +60,16 @@ def test_a_language_tag_means_the_offered_language(asker: Asker, tag: str, langu
 def test_a_language_that_is_not_offered_is_refused(asker: Asker) -> None:
     answer = asker.post("/v1/tickets", {"service": "A", "language": "fr-CA"}, role="kiosk")
     assert (answer.status_code, answer.json()["code"]) == (404, "unknown-language")
+
+
+def test_a_bug_is_told_in_one_line_and_logged_once(
+    asker: Asker, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(hall: Hall, command: Command, now: int) -> object:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patch, caplog.at_level(logging.ERROR):
+        patch.setitem(DECIDERS, IssueTicket, broken)
+        is_problem(asker.post("/v1/tickets", {"service": "A"}, key="one"), 500, "internal")
+    assert [record.message for record in caplog.records] == ["a command could not be carried out"]
+    assert asker.answer("/v1/tickets", {"service": "A"}, key="one")["number"] == "A001", "a retry may succeed"

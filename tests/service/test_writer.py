@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import random
+from collections.abc import Callable
+from concurrent.futures import Future
 from contextlib import closing
 from pathlib import Path
 
@@ -11,13 +13,16 @@ import pytest
 
 from branch.domain.counters.counter import OpenCounter
 from branch.domain.counters.serving_messages import CallNext
-from branch.domain.kernel.decide import decide
+from branch.domain.kernel.decide import RunTimers, decide
+from branch.domain.kernel.evolve import evolve
 from branch.domain.kernel.hall import Hall
-from branch.domain.kernel.messages import Command
+from branch.domain.kernel.messages import Command, Event
 from branch.domain.kernel.refusals import refusal
-from branch.domain.tickets.ticket_messages import IssueTicket
+from branch.domain.offline.number_block import HandInTicket, ReserveNumbers
+from branch.domain.tickets.ticket_messages import IssueTicket, TicketPrinted
 from branch.service.core.event_rows import fold
 from branch.service.core.writer_inbox import Answered, WriterEnded
+from branch.service.journal.journal_format import to_record
 from branch.service.journal.journal_port import MemoryJournal
 from branch.service.journal.sqlite_journal import SqliteJournal
 from branch.service.journal.storage_errors import StorageFailed, StorageFull
@@ -26,6 +31,9 @@ from tests.harness.waiting import until
 from tests.service.asking import together
 from tests.service.desk import PLAN, Desk, Disk, desk, state
 from tests.service.insides import break_publishing
+
+
+Poison = Callable[[pytest.MonkeyPatch, Desk], "Future[Answered]"]
 
 
 def hold_up(disk: Disk, at: Desk) -> None:
@@ -133,27 +141,105 @@ def test_a_commit_that_failed_and_yet_was_stored(caplog: pytest.LogCaptureFixtur
         assert sorted(ticket.number for ticket in at.hall()["tickets"].values()) == ["A001", "B001"]
 
 
-def test_a_bug_fails_its_commit_only(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
+class Bug(Exception):  # noqa: N818 - what no rule has foreseen
+    """A fault of the program itself."""
+
+
+def poison_command(monkeypatch: pytest.MonkeyPatch, at: Desk) -> Future[Answered]:
+    """A command whose decision fails."""
+
     def broken(hall: Hall, command: Command, now: int) -> object:
         if command == IssueTicket("poison", "A"):
-            raise ZeroDivisionError
+            raise Bug
         return decide(hall, command, now)
 
     monkeypatch.setattr("branch.service.core.writer.decide", broken)
+    return at.ask(IssueTicket("poison", "A"), "key")
+
+
+def poison_ask(_: pytest.MonkeyPatch, at: Desk) -> Future[Answered]:
+    """A command that cannot even be made."""
+
+    def ask(_: Hall) -> Command:
+        raise Bug
+
+    return at.ask(ask, "key")
+
+
+def poison_fold(monkeypatch: pytest.MonkeyPatch, at: Desk) -> Future[Answered]:
+    """A command whose second event cannot be taken in after the first has been."""
+
+    def broken(hall: Hall, event: Event) -> None:
+        if isinstance(event, TicketPrinted):
+            raise Bug
+        evolve(hall, event)
+
+    monkeypatch.setattr("branch.service.core.event_rows.evolve", broken)
+    block = "block for the poison"
+    return at.ask(
+        HandInTicket(ticket="poison", block=block, n=999, issued_at=at.clock.at, printed=True), "key"
+    )
+
+
+def poison_answer(_: pytest.MonkeyPatch, at: Desk) -> Future[Answered]:
+    """A command whose answer fails after everything has happened."""
+    future: Future[Answered] = Future()
+
+    def render(*_: object) -> tuple[int, bytes]:
+        raise Bug
+
+    command = IssueTicket("poison", "A")
+    at.writer.submit(
+        command, render, lambda _: (409, b""), future.set_result, future.set_exception, key="key"
+    )
+    return future
+
+
+def poison_row(monkeypatch: pytest.MonkeyPatch, at: Desk) -> Future[Answered]:
+    """A command whose row is no text that a journal takes."""
+    monkeypatch.setattr(
+        "branch.service.core.event_rows.to_record",
+        lambda event: ("\ud800", "{}") if "poison" in str(event) else to_record(event),
+    )
+    return at.ask(IssueTicket("poison", "A"), "key")
+
+
+@pytest.mark.parametrize("poison", [poison_command, poison_ask, poison_fold, poison_answer, poison_row])
+def test_a_bug_is_its_askers_alone(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, poison: Poison
+) -> None:
     disk = Disk()
     with caplog.at_level(logging.ERROR), desk(disk) as at:
+        at.ask(ReserveNumbers(block="block for the poison", service="A", holder="kiosk")).result(5)
         hold_up(disk, at)
-        futures = [at.issue(), at.ask(IssueTicket("poison", "A"), "key"), at.issue()]
+        before, bad, after = at.issue(key="before"), poison(monkeypatch, at), at.issue(key="after")
         disk.free.set()
-        for future in futures:
-            with pytest.raises(ZeroDivisionError):
-                future.result(5)
+        assert (before.result(5).status, after.result(5).status) == (200, 200)
+        with pytest.raises((Bug, UnicodeEncodeError)):
+            bad.result(5)
+        monkeypatch.undo()
         matches_the_disk(disk, at)
-        assert at.issue().result(5).status == 200
+        assert [ticket.number for ticket in at.hall()["tickets"].values()] == ["A001", "A002", "A003"]
+        assert at.issue(key="before").result(5) == before.result(5), "the others' answers are kept"
+        assert at.issue(key="key").result(5).status == 200, "nothing was: it may be asked again"
         matches_the_disk(disk, at)
-    assert any(record.exc_info for record in caplog.records), "a bug leaves its trace in the log"
+    assert len(caplog.records) == 1, "one line, with the trace of the bug"
+    assert caplog.records[0].exc_info
+
+
+def test_a_timer_that_fails_stops_nobody(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(hall: Hall, command: Command, now: int) -> object:
+        if isinstance(command, RunTimers):
+            raise Bug
+        return decide(hall, command, now)
+
+    monkeypatch.setattr("branch.service.core.writer.decide", broken)
+    with caplog.at_level(logging.ERROR), desk() as at:
+        assert [at.issue().result(5).status for _ in range(2)] == [200, 200]
+        assert at.writer.alive
+    assert {bool(record.exc_info) for record in caplog.records} == {True}
 
 
 def test_a_look_that_fails_fails_alone() -> None:

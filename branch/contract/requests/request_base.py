@@ -15,8 +15,12 @@ Phone = Annotated[str, Field(pattern=phone_numbers.PATTERN)]
 Pin = Annotated[str, Field(max_length=64)]
 CounterNumber = Annotated[int, Field(ge=1, le=99)]
 
-Instant = Annotated[AwareDatetime, Field(strict=False, lt=datetime(3000, 1, 1, tzinfo=UTC))]
-"""Bounded, because a day beyond the calendar's end in the branch's zone could not be worked with later."""
+Instant = Annotated[
+    AwareDatetime,
+    Field(strict=False, ge=datetime(1970, 1, 1, tzinfo=UTC), lt=datetime(3000, 1, 1, tzinfo=UTC)),
+]
+"""Bounded, because a day beyond the calendar's ends in the branch's zone could not be worked with later. A
+kiosk whose clock began at its zero is heard: what it has printed counts."""
 
 
 class Request(BaseModel):

@@ -9,9 +9,14 @@ from typing import Any, TypeVar
 
 from branch.domain.kernel.hall import Hall
 from branch.service.core.writer import Writer
-from branch.service.core.writer_inbox import Answered, Ask, Render, RenderRefusal
+from branch.service.core.writer_inbox import Answered, Ask, Render, RenderRefusal, WriterEnded
+from branch.service.journal.storage_errors import StorageError
 
 T = TypeVar("T")
+
+
+class CommandFailed(Exception):  # noqa: N818 - it says what has happened
+    """A bug in one command, whose trace the writer has put into the log; nothing of it was stored."""
 
 
 class AsyncWriter:
@@ -34,12 +39,17 @@ class AsyncWriter:
         key: str | None = None,
         fingerprint: bytes = b"",
     ) -> Answered:
-        """Have a command carried out, once for each key. Raises StorageError or WriterEnded."""
+        """Have a command carried out, once for each key. Raises StorageError, WriterEnded or CommandFailed."""
         answered: asyncio.Future[Answered] = asyncio.get_running_loop().create_future()
         self._writer.submit(
             ask, render, refused, _setter(answered), _failer(answered), key=key, fingerprint=fingerprint
         )
-        return await answered
+        try:
+            return await answered
+        except (StorageError, WriterEnded, asyncio.CancelledError):
+            raise
+        except Exception as error:
+            raise CommandFailed("a command could not be carried out") from error
 
     async def look(self, reading: Callable[[Hall, int], T]) -> T:
         """Read the hall between two commits; ``reading`` gets the hall and the instant."""

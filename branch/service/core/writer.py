@@ -5,7 +5,8 @@ next transaction, so that many askers share the price of one. Nobody is answered
 is on disk; what is read is read between two commits.
 
 When the disk refuses, everybody in that batch is told so, and the hall is folded anew from the journal:
-memory never knows more than the disk.
+memory never knows more than the disk. A command that fails by a bug is its asker's alone: the others of the
+batch are stored and answered.
 """
 
 from __future__ import annotations
@@ -16,10 +17,10 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from branch.domain.day.day_messages import AdoptPlan, TurnDay
+from branch.domain.day.day_messages import AdoptPlan, DayOpened, TurnDay
 from branch.domain.kernel.decide import RunTimers, decide
 from branch.domain.kernel.hall import Hall
-from branch.domain.kernel.messages import Command
+from branch.domain.kernel.messages import Command, Events
 from branch.domain.kernel.refusals import Refusal, refusal
 from branch.domain.plan.branch_plan import Plan
 from branch.service.core.event_rows import Batch, Entry, fold
@@ -162,37 +163,49 @@ class Writer:
             job.error = error
 
     def _write(self, jobs: list[Job], *, due: bool) -> None:
+        """Carry out these jobs in one commit; each in its own when one of them cannot be undone otherwise."""
         try:
             self._make_sure()
-            now = self._tick()
-            today = self._plan.schedule.day_of(now)
-            turns = (self._hall.day or "") < today
-            # A day that is over keeps its plan to the end.
-            adopts = not turns and self._hall.plan_hash != self._plan_hash
-            adopted = decide(self._hall, AdoptPlan(self._plan), now) if adopts else ()
-            batch = Batch(self._hall, self._seq, adopted)
-            if turns:
-                batch.apply(decide(self._hall, TurnDay(today, self._plan), now))
-            if due:
-                batch.apply(decide(self._hall, RunTimers(), now))
-            for job in jobs:
-                self._take(job, now, batch)
-            if batch.drafts or batch.answers:
-                self._journal.append(batch.drafts, list(batch.answers.values()))
+            batch = self._commit(jobs, due=due)
         except StorageError as error:
             # The trace would say nothing that the one line does not.
             log.error("nothing of %d requests was stored: %s", len(jobs), error)  # noqa: TRY400
             self._fail(jobs, error)
             return
         except Exception as error:
-            log.exception("a command could not be carried out")
-            self._fail(jobs, error)
+            if self._unsure or len(jobs) + due < 2 or not jobs:
+                log.exception("a command could not be carried out")
+                self._fail(jobs, error)
+                return
+            # One of them has left the hall half changed, or rows that no journal takes. Alone, each either is
+            # stored or fails by itself.
+            self._unsure = True
+            for job in jobs:
+                self._write([job], due=False)
             return
         self._seq += len(batch.drafts)
         if batch.entries:
             self._publish(batch.entries)
+        if any(isinstance(entry.event, DayOpened) for entry in batch.entries):
+            self._forget(self._now - _ANSWERS_KEPT)
+
+    def _commit(self, jobs: list[Job], *, due: bool) -> Batch:
+        now = self._tick()
+        today = self._plan.schedule.day_of(now)
+        turns = (self._hall.day or "") < today
+        # A day that is over keeps its plan to the end.
+        adopts = not turns and self._hall.plan_hash != self._plan_hash
+        adopted = decide(self._hall, AdoptPlan(self._plan), now) if adopts else ()
+        batch = Batch(self._hall, self._seq, adopted)
         if turns:
-            self._forget(now - _ANSWERS_KEPT)
+            batch.apply(decide(self._hall, TurnDay(today, self._plan), now))
+        if due:
+            batch.apply(self._due_events(now))
+        for job in jobs:
+            self._take(job, now, batch)
+        if batch.drafts or batch.answers:
+            self._journal.append(batch.drafts, list(batch.answers.values()))
+        return batch
 
     def _day_is_over(self) -> bool:
         """Whether a new day has begun on which nobody has asked for anything: screens left on show it too."""
@@ -208,11 +221,20 @@ class Writer:
         if now < self._next_pass or self._unsure:
             return False
         self._next_pass = now + PASS_MS
-        return bool(decide(self._hall, RunTimers(), now))
+        return bool(self._due_events(now))
+
+    def _due_events(self, now: int) -> Events:
+        """What has become due; a timer that fails is nobody's who asks for something else."""
+        try:
+            return decide(self._hall, RunTimers(), now)
+        except Exception:
+            log.exception("what has become due could not be found out")
+            return ()
 
     def _take(self, job: Job, now: int, batch: Batch) -> None:
         """Carry out one command in memory and put down what must reach the disk for it."""
         assert job.ask is not None and job.render is not None and job.refused is not None  # noqa: S101, PT018
+        job.result, job.error = None, None
         if job.key is not None:
             known = batch.answers.get(job.key) or self._journal.answer(job.key)
             if known is not None:
@@ -225,10 +247,16 @@ class Writer:
         try:
             command = job.ask if isinstance(job.ask, Command) else job.ask(self._hall)
             events = decide(self._hall, command, now)
-            batch.apply(events)
-            job.result = Answered(*job.render(self._hall, events, now))
         except Refusal as refused:
             job.result = Answered(*job.refused(refused))
+        except Exception as error:
+            # Nothing was changed yet: it is the asker's alone, and a retry may ask anew.
+            log.exception("a command could not be carried out")
+            job.error = error
+            return
+        else:
+            batch.apply(events)
+            job.result = Answered(*job.render(self._hall, events, now))
         if job.key is not None:
             batch.answers[job.key] = Answer(job.key, job.fingerprint, job.result.status, job.result.body, now)
 

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from branch.domain.kernel import refusals as errors
 from branch.domain.kernel.refusals import INSTANTS, Fact, Refusal
+from branch.service.core.async_writer import CommandFailed
 from branch.service.core.writer_inbox import WriterEnded
 from branch.service.journal.storage_errors import StorageError, StorageFull, StorageReadOnly
 
@@ -116,8 +117,8 @@ def answer_to(error: Exception, time: Callable[[int], str]) -> Answer:
 
 
 def is_bug(error: Exception) -> bool:
-    """Whether nobody has meant that error to be an answer."""
-    return not isinstance(error, Problem | Refusal | StorageError | WriterEnded)
+    """Whether nobody has meant that error to be an answer, and nobody has put it into the log yet."""
+    return not isinstance(error, Problem | Refusal | StorageError | WriterEnded | CommandFailed)
 
 
 def storage_code(error: StorageError) -> tuple[int, str]:
