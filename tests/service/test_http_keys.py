@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -151,3 +153,50 @@ def test_a_pin_leaves_no_trace(asker: Asker, tmp_path: Path, which: int) -> None
                 assert secret == pin.encode() or secret not in stored
         # Digits alone may be part of a hash or an id; as a text of their own they may not be there.
         assert f'"{pin}"'.encode() not in stored
+
+
+def test_a_key_belongs_to_its_token(asker: Asker) -> None:
+    """A kiosk that repeats a counter's key gets its own answer, and nobody is told another's."""
+    body = {"service": "A"}
+    counters = asker.answer("/v1/tickets", body, role="manager", key="mine")
+    kiosks = asker.answer("/v1/tickets", body, role="kiosk", key="mine")
+    assert [counters["number"], kiosks["number"]] == ["A001", "A002"]
+    assert asker.answer("/v1/tickets", body, role="manager", key="mine") == counters
+    assert asker.answer("/v1/tickets", body, role="kiosk", key="mine") == kiosks
+    other = asker.post("/v1/tickets", {"service": "B"}, role="integration", key="mine")
+    assert other.json()["number"] == "B001", "a key that others have used is free"
+
+
+def test_the_spelling_of_the_scheme_makes_no_other_asker(asker: Asker) -> None:
+    token = asker.running.tokens["kiosk"]
+    headers = [
+        {"Authorization": f"{scheme} {token}", "Idempotency-Key": "one"} for scheme in ("Bearer", "bEARER")
+    ]
+    first, again = (asker.post("/v1/tickets", A, headers=one) for one in headers)
+    assert first.content == again.content
+
+
+def test_another_askers_key_cannot_be_named_whole(asker: Asker) -> None:
+    asker.answer("/v1/tickets", A, role="manager", key="mine")
+    asker.running.stop()
+    with closing(sqlite3.connect(asker.running.folder / "journal.db")) as connection:
+        (kept,) = connection.execute("SELECT key FROM answers").fetchone()
+    asker.running.start()
+    for key in {kept.replace("\n", sign) for sign in (" ", "\t", "")}:
+        assert asker.answer("/v1/tickets", A, role="kiosk", key=key)["number"] != "A001"
+
+
+@pytest.mark.parametrize(("body", "number"), [(A, "A001"), ({"service": "B"}, "B001")])
+def test_an_answer_kept_by_an_older_program_counts_for_the_same_request(
+    asker: Asker, body: dict[str, str], number: str
+) -> None:
+    """It stands under the key alone: a retry across the update is no second ticket, and another request is
+    not refused for it."""
+    first = asker.answer("/v1/tickets", A, key="before")
+    asker.running.stop()
+    with closing(sqlite3.connect(asker.running.folder / "journal.db", isolation_level=None)) as connection:
+        connection.execute("UPDATE answers SET key = 'before'")
+    asker.running.start()
+    assert asker.answer("/v1/tickets", body, key="before")["number"] == number
+    if body == A:
+        assert asker.answer("/v1/tickets", A, key="before") == first

@@ -32,7 +32,6 @@ from tests.service.asking import together
 from tests.service.desk import PLAN, Desk, Disk, desk, state
 from tests.service.insides import break_publishing
 
-
 Poison = Callable[[pytest.MonkeyPatch, Desk], "Future[Answered]"]
 
 

@@ -37,12 +37,20 @@ class AsyncWriter:
         refused: RenderRefusal,
         *,
         key: str | None = None,
+        older_key: str | None = None,
         fingerprint: bytes = b"",
     ) -> Answered:
-        """Have a command carried out, once for each key. Raises StorageError, WriterEnded or CommandFailed."""
+        """Have a command carried out, once a key. Raises StorageError, WriterEnded or CommandFailed."""
         answered: asyncio.Future[Answered] = asyncio.get_running_loop().create_future()
         self._writer.submit(
-            ask, render, refused, _setter(answered), _failer(answered), key=key, fingerprint=fingerprint
+            ask,
+            render,
+            refused,
+            _setter(answered),
+            _failer(answered),
+            key=key,
+            older_key=older_key,
+            fingerprint=fingerprint,
         )
         try:
             return await answered

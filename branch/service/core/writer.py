@@ -108,10 +108,14 @@ class Writer:
         failed: Callable[[Exception], None],
         *,
         key: str | None = None,
+        older_key: str | None = None,
         fingerprint: bytes = b"",
     ) -> None:
-        """Ask for a command; ``done`` or ``failed`` (StorageError, WriterEnded) is delivered later."""
-        self._inbox.put(Job(done, failed, ask, render, refused, key, fingerprint))
+        """Ask for a command; ``done`` or ``failed`` (StorageError, WriterEnded, a bug) is delivered later.
+
+        ``older_key`` is what older programs kept the answer to the very same request under.
+        """
+        self._inbox.put(Job(done, failed, ask, render, refused, key, older_key, fingerprint))
 
     def read(
         self,
@@ -243,6 +247,10 @@ class Writer:
                 else:
                     reused = refusal("key-reused", "this idempotency key belongs to another request")
                     job.result = Answered(*job.refused(reused))
+                return
+            older = None if job.older_key is None else self._journal.answer(job.older_key)
+            if older is not None and older.fingerprint == job.fingerprint:
+                job.result = Answered(older.status, older.body)
                 return
         try:
             command = job.ask if isinstance(job.ask, Command) else job.ask(self._hall)

@@ -43,6 +43,7 @@ class Job:
     render: Render | None = None
     refused: RenderRefusal | None = None
     key: str | None = None
+    older_key: str | None = None
     fingerprint: bytes = b""
     read: Callable[[Hall, int], Any] | None = None
     result: Any = None

@@ -25,6 +25,9 @@ from branch.service.projections.past_days import History
 MAX_KEY = 128
 IDEMPOTENCY_KEY = b"idempotency-key"
 
+_ASKER_DIGITS = 16
+"""Hex digits of a token's hash that tell its keys from others'."""
+
 T = TypeVar("T")
 
 
@@ -67,16 +70,18 @@ class ServiceContext:
         ``body`` stands for that of the request when it holds a secret: the journal keeps a hash of what was
         asked, and from the hash of a PIN the PIN is soon found.
         """
-        key, mark = None, b""
+        key, older, mark = None, None, b""
         if IDEMPOTENCY_KEY in request.headers:
-            key = _key(request)
+            older = _key(request)
+            # No header has a line end: nobody can ask for what is another's by naming it whole.
+            key = f"{_asker(request)}\n{older}"
             of = request.body if body is None else body
             mark = hashlib.sha256(b"\0".join((request.path.encode(), of))).digest()
 
         def refuse(refusal: Refusal) -> tuple[int, bytes]:
             return refused(refusal, self.views.time)
 
-        told = await self.writer.submit(command, render, refuse, key=key, fingerprint=mark)
+        told = await self.writer.submit(command, render, refuse, key=key, older_key=older, fingerprint=mark)
         return Answer(told.status, told.body)
 
     async def look(self, reading: Callable[[Hall, int], T]) -> T:
@@ -124,6 +129,13 @@ def device_of(request: Asked) -> str:
     """Which device asks, however it spells the scheme: two may share a name, none a token."""
     token = request.header(b"authorization").partition(" ")[2]
     return hashlib.sha256(token.encode(errors="surrogatepass")).hexdigest()
+
+
+def _asker(request: Asked) -> str:
+    """To whom a key belongs: the token, or where none is needed the ticket in the path."""
+    if b"authorization" in request.headers:
+        return device_of(request)[:_ASKER_DIGITS]
+    return request.path
 
 
 def _key(request: Asked) -> str:
