@@ -1961,6 +1961,10 @@
         <translation>هذا الشباك متوقف مؤقتًا.</translation>
     </message>
     <message>
+        <source>This counter was opened at another computer. Sign in again here.</source>
+        <translation>فُتح هذا الشباك من جهاز آخر. سجّل الدخول هنا من جديد.</translation>
+    </message>
+    <message>
         <source>This feedback case is not resolved yet.</source>
         <translation>لم تُحل حالة الملاحظات هذه بعد.</translation>
     </message>

@@ -1940,6 +1940,10 @@
         <translation>本窗口已暂停。</translation>
     </message>
     <message>
+        <source>This counter was opened at another computer. Sign in again here.</source>
+        <translation>本窗口已在另一台电脑上签到，请在本机重新签到。</translation>
+    </message>
+    <message>
         <source>This kind of customer is not known here.</source>
         <translation>没有该客户类别。</translation>
     </message>

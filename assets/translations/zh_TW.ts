@@ -1940,6 +1940,10 @@
         <translation>本視窗已暫停。</translation>
     </message>
     <message>
+        <source>This counter was opened at another computer. Sign in again here.</source>
+        <translation>本視窗已在另一臺電腦上籤到，請在本機重新簽到。</translation>
+    </message>
+    <message>
         <source>This kind of customer is not known here.</source>
         <translation>沒有該客戶類別。</translation>
     </message>

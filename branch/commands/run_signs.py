@@ -25,7 +25,7 @@ def add_arguments(_: str, parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--service", metavar="URL", help="address of the branch service; else it is looked for"
     )
-    parser.add_argument("--token", help="a token of role display, or counter where there are call buttons")
+    parser.add_argument("--token", help="a token of role display, or manager where there are call buttons")
 
 
 def run(_: str, options: argparse.Namespace) -> int:

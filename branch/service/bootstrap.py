@@ -32,6 +32,7 @@ from branch.service.journal.sqlite_journal import SqliteJournal
 from branch.service.journal.storage_errors import StorageError
 from branch.service.journal.subscriptions import Subscriptions
 from branch.service.projections.past_days import History
+from branch.service.use_cases.actor import ITSELF
 from branch.service.use_cases.staff_use_cases import raise_alert
 
 log = logging.getLogger(__name__)
@@ -254,7 +255,14 @@ def _tell_of_guesses(writer: Writer, device: str, staff: str) -> None:
     """Raise an alert about somebody who guesses PINs at that device."""
     log.warning("%s is locked at %s: too many wrong PINs", staff, device)
     alert = raise_alert("wrong-pins", device, detail=staff)
-    writer.submit(alert, lambda *_: (200, b""), lambda _: (200, b""), lambda _: None, _could_not_tell)
+    writer.submit(
+        alert,
+        lambda *_: (200, b""),
+        lambda _: (200, b""),
+        lambda _: None,
+        _could_not_tell,
+        actor=ITSELF,
+    )
 
 
 def _could_not_tell(error: Exception) -> None:

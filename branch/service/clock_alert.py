@@ -11,6 +11,7 @@ from branch.service.core.async_writer import AsyncWriter
 from branch.service.core.trusted_clock import TrustedClock
 from branch.service.core.writer_inbox import Ask, WriterEnded
 from branch.service.journal.storage_errors import StorageError
+from branch.service.use_cases.actor import ITSELF
 from branch.service.use_cases.staff_use_cases import end_own_alert, raise_alert
 
 log = logging.getLogger(__name__)
@@ -66,4 +67,4 @@ class ClockAlert:
         def refused(_: Refusal) -> tuple[int, bytes]:
             return 409, b""
 
-        await self._writer.submit(command, lambda *_: (200, b""), refused)
+        await self._writer.submit(command, lambda *_: (200, b""), refused, actor=ITSELF)

@@ -205,6 +205,7 @@ class StaffMenu(QObject):
     def leave(self) -> None:
         """Close the menu."""
         self._leaves.stop()
+        self.services.let_in("", "")
         self.enter("")
 
     @Slot(str)
@@ -235,6 +236,7 @@ class StaffMenu(QObject):
         if self._step != "pin":
             return
         if against is None:
+            self.services.let_in(self._staff, self._pin)
             self.enter("menu")
             return
         self._refused(against)

@@ -34,6 +34,7 @@ class StaffServices(QObject):
         super().__init__(parent)
         self._link, self._languages = link, languages
         self._closing, self._error = "", ""
+        self._staff, self._pin = "", ""
         link.changed.connect(self.changed)
         link.snapshotTaken.connect(self.changed)
         languages.currentChanged.connect(self.changed)
@@ -81,15 +82,22 @@ class StaffServices(QObject):
             self._closing = service
             self.changed.emit()
         else:
-            self._ask(lambda api: api.reopen_service(service))
+            staff, pin = self._staff, self._pin
+            self._ask(lambda api: api.reopen_service(service, staff=staff, pin=pin))
 
     @Slot(str)
     def close(self, reason: str) -> None:
         """Close the service that waits for a reason."""
         service, self._closing = self._closing, ""
         if service and self._can():
-            self._ask(lambda api: api.close_service(service, reason))
+            staff, pin = self._staff, self._pin
+            self._ask(lambda api: api.close_service(service, reason, staff=staff, pin=pin))
         self.changed.emit()
+
+    def let_in(self, staff: str, pin: str) -> None:
+        """Switch in the name of that person, whom the service asks for anew each time; "" for nobody any
+        more."""
+        self._staff, self._pin = staff, pin
 
     @Slot()
     def back(self) -> None:

@@ -99,6 +99,8 @@ def send(asker: Asker, call: str, token: str | None) -> requests.Response:
         "/v1/counters/1/then": {"services": []},
         "/v1/counters/1/transfer": {"service": "nothing"},
         "/v1/counters/1/steps": {"step": "nothing"},
+        "/v1/services/nothing/close": {"staff": "nobody", "pin": "0"},
+        "/v1/services/nothing/reopen": {"staff": "nobody", "pin": "0"},
         "/v1/appointments": {"service": "nothing", "starts_at": "2026-11-21T10:00:00+08:00"},
         "/v1/appointments/find": {"phone": "13800000000"},
         "/v1/appointments/check-in": {"code": "NBDYSZZ"},

@@ -54,15 +54,24 @@ class Api(CounterCalls, TicketCalls, AppointmentCalls, CaseCalls):
         return cast(Visits, self._get("/v1/visits", {"day": day}, seconds=_DAY_S))
 
     def close_service(
-        self, service: str, reason: str | None = None, *, key: str | None = None
+        self,
+        service: str,
+        reason: str | None = None,
+        *,
+        staff: str | None = None,
+        pin: str | None = None,
+        key: str | None = None,
     ) -> ServiceSwitch:
-        """Take no more customers for a service."""
-        answer = self._post(f"/v1/services/{part(service)}/close", {"reason": reason}, key)
-        return cast(ServiceSwitch, answer)
+        """Take no more customers for a service; at a kiosk with a staff number and its PIN."""
+        body = {"reason": reason, "staff": staff, "pin": pin}
+        return cast(ServiceSwitch, self._post(f"/v1/services/{part(service)}/close", body, key))
 
-    def reopen_service(self, service: str, *, key: str | None = None) -> ServiceSwitch:
-        """Take customers for it again."""
-        return cast(ServiceSwitch, self._post(f"/v1/services/{part(service)}/reopen", None, key))
+    def reopen_service(
+        self, service: str, *, staff: str | None = None, pin: str | None = None, key: str | None = None
+    ) -> ServiceSwitch:
+        """Take customers for it again; at a kiosk as `close_service`."""
+        body = {"staff": staff, "pin": pin}
+        return cast(ServiceSwitch, self._post(f"/v1/services/{part(service)}/reopen", body, key))
 
     # Alerts
 

@@ -7,7 +7,7 @@ them are those right after the event. `QUEUES_CHANGED` is the one that is no row
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, NotRequired, TypeVar
 
 from typing_extensions import TypedDict
 
@@ -41,6 +41,15 @@ class FedRating(TypedDict):
     source: str
 
 
+class Actor(TypedDict):
+    """Who did it: the name and role of the token, and the staff number as far as somebody was signed in. The
+    role is public for a phone, and service for what the service did by itself."""
+
+    device: str
+    role: str
+    person: NotRequired[str]
+
+
 class EventFields(TypedDict, total=False):
     """What events tell besides the ticket and the counter; the same for everybody who is told of them."""
 
@@ -48,6 +57,7 @@ class EventFields(TypedDict, total=False):
     at: str
     type: str
     day: str
+    actor: Actor  # the manager alone
     case: Case
     service: str
     reason: str | None
@@ -105,7 +115,7 @@ _ROW = ("seq", "at", "type", "day")
 
 
 def _row(*fields: str, maybe: tuple[str, ...] = (), roles: frozenset[str] = _ALL) -> Carried:
-    return Carried(frozenset((*_ROW, *fields)), frozenset(maybe), roles)
+    return Carried(frozenset((*_ROW, *fields)), frozenset((*maybe, "actor")), roles)
 
 
 _AT_COUNTER = _row("ticket", "counter")

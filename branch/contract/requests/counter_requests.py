@@ -1,4 +1,4 @@
-"""Requests of a counter: the staff session, and the ticket at the counter."""
+"""Requests of a counter, and of services as staff switch them: the staff session, and the ticket there."""
 
 from __future__ import annotations
 
@@ -98,3 +98,16 @@ class TransferRequest(Request):
     counter: int | None = None
     staff: Short | None = None
     note: Note | None = None
+
+
+class StaffedRequest(Request):
+    """POST /v1/services/{id}/reopen: a kiosk says who is there; others may."""
+
+    staff: Short | None = None
+    pin: Pin | None = None
+
+
+class CloseServiceRequest(StaffedRequest):
+    """POST /v1/services/{id}/close"""
+
+    reason: Note | None = None

@@ -41,7 +41,7 @@ class StaffRequest(Request):
 
 
 class RatingRequest(Request):
-    """POST /v1/tickets/{id}/rating"""
+    """POST /v1/tickets/{id}/rating. ``source`` is taken and not believed: the token's role says it."""
 
     score: Annotated[int, Field(ge=1, le=5)]
     tags: Annotated[list[Short], Field(default_factory=list, max_length=10)]

@@ -22,7 +22,8 @@ class Undo:
 
 @dataclass(frozen=True, slots=True)
 class Counter:
-    """One counter, and the staff session at it if there is one."""
+    """One counter, and the staff session at it if there is one; ``device`` is where that was begun, by the
+    name of its token."""
 
     number: int
     services: tuple[str, ...]
@@ -33,6 +34,7 @@ class Counter:
     back_at: int | None = None
     ticket: str | None = None
     undo: Undo | None = None
+    device: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class OpenCounter(Command):
     staff: str
     services: tuple[str, ...] | None = None
     move: bool = False
+    device: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +75,11 @@ class ResumeCounter(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CounterOpened(CounterEvent):
-    """A session began."""
+    """A session began, or goes on at another device."""
 
     staff: str
     services: tuple[str, ...]
+    device: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

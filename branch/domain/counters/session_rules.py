@@ -30,7 +30,8 @@ from branch.domain.tickets.ticket import TicketStatus
 
 def open_counter(hall: Hall, command: OpenCounter, now: int) -> Events:
     """One person at one counter, one counter for one person. Opening it again changes nothing, so a
-    session outlives the app that shows it. Who is signed in elsewhere may move, see `moved`."""
+    session outlives the app that shows it; at another device it goes on there, and no longer where it was.
+    Who is signed in elsewhere may move, see `moved`."""
     counter = hall.counter(command.counter)
     services = command.services or hall.plan.counters[counter.number].services
     for service in services:
@@ -42,16 +43,25 @@ def open_counter(hall: Hall, command: OpenCounter, now: int) -> Events:
     for other in hall.counters.values():
         if other.number != counter.number and other.staff == command.staff:
             if command.move:
-                return moved(hall, other, counter, tuple(services), now)
+                return moved(hall, other, counter, tuple(services), command.device, now)
             raise refusal(
                 "staff-elsewhere",
                 f"{command.staff} is signed in at counter {other.number}",
                 staff=command.staff,
                 counter=other.number,
             )
-    if counter.state != "closed" and counter.services == tuple(services):
+    same_device = command.device in (None, counter.device)
+    if counter.state != "closed" and counter.services == tuple(services) and same_device:
         return ()
-    return (CounterOpened(at=now, counter=counter.number, staff=command.staff, services=tuple(services)),)
+    return (
+        CounterOpened(
+            at=now,
+            counter=counter.number,
+            staff=command.staff,
+            services=tuple(services),
+            device=command.device,
+        ),
+    )
 
 
 def close_counter(hall: Hall, command: CloseCounter, now: int) -> Events:
@@ -87,7 +97,9 @@ def resume(hall: Hall, command: ResumeCounter, now: int) -> Events:
     return (CounterResumed(at=now, counter=counter.number),)
 
 
-def moved(hall: Hall, old: Counter, new: Counter, services: tuple[str, ...], now: int) -> Events:
+def moved(
+    hall: Hall, old: Counter, new: Counter, services: tuple[str, ...], device: str | None, now: int
+) -> Events:
     """The session at ``old`` ends and one at ``new`` begins; the ticket at ``old`` comes along.
 
     A customer who is being served belongs to the person, not to the desk: refusing would leave somebody
@@ -98,7 +110,7 @@ def moved(hall: Hall, old: Counter, new: Counter, services: tuple[str, ...], now
     assert old.staff is not None  # noqa: S101 - it was found by its staff
     events: list[Event] = [
         CounterClosed(at=now, counter=old.number),
-        CounterOpened(at=now, counter=new.number, staff=old.staff, services=services),
+        CounterOpened(at=now, counter=new.number, staff=old.staff, services=services, device=device),
     ]
     if old.ticket is not None:
         ticket = hall.tickets[old.ticket]
@@ -110,6 +122,9 @@ def moved(hall: Hall, old: Counter, new: Counter, services: tuple[str, ...], now
 
 def _counter_opened(hall: Hall, event: CounterOpened) -> None:
     counter = hall.counters.get(event.counter) or Counter(event.counter, tuple(event.services))
+    if (counter.staff, counter.services) == (event.staff, event.services) and counter.device != event.device:
+        hall.counters[event.counter] = replace(counter, device=event.device)
+        return
     hall.counters[event.counter] = replace(
         counter,
         state="open",
@@ -119,6 +134,7 @@ def _counter_opened(hall: Hall, event: CounterOpened) -> None:
         since=event.at,
         back_at=None,
         undo=None,
+        device=event.device,
     )
     hall.waits.cycles.free(event.counter, event.at)
     hall.retarget_for_staff(event.staff)

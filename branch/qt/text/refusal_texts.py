@@ -53,6 +53,9 @@ _MARKED: dict[str, object] = {
     "counter-paused": QT_TRANSLATE_NOOP("Refusal", "This counter is paused."),
     "counter-not-paused": QT_TRANSLATE_NOOP("Refusal", "This counter is not paused."),
     "counter-taken": QT_TRANSLATE_NOOP("Refusal", "Somebody else is signed in at this counter."),
+    "counter-elsewhere": QT_TRANSLATE_NOOP(
+        "Refusal", "This counter was opened at another computer. Sign in again here."
+    ),
     "staff-not-here": QT_TRANSLATE_NOOP("Refusal", "This colleague is not signed in."),
     "staff-away": QT_TRANSLATE_NOOP("Refusal", "This colleague is having a break."),
     "staff-elsewhere": QT_TRANSLATE_NOOP("Refusal", "You are signed in at another counter."),

@@ -26,6 +26,7 @@ from branch.service.connect.head_office_rows import BookingRow, command_of, left
 from branch.service.core.writer import Writer
 from branch.service.core.writer_inbox import Answered, Ask, WriterEnded
 from branch.service.journal.storage_errors import StorageError
+from branch.service.use_cases.actor import HEAD_OFFICE
 from branch.service.use_cases.staff_use_cases import end_own_alert, raise_alert
 
 log = logging.getLogger(__name__)
@@ -244,7 +245,9 @@ class HeadOffice:
             return 409, refusal.code.encode()
 
         answers = self._answers
-        self._writer.submit(command, lambda *_: (200, b""), refused, answers.put, answers.put)
+        self._writer.submit(
+            command, lambda *_: (200, b""), refused, answers.put, answers.put, actor=HEAD_OFFICE
+        )
         answer = answers.get()
         if self._stopping.is_set() or answer is None:
             raise _Stopped

@@ -11,6 +11,7 @@ from branch.domain.kernel.hall import Hall
 from branch.service.core.writer import Writer
 from branch.service.core.writer_inbox import Answered, Ask, Render, RenderRefusal, WriterEnded
 from branch.service.journal.storage_errors import StorageError
+from branch.service.use_cases.actor import Actor
 
 T = TypeVar("T")
 
@@ -39,6 +40,7 @@ class AsyncWriter:
         key: str | None = None,
         older_key: str | None = None,
         fingerprint: bytes = b"",
+        actor: Actor | None = None,
     ) -> Answered:
         """Have a command carried out, once a key. Raises StorageError, WriterEnded or CommandFailed."""
         answered: asyncio.Future[Answered] = asyncio.get_running_loop().create_future()
@@ -51,6 +53,7 @@ class AsyncWriter:
             key=key,
             older_key=older_key,
             fingerprint=fingerprint,
+            actor=actor,
         )
         try:
             return await answered

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from branch.domain import events as e
@@ -14,7 +14,7 @@ from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.messages import Event, Events
 from branch.domain.plan.branch_plan import Plan
 from branch.domain.tickets.ticket import Ticket
-from branch.service.journal.journal_format import events_of, to_record
+from branch.service.journal.journal_format import actor_of, events_of, to_record, with_actor
 from branch.service.journal.journal_port import Answer, Draft, JournalReader
 
 REPLAYED = 2_000
@@ -24,7 +24,7 @@ REPLAYED = 2_000
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One journal row, with the ticket, its counter, whom that counter holds, and the feedback case, frozen
-    right after it."""
+    right after it; and who did it, as the row says."""
 
     seq: int
     at: int
@@ -34,6 +34,7 @@ class Entry:
     counter: Counter | None
     held: Ticket | None
     case: Case | None = None
+    actor: Mapping[str, str] | None = None
 
     @property
     def type(self) -> str:
@@ -41,7 +42,9 @@ class Entry:
         return type(self.event).__name__
 
 
-def entry_after(hall: Hall, event: e.Event, seq: int, day: str) -> Entry:
+def entry_after(
+    hall: Hall, event: e.Event, seq: int, day: str, actor: Mapping[str, str] | None = None
+) -> Entry:
     """The entry of ``event``, which the hall has just taken in."""
     ticket = hall.tickets.get(event.ticket) if isinstance(event, e.TicketEvent) else None
     number = event.counter if isinstance(event, e.CounterEvent | e.AtCounter) else None
@@ -52,7 +55,7 @@ def entry_after(hall: Hall, event: e.Event, seq: int, day: str) -> Entry:
     counter = hall.counters.get(number) if number is not None else None
     held = hall.tickets.get(counter.ticket) if counter is not None and counter.ticket else None
     case = hall.cases.get(event.case) if isinstance(event, e.CaseEvent) else None
-    return Entry(seq, event.at, day, event, ticket, counter, held, case)
+    return Entry(seq, event.at, day, event, ticket, counter, held, case, actor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ def fold(journal: JournalReader, plan: Plan) -> Folded:
         evolve(hall, event)
         at = row.at
         if row.seq > kept_after:
-            entries.append(entry_after(hall, event, row.seq, day))
+            entries.append(entry_after(hall, event, row.seq, day, actor_of(row)))
     if hall.day is None:
         raise ValueError(f"the journal's day {day} does not begin with {DayOpened.__name__}")
     hall.adopt(plan)
@@ -109,12 +112,15 @@ class Batch:
         self.entries: list[Entry] = []
         self.answers: dict[str, Answer] = {}
 
-    def apply(self, events: Sequence[Event]) -> None:
-        """Take events into the hall, and put down what must reach the disk before anybody hears of them."""
+    def apply(self, events: Sequence[Event], actor: Mapping[str, str] | None = None) -> None:
+        """Take events into the hall, and put down what must reach the disk before anybody hears of them;
+        ``actor`` is who asked for them, if anybody did."""
         if events and self._adopted:
-            events, self._adopted = (*self._adopted, *events), ()
+            adopted, self._adopted = self._adopted, ()
+            self.apply(adopted)
         for event in events:
             evolve(self._hall, event)
             day = self._hall.day or ""
-            self.drafts.append(Draft(day, event.at, *to_record(event)))
-            self.entries.append(entry_after(self._hall, event, self._seq + len(self.drafts), day))
+            kind, text = to_record(event)
+            self.drafts.append(Draft(day, event.at, kind, with_actor(text, actor)))
+            self.entries.append(entry_after(self._hall, event, self._seq + len(self.drafts), day, actor))

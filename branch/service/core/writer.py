@@ -28,6 +28,7 @@ from branch.service.core.service_clock import Clock
 from branch.service.core.writer_inbox import Answered, Ask, Inbox, Job, Render, RenderRefusal
 from branch.service.journal.journal_port import Answer, Journal
 from branch.service.journal.storage_errors import StorageError
+from branch.service.use_cases.actor import Actor
 
 log = logging.getLogger(__name__)
 
@@ -110,12 +111,13 @@ class Writer:
         key: str | None = None,
         older_key: str | None = None,
         fingerprint: bytes = b"",
+        actor: Actor | None = None,
     ) -> None:
         """Ask for a command; ``done`` or ``failed`` (StorageError, WriterEnded, a bug) is delivered later.
 
         ``older_key`` is what older programs kept the answer to the very same request under.
         """
-        self._inbox.put(Job(done, failed, ask, render, refused, key, older_key, fingerprint))
+        self._inbox.put(Job(done, failed, ask, render, refused, key, older_key, fingerprint, actor))
 
     def read(
         self,
@@ -263,7 +265,7 @@ class Writer:
             job.error = error
             return
         else:
-            batch.apply(events)
+            batch.apply(events, None if job.actor is None else job.actor.told(self._hall, command))
             job.result = Answered(*job.render(self._hall, events, now))
         if job.key is not None:
             batch.answers[job.key] = Answer(job.key, job.fingerprint, job.result.status, job.result.body, now)

@@ -11,6 +11,7 @@ from typing import Any
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.messages import Command, Event
 from branch.domain.kernel.refusals import Refusal
+from branch.service.use_cases.actor import Actor
 
 Ask = Command | Callable[[Hall], Command]
 """A command, or how to make it from the hall as it stands when its turn has come."""
@@ -45,6 +46,7 @@ class Job:
     key: str | None = None
     older_key: str | None = None
     fingerprint: bytes = b""
+    actor: Actor | None = None
     read: Callable[[Hall, int], Any] | None = None
     result: Any = None
     error: Exception | None = None

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from typing import cast
 
 from branch.contract.actions import action_of
 from branch.contract.alert_kinds import is_told
 from branch.contract.answers.feed_events import (
     CARRIED,
+    Actor,
     BoardEvent,
     EventFields,
     IntegrationEvent,
@@ -42,6 +44,8 @@ def entry_data(entry: Entry, views: Views, role: str) -> AnyEvent | None:
     if entry.case is not None:
         data["case"] = case_view(entry.case, views)
     _add_fields(data, entry.event, views)
+    if role == "manager" and entry.actor is not None:
+        data["actor"] = cast(Actor, entry.actor)
     action = action_of(data)
     if action is not None:
         data.setdefault("action", action)  # that of ActionUndone is what was taken back

@@ -21,6 +21,7 @@ from branch.service.feed.hub import Hub
 from branch.service.http.problems import Answer, Problem, refused
 from branch.service.journal.storage_errors import StorageError
 from branch.service.projections.past_days import History
+from branch.service.use_cases.actor import PHONE, Actor
 
 MAX_KEY = 128
 IDEMPOTENCY_KEY = b"idempotency-key"
@@ -31,15 +32,17 @@ _ASKER_DIGITS = 16
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Asked:
     """One request: its path, its headers as they came (names in small letters), and its body where the route
-    takes one or a key came with it; and at which address of the service's own it came in."""
+    takes one or a key came with it; at which address of the service's own it came in; and who asks, once
+    that is known."""
 
     path: str
     headers: Mapping[bytes, bytes]
     body: bytes
     server: str = ""
+    asker: TokenInfo | None = None
 
     def header(self, name: bytes) -> str:
         """What that header says; nothing if it is not there."""
@@ -64,8 +67,16 @@ class ServiceContext:
     country: str
     branch: BranchInfo
 
-    async def ask(self, request: Asked, command: Ask, render: Render, body: bytes | None = None) -> Answer:
-        """Have a command carried out once, whatever the number of retries.
+    async def ask(
+        self,
+        request: Asked,
+        command: Ask,
+        render: Render,
+        body: bytes | None = None,
+        person: str | None = None,
+    ) -> Answer:
+        """Have a command carried out once, whatever the number of retries; ``person`` is the staff number
+        that came with it.
 
         ``body`` stands for that of the request when it holds a secret: the journal keeps a hash of what was
         asked, and from the hash of a PIN the PIN is soon found.
@@ -81,7 +92,15 @@ class ServiceContext:
         def refuse(refusal: Refusal) -> tuple[int, bytes]:
             return refused(refusal, self.views.time)
 
-        told = await self.writer.submit(command, render, refuse, key=key, older_key=older, fingerprint=mark)
+        told = await self.writer.submit(
+            command,
+            render,
+            refuse,
+            key=key,
+            older_key=older,
+            fingerprint=mark,
+            actor=actor_of(request.asker, person),
+        )
         return Answer(told.status, told.body)
 
     async def look(self, reading: Callable[[Hall, int], T]) -> T:
@@ -123,6 +142,11 @@ def answered(view: Mapping[str, object], status: int = 200) -> tuple[int, bytes]
 def answer(view: Mapping[str, object]) -> Answer:
     """The answer of a route that only reads."""
     return Answer(*answered(view))
+
+
+def actor_of(asker: TokenInfo | None, person: str | None = None) -> Actor:
+    """Who the journal says did it; whoever has no token is a phone."""
+    return PHONE if asker is None else Actor(asker.name, asker.role, person)
 
 
 def device_of(request: Asked) -> str:

@@ -55,8 +55,10 @@ class Route:
                 body = await read_body(receive)
         request = Asked(scope["path"], headers, body, (scope.get("server") or ("",))[0])
         parsed = self.handler.parsed(request)
-        token = None if self.roles == EVERYBODY else context.token_of(request, self.roles)
-        response = await self.handler.answer(request, context, token, path, scope["query_string"], parsed)
+        request.asker = None if self.roles == EVERYBODY else context.token_of(request, self.roles)
+        response = await self.handler.answer(
+            request, context, request.asker, path, scope["query_string"], parsed
+        )
         await response(scope, receive, send)
 
 

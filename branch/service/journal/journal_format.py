@@ -120,6 +120,10 @@ def _keyed(value: object) -> object:
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain)
 
 
+ACTOR = "actor"
+"""The key under which a row says who did it; no event has a field of that name."""
+
+
 def to_record(event: Event) -> tuple[str, str]:
     """(type, JSON text) of an event; ``at`` is a column of its own and not repeated."""
     kind = type(event)
@@ -129,6 +133,19 @@ def to_record(event: Event) -> tuple[str, str]:
         if value != default:
             data[name] = value
     return kind.__name__, to_json(data)
+
+
+def with_actor(text: str, actor: Mapping[str, str] | None) -> str:
+    """The JSON text of an event, which says who did it."""
+    if actor is None:
+        return text
+    return f'{text[:-1]}{"," if text != "{}" else ""}"{ACTOR}":{to_json(actor)}}}'
+
+
+def actor_of(row: Row) -> Mapping[str, str] | None:
+    """Who did it, as far as the row says."""
+    found: Mapping[str, str] | None = json.loads(row.data).get(ACTOR) if f'"{ACTOR}":' in row.data else None
+    return found
 
 
 def from_record(kind: str, at: int, text: str) -> Event:

@@ -56,7 +56,12 @@ def _details(asked: TicketDetailsRequest) -> dict[str, str | None]:
     return {name: getattr(asked, name) for name in TicketDetailsRequest.model_fields}
 
 
-def rate(ticket: str, rated: RatingRequest | PhoneRatingRequest) -> commands.RateTicket:
+def source_of(role: str) -> str:
+    """Where a rating was given, by the role of the token that it came with."""
+    return "pad" if role == "counter" else role
+
+
+def rate(ticket: str, rated: RatingRequest | PhoneRatingRequest, source: str) -> commands.RateTicket:
     """The customer's word on a service; from their phone it is of now."""
     pad = rated if isinstance(rated, RatingRequest) else None
     return commands.RateTicket(
@@ -64,6 +69,6 @@ def rate(ticket: str, rated: RatingRequest | PhoneRatingRequest) -> commands.Rat
         score=rated.score,
         tags=tuple(rated.tags),
         comment=rated.comment,
-        source=pad.source if pad else "phone",
+        source=source,
         given_at=pad.instant if pad else None,
     )

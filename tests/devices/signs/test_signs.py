@@ -32,7 +32,7 @@ class Bench:
         self.clock = 0.0
         adapter = SerialLine(signs.line, signs.frame.to_sign(), signs.frame.from_buttons(), retry_s=0.02)
         self.runner = SignRunner(
-            signs, adapter, service.url, service.tokens["counter"], heartbeat=2.0, clock=lambda: self.clock
+            signs, adapter, service.url, service.tokens["manager"], heartbeat=2.0, clock=lambda: self.clock
         )
         self.kiosk = Api(service.url, service.tokens["kiosk"])
         self.desk = Api(service.url, service.tokens["counter"])

@@ -14,25 +14,28 @@ from branch.contract.answers.hall_answers import ServiceSwitch
 from branch.contract.requests.counter_requests import (
     CallRequest,
     CloseRequest,
+    CloseServiceRequest,
     LateRequest,
     OpenRequest,
     ParkAgainRequest,
     ParkRequest,
     PauseRequest,
     RequeueRequest,
+    StaffedRequest,
     StepRequest,
     ThenRequest,
     TransferRequest,
 )
-from branch.contract.requests.request_base import ReasonRequest
 from branch.domain import commands
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.messages import Event, TicketEvent
+from branch.domain.kernel.refusals import refusal
 from branch.service.access.device_tokens import TokenInfo
-from branch.service.core.writer_inbox import Render
+from branch.service.core.writer_inbox import Ask, Render
 from branch.service.feed.counter_views import figures_view, held_by
-from branch.service.http.context import Asked, Context, ServiceContext, answered, device_of
+from branch.service.http.context import Asked, Context, ServiceContext, actor_of, answered, device_of
 from branch.service.http.route_table import Routes
+from branch.service.use_cases.counter_use_cases import at_counter
 
 counters = Routes("/v1/counters", "counters", ("counter", "manager"))
 services = Routes("/v1/services", "services", ("kiosk", "counter", "manager"))
@@ -68,6 +71,11 @@ def _holds(context: ServiceContext, number: int) -> Render:
     return render
 
 
+async def _ask(context: ServiceContext, request: Asked, number: int, ask: Ask, render: Render) -> Response:
+    """Have it done at that counter, if the device may act there."""
+    return await context.ask(request, at_counter(number, ask, actor_of(request.asker)), render)
+
+
 def _counter(context: ServiceContext, number: int) -> Render:
     """Answers with the counter."""
 
@@ -84,9 +92,9 @@ async def open_counter(
     """Sign in; with move also from another counter, whose ticket comes along."""
     await run_in_threadpool(context.pins.check, body.staff, body.pin, device_of(request), token.name)
     chosen = tuple(body.services) if body.services else None
-    command = commands.OpenCounter(n, body.staff, chosen, body.move)
+    command = commands.OpenCounter(n, body.staff, chosen, body.move, token.name)
     asked = body.model_dump_json(exclude={"pin"}).encode()
-    return await context.ask(request, command, _counter(context, n), asked)
+    return await context.ask(request, command, _counter(context, n), asked, body.staff)
 
 
 @counters.post("/{n}/close")
@@ -105,85 +113,93 @@ async def close_counter(
         view: ClosedCounter = {**_shown(context, hall, n), "figures": figures}
         return answered(view)
 
-    return await context.ask(request, command, render)
+    return await _ask(context, request, n, command, render)
 
 
 @counters.post("/{n}/pause")
 async def pause(request: Asked, context: Context, n: Number, body: PauseRequest | None = None) -> Response:
     """Call nobody for a while."""
     command = commands.PauseCounter(n, body.reason, body.duration) if body else commands.PauseCounter(n)
-    return await context.ask(request, command, _counter(context, n))
+    return await _ask(context, request, n, command, _counter(context, n))
 
 
 @counters.post("/{n}/resume")
 async def resume(request: Asked, context: Context, n: Number) -> Response:
     """The pause is over."""
-    return await context.ask(request, commands.ResumeCounter(n), _counter(context, n))
+    return await _ask(context, request, n, commands.ResumeCounter(n), _counter(context, n))
 
 
 @counters.post("/{n}/call")
 async def call(request: Asked, context: Context, n: Number, body: CallRequest) -> Response:
     """Call a chosen ticket."""
-    return await context.ask(request, commands.CallTicket(n, body.ticket, body.reason), _held(context))
+    return await _ask(context, request, n, commands.CallTicket(n, body.ticket, body.reason), _held(context))
 
 
 @counters.post("/{n}/park")
 async def park(request: Asked, context: Context, n: Number, body: ParkRequest | None = None) -> Response:
     """The customer steps aside; the counter is reminded."""
     after = body.remind_after if body else None
-    return await context.ask(request, commands.ParkTicket(n, after), _held(context))
+    return await _ask(context, request, n, commands.ParkTicket(n, after), _held(context))
 
 
 @counters.post("/{n}/park-again")
 async def park_again(request: Asked, context: Context, n: Number, body: ParkAgainRequest) -> Response:
     """A parked ticket stays aside; this counter is reminded later."""
-    return await context.ask(request, commands.ParkAgain(n, body.ticket, body.remind_after), _held(context))
+    return await _ask(
+        context, request, n, commands.ParkAgain(n, body.ticket, body.remind_after), _held(context)
+    )
 
 
 @counters.post("/{n}/then")
 async def then(request: Asked, context: Context, n: Number, body: ThenRequest) -> Response:
     """What follows the service at hand in this visit."""
-    return await context.ask(request, commands.ChainServices(n, tuple(body.services)), _holds(context, n))
+    return await _ask(
+        context, request, n, commands.ChainServices(n, tuple(body.services)), _holds(context, n)
+    )
 
 
 @counters.post("/{n}/requeue")
 async def requeue(request: Asked, context: Context, n: Number, body: RequeueRequest) -> Response:
     """A missed or parked ticket waits again; can be undone there."""
-    return await context.ask(request, commands.RequeueTicket(body.ticket, n), _held(context))
+    return await _ask(context, request, n, commands.RequeueTicket(body.ticket, n), _held(context))
 
 
 @counters.post("/{n}/transfer")
 async def transfer(request: Asked, context: Context, n: Number, body: TransferRequest) -> Response:
     """Send the ticket on."""
     command = commands.TransferTicket(n, body.service, body.counter, body.note, body.staff)
-    return await context.ask(request, command, _held(context))
+    return await _ask(context, request, n, command, _held(context))
 
 
 @counters.post("/{n}/start")
 async def start(request: Asked, context: Context, n: Number, body: LateRequest | None = None) -> Response:
     """The customer has come."""
     late = body or LateRequest()
-    return await context.ask(request, commands.StartServing(n, late.ticket, late.instant), _held(context))
+    return await _ask(
+        context, request, n, commands.StartServing(n, late.ticket, late.instant), _held(context)
+    )
 
 
 @counters.post("/{n}/finish")
 async def finish(request: Asked, context: Context, n: Number, body: LateRequest | None = None) -> Response:
     """The service is done."""
     late = body or LateRequest()
-    return await context.ask(request, commands.FinishServing(n, late.ticket, late.instant), _held(context))
+    return await _ask(
+        context, request, n, commands.FinishServing(n, late.ticket, late.instant), _held(context)
+    )
 
 
 @counters.post("/{n}/steps")
 async def tick_step(request: Asked, context: Context, n: Number, body: StepRequest) -> Response:
     """A step of the service standard is done, or is not after all."""
     command = commands.TickStep(n, body.step, body.done, body.ticket, body.instant)
-    return await context.ask(request, command, _held(context))
+    return await _ask(context, request, n, command, _held(context))
 
 
 def _simple(name: str, make: Callable[[int], commands.Command], summary: str) -> None:
     @counters.post(f"/{{n}}/{name}", name=name, summary=summary)
     async def act(request: Asked, context: Context, n: Number) -> Response:
-        return await context.ask(request, make(n), _held(context))
+        return await _ask(context, request, n, make(n), _held(context))
 
 
 _simple("next", commands.CallNext, "Call whoever is next; the ticket is null when nobody waits")
@@ -194,17 +210,37 @@ _simple("undo", commands.UndoLast, "Take back the last action")
 
 @services.post("/{service}/close")
 async def close_service(
-    request: Asked, context: Context, service: str, body: ReasonRequest | None = None
+    request: Asked, context: Context, token: TokenInfo, service: str, body: CloseServiceRequest | None = None
 ) -> Response:
     """Take no more customers for a service."""
     command = commands.CloseService(service, body.reason if body else None)
-    return await context.ask(request, command, _service(service))
+    return await _switch(request, context, token, command, body)
 
 
 @services.post("/{service}/reopen")
-async def reopen_service(request: Asked, context: Context, service: str) -> Response:
+async def reopen_service(
+    request: Asked, context: Context, token: TokenInfo, service: str, body: StaffedRequest | None = None
+) -> Response:
     """Take customers again."""
-    return await context.ask(request, commands.ReopenService(service), _service(service))
+    return await _switch(request, context, token, commands.ReopenService(service), body)
+
+
+async def _switch(
+    request: Asked,
+    context: Context,
+    token: TokenInfo,
+    command: commands.CloseService | commands.ReopenService,
+    body: StaffedRequest | None,
+) -> Response:
+    """Close or open a service. Anybody may stand at a kiosk: there it takes one of the staff, with a PIN."""
+    who = body or StaffedRequest()
+    if token.role == "kiosk" and (who.staff is None or who.pin is None):
+        raise refusal("not-allowed", "at a kiosk this takes a staff number and its PIN")
+    if who.staff is not None and who.pin is not None:
+        await run_in_threadpool(context.pins.check, who.staff, who.pin, device_of(request), token.name)
+    asked = None if who.pin is None else who.model_dump_json(exclude={"pin"}).encode()
+    person = None if who.pin is None else who.staff
+    return await context.ask(request, command, _service(command.service), asked, person)
 
 
 def _service(service: str) -> Render:

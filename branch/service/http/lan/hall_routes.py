@@ -17,9 +17,11 @@ from branch.domain.alerts.alert import AlertCleared
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.messages import Event
 from branch.service.access.device_tokens import TokenInfo
-from branch.service.http.context import Asked, Context, answer, answered
+from branch.service.core.writer_inbox import Ask
+from branch.service.http.context import Asked, Context, actor_of, answer, answered
 from branch.service.http.route_table import Routes
 from branch.service.use_cases import staff_use_cases as use_cases
+from branch.service.use_cases.counter_use_cases import at_counter
 
 alerts = Routes("/v1/alerts", "alerts", ("kiosk", "display", "counter", "manager"))
 
@@ -69,7 +71,10 @@ async def take_alert(
         return answered(context.views.alert(hall.alerts[alert]))
 
     counter = body.counter if body is not None else None
-    return await context.ask(request, use_cases.take_alert(alert, counter, token.name, may), render)
+    ask: Ask = use_cases.take_alert(alert, counter, token.name, may)
+    if counter is not None:
+        ask = at_counter(counter, ask, actor_of(token))
+    return await context.ask(request, ask, render)
 
 
 @alerts.post("/{alert}/clear")

@@ -11,9 +11,10 @@ from branch.domain.counters.guards import staffed
 from branch.domain.kernel.hall import Hall
 from branch.service.access.device_tokens import TokenInfo
 from branch.service.feed.counter_views import figures_view
-from branch.service.http.context import Asked, Context, answer, device_of
+from branch.service.http.context import Asked, Context, actor_of, answer, device_of
 from branch.service.http.lan.counter_routes import Number
 from branch.service.http.route_table import Routes
+from branch.service.use_cases.counter_use_cases import own_counter
 
 staff = Routes("/v1/staff", "staff", ("kiosk", "counter", "manager"))
 
@@ -31,10 +32,11 @@ figures = Routes("/v1/counters", "counters", ("counter", "manager"))
 
 
 @figures.get("/{n}/figures")
-async def own_figures(context: Context, n: Number) -> Response:
+async def own_figures(request: Asked, context: Context, n: Number) -> Response:
     """What whoever is signed in there has done today; totals only."""
 
     def look(hall: Hall, now: int) -> StaffFigures:
+        own_counter(hall, n, actor_of(request.asker))
         counter = staffed(hall, n)
         return figures_view(hall, counter.staff or "", now)
 

@@ -20,6 +20,7 @@ from branch.service.http.lan.reading_routes import CounterQuery
 from branch.service.http.route_table import Routes
 from branch.service.use_cases.ticket_use_cases import issue as issue_ticket
 from branch.service.use_cases.ticket_use_cases import rate as rate_ticket
+from branch.service.use_cases.ticket_use_cases import source_of
 
 _ISSUERS = ("kiosk", "counter", "manager", "integration")
 
@@ -117,20 +118,23 @@ async def requeue(request: Asked, context: Context, token: TokenInfo, ticket: st
 
 
 @tickets.post("/{ticket}/rating", 201, roles=("counter", "manager", "integration"))
-async def rate(request: Asked, context: Context, ticket: str, body: RatingRequest) -> Response:
-    """The customer's word, once."""
-    return await context.ask(request, rate_ticket(ticket, body), rated_answer(context, ticket, body.score))
+async def rate(
+    request: Asked, context: Context, token: TokenInfo, ticket: str, body: RatingRequest
+) -> Response:
+    """The customer's word, once; where it was given, the token says."""
+    command = rate_ticket(ticket, body, source_of(token.role))
+    return await context.ask(request, command, rated_answer(context, ticket, body.score))
 
 
 @tickets.post("/{ticket}/no-rating", roles=("counter", "manager", "integration"))
-async def no_rating(request: Asked, context: Context, ticket: str) -> Response:
+async def no_rating(request: Asked, context: Context, token: TokenInfo, ticket: str) -> Response:
     """The customer was asked and gave none; whether they have rated elsewhere is not told."""
 
     def render(hall: Hall, _: tuple[Event, ...], __: int) -> tuple[int, bytes]:
         asked: LeftUnrated = {"ticket": hall.ticket(ticket).number}
         return answered(asked)
 
-    return await context.ask(request, commands.LeaveUnrated(ticket), render)
+    return await context.ask(request, commands.LeaveUnrated(ticket, source_of(token.role)), render)
 
 
 @tickets.get("/{ticket}/why", roles=("counter", "manager", "integration"))

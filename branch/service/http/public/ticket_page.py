@@ -51,4 +51,5 @@ async def state(context: Context, ticket: str) -> Response:
 @phone.post("/{ticket}/rating", 201)
 async def rate(request: Asked, context: Context, ticket: str, body: PhoneRatingRequest) -> Response:
     """The customer's word, from the phone; taken once, here or at the counter, whichever comes first."""
-    return await context.ask(request, rate_ticket(ticket, body), rated_answer(context, ticket, body.score))
+    command = rate_ticket(ticket, body, "phone")
+    return await context.ask(request, command, rated_answer(context, ticket, body.score))
