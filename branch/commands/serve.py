@@ -36,6 +36,11 @@ def add_arguments(_: str, parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="begin though the machine's clock cannot be right after the journal's last day",
     )
+    parser.add_argument(
+        "--begin-anew",
+        action="store_true",
+        help="begin with nothing where the journal of a branch is gone and no backup can be restored",
+    )
     # For the demo and for tests: a simulated day.
     parser.add_argument("--clock-start", help=argparse.SUPPRESS)
     parser.add_argument("--clock-speed", type=float, default=1.0, help=argparse.SUPPRESS)
@@ -55,6 +60,7 @@ def run(_: str, options: argparse.Namespace) -> int:
                 port=options.port,
                 clock=_clock(options),
                 announce=not options.no_announce,
+                begin_anew=options.begin_anew,
             )
         except PortInUse as error:
             raise UserError(str(error)) from error

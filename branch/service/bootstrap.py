@@ -54,6 +54,7 @@ class Setup:
     clock: Clock
     announce: bool = True
     heartbeat: float = HEARTBEAT_S
+    begin_anew: bool = False
 
 
 class Service:
@@ -69,7 +70,7 @@ class Service:
     def __init__(self, setup: Setup) -> None:
         """Take the data folder and the port; raises StorageError or PortInUse, leaving nothing behind."""
         self._setup = setup
-        self.journal = SqliteJournal.open(setup.data)
+        self.journal = SqliteJournal.open(setup.data, begin_anew=setup.begin_anew)
         try:
             check_types(self.journal)
             self._socket = listen(setup.host, setup.port)
@@ -236,6 +237,7 @@ def make_service(
     clock: Clock | None = None,
     announce: bool = True,
     heartbeat: float = HEARTBEAT_S,
+    begin_anew: bool = False,
 ) -> Service:
     """The service of a branch, its port taken and its journal open."""
     return Service(
@@ -247,6 +249,7 @@ def make_service(
             clock or TrustedClock(),
             announce,
             heartbeat,
+            begin_anew,
         )
     )
 

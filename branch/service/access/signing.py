@@ -8,9 +8,8 @@ from pathlib import Path
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from branch.service.journal.branch_traces import KEY_FILE as KEY_FILE
 from branch.service.journal.storage_errors import StorageDamaged, storage_errors
-
-KEY_FILE = "appointments.key"
 
 
 class SigningKey:

@@ -11,6 +11,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from branch.service.journal import migrations
+from branch.service.journal.branch_traces import refuse_if_lost
 from branch.service.journal.storage_errors import StorageBusy, StorageFailed, StorageReadOnly, storage_errors
 
 JOURNAL_FILE = "journal.db"
@@ -66,8 +67,18 @@ def lock_folder(folder: Path) -> FileLock:
     return lock
 
 
-def open_writer(folder: Path, *, checkpoints: bool) -> sqlite3.Connection:
-    """A connection in autocommit mode, with the newest schema; creates the folder and the file.
+def keep_private(path: Path) -> None:
+    """Let only its owner read a database and what SQLite keeps beside it, also where it was otherwise: phone
+    numbers are in there. Raises OSError; a file of somebody else's is theirs to mend."""
+    for file in (path, *(path.with_name(path.name + ending) for ending in ("-wal", "-shm"))):
+        with suppress(FileNotFoundError, PermissionError):
+            if file.stat().st_mode & 0o077:
+                file.chmod(0o600)
+
+
+def open_writer(folder: Path, *, checkpoints: bool, begin_anew: bool = False) -> sqlite3.Connection:
+    """A connection in autocommit mode, with the newest schema; creates the folder and the file, but where a
+    branch was only if it is told to `begin_anew`.
 
     Only a journal's connection `checkpoints` (moves the log into the file). A second program doing so beside
     the service would gain nothing, and SQLite before 3.51.3 can damage a file when two do it at the same
@@ -76,15 +87,23 @@ def open_writer(folder: Path, *, checkpoints: bool) -> sqlite3.Connection:
     make_folder(folder)
     path = journal_path(folder)
     with storage_errors(path):
+        if not begin_anew and (not path.exists() or not path.stat().st_size):
+            refuse_if_lost(path)
         for needed in (folder, path):
             # Asked here because SQLite says no more than that it cannot open. Not by opening the file:
             # closing it again would drop the locks of SQLite's other connections in this process.
             if needed.exists() and not os.access(needed, os.W_OK):
                 raise StorageReadOnly(f"{needed}: cannot be written")
+        if path.exists():
+            keep_private(path)
+        else:
+            path.touch(mode=0o600)
         connection = sqlite3.connect(
             path, timeout=BUSY_TIMEOUT, isolation_level=None, check_same_thread=False
         )
         try:
+            if not begin_anew and migrations.is_new(connection, path):
+                refuse_if_lost(path)
             migrations.migrate(connection, path)  # first: a file that is refused is left as it is
             if _start_log(connection) != "wal":
                 raise StorageFailed(f"{path}: this file system does not support a write-ahead log")

@@ -69,6 +69,11 @@ def _version(connection: sqlite3.Connection, path: Path) -> int:
     return version
 
 
+def is_new(connection: sqlite3.Connection, path: Path) -> bool:
+    """Whether nothing was ever written to the file. Raises as `migrate` does."""
+    return _version(connection, path) == 0
+
+
 def check(connection: sqlite3.Connection, path: Path) -> None:
     """Make sure that a reader, which cannot migrate, finds the tables it knows.
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from filelock import FileLock
 
 from branch.service.journal import hash_chain as chain
+from branch.service.journal.day_check import check_newest_day
 from branch.service.journal.journal_database import (
     journal_path,
     lock_folder,
@@ -19,6 +20,7 @@ from branch.service.journal.journal_database import (
     roll_back,
 )
 from branch.service.journal.journal_port import Answer, Draft, Row, check_days
+from branch.service.journal.open_files import OpenFiles
 from branch.service.journal.sqlite_reader import SqliteReader
 from branch.service.journal.storage_errors import storage_errors
 
@@ -50,6 +52,7 @@ class SqliteJournal:
 
     def __init__(self, folder: Path, connection: sqlite3.Connection, lock: FileLock | None) -> None:
         self._errors = storage_errors(journal_path(folder))
+        self._files = OpenFiles(journal_path(folder))
         self._connection = connection
         self._cursor = connection.cursor()  # one for all appends: a new one for each statement is felt
         self._folder_lock = lock
@@ -61,18 +64,22 @@ class SqliteJournal:
         self._reader = SqliteReader(folder)  # last: nothing after it can fail and leave it open
 
     @classmethod
-    def open(cls, folder: Path, *, exclusive: bool = True) -> SqliteJournal:
-        """Open the journal of a data folder, creating both when they are not there.
+    def open(cls, folder: Path, *, exclusive: bool = True, begin_anew: bool = False) -> SqliteJournal:
+        """Open the journal of a data folder, creating both when they are not there; where a branch was the
+        journal is made only to `begin_anew`.
 
         `exclusive` takes the folder for this service; without it, other writers are allowed for and every
         append looks at the disk first. Raises StorageBusy when another service has the folder, StorageNewer
-        when a newer version wrote it, or another StorageError.
+        when a newer version wrote it, StorageMissing when it is gone, StorageDamaged when what the newest day
+        is folded from is not as it was written, or another StorageError.
         """
         make_folder(folder)
         lock = lock_folder(folder) if exclusive else None
         try:
-            connection = open_writer(folder, checkpoints=True)
+            connection = open_writer(folder, checkpoints=True, begin_anew=begin_anew)
             try:
+                if exclusive:
+                    check_newest_day(connection, journal_path(folder))
                 return cls(folder, connection, lock)
             except BaseException:
                 connection.close()
@@ -94,6 +101,7 @@ class SqliteJournal:
             return []
         with self._lock, self._errors:
             try:
+                self._files.check()
                 self._cursor.execute("BEGIN IMMEDIATE")
                 if not self._is_alone():
                     self._head = self._read_head()
@@ -103,6 +111,7 @@ class SqliteJournal:
                 if answers:
                     self._write_answers(answers)
                 self._cursor.execute("COMMIT")
+                self._files.check()
             except BaseException:
                 self._head_is_known = False
                 roll_back(self._connection)
@@ -128,6 +137,8 @@ class SqliteJournal:
         return forgotten
 
     def latest_day(self) -> str | None:
+        if not self._head_is_known:
+            self._files.check()  # a hall must not be folded anew from a file that nobody will find again
         return self._head.day if self._is_alone() else self._reader.latest_day()
 
     def days(self) -> list[str]:

@@ -5,6 +5,7 @@
     ├── StorageReadOnly         the folder, the file or the file system may not be written
     ├── StorageFailed           an I/O error, a file that cannot be opened, a lock held for too long
     ├── StorageDamaged          not a database, malformed, or not a journal of this program
+    ├── StorageMissing          the journal is gone from a folder where a branch was
     ├── StorageNewer            written by a newer version of this program
     ├── StorageBusy             another service has the data folder
     └── StorageNotEmpty         restoring would overwrite what is in the data folder
@@ -39,6 +40,10 @@ class StorageFailed(StorageError):
 
 class StorageDamaged(StorageError):
     """The file is not a journal, or no longer one."""
+
+
+class StorageMissing(StorageError):
+    """The journal is gone from a folder where a branch was."""
 
 
 class StorageNewer(StorageError):

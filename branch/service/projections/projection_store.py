@@ -18,6 +18,7 @@ from pathlib import Path
 
 from branch.contract.answers.appointment_answers import AppointmentCounts
 from branch.contract.answers.visit_answers import AnnouncementCounts, Case, VisitRow
+from branch.service.journal.journal_database import keep_private
 from branch.service.journal.storage_errors import storage_errors
 
 log = logging.getLogger(__name__)
@@ -126,6 +127,7 @@ class ProjectionStore:
         connection = sqlite3.connect(self._path, isolation_level=None, check_same_thread=False)
         try:
             connection.execute("PRAGMA journal_mode = WAL")
+            keep_private(self._path)
             # A power cut may take the last pages: the cursor goes back with them, and the rows come again.
             connection.execute("PRAGMA synchronous = NORMAL")
         except BaseException:
