@@ -34,6 +34,7 @@ COMMANDS = {
     "verify": ("branch.commands.recorded_days", "check the journal, row by row"),
     "backup": ("branch.commands.recorded_days", "a consistent copy, also while serving"),
     "restore": ("branch.commands.recorded_days", "put a copy back"),
+    "repair": ("branch.commands.recorded_days", "what is whole of a damaged journal, as a copy to restore"),
 }
 
 

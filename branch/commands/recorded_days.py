@@ -1,4 +1,4 @@
-"""``branchline verify``, ``backup``, ``restore``, ``replay`` and ``waits``: days that have been recorded."""
+"""``branchline verify``, ``backup``, ``restore``, ``repair``, ``replay`` and ``waits``: recorded days."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from branch.analytics.replay.trace import ReplayError
 from branch.analytics.waits import waits_command
 from branch.commands import UserError
 from branch.commands.command_line import add_config, add_data, any_path, read_config, storage_told
+from branch.contract.times import to_text
 from branch.service import maintenance
 
 
@@ -34,6 +35,8 @@ def run(name: str, options: argparse.Namespace) -> int:
         return replay(options)
     if name == "waits":
         return waits(options)
+    if name == "repair":
+        return repair(options)
     with storage_told():
         if name == "backup":
             report = maintenance.backup(options.data, options.file)
@@ -46,6 +49,25 @@ def run(name: str, options: argparse.Namespace) -> int:
         return 1
     print(f"{report.rows} rows, {report.hash}")
     return 0
+
+
+def repair(options: argparse.Namespace) -> int:
+    """Write what is whole of a journal to a file and say what is lost; exit code 1 if anything is."""
+    with storage_told():
+        report = maintenance.repair(options.data, options.file)
+    until = "" if report.last_at is None else f", the last of {to_text(report.last_at)}"
+    print(f"{report.rows} rows are whole{until}; they are in {options.file}")
+    if report.lost:
+        print(f"lost: {report.lost} rows after them")
+    if report.readable:
+        told = ", ".join(f"{count} {type_}" for type_, count in report.readable.items())
+        print(f"of these can be read: {told}")
+    if not report.tokens:
+        print("lost: tokens of devices; see branchline tokens after restoring")
+    print(
+        f"{options.data} was left as it is; branchline restore {options.file} --data {options.data} --force"
+    )
+    return 1 if report.lost or not report.tokens else 0
 
 
 def replay(options: argparse.Namespace) -> int:

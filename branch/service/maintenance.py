@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import secrets
 import sqlite3
 import uuid
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from branch.service.access.signing import KEY_FILE, put_key, read_key
 from branch.service.journal import journal_database as database
 from branch.service.journal import migrations
 from branch.service.journal.hash_chain import VerifyReport, verify_file
+from branch.service.journal.journal_repair import RepairReport, repair_file
 from branch.service.journal.storage_errors import (
     StorageDamaged,
     StorageError,
@@ -20,8 +19,9 @@ from branch.service.journal.storage_errors import (
     StorageNotEmpty,
     storage_errors,
 )
+from branch.service.journal.whole_files import part_beside, put_beside_others, put_in_place
 
-__all__ = ["VerifyReport", "backup", "restore", "verify"]
+__all__ = ["RepairReport", "VerifyReport", "backup", "repair", "restore", "verify"]
 
 
 def verify(folder: Path) -> VerifyReport:
@@ -46,10 +46,37 @@ def backup(folder: Path, file: Path) -> VerifyReport:
         raise StorageFailed(f"{file}: is a folder; name the file")
     if file.exists() and source.exists() and file.samefile(source):
         raise StorageNotEmpty(f"{file}: is the journal itself")
-    with _part_beside(file) as part, storage_errors(file):
+    with part_beside(file) as part, storage_errors(file):
         _copy(source, part, key=read_key(folder))
         report = _verified(part, file)
-        _put_in_place(part, file)
+        put_in_place(part, file)
+    return report
+
+
+def repair(folder: Path, file: Path) -> RepairReport:
+    """Write what is whole of a damaged journal to the new file ``file``, with the key, to be put back by
+    `restore`; the damaged one is left as it is. No service may be using the folder.
+
+    Raises StorageNotEmpty when there is such a file, StorageBusy when a service runs, StorageDamaged when the
+    journal is no journal any more, or another StorageError.
+    """
+    source = database.journal_path(folder)
+    if not file.parent.is_dir():
+        raise StorageFailed(f"{file}: there is no such folder")
+    if not source.exists():
+        raise StorageFailed(f"{source}: there is no journal")
+    lock = database.lock_folder(folder)
+    try:
+        with part_beside(file) as part, storage_errors(file):
+            report = repair_file(source, part)
+            key = read_key(folder)
+            if key is not None:
+                with closing(sqlite3.connect(part, isolation_level=None)) as writing:
+                    writing.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (KEY_FILE, key))
+            _verified(part, file)
+            put_beside_others(part, file)
+    finally:
+        lock.release()
     return report
 
 
@@ -69,14 +96,14 @@ def restore(file: Path, folder: Path, *, force: bool = False) -> VerifyReport:
             raise StorageNotEmpty(f"{folder}: is not empty; nothing was restored")
     lock = database.lock_folder(folder)
     try:
-        with _part_beside(path) as part:
+        with part_beside(path) as part:
             with storage_errors(path):
                 _copy(file, part, journal_id=uuid.uuid4().hex)
             report = _verified(part, file)
             key = _taken_out(part)
             _empty_log(folder)
             with storage_errors(path):
-                _put_in_place(part, path)
+                put_in_place(part, path)
             if key is not None:
                 put_key(folder, key)
     finally:
@@ -134,23 +161,3 @@ def _empty_log(folder: Path) -> None:
     with storage_errors(path):
         for ending in ("-wal", "-shm"):
             path.with_name(path.name + ending).unlink(missing_ok=True)
-
-
-@contextmanager
-def _part_beside(file: Path) -> Iterator[Path]:
-    """A name for an unfinished file in the same folder; whatever is left of it is removed."""
-    part = file.with_name(f".{file.name}.{secrets.token_hex(4)}.part")
-    with storage_errors(file):
-        part.touch(mode=0o600, exist_ok=False)  # before anything is in it: phone numbers, and a key
-    try:
-        yield part
-    finally:
-        for ending in ("", "-journal", "-wal", "-shm"):
-            with suppress(OSError):
-                part.with_name(part.name + ending).unlink(missing_ok=True)
-
-
-def _put_in_place(part: Path, file: Path) -> None:
-    database.sync(part)
-    part.replace(file)
-    database.sync(file.parent)

@@ -36,7 +36,7 @@ def check_newest_day(connection: sqlite3.Connection, path: Path) -> None:
 
 def mended_by(folder: Path) -> str:
     """What to do about a damaged journal."""
-    return f"see what is whole with branchline repair --data {folder}, or restore a backup"
+    return f"see what is whole with branchline repair FILE --data {folder}, or restore a backup"
 
 
 def _fault(connection: sqlite3.Connection) -> str | None:
