@@ -5,6 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+_LATE_MS = 60_000
+"""News that are told after later ones are not older than those by more than this, in ms of real time."""
+
 LEAST_PACED_MS = 600
 """What is shorter can be neither seen nor touched."""
 
@@ -32,8 +35,9 @@ class ServiceTime:
 
     def take(self, at: int) -> None:
         """Be told that it was ``at`` (ms since the epoch) when the service said so."""
-        # An event that was missed is older than what we know; the service's clock never runs backwards.
-        if at >= self._at:
+        # What was told out of its order is a little older than what we know; what is much older comes of a
+        # service whose clock was wrong before.
+        if at >= self._at or self._at - at > _LATE_MS * max(1.0, self.speed):
             self._at, self._read = at, self._monotonic()
 
     def take_silence(self, since: int) -> None:

@@ -88,7 +88,7 @@ def _check_clock(service: Service) -> None:
 
 def _clock(options: argparse.Namespace) -> Clock:
     if options.clock_start is None and options.clock_speed == 1.0:
-        return TrustedClock()
+        return TrustedClock(accepted=options.accept_clock)
     try:
         said = options.clock_start
         start = any_datetime_from_text(said) if said else datetime.now().astimezone()

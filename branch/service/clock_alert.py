@@ -26,7 +26,7 @@ class ClockAlert:
     def __init__(self, clock: TrustedClock, writer: AsyncWriter, every: float = LOOKS_EVERY_S) -> None:
         self._clock, self._writer, self._every = clock, writer, every
         self._task: asyncio.Task[None] | None = None
-        self._told = True  # what a run before us has raised is ended if all is well
+        self._told: bool | None = None  # a run before us may have raised it
 
     def start(self) -> None:
         """Begin to look."""
@@ -40,23 +40,22 @@ class ClockAlert:
 
     async def _look(self) -> None:
         while True:
-            self._clock.now()
-            wrong = self._clock.off_ms != 0
-            if wrong != self._told:
-                try:
-                    await self._tell(wrong)
-                except (StorageError, WriterEnded) as error:
-                    log.error("no alert about the clock: %s", error)  # noqa: TRY400 - one line
-                else:
-                    self._told = wrong
+            try:
+                # Read where everybody's time is read: in the writer's thread.
+                off_ms = await self._writer.look(lambda *_: self._clock.off_ms)
+                if (off_ms != 0) != self._told:
+                    await self._tell(off_ms)
+                    self._told = off_ms != 0
+            except (StorageError, WriterEnded) as error:
+                log.error("no alert about the clock: %s", error)  # noqa: TRY400 - one line
             await asyncio.sleep(self._every)
 
-    async def _tell(self, wrong: bool) -> None:
-        if wrong:
-            seconds = self._clock.off_ms / 1000
+    async def _tell(self, off_ms: int) -> None:
+        if off_ms:
+            seconds = off_ms / 1000
             log.warning(
                 "the machine's clock has jumped by %+.0f s and is not followed; "
-                "set it right, or start the service again if it is right now",
+                "set it right, or start the service again, once with --accept-clock, if it is right now",
                 seconds,
             )
             await self._ask(raise_alert(KIND, SOURCE, detail=f"{seconds:+.0f} s"))

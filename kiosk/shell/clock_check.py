@@ -1,5 +1,9 @@
-"""This machine's clock against the service's. Screens use the service's time; logs and tickets given without
-the service do not, so a clock that is off is told to the staff."""
+"""This machine's clock against the service's.
+
+Screens use the service's time; logs and tickets given without the service do not, so a clock that is off is
+told to the staff. Where two part that have agreed before, the one that has jumped is wrong: a jump of the
+service's clock is the service's to tell.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,7 @@ from PySide6.QtCore import QObject, Slot
 
 from branch.qt.device_alerts import DeviceAlerts
 from branch.qt.service_link import ServiceLink
-from branch.qt.timing import make_timer
+from branch.qt.timing import make_timer, monotonic
 
 MOST_S = 30
 """Seconds by which the clock may be off."""
@@ -31,6 +35,8 @@ class ClockCheck(QObject):
         """``clock`` is this machine's, in seconds since the epoch."""
         super().__init__(parent)
         self._link, self._troubles, self._clock = link, troubles, clock
+        self._agreed: float | None = None
+        """Our clock less one that nobody sets, when it last agreed with the service's."""
         self._timer = make_timer(self)
         self._timer.setObjectName("clock check")
         self._timer.timeout.connect(self.look)
@@ -49,8 +55,10 @@ class ClockCheck(QObject):
         """Compare the clocks; a service on a simulated one has no time to compare with."""
         if self._link.simulated or not self._link.known:
             return
-        off = self._clock() - self._link.now() / 1000
-        if abs(off) > MOST_S:
-            self._troubles.begin("clock", f"{off:+.0f} s")
-        else:
+        ours = self._clock()
+        off, line = ours - self._link.now() / 1000, ours - monotonic()
+        if abs(off) <= MOST_S:
+            self._agreed = line
             self._troubles.end("clock")
+        elif self._agreed is None or abs(line - self._agreed) > MOST_S:
+            self._troubles.begin("clock", f"{off:+.0f} s")

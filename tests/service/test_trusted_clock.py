@@ -150,6 +150,54 @@ def test_a_restart_after_a_wrong_start_goes_by_the_right_time(
         assert Branch(tmp_path, machine, stack).asker.issue()["issued_at"].startswith(OPEN_HOURS[:13])
 
 
+@pytest.mark.parametrize("ahead", [8 * HOUR, DAY, 3 * DAY])
+def test_a_start_on_another_day_ends_none_while_people_wait(
+    tmp_path: Path, machine: Machine, ahead: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    if ahead < DAY:
+        machine.pass_ms(7 * HOUR + 29 * 60_000)
+    with ExitStack() as stack:
+        branch = Branch(tmp_path, machine, stack)
+        first, day = branch.asker.issue(), branch.day()
+    machine.wall += ahead
+    machine.steady = 3_000
+    with caplog.at_level(logging.WARNING), ExitStack() as stack:
+        branch = Branch(tmp_path, machine, stack)
+        machine.pass_ms(6_000)
+        second = branch.asker.issue()
+        until(lambda: branch.alerts() == [("clock", "service", f"{ahead // 1000:+} s")])
+        machine.wall -= ahead
+        third = branch.asker.issue()
+        assert branch.day() == day
+        assert branch.asker.get(f"/v1/tickets/{first['id']}").json()["status"] == "waiting"
+        assert len({first["number"], second["number"], third["number"]}) == 3
+        until(lambda: branch.alerts() == [])
+
+
+def test_a_moment_behind_soon_after_the_start_stops_nothing(branch: Branch) -> None:
+    machine = branch.machine
+    machine.pass_ms(5 * 60_000)
+    tickets = [branch.asker.issue()]
+    for jump, wait in ((-DAY, 7_000), (DAY, 600_000)):
+        machine.wall += jump
+        machine.pass_ms(wait)
+        tickets.append(branch.asker.issue())
+    times = [ticket["issued_at"] for ticket in tickets]
+    assert times == sorted(set(times))
+
+
+def test_a_machine_that_comes_up_late_is_followed(tmp_path: Path, machine: Machine) -> None:
+    """With the time of the last evening, until it is set."""
+    machine.wall -= 16 * HOUR
+    with ExitStack() as stack:
+        branch = Branch(tmp_path, machine, stack)
+        assert branch.asker.post("/v1/tickets", {"service": "A"}, role="kiosk").status_code == 409
+        machine.pass_ms(6_000)
+        machine.wall += 16 * HOUR
+        assert branch.asker.issue()["issued_at"].startswith(OPEN_HOURS[:13])
+        assert branch.day() == OPEN_HOURS[:10]
+
+
 @pytest.mark.parametrize(
     ("today", "last_day", "fine"),
     [

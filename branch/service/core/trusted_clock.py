@@ -2,8 +2,9 @@
 
 A wall clock may be wrong for some seconds, after a start without a battery, by a hand or by a bad time
 server, and one bad reading would end the business day: all who wait would be expired, and numbers begin anew.
-So a jump that the monotonic clock does not confirm is not followed. Time goes on by that clock until the wall
-clock is right again, or until the service is started anew with what it says then.
+So a jump that the monotonic clock does not confirm is followed only where it can do no harm; time goes on by
+that clock until the wall clock is right again. How long another time must have held on before it is believed
+is one table, see `TrustedClock._patience`.
 """
 
 from __future__ import annotations
@@ -18,7 +19,17 @@ FOLLOWED_MS = 60_000
 """A clock that is kept right is set by less than this between two readings."""
 
 SETTLES_MS = 15 * 60_000
-"""For so long after a start a clock that is set back is believed: it was wrong when the machine came up."""
+"""For so long after a start the clock may still be put right; so long another time holds on before it is
+believed where there is more to lose."""
+
+SURELY_SET_MS = 60_000
+"""So long it holds on soon after a start, when the time from before is as little known: a glitch is over
+sooner."""
+
+EXPLAINED_MS = 3_600_000
+"""A service that was down for less than this may come back on the next business day: it was midnight."""
+
+CutsShort = Callable[[int, int], bool]
 
 
 def wall_ms() -> int:
@@ -37,6 +48,9 @@ def steady_ms() -> int:
 class TrustedClock:
     """The time that the business day goes by.
 
+    A line is the difference between a time of day and the steady clock; a clock that nobody touches stays on
+    one line.
+
     Attributes:
         off_ms: by how much the wall clock is wrong, 0 while it is believed.
     """
@@ -44,24 +58,76 @@ class TrustedClock:
     speed = 1.0
     steps_back = True
 
-    def __init__(self, wall: Callable[[], int] = wall_ms, steady: Callable[[], int] = steady_ms) -> None:
-        self._wall, self._steady = wall, steady
+    def __init__(
+        self,
+        wall: Callable[[], int] = wall_ms,
+        steady: Callable[[], int] = steady_ms,
+        *,
+        accepted: bool = False,
+    ) -> None:
+        """``accepted``: somebody has said that the wall clock is right now."""
+        self._wall, self._steady, self._accepted = wall, steady, accepted
         self._began = steady()
-        self._behind = wall() - self._began
+        self._line = wall() - self._began
+        self._before: int | None = None
+        self._other: int | None = None
+        self._since = self._began
+        self._cuts_short: CutsShort | None = None
+        self._doubted = False
         self.off_ms = 0
+
+    def go_on_from(self, last_at: int, cuts_short: CutsShort) -> None:
+        """Take up a journal whose last row is of ``last_at`` (ms, 0: there is none).
+
+        ``cuts_short(now, other)`` is whether ``other`` is on another business day than the one that runs, and
+        that one is not over ``now``. If the wall clock does that to the last row, time goes on from that row.
+        """
+        self._cuts_short = cuts_short
+        now = self.now()
+        if self._accepted or last_at == 0 or now - last_at <= EXPLAINED_MS or not cuts_short(last_at, now):
+            return
+        self._doubted = True
+        self._other, self._since = self._line, self._steady()
+        self._line = last_at - self._since
+        self.off_ms = self._other - self._line
 
     def now(self) -> int:
         """The instant, in ms since the epoch."""
         steady, wall = self._steady(), self._wall()
-        expected = steady + self._behind
-        off = wall - expected
-        settles = off < 0 and steady - self._began < SETTLES_MS
-        if abs(off) <= FOLLOWED_MS or settles:
-            self._behind += off
-            self.off_ms = 0
-            return wall
-        self.off_ms = off
-        return expected
+        read = wall - steady
+        if not _near(read, self._line):
+            if self._other is None or not _near(read, self._other):
+                self._since = steady
+            self._other = read
+            patience = self._patience(steady, wall)
+            if patience is None or steady - self._since < patience:
+                self.off_ms = read - self._line
+                return steady + self._line
+            self._before = self._line if patience == SETTLES_MS else None
+            if self._cuts(steady, wall):  # it may have been wrong after all
+                self._began, self._doubted = steady, False
+        self._line, self._other = read, None
+        self.off_ms = 0
+        return wall
+
+    def _patience(self, steady: int, wall: int) -> int | None:
+        """For how long (ms) the other time must have held on to be believed; None: for ever."""
+        settles = steady - self._began < SETTLES_MS
+        if self._cuts_short is None:
+            return 0 if settles else None
+        if self._cuts(steady, wall):
+            if self._doubted:
+                return SETTLES_MS
+            return SURELY_SET_MS if settles else None
+        back_again = self._before is not None and _near(wall - steady, self._before)
+        return 0 if settles or back_again else SETTLES_MS
+
+    def _cuts(self, steady: int, wall: int) -> bool:
+        return self._cuts_short is not None and self._cuts_short(steady + self._line, wall)
+
+
+def _near(one: int, other: int) -> bool:
+    return abs(one - other) <= FOLLOWED_MS
 
 
 EARLIEST = date(2026, 1, 1)

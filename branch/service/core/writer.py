@@ -25,6 +25,7 @@ from branch.domain.kernel.refusals import Refusal, refusal
 from branch.domain.plan.branch_plan import Plan
 from branch.service.core.event_rows import Batch, Entry, fold
 from branch.service.core.service_clock import Clock
+from branch.service.core.trusted_clock import TrustedClock
 from branch.service.core.writer_inbox import Answered, Ask, Inbox, Job, Render, RenderRefusal
 from branch.service.journal.journal_port import Answer, Journal
 from branch.service.journal.storage_errors import StorageError
@@ -73,7 +74,9 @@ class Writer:
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         folded = fold(journal, plan)
         self._hall, self._now, self.replayed = folded.hall, folded.at, folded.entries
-        if self._now > clock.now() + _SLEWED:
+        if isinstance(clock, TrustedClock):
+            clock.go_on_from(self._now, self._cuts_short)
+        if self._now > clock.now() + _SLEWED and not clock.steps_back:
             log.warning("the clock is behind the journal's last row; time stands still until it gets there")
         self._unsure = False
         self._seq = journal.last_seq()
@@ -159,6 +162,14 @@ class Writer:
         if now > self._now or (back and self._hall.day == self._plan.schedule.day_of(now)):
             self._now = now
         return self._now
+
+    def _cuts_short(self, now: int, other: int) -> bool:
+        """Whether ``other`` is on another business day than the one that runs, which is not over ``now``."""
+        day, schedule = self._hall.day, self._plan.schedule
+        if day is None or schedule.day_of(other) == day:
+            return False
+        hours = schedule.opening(day)
+        return bool(hours) and now < hours[-1][1]
 
     def _look(self, job: Job) -> None:
         assert job.read is not None  # noqa: S101

@@ -48,6 +48,20 @@ def test_a_clock_that_is_off_is_an_alert_until_it_is_right(
     until(lambda: alerts(manager) == [])
 
 
+def test_a_service_whose_clock_jumps_is_no_fault_of_this_machine(screen: Screen) -> None:
+    """It says so itself; ours has agreed with it, and has not jumped."""
+    kiosk, ours = screen.kiosk, [0.0]
+    ours[0] = kiosk.link.now() / 1000
+    check = ClockCheck(kiosk.link, kiosk.troubles, lambda: ours[0], kiosk)
+    check.look()
+    kiosk.link.now = lambda: round(ours[0] * 1000) + 86_400_000  # type: ignore[method-assign]  # a day ahead
+    check.look()
+    assert not kiosk.troubles.has("clock")
+    ours[0] += 300
+    check.look()
+    assert kiosk.troubles.has("clock"), "now it is ours that has jumped"
+
+
 def test_a_simulated_clock_is_not_compared(start: Start, show: Show) -> None:
     kiosk = show(start(speed=100.0)).kiosk
     ClockCheck(kiosk.link, kiosk.troubles, lambda: 0.0, kiosk).look()
