@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from branch.client.token_options import add_token
 from branch.qt.qt_app import QtApp, app_arguments, service_address
 from branch.qt.service_link import ServiceLink
 from branch.voice.player import CardPlayer
@@ -20,7 +21,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument(
         "--service", type=service_address, metavar="URL", help="address of the branch service"
     )
-    parser.add_argument("--token", help="this machine's token of the role counter")
+    add_token(parser, "this machine's token of the role counter")
     parser.add_argument("--counter", type=int, metavar="N", help="the counter this machine stands at")
     parser.add_argument("--no-rating", action="store_true", help="ask customers for no rating")
     parser.add_argument(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize
 
+from branch.client.token_options import add_token
 from branch.qt.qt_app import app_arguments, service_address
 from branch.qt.text.languages import FILES
 from display.hall_display import BoardOptions
@@ -65,7 +66,7 @@ def parse(argv: list[str] | None) -> argparse.Namespace:
         metavar="URL",
         help="address of the branch service; else it is looked for",
     )
-    parser.add_argument("--token", help="this board's token, made with `branchline token --role display`")
+    add_token(parser, "this board's token, made with `branchline token --role display`")
     parser.add_argument(
         "--languages", type=language_list, help="zh,en or zh or en, the main one first; else the branch's own"
     )

@@ -12,6 +12,7 @@ from platformdirs import user_data_path
 
 from branch.client.local_store import config_folder
 from branch.client.responses import base_url
+from branch.client.token_options import add_token
 from branch.contract.basics import PORT
 from branch.devices.printers import Logo, LogoError, Printer, SettingError, make_printer
 from branch.devices.scanners import ScannerSettingError, SerialSetting, serial_setting
@@ -33,7 +34,7 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument(
         "--service", metavar="URL", help="address of the branch service; searched if not given"
     )
-    parser.add_argument("--token", help="this kiosk's token; the remembered one if not given")
+    add_token(parser, "this kiosk's token; the remembered one if not given")
     parser.add_argument(
         "--printer",
         metavar="SETTING",

@@ -8,6 +8,7 @@ import signal
 import threading
 
 from branch.client.service_location import Waiting, locate
+from branch.client.token_options import add_token
 from branch.commands import UserError
 from branch.commands.command_line import any_path
 from branch.devices.signs.runner import SignRunner
@@ -25,7 +26,7 @@ def add_arguments(_: str, parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--service", metavar="URL", help="address of the branch service; else it is looked for"
     )
-    parser.add_argument("--token", help="a token of role display, or manager where there are call buttons")
+    add_token(parser, "a token of role display, or manager where there are call buttons")
 
 
 def run(_: str, options: argparse.Namespace) -> int:

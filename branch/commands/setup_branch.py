@@ -1,4 +1,4 @@
-"""``branchline init``, ``pin``, ``token``, ``tokens`` and ``revoke``: what a branch is set up with."""
+"""``branchline init`` and ``pin``: the branch.toml that a branch is set up with, and the PINs in it."""
 
 from __future__ import annotations
 
@@ -7,52 +7,26 @@ import getpass
 import os
 import secrets
 import sys
-from contextlib import closing
 from pathlib import Path
 
 import assets
 from branch.commands import UserError
-from branch.commands.command_line import CONFIG_NAME, add_data, any_path, storage_told
-from branch.contract.basics import ROLES
-from branch.service.access.device_tokens import DeviceTokens, TokenInfo
+from branch.commands.command_line import CONFIG_NAME, any_path
 from branch.service.access.guessing import hash_pin
 from branch.service.config.branch_config import parse
-from branch.service.journal.journal_database import journal_path
 
 
 def add_arguments(name: str, parser: argparse.ArgumentParser) -> None:
     """The command line of that subcommand."""
     if name == "init":
         parser.add_argument("folder", nargs="?", type=any_path, default=Path(), metavar="DIR")
-    elif name == "token":
-        add_data(parser)
-        parser.add_argument("--role", required=True, choices=ROLES)
-        parser.add_argument("--name", help="what the token is for (default: the role); each role has it once")
-        parser.add_argument("--replace", action="store_true", help="take that role and name back first")
-    elif name == "tokens":
-        add_data(parser)
-    elif name == "revoke":
-        add_data(parser)
-        parser.add_argument("name", metavar="NAME", help="what `branchline tokens` calls it")
-        parser.add_argument("--role", choices=ROLES, help="of this role alone")
 
 
 def run(name: str, options: argparse.Namespace) -> int:
     """Run that subcommand."""
     if name == "init":
         return init(options.folder)
-    if name == "pin":
-        return print_pin_hash()
-    if not journal_path(options.data).parent.is_dir():
-        raise UserError(f"there is no folder {options.data}; the service makes it, and so does mkdir")
-    with storage_told(), closing(DeviceTokens(options.data)) as store:
-        if name == "tokens":
-            return print_tokens(store)
-        if name == "revoke":
-            return revoke(store, options.name, options.role)
-        if options.replace:
-            store.revoke(options.name or options.role, options.role)
-        return print_token(store, options.role, options.name or options.role)
+    return print_pin_hash()
 
 
 def init(folder: Path) -> int:
@@ -84,34 +58,6 @@ def print_pin_hash() -> int:
     if len(pin) < 4:
         raise UserError("a PIN has at least 4 characters")
     print(hash_pin(pin))
-    return 0
-
-
-def print_token(store: DeviceTokens, role: str, name: str) -> int:
-    """Mint a token and print it, alone; also while the service runs. A name is one machine's: two that share
-    it could not be told apart."""
-    if TokenInfo(role, name) in store.list():
-        raise UserError(f"there is a {role} token {name!r}: name another with --name, or --replace it")
-    try:
-        print(store.mint(role, name))
-    except ValueError as error:
-        raise UserError(str(error)) from error
-    return 0
-
-
-def print_tokens(store: DeviceTokens) -> int:
-    """Print role and name of each token; nobody can see a token again."""
-    for info in store.list():
-        print(f"{info.role}\t{info.name}")
-    return 0
-
-
-def revoke(store: DeviceTokens, name: str, role: str | None) -> int:
-    """Take tokens back: whoever has one is let in no more, and an open feed ends with its next heartbeat."""
-    count = store.revoke(name, role)
-    if not count:
-        raise UserError(f"there is no token {name!r}{f' of role {role}' if role else ''}")
-    print(f"{count} token{'s' if count > 1 else ''} taken back")
     return 0
 
 

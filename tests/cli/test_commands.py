@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import socket
 import sqlite3
@@ -9,12 +10,14 @@ import stat
 import subprocess
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from branch import cli
 from branch.client.calls.service_api import Api
+from branch.client.token_options import add_token
 from branch.service.config.branch_config import load
 from branch.service.journal.journal_port import Draft
 from branch.service.journal.sqlite_journal import SqliteJournal
@@ -226,6 +229,52 @@ def test_tokens_are_listed_and_taken_back(tmp_path: Path, capsys: pytest.Capture
     assert "no token 'nobody'" in told(capsys, "revoke", "--data", tmp_path, "nobody")
     assert done("token", "--role", "kiosk", "--name", "door")
     assert done("token", "--role", "kiosk", "--name", "door", "--replace")
+
+
+def test_a_token_that_ends_is_listed_with_its_end(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["token", "--data", str(tmp_path), "--role", "integration", "--expires", "90d"]) == 0
+    assert cli.main(["tokens", "--data", str(tmp_path)]) == 0
+    listed = capsys.readouterr().out.splitlines()[-1].split("\t")
+    assert listed[:2] == ["integration", "integration"]
+    word, at = listed[2].split(" ")
+    left = datetime.fromisoformat(at) - datetime.now().astimezone()
+    assert (word, round(left / timedelta(days=1))) == ("expires", 90)
+
+
+@pytest.mark.parametrize("text", ["90", "d", "0d", "-1d", "90 days", "1.5h", "999999d"])
+def test_what_is_no_time_is_wrong_usage(
+    text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as end:
+        cli.main(["token", "--data", str(tmp_path), "--role", "kiosk", f"--expires={text}"])
+    assert end.value.code == 2
+    assert "such as 90d" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("app", ["kiosk", "display", "counter"])
+@pytest.mark.parametrize("content", [None, b"", b"a b", b"\xff\xfe\xff"])
+def test_a_token_file_that_has_none_is_wrong_usage(
+    app: str, content: bytes | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "token"
+    if content is not None:
+        file.write_bytes(content)
+    with pytest.raises(SystemExit) as end:
+        cli.main([app, "--token-file", str(file)])
+    assert end.value.code == 2
+    error = capsys.readouterr().err.splitlines()[-1]
+    assert f"--token-file: {file}: " in error
+
+
+@pytest.mark.parametrize("content", ["abc", "abc\n", "\ufeffabc\r\n"])
+def test_a_token_file_says_the_token(content: str, tmp_path: Path) -> None:
+    file = tmp_path / "token"
+    file.write_text(content, encoding="utf-8", newline="")
+    parser = argparse.ArgumentParser()
+    add_token(parser, "ours")
+    assert parser.parse_args(["--token-file", str(file)]).token == "abc"
+    assert parser.parse_args(["--token", "x"]).token == "x"
+    assert parser.parse_args([]).token is None
 
 
 @pytest.mark.parametrize("command", [("token", "--role", "kiosk"), ("tokens",), ("revoke", "kiosk")])

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import secrets
+import sqlite3
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
 from branch.contract.basics import ROLES
-from branch.service.access.device_tokens import BELIEVED, DeviceTokens, TokenInfo
+from branch.service.access.device_tokens import BELIEVED, DeviceTokens, NameInUseError, TokenInfo
 from branch.service.journal.sqlite_journal import SqliteJournal
 from branch.service.journal.storage_errors import StorageNewer
 from tests.harness.branch import running_service
@@ -71,7 +72,7 @@ def test_the_token_itself_is_nowhere_on_disk(store: DeviceTokens, tmp_path: Path
 
 
 def test_a_revoked_token_is_gone_at_once_here(store: DeviceTokens) -> None:
-    tokens = [store.mint("counter", "old"), store.mint("counter", "old"), store.mint("counter", "new")]
+    tokens = [store.mint("counter", "old"), store.mint("kiosk", "old"), store.mint("counter", "new")]
     assert all(store.find(token) for token in tokens)
     assert store.revoke("old") == 2
     assert [store.find(token) is not None for token in tokens] == [False, False, True]
@@ -115,12 +116,12 @@ def test_minting_in_another_process_beside_a_running_service(tmp_path: Path) -> 
 
 
 def test_many_mint_into_a_new_folder_at_once(tmp_path: Path) -> None:
-    def mint() -> None:
+    def mint(name: str) -> None:
         with closing(DeviceTokens(tmp_path / "new")) as store:
-            minted.append(store.mint("kiosk", "door"))
+            minted.append(store.mint("kiosk", name))
 
     minted: list[str] = []
-    threads = [threading.Thread(target=mint) for _ in range(8)]
+    threads = [threading.Thread(target=mint, args=[f"door {n}"]) for n in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -145,6 +146,70 @@ def test_no_token_looks_like_an_option(tmp_path: Path, monkeypatch: pytest.Monke
     store = DeviceTokens(tmp_path)
     assert store.mint("kiosk", "hall") == "abc"
     store.close()
+
+
+def test_a_name_is_one_machines(store: DeviceTokens) -> None:
+    first = store.mint("kiosk", "door")
+    with pytest.raises(NameInUseError, match="there is a kiosk token 'door'"):
+        store.mint("kiosk", "door")
+    assert store.find(first) is not None
+    store.mint("counter", "door")  # of another role it is another's
+    second = store.mint("kiosk", "door", replace=True)
+    assert store.find(first) is None, "taken back in the same instant"
+    assert store.find(second) == TokenInfo("kiosk", "door")
+
+
+def test_of_many_who_want_one_name_one_gets_it(tmp_path: Path) -> None:
+    def mint() -> None:
+        with closing(DeviceTokens(tmp_path)) as store, suppress(NameInUseError):
+            minted.append(store.mint("kiosk", "door"))
+
+    minted: list[str] = []
+    threads = [threading.Thread(target=mint) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(minted) == 1
+
+
+def test_a_token_ends_when_its_time_is_over(tmp_path: Path, clock: Clock) -> None:
+    wall = Clock()
+    with closing(DeviceTokens(tmp_path, clock=clock, wall=wall)) as store:
+        token, lasting = store.mint("integration", "erp", lasts_s=60), store.mint("kiosk", "door")
+        assert store.find(token) == TokenInfo("integration", "erp", 1_060_000)
+        wall.now += 59
+        assert store.find(token) is not None
+        wall.now, clock.now = wall.now + 1, clock.now + BELIEVED
+        assert store.find(token) is None
+        assert store.find(lasting) is not None
+        assert [store.is_over(info) for info in store.list()] == [True, False]
+        wall.now -= 30  # a clock that was wrong and is right again
+        assert store.find(token) is not None
+
+
+def test_the_name_of_one_that_is_over_is_free(tmp_path: Path) -> None:
+    wall = Clock()
+    with closing(DeviceTokens(tmp_path, wall=wall)) as store:
+        store.mint("kiosk", "door", lasts_s=1)
+        wall.now += 1
+        store.mint("kiosk", "door")
+        assert store.list() == (TokenInfo("kiosk", "door"),)
+
+
+def test_an_open_feed_ends_with_its_tokens_time(tmp_path: Path) -> None:
+    with running_service(tmp_path, heartbeat=0.1) as running:
+        with closing(DeviceTokens(tmp_path)) as store:
+            running.tokens["display"] = store.mint("display", "short", lasts_s=1)
+        with Feed(running, "display") as feed:
+            assert feed.ended.wait(PATIENCE_S)
+
+
+def test_an_older_program_reads_the_file(store: DeviceTokens, tmp_path: Path) -> None:
+    """What it asks for is where it was, and the schema is the one it knows."""
+    store.mint("kiosk", "door", lasts_s=60)
+    with closing(sqlite3.connect(tmp_path / "journal.db")) as connection:
+        assert connection.execute("SELECT role, name FROM tokens").fetchall() == [("kiosk", "door")]
 
 
 def test_an_open_feed_ends_when_its_token_is_taken_back(tmp_path: Path) -> None:

@@ -23,31 +23,53 @@ BELIEVED = 2.0
 _TOKEN_BYTES = 24
 
 
+_EXPIRIES = "CREATE TABLE IF NOT EXISTS token_expiries (hash BLOB PRIMARY KEY, at INTEGER NOT NULL) STRICT"
+"""Beside the tables of the schema, so that an older program still opens the file; it lets such tokens in."""
+
+_INFO = "SELECT hash, role, name, at FROM tokens LEFT JOIN token_expiries USING (hash)"
+
+
+class NameInUseError(ValueError):
+    """There is a token of that role and name already, and it is good."""
+
+
 @dataclass(frozen=True, slots=True)
 class TokenInfo:
-    """What a token allows (`role`), and whose it is (`name`)."""
+    """What a token allows (`role`), whose it is (`name`), and when it ends (ms since the epoch; None for
+    never)."""
 
     role: str
     name: str
+    expires: int | None = None
 
 
 class DeviceTokens:
     """The tokens of a data folder. May be used from several threads, and beside a running service."""
 
-    def __init__(self, folder: Path, *, clock: Callable[[], float] = time.monotonic) -> None:
-        """`clock` counts seconds and never runs backwards. Creates the folder; raises StorageError."""
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        wall: Callable[[], float] = time.time,
+    ) -> None:
+        """`clock` counts seconds and never runs backwards, `wall` is the machine's. Creates the folder;
+        raises StorageError."""
         self._folder = folder
         self._path = journal_path(folder)
-        self._clock = clock
+        self._clock, self._wall = clock, wall
         self._lock = threading.Lock()
         self._believed: dict[bytes, tuple[float, TokenInfo]] = {}  # hash -> until when, what
-        open_writer(folder, checkpoints=False).close()  # the tables have to be there before a reader is
+        with self._change() as connection:  # the tables have to be there before a reader is
+            connection.execute(_EXPIRIES)
         self._reader = open_reader(self._path)
 
-    def mint(self, role: str, name: str) -> str:
-        """Make a token and return it; only its hash is kept, so this is the one time it can be seen.
+    def mint(self, role: str, name: str, *, lasts_s: float | None = None, replace: bool = False) -> str:
+        """Make a token and return it; only its hash is kept, so this is the one time it can be seen. It is
+        good for ``lasts_s`` seconds, for ever if that is None.
 
-        A name may have several tokens. Raises ValueError for an unknown role, for a name that is empty or no
+        A role has a name once: it is one machine's. With ``replace`` those that have it are taken back in the
+        same instant. Raises NameInUseError, ValueError for an unknown role, for a name that is empty or no
         text, and StorageError.
         """
         if role not in ROLES:
@@ -58,26 +80,38 @@ class DeviceTokens:
             raise ValueError(f"the name of a token is text, not {name!r}")
         token = _new_token()
         with self._change() as connection:
+            for hashed, info in _infos(connection, "WHERE role = ? AND name = ?", role, name):
+                if not replace and not self.is_over(info):
+                    raise NameInUseError(f"there is a {role} token {name!r}")
+                _take_back(connection, hashed)
             connection.execute(
                 "INSERT INTO tokens (hash, role, name) VALUES (?, ?, ?)", (_hash(token), role, name)
             )
+            if lasts_s is not None:
+                at = round((self._wall() + lasts_s) * 1000)
+                connection.execute("INSERT INTO token_expiries VALUES (?, ?)", (_hash(token), at))
+        with self._lock:
+            self._believed.clear()
         return token
 
     def find(self, token: str) -> TokenInfo | None:
-        """What `token` allows; None when it is not known or was revoked. Raises StorageError."""
+        """What `token` allows; None when it is not known, was revoked or is over. Raises StorageError."""
         key = _hash(token)
         now = self._clock()
         until, info = self._believed.get(key, (now, None))
         if now < until:
             return info
         with self._lock, storage_errors(self._path):
-            row = self._reader.execute("SELECT role, name FROM tokens WHERE hash = ?", (key,)).fetchone()
-            if row is None:
+            found = [info for _, info in _infos(self._reader, "WHERE hash = ?", key)]
+            if not found or self.is_over(found[0]):
                 self._believed.pop(key, None)  # misses are not kept: the token may be minted the next moment
                 return None
-            info = TokenInfo(*row)
-            self._believed[key] = (now + BELIEVED, info)
-        return info
+            self._believed[key] = (now + BELIEVED, found[0])
+        return found[0]
+
+    def is_over(self, info: TokenInfo) -> bool:
+        """Whether its time has passed, by the machine's clock."""
+        return info.expires is not None and info.expires <= self._wall() * 1000
 
     def revoke(self, name: str, role: str | None = None) -> int:
         """Take back every token of `name`, or those of one role; return how many. Raises StorageError.
@@ -85,18 +119,17 @@ class DeviceTokens:
         Gone at once here, and within `BELIEVED` seconds in other processes.
         """
         with self._change() as connection:
-            count = connection.execute(
-                "DELETE FROM tokens WHERE name = ?1 AND ?2 IN (role, '')", (name, role or "")
-            ).rowcount
+            found = list(_infos(connection, "WHERE name = ?1 AND ?2 IN (role, '')", name, role or ""))
+            for hashed, _ in found:
+                _take_back(connection, hashed)
         with self._lock:
             self._believed.clear()
-        return count
+        return len(found)
 
     def list(self) -> tuple[TokenInfo, ...]:
-        """Every token by role and name. Raises StorageError."""
+        """Every token by role and name, also those that are over. Raises StorageError."""
         with self._lock, storage_errors(self._path):
-            rows = self._reader.execute("SELECT role, name FROM tokens ORDER BY role, name").fetchall()
-        return tuple(TokenInfo(*row) for row in rows)
+            return tuple(info for _, info in _infos(self._reader, "ORDER BY role, name"))
 
     def close(self) -> None:
         """Let go of the file; may be called again."""
@@ -114,6 +147,17 @@ class DeviceTokens:
             except BaseException:
                 roll_back(connection)
                 raise
+
+
+def _infos(connection: sqlite3.Connection, where: str, *values: object) -> Iterator[tuple[bytes, TokenInfo]]:
+    """The tokens that are meant, each with its hash."""
+    rows = connection.execute(f"{_INFO} {where}", values).fetchall()
+    return ((hashed, TokenInfo(role, name, at)) for hashed, role, name, at in rows)
+
+
+def _take_back(connection: sqlite3.Connection, hashed: bytes) -> None:
+    for table in ("tokens", "token_expiries"):
+        connection.execute(f"DELETE FROM {table} WHERE hash = ?", (hashed,))  # noqa: S608 - our own names
 
 
 def _new_token() -> str:
