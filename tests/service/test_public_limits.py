@@ -65,7 +65,7 @@ def test_who_asks_in_vain_has_to_wait() -> None:
 
 def test_this_machine_is_not_limited() -> None:
     limits = PublicLimits(Clock())
-    for address in ("127.0.0.1", "::1", ""):
+    for address in ("127.0.0.1", "::1", "::ffff:127.0.0.1", ""):
         for _ in range(int(BURST) + 10):
             limits.begin(address)
             limits.missed(address)

@@ -78,8 +78,10 @@ class PublicLimits:
 
 def is_this_machine(address: str) -> bool:
     """Whether a peer's address is one of this machine's own; so is a socket of the file system, which has
-    none."""
+    none. Who listens on :: sees IPv4 written as IPv6."""
     try:
-        return ipaddress.ip_address(address).is_loopback
+        parsed = ipaddress.ip_address(address)
     except ValueError:
         return True
+    written = parsed.ipv4_mapped if isinstance(parsed, ipaddress.IPv6Address) else None
+    return (written or parsed).is_loopback

@@ -41,6 +41,7 @@ class AsyncWriter:
         older_key: str | None = None,
         fingerprint: bytes = b"",
         actor: Actor | None = None,
+        keep_refusal: bool = True,
     ) -> Answered:
         """Have a command carried out, once a key. Raises StorageError, WriterEnded or CommandFailed."""
         answered: asyncio.Future[Answered] = asyncio.get_running_loop().create_future()
@@ -54,6 +55,7 @@ class AsyncWriter:
             older_key=older_key,
             fingerprint=fingerprint,
             actor=actor,
+            keep_refusal=keep_refusal,
         )
         try:
             return await answered

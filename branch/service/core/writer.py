@@ -115,12 +115,15 @@ class Writer:
         older_key: str | None = None,
         fingerprint: bytes = b"",
         actor: Actor | None = None,
+        keep_refusal: bool = True,
     ) -> None:
         """Ask for a command; ``done`` or ``failed`` (StorageError, WriterEnded, a bug) is delivered later.
 
         ``older_key`` is what older programs kept the answer to the very same request under.
         """
-        self._inbox.put(Job(done, failed, ask, render, refused, key, older_key, fingerprint, actor))
+        self._inbox.put(
+            Job(done, failed, ask, render, refused, key, older_key, fingerprint, actor, keep_refusal)
+        )
 
     def read(
         self,
@@ -270,6 +273,8 @@ class Writer:
             events = decide(self._hall, command, now)
         except Refusal as refused:
             job.result = Answered(*job.refused(refused))
+            if not job.keep_refusal:
+                return
         except Exception as error:
             # Nothing was changed yet: it is the asker's alone, and a retry may ask anew.
             log.exception("a command could not be carried out")

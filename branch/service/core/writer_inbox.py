@@ -36,7 +36,11 @@ class Answered:
 
 @dataclass(slots=True)
 class Job:
-    """A command (with how to answer it) or a look, whom to tell, and what came of it."""
+    """A command (with how to answer it) or a look, whom to tell, and what came of it.
+
+    Attributes:
+        keep_refusal: a refusal too is kept under its key, and told again.
+    """
 
     done: Callable[[Any], None]
     failed: Callable[[Exception], None]
@@ -47,6 +51,7 @@ class Job:
     older_key: str | None = None
     fingerprint: bytes = b""
     actor: Actor | None = None
+    keep_refusal: bool = True
     read: Callable[[Hall, int], Any] | None = None
     result: Any = None
     error: Exception | None = None

@@ -74,12 +74,15 @@ class ServiceContext:
         render: Render,
         body: bytes | None = None,
         person: str | None = None,
+        *,
+        keep_refusal: bool = True,
     ) -> Answer:
         """Have a command carried out once, whatever the number of retries; ``person`` is the staff number
         that came with it.
 
         ``body`` stands for that of the request when it holds a secret: the journal keeps a hash of what was
-        asked, and from the hash of a PIN the PIN is soon found.
+        asked, and from the hash of a PIN the PIN is soon found. Without ``keep_refusal`` only what succeeded
+        is kept: whoever needs no token could fill the disk with refusals.
         """
         key, older, mark = None, None, b""
         if IDEMPOTENCY_KEY in request.headers:
@@ -100,6 +103,7 @@ class ServiceContext:
             older_key=older,
             fingerprint=mark,
             actor=actor_of(request.asker, person),
+            keep_refusal=keep_refusal,
         )
         return Answer(told.status, told.body)
 

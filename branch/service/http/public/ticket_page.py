@@ -52,4 +52,5 @@ async def state(context: Context, ticket: str) -> Response:
 async def rate(request: Asked, context: Context, ticket: str, body: PhoneRatingRequest) -> Response:
     """The customer's word, from the phone; taken once, here or at the counter, whichever comes first."""
     command = rate_ticket(ticket, body, "phone")
-    return await context.ask(request, command, rated_answer(context, ticket, body.score))
+    told = rated_answer(context, ticket, body.score)
+    return await context.ask(request, command, told, keep_refusal=False)
