@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from branch.domain import commands as c
 from branch.domain import events as e
 from branch.domain.kernel.decide import decide
 from branch.domain.kernel.evolve import evolve
-from branch.domain.queueing.service_times import CARRIED_AT_MOST, ServiceTimes
 from branch.domain.tickets.ticket import TicketStatus
 from tests.domain.branches import FRIDAY, MONDAY, PLAN, SATURDAY, at
 from tests.domain.helpers import called_in, did, given, issue, seat, served_in
@@ -25,7 +22,7 @@ def test_days_do_not_run_backwards() -> None:
 def test_an_empty_day_ends_and_the_next_begins_with_its_plan() -> None:
     given().when(c.TurnDay(SATURDAY), "18:00").then(
         did(e.DayClosed, day=FRIDAY),
-        did(e.DayOpened, day=SATURDAY, paces={}, appointments=()),
+        did(e.DayOpened, day=SATURDAY, appointments=()),
         did(e.PlanAdopted, plan=PLAN),
     )
 
@@ -85,27 +82,16 @@ def test_numbers_services_and_sessions_begin_anew() -> None:
     story.when(issue("b", "B")).then(did(e.TicketIssued, number="B100"))
 
 
-def test_paces_are_carried_over() -> None:
+def test_service_times_are_those_of_the_day() -> None:
     story = given(issue("a"), issue("b"), seat(1), *served_in(1), *called_in(1), "09:10", c.FinishServing(1))
-    pace = story.hall.service_times["A"]
+    assert story.hall.service_times["A"].n == 2
     story.given("18:00", c.TurnDay(MONDAY))
-    assert story.hall.service_times == {"A": pace}
+    assert story.hall.service_times == {}
 
 
 def test_what_the_end_of_the_day_cuts_off_says_nothing_about_the_pace() -> None:
     story = given(issue("a"), seat(1), *called_in(1), "18:00", c.TurnDay(MONDAY))
     assert story.hall.service_times == {}
-
-
-def test_an_old_pace_counts_for_a_limited_number_of_services() -> None:
-    """Mean and deviation stay, the weight fades, so that a change of habit shows."""
-    story = given()
-    story.hall.service_times["A"] = ServiceTimes(5000, 300_000.0, 5000 * 60_000.0**2)
-    opened = decide(story.hall, c.TurnDay(MONDAY), at("18:00"))[-2]
-    assert isinstance(opened, e.DayOpened)
-    n, mean, m2 = opened.paces["A"]
-    assert (n, mean) == (CARRIED_AT_MOST, 300_000.0)
-    assert (m2 / n) ** 0.5 == pytest.approx(60_000)
 
 
 def test_appointments_of_days_to_come_are_carried_over() -> None:

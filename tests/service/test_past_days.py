@@ -71,7 +71,37 @@ def test_a_day_that_is_over_is_told_with_its_tickets_and_cases(tmp_path: Path) -
     assert [row["number"] for row in tuesday["visits"]] == ["A001", "B100"]
     assert monday["cases"] == {"opened": 1, "resolved": 0, "in_time": 0, "overdue": 0}
     assert tuesday["cases"]["opened"] == 0
-    assert list(monday) == ["day", "visits", "cases", "appointments", "announcements"]
+    assert list(monday) == ["day", "visits", "cases", "appointments", "announcements", "service_times"]
+    assert monday["service_times"] == {}
+
+
+def test_a_day_that_is_over_tells_how_long_its_services_took(tmp_path: Path) -> None:
+    """Of those that staff have finished: what the end of the day cut off says nothing."""
+    write(
+        tmp_path,
+        (at("08:00", MONDAY), c.TurnDay(MONDAY)),
+        (at("09:00", MONDAY), c.OpenCounter(1, "teller")),
+        *(
+            step
+            for ticket, began, ended in (("one", "10:00", "10:04"), ("two", "11:00", "11:06"))
+            for step in (
+                (at(began, MONDAY), c.IssueTicket(ticket, service="A")),
+                (at(began, MONDAY), c.CallNext(1)),
+                (at(began, MONDAY), c.StartServing(1)),
+                (at(ended, MONDAY), c.FinishServing(1)),
+            )
+        ),
+        (at("11:30", MONDAY), c.IssueTicket("three", service="A")),
+        (at("11:30", MONDAY), c.CallNext(1)),
+        (at("11:30", MONDAY), c.StartServing(1)),
+        (at("08:00", TUESDAY), c.TurnDay(TUESDAY)),
+        (at("08:00", WEDNESDAY), c.TurnDay(WEDNESDAY)),
+    )
+    monday, tuesday = told(tmp_path)
+    times = monday["service_times"]["A"]
+    assert (times["n"], times["mean_s"]) == (2, 300)
+    assert times["deviation_s"] == pytest.approx(84.85, abs=0.01)
+    assert tuesday["service_times"] == {}
 
 
 CHANGED = replace(

@@ -150,7 +150,7 @@ def five_years(folder: Path) -> tuple[int, int]:
         for number in range(1800):
             text = (day + timedelta(days=number)).isoformat()
             at = instant(f"{text}T09:30:00+08:00")
-            events = [DayOpened(at=at, day=text, paces={"A": (5, 1000.0, 1.0)})]
+            events = [DayOpened(at=at, day=text)]
             drafts = [Draft(text, at, *to_record(event)) for event in events]
             for n in range(1, 4):
                 issued = TicketIssued(
@@ -179,7 +179,6 @@ def test_a_start_reads_the_last_day_of_five_years_only(tmp_path: Path) -> None:
         folded = fold(journal, PLAN)
         connection.set_trace_callback(None)
         assert len(folded.hall.tickets) == 3
-        assert folded.hall.service_times["A"].n == 5
         assert [entry.seq for entry in folded.entries] == list(range(first, last + 1))
         # Two pages of rows (the second is empty) and two look-ups of where the day begins and ends.
         events = [statement for statement in asked if "FROM events" in statement]

@@ -143,15 +143,26 @@ class AnnouncementCounts(HeldAnnouncements):
     hours: dict[str, HeldAnnouncements]
 
 
+class ServiceTime(TypedDict):
+    """How long a service has taken at the counters: of ``n`` that staff have finished the mean and the
+    standard deviation (s)."""
+
+    n: int
+    mean_s: float
+    deviation_s: float
+
+
 class Visits(TypedDict):
     """The tickets of a day, one row each, what became of the feedback cases that were opened on it, of its
-    appointments, and of the waits that were announced; null on a day without any announcement."""
+    appointments, and of the waits that were announced (null on a day without any announcement); and how long
+    each of its services has taken."""
 
     day: str | None
     visits: list[VisitRow]
     cases: CaseCounts
     appointments: AppointmentCounts
     announcements: AnnouncementCounts | None
+    service_times: dict[str, ServiceTime]
 
 
 class WeighedTicket(TypedDict):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from branch.domain.alerts.alert import Alert
 from branch.domain.appointments.appointment import Appointment
@@ -47,12 +46,11 @@ class ReopenService(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayOpened(Event):
-    """A business day began. Carries what outlives the day before: the pace of each service (n, mean, m2),
-    what waits have taught, the appointments of days to come, the alerts that are open, the notices and the
-    cases not long over, so that one day is replayed without the days before it."""
+    """A business day began. Carries what outlives the day before: what waits have taught, the appointments of
+    days to come, the alerts that are open, the notices and the cases not long over, so that one day is
+    replayed without the days before it."""
 
     day: str
-    paces: Mapping[str, tuple[int, float, float]] = field(default_factory=dict)
     appointments: tuple[Appointment, ...] = ()
     alerts: tuple[Alert, ...] = ()
     cases: tuple[Case, ...] = ()

@@ -23,7 +23,6 @@ from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
 from branch.domain.kernel.messages import Command, Event, Events
 from branch.domain.kernel.refusals import refusal
-from branch.domain.queueing.service_times import ServiceTimes, faded
 from branch.domain.queueing.wait_learning import WaitLearning
 from branch.domain.tickets.ticket import TicketStatus
 from branch.domain.tickets.ticket_messages import TicketExpired
@@ -44,7 +43,6 @@ def turn_day(hall: Hall, command: TurnDay, now: int) -> Events:
         DayOpened(
             at=now,
             day=command.day,
-            paces={service: faded(times) for service, times in hall.service_times.items()},
             appointments=tuple(
                 appointment
                 for appointment in hall.appointments.values()
@@ -105,7 +103,6 @@ def _ended(hall: Hall, now: int) -> list[Event]:
 
 def _day_opened(hall: Hall, event: DayOpened) -> None:
     hall.reset_day(event.day)
-    hall.service_times = {service: ServiceTimes(*numbers) for service, numbers in event.paces.items()}
     hall.appointments = {one.id: one for one in event.appointments}
     hall.alerts = {one.id: one for one in event.alerts}
     hall.cases = {one.id: one for one in event.cases}

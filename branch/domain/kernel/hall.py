@@ -40,7 +40,7 @@ class Hall:
         closed_services: services that take nobody, with the reason.
         pauses: by staff, how often they have paused today and for how long (ms), a pause that lasts left out.
         appointments: today's and later ones, by id.
-        service_times: how long each service has been taking, over all days.
+        service_times: how long each service has taken on this day.
         waits: what the waits of all days have taught.
         kept_run: those who wait rolled forward, until something changes it; no part of the state.
         alerts: those that nobody has seen to yet, by id, oldest first; they outlive the day.
@@ -75,7 +75,7 @@ class Hall:
         self.reset_day(None)
 
     def reset_day(self, day: str | None) -> None:
-        """Clear what belongs to one day; paces and appointments are given anew by DayOpened."""
+        """Clear what belongs to one day; what outlives the day is given anew by DayOpened."""
         self.day = day
         self.plan_hash = None
         self.tickets = {}
@@ -91,6 +91,7 @@ class Hall:
         self.reprints = {}
         self.closed_services = {}
         self.pauses = {}
+        self.service_times = {}
 
     def adopt(self, plan: Plan) -> None:
         """Go by that plan; a counter that it does not have stays if anybody has been at it today."""

@@ -1,8 +1,9 @@
-"""How long services have been taking, as a running mean and deviation."""
+"""How long services have taken on a day, as a running mean and deviation."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import sqrt
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,26 +15,21 @@ class ServiceTimes:
     m2: float = 0.0
 
     def with_sample(self, x: float) -> ServiceTimes:
-        """This pace after one more service of ``x`` ms."""
+        """These after one more service of ``x`` ms."""
         n = self.n + 1
         delta = x - self.mean
         mean = self.mean + delta / n
         return ServiceTimes(n, mean, self.m2 + delta * (x - mean))
 
     def without_sample(self, x: float) -> ServiceTimes:
-        """This pace had ``x`` never been added; what undoing a finish needs."""
+        """These had ``x`` never been added; what undoing a finish needs."""
         if self.n <= 1:
             return ServiceTimes()
         n = self.n - 1
         mean = (self.mean * self.n - x) / n
         return ServiceTimes(n, mean, max(0.0, self.m2 - (x - mean) * (x - self.mean)))
 
-
-CARRIED_AT_MOST = 200
-"""A pace carried to the next day counts for at most so many services, so that a change of habit shows."""
-
-
-def faded(pace: ServiceTimes) -> tuple[int, float, float]:
-    if pace.n <= CARRIED_AT_MOST:
-        return pace.n, pace.mean, pace.m2
-    return CARRIED_AT_MOST, pace.mean, pace.m2 * CARRIED_AT_MOST / pace.n
+    @property
+    def deviation(self) -> float:
+        """The standard deviation in ms, 0 for fewer than two."""
+        return sqrt(self.m2 / (self.n - 1)) if self.n > 1 else 0.0

@@ -10,6 +10,7 @@ from branch.contract.answers.visit_answers import (
     CallExplanation,
     GivenRating,
     ServedService,
+    ServiceTime,
     StepCount,
     VisitRow,
     WeighedTicket,
@@ -103,6 +104,14 @@ def _served(ticket: Ticket) -> list[ServedService]:
         for done in ticket.stays
         if done.ended == "served"
     ]
+
+
+def service_times_view(hall: Hall) -> dict[str, ServiceTime]:
+    """How long each service has taken on the day of that hall, by service."""
+    return {
+        service: {"n": times.n, "mean_s": times.mean / 1000, "deviation_s": times.deviation / 1000}
+        for service, times in sorted(hall.service_times.items())
+    }
 
 
 def why_view(hall: Hall, ticket: Ticket, now: int, counter: Counter | None = None) -> CallExplanation:

@@ -24,7 +24,7 @@ from branch.service.feed.announcement_views import announcements_of
 from branch.service.feed.appointment_views import appointments_summary
 from branch.service.feed.case_views import case_view, cases_summary
 from branch.service.feed.hall_views import Views
-from branch.service.feed.visit_views import visit_row
+from branch.service.feed.visit_views import service_times_view, visit_row
 from branch.service.journal.journal_format import from_record
 from branch.service.journal.journal_port import JournalReader, Row
 from branch.service.journal.sqlite_journal import open_reader
@@ -36,7 +36,7 @@ _CASE_ROWS = frozenset({DayOpened.__name__, *(kind.__name__ for kind in FOLDS)})
 
 log = logging.getLogger(__name__)
 
-FORM = "4"
+FORM = "5"
 """Names the shape of what is stored; another one has the file begun anew."""
 
 
@@ -87,6 +87,7 @@ class PastDays:
             "cases": cases_summary(self.cases(day)),
             "appointments": stored.appointments,
             "announcements": stored.announcements,
+            "service_times": stored.service_times,
         }
 
     def cases(self, day: str) -> list[Case]:
@@ -121,7 +122,7 @@ class PastDays:
         tickets = list(hall.tickets.values())
         visits = [visit_row(ticket, self._views, hall.plan) for ticket in tickets]
         announcements = announcements_of(tickets, self._views.zone)
-        return StoredDay(day, visits, appointments_summary(hall), announcements)
+        return StoredDay(day, visits, appointments_summary(hall), announcements, service_times_view(hall))
 
     def _day_before(self, row: Row) -> str | None:
         before = self._reader.read(row.seq - 2, 1) if row.seq > 1 else []

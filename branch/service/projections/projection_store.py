@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from branch.contract.answers.appointment_answers import AppointmentCounts
-from branch.contract.answers.visit_answers import AnnouncementCounts, Case, VisitRow
+from branch.contract.answers.visit_answers import AnnouncementCounts, Case, ServiceTime, VisitRow
 from branch.service.journal.journal_database import keep_private
 from branch.service.journal.storage_errors import storage_errors
 
@@ -46,13 +46,14 @@ _CASE = (
 
 @dataclass(frozen=True, slots=True)
 class StoredDay:
-    """A day that is over: its tickets as visit rows, its appointments counted, and how the waits held that
-    were told."""
+    """A day that is over: its tickets as visit rows, its appointments counted, how the waits held that were
+    told, and how long its services took."""
 
     day: str
     visits: list[VisitRow]
     appointments: AppointmentCounts
     announcements: AnnouncementCounts | None
+    service_times: dict[str, ServiceTime]
 
 
 class ProjectionStore:
@@ -156,7 +157,7 @@ class Change:
     def put_day(self, stored: StoredDay) -> None:
         """Keep a day that is over."""
         visits = zlib.compress(_text(stored.visits).encode())
-        counts = _text((stored.appointments, stored.announcements))
+        counts = _text((stored.appointments, stored.announcements, stored.service_times))
         self._connection.execute(_DAY, (stored.day, counts, visits))
 
     def open_case(self, case: str, day: str, data: Case) -> None:

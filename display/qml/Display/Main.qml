@@ -152,6 +152,7 @@ Window {
     EmergencyScreen {
         anchors.fill: parent
         unit: root.unit
-        message: root.board.emergency
+        main: root.board.emergency.main
+        second: root.board.emergency.second
     }
 }

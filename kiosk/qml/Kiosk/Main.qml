@@ -100,9 +100,16 @@ Window {
             kiosk: root.kiosk
         }
 
-        EmergencyPage {
+        EmergencyScreen {
             anchors.fill: parent
-            kiosk: root.kiosk
+            visible: root.kiosk.shown.name === "emergency"
+            main: root.kiosk.notices.emergency
+            second: root.kiosk.notices.emergencyOthers
+            secondName: "emergencyOthers"
+            space: 128
+            signWidth: 200
+            mainSize: 120
+            secondSize: 64
         }
     }
 }

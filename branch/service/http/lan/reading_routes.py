@@ -23,7 +23,7 @@ from branch.service.access.device_tokens import TokenInfo
 from branch.service.feed.announcement_views import announcements_of
 from branch.service.feed.appointment_views import appointments_summary
 from branch.service.feed.case_views import case_view, cases_summary
-from branch.service.feed.visit_views import visit_row
+from branch.service.feed.visit_views import service_times_view, visit_row
 from branch.service.http.context import Asked, Context, answer
 from branch.service.http.handler import Header
 from branch.service.http.problems import Problem
@@ -164,6 +164,7 @@ async def visits(context: Context, day: Annotated[str | None, Field(max_length=1
             "cases": cases_summary(case_view(case, context.views) for case in cases),
             "appointments": appointments_summary(hall),
             "announcements": None,
+            "service_times": service_times_view(hall),
         }
         # Tickets are frozen: the writer goes on while rows are made of these.
         return view, list(hall.tickets.values()), hall.plan
