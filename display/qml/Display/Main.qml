@@ -154,5 +154,6 @@ Window {
         unit: root.unit
         main: root.board.emergency.main
         second: root.board.emergency.second
+        secondName: "emergencySecond"
     }
 }

@@ -6,7 +6,7 @@ Rectangle {
 
     required property string main
     property string second: ""
-    property string secondName: "emergencySecond"
+    required property string secondName
 
     // Pixels of this screen to one of the size that it is laid out for.
     property real unit: 1
