@@ -1269,6 +1269,10 @@
         <translation>استُدعي مدير الصالة الساعة %1. يرجى البقاء قرب هذه الشاشة.</translation>
     </message>
     <message>
+        <source>Staff have seen to your call. If you still need help, please call again.</source>
+        <translation>تعامل الموظفون مع ندائك. إن كنت لا تزال بحاجة إلى المساعدة فنادِ مرة أخرى.</translation>
+    </message>
+    <message>
         <source>The service at %1 does not accept its token. Staff: please give it a new one.</source>
         <translation>الخدمة على %1 لا تقبل رمز هذا الجهاز. للموظفين: يرجى إعطاؤه رمزًا جديدًا.</translation>
     </message>

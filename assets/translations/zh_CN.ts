@@ -1166,6 +1166,10 @@
         <translation>正在本网点的网络中查找，其间请联系工作人员取号。</translation>
     </message>
     <message>
+        <source>Staff have seen to your call. If you still need help, please call again.</source>
+        <translation>工作人员已处理您的呼叫，如仍需帮助，请再次呼叫。</translation>
+    </message>
+    <message>
         <source>The branch service did not answer.</source>
         <translation>网点服务没有响应</translation>
     </message>

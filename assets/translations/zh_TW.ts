@@ -1166,6 +1166,10 @@
         <translation>正在本網點的網路中查詢，其間請聯絡工作人員取號。</translation>
     </message>
     <message>
+        <source>Staff have seen to your call. If you still need help, please call again.</source>
+        <translation>工作人員已處理您的呼叫，如仍需幫助，請再次呼叫。</translation>
+    </message>
+    <message>
         <source>The branch service did not answer.</source>
         <translation>網點服務沒有響應</translation>
     </message>

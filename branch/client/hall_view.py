@@ -156,15 +156,16 @@ class HallView:
         return Changes(day=True, calls=had_calls, queue=had_queue != self.queue)
 
     def _put_alert(self, alert: Alert) -> Changes:
-        if alert.get("taken_at"):  # the event names it, and the rest is known
+        before = {known["id"]: known for known in self.alerts}
+        known = before.get(alert["id"])
+        if alert["cleared_at"]:
+            before.pop(alert["id"], None)
+        elif not alert.get("taken_at"):
+            before[alert["id"]] = alert
+        elif known is not None:  # the event names it, and the rest is known
             taken = {"taken_by": alert.get("taken_by"), "taken_at": alert.get("taken_at")}
-            self.alerts = [
-                cast(Alert, {**known, **taken}) if known["id"] == alert["id"] else known
-                for known in self.alerts
-            ]
-            return Changes(alerts=True)
-        others = [known for known in self.alerts if known["id"] != alert["id"]]
-        self.alerts = others if alert["cleared_at"] else [*others, alert]
+            before[alert["id"]] = cast(Alert, {**known, **taken})
+        self.alerts = list(before.values())
         return Changes(alerts=True)
 
     def _put_counter(self, counter: BoardCounter) -> set[int]:

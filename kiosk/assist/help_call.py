@@ -35,6 +35,9 @@ CALLED_AT = str(
 )
 REMIND = str(QT_TRANSLATE_NOOP("Kiosk", "Nobody here yet? Touch once more to remind them."))
 MANAGER_COMES = str(QT_TRANSLATE_NOOP("Kiosk", "The lobby manager is on the way."))
+SEEN_TO = str(
+    QT_TRANSLATE_NOOP("Kiosk", "Staff have seen to your call. If you still need help, please call again.")
+)
 NOT_CALLED = str(
     QT_TRANSLATE_NOOP("Kiosk", "Your call could not be sent. Please speak to our staff in the hall.")
 )
@@ -42,14 +45,14 @@ NOT_CALLED = str(
 LOOK_MS = 2_000
 """How often the service is asked whether somebody has seen to the call, while it is open."""
 
-COMING_MS = 60_000
+SEEN_TO_MS = 30_000
 FAILED_MS = 15_000
 REMIND_MS = 3 * 60_000
 """A call that nobody has seen to for so long may be made once more."""
 
 log = logging.getLogger(__name__)
 
-State = Literal["", "asking", "told", "coming", "failed"]
+State = Literal["", "asking", "told", "coming", "seen-to", "failed"]
 
 
 @QmlElement
@@ -80,8 +83,8 @@ class HelpCall(QObject):
 
     @Property(str, notify=changed)
     def state(self) -> str:
-        """Nothing, "asking" (on its way), "told" (staff's screens show it), "coming" (somebody goes, or has
-        seen to it) or "failed" (it could not be sent)."""
+        """Nothing, "asking" (on its way), "told" (staff's screens show it), "coming" (somebody goes),
+        "seen-to" (it was cleared, and nobody is known to have gone) or "failed" (it could not be sent)."""
         return self._state
 
     @Property(str, notify=changed)
@@ -92,7 +95,7 @@ class HelpCall(QObject):
         if self._state == "told":
             told = say(self._languages, CALLED_AT, self._at())
             return f"{told} {say(self._languages, REMIND)}" if self._may_remind() else told
-        sources = {"asking": CALLING, "coming": MANAGER_COMES, "failed": NOT_CALLED}
+        sources = {"asking": CALLING, "coming": MANAGER_COMES, "seen-to": SEEN_TO, "failed": NOT_CALLED}
         return say(self._languages, sources[self._state]) if self._state in sources else ""
 
     @Slot()
@@ -115,7 +118,7 @@ class HelpCall(QObject):
     def left(self) -> None:
         """Take the words away with the customer who called; an open call stays open."""
         self._mine = False
-        if self._state in ("coming", "failed"):
+        if self._state in ("coming", "seen-to", "failed"):
             self._become("")
         else:
             self.changed.emit()
@@ -153,7 +156,7 @@ class HelpCall(QObject):
             if self._alert is not None:
                 went, self._alert = bool(self._alert.get("taken_at")), None
                 self._look.stop()
-                self._become("coming" if self._mine and not went else "", COMING_MS)
+                self._become("seen-to" if self._mine and not went else "", SEEN_TO_MS)
         elif open_.get("taken_at"):
             self._alert = open_
             self._look.start()

@@ -55,5 +55,6 @@ def morning() -> Story:
         ),
         c.EndNotice("notice2", "manager desk"),
         c.TickStep(1, "greet"),
+        *(seat(3, "chen"), c.TakeAlert("alert1", "chen"), c.CloseCounter(3)),
         "10:00",
     )

@@ -62,6 +62,7 @@ MAY_CHANGE: dict[type[e.Event], set[str]] = {
     e.AppointmentExpired: {"appointments"},
     e.AlertRaised: {"alerts"},
     e.AlertTaken: {"alerts"},
+    e.AlertReturned: {"alerts"},
     e.AlertCleared: {"alerts"},
     e.CaseOpened: {"cases"},
     e.CaseTaken: {"cases"},
@@ -120,6 +121,7 @@ def full_day() -> Story:
         *(c.BookAppointment("off", "4713", "A", at("16:30")), c.CancelAppointment("off")),
         c.BookAppointment("unclaimed", "4712", "A", at("16:00")),
         c.ReprintTicket("re", "t", "customer", "kiosk"),
+        *(c.RaiseAlert("an", kind="paper-low", source="kiosk"), c.TakeAlert("an", "teller1")),
         *("17:30", c.TurnDay(MONDAY), "12:00", c.RunTimers()),
     )
 

@@ -24,12 +24,14 @@ def help_states(album: Takes, screen: Screen, service: RunningService) -> None:
     screen.tap("toggleReach")
     album.take(screen, "help-told-large-reach")
     with asking(service, "counter") as api:
-        for alert in api.alerts():
-            api.clear_alert(alert["id"])
-    until(lambda: str(screen.kiosk.help.state) == "coming")
-    screen.tap("toggleLarge")
-    screen.tap("toggleReach")
-    album.take(screen, "help-coming")
+        (alert,) = [alert["id"] for alert in api.alerts()]
+        api.take_alert(alert)
+        until(lambda: str(screen.kiosk.help.state) == "coming")
+        screen.tap("toggleLarge")
+        screen.tap("toggleReach")
+        album.take(screen, "help-coming")
+        api.clear_alert(alert)
+    until(lambda: str(screen.kiosk.help.state) == "")
     link = screen.kiosk.link
     real_ask = link.ask
     link.ask = lambda *_, failed, **__: failed(ServiceError("for the picture"))  # type: ignore[method-assign]

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from branch.contract import alert_kinds
 from branch.domain.alerts import alert
+from branch.service.access.device_tokens import DeviceTokens
 from tests.service.asking import Asker, is_problem
 from tests.service.listening import Feed
+
+ROOT = Path(__file__).parents[2]
 
 TOLD = {
     "lobby-manager": {"counter", "manager"},
@@ -118,6 +123,47 @@ def test_one_goes_and_everybody_who_is_told_sees_who(asker: Asker) -> None:
     is_problem(asker.post(f"/v1/alerts/{help_['id']}/take", {"counter": 2}), 404, "unknown-alert")
 
 
+def test_what_a_teller_had_taken_is_everybodys_again_once_they_sign_out(asker: Asker) -> None:
+    asker.open(1, "0312")
+    help_ = asker.answer("/v1/alerts", {"kind": "lobby-manager"}, role="kiosk")
+    with Feed(asker.running, "counter") as feed:
+        asker.answer(f"/v1/alerts/{help_['id']}/take", {"counter": 1})
+        asker.answer("/v1/counters/1/close")
+        feed.wait_for(lambda: feed.of("AlertReturned"))
+        (told,) = feed.of("AlertReturned")
+    assert (told.data["by"], told.data["alert"]) == ("0312", help_)
+    assert opened(asker, "counter") == [help_]
+    (own,) = asker.get("/v1/alerts", role="kiosk").json()["alerts"]
+    assert (own["taken_by"], own["taken_at"]) == (None, None)
+    asker.open(2, "0288")
+    assert asker.answer(f"/v1/alerts/{help_['id']}/take", {"counter": 2})["taken_by"] == "0288"
+
+
+def test_each_number_and_cause_is_answered_with_its_own(asker: Asker) -> None:
+    bodies: list[dict[str, str | None]] = [
+        {"kind": "unprinted", "detail": detail} for detail in ("A001", "A002")
+    ]
+    bodies += [{"kind": "printer", "detail": detail} for detail in ("paper-out", "cover-open", None)]
+    raised = [asker.answer("/v1/alerts", body, role="kiosk") for body in bodies]
+    assert [one["detail"] for one in raised] == ["A001", "A002", "paper-out", "cover-open", None]
+    assert opened(asker, "counter") == raised
+    assert [asker.answer("/v1/alerts", body, role="kiosk") for body in bodies] == raised
+
+
+def test_two_devices_of_one_name_are_two(asker: Asker) -> None:
+    with closing(DeviceTokens(asker.running.folder)) as store:
+        asker.running.tokens["twin"] = store.mint("kiosk", "test kiosk")
+        asker.running.tokens["other desk"] = store.mint("counter", "test counter")
+    own, twins = (asker.answer("/v1/alerts", {"kind": "printer"}, role=one) for one in ("kiosk", "twin"))
+    assert own["id"] != twins["id"]
+    for role, raised in (("kiosk", own), ("twin", twins)):
+        assert asker.get("/v1/alerts", role=role).json()["alerts"] == [raised]
+    asker.answer(f"/v1/alerts/{twins['id']}/clear", role="twin")
+    assert opened(asker, "counter") == [own]
+    asker.answer("/v1/alerts", {"kind": "silent-alarm", "counter": 1}, role="counter")
+    assert asker.get("/v1/alerts", role="other desk").json()["alerts"] == [own]
+
+
 def test_nobody_takes_what_is_not_for_them(asker: Asker) -> None:
     asker.open(1, "0312")
     alarm = asker.answer("/v1/alerts", {"kind": "silent-alarm", "counter": 2}, role="counter")
@@ -125,6 +171,16 @@ def test_nobody_takes_what_is_not_for_them(asker: Asker) -> None:
     assert asker.answer(f"/v1/alerts/{alarm['id']}/take", role="manager")["taken_by"] == "test manager"
     printer = asker.answer("/v1/alerts", {"kind": "printer"}, role="kiosk")
     is_problem(asker.post(f"/v1/alerts/{printer['id']}/take", {"counter": 3}), 409, "counter-not-open")
+
+
+def test_the_protocol_tells_who_is_told_of_what() -> None:
+    lines = (ROOT / "docs/protocol.md").read_text(encoding="utf-8").splitlines()
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in lines if line.startswith("| ")]
+    told = {row[0]: (row[-2], row[-1]) for row in rows if row[0] in alert.ALERT_KINDS}
+    table = {
+        kind: (", ".join(sorted(row.told)), row.severity) for kind, row in alert_kinds.ALERT_KINDS.items()
+    }
+    assert told == table
 
 
 def test_every_kind_has_an_audience() -> None:

@@ -111,7 +111,7 @@ def test_a_newer_data_folder_is_refused_and_left_alone(tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "journal.db")) as connection:
         connection.execute("PRAGMA user_version = 7")
     before = (tmp_path / "journal.db").read_bytes()
-    text = r"was written by a newer version \(schema 7, this program knows up to 3\)$"
+    text = r"was written by a newer version \(schema 7, this program knows up to 4\)$"
     for opening in (SqliteJournal.open, open_reader):
         with pytest.raises(StorageNewer, match=text):
             opening(tmp_path)
@@ -130,11 +130,11 @@ def test_an_older_data_folder_is_migrated_by_the_service_only(
         connection.execute("CREATE TABLE later (a) ")
 
     monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, second))
-    with pytest.raises(StorageFailed, match="has schema 3; start the service once"):
+    with pytest.raises(StorageFailed, match="has schema 4; start the service once"):
         open_reader(tmp_path)
     with closing(SqliteJournal.open(tmp_path)) as journal, closing(open_reader(tmp_path)) as reader:
         assert reader.read(0, 9) == rows
-        assert sqlite_of(journal).execute("PRAGMA user_version").fetchone() == (4,)
+        assert sqlite_of(journal).execute("PRAGMA user_version").fetchone() == (5,)
 
 
 def test_a_failed_migration_leaves_no_trace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -148,6 +148,7 @@ _CARRIED: Mapping[str, Carried] = {
     "ServiceReopened": _row("service"),
     "AlertRaised": _row("alert", roles=_STAFF),
     "AlertTaken": _row("alert", "by", roles=_STAFF),
+    "AlertReturned": _row("alert", "by", roles=_STAFF),
     "AlertCleared": _row("alert", "by", roles=_STAFF),
     "NoticePosted": _row("notice"),
     "NoticeEnded": _row("ended"),

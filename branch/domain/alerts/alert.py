@@ -25,15 +25,25 @@ ALERT_KINDS = (
 """What an alert can be about. The first two are people who want help, the rest is trouble."""
 
 
+OF_THE_DAY = ("unprinted", "not-handed-in")
+"""Those about a number, which is another's on the next day."""
+
+TAKEN_HOLDS = 10 * 60_000
+"""For how long (ms) who goes is taken to be on the way; then everybody is asked again."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class AlertDetails:
-    """What an alert is about. ``source`` is the app or person that tells, ``detail`` is a line of theirs."""
+    """What an alert is about. ``source`` is the app or person that tells, ``detail`` is a line of theirs:
+    which number, which cause. ``device`` tells those apart who share a name; None in older journals and for
+    the service itself."""
 
     __slots__ = ()
 
     kind: str
     source: str
     detail: str | None = None
+    device: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +99,18 @@ class AlertTaken(Event):
     kind: str
     source: str
     at_counter: int | None = None
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlertReturned(AlertDetails, Event):
+    """Who went goes no more: everybody is asked again. ``by`` is whoever it was."""
+
+    schema = 4
+
+    alert: str
+    at_counter: int | None = None
+    raised_at: int
     by: str
 
 

@@ -1,15 +1,17 @@
-"""How alerts are raised and cleared."""
+"""How alerts are raised, taken, given back and cleared."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Container, Mapping
 
 from branch.domain.alerts.alert import (
     ALERT_KINDS,
+    TAKEN_HOLDS,
     Alert,
     AlertCleared,
     AlertDetails,
     AlertRaised,
+    AlertReturned,
     AlertTaken,
     ClearAlert,
     RaiseAlert,
@@ -23,14 +25,14 @@ from branch.domain.kernel.refusals import refusal
 
 
 def raise_alert(hall: Hall, command: RaiseAlert, now: int) -> Events:
-    """One alert is open for a kind, a source and a counter: raising it again changes nothing."""
+    """One alert is open for a kind, a device, a counter and a detail: raising it again changes nothing."""
     if command.kind not in ALERT_KINDS:
         raise refusal("invalid", f"there is no alert of kind {command.kind!r}")
     if command.counter is not None:
         hall.counter(command.counter)
     elif command.kind == "silent-alarm":
         raise refusal("invalid", "a silent alarm names its counter")
-    if hall.open_alert(command.kind, command.source, command.counter) is not None:
+    if hall.open_alert(command) is not None:
         return ()
     return (
         AlertRaised(
@@ -63,6 +65,26 @@ def take_alert(hall: Hall, command: TakeAlert, now: int) -> Events:
     )
 
 
+def given_back(hall: Hall, staff: Collection[str | None], now: int) -> tuple[AlertReturned, ...]:
+    """What those people had taken, who are signed in no more: somebody else must go."""
+    taken = [alert for alert in hall.alerts.values() if alert.taken_by is not None]
+    return tuple(_returned(alert, now) for alert in taken if alert.taken_by in staff)
+
+
+def forgotten(hall: Hall, now: int) -> Events:
+    """What was taken so long ago that nobody can still be on the way: an app that died says nothing."""
+    return tuple(
+        _returned(alert, now)
+        for alert in hall.alerts.values()
+        if alert.taken_at is not None and now - alert.taken_at >= TAKEN_HOLDS
+    )
+
+
+def carried_alerts(hall: Hall, returned: Container[str]) -> tuple[Alert, ...]:
+    """The open alerts as the next day begins with them, those ``returned`` (ids) taken by nobody."""
+    return tuple(_untaken(one) if one.id in returned else one for one in hall.alerts.values())
+
+
 def clear_alert(hall: Hall, command: ClearAlert, now: int) -> Events:
     """Somebody has seen to it, or the trouble is over."""
     alert = hall.alerts.get(command.alert)
@@ -80,6 +102,21 @@ def clear_alert(hall: Hall, command: ClearAlert, now: int) -> Events:
     )
 
 
+def _returned(alert: Alert, now: int) -> AlertReturned:
+    return AlertReturned(
+        at=now,
+        alert=alert.id,
+        at_counter=alert.counter,
+        raised_at=alert.raised_at,
+        by=alert.taken_by or "",
+        **details_of(AlertDetails, alert),
+    )
+
+
+def _untaken(alert: Alert) -> Alert:
+    return replace(alert, taken_by=None, taken_at=None)
+
+
 def _alert_raised(hall: Hall, event: AlertRaised) -> None:
     details = details_of(AlertDetails, event)
     hall.alerts[event.alert] = Alert(event.alert, event.at_counter, event.at, **details)
@@ -89,6 +126,12 @@ def _alert_taken(hall: Hall, event: AlertTaken) -> None:
     alert = hall.alerts.get(event.alert)
     if alert is not None:
         hall.alerts[event.alert] = replace(alert, taken_by=event.by, taken_at=event.at)
+
+
+def _alert_returned(hall: Hall, event: AlertReturned) -> None:
+    alert = hall.alerts.get(event.alert)
+    if alert is not None:
+        hall.alerts[event.alert] = _untaken(alert)
 
 
 def _alert_cleared(hall: Hall, event: AlertCleared) -> None:
@@ -104,5 +147,6 @@ DECIDERS: Mapping[type[Command], Decider] = {
 FOLDS: Mapping[type[Event], Fold] = {
     AlertRaised: _alert_raised,
     AlertTaken: _alert_taken,
+    AlertReturned: _alert_returned,
     AlertCleared: _alert_cleared,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from branch.domain.alerts.alert_rules import given_back
 from branch.domain.counters.counter import (
     CloseCounter,
     Counter,
@@ -66,7 +67,7 @@ def open_counter(hall: Hall, command: OpenCounter, now: int) -> Events:
 
 def close_counter(hall: Hall, command: CloseCounter, now: int) -> Events:
     """End of the session; not with a customer at the counter. Whoever was parked there and is given back has
-    the old place again."""
+    the old place again; what the teller had said to go to is everybody's again."""
     counter = hall.counter(command.counter)
     if counter.state == "closed":
         return ()
@@ -76,6 +77,7 @@ def close_counter(hall: Hall, command: CloseCounter, now: int) -> Events:
     return (
         *(TicketRequeued(at=now, ticket=ticket.id, since=ticket.place.queued_from) for ticket in parked),
         CounterClosed(at=now, counter=counter.number),
+        *given_back(hall, (counter.staff,), now),
     )
 
 

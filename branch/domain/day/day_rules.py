@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from branch.domain.alerts.alert import AlertReturned
+from branch.domain.alerts.alert_rules import carried_alerts, given_back
 from branch.domain.appointments.check_in_rules import unclaimed
 from branch.domain.counters.counter import CounterClosed
 from branch.domain.counters.serving_messages import ServingFinished
@@ -33,10 +35,14 @@ def turn_day(hall: Hall, command: TurnDay, now: int) -> Events:
     if hall.day == command.day:
         return ()
     events: list[Event] = []
+    returned: tuple[AlertReturned, ...] = ()
     if hall.day is not None:
         if command.day < hall.day:
             raise refusal("invalid", f"day {command.day} is before {hall.day}")
         events += _ended(hall, now)
+        closed = {event.counter for event in events if isinstance(event, CounterClosed)}
+        returned = given_back(hall, {hall.counters[number].staff for number in closed}, now)
+        events += returned
         events.append(DayClosed(at=now, day=hall.day))
     plan = command.plan or hall.plan
     events.append(
@@ -48,7 +54,7 @@ def turn_day(hall: Hall, command: TurnDay, now: int) -> Events:
                 for appointment in hall.appointments.values()
                 if hall.plan.schedule.day_of(appointment.starts_at) >= command.day
             ),
-            alerts=tuple(hall.alerts.values()),
+            alerts=carried_alerts(hall, {event.alert for event in returned}),
             cases=tuple(carried_cases(hall, now)),
             notices=tuple(hall.notices.values()),
             waits=hall.waits.learnt() if hall.day is not None else None,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from branch.domain.alerts import alert_rules
+from branch.domain.alerts.alert_rules import forgotten
 from branch.domain.appointments import booking_rules, check_in_rules
 from branch.domain.appointments.check_in_rules import expired
 from branch.domain.counters import (
@@ -30,7 +31,7 @@ from branch.domain.notices.notice_rules import run_out
 from branch.domain.offline import number_block_rules
 from branch.domain.tickets import paper_rules, ticket_rules
 
-TIMERS: tuple[Timer, ...] = (expired, passed, run_out, reminders)
+TIMERS: tuple[Timer, ...] = (expired, passed, run_out, reminders, forgotten)
 """Each function with what it watches over; their events are kept in this order."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from branch.domain.alerts.alert import Alert
+from branch.domain.alerts.alert import OF_THE_DAY, Alert, RaiseAlert
 from branch.domain.appointments.appointment import Appointment
 from branch.domain.counters.counter import Counter
 from branch.domain.feedback.case import Case
@@ -189,10 +189,22 @@ class Hall:
         self.called.pop(ticket_id, None)
         self.called[ticket_id] = None
 
-    def open_alert(self, kind: str, source: str, counter: int | None) -> Alert | None:
-        """The open alert of that kind from that source about that counter, if there is one."""
-        asked = (kind, source, counter)
-        return next((a for a in self.alerts.values() if (a.kind, a.source, a.counter) == asked), None)
+    def open_alert(self, asked: RaiseAlert) -> Alert | None:
+        """The open alert about the same: of that device, or of one of its name where the journal tells no
+        device. A number of another day is another's."""
+        about = (asked.counter, asked.detail)
+        for alert in self.alerts_of(asked.kind, asked.source):
+            now = asked.kind not in OF_THE_DAY or self._is_today(alert.raised_at)
+            if now and (alert.counter, alert.detail) == about and alert.device in (None, asked.device):
+                return alert
+        return None
+
+    def alerts_of(self, kind: str, source: str) -> list[Alert]:
+        """The open alerts of that kind from that source, oldest first."""
+        return [one for one in self.alerts.values() if (one.kind, one.source) == (kind, source)]
+
+    def _is_today(self, at: int) -> bool:
+        return self.plan.schedule.day_of(at) == self.day
 
     def case(self, case_id: str) -> Case:
         """That feedback case; raises unknown-case."""

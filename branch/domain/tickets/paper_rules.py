@@ -67,12 +67,12 @@ def _printing(hall: Hall, ticket: Ticket, kiosks: tuple[str, ...]) -> str:
     """The kiosk that gave the ticket, where its customer may stand; else one with much paper, else any."""
     if not kiosks:
         raise refusal("no-kiosk", "no kiosk with a printer is connected")
-    well = [kiosk for kiosk in kiosks if hall.open_alert("printer", kiosk, None) is None]
+    well = [kiosk for kiosk in kiosks if not hall.alerts_of("printer", kiosk)]
     if not well:
         raise refusal("no-paper", "no kiosk can print now")
     if ticket.kiosk in well:
         return ticket.kiosk
-    return min(well, key=lambda kiosk: (hall.open_alert("paper-low", kiosk, None) is not None, kiosk))
+    return min(well, key=lambda kiosk: (bool(hall.alerts_of("paper-low", kiosk)), kiosk))
 
 
 def _printed(hall: Hall, event: TicketPrinted) -> None:

@@ -37,7 +37,7 @@ def entry_data(entry: Entry, views: Views, role: str) -> AnyEvent | None:
     audience = views.audiences.get(role)
     if audience is None or role not in CARRIED[kind].roles:
         return None
-    if isinstance(entry.event, _ALERTS) and not is_told(role, entry.event.kind):
+    if isinstance(entry.event, AlertEvent) and not is_told(role, entry.event.kind):
         return None
     head = (entry.seq, views.time(entry.at), kind, entry.day)
     data = audience.event(head, entry.ticket, entry.counter, entry.held)
@@ -100,6 +100,13 @@ def _add_fields(data: EventFields, event: e.Event, views: Views) -> None:
         case e.AlertTaken():
             data["by"] = event.by
             data["alert"] = {**_alert(event), "taken_by": event.by, "taken_at": views.time(event.at)}
+        case e.AlertReturned():
+            data["by"] = event.by
+            data["alert"] = {
+                **_alert(event),
+                "detail": event.detail,
+                "raised_at": views.time(event.raised_at),
+            }
         case e.AlertCleared():
             data["by"] = event.by
             data["alert"] = {**_alert(event), "cleared_at": views.time(event.at)}
@@ -113,10 +120,10 @@ def _add_fields(data: EventFields, event: e.Event, views: Views) -> None:
             pass
 
 
-_ALERTS = e.AlertRaised | e.AlertTaken | e.AlertCleared
+AlertEvent = e.AlertRaised | e.AlertTaken | e.AlertReturned | e.AlertCleared
 
 
-def _alert(event: e.AlertRaised | e.AlertTaken | e.AlertCleared) -> Alert:
+def _alert(event: AlertEvent) -> Alert:
     """What each event about an alert names of it; by whom it happened is told with the event."""
     return {
         "id": event.alert,

@@ -15,10 +15,17 @@ from branch.service.use_cases.ticket_use_cases import new_id
 
 
 def raise_alert(
-    kind: str, source: str, *, counter: int | None = None, detail: str | None = None
+    kind: str,
+    source: str,
+    *,
+    device: str | None = None,
+    counter: int | None = None,
+    detail: str | None = None,
 ) -> commands.RaiseAlert:
-    """Tell the staff; ``source`` is who tells."""
-    return commands.RaiseAlert(alert=new_id(), kind=kind, source=source, counter=counter, detail=detail)
+    """Tell the staff; ``source`` is who tells, ``device`` tells those of one name apart."""
+    return commands.RaiseAlert(
+        alert=new_id(), kind=kind, source=source, device=device, counter=counter, detail=detail
+    )
 
 
 def take_alert(
@@ -53,10 +60,10 @@ def end_own_alert(kind: str, source: str) -> Callable[[Hall], commands.ClearAler
     """Clear what ``source`` raised itself; raises unknown-alert where there is none."""
 
     def command(hall: Hall) -> commands.ClearAlert:
-        alert = hall.open_alert(kind, source, None)
-        if alert is None:
+        found = hall.alerts_of(kind, source)
+        if not found:
             raise refusal("unknown-alert", f"{source} has raised no alert {kind!r}")
-        return commands.ClearAlert(alert.id, source)
+        return commands.ClearAlert(found[0].id, source)
 
     return command
 

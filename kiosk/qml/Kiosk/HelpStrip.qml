@@ -8,7 +8,7 @@ Strip {
 
     objectName: "helpStrip"
     text: help.words
-    iconName: help.state === "failed" ? "warning" : help.state === "coming" ? "check" : "bell"
+    iconName: help.state === "failed" ? "warning" : help.state === "coming" || help.state === "seen-to" ? "check" : "bell"
     gold: true
     visible: text !== ""
     Accessible.role: Accessible.AlertMessage

@@ -71,6 +71,50 @@ def test_what_is_taken_stays_over_a_restart(desk: Desk, hall: Hall) -> None:
     assert alert["id"] in [one["id"] for one in hall.manager.alerts()]
 
 
+def test_what_somebody_had_taken_who_signs_out_comes_to_the_others(
+    desk: Desk, other: Desk, hall: Hall
+) -> None:
+    hall.kiosk.raise_alert("lobby-manager")
+    desk.click("alertButton")
+    desk.wait("alertButton", "Done")
+    other.gone("alertRow")
+    hall.desk.close_counter(1)
+    desk.gone("workScreen")
+    other.wait("alertButton", "I go")
+    other.click("alertButton")
+    until(lambda: open_alerts(hall) == [("lobby-manager", "0288")])
+
+
+def test_it_goes_along_to_the_counter_that_its_taker_moves_to(
+    desk: Desk, other: Desk, hall: Hall, open_desk: OpenDesk
+) -> None:
+    hall.kiosk.raise_alert("lobby-manager")
+    desk.click("alertButton")
+    desk.wait("alertButton", "Done")
+    other.gone("alertRow")
+    hall.desk.open_counter(3, "0312", PIN, move=True)
+    third = open_desk()
+    third.sign_in(3, "0312", PIN)
+    third.wait("alertButton", "Done")
+    assert open_alerts(hall) == [("lobby-manager", "0312")]
+    third.click("alertButton")
+    until(lambda: open_alerts(hall) == [])
+
+
+def test_after_ten_minutes_everybody_is_asked_again(
+    desk: Desk, other: Desk, hall: Hall, clock: HandClock
+) -> None:
+    """The app of whoever went may be dead, or its token taken back: nobody would ever say that it is done."""
+    hall.kiosk.raise_alert("lobby-manager")
+    desk.click("alertButton")
+    other.gone("alertRow")
+    desk.link.stop()
+    clock.pass_minutes(10)
+    hall.desk.health()
+    other.wait("alertButton", "I go")
+    assert open_alerts(hall) == [("lobby-manager", None)]
+
+
 def test_a_person_goes_before_paper(desk: Desk, hall: Hall) -> None:
     hall.kiosk.raise_alert("paper-low")
     desk.wait("alertText", "test kiosk: the paper is near its end")

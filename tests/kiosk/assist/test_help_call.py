@@ -8,7 +8,7 @@ import pytest
 
 from branch.client.calls.service_api import Api
 from kiosk.assist.help_call import REMIND_MS
-from tests.harness.branch import RunningService
+from tests.harness.branch import PIN, RunningService
 from tests.harness.clocks import HandClock
 from tests.harness.hall import asking
 from tests.harness.waiting import until
@@ -35,12 +35,38 @@ def told(screen: Screen, staff: Api) -> str:
     return call
 
 
-def test_staff_are_told_and_the_customer_sees_it_seen_to(screen: Screen, staff: Api) -> None:
+SEEN_TO = "工作人员已处理您的呼叫，如仍需帮助，请再次呼叫。"
+
+
+def test_a_call_that_is_cleared_and_was_never_taken_promises_nobody(screen: Screen, staff: Api) -> None:
     call = told(screen, staff)
     assert screen.text("callManager") == "已呼叫大堂经理"
     staff.clear_alert(call)
+    screen.wait("helpStrip", SEEN_TO)
+    assert screen.text("callManager") == "呼叫大堂经理"
+    screen.tap("callManager")
+    screen.wait("helpStrip", "09:30 已呼叫大堂经理，请在本机旁稍候。")
+    until(lambda: calls(staff) not in ([], [call]))
+
+
+def test_who_signs_out_is_on_the_way_no_more(screen: Screen, staff: Api) -> None:
+    call = told(screen, staff)
+    staff.open_counter(1, "0312", PIN)
+    staff.take_alert(call, 1)
     screen.wait("helpStrip", "大堂经理正在赶来。")
-    assert screen.text("callManager") == "正在赶来"
+    staff.close_counter(1)
+    screen.wait("helpStrip", "09:30 已呼叫大堂经理，请在本机旁稍候。")
+    assert screen.text("callManager") == "已呼叫大堂经理"
+    assert calls(staff) == [call]
+
+
+def test_nobody_is_on_the_way_for_ever(screen: Screen, staff: Api, service: RunningService) -> None:
+    call = told(screen, staff)
+    staff.take_alert(call)
+    screen.wait("helpStrip", "大堂经理正在赶来。")
+    service.hand.put("2026-11-21T09:40:10+08:00")
+    until(lambda: "09:30 已呼叫大堂经理" in screen.text("helpStrip"))
+    assert calls(staff) == [call]
 
 
 def test_somebody_comes_once_a_teller_has_said_so_and_then_it_is_over(screen: Screen, staff: Api) -> None:
@@ -111,7 +137,7 @@ def test_a_call_outlives_a_cut_and_a_restart(screen: Screen, staff: Api, service
     screen.wait("helpStrip", "09:30 已呼叫大堂经理，请在本机旁稍候。")
     service.start()
     screen.gone("lostBanner")
-    staff.clear_alert(call)
+    staff.take_alert(call)
     screen.wait("helpStrip", "大堂经理正在赶来。")
 
 

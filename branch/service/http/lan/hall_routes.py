@@ -18,21 +18,27 @@ from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.messages import Event
 from branch.service.access.device_tokens import TokenInfo
 from branch.service.core.writer_inbox import Ask
-from branch.service.http.context import Asked, Context, actor_of, answer, answered
+from branch.service.http.context import Asked, Context, actor_of, answer, answered, device_of
 from branch.service.http.route_table import Routes
 from branch.service.use_cases import staff_use_cases as use_cases
 from branch.service.use_cases.counter_use_cases import at_counter
+
+_SHORT = 16
 
 alerts = Routes("/v1/alerts", "alerts", ("kiosk", "display", "counter", "manager"))
 
 
 @alerts.get("")
-async def open_alerts(context: Context, token: TokenInfo) -> Response:
+async def open_alerts(request: Asked, context: Context, token: TokenInfo) -> Response:
     """The open alerts that the token raised or is told of, oldest first: how a kiosk, which the feed tells
     of none, learns whether its own has been seen to."""
+    device = _short(request)
+
+    def raised(alert: domain.Alert) -> bool:
+        return alert.source == token.name and alert.device in (None, device)
 
     def look(hall: Hall, _: int) -> Alerts:
-        mine = [a for a in hall.alerts.values() if a.source == token.name or is_told(token.role, a.kind)]
+        mine = [a for a in hall.alerts.values() if raised(a) or is_told(token.role, a.kind)]
         views = [context.views.alert(alert) for alert in mine]
         if token.role not in STAFF_ROLES:  # that somebody comes, not who
             views = [{**view, "taken_by": None} for view in views]
@@ -43,11 +49,14 @@ async def open_alerts(context: Context, token: TokenInfo) -> Response:
 
 @alerts.post("", 201)
 async def raise_alert(request: Asked, context: Context, token: TokenInfo, body: AlertRequest) -> Response:
-    """Tell the staff; an alert of the same kind, source and counter that is open is answered as it is."""
-    command = use_cases.raise_alert(body.kind, token.name, counter=body.counter, detail=body.detail)
+    """Tell the staff; an alert of the same kind, device, counter and detail that is open is answered as it
+    is."""
+    command = use_cases.raise_alert(
+        body.kind, token.name, device=_short(request), counter=body.counter, detail=body.detail
+    )
 
     def render(hall: Hall, _: tuple[Event, ...], __: int) -> tuple[int, bytes]:
-        alert = hall.open_alert(body.kind, token.name, body.counter)
+        alert = hall.open_alert(command)
         assert alert is not None  # noqa: S101 - raised just now or before
         return answered(context.views.alert(alert), 201)
 
@@ -97,6 +106,11 @@ async def clear_alert(
         return answered(view)
 
     return await context.ask(request, use_cases.clear_alert(alert, token.name, may), render)
+
+
+def _short(request: Asked) -> str:
+    """As much of the token's hash as tells two devices of one name apart."""
+    return device_of(request)[:_SHORT]
 
 
 notices = Routes("/v1/notices", "notices", ("manager",))
