@@ -12,6 +12,7 @@ from branch.commands.check_texts import texts_warnings
 from branch.commands.command_line import ConfigMistakesError, add_config, add_data, read_config, storage_told
 from branch.contract.times import clock_text
 from branch.domain.plan.branch_plan import Plan
+from branch.opening_hours import Schedule
 from branch.service.config.branch_config import BranchConfig
 from branch.service.config.section_types import DAYS
 
@@ -56,7 +57,7 @@ def warnings_of(config: BranchConfig) -> list[str]:
     filled = {s.group for s in config.services} | {g.group for g in config.groups}
     warnings += [f"group {g.id}: nothing is in it" for g in config.groups if g.id not in filled]
     warnings += [*settings_warnings(config), *texts_warnings(config)]
-    return warnings + hours_warnings(config.plan())
+    return [*warnings, *hours_warnings(config.plan()), *night_warnings(config.plan())]
 
 
 def beside(mistakes: ConfigMistakesError) -> list[str]:
@@ -99,6 +100,26 @@ def hours_warnings(plan: Plan) -> list[str]:
                     f"service {service.id}: slots {_said(window)} reach outside its hours: {days}"
                 )
     return warnings
+
+
+def night_warnings(plan: Plan) -> list[str]:
+    """One line for each part of a day that lies before the business day starts, days all open aside."""
+    starts = plan.schedule.day_starts
+    whose = [("hours", plan.schedule)]
+    whose += [(f"service {s.id}: hours", s.hours) for s in plan.services.values() if s.hours is not None]
+    return [
+        f"{key}.{day}: {_said((start, min(end, starts)))} is before day_starts {clock_text(starts)} and "
+        f"belongs to the business day before, in the night to {day.removeprefix('special.')}"
+        for key, schedule in whose
+        for day, spans in _by_day(schedule)
+        for start, end in spans
+        if start < starts and (start, end) != (time(0), time.max)
+    ]
+
+
+def _by_day(schedule: Schedule) -> list[tuple[str, _Spans]]:
+    special = [(f"special.{on.isoformat()}", spans) for on, spans in schedule.special.items()]
+    return [*zip(DAYS, schedule.week, strict=True), *special]
 
 
 def _inside(span: tuple[time, time], hours: _Spans) -> bool:

@@ -53,7 +53,9 @@ class ClockAlert:
     async def _tell(self, off_ms: int) -> None:
         if off_ms:
             seconds = off_ms / 1000
-            log.warning(
+            # At a start nothing has jumped that anybody saw: it may well be the next morning.
+            log.log(
+                logging.INFO if self._told is None else logging.WARNING,
                 "the machine's clock has jumped by %+.0f s and is not followed; "
                 "set it right, or start the service again, once with --accept-clock, if it is right now",
                 seconds,

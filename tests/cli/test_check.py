@@ -53,6 +53,7 @@ WARNED = [
     ("[notices]", '[notices]\nbord = { zh = "好" }', 'no screen shows it; did you mean "board"?'),
     ("closing_margin_minutes = 0", "closing_margin_minutes = 5", "has no effect while rule.closing"),
     ('time_zone = "Asia/Shanghai"', 'time_zone = "Etc/GMT+8"', "counts the other way round"),
+    ('day_starts = "00:00"', 'day_starts = "09:30"', "hours.tue: 09:00-09:30 is before day_starts 09:30"),
     ('# token = ""', 'token = "x"', "appointments.token has no effect"),
     ('languages = ["zh", "en"]    #', 'languages = ["zh", "ar"]    #', "voice.languages: 'ar' is none of"),
 ]  # fmt: skip

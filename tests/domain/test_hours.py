@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import time
+from dataclasses import replace
+from datetime import date, time
 
 import pytest
 
 from branch.domain import commands as c
 from branch.domain import events as e
-from branch.opening_hours import HOUR, Phase
+from branch.domain.appointments.slots import slots_on
+from branch.domain.plan.branch_plan import SlotRule
+from branch.domain.plan.services_offered import Quota
+from branch.opening_hours import HOUR, MINUTE, Phase
 from tests.domain.branches import FRIDAY, PLAN, SATURDAY, SUNDAY, at, with_schedule
 from tests.domain.helpers import did, given, issue
 
@@ -146,3 +150,74 @@ def test_waits_are_real_time_when_the_clock_changes() -> None:
     story = given(issue("a"), c.OpenCounter(1, "li"), plan=plan, day="2026-03-29", start="01:30")
     story.given("03:30", c.CallNext(1))
     assert story.last(e.TicketCalled).why.waited_s == 3600.0
+
+
+NIGHTS = with_schedule(
+    "Asia/Shanghai",
+    (
+        *((((time(18), time.max),)),) * 5,
+        ((time(0), time(2)), (time(18), time.max)),
+        ((time(0), time(2)),),
+    ),
+    day_starts=time(6),
+)
+
+
+@pytest.mark.parametrize(
+    ("clock", "day", "phase"),
+    [
+        ("17:59", FRIDAY, "opening-soon"),
+        ("23:59", FRIDAY, "open"),
+        ("01:59", SATURDAY, "open"),
+        ("02:00", SATURDAY, "closed"),
+        ("06:00", SATURDAY, "opening-soon"),
+        ("01:00", SUNDAY, "open"),
+        ("18:00", SUNDAY, "closed"),
+        ("01:00", FRIDAY, "closed"),
+    ],
+)
+def test_hours_after_midnight_belong_to_the_business_day_before(clock: str, day: str, phase: Phase) -> None:
+    assert NIGHTS.phase(at(clock, day)) == phase
+
+
+def test_an_evening_and_its_night_are_one_opening() -> None:
+    assert NIGHTS.schedule.opening(FRIDAY) == ((at("18:00"), at("02:00", SATURDAY)),)
+    assert NIGHTS.schedule.closes_at(at("20:00")) == at("02:00", SATURDAY)
+
+
+def test_a_date_that_is_closed_has_no_night_of_the_day_before() -> None:
+    closed = replace(NIGHTS.schedule, special={date(2026, 11, 21): ()})
+    assert closed.opening(FRIDAY) == ((at("18:00"), at("00:00", SATURDAY)),)
+    assert closed.opening(SATURDAY) == ((at("00:00", SUNDAY), at("02:00", SUNDAY)),)
+
+
+def test_hours_across_the_start_of_the_day_are_split_there_and_go_on() -> None:
+    schedule = with_schedule("Asia/Shanghai", (_ALL_DAY,) * 7, day_starts=time(6)).schedule
+    assert schedule.opening(FRIDAY) == ((at("06:00"), at("06:00", SATURDAY)),)
+    assert schedule.phase(at("03:00")) == "open"
+    assert schedule.goes_on(FRIDAY)
+    assert schedule.closes_at(at("03:00")) is None, "it never closes"
+
+
+def test_a_branch_open_over_midnight_once_closes_on_the_next_day() -> None:
+    schedule = with_schedule("Asia/Shanghai", NIGHTS.schedule.week).schedule
+    assert schedule.goes_on(FRIDAY)
+    assert not schedule.goes_on(SUNDAY)
+    assert (
+        schedule.closes_at(at("20:00")) == schedule.closes_at(at("01:00", SATURDAY)) == at("02:00", SATURDAY)
+    )
+
+
+def test_quotas_and_slots_after_midnight_belong_to_the_business_day_before() -> None:
+    quota = Quota(time(0), time(2), 1)
+    service = replace(NIGHTS.services["A"], quotas=(quota,))
+    rule = SlotRule("A", frozenset({5}), time(0, 30), time(1, 30), 30 * MINUTE, 1)
+    plan = replace(NIGHTS, services={**NIGHTS.services, "A": service}, slots=(rule,))
+    assert [slot.starts_at for slot in slots_on(plan, "A", FRIDAY)] == [
+        at("00:30", SATURDAY),
+        at("01:00", SATURDAY),
+    ]
+    story = given(plan=plan, day=FRIDAY, start="18:00").given(
+        "23:00", issue("evening"), "+2h", issue("night")
+    )
+    story.when(issue("late")).refused("quota-reached")

@@ -10,12 +10,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.refusals import refusal
 from branch.domain.plan.branch_plan import Plan, SlotRule
-from branch.opening_hours import date_of, instant
 
 HOLDS = frozenset({"booked", "checked-in"})
 """The states of an appointment that has its place."""
@@ -93,13 +91,10 @@ def claim(hall: Hall, service: str, starts_at: int, phone: str | None, *, own: s
 
 
 def _slots(rule: SlotRule, plan: Plan, day: str) -> Iterator[Slot]:
-    on, zone = date_of(day), ZoneInfo(plan.schedule.zone)
-    if on.weekday() not in rule.weekdays:
-        return
-    at, end = instant(on, rule.start, zone), instant(on, rule.end, zone)
-    while at + rule.every <= end:
-        yield Slot(at, at + rule.every, rule.capacity)
-        at += rule.every
+    times = ((rule.start, rule.end),)
+    for at, end in plan.schedule.spans(day, lambda on: times if on.weekday() in rule.weekdays else ()):
+        for start in range(at, end - rule.every + 1, rule.every):
+            yield Slot(start, start + rule.every, rule.capacity)
 
 
 def _within(spans: Sequence[tuple[int, int]], slot: Slot) -> bool:

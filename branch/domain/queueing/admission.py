@@ -12,14 +12,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.refusals import refusal
 from branch.domain.plan.branch_plan import Plan
-from branch.domain.plan.services_offered import Service
+from branch.domain.plan.services_offered import Quota, Service
 from branch.domain.queueing.wait_estimate import WaitEstimate
-from branch.opening_hours import Schedule, date_of, instant
+from branch.opening_hours import Schedule, TimesOn
 
 ClosingRisk = Literal["warn", "refuse"]
 
@@ -27,10 +26,12 @@ ClosingRisk = Literal["warn", "refuse"]
 def closing_risk(plan: Plan, estimate: WaitEstimate | None, now: int) -> ClosingRisk | None:
     """What the rule asks for at a wait: a warning when its long end passes closing time less the margin, a
     refusal when even its short end does. None as well where nobody can tell the wait."""
-    hours = plan.schedule.opening(plan.schedule.day_of(now))
-    if plan.rule.closing == "off" or estimate is None or not hours:
+    if plan.rule.closing == "off" or estimate is None:
         return None
-    left = hours[-1][1] - plan.rule.closing_margin - now
+    closing = plan.schedule.closing(plan.schedule.day_of(now))
+    if closing is None:
+        return None
+    left = closing - plan.rule.closing_margin - now
     if plan.rule.closing == "refuse" and estimate.low > left:
         return "refuse"
     return "warn" if estimate.top > left else None
@@ -120,13 +121,16 @@ _OPEN = Availability()
 
 
 def _windows(kind: Service, schedule: Schedule, day: str, taken: Sequence[int]) -> list[_Window]:
-    on, zone = date_of(day), ZoneInfo(schedule.zone)
     windows = []
     for quota in kind.quotas:
-        start, end = instant(on, quota.start, zone), instant(on, quota.end, zone)
-        count = bisect_left(taken, end) - bisect_left(taken, start)
-        windows.append(_Window(start, end, count >= quota.tickets))
+        for start, end in schedule.spans(day, _every_day(quota)):
+            count = bisect_left(taken, end) - bisect_left(taken, start)
+            windows.append(_Window(start, end, count >= quota.tickets))
     return windows
+
+
+def _every_day(quota: Quota) -> TimesOn:
+    return lambda _: ((quota.start, quota.end),)
 
 
 def _full(windows: Sequence[_Window], at: int) -> bool:
