@@ -5,13 +5,12 @@ set -eu
 venv=$1
 
 # Debian 12 names, of which a desktop has most already. Only what is missing is installed.
-drawing="libglib2.0-0 libgl1 libegl1 libbrotli1 libdbus-1-3 libxkbcommon0 libfontconfig1"
-# An X server nobody sees, with monitors that come and go, and what Qt needs to show windows there.
-screens="xvfb x11-xserver-utils libx11-xcb1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0
- libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1"
+screen=$(sed -n '/^\[screen\]/,/^\[alone\]/{/^[a-z]/p;}' assets/debian-packages.txt)
+# An X server nobody sees, with monitors that come and go.
+monitors="xvfb x11-xserver-utils"
 # A browser for the customers' pages; systemd judges the units.
 others="chromium systemd"
-needed="$drawing $screens $others"
+needed="$screen $monitors $others"
 python=${PYTHON:-python3}
 if command -v dpkg-query >/dev/null 2>&1; then
   if ! command -v "$python" >/dev/null 2>&1 || ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
