@@ -12,6 +12,7 @@ from pathlib import Path
 from branch.commands import UserError
 from branch.commands.command_line import add_config, add_data, read_config, storage_told
 from branch.commands.log_throttle import LogThrottle
+from branch.commands.parent_watch import end_with_input
 from branch.contract.basics import PORT
 from branch.contract.times import any_datetime_from_text, ms_of
 from branch.service.bootstrap import Service, make_service
@@ -41,6 +42,8 @@ def add_arguments(_: str, parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="begin with nothing where the journal of a branch is gone and no backup can be restored",
     )
+    # For a kiosk that has the service under its care.
+    parser.add_argument("--ends-with-input", action="store_true", help=argparse.SUPPRESS)
     # For the demo and for tests: a simulated day.
     parser.add_argument("--clock-start", help=argparse.SUPPRESS)
     parser.add_argument("--clock-speed", type=float, default=1.0, help=argparse.SUPPRESS)
@@ -67,6 +70,8 @@ def run(_: str, options: argparse.Namespace) -> int:
     if options.clock_start is None and not options.accept_clock:
         _check_clock(service)
     _log_to(options.data)
+    if options.ends_with_input:
+        end_with_input(service.stop)
     host = options.host or config.service.host
     service.on_started(lambda: print(f"serving http://{host}:{service.port}", flush=True))
     log.info(

@@ -1,4 +1,5 @@
-"""A branch service of the kiosk's own: started with it, started again when it ends, and ended with it."""
+"""A branch service of the kiosk's own: started with it, started again when it ends, and ended with it, also
+when the kiosk is killed: then the pipe to its standard input closes, see branch.commands.parent_watch."""
 
 from __future__ import annotations
 
@@ -67,7 +68,8 @@ class EmbeddedService(QObject):
         super().__init__(parent)
         self.trouble = ""
         """The last line it said before it ended; empty while it runs."""
-        self._arguments = [*_PROGRAM, "serve", "--data", str(data), "--host", host, "--port", str(port)]
+        self._arguments = [*_PROGRAM, "serve", "--ends-with-input", "--data", str(data)]
+        self._arguments += ["--host", host, "--port", str(port)]
         if config is not None:
             self._arguments += ["--config", str(config)]
         self._failures = 0
@@ -96,7 +98,7 @@ class EmbeddedService(QObject):
         self._again.stop()
         self._healthy.stop()
         if self._process.state() != QProcess.ProcessState.NotRunning:
-            self._process.terminate()
+            self._process.closeWriteChannel()  # what asks it to end on every system
             if not self._process.waitForFinished(TERM_MS):
                 log.warning("the service did not end in time and is killed")
                 self._process.kill()

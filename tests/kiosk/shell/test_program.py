@@ -146,6 +146,35 @@ def test_its_own_service_comes_is_restarted_and_goes_with_it(tmp_path: Path) -> 
         wait_until(lambda: not child.is_running(), "the service ends with the kiosk")
 
 
+@contextmanager
+def killed_in_the_end(process: psutil.Process) -> Iterator[None]:
+    """Leave no orphan behind, whatever the test finds."""
+    try:
+        yield
+    finally:
+        if process.is_running():
+            process.kill()
+
+
+def test_a_kiosk_that_is_killed_takes_its_service_along(tmp_path: Path) -> None:
+    port = free_port()
+    options = ["--with-service", "--data", str(tmp_path / "data"), "--config", str(always_open(tmp_path))]
+    options += ["--host", "127.0.0.1", "--port", str(port), "--autopilot", "0"]
+    with kiosk(tmp_path, *options) as process, Autopilot.of(process) as pilot:
+        pilot.ask("wait", item="homeScreen", timeout=40)
+        (child,) = [c for c in psutil.Process(process.pid).children() if "serve" in c.cmdline()]
+        with killed_in_the_end(child):
+            process.kill()
+            process.wait(20)
+            wait_until(lambda: not child.is_running(), "the service ends with a kiosk that was killed")
+    log = (tmp_path / "data" / "service.log").read_text("utf-8")
+    assert log.rstrip().endswith("stopped"), "it ends in good order"
+    with kiosk(tmp_path, *options) as process, Autopilot.of(process) as pilot:
+        pilot.ask("wait", item="homeScreen", timeout=40)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(20) == 0
+
+
 def test_a_service_that_cannot_start_says_why_on_screen(tmp_path: Path) -> None:
     wrong = tmp_path / "branch.toml"
     wrong.write_text("[branch]\nname = 3\n", encoding="utf-8")
