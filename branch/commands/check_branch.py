@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import time
 
 from branch.commands.check_promise import promise_warnings
-from branch.commands.check_settings import settings_warnings
+from branch.commands.check_settings import settings_advice, settings_warnings
 from branch.commands.check_texts import texts_warnings
 from branch.commands.command_line import ConfigMistakesError, add_config, add_data, read_config, storage_told
 from branch.contract.times import clock_text
@@ -29,8 +29,8 @@ def add_arguments(_: str, parser: argparse.ArgumentParser) -> None:
 
 
 def run(_: str, options: argparse.Namespace) -> int:
-    """Print the warnings, with exit code 1 if there are any; raises UserError with every mistake, after the
-    warnings of what is right."""
+    """Print the warnings, with exit code 1 if there are any, and advice; raises UserError with every mistake,
+    after the warnings of what is right."""
     try:
         config = read_config(options.config, options.data)
     except ConfigMistakesError as mistakes:
@@ -39,8 +39,8 @@ def run(_: str, options: argparse.Namespace) -> int:
         raise
     with storage_told():
         warnings = [*warnings_of(config), *promise_warnings(config.plan(), options.data)]
-    for warning in warnings:
-        print(warning)
+    for line in (*warnings, *settings_advice(config)):
+        print(line)
     return 1 if warnings else 0
 
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from argon2 import extract_parameters
 from argon2.exceptions import InvalidHashError
 
+from branch.service.access.guessing import PIN_LENGTH, may_be_short
 from branch.service.config.branch_config import BranchConfig
 from branch.service.config.mistake_words import meant
 
@@ -93,6 +94,16 @@ def _staff(config: BranchConfig) -> Iterator[str]:
             )
         elif not _is_hash(staff.pin):
             yield f"staff {staff.id}: pin is no whole hash and lets nobody in; `branchline pin` makes one"
+
+
+def settings_advice(config: BranchConfig) -> Iterator[str]:
+    """One line for what was right once, and would be made otherwise today."""
+    short = [staff.id for staff in config.staff if may_be_short(staff.pin)]
+    if short:
+        yield (
+            f"staff {', '.join(short)}: the PIN may have less than {PIN_LENGTH} digits and is soon guessed; "
+            "`branchline pin` asks for a longer one"
+        )
 
 
 def _is_hash(text: str) -> bool:

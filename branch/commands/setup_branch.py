@@ -12,21 +12,28 @@ from pathlib import Path
 import assets
 from branch.commands import UserError
 from branch.commands.command_line import CONFIG_NAME, any_path
-from branch.service.access.guessing import hash_pin
+from branch.service.access.guessing import PIN_LENGTH, hash_pin
 from branch.service.config.branch_config import parse
+
+LEAST_DIGITS = 4
+"""What a PIN may have where somebody says so."""
 
 
 def add_arguments(name: str, parser: argparse.ArgumentParser) -> None:
     """The command line of that subcommand."""
     if name == "init":
         parser.add_argument("folder", nargs="?", type=any_path, default=Path(), metavar="DIR")
+    else:
+        parser.add_argument(
+            "--short", action="store_true", help=f"let it have {LEAST_DIGITS} or {LEAST_DIGITS + 1} digits"
+        )
 
 
 def run(name: str, options: argparse.Namespace) -> int:
     """Run that subcommand."""
     if name == "init":
         return init(options.folder)
-    return print_pin_hash()
+    return print_pin_hash(short=options.short)
 
 
 def init(folder: Path) -> int:
@@ -52,19 +59,37 @@ def _for_its_owner_alone(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
 
 
-def print_pin_hash() -> int:
-    """Ask for a PIN (or read it from a pipe) and print what branch.toml keeps of it."""
-    pin = getpass.getpass("PIN: ") if sys.stdin.isatty() else sys.stdin.readline().strip()
-    if len(pin) < 4:
-        raise UserError("a PIN has at least 4 characters")
+def print_pin_hash(*, short: bool) -> int:
+    """Ask for a PIN, twice (or read it from a pipe), and print what branch.toml keeps of it."""
+    by_hand = sys.stdin.isatty()
+    pin = _typed_pin() if by_hand else sys.stdin.readline().strip()
+    least = PIN_LENGTH if by_hand and not short else LEAST_DIGITS
+    if len(pin) < least:
+        hint = "; --short takes one of 4" if least > LEAST_DIGITS else ""
+        raise UserError(f"a PIN has at least {least} characters{hint}")
+    if len(pin) < PIN_LENGTH and not short:  # a program of before, which is not to fail
+        print(f"a PIN of less than {PIN_LENGTH} characters is soon guessed", file=sys.stderr)
     print(hash_pin(pin))
     return 0
+
+
+def _typed_pin() -> str:
+    """The PIN as somebody has typed it twice, without an echo; raises UserError."""
+    try:
+        pin = getpass.getpass("PIN: ")
+        again = getpass.getpass("the same again: ")
+    except (EOFError, KeyboardInterrupt):
+        print(file=sys.stderr)  # the prompt ends without a line of its own
+        raise UserError("no PIN was typed") from None
+    if pin != again:
+        raise UserError("the two PINs are not the same")
+    return pin
 
 
 def with_pins(text: str) -> tuple[str, dict[str, str]]:
     """A branch.toml with a PIN made up for everybody who has none, and these PINs by staff number."""
     made = []
     while 'pin = ""' in text:
-        made.append(f"{secrets.randbelow(10_000):04d}")
+        made.append(f"{secrets.randbelow(10**PIN_LENGTH):0{PIN_LENGTH}d}")
         text = text.replace('pin = ""', f'pin = "{hash_pin(made[-1])}"', 1)
     return text, dict(zip((staff.id for staff in parse(text).staff), made, strict=True))

@@ -7,9 +7,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 
 import assets
 from branch import cli
+from branch.service.access.guessing import PinCheck, hash_pin, may_be_short
 from tests.harness.programs import module
 
 SAMPLE = (assets.ROOT / "sample" / "branch.toml").read_text(encoding="utf-8")
@@ -30,6 +32,25 @@ def checked(
 
 def test_the_sample_with_pins_is_in_order(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert checked(WHOLE, tmp_path, capsys) == (0, [], [])
+
+
+def test_pins_of_four_digits_are_named_and_go_on_working(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for pin in ("4821", "48213"):
+        short = hash_pin(pin)
+        code, warnings, mistakes = checked(WHOLE.replace(HASH, short), tmp_path, capsys)
+        assert (code, mistakes) == (0, []), "it is no mistake: the file was right when it was written"
+        assert warnings == [
+            "staff 0312, 0288: the PIN may have less than 6 digits and is soon guessed; "
+            "`branchline pin` asks for a longer one"
+        ]
+        PinCheck({"0312": short}).check("0312", pin)
+    assert checked(WHOLE.replace(HASH, hash_pin("482135")), tmp_path, capsys) == (0, [], [])
+
+
+def test_the_hash_of_an_older_program_is_taken_for_one_of_four_digits() -> None:
+    assert may_be_short(PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1).hash("482135"))
 
 
 WARNED = [

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import socket
 import sqlite3
 import stat
 import subprocess
+import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -146,9 +148,53 @@ def test_check_warns_of_windows_outside_the_hours(branch: Path) -> None:
 
 
 def test_pin_prints_a_hash_alone(tmp_path: Path) -> None:
-    done = branchline("pin", cwd=tmp_path, stdin="4711\n")
+    done = branchline("pin", cwd=tmp_path, stdin="471147\n")
     assert done.stdout.startswith("$argon2id$")
-    assert_one_line_error(branchline("pin", cwd=tmp_path, stdin="1\n"), "4 characters")
+    short = branchline("pin", cwd=tmp_path, stdin="4711\n")
+    assert (short.returncode, "soon guessed" in short.stderr) == (0, True)
+    told = branchline("pin", "--short", cwd=tmp_path, stdin="4711\n")
+    assert (told.returncode, told.stderr) == (0, "")
+    for arguments in ((), ("--short",)):
+        assert_one_line_error(branchline("pin", *arguments, cwd=tmp_path, stdin="471\n"), "4 characters")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
+@pytest.mark.parametrize(
+    ("typed", "code", "told"),
+    [
+        ([b"471147\n", b"471147\n"], 0, "$argon2id$"),
+        ([b"471147\n", b"471148\n"], 2, "the two PINs are not the same"),
+        ([b"4711\n", b"4711\n"], 2, "at least 6 characters; --short takes"),
+        ([b"\x04"], 2, "no PIN was typed"),
+        ([b"471147\n", b"\x04"], 2, "no PIN was typed"),
+        ([b"\x03"], 2, "no PIN was typed"),
+    ],
+)
+def test_a_pin_is_typed_twice(typed: list[bytes], code: int, told: str) -> None:
+    """At a terminal, which does not show what is typed."""
+    import pty  # Windows has none
+
+    child, terminal = pty.fork()
+    if child == 0:
+        os.execv(sys.executable, module("branch.cli", "pin"))  # noqa: S606
+    said = b""
+    with suppress(OSError):  # a terminal whose other end is gone
+        while piece := os.read(terminal, 1000):
+            said += piece
+            if piece.rstrip().endswith(b":") and typed:
+                os.write(terminal, typed.pop(0))
+    os.close(terminal)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == code, said
+    last = said.decode().strip().splitlines()[-1]
+    assert told in last
+    assert b"471147" not in said
+    assert b"Traceback" not in said
+
+
+def test_pins_that_are_made_up_have_six_digits(tmp_path: Path) -> None:
+    done = branchline("init", ".", cwd=tmp_path)
+    assert re.findall(r"PIN (\d+) ", done.stderr) == re.findall(r"PIN (\d{6}) ", done.stderr) != []
+    assert branchline("check", cwd=tmp_path).stdout == ""
 
 
 @pytest.mark.parametrize("arguments", [(), ("nonsense",), ("serve", "--port", "high")])

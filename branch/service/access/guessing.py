@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from argon2 import PasswordHasher
+from argon2 import PasswordHasher, extract_parameters
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from branch.domain.kernel.refusals import refusal
@@ -34,9 +34,26 @@ _FORGOTTEN_S = 3600.0
 """After so long without a wrong PIN the next lock is a first one again."""
 
 
+PIN_LENGTH = 6
+"""How long a PIN is to be: those of four digits are found in minutes by whoever has their hashes."""
+
+_TIME, _MEMORY, _SALT, _LONGER_SALT = 2, 19_456, 16, 20
+
+
 def hash_pin(pin: str) -> str:
-    """What branch.toml keeps of a PIN."""
-    return PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1).hash(pin)
+    """What branch.toml keeps of a PIN. A longer salt tells one of `PIN_LENGTH` from those of before, whose
+    length nobody knows; all take the same time."""
+    salt = _LONGER_SALT if len(pin) >= PIN_LENGTH else _SALT
+    return PasswordHasher(time_cost=_TIME, memory_cost=_MEMORY, parallelism=1, salt_len=salt).hash(pin)
+
+
+def may_be_short(hashed: str) -> bool:
+    """Whether `hash_pin` has made that of a PIN shorter than `PIN_LENGTH`, or before it asked for so many."""
+    try:
+        made = extract_parameters(hashed)
+    except InvalidHashError:
+        return False
+    return (made.time_cost, made.memory_cost, made.salt_len) == (_TIME, _MEMORY, _SALT)
 
 
 @dataclass(slots=True)
