@@ -26,6 +26,14 @@ def add_arguments(name: str, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("file", type=any_path, metavar="FILE")
     if name == "restore":
         parser.add_argument("--force", action="store_true", help="also over a data folder that is not empty")
+        parser.add_argument(
+            "--last-number",
+            action="append",
+            default=[],
+            type=_last_number,
+            metavar="SERVICE=N",
+            help="the newest number of today that somebody holds, such as A=137; else up to 300 are left out",
+        )
     add_data(parser, required=name == "restore")
 
 
@@ -41,7 +49,9 @@ def run(name: str, options: argparse.Namespace) -> int:
         if name == "backup":
             report = maintenance.backup(options.data, options.file)
         elif name == "restore":
-            report = maintenance.restore(options.file, options.data, force=options.force)
+            report = maintenance.restore(
+                options.file, options.data, force=options.force, given=dict(options.last_number)
+            )
         else:
             report = maintenance.verify(options.data)
     if report.first_bad is not None:
@@ -49,6 +59,13 @@ def run(name: str, options: argparse.Namespace) -> int:
         return 1
     print(f"{report.rows} rows, {report.hash}")
     return 0
+
+
+def _last_number(text: str) -> tuple[str, int]:
+    service, _, number = text.rpartition("=")
+    if not service or not number.isascii() or not number.isdigit():
+        raise argparse.ArgumentTypeError(f"{text!r} is not SERVICE=N, such as A=137")
+    return service, int(number)
 
 
 def repair(options: argparse.Namespace) -> int:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 import uuid
+from collections.abc import Mapping
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -11,7 +13,9 @@ from branch.service.access.signing import KEY_FILE, put_key, read_key
 from branch.service.journal import journal_database as database
 from branch.service.journal import migrations
 from branch.service.journal.hash_chain import VerifyReport, verify_file
+from branch.service.journal.journal_port import NumberGap
 from branch.service.journal.journal_repair import RepairReport, repair_file
+from branch.service.journal.number_gaps import gap_after, note_gap
 from branch.service.journal.storage_errors import (
     StorageDamaged,
     StorageError,
@@ -80,12 +84,23 @@ def repair(folder: Path, file: Path) -> RepairReport:
     return report
 
 
-def restore(file: Path, folder: Path, *, force: bool = False) -> VerifyReport:
+def restore(
+    file: Path,
+    folder: Path,
+    *,
+    force: bool = False,
+    given: Mapping[str, int] | None = None,
+    at: int | None = None,
+) -> VerifyReport:
     """Make the backup `file` the journal of a data folder; no service may be using the folder.
 
     The journal gets a new id: rows newer than the backup may have been seen by somebody, and their sequence
     numbers will be given again. With `force` the journal that is there is replaced; other files stay, but for
     the key of the appointments' QR codes, which comes with the journal (see `branch.service.access.signing`).
+
+    No number of the day on which that happens (``at``, in ms, else now) is given again: as many are left out
+    as the journal that was there tells, or ``given``, the newest number of each service, or else as many as
+    may have been (`branch.domain.offline.number_block_rules`).
     Raises StorageNotEmpty when something is there and `force` is not given, StorageBusy when a service runs,
     StorageDamaged when the backup is, StorageNewer when a newer version made it, or another StorageError.
     """
@@ -96,9 +111,10 @@ def restore(file: Path, folder: Path, *, force: bool = False) -> VerifyReport:
             raise StorageNotEmpty(f"{folder}: is not empty; nothing was restored")
     lock = database.lock_folder(folder)
     try:
+        gap = gap_after(path, time.time_ns() // 1_000_000 if at is None else at, given or {})
         with part_beside(path) as part:
             with storage_errors(path):
-                _copy(file, part, journal_id=uuid.uuid4().hex)
+                _copy(file, part, journal_id=uuid.uuid4().hex, gap=gap)
             report = _verified(part, file)
             key = _taken_out(part)
             _empty_log(folder)
@@ -111,7 +127,14 @@ def restore(file: Path, folder: Path, *, force: bool = False) -> VerifyReport:
     return report
 
 
-def _copy(source: Path, target: Path, *, journal_id: str | None = None, key: str | None = None) -> None:
+def _copy(
+    source: Path,
+    target: Path,
+    *,
+    journal_id: str | None = None,
+    key: str | None = None,
+    gap: NumberGap | None = None,
+) -> None:
     """Copy a journal into one file that needs no log beside it, with the newest schema, and the key in it."""
     with (
         closing(database.open_reader(source)) as reading,
@@ -126,6 +149,8 @@ def _copy(source: Path, target: Path, *, journal_id: str | None = None, key: str
             writing.execute("UPDATE meta SET value = ? WHERE key = 'id'", (journal_id,))
         if key is not None:
             writing.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (KEY_FILE, key))
+        if gap is not None:
+            note_gap(writing, gap)
 
 
 def _taken_out(part: Path) -> str | None:

@@ -103,9 +103,11 @@ class OfflineStore:
         """The numbers of a block stand for all that we have of its service, but for those already given."""
         with self._transaction() as db:
             db.execute("DELETE FROM numbers WHERE service = ? OR day < ?", (block["service"], block["day"]))
-            given = {
-                n for (n,) in db.execute("SELECT n FROM tickets WHERE block = ?", (block["id"],)).fetchall()
-            }
+            # Whatever the block is called: a number that was given today is not given again.
+            rows = db.execute(
+                "SELECT n FROM tickets WHERE day = ? AND service = ?", (block["day"], block["service"])
+            )
+            given = {n for (n,) in rows.fetchall()}
             db.executemany(
                 "INSERT INTO numbers (day, service, n, number, block) VALUES (?, ?, ?, ?, ?)",
                 [

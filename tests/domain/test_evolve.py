@@ -70,6 +70,7 @@ MAY_CHANGE: dict[type[e.Event], set[str]] = {
     e.CaseResolved: {"cases"},
     e.CaseReopened: {"cases"},
     e.CaseOverdue: {"cases"},
+    e.NumbersSkipped: {"numbers_issued", "last_numbers"},
     e.NoticePosted: {"notices"},
     e.NoticeEnded: {"notices"},
 }
@@ -123,6 +124,7 @@ def full_day() -> Story:
         c.ReprintTicket("re", "t", "customer", "kiosk"),
         *(c.RaiseAlert("an", kind="paper-low", source="kiosk"), c.TakeAlert("an", "teller1")),
         *("17:30", c.TurnDay(MONDAY), "12:00", c.RunTimers()),
+        c.LeaveGap(MONDAY, {"A": 20}, {}),
     )
 
 

@@ -153,6 +153,7 @@ _CARRIED: Mapping[str, Carried] = {
     "NoticePosted": _row("notice"),
     "NoticeEnded": _row("ended"),
     "NumbersReserved": _row("service", "holder", "first", "last", roles=_MANAGEMENT),
+    "NumbersSkipped": _row(roles=frozenset()),
     "AppointmentBooked": _APPOINTMENT,
     "AppointmentChanged": _APPOINTMENT,
     "AppointmentCancelled": _APPOINTMENT,

@@ -33,7 +33,9 @@ class Hall:
         addressed_to_staff: ids of those who wait or stand aside and were sent to a person.
         on_hold: ids of the parked and missed ones, oldest first.
         called: ids of those that have been called, the newest call last.
-        numbers_issued: by service, how many numbers have been given today, those of blocks left out.
+        numbers_issued: by service, how many numbers have been given today, or may have been before a restore,
+            those of blocks left out.
+        last_numbers: by service, the last number that was not set aside before a restore.
         issue_times: by service, when each of its tickets of the day was taken, in the order of time.
         blocks: the numbers set aside today for kiosks that cannot ask, by id.
         reprints: tickets on their way to paper a second time, by the reprint's id.
@@ -60,6 +62,7 @@ class Hall:
         self.on_hold: dict[str, None] = {}
         self.called: dict[str, None] = {}
         self.numbers_issued: dict[str, int] = {}
+        self.last_numbers: dict[str, int] = {}
         self.issue_times: dict[str, list[int]] = {}
         self.blocks: dict[str, NumberBlock] = {}
         self.reprints: dict[str, Reprint] = {}
@@ -86,6 +89,7 @@ class Hall:
         self.on_hold = {}
         self.called = {}
         self.numbers_issued = {}
+        self.last_numbers = {}
         self.issue_times = {}
         self.blocks = {}
         self.reprints = {}
@@ -123,8 +127,9 @@ class Hall:
 
     def last_number(self, service: str) -> int:
         """The last number of a service that is not set aside in a block."""
+        end = self.last_numbers.get(service, self.plan.service(service).last)
         firsts = (block.first for block in self.blocks.values() if block.service == service)
-        return min(firsts, default=self.plan.service(service).last + 1) - 1
+        return min(end, min(firsts, default=end + 1) - 1)
 
     def counter(self, number: int) -> Counter:
         """That counter; raises unknown-counter."""

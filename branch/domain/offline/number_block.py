@@ -49,6 +49,19 @@ class NumberBlock(BlockDetails):
 
 
 @dataclass(frozen=True, slots=True)
+class ProvenBlock(BlockDetails):
+    """A block that this branch has set aside on ``day``, whatever its journal knows of that: the kiosk has
+    shown what the service gave it then."""
+
+    day: str
+    first: int
+    last: int
+    prefix: str
+    digits: int
+    reserved_at: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReserveNumbers(BlockDetails, Command):
     """Set numbers of a service aside."""
 
@@ -58,7 +71,8 @@ class ReserveNumbers(BlockDetails, Command):
 @dataclass(frozen=True, slots=True)
 class HandInTicket(TicketDetails, Command):
     """Tell of number ``n`` of a reserved block, which was given at ``issued_at`` (ms) without the service.
-    ``printed`` is whether it is on paper, None if that is not known."""
+    ``printed`` is whether it is on paper, None if that is not known; ``proven`` is the block itself, should
+    it have been set aside after the backup that the branch goes on from."""
 
     ticket: str
     block: str
@@ -69,14 +83,44 @@ class HandInTicket(TicketDetails, Command):
     channel: str = field(default="kiosk", kw_only=True)
     printed: bool | None = None
     reason: str | None = None
+    proven: ProvenBlock | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveGap(Command):
+    """Give no number that may have been given on ``day`` already, though nothing here tells of it.
+
+    ``given`` is the last number that is known to have been given, by service, and ``set_aside`` the first one
+    that was set aside. With ``exact`` nothing else was; else as much is left out as may have been.
+    """
+
+    day: str
+    given: Mapping[str, int]
+    set_aside: Mapping[str, int]
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumbersReserved(BlockDetails, Event):
-    """The numbers from ``first`` to ``last`` are set aside."""
+    """The numbers from ``first`` to ``last`` are set aside; ``reserved_at`` (ms) is when they were, where
+    that is told later."""
 
     block: str
     first: int
     last: int
     prefix: str | None = None
     digits: int | None = None
+    reserved_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumbersSkipped(Event):
+    """The next ``count`` numbers of a service, up to ``through``, are not given, nor are those after ``last``
+    set aside: they may be in somebody's hands."""
+
+    schema = 4
+
+    service: str
+    count: int
+    through: int
+    last: int

@@ -16,15 +16,21 @@ from branch.domain.kernel.refusals import refusal
 from branch.domain.offline.number_block import (
     BlockDetails,
     HandInTicket,
+    LeaveGap,
     NumberBlock,
     NumbersReserved,
+    NumbersSkipped,
     ReserveNumbers,
 )
+from branch.domain.plan.services_offered import Service
 from branch.domain.tickets.ticket import Ticket, TicketDetails
 from branch.domain.tickets.ticket_messages import TicketIssued, TicketPrinted
 
 SHARE = 10
 """A block is at most one part in so many of a service's range: a quota of a few must not lie idle in it."""
+
+GAP, BLOCKS = 300, 6
+"""After a restore: so many numbers, and so many blocks, may have been given that nothing tells of."""
 
 _PLACES = 1_000
 """So many places in the order of issue belong to each ticket: more than there are numbers in a block."""
@@ -46,7 +52,7 @@ def reserve(hall: Hall, command: ReserveNumbers, now: int) -> Events:
             closed_by="quota",
             opens_at=None,
         )
-    count = min(hall.plan.offline_numbers, (kind.last - kind.first + 1) // SHARE)
+    count = _block_size(hall, kind)
     last = hall.last_number(command.service)
     first = last - count + 1
     if count == 0 or first < kind.first + hall.numbers_issued.get(command.service, 0):
@@ -70,6 +76,10 @@ def reserve(hall: Hall, command: ReserveNumbers, now: int) -> Events:
     )
 
 
+def _block_size(hall: Hall, service: Service) -> int:
+    return min(hall.plan.offline_numbers, (service.last - service.first + 1) // SHARE)
+
+
 def current_block(hall: Hall, service: str, holder: str) -> NumberBlock | None:
     """The newest block of that holder, if at least half of its numbers are still to be given."""
     held = [b for b in hall.blocks.values() if (b.service, b.holder) == (service, holder)]
@@ -80,9 +90,25 @@ def current_block(hall: Hall, service: str, holder: str) -> NumberBlock | None:
 
 def hand_in(hall: Hall, command: HandInTicket, now: int) -> Events:
     """Somebody holds this number already, so nothing that has changed since refuses it: not a branch or a
-    service that is closed now, not a language, segment or reason that is no more. It takes the place of its
-    true time, as far as that can be known."""
-    block = hall.block(command.block)
+    service that is closed now, not a language, segment or reason that is no more, nor a journal that was
+    restored. It takes the place of its true time, as far as that can be known."""
+    proven = command.proven
+    if command.block in hall.blocks or proven is None or proven.day != hall.day:
+        return _handed_in(hall, hall.block(command.block), command, now)
+    again = NumbersReserved(
+        at=now,
+        block=command.block,
+        first=proven.first,
+        last=proven.last,
+        prefix=proven.prefix,
+        digits=proven.digits,
+        reserved_at=min(proven.reserved_at, now),
+        **details_of(BlockDetails, proven),
+    )
+    return (again, *_handed_in(hall, _block(again), command, now))
+
+
+def _handed_in(hall: Hall, block: NumberBlock, command: HandInTicket, now: int) -> Events:
     if command.ticket in hall.tickets:
         return ()
     if not block.first <= command.n <= block.last:
@@ -147,18 +173,55 @@ def _first_index(hall: Hall, block: NumberBlock) -> int:
     return block.issue_index if block.handed_in else len(hall.tickets) * _PLACES
 
 
-def _reserved(hall: Hall, event: NumbersReserved) -> None:
+def leave_gap(hall: Hall, command: LeaveGap, now: int) -> Events:
+    """As many numbers are left out as the last one given says. Where that is not known: `GAP`, and `BLOCKS`
+    at the end of the range, or half of what there is, so that there are numbers for the rest of the day."""
+    if command.day != hall.day:
+        return ()
+    events = []
+    for service in hall.plan.services.values():
+        upcoming = service.first + hall.numbers_issued.get(service.id, 0)
+        last = hall.last_number(service.id)
+        left = max(0, last - upcoming + 1)
+        given = command.given.get(service.id)
+        if given is not None or command.exact:
+            count = min(left, max(0, (given or 0) - upcoming + 1))
+        else:
+            count = min(GAP, left // 2)
+        if service.id in command.set_aside or command.exact:
+            end = min(last, command.set_aside.get(service.id, last + 1) - 1)
+        else:
+            end = last - min(BLOCKS * _block_size(hall, service), (left - count) // 2)
+        if count or end < last:
+            through = upcoming + count - 1
+            events.append(NumbersSkipped(at=now, service=service.id, count=count, through=through, last=end))
+    return tuple(events)
+
+
+def _block(event: NumbersReserved) -> NumberBlock:
+    at = event.at if event.reserved_at is None else event.reserved_at
     details = details_of(BlockDetails, event)
-    hall.blocks[event.block] = NumberBlock(
-        event.block, event.first, event.last, event.at, prefix=event.prefix, digits=event.digits, **details
+    return NumberBlock(
+        event.block, event.first, event.last, at, prefix=event.prefix, digits=event.digits, **details
     )
+
+
+def _reserved(hall: Hall, event: NumbersReserved) -> None:
+    hall.blocks[event.block] = _block(event)
+
+
+def _skipped(hall: Hall, event: NumbersSkipped) -> None:
+    hall.numbers_issued[event.service] = hall.numbers_issued.get(event.service, 0) + event.count
+    hall.last_numbers[event.service] = event.last
 
 
 DECIDERS: Mapping[type[Command], Decider] = {
     ReserveNumbers: reserve,
     HandInTicket: hand_in,
+    LeaveGap: leave_gap,
 }
 
 FOLDS: Mapping[type[Event], Fold] = {
     NumbersReserved: _reserved,
+    NumbersSkipped: _skipped,
 }

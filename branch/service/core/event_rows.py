@@ -12,10 +12,12 @@ from branch.domain.feedback.case import Case
 from branch.domain.kernel.evolve import evolve
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.messages import Event, Events
+from branch.domain.offline.number_block import LeaveGap
 from branch.domain.plan.branch_plan import Plan
 from branch.domain.tickets.ticket import Ticket
+from branch.opening_hours import Schedule
 from branch.service.journal.journal_format import actor_of, events_of, to_record, with_actor
-from branch.service.journal.journal_port import Answer, Draft, JournalReader
+from branch.service.journal.journal_port import Answer, Draft, JournalReader, NumberGap
 
 REPLAYED = 2_000
 """Entries of the current day that are kept at start, so that screens can resume across a restart."""
@@ -98,6 +100,18 @@ def fold_day(journal: JournalReader, plan: Plan, day: str) -> Hall:
     for _, event in events_of(journal.read_day(day)):
         evolve(hall, event)
     return hall
+
+
+def left_out(gap: NumberGap, schedule: Schedule, day: str | None, now: int) -> LeaveGap:
+    """What a note in the journal, whose newest rows are of ``day``, asks of the queue at ``now``; nothing on
+    a later day than that of the restore. A clock before it tells nothing, so the gap is left."""
+    today = schedule.day_of(now)
+    known = gap.day == today
+    if now >= gap.at and not known and today not in (day, schedule.day_of(gap.at)):
+        return LeaveGap("", {}, {})
+    if gap.exact and not known:  # the journal before was whole, and had no row of today
+        return LeaveGap("", {}, {})
+    return LeaveGap(today, gap.given, gap.set_aside, gap.exact)
 
 
 class Batch:

@@ -23,7 +23,7 @@ from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.messages import Command, Events
 from branch.domain.kernel.refusals import Refusal, refusal
 from branch.domain.plan.branch_plan import Plan
-from branch.service.core.event_rows import Batch, Entry, fold
+from branch.service.core.event_rows import Batch, Entry, fold, left_out
 from branch.service.core.service_clock import Clock
 from branch.service.core.trusted_clock import TrustedClock
 from branch.service.core.writer_inbox import Answered, Ask, Inbox, Job, Render, RenderRefusal
@@ -79,6 +79,7 @@ class Writer:
         if self._now > clock.now() + _SLEWED and not clock.steps_back:
             log.warning("the clock is behind the journal's last row; time stands still until it gets there")
         self._unsure = False
+        self._gap = journal.gap()
         self._seq = journal.last_seq()
         self._next_turn = 0.0
         self._next_pass = 0
@@ -206,19 +207,24 @@ class Writer:
         self._seq += len(batch.drafts)
         if batch.entries:
             self._publish(batch.entries)
+        if self._gap is not None:
+            self._forget_gap()
         if any(isinstance(entry.event, DayOpened) for entry in batch.entries):
             self._forget(self._now - _ANSWERS_KEPT)
 
     def _commit(self, jobs: list[Job], *, due: bool) -> Batch:
         now = self._tick()
         today = self._plan.schedule.day_of(now)
-        turns = (self._hall.day or "") < today
+        day = self._hall.day
+        turns = (day or "") < today
         # A day that is over keeps its plan to the end.
         adopts = not turns and self._hall.plan_hash != self._plan_hash
         adopted = decide(self._hall, AdoptPlan(self._plan), now) if adopts else ()
         batch = Batch(self._hall, self._seq, adopted)
         if turns:
             batch.apply(decide(self._hall, TurnDay(today, self._plan), now))
+        if self._gap is not None:
+            batch.apply(decide(self._hall, left_out(self._gap, self._plan.schedule, day, now), now))
         if due:
             batch.apply(self._due_events(now))
         for job in jobs:
@@ -292,6 +298,13 @@ class Writer:
         except StorageError as error:
             # What was stored is stored; old answers go with the next day.
             log.warning("old answers are still there: %s", error)
+
+    def _forget_gap(self) -> None:
+        self._gap = None
+        try:
+            self._journal.forget_gap()
+        except StorageError as error:
+            log.warning("numbers will be left out once more at the next start: %s", error)
 
     def _fail(self, jobs: list[Job], error: Exception) -> None:
         """Tell everybody, and forget in memory what the disk does not hold."""

@@ -102,7 +102,8 @@ def open_writer(folder: Path, *, checkpoints: bool, begin_anew: bool = False) ->
             path, timeout=BUSY_TIMEOUT, isolation_level=None, check_same_thread=False
         )
         try:
-            if not begin_anew and migrations.is_new(connection, path):
+            is_new = migrations.is_new(connection, path)
+            if is_new and not begin_anew:
                 refuse_if_lost(path)
             migrations.migrate(connection, path)  # first: a file that is refused is left as it is
             if _start_log(connection) != "wal":

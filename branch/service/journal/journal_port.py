@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import threading
 import uuid
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 
@@ -43,6 +43,22 @@ class Answer:
     status: int
     body: bytes
     at: int
+
+
+@dataclass(frozen=True, slots=True)
+class NumberGap:
+    """That numbers may have been given of which the journal does not tell, since it goes on from a backup or
+    was begun anew at ``at`` (ms).
+
+    ``given`` and ``set_aside`` tell by service the last number given and the first one set aside, on ``day``
+    and as far as known; with ``exact`` that is all there was.
+    """
+
+    at: int
+    day: str | None = None
+    given: Mapping[str, int] = field(default_factory=dict)
+    set_aside: Mapping[str, int] = field(default_factory=dict)
+    exact: bool = False
 
 
 class JournalReader(Protocol):
@@ -99,6 +115,14 @@ class Journal(JournalReader, Protocol):
 
     def forget_answers(self, before: int) -> int:
         """Forget answers given before this time (ms, UTC); return how many there were."""
+        ...
+
+    def gap(self) -> NumberGap | None:
+        """What is to be left out before the next number is given; None for nothing."""
+        ...
+
+    def forget_gap(self) -> None:
+        """It was left out."""
         ...
 
 
@@ -159,6 +183,12 @@ class MemoryJournal:
             forgotten = len(self._answers) - len(kept)
             self._answers = kept
             return forgotten
+
+    def gap(self) -> NumberGap | None:
+        return None
+
+    def forget_gap(self) -> None:
+        """There is none."""
 
     def latest_day(self) -> str | None:
         return self._rows[-1].day if self._rows else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from typing import NamedTuple
 from filelock import FileLock
 
 from branch.service.journal import hash_chain as chain
+from branch.service.journal.branch_traces import traces
 from branch.service.journal.day_check import check_newest_day
 from branch.service.journal.journal_database import (
     journal_path,
@@ -19,7 +21,8 @@ from branch.service.journal.journal_database import (
     open_writer,
     roll_back,
 )
-from branch.service.journal.journal_port import Answer, Draft, Row, check_days
+from branch.service.journal.journal_port import Answer, Draft, NumberGap, Row, check_days
+from branch.service.journal.number_gaps import forget_noted, note_gap, noted_gap
 from branch.service.journal.open_files import OpenFiles
 from branch.service.journal.sqlite_reader import SqliteReader
 from branch.service.journal.storage_errors import storage_errors
@@ -76,8 +79,11 @@ class SqliteJournal:
         make_folder(folder)
         lock = lock_folder(folder) if exclusive else None
         try:
+            lost = begin_anew and bool(traces(journal_path(folder)))
             connection = open_writer(folder, checkpoints=True, begin_anew=begin_anew)
             try:
+                if lost and connection.execute(_HEAD).fetchone() is None:
+                    note_gap(connection, NumberGap(time.time_ns() // 1_000_000))
                 if exclusive:
                     check_newest_day(connection, journal_path(folder))
                 return cls(folder, connection, lock)
@@ -135,6 +141,14 @@ class SqliteJournal:
         with self._lock:
             self._keys = self._read_keys()
         return forgotten
+
+    def gap(self) -> NumberGap | None:
+        with self._lock, self._errors:
+            return noted_gap(self._connection)
+
+    def forget_gap(self) -> None:
+        with self._lock, self._errors:
+            forget_noted(self._connection)
 
     def latest_day(self) -> str | None:
         if not self._head_is_known:

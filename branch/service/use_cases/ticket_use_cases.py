@@ -36,7 +36,9 @@ def issue(asked: TicketRequest, *, kiosk: str | None, phone_pattern: str) -> com
     )
 
 
-def hand_in(block: str, told: HandInRequest, *, kiosk: str) -> commands.HandInTicket:
+def hand_in(
+    block: str, told: HandInRequest, *, kiosk: str, proven: commands.ProvenBlock | None = None
+) -> commands.HandInTicket:
     """Tell of a number of a block that was given without the service."""
     return commands.HandInTicket(
         ticket=told.ticket,
@@ -47,6 +49,7 @@ def hand_in(block: str, told: HandInRequest, *, kiosk: str) -> commands.HandInTi
         reason=told.reason,
         channel="kiosk",
         kiosk=kiosk,
+        proven=proven,
         **_details(told),
     )
 

@@ -15,6 +15,7 @@ from branch.domain.kernel.messages import Event
 from branch.domain.offline.number_block_rules import current_block
 from branch.domain.tickets.paper_rules import to_reprint
 from branch.domain.tickets.ticket_messages import TicketReprinted
+from branch.service.access.block_seals import opened, sealed_id
 from branch.service.access.device_tokens import TokenInfo
 from branch.service.feed.phone_views import block_view
 from branch.service.http.context import Asked, Context, answer, answered
@@ -35,7 +36,11 @@ async def reserve(request: Asked, context: Context, body: BlockRequest) -> Respo
     def render(hall: Hall, __: tuple[Event, ...], ___: int) -> tuple[int, bytes]:
         block = current_block(hall, body.service, body.holder)
         assert block is not None  # noqa: S101 - reserved just now or before
-        return answered(block_view(hall, block), 201)
+        kind = hall.plan.service(block.service)
+        prefix = kind.prefix if block.prefix is None else block.prefix
+        digits = kind.digits if block.digits is None else block.digits
+        sealed = sealed_id(context.signing, block, hall.day or "", prefix, digits)
+        return answered({**block_view(hall, block), "id": sealed}, 201)
 
     return await context.ask(request, command, render)
 
@@ -45,11 +50,12 @@ async def hand_in(
     request: Asked,
     context: Context,
     token: TokenInfo,
-    block: Annotated[str, Field(max_length=64)],
+    block: Annotated[str, Field(max_length=1000)],
     body: HandInRequest,
 ) -> Response:
     """Tell of a ticket that was given out of a block; telling it twice changes nothing."""
-    command = hand_in_ticket(block, body, kiosk=token.name)
+    known, proven = opened(context.signing, block)
+    command = hand_in_ticket(known, body, kiosk=token.name, proven=proven)
     return await context.ask(request, command, ticket_answer(context, body.ticket, 201, role=token.role))
 
 
