@@ -22,6 +22,10 @@ COMMANDS = {
     "demo": ("branch.demo.demo_command", "a whole branch on this machine, with a simulated crowd"),
     "serve": ("branch.commands.serve", "the branch service"),
     "init": ("branch.commands.setup_branch", "a commented branch.toml"),
+    "setup": (
+        "branch.commands.setup_machine",
+        "make this machine a branch's service, kiosk, board or counter",
+    ),
     "check": ("branch.commands.check_branch", "look for mistakes in branch.toml"),
     "pin": ("branch.commands.setup_branch", "the hash of a staff PIN, for branch.toml"),
     "token": ("branch.commands.manage_tokens", "a token for an app or another program"),
@@ -45,6 +49,7 @@ _NOT_LOADED = ("cannot open shared object file", "DLL load failed", "undefined s
 
 _HELP = """\
 examples:
+  branchline setup service                                   as root: this machine runs the branch
   branchline init /etc/branchline                            a commented branch.toml
   branchline check --config /etc/branchline/branch.toml      its mistakes, and what is of no use in it
   branchline serve --config /etc/branchline/branch.toml --data /var/lib/branchline

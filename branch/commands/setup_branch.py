@@ -39,7 +39,7 @@ def run(name: str, options: argparse.Namespace) -> int:
 def init(folder: Path) -> int:
     """Write branch.toml with PINs of its own; an existing one is never touched."""
     path = folder / CONFIG_NAME
-    text, pins = with_pins((assets.ROOT / "sample" / CONFIG_NAME).read_text(encoding="utf-8"))
+    text, pins = new_branch()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with open(path, "x", encoding="utf-8", opener=_for_its_owner_alone) as file:
@@ -84,6 +84,11 @@ def _typed_pin() -> str:
     if pin != again:
         raise UserError("the two PINs are not the same")
     return pin
+
+
+def new_branch() -> tuple[str, dict[str, str]]:
+    """The sample's branch.toml with PINs of its own, and these by staff number."""
+    return with_pins((assets.ROOT / "sample" / CONFIG_NAME).read_text(encoding="utf-8"))
 
 
 def with_pins(text: str) -> tuple[str, dict[str, str]]:

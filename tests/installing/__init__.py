@@ -1,0 +1,1 @@
+"""Setting a machine up, in a folder that stands for its disk."""
