@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -74,9 +74,13 @@ class RunningService:
         self.tokens: dict[str, str] = {}
         self.faults: list[str] = []
         self.start()
-        store = DeviceTokens(folder)
-        self.tokens = {role: store.mint(role, f"test {role}") for role in ROLES}
-        store.close()
+        with closing(DeviceTokens(folder)) as store:
+            taken = {info.name for info in store.list()}  # of a folder that was recorded
+            names = {role: f"test {role}" for role in ROLES}
+            self.tokens = {
+                role: store.mint(role, f"another {name}" if name in taken else name)
+                for role, name in names.items()
+            }
 
     @property
     def url(self) -> str:

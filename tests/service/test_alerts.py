@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import closing
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,6 @@ import pytest
 
 from branch.contract import alert_kinds
 from branch.domain.alerts import alert
-from branch.service.access.device_tokens import DeviceTokens
 from tests.service.asking import Asker, is_problem
 from tests.service.listening import Feed
 
@@ -150,10 +151,17 @@ def test_each_number_and_cause_is_answered_with_its_own(asker: Asker) -> None:
     assert [asker.answer("/v1/alerts", body, role="kiosk") for body in bodies] == raised
 
 
+def older_token(asker: Asker, role: str) -> str:
+    """A second token of that name, as older versions made them."""
+    with closing(sqlite3.connect(asker.running.folder / "journal.db")) as connection, connection:
+        row = (sha256(f"second {role}".encode()).digest(), role, f"test {role}")
+        connection.execute("INSERT INTO tokens (hash, role, name) VALUES (?, ?, ?)", row)
+    return f"second {role}"
+
+
 def test_two_devices_of_one_name_are_two(asker: Asker) -> None:
-    with closing(DeviceTokens(asker.running.folder)) as store:
-        asker.running.tokens["twin"] = store.mint("kiosk", "test kiosk")
-        asker.running.tokens["other desk"] = store.mint("counter", "test counter")
+    asker.running.tokens["twin"] = older_token(asker, "kiosk")
+    asker.running.tokens["other desk"] = older_token(asker, "counter")
     own, twins = (asker.answer("/v1/alerts", {"kind": "printer"}, role=one) for one in ("kiosk", "twin"))
     assert own["id"] != twins["id"]
     for role, raised in (("kiosk", own), ("twin", twins)):
