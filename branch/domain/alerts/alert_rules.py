@@ -6,6 +6,7 @@ from collections.abc import Collection, Container, Mapping
 
 from branch.domain.alerts.alert import (
     ALERT_KINDS,
+    ONCE_A_DAY,
     TAKEN_HOLDS,
     Alert,
     AlertCleared,
@@ -120,6 +121,8 @@ def _untaken(alert: Alert) -> Alert:
 def _alert_raised(hall: Hall, event: AlertRaised) -> None:
     details = details_of(AlertDetails, event)
     hall.alerts[event.alert] = Alert(event.alert, event.at_counter, event.at, **details)
+    if event.kind in ONCE_A_DAY:
+        hall.told_today.add(event.alert)
 
 
 def _alert_taken(hall: Hall, event: AlertTaken) -> None:
