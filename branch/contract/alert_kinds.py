@@ -39,6 +39,7 @@ ALERT_KINDS: Mapping[str, AlertKind] = {
     "numbers-low": AlertKind(_MANAGER, "trouble"),
     "device-twice": AlertKind(_MANAGER, "trouble"),
     "device-forgets": AlertKind(_MANAGER, "note"),
+    "journal": AlertKind(_MANAGER, "trouble"),
 }
 """The kinds of `branch.domain.alerts`; one that is not known, of a newer service, is the manager's."""
 

@@ -24,6 +24,7 @@ ALERT_KINDS = (
     "numbers-low",
     "device-twice",
     "device-forgets",
+    "journal",
 )
 """What an alert can be about. The first two are people who want help, the rest is trouble."""
 
