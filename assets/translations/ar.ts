@@ -499,6 +499,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This branch has no counter %1 any more. Please choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Too many wrong PINs. Please wait %1 seconds.</source>
         <translation type="unfinished"></translation>
     </message>

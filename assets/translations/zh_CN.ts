@@ -458,6 +458,10 @@
         <translation>已呼叫大堂经理。</translation>
     </message>
     <message>
+        <source>This branch has no counter %1 any more. Please choose another.</source>
+        <translation>本网点已没有 %1 号窗口，请另选一个窗口。</translation>
+    </message>
+    <message>
         <source>Transferred</source>
         <translation>转办</translation>
     </message>

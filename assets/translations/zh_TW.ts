@@ -458,6 +458,10 @@
         <translation>已呼叫大堂經理。</translation>
     </message>
     <message>
+        <source>This branch has no counter %1 any more. Please choose another.</source>
+        <translation>本網點已沒有 %1 號視窗，請另選一個視窗。</translation>
+    </message>
+    <message>
         <source>Transferred</source>
         <translation>轉辦</translation>
     </message>

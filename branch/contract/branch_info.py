@@ -81,7 +81,8 @@ class QuotaInfo(Info):
 @dataclass(frozen=True, kw_only=True)
 class ServiceInfo(Info):
     """A service. ``segment`` is set where it has customers of its own, ``hours`` where they are not those of
-    the branch; a standard (s) is 0 where it is not known."""
+    the branch; a standard (s) is 0 where it is not known. ``kept``: it has left branch.toml, is there for
+    those who have its numbers, and is offered to nobody."""
 
     id: str
     prefix: str = ""
@@ -98,6 +99,7 @@ class ServiceInfo(Info):
     quotas: tuple[QuotaInfo, ...] = ()
     per_day: int | None = None
     steps: tuple[NamedChoice, ...] = ()
+    kept: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,20 +114,24 @@ class GroupInfo(Info):
 
 @dataclass(frozen=True, kw_only=True)
 class SegmentInfo(Info):
-    """A kind of customers; the kiosk offers it to whoever has one of its reasons."""
+    """A kind of customers; the kiosk offers it to whoever has one of its reasons, unless it is ``kept``: it
+    has left branch.toml and is there for those who are of it."""
 
     id: str
     names: Names = field(default_factory=dict, metadata=_EMPTY)
     reasons: tuple[NamedChoice, ...] = ()
+    kept: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class CounterInfo(Info):
-    """A counter, the services it serves, and where it lies as seen from the board."""
+    """A counter, the services it serves, and where it lies as seen from the board. ``kept``: it has left
+    branch.toml and is there until its teller signs out."""
 
     number: int
     services: tuple[str, ...] = ()
     direction: Annotated[Direction | None, KnownWords()] = None
+    kept: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -264,6 +270,16 @@ class BranchInfo(Info):
     def segment_by_id(self) -> Mapping[str, SegmentInfo]:
         """Every segment, in the branch's order; the first is that of everybody who names none."""
         return {segment.id: segment for segment in self.segments}
+
+    @cached_property
+    def offered_services(self) -> tuple[ServiceInfo, ...]:
+        """The services that somebody new may have, in the branch's order."""
+        return tuple(service for service in self.services if not service.kept)
+
+    @cached_property
+    def offered_segments(self) -> tuple[SegmentInfo, ...]:
+        """The segments that somebody new may be of, in the branch's order."""
+        return tuple(segment for segment in self.segments if not segment.kept)
 
     @property
     def default_segment(self) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from branch.domain.day.kept_rules import Dependents
 from branch.service.access.device_tokens import DeviceTokens
 from branch.service.access.guessing import LookupLimiter, PinCheck
 from branch.service.access.signing import SigningKey
@@ -31,7 +32,6 @@ from branch.service.journal.journal_format import check_types
 from branch.service.journal.sqlite_journal import SqliteJournal
 from branch.service.journal.storage_errors import StorageError
 from branch.service.journal.subscriptions import Subscriptions
-from branch.service.journal_alert import JournalAlert
 from branch.service.projections.past_days import History
 from branch.service.use_cases.actor import ITSELF
 from branch.service.use_cases.staff_use_cases import raise_alert
@@ -122,12 +122,17 @@ class Service:
 
     def _build(self, loop: asyncio.AbstractEventLoop) -> ServiceContext:
         setup = self._setup
-        plan = setup.config.plan()
-        views = Views(plan, (setup.config.service.public_url or self._url_at(setup.host)).strip())
+        configured = setup.config.plan()
         committed = self.committed
         post = LoopPost(loop)
-        writer = Writer(self.journal, plan, setup.clock, publish=committed.publish, deliver=post.hand_over)
+        writer = Writer(
+            self.journal, configured, setup.clock, publish=committed.publish, deliver=post.hand_over
+        )
         self.writer = writer
+        for kept in writer.dependents:
+            log.warning("%s", _left_plan(kept))
+        plan = writer.plan_at_start
+        views = Views(plan, (setup.config.service.public_url or self._url_at(setup.host)).strip())
         asking = AsyncWriter(writer)
         signing = SigningKey(setup.data)
         pins = PinCheck({s.id: s.pin for s in setup.config.staff})
@@ -141,7 +146,7 @@ class Service:
         )
 
         committed.hear(lambda entries: post.hand_over([partial(hub.publish, entries)]))
-        history = History(setup.data, plan, views, committed)
+        history = History(setup.data, configured, views, committed)
         context = ServiceContext(
             writer=asking,
             hub=hub,
@@ -169,10 +174,8 @@ class Service:
         addresses = self._watched_addresses(context)
         log.info("customers' phones are sent to %s", views.ticket_url(""))
         clock_alert = ClockAlert(setup.clock, asking) if isinstance(setup.clock, TrustedClock) else None
-        journal_alert = JournalAlert(setup.data, setup.clock, plan.schedule, asking)
 
         async def leave() -> None:
-            await journal_alert.stop()
             if clock_alert is not None:
                 await clock_alert.stop()
             await hub.stop()
@@ -183,7 +186,6 @@ class Service:
         writer.start()
         if clock_alert is not None:
             clock_alert.start()
-        journal_alert.start()
         committed.start()
         if addresses is not None:
             addresses.start()
@@ -256,6 +258,17 @@ def make_service(
             begin_anew,
         )
     )
+
+
+def _left_plan(kept: Dependents) -> str:
+    """What the log says of something that has left branch.toml."""
+    if kept.part == "counters of":
+        return (
+            f"service {kept.id} has no counter in branch.toml any more; every counter calls its {kept.count}"
+        )
+    of_people = kept.counter is None
+    who = f"customers who need it: {kept.count}" if of_people else f"signed in at counter {kept.counter}"
+    return f"{kept.name} has left branch.toml and is kept while it is needed; {who}"
 
 
 def _tell_of_guesses(writer: Writer, device: str, staff: str) -> None:

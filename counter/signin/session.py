@@ -27,6 +27,7 @@ Phase = Literal["free", "called", "serving", "paused"]
 
 ENDED = str(QT_TRANSLATE_NOOP("Counter", "You have been signed out at counter %1."))
 MOVED = str(QT_TRANSLATE_NOOP("Counter", "You are signed in at counter %1 now."))
+GONE = str(QT_TRANSLATE_NOOP("Counter", "This branch has no counter %1 any more. Please choose another."))
 
 
 def phase_of(counter: StaffCounter | None) -> Phase:
@@ -167,14 +168,19 @@ class Session(QObject):
 
     def _look(self) -> None:
         view = self._link.view
-        numbers = [counter.number for counter in self._link.branch.counters]
+        known = staff_counters(view)
+        numbers = [
+            counter.number
+            for counter in self._link.branch.counters
+            if not counter.kept or _is_staffed(known.get(counter.number))  # kept for that session alone
+        ]
         if self._counter not in numbers and numbers:
-            self._counter = 0
-        states = {number: staff_counters(view).get(number) for number in numbers}
+            self._leave_gone()
+        states = {number: known.get(number) for number in numbers}
         self.model.replace(
             {
                 "number": number,
-                "staff": (state["staff"] or "") if state and state["state"] != "closed" else "",
+                "staff": (state["staff"] or "") if state is not None and _is_staffed(state) else "",
             }
             for number, state in states.items()
         )
@@ -185,6 +191,13 @@ class Session(QObject):
                 self._end()
             self._seen = ours
         self.changed.emit()
+
+    def _leave_gone(self) -> None:
+        """The chosen counter is none of the branch's any more: say so, and be at none."""
+        gone, self._counter, self._staff = self._counter, 0, ""
+        self._seen = self._leaving = False
+        if gone:
+            self.ended.emit(lambda: say(self._languages, GONE, gone))
 
     def _end(self) -> None:
         counter, staff = self._counter, self._staff
@@ -199,3 +212,7 @@ class Session(QObject):
         if not self._leaving:
             self.ended.emit(text)
         self._leaving = False
+
+
+def _is_staffed(counter: StaffCounter | None) -> bool:
+    return counter is not None and counter["state"] != "closed"

@@ -129,7 +129,8 @@ class Transfer(QObject):
                 "chained": chain.index(service) + 1 if service in chain else 0,
                 "here": ticket is not None and ticket["service"] == service,
             }
-            for service in names.branch.service_by_id
+            for service, info in names.branch.service_by_id.items()
+            if not info.kept or service in chain  # what has left the branch takes nobody new
         )
         self.counter_model.replace(
             {

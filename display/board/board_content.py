@@ -95,7 +95,7 @@ def missed(view: Seen) -> list[str]:
 
 def coming(view: Seen) -> list[str]:
     """Who is called next as things stand: of each service the first, then of each the second."""
-    lines = [service.get("next", []) for service in view.services if service["open"]]
+    lines = [service.get("next", []) for service in view.services]  # who waits for a closed one is called too
     return [number for row in zip_longest(*lines) for number in row if number is not None][:NEXT_SHOWN]
 
 

@@ -159,7 +159,7 @@ class HomeScreen(QObject):
         """Why somebody may go first here: rows of `segment`, `reason` and `name`; none where nobody asks."""
         return [
             {"segment": segment.id, "reason": reason.id, "name": self._languages.pick(reason.names)}
-            for segment in self._link.branch.segments
+            for segment in self._link.branch.offered_segments
             for reason in segment.reasons
         ]
 

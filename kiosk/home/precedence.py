@@ -82,7 +82,7 @@ def chosen(branch: BranchInfo, states: Sequence[ServiceState], cards: Sequence[C
     few = frozenset(card.id for card in cards if card.id in named)
     if few:
         return few
-    own = {service.id for service in branch.services if service.segment}
+    own = {service.id for service in branch.offered_services if service.segment}
     there = [card for card in cards if card.id not in own]
     if len(there) < MANY:
         return frozenset(card.id for card in there)

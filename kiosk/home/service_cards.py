@@ -97,7 +97,7 @@ def cards(
             few,
             None if left is None else left(service.id),
         )
-        for service in branch.services
+        for service in branch.offered_services
         if not (few and service.segment)
     ]
 

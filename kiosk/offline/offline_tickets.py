@@ -209,9 +209,8 @@ class OfflineTickets(QObject):
         if self._store is None or self._busy or not self._link.live or self._schedule is None or self.waiting:
             return
         day = self._day = self._today()
-        missing = next(
-            (name for name in self._link.branch.service_by_id if (day, name) not in self._reserved), None
-        )
+        names = (service.id for service in self._link.branch.offered_services)
+        missing = next((name for name in names if (day, name) not in self._reserved), None)
         if missing is not None:
             self._busy = True
             self._link.ask(

@@ -45,13 +45,13 @@ class StaffServices(QObject):
         states = {state["id"]: state for state in self._link.view.services}
         return [
             {
-                "id": name,
+                "id": service.id,
                 "name": self._languages.pick(service.names),
-                "open": states[name].get("closed_by") != "staff",
-                "reason": self._languages.pick(self._link.branch.close_reason(states[name]["reason"])),
+                "open": states[service.id].get("closed_by") != "staff",
+                "reason": self._languages.pick(self._link.branch.close_reason(states[service.id]["reason"])),
             }
-            for name, service in self._link.branch.service_by_id.items()
-            if name in states
+            for service in self._link.branch.offered_services
+            if service.id in states
         ]
 
     @Property(str, notify=changed)

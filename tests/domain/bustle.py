@@ -15,7 +15,7 @@ Ask = Callable[[c.Command], Any]
 
 def likely(hall: Hall, chance: Random, new: Callable[[], str]) -> c.Command:
     """One command that makes sense now, nine times out of ten."""
-    number = chance.choice((1, 2, 3))
+    number = chance.choice(sorted(hall.counters)[:3])
     counter = hall.counters[number]
     service = chance.choice(sorted(hall.plan.services))
     held = hall.tickets[counter.ticket] if counter.ticket else None

@@ -8,6 +8,7 @@ from branch.domain.kernel.hall import Hall
 from branch.domain.queueing import discipline
 from branch.domain.queueing.estimate import Forecast
 from branch.domain.queueing.wait_estimate import WaitEstimate
+from branch.domain.tickets.free_numbers import last_number
 from branch.domain.tickets.ticket import AT_COUNTER, FINAL, ON_HOLD, Ticket, TicketStatus
 from tests.domain import reference
 from tests.domain.states import in_room
@@ -73,7 +74,7 @@ def check_numbers(hall: Hall) -> None:
     told = sum(len(block.handed_in) for block in hall.blocks.values())
     assert sum(hall.numbers_issued.values()) + told == len(hall.tickets)
     for service, count in hall.numbers_issued.items():
-        assert hall.plan.services[service].first + count - 1 <= hall.last_number(service)
+        assert hall.plan.services[service].first + count - 1 <= last_number(hall, service)
 
 
 def check_times(hall: Hall, now: int) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Container, Mapping
 
 from branch.domain.alerts.alert import (
     ALERT_KINDS,
-    ONCE_A_DAY,
+    LEFT_PLAN,
     TAKEN_HOLDS,
     Alert,
     AlertCleared,
@@ -121,8 +121,8 @@ def _untaken(alert: Alert) -> Alert:
 def _alert_raised(hall: Hall, event: AlertRaised) -> None:
     details = details_of(AlertDetails, event)
     hall.alerts[event.alert] = Alert(event.alert, event.at_counter, event.at, **details)
-    if event.kind in ONCE_A_DAY:
-        hall.told_today.add(event.alert)
+    if event.kind == LEFT_PLAN and event.detail is not None:
+        hall.left_plan_told.add(event.detail)
 
 
 def _alert_taken(hall: Hall, event: AlertTaken) -> None:
@@ -138,7 +138,10 @@ def _alert_returned(hall: Hall, event: AlertReturned) -> None:
 
 
 def _alert_cleared(hall: Hall, event: AlertCleared) -> None:
-    hall.alerts.pop(event.alert, None)
+    alert = hall.alerts.pop(event.alert, None)
+    # Ended by its teller there is nobody any more, and who comes then is told of anew.
+    if alert is not None and alert.kind == LEFT_PLAN and event.by == alert.source:
+        hall.left_plan_told.discard(alert.detail or "")
 
 
 DECIDERS: Mapping[type[Command], Decider] = {

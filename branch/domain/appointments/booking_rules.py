@@ -42,9 +42,11 @@ def book(hall: Hall, command: BookAppointment, now: int) -> Events:
 def check_booking(hall: Hall, wanted: Appointment) -> None:
     """Raise a refusal unless it can be promised so: service and segment are the branch's, its time has a
     place left, and no other one that is booked has its code."""
-    hall.plan.service(wanted.service)
-    if wanted.segment is not None:
-        hall.plan.segment(wanted.segment)
+    before = hall.appointments.get(wanted.id)
+    if before is None or before.service != wanted.service:
+        hall.plan.offered(wanted.service)
+    if wanted.segment is not None and (before is None or before.segment != wanted.segment):
+        hall.plan.offered_segment(wanted.segment)
     claim(hall, wanted.service, wanted.starts_at, wanted.phone, own=wanted.id)
     others = (a for a in hall.appointments.values() if a.id != wanted.id and a.status == "booked")
     if any(other.code == wanted.code for other in others):

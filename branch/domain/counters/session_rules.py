@@ -34,7 +34,10 @@ def open_counter(hall: Hall, command: OpenCounter, now: int) -> Events:
     session outlives the app that shows it; at another device it goes on there, and no longer where it was.
     Who is signed in elsewhere may move, see `moved`."""
     counter = hall.counter(command.counter)
-    services = command.services or hall.plan.counters[counter.number].services
+    planned = hall.plan.counters.get(counter.number)
+    if planned is None or (counter.state == "closed" and counter.number in hall.plan.kept.counters):
+        raise refusal("unknown-counter", f"counter {counter.number} has left branch.toml")
+    services = command.services or planned.services
     for service in services:
         hall.plan.service(service)
     if counter.state != "closed" and counter.staff != command.staff:

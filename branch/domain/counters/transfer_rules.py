@@ -27,7 +27,8 @@ def transfer(hall: Hall, command: TransferTicket, now: int) -> Events:
     if command.service is None and to_counter is None and command.to_staff is None:
         raise refusal("invalid", "a transfer needs a service, a counter or a person")
     if command.service is not None:
-        service = hall.plan.service(command.service).id
+        known = command.service == ticket.service  # also one that has left branch.toml
+        service = (hall.plan.service if known else hall.plan.offered)(command.service).id
     if command.to_staff is not None:
         if to_counter is not None:
             raise refusal("invalid", "a transfer goes to a counter or to a person")
@@ -71,7 +72,10 @@ LONGEST = 5
 def chain(hall: Hall, command: ChainServices, now: int) -> Events:
     """Say what follows; each service once, and not the one at hand."""
     counter, ticket = holding(hall, command.counter)
-    then = tuple(hall.plan.service(service).id for service in command.services)
+    then = tuple(
+        (hall.plan.service if service in ticket.next_services else hall.plan.offered)(service).id
+        for service in command.services
+    )
     if len(then) > LONGEST or len({*then, ticket.service}) <= len(then):
         raise refusal("invalid", f"after {ticket.service} come at most {LONGEST} other services, each once")
     if then == ticket.next_services:

@@ -60,8 +60,9 @@ class DayOpened(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanAdopted(Event):
-    """The day goes by ``plan`` from here on: at its beginning, and when another one is configured during it.
-    ``plan_hash`` is `Plan.hash` of the program that wrote it, and tells whether it is the configured one."""
+    """The day goes by ``plan`` from here on: at its beginning, and when another one is configured during it;
+    then with what the day still needs of the one before (`Plan.kept`). ``plan_hash`` is `Plan.hash` of the
+    configured one alone, by the program that wrote it."""
 
     schema = 2
 

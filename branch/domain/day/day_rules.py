@@ -20,11 +20,13 @@ from branch.domain.day.day_messages import (
     ServiceReopened,
     TurnDay,
 )
+from branch.domain.day.kept_rules import needs_of, plan_of_day
 from branch.domain.feedback.case_rules import carried_cases
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.handlers import Decider, Fold
 from branch.domain.kernel.messages import Command, Event, Events
 from branch.domain.kernel.refusals import refusal
+from branch.domain.plan.kept_plan import with_kept, without_kept
 from branch.domain.queueing.wait_learning import WaitLearning
 from branch.domain.tickets.ticket import TicketStatus
 from branch.domain.tickets.ticket_messages import TicketExpired
@@ -44,23 +46,25 @@ def turn_day(hall: Hall, command: TurnDay, now: int) -> Events:
         returned = given_back(hall, {hall.counters[number].staff for number in closed}, now)
         events += returned
         events.append(DayClosed(at=now, day=hall.day))
-    plan = command.plan or hall.plan
+    plan = command.plan or without_kept(hall.plan)
+    appointments = tuple(
+        appointment
+        for appointment in hall.appointments.values()
+        if hall.plan.schedule.day_of(appointment.starts_at) >= command.day
+    )
     events.append(
         DayOpened(
             at=now,
             day=command.day,
-            appointments=tuple(
-                appointment
-                for appointment in hall.appointments.values()
-                if hall.plan.schedule.day_of(appointment.starts_at) >= command.day
-            ),
+            appointments=appointments,
             alerts=carried_alerts(hall, {event.alert for event in returned}),
             cases=tuple(carried_cases(hall, now)),
             notices=tuple(hall.notices.values()),
             waits=hall.waits.learnt() if hall.day is not None else None,
         )
     )
-    events.append(PlanAdopted(at=now, plan_hash=plan.hash, plan=plan))
+    in_force = with_kept(hall.plan, plan, needs_of(appointments))
+    events.append(PlanAdopted(at=now, plan_hash=plan.hash, plan=in_force))
     return tuple(events)
 
 
@@ -69,12 +73,12 @@ def adopt_plan(hall: Hall, command: AdoptPlan, now: int) -> Events:
     plan = command.plan
     if hall.day is None or hall.plan_hash == plan.hash:
         return ()
-    return (PlanAdopted(at=now, plan_hash=plan.hash, plan=plan),)
+    return (PlanAdopted(at=now, plan_hash=plan.hash, plan=plan_of_day(hall, plan)),)
 
 
 def close_service(hall: Hall, command: CloseService, now: int) -> Events:
     """Those who wait are still served."""
-    hall.plan.service(command.service)
+    hall.plan.offered(command.service)
     if command.service in hall.closed_services and hall.closed_services[command.service] == command.reason:
         return ()
     return (ServiceClosed(at=now, service=command.service, reason=command.reason),)
@@ -82,7 +86,7 @@ def close_service(hall: Hall, command: CloseService, now: int) -> Events:
 
 def reopen_service(hall: Hall, command: ReopenService, now: int) -> Events:
     """Take customers for it again."""
-    hall.plan.service(command.service)
+    hall.plan.offered(command.service)
     if command.service not in hall.closed_services:
         return ()
     return (ServiceReopened(at=now, service=command.service),)

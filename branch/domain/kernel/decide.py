@@ -21,6 +21,7 @@ from branch.domain.counters import (
 )
 from branch.domain.counters.hold_rules import reminders
 from branch.domain.day import day_rules
+from branch.domain.day.kept_rules import left_plan
 from branch.domain.feedback import case_rules, rating_rules
 from branch.domain.feedback.case_rules import passed
 from branch.domain.kernel.hall import Hall
@@ -29,10 +30,9 @@ from branch.domain.kernel.messages import Command, Events
 from branch.domain.notices import notice_rules
 from branch.domain.notices.notice_rules import run_out
 from branch.domain.offline import number_block_rules
-from branch.domain.offline.number_watch import watch_numbers
 from branch.domain.tickets import paper_rules, ticket_rules
 
-TIMERS: tuple[Timer, ...] = (expired, passed, run_out, reminders, forgotten, watch_numbers)
+TIMERS: tuple[Timer, ...] = (expired, passed, run_out, reminders, forgotten, left_plan)
 """Each function with what it watches over; their events are kept in this order."""
 
 

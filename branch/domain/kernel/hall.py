@@ -38,8 +38,8 @@ class Hall:
         last_numbers: by service, the last number that was not set aside before a restore.
         issue_times: by service, when each of its tickets of the day was taken, in the order of time.
         blocks: the numbers set aside today for kiosks that cannot ask, by id.
-        told_today: ids of the alerts that are raised once a day.
         reprints: tickets on their way to paper a second time, by the reprint's id.
+        numbers_of: by prefix, the numbers that have been given today, those of blocks left out.
         closed_services: services that take nobody, with the reason.
         pauses: by staff, how often they have paused today and for how long (ms), a pause that lasts left out.
         appointments: today's and later ones, by id.
@@ -49,6 +49,7 @@ class Hall:
         alerts: those that nobody has seen to yet, by id, oldest first; they outlive the day.
         cases: what customers were unhappy with, by id, oldest first; they outlive the day.
         notices: what the hall is told, by id, oldest first; they outlive the day.
+        left_plan_told: what has left branch.toml and was told of, as the alerts' details have it.
     """
 
     def __init__(self, plan: Plan) -> None:
@@ -65,8 +66,8 @@ class Hall:
         self.numbers_issued: dict[str, int] = {}
         self.last_numbers: dict[str, int] = {}
         self.issue_times: dict[str, list[int]] = {}
+        self.numbers_of: dict[str, set[int]] = {}
         self.blocks: dict[str, NumberBlock] = {}
-        self.told_today: set[str] = set()
         self.reprints: dict[str, Reprint] = {}
         self.closed_services: dict[str, str | None] = {}
         self.pauses: dict[str, tuple[int, int]] = {}
@@ -77,6 +78,7 @@ class Hall:
         self.alerts: dict[str, Alert] = {}
         self.cases: dict[str, Case] = {}
         self.notices: dict[str, Notice] = {}
+        self.left_plan_told: set[str] = set()
         self.reset_day(None)
 
     def reset_day(self, day: str | None) -> None:
@@ -93,21 +95,30 @@ class Hall:
         self.numbers_issued = {}
         self.last_numbers = {}
         self.issue_times = {}
+        self.numbers_of = {}
         self.blocks = {}
-        self.told_today = set()
         self.reprints = {}
         self.closed_services = {}
         self.pauses = {}
         self.service_times = {}
+        self.left_plan_told = set()
 
     def adopt(self, plan: Plan) -> None:
-        """Go by that plan; a counter that it does not have stays if anybody has been at it today."""
-        self.plan = plan
+        """Go by that plan; a counter that it does not have stays if anybody has been at it today. A session
+        with services of its own goes on with them, as far as the plan has them, and those that now are every
+        counter's; any other has those of its counter."""
+        before, self.plan = self.plan, plan
         counters = {}
         for number, planned in plan.counters.items():
             counter = self.counters.get(number) or Counter(number, planned.services)
-            if counter.state == "closed" and counter.services != planned.services:
-                counter = replace(counter, services=planned.services)
+            services = planned.services
+            old = before.counters[number].services if number in before.counters else ()
+            if counter.state != "closed" and counter.services != old:
+                more = (one for one in plan.kept.everywhere if one in planned.services and one not in old)
+                going_on = (one for one in counter.services if one in plan.services)
+                services = tuple(dict.fromkeys((*going_on, *more))) or planned.services
+            if counter.services != services:
+                counter = replace(counter, services=services)
             counters[number] = counter
         others = {n: counter for n, counter in self.counters.items() if n not in counters and counter.since}
         self.counters = counters | others
@@ -127,12 +138,6 @@ class Hall:
             return self.blocks[block_id]
         except KeyError:
             raise refusal("unknown-block", "there is no such block of numbers today") from None
-
-    def last_number(self, service: str) -> int:
-        """The last number of a service that is not set aside in a block."""
-        end = self.last_numbers.get(service, self.plan.service(service).last)
-        firsts = (block.first for block in self.blocks.values() if block.service == service)
-        return min(end, min(firsts, default=end + 1) - 1)
 
     def counter(self, number: int) -> Counter:
         """That counter; raises unknown-counter."""

@@ -22,8 +22,8 @@ from branch.domain.offline.number_block import (
     NumbersSkipped,
     ReserveNumbers,
 )
-from branch.domain.offline.number_watch import MOST_FORGOTTEN, forgotten_blocks, seen_twice
 from branch.domain.plan.services_offered import Service
+from branch.domain.tickets.free_numbers import last_number, next_number
 from branch.domain.tickets.ticket import Ticket, TicketDetails
 from branch.domain.tickets.ticket_messages import TicketIssued, TicketPrinted
 
@@ -40,21 +40,11 @@ _PLACES = 1_000
 def reserve(hall: Hall, command: ReserveNumbers, now: int) -> Events:
     """A holder that still has half a block keeps it; else it gets the next one.
 
-    A device that comes under ever new names, since it forgets its settings, gets no more after some. None is
-    set aside of a service with quotas: a kiosk that cannot ask cannot count what others give.
+    None is set aside of a service with quotas: a kiosk that cannot ask cannot count what others give.
     """
-    kind = hall.plan.service(command.service)
-    twice = seen_twice(hall, command, now)
+    kind = hall.plan.offered(command.service)
     if current_block(hall, command.service, command.holder) is not None:
-        return twice
-    if len(forgotten_blocks(hall, kind.id, command.device, command.holder)) > MOST_FORGOTTEN:
-        raise refusal(
-            "quota-reached",
-            f"too many numbers of service {command.service} lie aside for this device already",
-            service=command.service,
-            closed_by="quota",
-            opens_at=None,
-        )
+        return ()
     if kind.counted:
         raise refusal(
             "quota-reached",
@@ -64,9 +54,12 @@ def reserve(hall: Hall, command: ReserveNumbers, now: int) -> Events:
             opens_at=None,
         )
     count = _block_size(hall, kind)
-    last = hall.last_number(command.service)
+    last = last_number(hall, command.service)
     first = last - count + 1
-    if count == 0 or first < kind.first + hall.numbers_issued.get(command.service, 0):
+    given = hall.numbers_of.get(kind.prefix, ())
+    following = next_number(hall, command.service)
+    taken = following is None or first < following or any(n in given for n in range(first, last + 1))
+    if count == 0 or taken:
         raise refusal(
             "quota-reached",
             f"service {command.service} has no numbers to set aside",
@@ -75,7 +68,6 @@ def reserve(hall: Hall, command: ReserveNumbers, now: int) -> Events:
             opens_at=None,
         )
     return (
-        *twice,
         NumbersReserved(
             at=now,
             block=command.block,
@@ -193,7 +185,7 @@ def leave_gap(hall: Hall, command: LeaveGap, now: int) -> Events:
     events = []
     for service in hall.plan.services.values():
         upcoming = service.first + hall.numbers_issued.get(service.id, 0)
-        last = hall.last_number(service.id)
+        last = last_number(hall, service.id)
         left = max(0, last - upcoming + 1)
         given = command.given.get(service.id)
         if given is not None or command.exact:
@@ -225,6 +217,10 @@ def _reserved(hall: Hall, event: NumbersReserved) -> None:
 def _skipped(hall: Hall, event: NumbersSkipped) -> None:
     hall.numbers_issued[event.service] = hall.numbers_issued.get(event.service, 0) + event.count
     hall.last_numbers[event.service] = event.last
+    kind = hall.plan.services.get(event.service)
+    if kind is not None:  # nor by another service that gets the prefix
+        skipped = range(event.through - event.count + 1, event.through + 1)
+        hall.numbers_of.setdefault(kind.prefix, set()).update(skipped)
 
 
 DECIDERS: Mapping[type[Command], Decider] = {

@@ -104,8 +104,21 @@ class SlotRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeptParts:
+    """What branch.toml has no more and somebody still needs, for nobody new: services, segments, counters
+    and staff by id. All counters of the services ``everywhere`` have left, so every counter calls these."""
+
+    services: tuple[str, ...] = ()
+    segments: tuple[str, ...] = ()
+    counters: tuple[int, ...] = ()
+    staff: tuple[str, ...] = ()
+    everywhere: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """Everything the queue must know about its branch. What is usual is not said here but by branch.toml."""
+    """Everything the queue must know about its branch. What is usual is not said here but by branch.toml.
+    ``kept`` is what is in it though branch.toml has it no more; see `branch.domain.plan.kept_plan`."""
 
     name: Mapping[str, str]
     services: Mapping[str, Service]
@@ -133,6 +146,7 @@ class Plan:
     call_reasons: tuple[NamedReason, ...] = ()
     staff: Mapping[str, StaffPlan] = field(default_factory=dict)
     hints: tuple[TellerHint, ...] = ()
+    kept: KeptParts = KeptParts()
 
     def language_of(self, tag: str) -> str | None:
         """The offered language that a tag such as en-US means: itself in any case, else what is left when its
@@ -157,6 +171,18 @@ class Plan:
             return self.segments[segment_id]
         except KeyError:
             raise refusal("unknown-segment", f"there is no segment {segment_id!r}") from None
+
+    def offered(self, service_id: str) -> Service:
+        """That service for somebody new; raises unknown-service also for one that is only kept."""
+        if service_id in self.kept.services:
+            raise refusal("unknown-service", f"service {service_id!r} has left branch.toml")
+        return self.service(service_id)
+
+    def offered_segment(self, segment_id: str) -> Segment:
+        """That segment for somebody new; raises unknown-segment also for one that is only kept."""
+        if segment_id in self.kept.segments:
+            raise refusal("unknown-segment", f"segment {segment_id!r} has left branch.toml")
+        return self.segment(segment_id)
 
     @property
     def default_segment(self) -> str:

@@ -18,6 +18,7 @@ from branch.domain.kernel.refusals import refusal
 from branch.domain.plan.branch_plan import Plan
 from branch.domain.plan.services_offered import Quota, Service
 from branch.domain.queueing.wait_estimate import WaitEstimate
+from branch.domain.tickets.free_numbers import next_number
 from branch.opening_hours import Schedule, TimesOn
 
 ClosingRisk = Literal["warn", "refuse"]
@@ -51,9 +52,9 @@ class Availability:
 def availability(hall: Hall, service: str, now: int) -> Availability:
     """How a service stands to newcomers; whether the branch is open is another question."""
     kind = hall.plan.service(service)
-    if service in hall.closed_services:
+    if service in hall.closed_services or service in hall.plan.kept.services:
         return Availability("staff")
-    if kind.first + hall.numbers_issued.get(service, 0) > hall.last_number(service):
+    if next_number(hall, service) is None:
         return Availability("quota")
     taken = hall.issue_times.get(service, [])
     if kind.per_day is not None and len(taken) >= kind.per_day:
@@ -89,7 +90,10 @@ def admit(hall: Hall, service: str, now: int, *, promised: bool = False) -> None
         raise refusal("branch-closed", "the branch is closed", opens_at=hall.plan.schedule.opens_at(now))
     stands = availability(hall, service, now)
     closed_by = stands.closed_by
-    if closed_by == "staff" or (closed_by == "hours" and not promised):
+    kept_word = (
+        promised and service not in hall.closed_services
+    )  # also by a service that has left branch.toml
+    if (closed_by == "staff" and not kept_word) or (closed_by == "hours" and not promised):
         raise refusal(
             "service-closed",
             f"service {service} takes nobody now",
@@ -98,9 +102,7 @@ def admit(hall: Hall, service: str, now: int, *, promised: bool = False) -> None
             reason=hall.closed_services.get(service),
             opens_at=stands.opens_at,
         )
-    kind = hall.plan.service(service)
-    numbers_left = kind.first + hall.numbers_issued.get(service, 0) <= hall.last_number(service)
-    if not numbers_left or (closed_by == "quota" and not promised):
+    if next_number(hall, service) is None or (closed_by == "quota" and not promised):
         raise refusal(
             "quota-reached",
             f"all numbers of service {service} have been given for now",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Mapping
+from string import digits
 
 from branch.domain.appointments.appointment import Appointment
 from branch.domain.counters.counter_actions import clear_undo
@@ -16,6 +17,7 @@ from branch.domain.offline.number_block_rules import issue_index, note_handed_in
 from branch.domain.queueing.admission import admit, closing_risk
 from branch.domain.queueing.estimate import Forecast
 from branch.domain.queueing.wait_learning import Outlook
+from branch.domain.tickets.free_numbers import next_number
 from branch.domain.tickets.ticket import (
     AT_COUNTER,
     FINAL,
@@ -52,9 +54,11 @@ def issued(
     """The event of a new ticket, for an ``appointment`` if there is one, after every rule that may refuse
     it."""
     plan = hall.plan
-    service = plan.service(wanted.service)
+    # What was promised is kept, whatever has left branch.toml since.
+    service = plan.offered(wanted.service) if appointment is None else plan.service(wanted.service)
     segment = wanted.segment or service.segment or plan.default_segment
-    known = {reason.id for reason in plan.segment(segment).reasons}
+    kind = plan.offered_segment(segment) if wanted.segment and appointment is None else plan.segment(segment)
+    known = {reason.id for reason in kind.reasons}
     if wanted.segment_reason is not None and wanted.segment_reason not in known:
         raise refusal("invalid", f"segment {segment} has no reason {wanted.segment_reason!r}")
     language = plan.languages[0] if not wanted.language else plan.language_of(wanted.language)
@@ -75,7 +79,8 @@ def issued(
             service=service.id,
             closes_at=plan.schedule.closes_at(now),
         )
-    n = service.first + hall.numbers_issued.get(service.id, 0)
+    n = next_number(hall, service.id)
+    assert n is not None  # noqa: S101 - admitted
     return TicketIssued(
         at=now,
         ticket=wanted.ticket,
@@ -130,6 +135,7 @@ def _issued(hall: Hall, event: TicketIssued) -> None:
     )
     if block is None:
         hall.numbers_issued[event.service] = hall.numbers_issued.get(event.service, 0) + 1
+        hall.numbers_of.setdefault(event.number.rstrip(digits), set()).add(event.n)
     else:
         note_handed_in(hall, block, ticket, event.n)
     insort(hall.issue_times.setdefault(event.service, []), ticket.issued_at)

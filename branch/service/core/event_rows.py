@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from branch.domain import events as e
 from branch.domain.counters.counter import Counter
 from branch.domain.day.day_messages import DayOpened
+from branch.domain.day.kept_rules import plan_of_day
 from branch.domain.feedback.case import Case
 from branch.domain.kernel.evolve import evolve
 from branch.domain.kernel.hall import Hall
@@ -89,7 +90,7 @@ def fold(journal: JournalReader, plan: Plan) -> Folded:
             entries.append(entry_after(hall, event, row.seq, day, actor_of(row)))
     if hall.day is None:
         raise ValueError(f"the journal's day {day} does not begin with {DayOpened.__name__}")
-    hall.adopt(plan)
+    hall.adopt(plan_of_day(hall, plan))
     return Folded(hall, entries, at)
 
 

@@ -18,6 +18,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from branch.domain.day.day_messages import AdoptPlan, DayOpened, TurnDay
+from branch.domain.day.kept_rules import dependents
 from branch.domain.kernel.decide import RunTimers, decide
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.messages import Command, Events
@@ -51,7 +52,13 @@ _SLEWED = 60_000
 
 
 class Writer:
-    """Owns the hall and the journal. Callbacks run in the writer's thread and must only hand over."""
+    """Owns the hall and the journal. Callbacks run in the writer's thread and must only hand over.
+
+    Attributes:
+        replayed: the last entries of the day that goes on.
+        plan_at_start: what the day goes by: the configured plan, and what the day needs of the one before.
+        dependents: who depends on what has left branch.toml, at the start.
+    """
 
     def __init__(
         self,
@@ -74,6 +81,7 @@ class Writer:
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         folded = fold(journal, plan)
         self._hall, self._now, self.replayed = folded.hall, folded.at, folded.entries
+        self.plan_at_start, self.dependents = folded.hall.plan, tuple(dependents(folded.hall))
         if isinstance(clock, TrustedClock):
             clock.go_on_from(self._now, self._cuts_short)
         if self._now > clock.now() + _SLEWED and not clock.steps_back:

@@ -39,16 +39,22 @@ def branch_info(
         languages=plan.languages,
         time_zone=plan.schedule.zone,
         rule=_rule(plan),
-        services=tuple(map(_service, plan.services.values())),
+        services=tuple(_service(one, kept=one.id in plan.kept.services) for one in plan.services.values()),
         groups=tuple(
             GroupInfo(id=g.id, names=g.names, hints=g.hints, group=g.group) for g in plan.groups.values()
         ),
         segments=tuple(
-            SegmentInfo(id=s.id, names=s.names, reasons=_choices(s.reasons)) for s in plan.segments.values()
+            SegmentInfo(id=s.id, names=s.names, reasons=_choices(s.reasons), kept=s.id in plan.kept.segments)
+            for s in plan.segments.values()
         ),
         close_reasons=_choices(plan.close_reasons),
         counters=tuple(
-            CounterInfo(number=c.number, services=c.services, direction=c.direction)
+            CounterInfo(
+                number=c.number,
+                services=c.services,
+                direction=c.direction,
+                kept=c.number in plan.kept.counters,
+            )
             for c in plan.counters.values()
         ),
         hours=plan.schedule.week,
@@ -83,7 +89,7 @@ def _rule(plan: Plan) -> RuleInfo:
     )
 
 
-def _service(service: Service) -> ServiceInfo:
+def _service(service: Service, *, kept: bool) -> ServiceInfo:
     hours = service.hours
     return ServiceInfo(
         id=service.id,
@@ -101,6 +107,7 @@ def _service(service: Service) -> ServiceInfo:
         quotas=tuple(QuotaInfo(start=q.start, end=q.end, tickets=q.tickets) for q in service.quotas),
         per_day=service.per_day,
         steps=_choices(service.steps),
+        kept=kept,
     )
 
 

@@ -75,12 +75,12 @@ class CounterViews(TicketViews):
         held.sort(key=lambda ticket: ticket.status is TicketStatus.MISSED)  # parked ones are still here
         return {
             "waiting": sum(hall.waiting.waiting(service) for service in counter.services),
-            "tickets": [self._row(hall.tickets[ticket], now) for ticket in ids],
-            "held": [self._row(ticket, now) for ticket in due + held],
+            "tickets": [self._row(hall, hall.tickets[ticket], now) for ticket in ids],
+            "held": [self._row(hall, ticket, now) for ticket in due + held],
         }
 
-    def _row(self, ticket: Ticket, now: int) -> QueuedTicket:
-        service = self.plan.services.get(ticket.service)
+    def _row(self, hall: Hall, ticket: Ticket, now: int) -> QueuedTicket:
+        service = hall.plan.services.get(ticket.service)
         waited = max(0, now - ticket.issued_at)
         return {
             **self.staff_ticket(ticket),

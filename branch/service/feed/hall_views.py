@@ -44,6 +44,7 @@ from branch.contract.basics import STAFF_ROLES
 from branch.contract.times import optional_text
 from branch.domain.alerts.alert import Alert
 from branch.domain.counters.counter import Counter
+from branch.domain.day.kept_rules import dependents
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.refusals import refusal
 from branch.domain.notices.notice import Notice
@@ -171,12 +172,18 @@ class Views(CounterViews):
         """Counts and waits of every service, and the phase of the day."""
         forecast = Forecast(hall, now)
         schedule = self.plan.schedule
+        needed = {one.id for one in dependents(hall) if one.part == "service"}
+        over = set(hall.plan.kept.services) - needed
         return {
             "at": self.time(now),
             "phase": self.plan.phase(now),
             "opens_at": optional_text(schedule.opens_at(now), self.zone),
             "closes_at": optional_text(schedule.closes_at(now), self.zone),
-            "services": [self._service(hall, service, now, forecast) for service in self.plan.services],
+            "services": [
+                self._service(hall, service, now, forecast)
+                for service in hall.plan.services
+                if service not in over  # one that has left branch.toml is shown while somebody waits for it
+            ],
         }
 
     def queues(self, hall: Hall, now: int, counters: tuple[int, ...] = ()) -> QueueCounts:
@@ -186,7 +193,7 @@ class Views(CounterViews):
 
     def _service(self, hall: Hall, service: str, now: int, forecast: Forecast) -> ServiceState:
         estimate = forecast.for_newcomer(service)
-        usual = self.plan.services[service].segment or self.plan.default_segment
+        usual = hall.plan.services[service].segment or hall.plan.default_segment
         stands = availability(hall, service, now)
         waiting = hall.waiting.waiting(service)
         return {
@@ -199,8 +206,8 @@ class Views(CounterViews):
             **_newcomers_wait(forecast, service, usual),
             "segments": {
                 segment: _newcomers_wait(forecast, service, segment)
-                for segment in self.plan.segments
-                if segment != usual
+                for segment in hall.plan.segments
+                if segment != usual and segment not in hall.plan.kept.segments
             },
             "counters": forecast.counters(service),
             "next": self._next(hall, service, now),

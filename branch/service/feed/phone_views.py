@@ -6,7 +6,6 @@ from branch.contract.answers.paper_answers import NumberBlock as NumberBlockView
 from branch.contract.answers.ticket_answers import PublicTicket, TicketWait, WaitInWords
 from branch.contract.wait_reading import told_wait
 from branch.domain.kernel.hall import Hall
-from branch.domain.kernel.refusals import refusal
 from branch.domain.offline.number_block import NumberBlock
 from branch.domain.tickets.ticket import AT_COUNTER, Ticket, TicketStatus
 from branch.service.feed.ticket_views import TicketViews, ticket_status
@@ -17,16 +16,14 @@ PAGE_LANGUAGES = ("zh", "zh-TW", "en")
 
 
 def public_ticket(hall: Hall, ticket: Ticket, now: int, views: TicketViews) -> PublicTicket:
-    """The state of the ticket's page; raises unknown-service for one that is no longer offered."""
+    """The state of the ticket's page."""
     plan = hall.plan
     wait = views.wait_facts(hall, ticket, now)
     service = plan.services.get(ticket.service)
-    if service is None:
-        raise refusal("unknown-service", "the service of this ticket is no longer offered")
     at_counters = [hall.tickets[c.ticket] for c in hall.counters.values() if c.ticket]
     return {
         "branch": dict(plan.name),
-        "service": dict(service.names),
+        "service": dict(service.names) if service else dict.fromkeys(plan.languages, ticket.service),
         "serving": [
             {"number": t.number, "counter": t.stay.counter}
             for t in at_counters
@@ -35,7 +32,9 @@ def public_ticket(hall: Hall, ticket: Ticket, now: int, views: TicketViews) -> P
         "most_passes": plan.rule.most_passes,
         "promise": wait.get("promise", 0),
         "rule": plan.rule.name,
-        "documents": {language: list(lines) for language, lines in service.documents.items()},
+        "documents": {language: list(lines) for language, lines in service.documents.items()}
+        if service
+        else {},
         "doubtful": ticket.may_miss_closing,
         "rate": (
             ticket.status is TicketStatus.SERVED
