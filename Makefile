@@ -4,7 +4,7 @@ BIN = $(VENV)/bin
 PY = $(BIN)/python
 STAMP = $(VENV)/.ready
 
-.PHONY: all setup lint test demo bench pictures translations fonts pinyin clean
+.PHONY: all setup lint test demo bench bundle walk notices pictures translations fonts pinyin clean
 all: test
 
 $(STAMP): pyproject.toml constraints.txt tools/setup.sh
@@ -24,6 +24,15 @@ demo: setup
 
 bench: setup
 	$(PY) -m tests.bench
+
+bundle: setup
+	$(PY) -m tools.bundle
+
+walk: setup
+	$(PY) -m tests.walk
+
+notices: setup
+	$(PY) -m tools.notices out/THIRD-PARTY-NOTICES.txt
 
 pictures: setup
 	$(PY) -m tools.pictures
