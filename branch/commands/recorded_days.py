@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from datetime import UTC, datetime
 
 from branch.analytics.replay import replay_command
 from branch.analytics.replay.trace import ReplayError
@@ -11,6 +12,11 @@ from branch.commands import UserError
 from branch.commands.command_line import add_config, add_data, any_path, read_config, storage_told
 from branch.contract.times import to_text
 from branch.service import maintenance
+from branch.service.journal.hash_chain import VerifyReport
+from branch.service.timed_backups import timed_backup
+
+KEPT = 14
+"""How many backups of a timer are kept."""
 
 
 def add_arguments(name: str, parser: argparse.ArgumentParser) -> None:
@@ -22,7 +28,14 @@ def add_arguments(name: str, parser: argparse.ArgumentParser) -> None:
     if name == "waits":
         waits_command.add_arguments(parser)
         return
-    if name != "verify":
+    if name == "backup":
+        parser.add_argument("file", type=any_path, metavar="FILE", nargs="?", help="a new file")
+        parser.add_argument("--replace", action="store_true", help="also over a file that is there")
+        parser.add_argument("--into", type=any_path, metavar="DIR", help="a file named by the time, in DIR")
+        parser.add_argument(
+            "--keep", type=int, default=KEPT, metavar="N", help=f"with --into: how many are kept ({KEPT})"
+        )
+    elif name != "verify":
         parser.add_argument("file", type=any_path, metavar="FILE")
     if name == "restore":
         parser.add_argument("--force", action="store_true", help="also over a data folder that is not empty")
@@ -47,7 +60,7 @@ def run(name: str, options: argparse.Namespace) -> int:
         return repair(options)
     with storage_told():
         if name == "backup":
-            report = maintenance.backup(options.data, options.file)
+            report = backup(options)
         elif name == "restore":
             report = maintenance.restore(
                 options.file, options.data, force=options.force, given=dict(options.last_number)
@@ -59,6 +72,19 @@ def run(name: str, options: argparse.Namespace) -> int:
         return 1
     print(f"{report.rows} rows, {report.hash}")
     return 0
+
+
+def backup(options: argparse.Namespace) -> VerifyReport:
+    """Copy the journal to the file that was named, or to one of the backups that a timer makes."""
+    if (options.file is None) == (options.into is None):
+        raise UserError("name a FILE, or a folder with --into DIR")
+    if options.into is None:
+        return maintenance.backup(options.data, options.file, replace=options.replace)
+    if options.keep < 1:
+        raise UserError("--keep must be at least 1")
+    file, report = timed_backup(options.data, options.into, options.keep, datetime.now(UTC))
+    print(file)
+    return report
 
 
 def _last_number(text: str) -> tuple[str, int]:

@@ -36,6 +36,10 @@ ALERT_KINDS: Mapping[str, AlertKind] = {
     "feedback-late": AlertKind(_MANAGER, "trouble"),
     "appointments": AlertKind(_MANAGER, "trouble"),
     "wrong-pins": AlertKind(_MANAGER, "trouble"),
+    "numbers-low": AlertKind(_MANAGER, "trouble"),
+    "device-twice": AlertKind(_MANAGER, "trouble"),
+    "device-forgets": AlertKind(_MANAGER, "note"),
+    "journal": AlertKind(_MANAGER, "trouble"),
     "left-plan": AlertKind(_MANAGER, "trouble"),
 }
 """The kinds of `branch.domain.alerts`; one that is not known, of a newer service, is the manager's."""

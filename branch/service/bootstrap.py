@@ -32,6 +32,7 @@ from branch.service.journal.journal_format import check_types
 from branch.service.journal.sqlite_journal import SqliteJournal
 from branch.service.journal.storage_errors import StorageError
 from branch.service.journal.subscriptions import Subscriptions
+from branch.service.journal_alert import JournalAlert
 from branch.service.projections.past_days import History
 from branch.service.use_cases.actor import ITSELF
 from branch.service.use_cases.staff_use_cases import raise_alert
@@ -174,8 +175,10 @@ class Service:
         addresses = self._watched_addresses(context)
         log.info("customers' phones are sent to %s", views.ticket_url(""))
         clock_alert = ClockAlert(setup.clock, asking) if isinstance(setup.clock, TrustedClock) else None
+        journal_alert = JournalAlert(setup.data, setup.clock, plan.schedule, asking)
 
         async def leave() -> None:
+            await journal_alert.stop()
             if clock_alert is not None:
                 await clock_alert.stop()
             await hub.stop()
@@ -186,6 +189,7 @@ class Service:
         writer.start()
         if clock_alert is not None:
             clock_alert.start()
+        journal_alert.start()
         committed.start()
         if addresses is not None:
             addresses.start()

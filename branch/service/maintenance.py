@@ -36,12 +36,13 @@ def verify(folder: Path) -> VerifyReport:
     return verify_file(database.journal_path(folder))
 
 
-def backup(folder: Path, file: Path) -> VerifyReport:
+def backup(folder: Path, file: Path, *, replace: bool = False) -> VerifyReport:
     """Copy the journal (with answers and tokens) and the key of the appointments' QR codes to `file`,
     consistently, while a service may be writing it. The file is its owner's alone: it holds secrets.
 
-    The copy is checked before it takes the place of an older `file`, so a good backup is never replaced by a
-    damaged one. Raises StorageDamaged then, and StorageError when either side's disk refuses.
+    A file that is there is left as it is (StorageNotEmpty), but to `replace` it: then the copy is checked
+    first, so that a good backup is never replaced by a damaged one. Raises StorageDamaged then, and
+    StorageError when either side's disk refuses.
     """
     source = database.journal_path(folder)
     if not file.parent.is_dir():
@@ -53,7 +54,10 @@ def backup(folder: Path, file: Path) -> VerifyReport:
     with part_beside(file) as part, storage_errors(file):
         _copy(source, part, key=read_key(folder))
         report = _verified(part, file)
-        put_in_place(part, file)
+        if replace:
+            put_in_place(part, file)
+        else:
+            put_beside_others(part, file)
     return report
 
 

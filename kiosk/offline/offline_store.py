@@ -7,9 +7,10 @@ ticket, so a power cut can neither lose a ticket nor give a number twice.
 from __future__ import annotations
 
 import json
+import logging
 import secrets
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import astuple, replace
 from pathlib import Path
@@ -19,6 +20,9 @@ from branch.contract.answers.paper_answers import NumberBlock
 from branch.contract.branch_info import BranchInfo
 from branch.sqlite_migrations import migrate, statements, user_version
 from kiosk.offline.offline_ticket import OfflineTicket
+from kiosk.offline.store_place import StorePlace, place_of
+
+log = logging.getLogger(__name__)
 
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -56,8 +60,9 @@ class OfflineStoreError(Exception):
 class OfflineStore:
     """One file, used by one thread. Every method raises `OfflineStoreError`."""
 
-    def __init__(self, path: Path) -> None:
-        """Open it, or make it."""
+    def __init__(self, path: Path, place: Callable[[Path], StorePlace] = place_of) -> None:
+        """Open it, or make it. A copy, by what ``place`` says, has none of the numbers that were set aside
+        for the kiosk that it was copied from, and is another holder."""
         self._path = path
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -72,7 +77,11 @@ class OfflineStore:
                 self._db.execute("PRAGMA synchronous=FULL")
                 self._db.execute("PRAGMA secure_delete=ON")  # what is forgotten leaves the file too
                 migrate(self._db, _STEPS, self._version)
+            self._settle(place(path))
             self.holder = self._holder()
+        except OSError as error:
+            self._db.close()
+            raise OfflineStoreError(f"{path}: {error}") from error
         except OfflineStoreError:
             self._db.close()
             raise
@@ -230,6 +239,20 @@ class OfflineStore:
         if version > VERSION:
             raise OfflineStoreError(f"{self._path}: written by a newer version")
         return version
+
+    def _settle(self, here: StorePlace) -> None:
+        kept = self._meta("place")
+        if kept is not None:
+            file, *cards = kept.split()
+            if here.is_same(StorePlace(int(file), frozenset(cards))):
+                return
+            log.warning(
+                "%s is a copy: the numbers that were set aside for another kiosk are left to it", self._path
+            )
+            with self._transaction() as db:
+                db.execute("DELETE FROM numbers")
+                db.execute("DELETE FROM meta WHERE name = 'holder'")
+        self._set_meta("place", " ".join((str(here.file), *sorted(here.cards))))
 
     def _holder(self) -> str:
         known = self._meta("holder")

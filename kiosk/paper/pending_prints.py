@@ -105,14 +105,15 @@ class PendingPrints(QObject):
     def not_held(self, ticket: IssuedTicket) -> None:
         """Tell the staff that nobody holds a number, until somebody does or they have seen to it."""
         self._nobodys.add(ticket["id"])
-        self._troubles.begin("unprinted", ticket["number"])
+        self._troubles.begin("unprinted", ticket["number"], again=True)
 
     def held(self, ticket: IssuedTicket | None) -> None:
         """Tell the staff no longer of a number that has its customer, on paper or not."""
         if ticket is not None and ticket["id"] in self._nobodys:
             self._nobodys.remove(ticket["id"])
+            self._troubles.end("unprinted", ticket["number"])
             if not self._nobodys:
-                self._troubles.end("unprinted")
+                self._troubles.end("unprinted", None)  # that of an older version, which kept no number
 
     def offer(self, show: Callable[[IssuedTicket, bool], None]) -> None:
         """Hand what was left to ``show`` once after the start, with whether the service knows it not yet."""

@@ -13,7 +13,15 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from branch.devices.printers import Logo, Printer, PrintError, PrinterStatus, PrintResult, TicketSlip
+from branch.devices.printers import (
+    Logo,
+    Printer,
+    PrinterOfflineError,
+    PrintError,
+    PrinterStatus,
+    PrintResult,
+    TicketSlip,
+)
 from branch.qt.device_alerts import DeviceAlerts
 from branch.qt.timing import make_timer
 from kiosk.paper.pending_prints import PrintReports
@@ -24,6 +32,9 @@ WATCH_MS = 30_000
 WATCH_TROUBLE_MS = 5_000
 
 _BAD = (PrinterStatus.PAPER_OUT, PrinterStatus.COVER_OPEN, PrinterStatus.OFFLINE)
+
+_CAUSES = {status.value: status.value for status in _BAD} | {PrinterOfflineError.code: "offline"}
+"""What staff can see to at the printer, by what tells of it; anything else says only that it failed."""
 
 _TOLD = (PrinterStatus.PAPER_OUT.value, PrinterStatus.COVER_OPEN.value)
 """Troubles whose end only the printer can tell: silence does not end them, a printed ticket does."""
@@ -154,9 +165,10 @@ class PrintQueue(QObject):
             answer(status)
         self._watch.start(WATCH_TROUBLE_MS if status in _BAD else WATCH_MS)
 
-    def _in_trouble(self, what: str | None) -> None:
-        self._bad = what
-        self._troubles.begin("printer", what)
+    def _in_trouble(self, what: str | None, *, again: bool = False) -> None:
+        if self._bad is None or what in _CAUSES:
+            self._bad = _CAUSES.get(what or "", what)
+        self._troubles.turn("printer", self._bad, again=again)
 
     def _well(self, status: PrinterStatus) -> None:
         self._bad = None
@@ -176,7 +188,7 @@ class PrintQueue(QObject):
         if result is not None:
             self._well(result.status)
         elif reason != "bad-slip":
-            self._in_trouble(reason)
+            self._in_trouble(reason, again=True)
             self._watch.start(WATCH_TROUBLE_MS)
         if tell is not None:
             tell(reason is None, reason)

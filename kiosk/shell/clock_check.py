@@ -61,4 +61,8 @@ class ClockCheck(QObject):
             self._agreed = line
             self._troubles.end("clock")
         elif self._agreed is None or abs(line - self._agreed) > MOST_S:
-            self._troubles.begin("clock", f"{off:+.0f} s")
+            self._tell(f"{off:+.0f} s")
+
+    def _tell(self, off: str) -> None:
+        if not self._troubles.has("clock"):  # a clock that drifts on is no other trouble
+            self._troubles.begin("clock", off)

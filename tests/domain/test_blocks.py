@@ -10,7 +10,7 @@ from branch.domain import commands as c
 from branch.domain import events as e
 from branch.domain.plan.services_offered import NamedReason, Segment, Service
 from tests.domain.branches import FRIDAY, MONDAY, PLAN, at
-from tests.domain.helpers import called_in, did, given, issue, seat
+from tests.domain.helpers import Story, called_in, did, given, issue, seat
 
 BLOCK = c.ReserveNumbers("bl", service="A", holder="kiosk")
 
@@ -113,3 +113,22 @@ def test_yesterdays_block_is_no_more() -> None:
 
 def test_it_is_a_ticket_like_any_other() -> None:
     given(BLOCK, handed("a", 998), seat(1), *called_in(1)).ticket("a", counter=1)
+
+
+def test_numbers_that_run_low_are_told_once_a_day() -> None:
+    story = given(c.LeaveGap("2026-11-20", {"A": PLAN.service("A").last - 52}, {}, exact=True))
+    story.when(c.RunTimers()).then()
+    story.given(*(issue(f"t{n}") for n in range(3)))
+    raised = [event for event in run(story) if isinstance(event, e.AlertRaised)]
+    assert [(event.kind, event.detail) for event in raised] == [("numbers-low", "A: 49")]
+    story.given(c.ClearAlert(raised[0].alert, "manager"))
+    assert run(story) == []
+    story.given(c.TurnDay("2026-11-21"))
+    assert story.hall.alerts == {}
+    assert run(story) == []
+
+
+def run(story: Story) -> list[e.Event]:
+    before = len(story.history)
+    story.given(c.RunTimers())
+    return story.history[before:]

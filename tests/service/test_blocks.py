@@ -90,3 +90,30 @@ def promised(asker: Asker, ticket: dict[str, Any]) -> list[int]:
     """What the paper and the phone may say of that ticket."""
     kiosk = asker.get(f"/v1/tickets/{ticket['id']}", role="kiosk").json()
     return [kiosk["promise"], asker.get(f"/t/{ticket['id']}/state", role=None).json()["promise"]]
+
+
+def alerts(asker: Asker) -> list[tuple[str, str]]:
+    asker.running.clock.pass_seconds(2)  # type: ignore[attr-defined]
+    asker.issue("B")
+    found = asker.get("/v1/alerts", role="manager").json()["alerts"]
+    return [(alert["kind"], alert["source"]) for alert in found]
+
+
+def test_a_kiosk_that_forgets_its_settings_does_not_take_the_customers_numbers(asker: Asker) -> None:
+    """Each start is another holder, and sets numbers of every service aside."""
+    answers = [
+        asker.post("/v1/blocks", {"service": "A", "holder": f"start {n}"}, role="kiosk") for n in range(19)
+    ]
+    assert [answer.status_code for answer in answers] == [201] * 3 + [409] * 16
+    assert alerts(asker) == [("device-forgets", "test kiosk")]
+    assert asker.issue()["number"] == "A001"
+    assert reserve(asker, "start 2")["id"] == answers[2].json()["id"], "the live one is kept"
+
+
+def test_two_machines_with_one_token_are_told(asker: Asker) -> None:
+    one, other = reserve(asker, "kiosk 1"), reserve(asker, "its copy")
+    assert not set(one["numbers"]) & set(other["numbers"])
+    assert alerts(asker) == []
+    assert reserve(asker, "kiosk 1")["id"] == one["id"]
+    assert reserve(asker, "its copy")["id"] == other["id"]
+    assert alerts(asker) == [("device-twice", "test kiosk")]

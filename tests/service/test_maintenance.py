@@ -159,7 +159,7 @@ def test_a_damaged_journal_does_not_replace_a_good_backup(folder: Path, tmp_path
     good = file.read_bytes()
     change(folder, "UPDATE events SET data = '{}' WHERE seq = 4")
     with pytest.raises(StorageDamaged, match=r"^/.*/b\.db: row 4: was changed"):
-        backup(folder, file)
+        backup(folder, file, replace=True)
     assert file.read_bytes() == good
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["b.db", "data"]
 
@@ -279,7 +279,7 @@ def test_whatever_holds_the_key_is_its_owners_alone(folder: Path, tmp_path: Path
     file, other = tmp_path / "backup.db", tmp_path / "other"
     file.write_text("an older backup", encoding="ascii")
     file.chmod(0o644)
-    backup(folder, file)
+    backup(folder, file, replace=True)
     restore(file, other)
     assert [rights(path) for path in (file, other / KEY, other / "journal.db")] == [0o600] * 3
 

@@ -62,7 +62,7 @@ class Scanner(QObject):
     @Slot(str)
     def _on_trouble(self, trouble: str) -> None:
         if trouble:
-            self._troubles.begin("scanner", trouble[:_DETAIL])
+            self._troubles.turn("scanner", trouble[:_DETAIL])
         else:
             self._troubles.end("scanner")
 

@@ -21,6 +21,10 @@ ALERT_KINDS = (
     "feedback-late",
     "appointments",
     "wrong-pins",
+    "numbers-low",
+    "device-twice",
+    "device-forgets",
+    "journal",
     "left-plan",
 )
 """What an alert can be about. The first two are people who want help, the rest is trouble."""
@@ -29,8 +33,11 @@ LEFT_PLAN = "left-plan"
 """That something has left branch.toml on which somebody depends."""
 
 
-OF_THE_DAY = ("unprinted", "not-handed-in")
-"""Those about a number, which is another's on the next day."""
+OF_THE_DAY = ("unprinted", "not-handed-in", "numbers-low", "device-twice", "device-forgets")
+"""Those about numbers, which are others' on the next day."""
+
+ONCE_A_DAY = ("numbers-low", "device-forgets")
+"""Those that the queue finds out by itself, and tells once a day, seen to or not."""
 
 TAKEN_HOLDS = 10 * 60_000
 """For how long (ms) who goes is taken to be on the way; then everybody is asked again."""

@@ -7,6 +7,7 @@ from collections.abc import Collection, Container, Mapping
 from branch.domain.alerts.alert import (
     ALERT_KINDS,
     LEFT_PLAN,
+    ONCE_A_DAY,
     TAKEN_HOLDS,
     Alert,
     AlertCleared,
@@ -121,6 +122,8 @@ def _untaken(alert: Alert) -> Alert:
 def _alert_raised(hall: Hall, event: AlertRaised) -> None:
     details = details_of(AlertDetails, event)
     hall.alerts[event.alert] = Alert(event.alert, event.at_counter, event.at, **details)
+    if event.kind in ONCE_A_DAY:
+        hall.told_today.add(event.alert)
     if event.kind == LEFT_PLAN and event.detail is not None:
         hall.left_plan_told.add(event.detail)
 

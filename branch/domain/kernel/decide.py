@@ -30,9 +30,10 @@ from branch.domain.kernel.messages import Command, Events
 from branch.domain.notices import notice_rules
 from branch.domain.notices.notice_rules import run_out
 from branch.domain.offline import number_block_rules
+from branch.domain.offline.number_watch import watch_numbers
 from branch.domain.tickets import paper_rules, ticket_rules
 
-TIMERS: tuple[Timer, ...] = (expired, passed, run_out, reminders, forgotten, left_plan)
+TIMERS: tuple[Timer, ...] = (expired, passed, run_out, reminders, forgotten, watch_numbers, left_plan)
 """Each function with what it watches over; their events are kept in this order."""
 
 

@@ -38,6 +38,7 @@ class Hall:
         last_numbers: by service, the last number that was not set aside before a restore.
         issue_times: by service, when each of its tickets of the day was taken, in the order of time.
         blocks: the numbers set aside today for kiosks that cannot ask, by id.
+        told_today: ids of the alerts that are raised once a day.
         reprints: tickets on their way to paper a second time, by the reprint's id.
         numbers_of: by prefix, the numbers that have been given today, those of blocks left out.
         closed_services: services that take nobody, with the reason.
@@ -68,6 +69,7 @@ class Hall:
         self.issue_times: dict[str, list[int]] = {}
         self.numbers_of: dict[str, set[int]] = {}
         self.blocks: dict[str, NumberBlock] = {}
+        self.told_today: set[str] = set()
         self.reprints: dict[str, Reprint] = {}
         self.closed_services: dict[str, str | None] = {}
         self.pauses: dict[str, tuple[int, int]] = {}
@@ -97,6 +99,7 @@ class Hall:
         self.issue_times = {}
         self.numbers_of = {}
         self.blocks = {}
+        self.told_today = set()
         self.reprints = {}
         self.closed_services = {}
         self.pauses = {}

@@ -12,12 +12,15 @@ from branch.domain.tickets.ticket import TicketDetails
 
 @dataclass(frozen=True, kw_only=True)
 class BlockDetails:
-    """Whose numbers are set aside, and for whom: ``holder`` will give them while it cannot ask."""
+    """Whose numbers are set aside, and for whom: ``holder`` will give them while it cannot ask. ``device`` is
+    the machine that asked, and ``kiosk`` its name; a machine that forgets its settings is another holder."""
 
     __slots__ = ()
 
     service: str
     holder: str
+    device: str | None = None
+    kiosk: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

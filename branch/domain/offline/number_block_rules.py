@@ -22,6 +22,7 @@ from branch.domain.offline.number_block import (
     NumbersSkipped,
     ReserveNumbers,
 )
+from branch.domain.offline.number_watch import MOST_FORGOTTEN, forgotten_blocks, seen_twice
 from branch.domain.plan.services_offered import Service
 from branch.domain.tickets.free_numbers import last_number, next_number
 from branch.domain.tickets.ticket import Ticket, TicketDetails
@@ -40,11 +41,21 @@ _PLACES = 1_000
 def reserve(hall: Hall, command: ReserveNumbers, now: int) -> Events:
     """A holder that still has half a block keeps it; else it gets the next one.
 
-    None is set aside of a service with quotas: a kiosk that cannot ask cannot count what others give.
+    A device that comes under ever new names, since it forgets its settings, gets no more after some. None is
+    set aside of a service with quotas: a kiosk that cannot ask cannot count what others give.
     """
     kind = hall.plan.offered(command.service)
+    twice = seen_twice(hall, command, now)
     if current_block(hall, command.service, command.holder) is not None:
-        return ()
+        return twice
+    if len(forgotten_blocks(hall, kind.id, command.device, command.holder)) > MOST_FORGOTTEN:
+        raise refusal(
+            "quota-reached",
+            f"too many numbers of service {command.service} lie aside for this device already",
+            service=command.service,
+            closed_by="quota",
+            opens_at=None,
+        )
     if kind.counted:
         raise refusal(
             "quota-reached",
@@ -68,6 +79,7 @@ def reserve(hall: Hall, command: ReserveNumbers, now: int) -> Events:
             opens_at=None,
         )
     return (
+        *twice,
         NumbersReserved(
             at=now,
             block=command.block,

@@ -34,6 +34,12 @@ def last_number(hall: Hall, service: str) -> int:
     return min(end, min((block.first for block in _blocks_in(hall, kind)), default=end + 1) - 1)
 
 
+def numbers_left(hall: Hall, service: str) -> int:
+    """How many numbers of a service are neither given nor set aside; raises unknown-service."""
+    upcoming = next_number(hall, service)
+    return 0 if upcoming is None else max(0, last_number(hall, service) - upcoming + 1)
+
+
 def _end(hall: Hall, kind: Service) -> int:
     """The last number that it may give; after a restore some at the end may have been set aside before."""
     return min(kind.last, hall.last_numbers.get(kind.id, kind.last))

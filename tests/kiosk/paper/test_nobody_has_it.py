@@ -118,6 +118,30 @@ def test_a_number_that_nobody_noted_stays_an_alert(
         until(lambda: alerts(manager) == [("unprinted", "A001")])
 
 
+def test_each_number_without_paper_is_told_and_the_printer_once_more(
+    hand: HandTime, service: RunningService, show: Show, manager: Api
+) -> None:
+    """Staff clear what is about the first customer; of the second they know nothing yet."""
+    printer = Fickle()
+    printer.fails = True
+    screen = show(service, printer=printer)
+    for number in ("A001", "A002"):
+        screen.at_home()
+        screen.tap("service-A")
+        screen.wait("printFailedNumber", number)
+        until(lambda: alerts(manager) == [("printer", "offline"), ("unprinted", number)])  # noqa: B023
+        until(lambda: not screen.kiosk.troubles.untold)
+        for alert in manager.alerts():
+            manager.clear_alert(alert["id"])
+        hand.pass_ms(UNPRINTED_MS)
+    screen.at_home()
+    screen.tap("service-A")
+    screen.wait("printFailedNumber", "A003")
+    until(lambda: alerts(manager) == [("printer", "offline"), ("unprinted", "A003")])
+    screen.tap("noted")
+    until(lambda: alerts(manager) == [("printer", "offline")])
+
+
 def test_the_paper_can_be_had_again(service: RunningService, show: Show, manager: Api) -> None:
     printer = Fickle()
     printer.fails = True

@@ -18,20 +18,26 @@ from branch.domain.tickets.ticket_messages import TicketReprinted
 from branch.service.access.block_seals import opened, sealed_id
 from branch.service.access.device_tokens import TokenInfo
 from branch.service.feed.phone_views import block_view
-from branch.service.http.context import Asked, Context, answer, answered
+from branch.service.http.context import Asked, Context, answer, answered, device_of
 from branch.service.http.lan.ticket_routes import ticket_answer, ticket_view
 from branch.service.http.route_table import Routes
 from branch.service.use_cases.ticket_use_cases import hand_in as hand_in_ticket
 from branch.service.use_cases.ticket_use_cases import new_id
+
+_SHORT = 16
+"""Digits of a token's hash that tell devices apart."""
 
 blocks = Routes("/v1/blocks", "blocks", ("kiosk",))
 reprints = Routes("/v1", "tickets", ("kiosk",))
 
 
 @blocks.post("", 201)
-async def reserve(request: Asked, context: Context, body: BlockRequest) -> Response:
+async def reserve(request: Asked, context: Context, token: TokenInfo, body: BlockRequest) -> Response:
     """Set numbers aside; a holder that still has half a block is answered with that one."""
-    command = commands.ReserveNumbers(new_id(), service=body.service, holder=body.holder)
+    device = device_of(request)[:_SHORT]
+    command = commands.ReserveNumbers(
+        new_id(), service=body.service, holder=body.holder, device=device, kiosk=token.name
+    )
 
     def render(hall: Hall, __: tuple[Event, ...], ___: int) -> tuple[int, bytes]:
         block = current_block(hall, body.service, body.holder)
