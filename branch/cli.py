@@ -30,6 +30,7 @@ COMMANDS = {
     "pin": ("branch.commands.setup_branch", "the hash of a staff PIN, for branch.toml"),
     "token": ("branch.commands.manage_tokens", "a token for an app or another program"),
     "tokens": ("branch.commands.manage_tokens", "which tokens there are"),
+    "pair": ("branch.commands.pair_device", "a code by which a machine gets its address and token"),
     "revoke": ("branch.commands.manage_tokens", "take the tokens of a name back, at once"),
     "signs": ("branch.commands.run_signs", "LED signs and call buttons at the counters, on a serial line"),
     "voice": ("branch.commands.voice_packs", "a voice pack for this branch"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from branch.client.pair_app import add_pair, pair_if_asked
 from branch.client.token_options import add_token
 from branch.qt.qt_app import QtApp, app_arguments, service_address
 from branch.qt.service_link import ServiceLink
@@ -22,6 +23,7 @@ def main(argv: list[str] | None = None) -> int:
         "--service", type=service_address, metavar="URL", help="address of the branch service"
     )
     add_token(parser, "this machine's token of the role counter")
+    add_pair(parser)
     parser.add_argument("--counter", type=int, metavar="N", help="the counter this machine stands at")
     parser.add_argument("--no-rating", action="store_true", help="ask customers for no rating")
     parser.add_argument(
@@ -47,6 +49,7 @@ def main(argv: list[str] | None = None) -> int:
         help=f"take F2 to F9 from anywhere on the desktop, with HELD held: {DEFAULT} if not named",
     )
     options = parser.parse_args(argv)
+    pair_if_asked(parser, options, "counter")
     app = QtApp("counter", options)
     link = ServiceLink("counter", options.service, options.token)
     app.on_quit(link.stop)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize
 
+from branch.client.pair_app import add_pair, pair_if_asked
 from branch.client.token_options import add_token
 from branch.qt.qt_app import app_arguments, service_address
 from branch.qt.text.languages import FILES
@@ -67,6 +68,7 @@ def parse(argv: list[str] | None) -> argparse.Namespace:
         help="address of the branch service; else it is looked for",
     )
     add_token(parser, "this board's token, made with `branchline token --role display`")
+    add_pair(parser)
     parser.add_argument(
         "--languages", type=language_list, help="zh,en or zh or en, the main one first; else the branch's own"
     )
@@ -99,7 +101,9 @@ def parse(argv: list[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--mute", action="store_true", help="this board does not speak")
     parser.add_argument("--reduce-motion", action="store_true", help="nothing slides, fades or scrolls")
-    return parser.parse_args(argv)
+    options = parser.parse_args(argv)
+    pair_if_asked(parser, options, "display")
+    return options
 
 
 def board_options(options: argparse.Namespace) -> BoardOptions:

@@ -11,6 +11,7 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from branch.client.local_store import config_folder
+from branch.client.pair_app import add_pair, pair_if_asked
 from branch.client.responses import base_url
 from branch.client.token_options import add_token
 from branch.contract.basics import PORT
@@ -35,6 +36,7 @@ def arguments() -> argparse.ArgumentParser:
         "--service", metavar="URL", help="address of the branch service; searched if not given"
     )
     add_token(parser, "this kiosk's token; the remembered one if not given")
+    add_pair(parser)
     parser.add_argument(
         "--printer",
         metavar="SETTING",
@@ -84,6 +86,7 @@ def main(argv: list[str] | None = None) -> int:
             options.token = options.token or own_token(options.data, options.service)
     except (SettingError, ScannerSettingError, ValueError, NoToken) as error:
         parser.error(str(error))
+    pair_if_asked(parser, options, "kiosk")
     return _run(options, printer, scanner)
 
 

@@ -2033,6 +2033,10 @@
         <translation>هذا الرقم غير معروف اليوم.</translation>
     </message>
     <message>
+        <source>This pairing code is not valid any more.</source>
+        <translation>رمز الاقتران هذا لم يعد صالحًا.</translation>
+    </message>
+    <message>
         <source>This service has been rated already.</source>
         <translation>قُيّمت هذه الخدمة من قبل.</translation>
     </message>

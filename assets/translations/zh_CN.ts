@@ -1996,6 +1996,10 @@
         <translation>今日没有该号码。</translation>
     </message>
     <message>
+        <source>This pairing code is not valid any more.</source>
+        <translation>此配对码无效或已过期。</translation>
+    </message>
+    <message>
         <source>This service has been rated already.</source>
         <translation>本次服务已评价。</translation>
     </message>

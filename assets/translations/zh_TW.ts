@@ -1996,6 +1996,10 @@
         <translation>今日沒有該號碼。</translation>
     </message>
     <message>
+        <source>This pairing code is not valid any more.</source>
+        <translation>此配對碼無效或已過期。</translation>
+    </message>
+    <message>
         <source>This service has been rated already.</source>
         <translation>本次服務已評價。</translation>
     </message>

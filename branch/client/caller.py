@@ -48,11 +48,13 @@ class Caller:
         timeout: tuple[float, float] = (2.0, 5.0),
         attempts: int = 3,
         total: float = 15.0,
+        certificate: str = "",
     ) -> None:
         """``timeout`` is for connecting and for the whole answer, ``total`` for all attempts with the
-        pauses between them, all in seconds. Raises ValueError for what is no address."""
+        pauses between them, all in seconds; ``certificate`` is what an https address must have, see
+        `open_session`. Raises ValueError for what is no address."""
         self.url = base_url(url)
-        self._token = token
+        self._token, self._certificate = token, certificate
         self._timeout = timeout
         self._attempts = attempts
         self._total = total
@@ -145,7 +147,7 @@ class Caller:
         if session is None:
             from branch.client.transport import open_session
 
-            session = self._local.session = open_session(self._lines, self._token)
+            session = self._local.session = open_session(self._lines, self._token, self._certificate)
             with self._lock:
                 self._sessions.add(session)
         return session

@@ -40,7 +40,8 @@ class Lines:
 
 def _shut(sock: socket.socket) -> None:
     try:
-        sock.shutdown(socket.SHUT_RDWR)
+        # Not as TLS does it, which would take its state from under whoever reads.
+        socket.socket.shutdown(sock, socket.SHUT_RDWR)
     except OSError:
         # Not connected yet (Windows says so also while it connects): closing makes the connect fail.
         with suppress(OSError):

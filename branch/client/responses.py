@@ -21,6 +21,10 @@ class Unreachable(ServiceError):  # noqa: N818 - named as the apps say it
     """Nobody answered to the end: refused, timed out, cut, no such host, or this client is closing."""
 
 
+class Untrusted(Unreachable):
+    """Nobody vouches for the certificate of an https address: neither pairing nor this machine's roots."""
+
+
 class Unavailable(ServiceError):  # noqa: N818
     """The service cannot work now. ``code`` says why: `storage-full`, `storage-read-only`, ..."""
 
@@ -39,15 +43,21 @@ class BadAnswer(ServiceError):  # noqa: N818
 
 
 def base_url(url: str) -> str:
-    """``http://host:port`` of what a person may write: the scheme and the port may be left out.
+    """``http://host:port`` of what a person may write: the scheme and the port may be left out. The port of
+    https is 443 then, since a proxy answers there.
 
-    Raises ValueError for anything else, also for https: the service speaks plain HTTP on its LAN.
+    Raises ValueError for anything else.
     """
     parts = urlsplit(url if "://" in url else f"http://{url}")
-    if parts.scheme != "http" or not parts.hostname or parts.path not in ("", "/") or parts.username:
+    if (
+        parts.scheme not in ("http", "https")
+        or not parts.hostname
+        or parts.path not in ("", "/")
+        or parts.username
+    ):
         raise ValueError(f"{url!r} is not the address of a service, such as http://192.168.1.10:8750")
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
-    return f"http://{host}:{parts.port or PORT}"
+    return f"{parts.scheme}://{host}:{parts.port or (443 if parts.scheme == 'https' else PORT)}"
 
 
 def answer_of(response: requests.Response) -> object:

@@ -6,6 +6,7 @@ import argparse
 import re
 from contextlib import closing
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from branch.commands import UserError
 from branch.commands.command_line import add_data, storage_told
@@ -26,7 +27,7 @@ def add_arguments(name: str, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--replace", action="store_true", help="take that role and name back first")
         parser.add_argument(
             "--expires",
-            type=_span,
+            type=time_span,
             metavar="TIME",
             help="how long it is good: 90d, 12h; else for ever",
         )
@@ -37,14 +38,19 @@ def add_arguments(name: str, parser: argparse.ArgumentParser) -> None:
 
 def run(name: str, options: argparse.Namespace) -> int:
     """Run that subcommand."""
-    if not journal_path(options.data).parent.is_dir():
-        raise UserError(f"there is no folder {options.data}; the service makes it, and so does mkdir")
+    there_is(options.data)
     with storage_told(), closing(DeviceTokens(options.data)) as store:
         if name == "tokens":
             return print_tokens(store)
         if name == "revoke":
             return revoke(store, options.name, options.role)
         return print_token(store, options)
+
+
+def there_is(data: Path) -> None:
+    """Make sure that the data folder is there: a mistyped one is not made. Raises UserError."""
+    if not journal_path(data).parent.is_dir():
+        raise UserError(f"there is no folder {data}; the service makes it, and so does mkdir")
 
 
 def print_token(store: DeviceTokens, options: argparse.Namespace) -> int:
@@ -83,7 +89,7 @@ def _end(expires: int | None, *, over: bool) -> list[str]:
     return [f"{'expired' if over else 'expires'} {at}"]
 
 
-def _span(text: str) -> timedelta:
+def time_span(text: str) -> timedelta:
     """90d, 12h or 30m."""
     told = re.fullmatch(r"(\d{1,6})([dhm])", text)
     span = timedelta(**{_UNITS[told[2]]: int(told[1])}) if told else timedelta()

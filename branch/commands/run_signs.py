@@ -7,6 +7,7 @@ import logging
 import signal
 import threading
 
+from branch.client.pair_app import PairingError, add_pair, pair
 from branch.client.service_location import Waiting, locate
 from branch.client.token_options import add_token
 from branch.commands import UserError
@@ -27,6 +28,7 @@ def add_arguments(_: str, parser: argparse.ArgumentParser) -> None:
         "--service", metavar="URL", help="address of the branch service; else it is looked for"
     )
     add_token(parser, "a token of role display, or manager where there are call buttons")
+    add_pair(parser)
 
 
 def run(_: str, options: argparse.Namespace) -> int:
@@ -37,12 +39,14 @@ def run(_: str, options: argparse.Namespace) -> int:
         signal.signal(number, lambda _number, _frame: stop.set())
     try:
         signs = read(options.config)
+        if options.pair is not None:
+            pair("signs", options.pair, None)
         found = locate("signs", options.service, options.token, stop=stop, on_wait=_waits)
         if found is None:
             return 0
         line = SerialLine(signs.line, signs.frame.to_sign(), signs.frame.from_buttons())
         runner = SignRunner(signs, line, found.url, found.token)
-    except (ConfigError, ValueError) as error:
+    except (ConfigError, PairingError, ValueError) as error:
         raise UserError(str(error)) from error
     runner.start()
     _log.info("%d signs on %s follow %s", len(signs.signs), signs.line.port, found.url)

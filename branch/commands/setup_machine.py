@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from branch.client.discovery import find
+from branch.client.pair_app import typed_code
 from branch.client.responses import base_url
 from branch.commands import UserError
 from branch.commands.command_line import any_path
@@ -31,6 +32,7 @@ def add_arguments(_: str, parser: argparse.ArgumentParser) -> None:
         "--service", metavar="URL", help="the service's address; else found, or this machine's"
     )
     parser.add_argument("--token-file", type=any_path, metavar="FILE", help="the token is all that is in it")
+    parser.add_argument("--pair", type=typed_code, metavar="CODE", help="what `branchline pair` has printed")
     parser.add_argument("--name", default="", help="what the service calls this machine")
     parser.add_argument(
         "--printer", metavar="SETTING", help="the kiosk's ticket printer, as `kiosk` takes it"
@@ -115,6 +117,7 @@ def _wanted(options: argparse.Namespace, printer: str, scanner: str, user: str, 
     return Wanted(
         url=url,
         token=token,
+        code=options.pair,
         name=options.name,
         printer=printer,
         scanner=scanner,
@@ -129,6 +132,8 @@ def _wanted(options: argparse.Namespace, printer: str, scanner: str, user: str, 
 def _address(machine: Machine, options: argparse.Namespace, ask: Callable[[str, str], str]) -> str:
     """Where the service is: as said, on this machine, or as found on the LAN; "" has the app look for it."""
     try:
+        if options.pair is not None:
+            return base_url(options.pair.address)
         if options.service:
             return base_url(options.service)
         if machine.path(DATA).is_dir():

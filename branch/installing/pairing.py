@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from branch.client.calls.service_api import Api
 from branch.client.known_service import meet
 from branch.client.local_store import FOLDER_VARIABLE
+from branch.client.pair_app import PairingError, pair
 from branch.client.responses import ServiceError, Unauthorized
 from branch.client.service_location import recall, remember
+from branch.contract.pairing_code import PairingCode, fingerprint_of
 from branch.contract.refusals import Refusal
 from branch.installing.machine import VENV, Machine, SetupError
 
@@ -31,9 +33,13 @@ class Pairing:
     token: str = field(default="", repr=False)
     """Given by whoever sets the machine up; empty where the service is on this machine, and gives one."""
     name: str = ""
+    code: PairingCode | None = None
+    """Of `branchline pair`, in the place of address and token."""
 
     @property
     def says(self) -> str:
+        if self.code is not None:
+            return f"pair the {self.app} with the service at {self.code.address}"
         where = f"the service at {self.url}" if self.url else "the service that it finds on the LAN"
         given = "" if self.token else ", with a token that the service of this machine gives"
         return f"have the {self.app} belong to {where}{given}"
@@ -41,9 +47,13 @@ class Pairing:
     def done(self, machine: Machine) -> bool:
         with _settings_in(machine.path(self.folder)):
             known = recall(self.app)
+        if self.code is not None:
+            return bool(known.key) and fingerprint_of(known.key) == self.code.fingerprint
         return bool(known.token) and not self.token and known.url == self.url
 
     def do(self, machine: Machine) -> str:
+        if self.code is not None:
+            return self._paired(machine, self.code)
         token = self.token or self._minted(machine)
         key, told = self._met(token) if machine.here and self.url else ("", "")
         with _settings_in(machine.path(self.folder)):
@@ -51,6 +61,15 @@ class Pairing:
                 raise SetupError(f"{machine.path(self.folder)} does not take the token")
             machine.give(machine.path(self.folder) / f"{self.app}.json", self.owner)
         return told
+
+    def _paired(self, machine: Machine, code: PairingCode) -> str:
+        try:
+            with _settings_in(machine.path(self.folder)):
+                pair(self.app, code, self.app)
+        except PairingError as error:
+            raise SetupError(str(error)) from error
+        machine.give(machine.path(self.folder) / f"{self.app}.json", self.owner)
+        return "it has a token of its own"
 
     def _met(self, token: str) -> tuple[str, str]:
         """The key of the service that has taken the token; and what to tell where it does not answer."""
@@ -68,7 +87,8 @@ class Pairing:
         if not machine.path(DATA).is_dir():
             raise SetupError(
                 f"there is no token: make one on the service's machine with `branchline token --data {DATA}"
-                f" --role {self.app} --name NAME`, and give its file here with --token-file"
+                f" --role {self.app} --name NAME` and give its file here with --token-file, or a code made by"
+                " `branchline pair` with --pair"
             )
         command = [str(VENV / "bin" / "branchline"), "token", "--data", str(machine.path(DATA))]
         more = ["--role", self.app, "--name", self.name or self.app, "--replace"]

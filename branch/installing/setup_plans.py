@@ -9,6 +9,7 @@ from typing import Literal
 
 import assets
 from assets.debian import packages
+from branch.contract.pairing_code import PairingCode
 from branch.installing.device_tests import PrinterTest, ScannerTest
 from branch.installing.machine import VENV, Machine, SetupError
 from branch.installing.pairing import DATA, SERVICE_USER, Pairing
@@ -29,6 +30,8 @@ class Wanted:
 
     url: str = ""
     token: str = field(default="", repr=False)
+    code: PairingCode | None = field(default=None, repr=False)
+    """Of `branchline pair`, in the place of address and token."""
     name: str = ""
     printer: str = "none"
     scanner: str = "keyboard"
@@ -73,7 +76,7 @@ def screen_steps(kind: Literal["kiosk", "board"], wanted: Wanted, tell: Callable
         Folder(CONFIG),
         TextFile(f"{CONFIG}/{kind}.env", lambda: (_environment(options), ""), mode=0o600),
         Folder(f"/var/lib/{user}", user, 0o700),
-        Pairing(app, f"/var/lib/{user}", user, wanted.url, wanted.token, wanted.name),
+        Pairing(app, f"/var/lib/{user}", user, wanted.url, wanted.token, wanted.name, wanted.code),
         *(tests if wanted.tests else ()),
         _unit(f"{user}.service"),
         Unit(f"{user}.service", instead_of="getty@tty1.service"),
@@ -92,7 +95,15 @@ def counter_steps(machine: Machine, wanted: Wanted) -> list[Step]:
         *_installed(wanted, "service", "screen"),
         Folder(settings, wanted.user, 0o700, keep=True),
         Folder(f"{settings}/branchline", wanted.user, 0o700, keep=True),
-        Pairing("counter", f"{settings}/branchline", wanted.user, wanted.url, wanted.token, wanted.name),
+        Pairing(
+            "counter",
+            f"{settings}/branchline",
+            wanted.user,
+            wanted.url,
+            wanted.token,
+            wanted.name,
+            wanted.code,
+        ),
         TextFile(
             "/usr/share/icons/hicolor/scalable/apps/branchline.svg",
             lambda: (_asset("desktop/branchline.svg"), ""),

@@ -146,7 +146,7 @@ def test_a_search_that_is_impossible_is_not_repeated_without_a_pause(monkeypatch
     assert told == [Waiting("searching")]
 
 
-@pytest.mark.parametrize("written", ["https://a", "http://a/b"])
+@pytest.mark.parametrize("written", ["ftp://a", "http://a/b"])
 def test_what_is_no_address_is_a_mistake(written: str) -> None:
     with pytest.raises(ValueError, match="address of a service"):
         look(Told(), url=written)

@@ -219,3 +219,27 @@ def test_what_a_unit_reads_is_what_setup_writes(kind: str) -> None:
     for words in (f"/etc/branchline/{kind}.env", f"/var/lib/branchline-{app}", f"branchline-{app}"):
         assert words in unit
         assert words in says
+
+
+def test_a_code_stands_for_address_and_token(
+    setup: Setup,
+    system: System,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with running_service(tmp_path / "data") as service:
+        address = service.url.removeprefix("http://")
+        made = ["pair", "hall", "--role", "display", "--data", str(service.folder), "--address", address]
+        assert cli.main(made) == 0
+        code = capsys.readouterr().out.strip()
+        assert setup("board", "--pair", code) == 0
+        assert setup("board", "--pair", code) == 0, "it may be repeated"
+        assert "there  pair the display" in capsys.readouterr().out
+        assert setup("kiosk", "--pair", code) == 2
+        assert "branchline setup: this pairing code" in capsys.readouterr().err
+    monkeypatch.setenv(FOLDER_VARIABLE, str(system.root / "var/lib/branchline-display"))
+    known = recall("display")
+    assert known.url == service.url
+    assert len(known.token) == 32
+    assert known.key

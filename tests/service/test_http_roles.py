@@ -62,7 +62,13 @@ MAY = {
     "POST /v1/alerts/{alert}/take": STAFF,
     "POST /v1/alerts/{alert}/clear": APPS,
 }
-OPEN = {"GET /v1/health", "GET /t/{ticket}", "GET /t/{ticket}/state", "POST /t/{ticket}/rating"}
+OPEN = {
+    "GET /v1/health",
+    "POST /v1/pair",
+    "GET /t/{ticket}",
+    "GET /t/{ticket}/state",
+    "POST /t/{ticket}/rating",
+}
 """These need no token."""
 
 CASES = [(call, role) for call in MAY for role in sorted(ROLES)]

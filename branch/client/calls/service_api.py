@@ -17,7 +17,7 @@ from branch.client.calls.counter_calls import CounterCalls
 from branch.client.calls.staff_calls import CaseCalls
 from branch.client.calls.ticket_calls import TicketCalls
 from branch.client.responses import BadAnswer
-from branch.contract.answers.hall_answers import Alert, BoardSnapshot, Health, ServiceSwitch
+from branch.contract.answers.hall_answers import Alert, BoardSnapshot, Health, Paired, ServiceSwitch
 from branch.contract.answers.visit_answers import Visits
 from branch.contract.branch_info import BranchInfo
 
@@ -37,6 +37,11 @@ class Api(CounterCalls, TicketCalls, AppointmentCalls, CaseCalls):
         of a stranger."""
         query = {"challenge": challenge}
         return cast(Health, self._get("/v1/health", query, headers={"Authorization": None}))
+
+    def pair(self, code: str, token: str, role: str | None = None) -> Paired:
+        """Be let in with ``token``, for the secret of a pairing code. Sends no other token."""
+        body = {"code": code, "token": token, "role": role}
+        return cast(Paired, self._post("/v1/pair", body, None))
 
     def branch(self) -> BranchInfo:
         """Name, services, segments, counters, languages, hours, standards, notices."""

@@ -77,6 +77,7 @@ def _ticket(roles: Iterable[str], status: int = 200) -> RouteAnswer:
 
 ANSWERS: Mapping[str, RouteAnswer] = {
     "GET /v1/health": _of(hall.Health, ANYBODY),
+    "POST /v1/pair": _of(hall.Paired, ANYBODY, status=201),
     "GET /v1/branch": _of(BranchInfo, *ROLES),
     "GET /v1/snapshot": RouteAnswer(
         {

@@ -41,6 +41,13 @@ class Alert(TypedDict):
     cleared_at: str | None
 
 
+class Paired(TypedDict):
+    """As what a device is let in from now on."""
+
+    role: str
+    name: str
+
+
 class Alerts(TypedDict):
     """The open alerts that the asker raised or is told of, oldest first."""
 

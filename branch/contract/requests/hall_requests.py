@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from branch.contract.pairing_code import SECRET_PATTERN, TOKEN_PATTERN
 from branch.contract.requests.request_base import CounterNumber, Instant, Note, Pin, Request, Short
 from branch.contract.times import ms_of
 
@@ -38,6 +39,14 @@ class StaffRequest(Request):
 
     staff: Short
     pin: Pin
+
+
+class PairRequest(Request):
+    """POST /v1/pair. ``token`` is what the device will be let in with; ``role`` what it has to be."""
+
+    code: Annotated[str, Field(pattern=SECRET_PATTERN)]
+    token: Annotated[str, Field(pattern=TOKEN_PATTERN)]
+    role: Literal["kiosk", "display", "counter", "manager", "integration"] | None = None
 
 
 class RatingRequest(Request):

@@ -70,6 +70,7 @@ CODES: dict[str, type[Refusal]] = {
     "unknown-day": Unknown,
     "unknown-alert": Unknown,
     "alert-taken": Conflict,
+    "unknown-pairing": Unknown,
     "unknown-block": Unknown,
     "unknown-case": Unknown,
     "unknown-notice": Unknown,

@@ -29,6 +29,7 @@ _MARKED: dict[str, object] = {
     "case-not-resolved": QT_TRANSLATE_NOOP("Refusal", "This feedback case is not resolved yet."),
     "unknown-notice": QT_TRANSLATE_NOOP("Refusal", "This notice has ended already."),
     "unknown-step": QT_TRANSLATE_NOOP("Refusal", "This service has no such step any more."),
+    "unknown-pairing": QT_TRANSLATE_NOOP("Refusal", "This pairing code is not valid any more."),
     "branch-closed": QT_TRANSLATE_NOOP("Refusal", "The branch is closed now."),
     "service-closed": QT_TRANSLATE_NOOP("Refusal", "This service takes nobody at the moment."),
     "quota-reached": QT_TRANSLATE_NOOP("Refusal", "All numbers of this service have been given today."),

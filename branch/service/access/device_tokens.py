@@ -60,7 +60,7 @@ class DeviceTokens:
         self._clock, self._wall = clock, wall
         self._lock = threading.Lock()
         self._believed: dict[bytes, tuple[float, TokenInfo]] = {}  # hash -> until when, what
-        with self._change() as connection:  # the tables have to be there before a reader is
+        with self.change() as connection:  # the tables have to be there before a reader is
             connection.execute(_EXPIRIES)
         self._reader = open_reader(self._path)
 
@@ -72,27 +72,53 @@ class DeviceTokens:
         same instant. Raises NameInUseError, ValueError for an unknown role, for a name that is empty or no
         text, and StorageError.
         """
+        token = _new_token()
+        with self.change() as connection:
+            self.put(connection, token, role, name, lasts_s=lasts_s, replace=replace)
+        self.forget()
+        return token
+
+    def check(self, connection: sqlite3.Connection, role: str, name: str, *, replace: bool) -> None:
+        """Make sure that a token may have that role and name; raises as `mint`."""
         if role not in ROLES:
             raise ValueError(f"unknown role {role!r}; there are {', '.join(sorted(ROLES))}")
         if not name.strip():
             raise ValueError("a token needs a name")
         if any("\ud800" <= sign <= "\udfff" for sign in name):  # bytes of a command line that are no UTF-8
             raise ValueError(f"the name of a token is text, not {name!r}")
-        token = _new_token()
-        with self._change() as connection:
-            for hashed, info in _infos(connection, "WHERE role = ? AND name = ?", role, name):
-                if not replace and not self.is_over(info):
-                    raise NameInUseError(f"there is a {role} token {name!r}")
-                _take_back(connection, hashed)
-            connection.execute(
-                "INSERT INTO tokens (hash, role, name) VALUES (?, ?, ?)", (_hash(token), role, name)
-            )
-            if lasts_s is not None:
-                at = round((self._wall() + lasts_s) * 1000)
-                connection.execute("INSERT INTO token_expiries VALUES (?, ?)", (_hash(token), at))
+        for _, info in _infos(connection, "WHERE role = ? AND name = ?", role, name):
+            if not replace and not self.is_over(info):
+                raise NameInUseError(f"there is a {role} token {name!r}")
+
+    def put(
+        self,
+        connection: sqlite3.Connection,
+        token: str,
+        role: str,
+        name: str,
+        *,
+        lasts_s: float | None,
+        replace: bool,
+    ) -> None:
+        """Keep a token within a `change`, in the place of others of that role and name; raises as `mint`."""
+        self.check(connection, role, name, replace=replace)
+        for hashed, _ in _infos(connection, "WHERE role = ? AND name = ?", role, name):
+            _take_back(connection, hashed)
+        connection.execute(
+            "INSERT INTO tokens (hash, role, name) VALUES (?, ?, ?)", (_hash(token), role, name)
+        )
+        if lasts_s is not None:
+            at = round(self.now_ms() + lasts_s * 1000)
+            connection.execute("INSERT INTO token_expiries VALUES (?, ?)", (_hash(token), at))
+
+    def now_ms(self) -> int:
+        """What the machine's clock says."""
+        return round(self._wall() * 1000)
+
+    def forget(self) -> None:
+        """Believe no token without asking the database again: something has changed."""
         with self._lock:
             self._believed.clear()
-        return token
 
     def find(self, token: str) -> TokenInfo | None:
         """What `token` allows; None when it is not known, was revoked or is over. Raises StorageError."""
@@ -111,19 +137,18 @@ class DeviceTokens:
 
     def is_over(self, info: TokenInfo) -> bool:
         """Whether its time has passed, by the machine's clock."""
-        return info.expires is not None and info.expires <= self._wall() * 1000
+        return info.expires is not None and info.expires <= self.now_ms()
 
     def revoke(self, name: str, role: str | None = None) -> int:
         """Take back every token of `name`, or those of one role; return how many. Raises StorageError.
 
         Gone at once here, and within `BELIEVED` seconds in other processes.
         """
-        with self._change() as connection:
+        with self.change() as connection:
             found = list(_infos(connection, "WHERE name = ?1 AND ?2 IN (role, '')", name, role or ""))
             for hashed, _ in found:
                 _take_back(connection, hashed)
-        with self._lock:
-            self._believed.clear()
+        self.forget()
         return len(found)
 
     def list(self) -> tuple[TokenInfo, ...]:
@@ -137,7 +162,7 @@ class DeviceTokens:
             self._reader.close()
 
     @contextmanager
-    def _change(self) -> Iterator[sqlite3.Connection]:
+    def change(self) -> Iterator[sqlite3.Connection]:
         """A transaction on a connection of its own, which the service's commits wait for, and it for them."""
         with closing(open_writer(self._folder, checkpoints=False)) as connection, storage_errors(self._path):
             try:

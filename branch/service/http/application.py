@@ -19,6 +19,7 @@ from branch.service.http.lan.appointment_routes import appointments, slots
 from branch.service.http.lan.case_routes import cases
 from branch.service.http.lan.counter_routes import counters, services
 from branch.service.http.lan.hall_routes import alerts, notices
+from branch.service.http.lan.pairing_routes import pairing
 from branch.service.http.lan.paper_routes import blocks, reprints
 from branch.service.http.lan.reading_routes import reading
 from branch.service.http.lan.staff_routes import figures, staff
@@ -53,7 +54,7 @@ class Application:
         self.table = RouteTable(
             chain(
                 *(reading, tickets, reprints, blocks, counters, services, figures, staff),
-                *(appointments, slots, alerts, cases, notices, phone),
+                *(appointments, slots, alerts, cases, notices, pairing, phone),
             )
         )
         self._description = Description(self.table)
