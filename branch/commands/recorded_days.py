@@ -19,6 +19,10 @@ KEPT = 14
 """How many backups of a timer are kept."""
 
 
+_LEAST_HEAD, _WHOLE_HEAD = 8, 32
+"""Bytes of a hash that may be typed, and of all of it."""
+
+
 def add_arguments(name: str, parser: argparse.ArgumentParser) -> None:
     """The command line of that subcommand."""
     if name == "replay":
@@ -28,6 +32,13 @@ def add_arguments(name: str, parser: argparse.ArgumentParser) -> None:
     if name == "waits":
         waits_command.add_arguments(parser)
         return
+    if name == "verify":
+        parser.add_argument(
+            "--head",
+            type=_head,
+            metavar="HEX",
+            help="the head that a day's report has printed (16 digits or more): is it in the journal?",
+        )
     if name == "backup":
         parser.add_argument("file", type=any_path, metavar="FILE", nargs="?", help="a new file")
         parser.add_argument("--replace", action="store_true", help="also over a file that is there")
@@ -66,11 +77,16 @@ def run(name: str, options: argparse.Namespace) -> int:
                 options.file, options.data, force=options.force, given=dict(options.last_number)
             )
         else:
-            report = maintenance.verify(options.data)
+            report = maintenance.verify(options.data, options.head)
     if report.first_bad is not None:
         print(f"row {report.first_bad.seq}: {report.first_bad.reason}")
         return 1
     print(f"{report.rows} rows, {report.hash}")
+    if name == "verify" and options.head is not None:
+        if report.head_row is None:
+            print(f"no row has the head {options.head.hex()}: what it stood for was rewritten, or never here")
+            return 1
+        print(f"the head is that of row {report.head_row}: all up to it is as it was then")
     return 0
 
 
@@ -85,6 +101,16 @@ def backup(options: argparse.Namespace) -> VerifyReport:
     file, report = timed_backup(options.data, options.into, options.keep, datetime.now(UTC))
     print(file)
     return report
+
+
+def _head(text: str) -> bytes:
+    try:
+        head = bytes.fromhex(text)
+    except ValueError:
+        head = b""
+    if not _LEAST_HEAD <= len(head) <= _WHOLE_HEAD:
+        raise argparse.ArgumentTypeError(f"{text!r} is not 16 to 64 hex digits, two by two")
+    return head
 
 
 def _last_number(text: str) -> tuple[str, int]:

@@ -218,6 +218,7 @@ class Demo:
             cases=day["cases"],
             appointments=day.get("appointments"),
             announcements=day.get("announcements"),
+            head=day.get("head"),
         )
         told = ", ".join(f"{count} {status}" for status, count in sorted(ends.items()))
         rated = sum(visit["rating"] is not None for visit in visits)

@@ -28,12 +28,13 @@ from branch.service.journal.whole_files import part_beside, put_beside_others, p
 __all__ = ["RepairReport", "VerifyReport", "backup", "repair", "restore", "verify"]
 
 
-def verify(folder: Path) -> VerifyReport:
-    """Check the journal of a data folder; a service may be writing it meanwhile.
+def verify(folder: Path, head: bytes | None = None) -> VerifyReport:
+    """Check the journal of a data folder, and look for the row whose hash begins with ``head``; a service may
+    be writing it meanwhile.
 
     Raises StorageError when the file cannot be read at all; damage that can be laid at a row is reported.
     """
-    return verify_file(database.journal_path(folder))
+    return verify_file(database.journal_path(folder), head)
 
 
 def backup(folder: Path, file: Path, *, replace: bool = False) -> VerifyReport:

@@ -71,7 +71,15 @@ def test_a_day_that_is_over_is_told_with_its_tickets_and_cases(tmp_path: Path) -
     assert [row["number"] for row in tuesday["visits"]] == ["A001", "B100"]
     assert monday["cases"] == {"opened": 1, "resolved": 0, "in_time": 0, "overdue": 0}
     assert tuesday["cases"]["opened"] == 0
-    assert list(monday) == ["day", "visits", "cases", "appointments", "announcements", "service_times"]
+    assert list(monday) == [
+        "day",
+        "visits",
+        "cases",
+        "appointments",
+        "announcements",
+        "service_times",
+        "head",
+    ]
     assert monday["service_times"] == {}
 
 

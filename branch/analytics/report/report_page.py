@@ -68,22 +68,23 @@ def write_report(
     cases: Json | None = None,
     appointments: Json | None = None,
     announcements: Json | None = None,
+    head: Json | None = None,
 ) -> Path:
     """Write the report of the day that ``visits`` are of into ``folder``; where it is.
 
-    ``visits``, ``cases``, ``appointments`` and ``announcements`` are those of ``GET /v1/visits``, ``branch``
-    is ``GET /v1/branch``; ``language`` is "zh" or "en". An earlier report there is replaced.
+    ``visits``, ``cases``, ``appointments``, ``announcements`` and ``head`` are those of ``GET /v1/visits``,
+    ``branch`` is ``GET /v1/branch``; ``language`` is "zh" or "en". An earlier report there is replaced.
     """
     figures = day_figures(visits, branch, cases, appointments, announcements)
-    page = report_html(figures, words_for(branch, language))
+    page = report_html(figures, words_for(branch, language), head)
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / NAME
     path.write_text(page, encoding="utf-8")
     return path
 
 
-def report_html(figures: DayFigures, words: Words) -> str:
-    """The whole page."""
+def report_html(figures: DayFigures, words: Words, head: Json | None = None) -> str:
+    """The whole page, with the ``head`` of the day in the journal if it is known."""
     template = _environment().get_template("page.html.j2")
     values: dict[str, Any] = {
         "figures": figures,
@@ -92,6 +93,7 @@ def report_html(figures: DayFigures, words: Words) -> str:
         "tiles": tiles(figures, words),
         "notes": notes(figures, words),
         "day": formats.long_day(words.language, figures.day) if figures.day else "",
+        "head": head,
         "lang": "zh-CN" if words.language == "zh" else "en",
         "plots": {name: Markup(text) for name, text in _plots(figures, words).items()},  # noqa: S704  # our own
     }

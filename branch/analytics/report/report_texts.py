@@ -171,6 +171,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "status-served": ("已办结", "Served"),
     "status-cancelled": ("已取消", "Cancelled"),
     "status-expired": ("已失效", "Expired"),
+    "head": (
+        "流水校验：第 {row} 行 {hash}，签名 {signature}。用 branchline verify --head 核对。",
+        "Journal: row {row}, {hash}, signature {signature}. Check it with branchline verify --head.",
+    ),
     "method": (
         "等候从取号算到第一次叫号，含叫号后未到的客户。标准为各业务自己的标准，等于标准算达标。"
         "90% 分位：九成客户的等候不超过此数（线性插值）。"

@@ -152,10 +152,20 @@ class ServiceTime(TypedDict):
     deviation_s: float
 
 
+class DayHead(TypedDict):
+    """The last row of a day in the journal, so far: its number, its hash in hex, and the branch's signature
+    over both, the day and ``journal``, the id that the hashes start from (`branch.contract.day_head`)."""
+
+    journal: str
+    row: int
+    hash: str
+    signature: str
+
+
 class Visits(TypedDict):
     """The tickets of a day, one row each, what became of the feedback cases that were opened on it, of its
-    appointments, and of the waits that were announced (null on a day without any announcement); and how long
-    each of its services has taken."""
+    appointments, and of the waits that were announced (null on a day without any announcement); how long
+    each of its services has taken; and what proves later that none of it was rewritten."""
 
     day: str | None
     visits: list[VisitRow]
@@ -163,6 +173,7 @@ class Visits(TypedDict):
     appointments: AppointmentCounts
     announcements: AnnouncementCounts | None
     service_times: dict[str, ServiceTime]
+    head: DayHead | None
 
 
 class WeighedTicket(TypedDict):

@@ -50,12 +50,13 @@ class VerifyReport:
     """What a journal holds: `rows` good ones from the first on (so many is also the seq of the last of them).
 
     `hash` (hex) is that row's. Kept elsewhere together with `rows`, it proves later that nothing up to there
-    was rewritten.
+    was rewritten: `head_row` is the good row that has the hash which was asked for, None if none has.
     """
 
     rows: int
     hash: str
     first_bad: BadRow | None
+    head_row: int | None = None
 
     @property
     def ok(self) -> bool:
@@ -63,19 +64,24 @@ class VerifyReport:
         return self.first_bad is None
 
 
-def verify_file(path: Path) -> VerifyReport:
-    """Check the journal at `path`, which may be in use. Raises StorageError when it cannot be read at all."""
+def verify_file(path: Path, head: bytes | None = None) -> VerifyReport:
+    """Check the journal at `path`, which may be in use, and find the row whose hash begins with `head`.
+
+    Raises StorageError when it cannot be read at all.
+    """
     with closing(open_reader(path)) as connection, storage_errors(path):
         # The hash is over the bytes, and damaged text need not be text any more.
         connection.text_factory = bytes
         connection.execute("BEGIN")  # one view of all tables, whatever a service commits meanwhile
-        return _Check(connection, path).run()
+        return _Check(connection, path, head).run()
 
 
 class _Check:
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path, head: bytes | None) -> None:
         self._connection = connection
         self._path = path
+        self._head = head
+        self._head_row: int | None = None
         self._seq = 0
         self._hash = b""
         self._days: dict[bytes, int] = {}
@@ -89,7 +95,7 @@ class _Check:
             if not isinstance(known, StorageDamaged):
                 raise
             bad = BadRow(self._seq + 1, f"cannot be read: {known}")
-        return VerifyReport(self._seq, self._hash.hex(), bad)
+        return VerifyReport(self._seq, self._hash.hex(), bad, self._head_row)
 
     def _chain(self) -> BadRow | None:
         (journal_id,) = self._connection.execute("SELECT value FROM meta WHERE key = 'genesis'").fetchone()
@@ -103,6 +109,8 @@ class _Check:
             if link(self._hash, seq, at, day, type_, data) != hash_:
                 return BadRow(seq, "was changed: it does not match its hash")
             self._seq, self._hash = seq, hash_
+            if self._head is not None and hash_.startswith(self._head):
+                self._head_row = seq
             self._days.setdefault(day, seq)
         return None
 

@@ -49,6 +49,16 @@ class SqliteReader:
         day = self._one("SELECT max(day) FROM days")
         return day if isinstance(day, str) else None
 
+    def head(self, day: str) -> tuple[str, int, str] | None:
+        """The id that the chain starts from, and number and hash (hex) of the last row of that day."""
+        after, end = self._bounds(day)
+        rows = self._all(
+            "SELECT (SELECT value FROM meta WHERE key = 'genesis'), seq, hash FROM events"
+            " WHERE seq > ? AND seq < ? ORDER BY seq DESC LIMIT 1",
+            (after, end),
+        )
+        return None if not rows else (str(rows[0][0]), int(rows[0][1]), bytes(rows[0][2]).hex())
+
     def days(self) -> list[str]:
         return [day for (day,) in self._all("SELECT day FROM days ORDER BY day")]
 

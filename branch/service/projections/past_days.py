@@ -88,6 +88,7 @@ class PastDays:
             "appointments": stored.appointments,
             "announcements": stored.announcements,
             "service_times": stored.service_times,
+            "head": None,
         }
 
     def cases(self, day: str) -> list[Case]:
@@ -157,6 +158,10 @@ class History:
         """The visits of a day that is over, with its cases as they stand now. Raises StorageError."""
         self._catch_up()
         return self._days.visits(day)
+
+    def head(self, day: str) -> tuple[str, int, str] | None:
+        """The id that the journal's hashes start from, and row and hash of the last one of that day."""
+        return self._reader.head(day)
 
     def cases(self, day: str) -> list[Case]:
         """The cases that were opened on a day, as they stand now. Raises StorageError."""

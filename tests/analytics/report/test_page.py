@@ -269,3 +269,11 @@ def test_a_day_without_appointments_has_no_table_of_them() -> None:
         figures = day_figures(rows, BRANCH, None, counts)
         assert figures.appointments == ()
         assert "Of them late" not in text_of(report_html(figures, words_for(BRANCH, "en")))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_head_of_the_day_is_printed(tmp_path: Path, language: str) -> None:
+    head = {"journal": "id", "row": 812, "hash": "ab" * 32, "signature": "c2lnbmF0dXJl"}
+    page = text_of(write_report(tmp_path, busy_day(), BRANCH, language, head=head).read_text("utf-8"))
+    assert all(str(head[name]) in page for name in ("row", "hash", "signature"))
+    assert "verify --head" in page

@@ -13,8 +13,9 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from branch.contract.answers.hall_answers import Health
-from branch.contract.answers.visit_answers import Visits
+from branch.contract.answers.visit_answers import DayHead, Visits
 from branch.contract.basics import STAFF_ROLES
+from branch.contract.day_head import sign_head
 from branch.contract.service_proof import CHALLENGE_PATTERN, prove
 from branch.domain.kernel.hall import Hall
 from branch.domain.plan.branch_plan import Plan
@@ -165,6 +166,7 @@ async def visits(context: Context, day: Annotated[str | None, Field(max_length=1
             "appointments": appointments_summary(hall),
             "announcements": None,
             "service_times": service_times_view(hall),
+            "head": None,
         }
         # Tickets are frozen: the writer goes on while rows are made of these.
         return view, list(hall.tickets.values()), hall.plan
@@ -173,8 +175,19 @@ async def visits(context: Context, day: Annotated[str | None, Field(max_length=1
     if found is not None:
         view, tickets, plan = found
         view["announcements"] = await run_in_threadpool(announcements_of, tickets, context.views.zone)
+        view["head"] = await run_in_threadpool(_head, context, view["day"] or "")
         return SlicedAnswer(view, "visits", (visit_row(ticket, context.views, plan) for ticket in tickets))
     assert day is not None  # noqa: S101 - there is always a today
     context.history.check(day)
     view = await run_in_threadpool(context.history.visits, day)
+    view["head"] = await run_in_threadpool(_head, context, day)
     return SlicedAnswer(view, "visits", cast("list[Mapping[str, object]]", view["visits"]))
+
+
+def _head(context: Context, day: str) -> DayHead | None:
+    found = context.history.head(day)
+    if found is None:
+        return None
+    journal, row, hash_ = found
+    signature = sign_head(context.signing.private, journal, day, row, hash_)
+    return {"journal": journal, "row": row, "hash": hash_, "signature": signature}
