@@ -63,7 +63,7 @@ def turn_day(hall: Hall, command: TurnDay, now: int) -> Events:
             waits=hall.waits.learnt() if hall.day is not None else None,
         )
     )
-    in_force = with_kept(hall.plan, plan, needs_of(appointments))
+    in_force = with_kept(hall.plan, plan, needs_of(appointments=appointments))
     events.append(PlanAdopted(at=now, plan_hash=plan.hash, plan=in_force))
     return tuple(events)
 

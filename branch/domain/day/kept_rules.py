@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from branch.domain.alerts.alert import LEFT_PLAN, AlertCleared, AlertRaised
 from branch.domain.appointments.appointment import Appointment
+from branch.domain.counters.counter import Counter
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.messages import Event
+from branch.domain.offline.number_block import NumberBlock
 from branch.domain.plan.branch_plan import KeptParts, Plan
 from branch.domain.plan.kept_plan import Needs, with_kept
 from branch.domain.tickets.ticket import FINAL, Ticket
@@ -37,36 +39,42 @@ class Dependents:
 def plan_of_day(hall: Hall, configured: Plan) -> Plan:
     """What the rest of the day goes by when that is configured. What the day has seen is needed to its end:
     the report tells of those who were served, and numbers that a kiosk has printed come later."""
-    appointments = [one for one in hall.appointments.values() if one.status == "booked"]
     undone = (counter.undo.ticket for counter in hall.counters.values() if counter.undo is not None)
-    tickets = [*hall.tickets.values(), *undone]
-    booked = needs_of(appointments)
-    sessions = [counter for counter in hall.counters.values() if counter.state != "closed"]
-    needs = Needs(
+    needs = needs_of(
+        appointments=hall.appointments.values(),
+        tickets=[*hall.tickets.values(), *undone],
+        blocks=hall.blocks.values(),
+        counters=hall.counters.values(),
+    )
+    if hall.blocks:  # whom a kiosk has given its numbers is told later
+        needs = replace(needs, segments=(*needs.segments, *hall.plan.segments))
+    closed_for = {reason for reason in hall.closed_services.values() if reason is not None}
+    return with_kept(hall.plan, configured, replace(needs, close_reasons=closed_for))
+
+
+def needs_of(
+    *,
+    appointments: Iterable[Appointment],
+    tickets: Sequence[Ticket] = (),
+    blocks: Iterable[NumberBlock] = (),
+    counters: Iterable[Counter] = (),
+) -> Needs:
+    """What these need of the plan: who is booked, has a number, has set some aside, or is signed in."""
+    booked = [one for one in appointments if one.status == "booked"]
+    sessions = [counter for counter in counters if counter.state != "closed"]
+    return Needs(
         services={
-            *booked.services,
+            *(one.service for one in booked),
             *(name for ticket in tickets for name in _services_of(ticket)),
-            *(block.service for block in hall.blocks.values()),
+            *(block.service for block in blocks),
         },
         segments={
-            *booked.segments,
+            *(one.segment for one in booked if one.segment is not None),
             *(ticket.segment for ticket in tickets),
-            *(hall.plan.segments if hall.blocks else ()),
         },
         counters={counter.number for counter in sessions},
         staff={counter.staff for counter in sessions if counter.staff is not None},
         rating_reasons={tag for ticket in tickets if ticket.rating for tag in ticket.rating.tags},
-        close_reasons={reason for reason in hall.closed_services.values() if reason is not None},
-    )
-    return with_kept(hall.plan, configured, needs)
-
-
-def needs_of(appointments: Iterable[Appointment]) -> Needs:
-    """What is promised to those who have these."""
-    booked = [one for one in appointments if one.status == "booked"]
-    return Needs(
-        services={one.service for one in booked},
-        segments={one.segment for one in booked if one.segment is not None},
     )
 
 
