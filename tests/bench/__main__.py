@@ -1,5 +1,5 @@
-"""`python -m tests.bench [PART ...]`: queue, push, hall, screens, starts, apps, desk, waits, soak; all if
-none is named."""
+"""`python -m tests.bench [PART ...]`: queue, push, hall, screens, starts, apps, desk, waits, faults, soak;
+all if none is named."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import apps, desk, hall, push, queue, screens, soak, starts, waits
+from tests.bench import apps, desk, faults, hall, push, queue, screens, soak, starts, waits
 from tests.bench.table import Table
 
 RESULT = Path("out/bench.json")
-PARTS = ("queue", "push", "hall", "screens", "starts", "apps", "desk", "waits", "soak")
+PARTS = ("queue", "push", "hall", "screens", "starts", "apps", "desk", "waits", "faults", "soak")
 
 
 def main() -> None:
@@ -36,6 +36,8 @@ def main() -> None:
             desk.measure(table)
         if "waits" in parts:
             waits.measure(table)
+        if "faults" in parts:
+            faults.measure(table, folder / "faults")
         if "soak" in parts:
             soak.measure(table)
     table.write(RESULT)
