@@ -150,10 +150,18 @@ class HallView:
     def _open_day(self, event: BoardEvent) -> Changes:
         had_calls, had_queue = bool(self.calls), self.queue
         self.day = event.get("day", self.day)
-        self.calls = []
+        self.calls = event.get("calls", [])[:CALLS_KEPT]
         if self.queue is not None:
             self.queue = {"waiting": 0, "tickets": [], "held": []}
-        return Changes(day=True, calls=had_calls, queue=had_queue != self.queue)
+        known = self.counters
+        if "counters" in event:
+            self.counters = {counter["number"]: counter for counter in event["counters"]}
+        return Changes(
+            day=True,
+            counters=tuple(n for n in self.counters if self.counters[n] != known.get(n)),
+            calls=had_calls or bool(self.calls),
+            queue=had_queue != self.queue,
+        )
 
     def _put_alert(self, alert: Alert) -> Changes:
         before = {known["id"]: known for known in self.alerts}

@@ -210,6 +210,8 @@ class Board(QObject):
     def _on_event(self, changes: Changes, event: BoardEvent) -> None:
         if changes.day:
             self._stage.clear()
+            for call in self._link.view.calls:
+                self._stage.recognise(call)
         if "ticket" in event:
             self._stage.follow(event["ticket"]["number"], event["ticket"]["status"])
         self._announce(changes)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import time
 from typing import Any, cast
 
 import pytest
@@ -13,8 +15,11 @@ from branch.contract.answers.feed_events import BoardEvent
 from branch.contract.answers.hall_answers import BoardHall
 from branch.contract.answers.ticket_answers import BoardTicket
 from branch.contract.basics import ROLES
+from branch.opening_hours import Schedule
 from tests.client.walks import Walk
+from tests.domain.branches import PLAN, ZONE
 
+ALWAYS = replace(PLAN, schedule=Schedule(ZONE, (((time(0), time.max),),) * 7))
 COUNTER_OF = {"counter": 2, "manager": 1}
 
 
@@ -34,9 +39,10 @@ def undirected(calls: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("open_across", [False, True])
 @pytest.mark.parametrize("seed", range(6))
-def test_a_screen_shows_what_is(seed: int, role: str) -> None:
-    walk, counter = Walk(seed), COUNTER_OF.get(role)
+def test_a_screen_shows_what_is(seed: int, role: str, open_across: bool) -> None:
+    walk, counter = Walk(seed, ALWAYS if open_across else PLAN), COUNTER_OF.get(role)
     view = HallView(counter)
     for _ in walk.steps(seed * 20):
         pass  # the screen is started at some time of the day
@@ -61,7 +67,10 @@ def test_a_screen_shows_what_is(seed: int, role: str) -> None:
         assert view.queue == hall["queue"]
 
     for step, entries in enumerate(walk.steps(400)):
-        if step == 300:
+        if step == 300 and open_across:
+            entries = [*entries, *walk.midnight(seed * 60_000)]
+            assert walk.hall.carried
+        elif step == 300:
             entries = [*entries, *walk.turn_day()]
             new_day, overflowed = True, False
         for entry in entries:
@@ -71,7 +80,7 @@ def test_a_screen_shows_what_is(seed: int, role: str) -> None:
         view.apply(walk.counts(counter))
         overflowed |= len(walk.hall.called) > CALLS_KEPT
         check()
-    assert len(walk.entries) > 120
+    assert len(walk.entries) > 110
 
 
 def filled(role: str = "display", counter: int | None = None, seed: int = 1) -> tuple[HallView, Walk]:

@@ -13,19 +13,20 @@ from branch.domain.kernel.decide import decide
 from branch.domain.kernel.evolve import evolve
 from branch.domain.kernel.hall import Hall
 from branch.domain.kernel.refusals import Refusal
+from branch.domain.plan.branch_plan import Plan
 from branch.domain.tickets.ticket import AT_COUNTER, ON_HOLD, TicketStatus
 from branch.service.core.event_rows import Entry, entry_after
 from branch.service.feed.feed_entries import entry_data
 from branch.service.feed.hall_views import Views
-from tests.domain.branches import FRIDAY, MONDAY, PLAN, at
+from tests.domain.branches import FRIDAY, MONDAY, PLAN, SATURDAY, at
 
 
 class Walk:
     """A hall in which things happen by chance; ``entries`` are the rows of its journal."""
 
-    def __init__(self, seed: int) -> None:
-        self.views = Views(PLAN, "http://branch.local:8750")
-        self.hall = Hall(PLAN)
+    def __init__(self, seed: int, plan: Plan = PLAN) -> None:
+        self.views = Views(plan, "http://branch.local:8750")
+        self.hall = Hall(plan)
         self.entries: list[Entry] = []
         self.now = at("09:00")
         self._chance = random.Random(seed)
@@ -56,6 +57,11 @@ class Walk:
         """The next business day begins."""
         self.now = at("08:59", MONDAY)
         return self.do(c.TurnDay(MONDAY))
+
+    def midnight(self, after: int) -> list[Entry]:
+        """The day turns, so many ms after midnight; who is here goes along where the branch stays open."""
+        self.now = at("00:00", SATURDAY) + after
+        return self.do(c.TurnDay(SATURDAY))
 
     def event(self, entry: Entry, role: str) -> BoardEvent | None:
         """A row as the feed of a role carries it."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from branch.domain import events as e
+from branch.domain.day.carrying import Carried
 from branch.domain.kernel.hall import Hall
 from branch.domain.tickets.ticket import Ticket, TicketStatus
 
@@ -31,10 +32,18 @@ class Onlooker:
         self._blocks: dict[str, int] = {}
         self._last_call: dict[int, set[str]] = {}
 
+    def _go_along(self, carried: Carried) -> None:
+        here = {ticket.id for ticket in carried.tickets}
+        passed = {ticket: passers for ticket, passers in self.passed.items() if ticket in here}
+        self.passed = defaultdict(set, passed)
+        self._last_call = {}
+        for ticket in carried.tickets:  # a clock that was put right moves them all
+            self._came[ticket.id] = (ticket.issued_at, *self._came[ticket.id][1:])
+
     def note(self, event: e.Event, hall: Hall) -> None:
         """See it happen."""
         if isinstance(event, e.DayOpened):
-            self._begin()
+            self._begin() if event.carried is None else self._go_along(event.carried)
         elif isinstance(event, e.TicketIssued):
             self._somebody_comes(event)
         elif isinstance(event, e.TicketCalled):

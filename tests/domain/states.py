@@ -29,6 +29,7 @@ def snapshot(hall: Hall) -> dict[str, Any]:
         "reprints": list(hall.reprints.items()),
         "closed_services": dict(hall.closed_services),
         "pauses": dict(hall.pauses),
+        "carried": sorted(hall.carried),
         "appointments": list(hall.appointments.items()),
         "service_times": dict(hall.service_times),
         "waits": hall.waits.state(),

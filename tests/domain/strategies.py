@@ -12,6 +12,7 @@ from branch.domain import commands as c
 from branch.domain import events as e
 from branch.domain.alerts.alert import Alert
 from branch.domain.appointments.appointment import Appointment
+from branch.domain.day.carrying import Carried
 from branch.domain.feedback.case import Case
 from branch.domain.kernel.decide import decide
 from branch.domain.kernel.evolve import evolve
@@ -50,6 +51,9 @@ _BY_HINT: dict[str, SearchStrategy[Any]] = {
     "tuple[Alert, ...]": _some(Alert),
     "tuple[Case, ...]": _some(Case),
     "tuple[Notice, ...]": _some(Notice),
+    # What is in it is read back in `branch.domain.day.carrying`'s own tests, from halls that are lived in.
+    "Carried | None": st.none()
+    | st.builds(Carried, numbers=st.dictionaries(_TEXT, st.integers(), max_size=2)),
     "Plan": st.just(PLAN),
     "CallDecision": st.builds(
         CallDecision,

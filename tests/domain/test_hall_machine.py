@@ -14,10 +14,10 @@ from branch.domain import commands as c
 from branch.domain import events as e
 from branch.domain.kernel.refusals import Refusal
 from branch.domain.plan.branch_plan import Rule
-from branch.domain.tickets.ticket import FINAL, ON_HOLD, TicketStatus
+from branch.domain.tickets.ticket import AT_COUNTER, FINAL, ON_HOLD, TicketStatus
 from branch.opening_hours import HOUR, MINUTE, Schedule
 from tests.domain import reference
-from tests.domain.branches import FRIDAY, PLAN, ZONE
+from tests.domain.branches import FRIDAY, PLAN, ZONE, at
 from tests.domain.bustle import likely, pause
 from tests.domain.helpers import visible_changes
 from tests.domain.walked_hall import WalkedHall
@@ -40,6 +40,8 @@ RULES = (
 COUNTERS = st.integers(1, 3)
 SERVICES = st.sampled_from(sorted(PLAN.services))
 STEPS = (c.CallNext, c.StartServing, c.FinishServing, c.RecallTicket, c.MarkMissed, c.ParkTicket)
+HERE = frozenset({*AT_COUNTER, TicketStatus.WAITING, TicketStatus.PARKED})
+MIDNIGHT = at("00:00")
 ANYBODY = st.integers(0, 30)
 
 
@@ -260,12 +262,50 @@ class HallMachine(WalkedHall, RuleBasedStateMachine):
         self.ask(c.ReopenService(service) if closed else c.CloseService(service))
 
     @precondition(lambda self: len(self.hall.tickets) > 12)
+    @rule(minutes=st.sampled_from([0, 5, 90]))
+    def midnight_passes(self, minutes: int) -> None:
+        """The branch stays open: everybody goes along with their numbers, and the tellers stay."""
+        before = {ticket.id: ticket for ticket in self.hall.tickets.values() if ticket.status in HERE}
+        sessions = {
+            n: counter.staff for n, counter in self.hall.counters.items() if counter.state != "closed"
+        }
+        held = {n: counter.ticket for n, counter in self.hall.counters.items()}
+        self.now += 24 * HOUR - (self.now - MIDNIGHT) % (24 * HOUR) + minutes * MINUTE
+        assert not isinstance(self.ask(c.TurnDay(self.plan.schedule.day_of(self.now))), Refusal)
+        for ticket in before.values():
+            after = self.hall.tickets[ticket.id]
+            assert (after.number, after.status, after.stay) == (ticket.number, ticket.status, ticket.stay)
+        assert {n: c.staff for n, c in self.hall.counters.items() if c.state != "closed"} == sessions
+        assert {n: counter.ticket for n, counter in self.hall.counters.items()} == held
+
+    @precondition(lambda self: len(self.hall.tickets) > 12)
+    @rule(days=st.sampled_from([-9, -1, 1, 30]), hours=st.integers(-2, 2))
+    def date_is_put_right(self, days: int, hours: int) -> None:
+        """The clock was wrong: the day goes on under another date, with everything that is in it."""
+        shift = days * 24 * HOUR + hours * HOUR
+        if self.plan.schedule.day_of(self.now + shift) == self.hall.day:
+            return
+        before = dict(self.hall.tickets)
+        issued, carried = dict(self.hall.numbers_issued), self.hall.carried
+        day = self.hall.day
+        self.now += shift
+        answer = self.ask(c.TurnDay(self.plan.schedule.day_of(self.now), corrected_by=shift))
+        assert not isinstance(answer, Refusal)
+        assert answer[0] == e.DayClosed(at=self.now, day=day or "", goes_on_as=self.hall.day)
+        assert self.hall.numbers_issued == issued
+        assert self.hall.carried == carried
+        for ticket in before.values():
+            after = self.hall.tickets[ticket.id]
+            assert (after.number, after.status) == (ticket.number, ticket.status)
+            assert after.issued_at - ticket.issued_at == shift
+
+    @precondition(lambda self: len(self.hall.tickets) > 12)
     @rule()
     def night_falls(self) -> None:
         """Everybody has come to an end, and the next day begins with number one."""
         over = {*FINAL, TicketStatus.MISSED}
         here = {ticket.id for ticket in self.hall.tickets.values() if ticket.status not in over}
-        self.now += 24 * HOUR
+        self.now += 48 * HOUR
         answer = self.ask(c.TurnDay(self.plan.schedule.day_of(self.now)))
         assert not isinstance(answer, Refusal)
         ended = [event.ticket for event in answer if isinstance(event, e.TicketEvent)]

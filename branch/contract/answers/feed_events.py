@@ -90,6 +90,8 @@ class FeedEvent(EventFields, Generic[TicketT, CounterT], total=False):
 
     ticket: TicketT
     counter: CounterT
+    calls: list[TicketT]
+    counters: list[CounterT]
 
 
 BoardEvent = FeedEvent[BoardTicket, BoardCounter]
@@ -124,7 +126,7 @@ _CASE = _row("case", roles=frozenset({"manager"}))
 
 _CARRIED: Mapping[str, Carried] = {
     **dict.fromkeys(RECORDED_AS, _AT_COUNTER),  # what was done at a counter, but for those further down
-    "DayOpened": _row(),
+    "DayOpened": _row(maybe=("calls", "counters")),
     "DayClosed": _row(),
     # For whoever folds the journal; `GET /v1/branch` says what is in force.
     "PlanAdopted": _row(roles=frozenset()),

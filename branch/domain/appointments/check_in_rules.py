@@ -34,7 +34,7 @@ def check_in(hall: Hall, command: CheckIn, now: int) -> Events:
         raise used(hall, appointment)
     if appointment.status == "cancelled":
         raise appointment_refusal("appointment-cancelled", appointment, "this appointment was cancelled")
-    if plan.schedule.day_of(appointment.starts_at) != hall.day:
+    if plan.schedule.day_of(appointment.starts_at) != hall.day and not opens <= now <= until:
         raise appointment_refusal(
             "appointment-wrong-day", appointment, "this appointment is for another day", check_in_from=opens
         )
@@ -96,7 +96,7 @@ def expired(hall: Hall, now: int) -> Iterator[Event]:
             yield AppointmentExpired(at=now, appointment=appointment.id, service=appointment.service)
 
 
-def unclaimed(hall: Hall, now: int) -> Iterator[Event]:
+def unclaimed(hall: Hall, now: int) -> Iterator[AppointmentExpired]:
     """The appointments of the day that ends, whatever is left of their time: they are for no other day."""
     for appointment in hall.appointments.values():
         if appointment.status == "booked" and hall.plan.schedule.day_of(appointment.starts_at) == hall.day:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from branch.domain.alerts.alert import Alert
 from branch.domain.appointments.appointment import Appointment
+from branch.domain.day.carrying import Carried
 from branch.domain.feedback.case import Case
 from branch.domain.kernel.messages import Command, Event
 from branch.domain.notices.notice import Notice
@@ -16,10 +17,12 @@ from branch.domain.queueing.learnt_waits import LearntWaits
 @dataclass(frozen=True, slots=True)
 class TurnDay(Command):
     """Begin business day ``day``, ending the one before. The new one goes by ``plan``, None for the plan that
-    is in force."""
+    is in force. With ``corrected_by`` (ms) the clock was wrong by that: the day that runs goes on under
+    another date, which may be an earlier one."""
 
     day: str
     plan: Plan | None = None
+    corrected_by: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,8 @@ class ReopenService(Command):
 class DayOpened(Event):
     """A business day began. Carries what outlives the day before: what waits have taught, the appointments of
     days to come, the alerts that are open, the notices and the cases not long over, so that one day is
-    replayed without the days before it."""
+    replayed without the days before it. ``carried`` is who went along from the day before, None where it has
+    ended for everybody."""
 
     day: str
     appointments: tuple[Appointment, ...] = ()
@@ -56,6 +60,7 @@ class DayOpened(Event):
     cases: tuple[Case, ...] = ()
     notices: tuple[Notice, ...] = ()
     waits: LearntWaits | None = None
+    carried: Carried | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,9 +77,10 @@ class PlanAdopted(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayClosed(Event):
-    """A business day ended."""
+    """A business day ended. ``goes_on_as`` is the date under which it goes on, None if it is over."""
 
     day: str
+    goes_on_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

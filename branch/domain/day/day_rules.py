@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from branch.domain.alerts.alert import AlertReturned
 from branch.domain.alerts.alert_rules import carried_alerts, given_back
-from branch.domain.appointments.check_in_rules import unclaimed
+from branch.domain.appointments.check_in_rules import last_moment, unclaimed
 from branch.domain.counters.counter import CounterClosed
 from branch.domain.counters.serving_messages import ServingFinished
+from branch.domain.day.carrying import Carried, over_a_correction, over_the_turn, take_over
 from branch.domain.day.day_messages import (
     AdoptPlan,
     CloseService,
@@ -30,27 +32,43 @@ from branch.domain.plan.kept_plan import with_kept, without_kept
 from branch.domain.queueing.wait_learning import WaitLearning
 from branch.domain.tickets.ticket import TicketStatus
 from branch.domain.tickets.ticket_messages import TicketExpired
+from branch.opening_hours import date_of
 
 
 def turn_day(hall: Hall, command: TurnDay, now: int) -> Events:
-    """End the day before, if one is open, and begin the next."""
+    """End the day before, if one is open, and begin the next.
+
+    Where the branch is open across the turn, or the date is only put right, those who are here go along.
+    """
     if hall.day == command.day:
         return ()
     events: list[Event] = []
+    carried: Carried | None = None
     returned: tuple[AlertReturned, ...] = ()
     if hall.day is not None:
-        if command.day < hall.day:
+        if command.corrected_by is not None:
+            carried = over_a_correction(hall, command.corrected_by)
+        elif command.day < hall.day:
             raise refusal("invalid", f"day {command.day} is before {hall.day}")
-        events += _ended(hall, now)
+        elif _is_open_across(hall, command.day):
+            carried = over_the_turn(hall, now)
+            events += (
+                gone for gone in unclaimed(hall, now) if not _can_come_yet(hall, gone.appointment, now)
+            )
+        else:
+            events += _ended(hall, now)
         closed = {event.counter for event in events if isinstance(event, CounterClosed)}
         returned = given_back(hall, {hall.counters[number].staff for number in closed}, now)
         events += returned
-        events.append(DayClosed(at=now, day=hall.day))
+        goes_on_as = None if command.corrected_by is None else command.day
+        events.append(DayClosed(at=now, day=hall.day, goes_on_as=goes_on_as))
     plan = command.plan or without_kept(hall.plan)
     appointments = tuple(
         appointment
         for appointment in hall.appointments.values()
-        if hall.plan.schedule.day_of(appointment.starts_at) >= command.day
+        if command.corrected_by is not None
+        or hall.plan.schedule.day_of(appointment.starts_at) >= command.day
+        or (carried is not None and _can_come_yet(hall, appointment.id, now))
     )
     events.append(
         DayOpened(
@@ -61,9 +79,12 @@ def turn_day(hall: Hall, command: TurnDay, now: int) -> Events:
             cases=tuple(carried_cases(hall, now)),
             notices=tuple(hall.notices.values()),
             waits=hall.waits.learnt() if hall.day is not None else None,
+            carried=carried,
         )
     )
     in_force = with_kept(hall.plan, plan, needs_of(appointments=appointments))
+    if carried is not None:
+        in_force = plan_of_day(hall, plan)
     events.append(PlanAdopted(at=now, plan_hash=plan.hash, plan=in_force))
     return tuple(events)
 
@@ -92,6 +113,19 @@ def reopen_service(hall: Hall, command: ReopenService, now: int) -> Events:
     return (ServiceReopened(at=now, service=command.service),)
 
 
+def _is_open_across(hall: Hall, day: str) -> bool:
+    """Whether the branch is open all the time from the day that runs to the next, which is ``day``."""
+    if hall.day is None or date_of(day) - date_of(hall.day) != timedelta(days=1):
+        return False
+    return hall.plan.schedule.goes_on(hall.day)
+
+
+def _can_come_yet(hall: Hall, appointment_id: str, now: int) -> bool:
+    """Whether somebody with that appointment can still have a ticket."""
+    appointment = hall.appointments[appointment_id]
+    return appointment.status == "booked" and now <= last_moment(hall.plan, appointment)
+
+
 def _ended(hall: Hall, now: int) -> list[Event]:
     """What the end of the day does to those who are still here: nobody is lost without a word."""
     events: list[Event] = []
@@ -118,6 +152,8 @@ def _day_opened(hall: Hall, event: DayOpened) -> None:
     hall.cases = {one.id: one for one in event.cases}
     hall.notices = {one.id: one for one in event.notices}
     hall.waits = WaitLearning(event.waits)
+    if event.carried is not None:
+        take_over(hall, event.carried, event.at)
 
 
 def _plan_adopted(hall: Hall, event: PlanAdopted) -> None:
@@ -126,7 +162,11 @@ def _plan_adopted(hall: Hall, event: PlanAdopted) -> None:
 
 
 def _day_closed(hall: Hall, event: DayClosed) -> None:
-    """The next DayOpened clears; until then the day that ended can still be looked at."""
+    """The next DayOpened clears; until then the day that ended can still be looked at. Who came on a day that
+    goes on under another date counts there."""
+    if event.goes_on_as is not None:
+        hall.carried = frozenset(hall.tickets)
+        hall.service_times = {}
 
 
 def _service_closed(hall: Hall, event: ServiceClosed) -> None:

@@ -46,6 +46,7 @@ class Hall:
         appointments: today's and later ones, by id.
         service_times: how long each service has taken on this day.
         waits: what the waits of all days have taught.
+        carried: ids of those who came on the day before and went along when it turned.
         kept_run: those who wait rolled forward, until something changes it; no part of the state.
         alerts: those that nobody has seen to yet, by id, oldest first; they outlive the day.
         cases: what customers were unhappy with, by id, oldest first; they outlive the day.
@@ -73,6 +74,7 @@ class Hall:
         self.reprints: dict[str, Reprint] = {}
         self.closed_services: dict[str, str | None] = {}
         self.pauses: dict[str, tuple[int, int]] = {}
+        self.carried: frozenset[str] = frozenset()
         self.appointments: dict[str, Appointment] = {}
         self.service_times: dict[str, ServiceTimes] = {}
         self.waits = WaitLearning()
@@ -103,6 +105,7 @@ class Hall:
         self.reprints = {}
         self.closed_services = {}
         self.pauses = {}
+        self.carried = frozenset()
         self.service_times = {}
         self.left_plan_told = set()
 

@@ -68,9 +68,11 @@ def reserve(hall: Hall, command: ReserveNumbers, now: int) -> Events:
     last = last_number(hall, command.service)
     first = last - count + 1
     given = hall.numbers_of.get(kind.prefix, ())
+    while held := [n for n in range(first, last + 1) if n in given]:
+        last = held[0] - 1
+        first = last - count + 1
     following = next_number(hall, command.service)
-    taken = following is None or first < following or any(n in given for n in range(first, last + 1))
-    if count == 0 or taken:
+    if count == 0 or following is None or first < following:
         raise refusal(
             "quota-reached",
             f"service {command.service} has no numbers to set aside",

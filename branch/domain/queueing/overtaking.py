@@ -64,6 +64,16 @@ class Overtakes:
         """By how many persons that ticket has been passed."""
         return len(self._passers.get(ticket, ()))
 
+    def of(self, tickets: Set[str]) -> dict[str, tuple[str, ...]]:
+        """Who has passed each of those tickets, as `take_over` takes it."""
+        return {
+            ticket: tuple(sorted(passers)) for ticket, passers in self._passers.items() if ticket in tickets
+        }
+
+    def take_over(self, passed: Mapping[str, Sequence[str]]) -> None:
+        """Begin with what is known of those who waited before; none of them is here yet."""
+        self._passers = {ticket: set(passers) for ticket, passers in passed.items()}
+
     def promise(self, most: int, waiting: Iterable[Ticket]) -> None:
         """Go by another promise; ``waiting`` are all who wait."""
         self.most = most

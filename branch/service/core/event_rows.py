@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from branch.domain import events as e
 from branch.domain.counters.counter import Counter
@@ -24,10 +25,17 @@ REPLAYED = 2_000
 """Entries of the current day that are kept at start, so that screens can resume across a restart."""
 
 
+class Beginning(NamedTuple):
+    """The calls, the newest first, and the counters, each with whom it holds."""
+
+    calls: tuple[Ticket, ...]
+    counters: tuple[tuple[Counter, Ticket | None], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One journal row, with the ticket, its counter, whom that counter holds, and the feedback case, frozen
-    right after it; and who did it, as the row says."""
+    right after it; who did it, as the row says; and what a day begins with, if people go along into it."""
 
     seq: int
     at: int
@@ -38,6 +46,7 @@ class Entry:
     held: Ticket | None
     case: Case | None = None
     actor: Mapping[str, str] | None = None
+    beginning: Beginning | None = None
 
     @property
     def type(self) -> str:
@@ -58,7 +67,15 @@ def entry_after(
     counter = hall.counters.get(number) if number is not None else None
     held = hall.tickets.get(counter.ticket) if counter is not None and counter.ticket else None
     case = hall.cases.get(event.case) if isinstance(event, e.CaseEvent) else None
-    return Entry(seq, event.at, day, event, ticket, counter, held, case, actor)
+    beginning = None
+    if isinstance(event, DayOpened) and event.carried is not None:
+        calls = tuple(hall.tickets[called] for called in reversed(hall.called))
+        there = (
+            (one, hall.tickets[one.ticket] if one.ticket is not None else None)
+            for one in hall.counters.values()
+        )
+        beginning = Beginning(calls, tuple(there))
+    return Entry(seq, event.at, day, event, ticket, counter, held, case, actor, beginning)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,7 @@ class TrustedClock:
         self._since = self._began
         self._cuts_short: CutsShort | None = None
         self._doubted = False
+        self._corrected_by = 0
         self.off_ms = 0
 
     def go_on_from(self, last_at: int, cuts_short: CutsShort) -> None:
@@ -84,6 +85,8 @@ class TrustedClock:
         """
         self._cuts_short = cuts_short
         now = self.now()
+        if now < last_at - FOLLOWED_MS:  # whoever started the service has said that it is right
+            self._corrected_by = now - last_at
         if self._accepted or last_at == 0 or now - last_at <= EXPLAINED_MS or not cuts_short(last_at, now):
             return
         self._doubted = True
@@ -104,11 +107,20 @@ class TrustedClock:
                 self.off_ms = read - self._line
                 return steady + self._line
             self._before = self._line if patience == SETTLES_MS else None
-            if self._cuts(steady, wall):  # it may have been wrong after all
+            cuts = self._cuts(steady, wall)
+            if cuts or read < self._line:
+                self._corrected_by += read - self._line
+            if cuts:  # it may have been wrong after all
                 self._began, self._doubted = steady, False
         self._line, self._other = read, None
         self.off_ms = 0
         return wall
+
+    def take_correction(self) -> int:
+        """By how much (ms) the time that was told has been put right since this was asked: backwards, or out
+        of a day that was not over. 0 while it only passes."""
+        corrected_by, self._corrected_by = self._corrected_by, 0
+        return corrected_by
 
     def _patience(self, steady: int, wall: int) -> int | None:
         """For how long (ms) the other time must have held on to be believed; None: for ever."""

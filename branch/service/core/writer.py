@@ -90,6 +90,7 @@ class Writer:
         self._gap = journal.gap()
         self._seq = journal.last_seq()
         self._next_turn = 0.0
+        self._corrected_by = 0
         self._next_pass = 0
 
     @property
@@ -167,11 +168,12 @@ class Writer:
             self._deliver([job.hand_over for job in jobs])
 
     def _tick(self) -> int:
-        """The instant, which never runs backwards; but a clock that was wrong before is believed within the
-        day, since time would stand still until it has passed what it said then."""
+        """The instant, which never runs backwards; but a clock that was wrong before is believed, since time
+        would stand still until it has passed what it said then."""
         now = self._clock.now()
-        back = now < self._now - _SLEWED and self._clock.steps_back
-        if now > self._now or (back and self._hall.day == self._plan.schedule.day_of(now)):
+        if isinstance(self._clock, TrustedClock):
+            self._corrected_by += self._clock.take_correction()
+        if now > self._now or (now < self._now - _SLEWED and self._clock.steps_back):
             self._now = now
         return self._now
 
@@ -222,15 +224,13 @@ class Writer:
 
     def _commit(self, jobs: list[Job], *, due: bool) -> Batch:
         now = self._tick()
-        today = self._plan.schedule.day_of(now)
-        day = self._hall.day
-        turns = (day or "") < today
+        today, day = self._turns_into(now), self._hall.day
         # A day that is over keeps its plan to the end.
-        adopts = not turns and self._hall.plan_hash != self._plan_hash
+        adopts = today is None and self._hall.plan_hash != self._plan_hash
         adopted = decide(self._hall, AdoptPlan(self._plan), now) if adopts else ()
         batch = Batch(self._hall, self._seq, adopted)
-        if turns:
-            batch.apply(decide(self._hall, TurnDay(today, self._plan), now))
+        if today is not None:
+            batch.apply(decide(self._hall, TurnDay(today, self._plan, self._corrected_by or None), now))
         if self._gap is not None:
             batch.apply(decide(self._hall, left_out(self._gap, self._plan.schedule, day, now), now))
         if due:
@@ -239,7 +239,14 @@ class Writer:
             self._take(job, now, batch)
         if batch.drafts or batch.answers:
             self._journal.append(batch.drafts, list(batch.answers.values()))
+        self._corrected_by = 0
         return batch
+
+    def _turns_into(self, now: int) -> str | None:
+        """The business day that begins with what is asked ``now``, None while the one that runs is the right
+        one. It is an earlier one only where the clock was wrong."""
+        day, today = self._hall.day or "", self._plan.schedule.day_of(now)
+        return today if day < today or (self._corrected_by and day != today) else None
 
     def _day_is_over(self) -> bool:
         """Whether a new day has begun on which nobody has asked for anything: screens left on show it too."""
@@ -247,12 +254,13 @@ class Writer:
             return False
         if self._unsure:  # the hall in memory may be of a day that never reached the disk
             return True
-        return self._hall.day is not None and self._hall.day < self._plan.schedule.day_of(self._tick())
+        now = self._tick()
+        return self._hall.day is not None and self._turns_into(now) is not None
 
     def _is_due(self) -> bool:
         """Whether something has come to its time though nobody asks; looked at every `PASS_MS`."""
         now = self._tick()
-        if now < self._next_pass or self._unsure:
+        if self._next_pass - PASS_MS <= now < self._next_pass or self._unsure:
             return False
         self._next_pass = now + PASS_MS
         return bool(self._due_events(now))

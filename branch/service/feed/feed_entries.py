@@ -40,7 +40,7 @@ def entry_data(entry: Entry, views: Views, role: str) -> AnyEvent | None:
     if isinstance(entry.event, AlertEvent) and not is_told(role, entry.event.kind):
         return None
     head = (entry.seq, views.time(entry.at), kind, entry.day)
-    data = audience.event(head, entry.ticket, entry.counter, entry.held)
+    data = audience.event(head, entry.ticket, entry.counter, entry.held, entry.beginning)
     if entry.case is not None:
         data["case"] = case_view(entry.case, views)
     _add_fields(data, entry.event, views)

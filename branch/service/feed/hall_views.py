@@ -53,6 +53,7 @@ from branch.domain.queueing import discipline
 from branch.domain.queueing.admission import availability, closing_risk
 from branch.domain.queueing.estimate import Forecast
 from branch.domain.tickets.ticket import Ticket
+from branch.service.core.event_rows import Beginning
 from branch.service.feed.counter_views import CounterViews, held_by
 from branch.service.feed.ticket_views import wait_band
 
@@ -106,14 +107,19 @@ class Audience(Generic[TicketT, CounterT]):
         ticket: Ticket | None,
         counter: Counter | None,
         held: Ticket | None,
+        beginning: Beginning | None = None,
     ) -> FeedEvent[TicketT, CounterT]:
-        """An event of the feed with its number, time, type and day, the ticket, and the counter."""
+        """An event of the feed with its number, time, type and day, the ticket, the counter, and what a day
+        begins with."""
         seq, at, kind, day = head
         data: FeedEvent[TicketT, CounterT] = {"seq": seq, "at": at, "type": kind, "day": day}
         if ticket is not None:
             data["ticket"] = self.ticket(ticket)
         if counter is not None:
             data["counter"] = self.counter(counter, held)
+        if beginning is not None:
+            data["calls"] = [self.ticket(call) for call in beginning.calls[:_CALLS_SHOWN]]
+            data["counters"] = [self.counter(one, there) for one, there in beginning.counters]
         return data
 
 

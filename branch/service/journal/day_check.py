@@ -14,7 +14,7 @@ from branch.service.journal.storage_errors import StorageDamaged, from_sqlite
 
 _LAST = "SELECT seq, day FROM events ORDER BY seq DESC LIMIT 1"
 _GIVEN = "SELECT seq FROM sqlite_sequence WHERE name = 'events'"
-_DAY = "SELECT day, first_seq FROM days ORDER BY day DESC LIMIT 1"
+_DAY = "SELECT day, first_seq FROM days ORDER BY first_seq DESC LIMIT 1"
 _BEFORE = "SELECT seq, day, hash FROM events WHERE seq = ?"
 _ROWS = "SELECT seq, day, at, type, data, hash FROM events WHERE seq >= ? ORDER BY seq"
 

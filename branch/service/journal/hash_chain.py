@@ -101,6 +101,7 @@ class _Check:
         (journal_id,) = self._connection.execute("SELECT value FROM meta WHERE key = 'genesis'").fetchone()
         self._hash = genesis(journal_id.decode(errors="replace"))
         rows = self._connection.execute("SELECT seq, day, at, type, data, hash FROM events ORDER BY seq")
+        newest = b""
         for seq, day, at, type_, data, hash_ in rows:
             if seq != self._seq + 1:
                 return BadRow(self._seq + 1, f"missing up to row {seq - 1}")
@@ -111,7 +112,8 @@ class _Check:
             self._seq, self._hash = seq, hash_
             if self._head is not None and hash_.startswith(self._head):
                 self._head_row = seq
-            self._days.setdefault(day, seq)
+            if day != newest:  # one that is begun again is found where that was
+                newest, self._days[day] = day, seq
         return None
 
     def _end(self) -> BadRow | None:

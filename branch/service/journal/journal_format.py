@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, time
+from enum import StrEnum
 from functools import cache
 from itertools import islice
 from types import NoneType, UnionType
@@ -46,6 +47,8 @@ def decoder(hint: Any) -> Decode | None:
         return frozenset
     if isinstance(origin, type) and issubclass(origin, Mapping):
         return _mapping(*inner)
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return hint
     if hint is time:
         return clock_from_text
     return _object(hint) if is_dataclass(hint) and isinstance(hint, type) else None

@@ -126,16 +126,22 @@ class Journal(JournalReader, Protocol):
         ...
 
 
+_BEGINS = "DayOpened"
+"""The type of the row that says what a day begins with."""
+
+
 def check_days(latest: str | None, drafts: Sequence[Draft]) -> list[tuple[str, int]]:
     """The days that begin with `drafts`, each with the index of its first draft.
 
-    Raises ValueError when a draft's day is older than the one before it: days never go backwards.
+    A day may be older than the one before it only where it is begun again, under a date that has been put
+    right; what was journaled of it before has gone along into that one. Raises ValueError for an older day
+    in between: days never go backwards.
     """
     begun: list[tuple[str, int]] = []
     for index, draft in enumerate(drafts):
         if draft.day == latest:
             continue
-        if latest is not None and draft.day < latest:
+        if latest is not None and draft.day < latest and draft.type != _BEGINS:
             raise ValueError(f"a row of {draft.day} cannot follow one of {latest}")
         latest = draft.day
         begun.append((latest, index))
@@ -195,7 +201,7 @@ class MemoryJournal:
 
     def days(self) -> list[str]:
         with self._lock:
-            return list(self._first)
+            return sorted(self._first)
 
     def read_day(self, day: str) -> Iterator[Row]:
         with self._lock:

@@ -59,11 +59,12 @@ def repair_file(source: Path, target: Path) -> RepairReport:
         writing.executemany(
             "UPDATE meta SET value = ? WHERE key = ?", [(begun, "genesis"), (uuid.uuid4().hex, "id")]
         )
-        rows, last_at, days = 0, None, dict[str, int]()
+        rows, last_at, newest, days = 0, None, None, dict[str, int]()
         for row in _whole(reading, begun):
             writing.execute(_EVENT, row)
             rows, last_at = row[0], row[2]
-            days.setdefault(row[1], row[0])
+            if row[1] != newest:  # one that is begun again is found where that was
+                newest, days[row[1]] = row[1], row[0]
         writing.executemany("INSERT INTO days VALUES (?, ?)", days.items())
         before = last_at or 0
         _copy(reading, writing, "answers", 5, f"WHERE at <= {before}")

@@ -19,7 +19,7 @@ from branch.service.journal.journal_port import NumberGap
 from branch.service.journal.storage_errors import StorageError, storage_errors
 
 _KEY = "number-gap"
-_DAY = "SELECT day, first_seq FROM days ORDER BY day DESC LIMIT 1"
+_DAY = "SELECT day, first_seq FROM days ORDER BY first_seq DESC LIMIT 1"
 _NUMBERS = """SELECT type, data FROM events
     WHERE seq >= ? AND type IN ('TicketIssued', 'NumbersReserved', 'NumbersSkipped')"""
 

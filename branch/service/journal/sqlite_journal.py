@@ -30,7 +30,7 @@ from branch.service.journal.storage_errors import storage_errors
 # Answers forgotten in one transaction, so that an append never waits long for a clean-up.
 _FORGET_AT_ONCE = 1000
 _EVENT = "INSERT INTO events (seq, day, at, type, data, hash) VALUES (?, ?, ?, ?, ?, ?)"
-_DAY = "INSERT INTO days (day, first_seq) VALUES (?, ?)"
+_DAY = "INSERT OR REPLACE INTO days (day, first_seq) VALUES (?, ?)"
 _ANSWER = "INSERT INTO answers (key, fingerprint, status, body, at) VALUES (?, ?, ?, ?, ?)"
 _FORGET = "DELETE FROM answers WHERE key IN (SELECT key FROM answers WHERE at < ? LIMIT ?)"
 _HEAD = "SELECT seq, day, hash FROM events ORDER BY seq DESC LIMIT 1"

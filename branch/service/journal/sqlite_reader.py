@@ -46,7 +46,7 @@ class SqliteReader:
         return Answer(*rows[0]) if rows else None
 
     def latest_day(self) -> str | None:
-        day = self._one("SELECT max(day) FROM days")
+        day = self._one("SELECT day FROM days ORDER BY first_seq DESC LIMIT 1")
         return day if isinstance(day, str) else None
 
     def head(self, day: str) -> tuple[str, int, str] | None:
@@ -84,7 +84,7 @@ class SqliteReader:
         first = self._one("SELECT first_seq FROM days WHERE day = ?", (day,))
         if not isinstance(first, int):
             return _NO_END, _NO_END
-        end = self._one("SELECT min(first_seq) FROM days WHERE day > ?", (day,))
+        end = self._one("SELECT min(first_seq) FROM days WHERE first_seq > ?", (first,))
         return first - 1, end if isinstance(end, int) else _NO_END
 
     def _rows(self, after: int, end: int, limit: int) -> list[Row]:

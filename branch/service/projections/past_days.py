@@ -10,7 +10,7 @@ import logging
 from collections.abc import Sequence
 from pathlib import Path
 
-from branch.contract.answers.visit_answers import Case, Visits
+from branch.contract.answers.visit_answers import Case, VisitRow, Visits
 from branch.domain.day.day_messages import DayOpened
 from branch.domain.feedback.case import CaseOpened
 from branch.domain.feedback.case_rules import FOLDS
@@ -109,7 +109,7 @@ class PastDays:
         if isinstance(event, DayOpened):
             over = self._day_before(row)
             if over is not None:
-                change.put_day(self._made(over))
+                self._put_over(over, change)
             self._hall = Hall(self._plan)
         hall = self._hall = self._hall or self._cases_before(row)
         evolve(hall, event)
@@ -118,16 +118,30 @@ class PastDays:
         elif isinstance(event, CaseEvent):
             change.put_case(event.case, case_view(hall.cases[event.case], self._views))
 
-    def _made(self, day: str) -> StoredDay:
+    def _put_over(self, day: str, change: Change) -> None:
+        """Keep a day that is over, and on earlier days what became of those who came then."""
         hall = fold_day(self._reader, self._plan, day)
-        tickets = list(hall.tickets.values())
+        change.put_day(self._stored(day, hall))
+        earlier: dict[str, list[VisitRow]] = {}
+        for ticket in map(hall.tickets.__getitem__, sorted(hall.carried)):
+            taken_on = hall.plan.schedule.day_of(ticket.issued_at)
+            if taken_on < day:
+                earlier.setdefault(taken_on, []).append(visit_row(ticket, self._views, hall.plan))
+        for taken_on, visits in earlier.items():
+            change.amend_day(taken_on, visits)
+
+    def _made(self, day: str) -> StoredDay:
+        return self._stored(day, fold_day(self._reader, self._plan, day))
+
+    def _stored(self, day: str, hall: Hall) -> StoredDay:
+        tickets = [ticket for ticket in hall.tickets.values() if ticket.id not in hall.carried]
         visits = [visit_row(ticket, self._views, hall.plan) for ticket in tickets]
         announcements = announcements_of(tickets, self._views.zone)
         return StoredDay(day, visits, appointments_summary(hall), announcements, service_times_view(hall))
 
     def _day_before(self, row: Row) -> str | None:
         before = self._reader.read(row.seq - 2, 1) if row.seq > 1 else []
-        return before[0].day if before and before[0].day < row.day else None
+        return before[0].day if before and before[0].day != row.day else None
 
     def _cases_before(self, row: Row) -> Hall:
         """The day's cases as they stood before that row: after a start in the middle of a day."""

@@ -11,7 +11,7 @@ import logging
 import sqlite3
 import threading
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -159,6 +159,16 @@ class Change:
         visits = zlib.compress(_text(stored.visits).encode())
         counts = _text((stored.appointments, stored.announcements, stored.service_times))
         self._connection.execute(_DAY, (stored.day, counts, visits))
+
+    def amend_day(self, day: str, visits: Sequence[VisitRow]) -> None:
+        """Keep what has become of visits of a day that is kept."""
+        row = self._connection.execute("SELECT visits FROM days WHERE day = ?", (day,)).fetchone()
+        if row is None:
+            return
+        amended = {visit["id"]: visit for visit in visits}
+        whole = [amended.get(visit["id"], visit) for visit in json.loads(zlib.decompress(row[0]))]
+        packed = zlib.compress(_text(whole).encode())
+        self._connection.execute("UPDATE days SET visits = ? WHERE day = ?", (packed, day))
 
     def open_case(self, case: str, day: str, data: Case) -> None:
         """Keep a case that was opened on that day."""

@@ -107,7 +107,7 @@ def test_a_call_that_only_the_snapshot_knows_is_shown(hall: Hall, proxy: Proxy) 
 
 def test_another_day_begins_with_an_empty_board(tmp_path: Path, qapp: QGuiApplication) -> None:
     changes = {
-        'sat = ["09:00-17:00"]': 'sat = ["09:00-24:00"]',
+        'sat = ["09:00-17:00"]': 'sat = ["09:00-23:59"]',
         'sun = ["09:00-16:00"]': 'sun = ["00:00-24:00"]',
     }
     clock = HandClock("2026-11-21T23:50:00+08:00")
@@ -128,6 +128,29 @@ def test_another_day_begins_with_an_empty_board(tmp_path: Path, qapp: QGuiApplic
             assert hall.call(1) == ["A001"], "numbers begin anew"
             until(lambda: shown.text("mainNumber") == "A001")
             assert len(shown.announced) == 1
+        hall.close()
+
+
+def test_a_call_stays_on_the_board_where_the_branch_is_open_over_midnight(
+    tmp_path: Path, qapp: QGuiApplication
+) -> None:
+    changes = {
+        'sat = ["09:00-17:00"]': 'sat = ["09:00-24:00"]',
+        'sun = ["09:00-16:00"]': 'sun = ["00:00-24:00"]',
+    }
+    clock = HandClock("2026-11-21T23:58:00+08:00")
+    with running_service(tmp_path / "data", branch_config(changes), clock) as service:
+        hall = Hall(service)
+        hall.open(1)
+        hall.take("A")
+        hall.call(1)
+        with shown_board(service.url, service.tokens["display"]) as shown:
+            until(lambda: shown.has("mainNumber"))
+            clock.put("2026-11-21T23:59:59+08:00")
+            until(lambda: shown.link.view.day == "2026-11-22")
+            until(lambda: shown.text("clock") == "00:00")
+            assert shown.text("mainNumber") == "A001"
+            assert shown.announced == [], "nobody is called once more"
         hall.close()
 
 

@@ -169,7 +169,11 @@ async def visits(context: Context, day: Annotated[str | None, Field(max_length=1
             "head": None,
         }
         # Tickets are frozen: the writer goes on while rows are made of these.
-        return view, list(hall.tickets.values()), hall.plan
+        taken = [ticket for ticket in hall.tickets.values() if ticket.id not in hall.carried]
+        return view, taken, hall.plan
+
+    def look_back(hall: Hall, _: int) -> tuple[list[Ticket], Plan]:
+        return [hall.tickets[ticket] for ticket in hall.carried if ticket in hall.tickets], hall.plan
 
     found = await context.look(look)
     if found is not None:
@@ -180,8 +184,11 @@ async def visits(context: Context, day: Annotated[str | None, Field(max_length=1
     assert day is not None  # noqa: S101 - there is always a today
     context.history.check(day)
     view = await run_in_threadpool(context.history.visits, day)
+    here, plan = await context.look(look_back)  # who came on that day may be here still
+    rows = {ticket.id: visit_row(ticket, context.views, plan) for ticket in here}
+    visits = [rows.get(visit["id"], visit) for visit in view["visits"]]
     view["head"] = await run_in_threadpool(_head, context, day)
-    return SlicedAnswer(view, "visits", cast("list[Mapping[str, object]]", view["visits"]))
+    return SlicedAnswer(view, "visits", cast("list[Mapping[str, object]]", visits))
 
 
 def _head(context: Context, day: str) -> DayHead | None:
