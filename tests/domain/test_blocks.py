@@ -132,3 +132,13 @@ def run(story: Story) -> list[e.Event]:
     before = len(story.history)
     story.given(c.RunTimers())
     return story.history[before:]
+
+
+def test_half_of_the_range_is_left_to_those_who_come_while_there_is_a_line() -> None:
+    """However many kiosks there are, or one says it is."""
+    holders = [c.ReserveNumbers(f"b{n}", service="A", holder=f"kiosk {n}") for n in range(10)]
+    story = given(*holders)
+    story.when(c.ReserveNumbers("one more", service="A", holder="kiosk 10")).refused("quota-reached")
+    assert min(block.first for block in story.hall.blocks.values()) == 500
+    story.given(*(issue(f"t{n}") for n in range(499)))
+    story.ticket("t498", number="A499")

@@ -41,8 +41,9 @@ _PLACES = 1_000
 def reserve(hall: Hall, command: ReserveNumbers, now: int) -> Events:
     """A holder that still has half a block keeps it; else it gets the next one.
 
-    A device that comes under ever new names, since it forgets its settings, gets no more after some. None is
-    set aside of a service with quotas: a kiosk that cannot ask cannot count what others give.
+    A device that comes under ever new names, since it forgets its settings, gets no more after some; and all
+    blocks together leave half of the range to those who come while there is a line. None is set aside of a
+    service with quotas: a kiosk that cannot ask cannot count what others give.
     """
     kind = hall.plan.offered(command.service)
     twice = seen_twice(hall, command, now)
@@ -72,7 +73,8 @@ def reserve(hall: Hall, command: ReserveNumbers, now: int) -> Events:
         last = held[0] - 1
         first = last - count + 1
     following = next_number(hall, command.service)
-    if count == 0 or following is None or first < following:
+    half = kind.first + (kind.last - kind.first + 1) // 2
+    if count == 0 or following is None or first < max(half, following):
         raise refusal(
             "quota-reached",
             f"service {command.service} has no numbers to set aside",
