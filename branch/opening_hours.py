@@ -79,6 +79,10 @@ class Schedule:
                 return end
         return None
 
+    def is_open_across(self, day: str, following: str) -> bool:
+        """Whether ``following`` is the business day after ``day``, and the branch is open when it begins."""
+        return date_of(following) - date_of(day) == timedelta(days=1) and self.goes_on(day)
+
     def goes_on(self, day: str) -> bool:
         """Whether the branch is open when that business day turns into the next."""
         hours = self.opening(day)

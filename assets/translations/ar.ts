@@ -23,10 +23,6 @@
 <context>
     <name>AlertRow</name>
     <message>
-        <source>%1 more: show the next</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation type="unfinished">تم</translation>
     </message>
@@ -299,14 +295,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1: %2 needs a new number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: a number did not come out on paper</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1: a sign does not answer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -327,23 +315,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1: the cover of the printer is open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1: the paper is near its end</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1: the printer does not answer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1: the printer does not print</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: the printer has no paper</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -356,10 +332,6 @@
     </message>
     <message>
         <source>Asking the branch service…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Branch service</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -432,10 +404,6 @@
     </message>
     <message>
         <source>No-show</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nobody is on the way any more. Your call is still open.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -512,10 +480,6 @@
     </message>
     <message>
         <source>Serving · %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Somebody is coming.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1094,10 +1058,6 @@
     </message>
     <message>
         <source>Will be sent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Somebody is coming</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2466,10 +2426,6 @@
     <message>
         <source>%1 waiting</source>
         <translation type="unfinished">%1 في الانتظار</translation>
-    </message>
-    <message>
-        <source>%1 more: show the next</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Done</source>

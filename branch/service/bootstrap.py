@@ -170,7 +170,6 @@ class Service:
                 notices=setup.config.notices,
                 voice=setup.config.voice.made(),
                 kiosk=setup.config.kiosk.made(setup.config.cards),
-                devices=setup.config.devices,
             ),
         )
         addresses = self._watched_addresses(context)

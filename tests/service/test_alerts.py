@@ -23,9 +23,6 @@ TOLD = {
     "printer": {"counter", "manager"},
     "silent-alarm": {"manager"},
     "feedback": {"manager"},
-    "feedback-late": {"manager"},
-    "appointments": {"manager"},
-    "wrong-pins": {"manager"},
 }
 
 TELLERS = ("kiosk", "display", "counter", "manager")

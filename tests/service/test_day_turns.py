@@ -144,6 +144,33 @@ def test_a_date_that_was_wrong_is_put_right_with_everybody_in_it(tmp_path: Path)
     assert cli.main(["verify", "--data", str(tmp_path)]) == 0
 
 
+@pytest.mark.parametrize("away_hours", [0.5, 3, 20])
+def test_a_service_that_was_away_over_midnight_has_missed_the_turn_and_no_more(
+    tmp_path: Path, away_hours: float
+) -> None:
+    machine = Machine()
+    machine.pass_ms(14 * 3_600_000)
+    with ExitStack() as stack:
+        asker = Branch(tmp_path, machine, stack, small_toml()).asker
+        asker.open(1, "1001")
+        asker.issue("A")
+        asker.at(1, "next", "start", "finish")
+        waits = asker.issue("A")
+    machine.pass_ms(round(away_hours * 3_600_000))
+    machine.steady = 3_000
+    with ExitStack() as stack:
+        branch = Branch(tmp_path, machine, stack, small_toml())
+        branch.asker.issue("B")
+        machine.pass_ms(60_000)
+        branch.asker.issue("B")
+        machine.pass_ms(15 * 60_000)
+        branch.asker.issue("B")
+        assert branch.day() == TOMORROW
+        assert branch.asker.get(f"/v1/tickets/{waits['id']}").json()["status"] == "waiting"
+        rows = branch.asker.get(f"/v1/visits?day={TODAY}", role="manager").json()["visits"]
+        assert [row["number"] for row in rows if row["service"] == "A"] == ["A001", "A002"]
+
+
 def test_a_repaired_journal_finds_its_days_where_they_begin_again(tmp_path: Path) -> None:
     machine = Machine()
     with ExitStack() as stack:

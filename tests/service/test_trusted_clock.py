@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from branch.service.config.branch_config import parse
 from branch.service.core.trusted_clock import FOLLOWED_MS, SETTLES_MS, TrustedClock, clock_trouble
 from tests.harness.branch import running_service, sample_toml
 from tests.harness.clocks import OPEN_HOURS, HandClock, instant
@@ -81,9 +82,10 @@ def test_a_clock_that_was_wrong_at_the_start_is_believed_when_it_is_set_back(mac
 class Branch:
     """A service on a machine's clocks."""
 
-    def __init__(self, folder: Path, machine: Machine, stack: ExitStack) -> None:
+    def __init__(self, folder: Path, machine: Machine, stack: ExitStack, toml: str | None = None) -> None:
         self.machine = machine
-        self.asker = Asker(stack.enter_context(running_service(folder, None, machine.clock())))
+        config = None if toml is None else parse(toml)
+        self.asker = Asker(stack.enter_context(running_service(folder, config, machine.clock())))
         stack.callback(self.asker.close)
 
     def day(self) -> object:

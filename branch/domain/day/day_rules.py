@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
 
 from branch.domain.alerts.alert import AlertReturned
 from branch.domain.alerts.alert_rules import carried_alerts, given_back
@@ -32,7 +31,6 @@ from branch.domain.plan.kept_plan import with_kept, without_kept
 from branch.domain.queueing.wait_learning import WaitLearning
 from branch.domain.tickets.ticket import TicketStatus
 from branch.domain.tickets.ticket_messages import TicketExpired
-from branch.opening_hours import date_of
 
 
 def turn_day(hall: Hall, command: TurnDay, now: int) -> Events:
@@ -50,7 +48,7 @@ def turn_day(hall: Hall, command: TurnDay, now: int) -> Events:
             carried = over_a_correction(hall, command.corrected_by)
         elif command.day < hall.day:
             raise refusal("invalid", f"day {command.day} is before {hall.day}")
-        elif _is_open_across(hall, command.day):
+        elif hall.plan.schedule.is_open_across(hall.day, command.day):
             carried = over_the_turn(hall, now)
             events += (
                 gone for gone in unclaimed(hall, now) if not _can_come_yet(hall, gone.appointment, now)
@@ -111,13 +109,6 @@ def reopen_service(hall: Hall, command: ReopenService, now: int) -> Events:
     if command.service not in hall.closed_services:
         return ()
     return (ServiceReopened(at=now, service=command.service),)
-
-
-def _is_open_across(hall: Hall, day: str) -> bool:
-    """Whether the branch is open all the time from the day that runs to the next, which is ``day``."""
-    if hall.day is None or date_of(day) - date_of(hall.day) != timedelta(days=1):
-        return False
-    return hall.plan.schedule.goes_on(hall.day)
 
 
 def _can_come_yet(hall: Hall, appointment_id: str, now: int) -> bool:

@@ -53,6 +53,8 @@ class TrustedClock:
 
     Attributes:
         off_ms: by how much the wall clock is wrong, 0 while it is believed.
+        resumed: whether the last correction was the time for which the service was away, which the last row
+            did not explain: the times before it were right.
     """
 
     speed = 1.0
@@ -76,6 +78,7 @@ class TrustedClock:
         self._doubted = False
         self._corrected_by = 0
         self.off_ms = 0
+        self.resumed = False
 
     def go_on_from(self, last_at: int, cuts_short: CutsShort) -> None:
         """Take up a journal whose last row is of ``last_at`` (ms, 0: there is none).
@@ -85,9 +88,11 @@ class TrustedClock:
         """
         self._cuts_short = cuts_short
         now = self.now()
-        if now < last_at - FOLLOWED_MS:  # whoever started the service has said that it is right
-            self._corrected_by = now - last_at
-        if self._accepted or last_at == 0 or now - last_at <= EXPLAINED_MS or not cuts_short(last_at, now):
+        jumped = now - last_at > EXPLAINED_MS and last_at > 0 and cuts_short(last_at, now)
+        if now < last_at - FOLLOWED_MS or (jumped and self._accepted):
+            self._corrected_by = now - last_at  # whoever started the service has said that it is right
+            self.resumed = jumped
+        if self._accepted or not jumped:
             return
         self._doubted = True
         self._other, self._since = self._line, self._steady()
@@ -110,6 +115,7 @@ class TrustedClock:
             cuts = self._cuts(steady, wall)
             if cuts or read < self._line:
                 self._corrected_by += read - self._line
+                self.resumed = self._doubted and cuts
             if cuts:  # it may have been wrong after all
                 self._began, self._doubted = steady, False
         self._line, self._other = read, None

@@ -180,6 +180,8 @@ class Writer:
     def _cuts_short(self, now: int, other: int) -> bool:
         """Whether ``other`` is on another business day than the one that runs, which is not over ``now``."""
         day, schedule = self._hall.day, self._plan.schedule
+        if day is not None and day < schedule.day_of(now) and schedule.goes_on(day):
+            day = schedule.day_of(now)  # it turns with what is asked next
         if day is None or schedule.day_of(other) == day:
             return False
         hours = schedule.opening(day)
@@ -230,7 +232,7 @@ class Writer:
         adopted = decide(self._hall, AdoptPlan(self._plan), now) if adopts else ()
         batch = Batch(self._hall, self._seq, adopted)
         if today is not None:
-            batch.apply(decide(self._hall, TurnDay(today, self._plan, self._corrected_by or None), now))
+            batch.apply(decide(self._hall, TurnDay(today, self._plan, self._correction(today)), now))
         if self._gap is not None:
             batch.apply(decide(self._hall, left_out(self._gap, self._plan.schedule, day, now), now))
         if due:
@@ -241,6 +243,15 @@ class Writer:
             self._journal.append(batch.drafts, list(batch.answers.values()))
         self._corrected_by = 0
         return batch
+
+    def _correction(self, today: str) -> int | None:
+        """By how much the date was wrong; None where it only turns. Who was away over the turn of a day that
+        went on has missed it, and was right before."""
+        day = self._hall.day
+        missed = isinstance(self._clock, TrustedClock) and self._clock.resumed
+        if day is None or (missed and self._plan.schedule.is_open_across(day, today)):
+            return None
+        return self._corrected_by or None
 
     def _turns_into(self, now: int) -> str | None:
         """The business day that begins with what is asked ``now``, None while the one that runs is the right
