@@ -89,6 +89,9 @@ LOOKS = 250
 A_FEW = 20
 """After so many customers the hall looks lived in: the time for pictures."""
 
+ASKS_FOR_HELP = 12
+"""One customer of so many calls the lobby manager to the kiosk before they choose."""
+
 Snap = Callable[[str, Autopilot, str | None], None]
 """Takes a picture once: its name, whose screen, which window."""
 
@@ -133,6 +136,10 @@ class Crowd:
         kiosk.wait("homeScreen", timeout=20)
         if self.came > A_FEW:
             self._snap("kiosk-home-zh", kiosk, None)
+        if self.came % ASKS_FOR_HELP == ASKS_FOR_HELP // 2:
+            kiosk.tap("callManager")
+            kiosk.wait("helpStrip", timeout=20)
+            self._snap("kiosk-help-called", kiosk, None)
         if visitor.language != self._language:
             kiosk.tap(f"language-{visitor.language}")
             self._snap(f"kiosk-home-{visitor.language}", kiosk, None)

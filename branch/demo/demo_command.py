@@ -122,7 +122,7 @@ class Demo:
         """From the first program's start to the report; what went wrong, one line each."""
         config, pins = with_pins((assets.ROOT / "sample" / "branch.toml").read_text(encoding="utf-8"))
         path = self.out / "branch.toml"
-        path.write_text(config, encoding="utf-8")
+        path.write_text(config.replace("# kiosk-1 = {", "kiosk = {"), encoding="utf-8")  # its place by name
         data = str(self.out / "data")
         tokens = {role: self._stage.run_once("token", "--data", data, "--role", role) for role in ROLES}
         opening = _saturday()

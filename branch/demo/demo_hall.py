@@ -92,6 +92,14 @@ class HallWatch:
             self.wait(lambda view: counter in view.counters and _held(view, counter) is None, timeout)
         )
 
+    def wait_going(self, staff: str, timeout: float = PATIENCE_S) -> bool:
+        """Whether that person has said to go to somebody in the hall, once that is so."""
+        return self.wait(lambda view: _goes(view, staff), timeout)
+
+    def wait_gone(self, staff: str, timeout: float = PATIENCE_S) -> bool:
+        """Whether that person has seen to what they went to, once that is so."""
+        return self.wait(lambda view: not _goes(view, staff), timeout)
+
     def status(self, number: str) -> str | None:
         """How a ticket stands."""
         with self._changed:
@@ -133,6 +141,10 @@ class HallWatch:
                 self._tickets.pop(ticket["number"], None)
                 self._tickets[ticket["number"]] = ticket
             self._changed.notify_all()
+
+
+def _goes(view: HallView, staff: str) -> bool:
+    return any(alert.get("taken_by") == staff for alert in view.alerts)
 
 
 def _held(view: HallView, counter: int) -> BoardTicket | None:

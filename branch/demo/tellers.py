@@ -19,6 +19,9 @@ RECALL_WAIT_S = 45.0
 FORGETS = 6
 """A teller forgets the steps of the standard with one customer of so many."""
 
+HELP_S = 90.0
+"""How long a teller is with somebody who has asked for help in the hall."""
+
 FADE_S = 0.5
 """Real seconds in which a new call has come up on the board."""
 
@@ -65,6 +68,7 @@ class Teller:
             if lunch is not None and self._hall.now() > lunch:
                 lunch = None
                 self._pause()
+            self._see_to_the_hall()
             if self._hall.waiting(self._counter):
                 self._call_and_serve()
             elif self._crowd.done.is_set() and not self._take_back_parked():
@@ -84,6 +88,24 @@ class Teller:
             keys.type_text(text, window="counterWindow")
         keys.click("signInButton", window="counterWindow")
         keys.wait("workScreen", window="counterWindow", timeout=20)
+
+    def _see_to_the_hall(self) -> None:
+        """Go to whoever asks for somebody, unless the colleague is faster, and say when it is done."""
+        keys = self._keys
+        if not keys.has("alertRow", window="counterWindow"):
+            return
+        self._snap(f"counter-{self._counter}-alert", keys, "counterWindow")
+        try:
+            keys.click("alertButton", window="counterWindow", timeout=0.5)
+        except AutopilotError as error:
+            log.debug("counter %d: the colleague went: %s", self._counter, error)
+            return
+        if not self._hall.wait_going(self._staff, timeout=2):
+            return
+        self._hall.sleep(HELP_S)
+        self._snap(f"counter-{self._counter}-going", keys, "counterWindow")
+        keys.click("alertButton", window="counterWindow")
+        self._hall.wait_gone(self._staff)
 
     def _call_and_serve(self) -> None:
         self._press_primary()
