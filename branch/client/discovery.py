@@ -97,9 +97,10 @@ class _Listener(ServiceListener):
 
 
 def service_of(info: ServiceInfo) -> FoundService | None:
-    urls = [f"http://{address}:{info.port}" for address in info.parsed_addresses(IPVersion.V4Only)]
+    texts = info.decoded_properties
+    scheme = "https" if texts.get("tls") == "1" else "http"
+    urls = [f"{scheme}://{address}:{info.port}" for address in info.parsed_addresses(IPVersion.V4Only)]
     if not urls or not info.port:
         return None
-    texts = info.decoded_properties
     name = texts.get("name") or info.get_name()
     return FoundService(name, urls[0], texts.get("version") or "", tuple(urls[1:]))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from branch.client.calls.service_api import Api
+from branch.client.certificates import is_secure
 from branch.client.known_service import meet
 from branch.client.local_store import LocalStore
 from branch.client.responses import ServiceError, base_url
@@ -128,7 +129,7 @@ def locate(
         if not there:
             tell(Waiting("searching"))
         found = (search or _search)(ROUND_S, stop)
-        there = [] if stop.is_set() else _answering(found, key)
+        there = [] if stop.is_set() else _answering(found, key, secure=is_secure(remembered.url))
         if len(there) == 1:
             return Endpoint(there[0][1], token, "found", key)
         if there:
@@ -154,10 +155,17 @@ def _search(seconds: float, stop: threading.Event) -> list[FoundService]:
     return find(seconds, stop=stop)
 
 
-def _answering(services: list[FoundService], key: str) -> list[tuple[str, str]]:
+def _answering(services: list[FoundService], key: str, *, secure: bool) -> list[tuple[str, str]]:
     """Name and address of those that may be ours, each by the first of its addresses that answers."""
+
+    def may_be(url: str) -> bool:
+        return is_secure(url) or not secure  # one that had TLS has not given it up
+
     reached = (
-        (one.name, next((url for url in one.urls if answers(url, key, announced=True)), None))
+        (
+            one.name,
+            next((url for url in one.urls if may_be(url) and answers(url, key, announced=True)), None),
+        )
         for one in services
     )
     return [(name, url) for name, url in reached if url is not None]

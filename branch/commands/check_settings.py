@@ -44,6 +44,11 @@ def _addresses(config: BranchConfig) -> Iterator[str]:
         yield from _address("service.public_url", service.public_url, "no customer's phone reaches it")
     elif _here_alone(service.host):
         yield f"service.host: {service.host} is this machine alone, no other machine and no phone reaches it"
+    if service.tls is not None and service.public_url is None:
+        yield (
+            "service.tls: customers' phones do not trust the service's own certificate; "
+            "name an address that they trust in service.public_url"
+        )
     if service.port == 0:
         yield "service.port: 0 is another port at each start"
     if office.source_url is not None:

@@ -81,13 +81,15 @@ def _own_address(options: argparse.Namespace) -> str:
     """This machine's on the LAN, with the port of branch.toml if there is one."""
     from branch.service.connect.lan_addresses import LOOPBACK, lan_addresses
 
+    port, scheme = PORT, ""
     try:
-        port = read_config(options.config, options.data).service.port
+        section = read_config(options.config, options.data).service
     except UserError:
         if options.config is not None:
             raise
-        port = PORT
-    return f"{next(iter(lan_addresses()), LOOPBACK)}:{port}"
+    else:
+        port, scheme = section.port, "https://" if section.secure else ""
+    return f"{scheme}{next(iter(lan_addresses()), LOOPBACK)}:{port}"
 
 
 def _print_qr(text: str) -> None:

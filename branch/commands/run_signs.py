@@ -7,16 +7,23 @@ import logging
 import signal
 import threading
 
+from branch.client.calls.service_api import Api
+from branch.client.certificates import is_secure
+from branch.client.known_service import meet
 from branch.client.pair_app import PairingError, add_pair, pair
-from branch.client.service_location import Waiting, locate
+from branch.client.responses import ServiceError
+from branch.client.service_location import Endpoint, Waiting, locate
 from branch.client.token_options import add_token
 from branch.commands import UserError
 from branch.commands.command_line import any_path
+from branch.contract.refusals import Refusal
 from branch.devices.signs.runner import SignRunner
 from branch.devices.signs.sign_config import ConfigError, read
 from branch.devices.signs.sign_line import SerialLine
 
 _log = logging.getLogger(__name__)
+
+_RETRY_S = 1.0
 
 
 def add_arguments(_: str, parser: argparse.ArgumentParser) -> None:
@@ -44,6 +51,8 @@ def run(_: str, options: argparse.Namespace) -> int:
         found = locate("signs", options.service, options.token, stop=stop, on_wait=_waits)
         if found is None:
             return 0
+        if is_secure(found.url) and not _vouched_for(found, stop):
+            return 0
         line = SerialLine(signs.line, signs.frame.to_sign(), signs.frame.from_buttons())
         runner = SignRunner(signs, line, found.url, found.token)
     except (ConfigError, PairingError, ValueError) as error:
@@ -53,6 +62,21 @@ def run(_: str, options: argparse.Namespace) -> int:
     stop.wait()
     runner.stop()
     return 0
+
+
+def _vouched_for(found: Endpoint, stop: threading.Event) -> bool:
+    """Wait until the service at an https address has proved that its certificate is its own, or the system's
+    roots vouch for it; False when ``stop`` was set first."""
+    while not stop.is_set():
+        try:
+            with Api(found.url, attempts=1) as api:
+                meet(api, found.key)
+        except (ServiceError, Refusal) as error:
+            _log.info("waiting for %s: %s", found.url, error)
+            stop.wait(_RETRY_S)
+        else:
+            return True
+    return False
 
 
 def _waits(waiting: Waiting) -> None:

@@ -15,6 +15,7 @@ from branch.commands.log_throttle import LogThrottle
 from branch.commands.parent_watch import end_with_input
 from branch.contract.basics import PORT
 from branch.contract.times import any_datetime_from_text, ms_of
+from branch.service.access.certificate import CertificateError
 from branch.service.bootstrap import Service, make_service
 from branch.service.core.service_clock import Clock, FastClock
 from branch.service.core.trusted_clock import TrustedClock
@@ -32,6 +33,9 @@ def add_arguments(_: str, parser: argparse.ArgumentParser) -> None:
         "--port", type=int, help=f"the port (default: branch.toml's, else {PORT}; 0: any free one)"
     )
     parser.add_argument("--no-announce", action="store_true", help="do not tell the LAN where we are")
+    parser.add_argument(
+        "--plain", action="store_true", help="without TLS: for tests, and behind a proxy on this machine"
+    )
     parser.add_argument(
         "--accept-clock",
         action="store_true",
@@ -64,8 +68,9 @@ def run(_: str, options: argparse.Namespace) -> int:
                 clock=_clock(options),
                 announce=not options.no_announce,
                 begin_anew=options.begin_anew,
+                plain=options.plain,
             )
-        except PortInUse as error:
+        except (PortInUse, CertificateError) as error:
             raise UserError(str(error)) from error
     if options.clock_start is None and not options.accept_clock:
         _check_clock(service)
@@ -73,7 +78,8 @@ def run(_: str, options: argparse.Namespace) -> int:
     if options.ends_with_input:
         end_with_input(service.stop)
     host = options.host or config.service.host
-    service.on_started(lambda: print(f"serving http://{host}:{service.port}", flush=True))
+    scheme = "https" if config.service.secure and not options.plain else "http"
+    service.on_started(lambda: print(f"serving {scheme}://{host}:{service.port}", flush=True))
     log.info(
         "serving %s on port %d from %s", next(iter(config.branch.name.values())), service.port, options.data
     )

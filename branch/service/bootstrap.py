@@ -11,12 +11,13 @@ from functools import partial
 from pathlib import Path
 
 from branch.domain.day.kept_rules import Dependents
+from branch.service.access.certificate import ServiceCertificate, bank_certificate, own_certificate
 from branch.service.access.device_tokens import DeviceTokens
 from branch.service.access.guessing import LookupLimiter, PinCheck
 from branch.service.access.signing import SigningKey
 from branch.service.clock_alert import ClockAlert
 from branch.service.config.branch_config import BranchConfig
-from branch.service.connect.lan_addresses import LOOPBACK, AddressWatch
+from branch.service.connect.lan_addresses import LOOPBACK, AddressWatch, lan_addresses
 from branch.service.core.async_writer import AsyncWriter, LoopPost
 from branch.service.core.event_rows import Entry
 from branch.service.core.service_clock import Clock
@@ -28,6 +29,7 @@ from branch.service.feed.hub import HEARTBEAT_S, Hub
 from branch.service.http.application import Application
 from branch.service.http.context import ServiceContext
 from branch.service.http.http_server import HttpServer, PortInUse, listen
+from branch.service.journal.journal_database import make_folder
 from branch.service.journal.journal_format import check_types
 from branch.service.journal.sqlite_journal import SqliteJournal
 from branch.service.journal.storage_errors import StorageError
@@ -57,6 +59,7 @@ class Setup:
     announce: bool = True
     heartbeat: float = HEARTBEAT_S
     begin_anew: bool = False
+    certificate: ServiceCertificate | None = None
 
 
 class Service:
@@ -84,7 +87,8 @@ class Service:
         self._endings: list[Callable[[], None]] = []
         self._failure: Exception | None = None
         self.app = Application(self._open, self._close)
-        self.server = HttpServer(self.app)
+        tls = setup.certificate.context if setup.certificate is not None else None
+        self.server = HttpServer(self.app, tls=tls)
 
     def clock_trouble(self) -> str | None:
         """Why the machine's clock cannot be right, in a line; None while nothing speaks against it."""
@@ -163,6 +167,7 @@ class Service:
             ),
             codes=LookupLimiter(_CODE_MISSES, _CODE_MISSES_S),
             country=setup.config.branch.country_code,
+            certificate=setup.certificate.fingerprint if setup.certificate is not None else "",
             branch=branch_info(
                 plan,
                 ticket_url=views.ticket_url("{id}"),
@@ -198,7 +203,9 @@ class Service:
             # Loaded where they are needed: half of the branches have neither, and none needs them at once.
             from branch.service.connect.mdns import Announcement
 
-            announcement = Announcement(self.port, next(iter(plan.name.values())))
+            announcement = Announcement(
+                self.port, next(iter(plan.name.values())), secure=setup.certificate is not None
+            )
             self._endings.append(announcement.close)
         source = setup.config.appointments.made()
         if source is not None:
@@ -235,7 +242,8 @@ class Service:
         """Where phones on the branch's network would find us at that address."""
         if host in _EVERY_NETWORK:
             host = LOOPBACK
-        return f"http://[{host}]:{self.port}" if ":" in host else f"http://{host}:{self.port}"
+        scheme = "http" if self._setup.certificate is None else "https"
+        return f"{scheme}://[{host}]:{self.port}" if ":" in host else f"{scheme}://{host}:{self.port}"
 
 
 def make_service(
@@ -248,8 +256,10 @@ def make_service(
     announce: bool = True,
     heartbeat: float = HEARTBEAT_S,
     begin_anew: bool = False,
+    plain: bool = False,
 ) -> Service:
-    """The service of a branch, its port taken and its journal open."""
+    """The service of a branch, its port taken and its journal open; with ``plain`` without TLS, whatever
+    branch.toml says. Raises StorageError, PortInUse or CertificateError."""
     return Service(
         Setup(
             config,
@@ -260,8 +270,20 @@ def make_service(
             announce,
             heartbeat,
             begin_anew,
+            None if plain else _certificate(config, data),
         )
     )
+
+
+def _certificate(config: BranchConfig, data: Path) -> ServiceCertificate | None:
+    """What branch.toml says of TLS; None for none."""
+    section = config.service
+    if section.cert is not None and section.key is not None:
+        return bank_certificate(Path(section.cert), Path(section.key))
+    if section.tls is None:
+        return None
+    make_folder(data)
+    return own_certificate(data, lan_addresses())
 
 
 def _left_plan(kept: Dependents) -> str:

@@ -68,7 +68,7 @@ class EmbeddedService(QObject):
         super().__init__(parent)
         self.trouble = ""
         """The last line it said before it ended; empty while it runs."""
-        self._arguments = [*_PROGRAM, "serve", "--ends-with-input", "--data", str(data)]
+        self._arguments = [*_PROGRAM, "serve", "--plain", "--ends-with-input", "--data", str(data)]
         self._arguments += ["--host", host, "--port", str(port)]
         if config is not None:
             self._arguments += ["--config", str(config)]

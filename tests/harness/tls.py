@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import ipaddress
-import socket
 import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -46,41 +47,42 @@ def certificate(folder: Path, address: str = "127.0.0.1") -> Path:
 
 
 @contextmanager
-def tls_proxy(upstream: str, file: Path) -> Iterator[str]:
-    """The https address at which the service of that http address is reached too."""
+def tls_proxy(upstream: str, file: Path, *, upstream_tls: bool = False) -> Iterator[str]:
+    """The https address at which the service of that http address is reached too; with ``upstream_tls`` that
+    speaks TLS itself."""
     host, _, port = upstream.removeprefix("http://").partition(":")
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(file)
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        threading.Thread(target=_accept, args=(listening, context, (host, int(port))), daemon=True).start()
-        try:
-            yield f"https://127.0.0.1:{listening.getsockname()[1]}"
-        finally:
-            listening.shutdown(socket.SHUT_RDWR)
+    there = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT) if upstream_tls else None
+    if there is not None:
+        there.check_hostname, there.verify_mode = False, ssl.CERT_NONE
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with suppress(OSError):
+            back, forth = await asyncio.open_connection(host, int(port), ssl=there)
+            await asyncio.gather(_pump(reader, forth), _pump(back, writer))
+
+    async def run() -> None:
+        async with await asyncio.start_server(serve, "127.0.0.1", 0, ssl=context) as server:
+            ends.extend([asyncio.get_running_loop(), asyncio.Event()])
+            ports.append(server.sockets[0].getsockname()[1])
+            begun.set()
+            await ends[1].wait()
+
+    begun, ports, ends = threading.Event(), list[int](), list[Any]()
+    thread = threading.Thread(target=lambda: asyncio.run(run()))
+    thread.start()
+    assert begun.wait(10)
+    try:
+        yield f"https://127.0.0.1:{ports[0]}"
+    finally:
+        ends[0].call_soon_threadsafe(ends[1].set)
+        thread.join(10)
 
 
-def _accept(listening: socket.socket, context: ssl.SSLContext, upstream: tuple[str, int]) -> None:
+async def _pump(source: asyncio.StreamReader, target: asyncio.StreamWriter) -> None:
     with suppress(OSError):
-        while True:
-            client, _ = listening.accept()
-            threading.Thread(target=_serve, args=(client, context, upstream), daemon=True).start()
-
-
-def _serve(client: socket.socket, context: ssl.SSLContext, upstream: tuple[str, int]) -> None:
-    with (
-        suppress(OSError),
-        context.wrap_socket(client, server_side=True) as secure,
-        socket.create_connection(upstream) as plain,
-    ):
-        back = threading.Thread(target=_pump, args=(plain, secure), daemon=True)
-        back.start()
-        _pump(secure, plain)
-        back.join()
-
-
-def _pump(source: socket.socket, target: socket.socket) -> None:
-    with suppress(OSError):
-        while piece := source.recv(65_536):
-            target.sendall(piece)
-    with suppress(OSError):
-        socket.socket.shutdown(target, socket.SHUT_RDWR)
+        while piece := await source.read(65_536):
+            target.write(piece)
+            await target.drain()
+    target.close()

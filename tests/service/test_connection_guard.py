@@ -5,16 +5,19 @@ from __future__ import annotations
 import asyncio
 import logging
 import socket
+import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route, Router
 
+from branch.service.access.certificate import own_certificate
 from branch.service.http.guarded_protocol import USUAL_LIMITS, ConnectionGuard, ConnectionLimits
 from branch.service.http.http_server import HttpServer, listen
 from tests.harness.waiting import until
@@ -31,10 +34,10 @@ async def hello(request: Request) -> PlainTextResponse:
 
 
 @contextmanager
-def serving(limits: ConnectionLimits) -> Iterator[int]:
+def serving(limits: ConnectionLimits, tls: ssl.SSLContext | None = None) -> Iterator[int]:
     """The port of a server with these limits."""
     bound = listen("127.0.0.1", 0)
-    server = HttpServer(Router([Route("/", hello, methods=["GET", "POST"])]), limits)
+    server = HttpServer(Router([Route("/", hello, methods=["GET", "POST"])]), limits, tls)
     thread = threading.Thread(target=lambda: asyncio.run(server.serve([bound])))
     thread.start()
     try:
@@ -90,6 +93,23 @@ def test_who_asks_again_on_a_connection_is_answered() -> None:
         ask = b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"
         answers = said(port, *[ask] * 9, b"GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
     assert answers.count(b"hello") == 10
+
+
+@pytest.mark.expects_log(CLOSED + "without TLS")
+def test_who_shakes_no_hands_is_closed(tmp_path: Path) -> None:
+    """Silent, with half a hello, or without TLS; and nobody else has to wait for it."""
+    tls = own_certificate(tmp_path, []).context
+    with serving(replace(USUAL_LIMITS, head_s=0.3, look_every_s=0.05), tls) as port:
+        with socket.create_connection(("127.0.0.1", port), timeout=30) as silent:
+            client = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+            client.check_hostname, client.verify_mode = False, ssl.CERT_NONE
+            with client.wrap_socket(socket.create_connection(("127.0.0.1", port), timeout=30)) as line:
+                line.sendall(b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+                answer = b"".join(iter(lambda: line.recv(65_536), b""))
+            assert answer.endswith(b"hello")
+            assert silent.recv(10) == b""
+        assert said(port, b"\x16\x03\x01\x02\x00") == b""
+        assert b"HTTP" not in said(port, b"GET / HTTP/1.1\r\n\r\n")
 
 
 class Connection:

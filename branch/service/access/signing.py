@@ -51,11 +51,11 @@ def put_key(folder: Path, text: str) -> None:
             if path.read_text(encoding="ascii") == text:
                 return
             path.replace(path.with_name(f"{path.name}.before"))
-        _write(path, text.encode("ascii"))
+        write_private(path, text.encode("ascii"))
 
 
 def _make(path: Path) -> None:
-    _write(
+    write_private(
         path,
         Ed25519PrivateKey.generate().private_bytes(
             serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
@@ -63,8 +63,8 @@ def _make(path: Path) -> None:
     )
 
 
-def _write(path: Path, text: bytes) -> None:
-    """For its owner alone, and whole or not at all: a power cut must not leave half a key."""
+def write_private(path: Path, text: bytes) -> None:
+    """Write a file for its owner alone, and whole or not at all: a power cut must not leave half a key."""
     part = path.with_name(f"{path.name}.part")
     part.unlink(missing_ok=True)
     descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, time
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -204,3 +204,19 @@ class ServerSection(Section):
     port: Annotated[int, Field(ge=0, le=65535)] = PORT
     host: str = "0.0.0.0"  # noqa: S104 - the apps are other machines of the branch's LAN
     public_url: Annotated[str, Field(pattern=r"^https?://[^\s/]+")] | None = None
+    tls: Literal["own"] | None = None
+    cert: Annotated[str, Field(min_length=1)] | None = None
+    key: Annotated[str, Field(min_length=1)] | None = None
+
+    @model_validator(mode="after")
+    def _one_certificate(self) -> Self:
+        if (self.cert is None) != (self.key is None):
+            raise ValueError("cert and key name a certificate together")
+        if self.cert is not None and self.tls is not None:
+            raise ValueError("cert and key are the bank's own; tls = \"own\" is the service's")
+        return self
+
+    @property
+    def secure(self) -> bool:
+        """Whether it speaks TLS."""
+        return self.tls is not None or self.cert is not None

@@ -27,9 +27,12 @@ class Announcement:
     In a thread of its own: to claim a name takes a second, and zeroconf refuses to do so on an event loop.
     """
 
-    def __init__(self, port: int, name: str, interfaces: list[str] | None = None) -> None:
+    def __init__(
+        self, port: int, name: str, interfaces: list[str] | None = None, *, secure: bool = False
+    ) -> None:
+        """``secure``: whether it speaks TLS."""
         self._port = port
-        self._name = name
+        self._name, self._secure = name, secure
         self._interfaces = interfaces
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._run, name="announcement", daemon=True)
@@ -56,7 +59,11 @@ class Announcement:
             f"Branchline {self._port} on {host}.{SERVICE_TYPE}",
             port=self._port,
             parsed_addresses=addresses,
-            properties={"name": self._name[:_NAME_CHARACTERS], "version": VERSION},
+            properties={
+                "name": self._name[:_NAME_CHARACTERS],
+                "version": VERSION,
+                **({"tls": "1"} if self._secure else {}),
+            },
         )
         with Zeroconf(interfaces=addresses) as zeroconf:
             zeroconf.register_service(info, cooperating_responders=True)

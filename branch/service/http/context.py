@@ -66,6 +66,7 @@ class ServiceContext:
     codes: LookupLimiter
     country: str
     branch: BranchInfo
+    certificate: str = ""
 
     async def ask(
         self,

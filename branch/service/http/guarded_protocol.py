@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import ssl
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from branch.service.access.public_limits import is_this_machine
 from branch.service.http.problems import body_of
+from branch.service.http.tls_gate import TlsGate
 
 log = logging.getLogger(__name__)
 
@@ -51,9 +53,11 @@ USUAL_LIMITS = ConnectionLimits()
 class ConnectionGuard:
     """Knows the open connections of a server, and closes those that take more than their limits."""
 
-    def __init__(self, limits: ConnectionLimits) -> None:
+    def __init__(self, limits: ConnectionLimits, tls: ssl.SSLContext | None = None) -> None:
+        """With ``tls`` every connection speaks that."""
         self.limits = limits
-        self._open: set[GuardedProtocol] = set()
+        self._tls = tls
+        self._open: set[GuardedProtocol | TlsGate] = set()
         self._of_address: Counter[str] = Counter()
         self._closed: Counter[str] = Counter()
         self._told_at = -_NO_DEADLINE
@@ -61,9 +65,11 @@ class ConnectionGuard:
 
     def protocol(self, **made_with: Any) -> asyncio.Protocol:
         """A connection under this guard, as uvicorn asks for one."""
-        return GuardedProtocol(self, **made_with)
+        if self._tls is None:
+            return GuardedProtocol(self, **made_with)
+        return TlsGate(self, self._tls, lambda: GuardedProtocol(self, **made_with))
 
-    def comes(self, connection: GuardedProtocol, address: str) -> bool:
+    def comes(self, connection: GuardedProtocol | TlsGate, address: str) -> bool:
         """Whether one more connection of that address may stay."""
         if self._of_address[address] >= self.limits.of_one_address and not is_this_machine(address):
             self.count(f"more than {self.limits.of_one_address} from {address}")
@@ -74,7 +80,7 @@ class ConnectionGuard:
             self._look_later()
         return True
 
-    def goes(self, connection: GuardedProtocol, address: str) -> None:
+    def goes(self, connection: GuardedProtocol | TlsGate, address: str) -> None:
         """A connection that stayed is gone."""
         self._open.discard(connection)
         self._of_address[address] -= 1

@@ -7,6 +7,7 @@ import gc
 import os
 import signal
 import socket
+import ssl
 import sys
 import threading
 from collections.abc import Awaitable, Callable, Iterator
@@ -38,9 +39,11 @@ class HttpServer(uvicorn.Server):
     on_started: Callable[[], None] | None = None
     before_shutdown: Callable[[], Awaitable[None]] | None = None
 
-    def __init__(self, app: ASGIApp, limits: ConnectionLimits = USUAL_LIMITS) -> None:
-        """``app`` is what answers; ``limits`` hold for every connection."""
-        guard = ConnectionGuard(limits)
+    def __init__(
+        self, app: ASGIApp, limits: ConnectionLimits = USUAL_LIMITS, tls: ssl.SSLContext | None = None
+    ) -> None:
+        """``app`` is what answers; ``limits`` hold for every connection, and so does ``tls``."""
+        guard = ConnectionGuard(limits, tls)
         super().__init__(
             uvicorn.Config(
                 app,

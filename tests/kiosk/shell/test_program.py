@@ -87,7 +87,7 @@ def test_a_logo_that_is_none_is_one_line_and_no_trouble(tmp_path: Path) -> None:
     "arguments",
     [
         ["--printer", "laser"],
-        ["--service", "https://x"],
+        ["--service", "ftp://x"],
         ["--with-service", "--service", "http://127.0.0.1:1"],
     ],
 )

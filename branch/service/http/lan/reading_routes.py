@@ -65,7 +65,7 @@ async def health(
         "speed": context.speed,
     }
     if challenge is not None:
-        view["proof"] = prove(context.signing.private, challenge, request.server)
+        view["proof"] = prove(context.signing.private, challenge, request.server, context.certificate)
     return answer(view)
 
 
