@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import random
 import threading
 from collections.abc import Iterator
@@ -11,7 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.harness.branch import running_service
+from branch.contract.answers.feed_events import EventFields
+from branch.service.core.event_rows import Entry
+from branch.service.feed.feed_entries import entry_data
+from branch.service.feed.hall_views import Views
+from tests.harness.branch import RunningService, running_service
 from tests.harness.clocks import HandClock
 from tests.service.asking import Asker
 from tests.service.listening import Feed
@@ -184,3 +189,32 @@ def test_a_counters_queue_is_for_that_counter(asker: Asker) -> None:
         none.wait_for(lambda: len(none.of("TicketIssued")) == 2 and none.of("QueuesChanged"))
         assert all(set(event.data["queues"]) == {"1"} for event in one.of("QueuesChanged"))
         assert all("queues" not in event.data for event in none.of("QueuesChanged"))
+
+
+def test_a_row_that_cannot_be_told_has_its_readers_begin_anew(
+    running: RunningService, asker: Asker, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A fault in one view takes neither the rows after it from a screen, nor the others' feeds."""
+
+    def broken(entry: Entry, views: Views, role: str) -> EventFields | None:
+        if role == "kiosk" and entry.type == "TicketCancelled":
+            raise ZeroDivisionError
+        return entry_data(entry, views, role)
+
+    monkeypatch.setattr("branch.service.feed.kept_entries.entry_data", broken)
+    ticket = asker.issue()
+    since = f"?after={asker.seq()}"
+    with (
+        caplog.at_level(logging.ERROR),
+        Feed(running, "kiosk", since) as kiosk,
+        Feed(running, "manager", since) as manager,
+    ):
+        asker.answer(f"/v1/tickets/{ticket['id']}/cancel", role="manager")
+        asker.issue()
+        kiosk.wait_for(lambda: kiosk.of("TicketIssued"))
+        manager.wait_for(lambda: manager.of("TicketIssued"))
+        told = [event.type for event in kiosk.events if event.type in ("reset", "TicketIssued")]
+        assert told == ["reset", "TicketIssued"]
+        assert [event.type for event in manager.rows()] == ["TicketCancelled", "TicketIssued"]
+    errors = {record.message for record in caplog.records if record.levelno == logging.ERROR}
+    assert errors == {"row 4 cannot be told to the role kiosk"}

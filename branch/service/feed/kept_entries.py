@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 from collections import deque
 from collections.abc import Iterable
 from itertools import islice
 
+from branch.contract.answers.feed_events import RESET
 from branch.service.core.event_rows import Entry
 from branch.service.feed.feed_entries import entry_data, to_sse
 from branch.service.feed.hall_views import Views
+
+log = logging.getLogger(__name__)
 
 BLOCK = 64
 """Entries that are told at once: so many take some 2 ms, in which nobody else is served."""
@@ -54,6 +58,11 @@ class KeptEntries:
         return known, last
 
     def render(self, entry: Entry, role: str) -> bytes | None:
-        """An entry as a role is told of it, None if it is not."""
-        data = entry_data(entry, self._views, role)
+        """An entry as a role is told of it, None if it is not; where that cannot be made, that its readers
+        are to begin anew: what comes after must not be told to a screen that lacks it."""
+        try:
+            data = entry_data(entry, self._views, role)
+        except Exception:
+            log.exception("row %d cannot be told to the role %s", entry.seq, role)
+            return to_sse(RESET, {"type": RESET, "seq": entry.seq})
         return None if data is None else to_sse(data["type"], data, entry.seq)
