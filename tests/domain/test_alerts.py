@@ -101,6 +101,13 @@ def test_after_ten_minutes_everybody_is_asked_again(by: str) -> None:
     story.when(RunTimers(), "+1h").then()
 
 
+def test_what_was_taken_by_a_clock_that_was_ahead_is_everybodys_again() -> None:
+    story = given(PAPER, seat(1, "wang"), c.TakeAlert("x2", "wang"))
+    story.now -= 8 * 3_600_000
+    story.when(RunTimers()).then(did(e.AlertReturned, alert="x2", by="wang"))
+    assert story.hall.alerts["x2"].taken_at is None
+
+
 @pytest.mark.parametrize(
     ("command", "code"),
     [

@@ -74,11 +74,12 @@ def given_back(hall: Hall, staff: Collection[str | None], now: int) -> tuple[Ale
 
 
 def forgotten(hall: Hall, now: int) -> Events:
-    """What was taken so long ago that nobody can still be on the way: an app that died says nothing."""
+    """What was taken so long ago that nobody can still be on the way: an app that died says nothing. So it is
+    with what was taken by a clock that has been put back since."""
     return tuple(
         _returned(alert, now)
         for alert in hall.alerts.values()
-        if alert.taken_at is not None and now - alert.taken_at >= TAKEN_HOLDS
+        if alert.taken_at is not None and not 0 <= now - alert.taken_at < TAKEN_HOLDS
     )
 
 
