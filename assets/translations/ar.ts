@@ -23,6 +23,10 @@
 <context>
     <name>AlertRow</name>
     <message>
+        <source>%1 more: show the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation type="unfinished">تم</translation>
     </message>
@@ -295,6 +299,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>%1: %2 needs a new number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: a number did not come out on paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1: a sign does not answer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -315,11 +327,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>%1: the cover of the printer is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1: the paper is near its end</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>%1: the printer does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1: the printer does not print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the printer has no paper</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -332,6 +356,10 @@
     </message>
     <message>
         <source>Asking the branch service…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Branch service</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -404,6 +432,10 @@
     </message>
     <message>
         <source>No-show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is on the way any more. Your call is still open.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -480,6 +512,10 @@
     </message>
     <message>
         <source>Serving · %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody is coming.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1058,6 +1094,10 @@
     </message>
     <message>
         <source>Will be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody is coming</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2426,6 +2466,10 @@
     <message>
         <source>%1 waiting</source>
         <translation type="unfinished">%1 في الانتظار</translation>
+    </message>
+    <message>
+        <source>%1 more: show the next</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Done</source>

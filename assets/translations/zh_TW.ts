@@ -23,6 +23,10 @@
 <context>
     <name>AlertRow</name>
     <message>
+        <source>%1 more: show the next</source>
+        <translation>另有 %1 條，看下一條</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>已處理</translation>
     </message>
@@ -262,6 +266,14 @@
         <translation>%1：%2</translation>
     </message>
     <message>
+        <source>%1: %2 needs a new number</source>
+        <translation>%1：%2 號需重新取號</translation>
+    </message>
+    <message>
+        <source>%1: a number did not come out on paper</source>
+        <translation>%1：有號碼未能列印</translation>
+    </message>
+    <message>
         <source>%1: a sign does not answer</source>
         <translation>%1：顯示屏無應答</translation>
     </message>
@@ -282,12 +294,24 @@
         <translation>%1：時鐘不準</translation>
     </message>
     <message>
+        <source>%1: the cover of the printer is open</source>
+        <translation>%1：印表機蓋未合上</translation>
+    </message>
+    <message>
         <source>%1: the paper is near its end</source>
         <translation>%1：紙快用完了</translation>
     </message>
     <message>
+        <source>%1: the printer does not answer</source>
+        <translation>%1：印表機沒有響應</translation>
+    </message>
+    <message>
         <source>%1: the printer does not print</source>
         <translation>%1：印表機無法列印</translation>
+    </message>
+    <message>
+        <source>%1: the printer has no paper</source>
+        <translation>%1：印表機缺紙</translation>
     </message>
     <message>
         <source>%1: the scanner does not read</source>
@@ -300,6 +324,10 @@
     <message>
         <source>Asking the branch service…</source>
         <translation>正在等待網點服務應答…</translation>
+    </message>
+    <message>
+        <source>Branch service</source>
+        <translation>叫號伺服器</translation>
     </message>
     <message>
         <source>Call next</source>
@@ -364,6 +392,10 @@
     <message>
         <source>No customers waiting</source>
         <translation>暫無等候客戶</translation>
+    </message>
+    <message>
+        <source>Nobody is on the way any more. Your call is still open.</source>
+        <translation>前來的同事已離開，您的呼叫仍在等待處理。</translation>
     </message>
     <message>
         <source>Nobody is waiting.</source>
@@ -440,6 +472,10 @@
     <message>
         <source>Serving · %1</source>
         <translation>正在辦理 · %1</translation>
+    </message>
+    <message>
+        <source>Somebody is coming.</source>
+        <translation>已有同事前來。</translation>
     </message>
     <message>
         <source>Standard %1</source>
@@ -1052,6 +1088,10 @@
     <message>
         <source>Will be sent</source>
         <translation>待發送</translation>
+    </message>
+    <message>
+        <source>Somebody is coming</source>
+        <translation>已有同事前來</translation>
     </message>
     <message>
         <source>Call the lobby manager</source>
@@ -2417,6 +2457,10 @@
     <message>
         <source>%1 waiting</source>
         <translation>共 %1 人等候</translation>
+    </message>
+    <message>
+        <source>%1 more: show the next</source>
+        <translation>另有 %1 條，看下一條</translation>
     </message>
     <message>
         <source>Done</source>

@@ -215,8 +215,9 @@ class TellerHintInfo(Info):
 
 @dataclass(frozen=True, kw_only=True)
 class BranchInfo(Info):
-    """The whole branch. ``hints`` are told to staff alone; ``notices`` are the standing texts by place;
-    ``ticket_url`` has ``{id}`` in it; ``appointment_key`` is an Ed25519 key in base64."""
+    """The whole branch. ``hints`` and ``devices``, what staff call a device by the name of its token, are
+    told to staff alone; ``notices`` are the standing texts by place; ``ticket_url`` has ``{id}`` in it;
+    ``appointment_key`` is an Ed25519 key in base64."""
 
     name: Names = field(default_factory=dict, metadata=_EMPTY)
     languages: tuple[str, ...] = ()
@@ -239,6 +240,7 @@ class BranchInfo(Info):
     hints: tuple[TellerHintInfo, ...] = ()
     kiosk: KioskInfo = KioskInfo()
     appointment_key: str = ""
+    devices: Mapping[str, Names] = field(default_factory=dict, metadata=_EMPTY)
 
     @classmethod
     def from_json(cls, answer: object) -> Self:
@@ -252,7 +254,7 @@ class BranchInfo(Info):
 
     def to_json(self, *, for_staff: bool) -> dict[str, Any]:
         """The answer of GET /v1/branch; customers are not shown what tellers are told of them."""
-        hidden = None if for_staff else {"hints"}
+        hidden = None if for_staff else {"hints", "devices"}
         told: dict[str, Any] = _json().dump_python(self, mode="json", by_alias=True, exclude=hidden)
         return told
 

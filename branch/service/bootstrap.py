@@ -175,6 +175,7 @@ class Service:
                 notices=setup.config.notices,
                 voice=setup.config.voice.made(),
                 kiosk=setup.config.kiosk.made(setup.config.cards),
+                devices=setup.config.devices,
             ),
         )
         addresses = self._watched_addresses(context)

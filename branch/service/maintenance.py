@@ -23,7 +23,7 @@ from branch.service.journal.storage_errors import (
     StorageNotEmpty,
     storage_errors,
 )
-from branch.service.journal.whole_files import part_beside, put_beside_others, put_in_place
+from branch.service.journal.whole_files import keep_beside, part_beside, put_beside_others, put_in_place
 
 __all__ = ["RepairReport", "VerifyReport", "backup", "repair", "restore", "verify"]
 
@@ -100,8 +100,9 @@ def restore(
     """Make the backup `file` the journal of a data folder; no service may be using the folder.
 
     The journal gets a new id: rows newer than the backup may have been seen by somebody, and their sequence
-    numbers will be given again. With `force` the journal that is there is replaced; other files stay, but for
-    the key of the appointments' QR codes, which comes with the journal (see `branch.service.access.signing`).
+    numbers will be given again. With `force` the journal that is there becomes `journal.db.before`; other
+    files stay, but for the key of the appointments' QR codes, which comes with the journal (see
+    `branch.service.access.signing`).
 
     No number of the day on which that happens (``at``, in ms, else now) is given again: as many are left out
     as the journal that was there tells, or ``given``, the newest number of each service, or else as many as
@@ -124,6 +125,7 @@ def restore(
             key = _taken_out(part)
             _empty_log(folder)
             with storage_errors(path):
+                keep_beside(path, _before(path))
                 put_in_place(part, path)
             if key is not None:
                 put_key(folder, key)
@@ -179,15 +181,25 @@ def _empty_log(folder: Path) -> None:
     """Move what the log of the old journal holds into its file, then remove the log.
 
     A log left beside the new file would be taken for its own. Emptying it first keeps the old journal whole
-    should the power fail before it is replaced; a journal too damaged for that is about to go anyway.
+    should the power fail before it is replaced; the log of one too damaged for that is kept with it.
     """
     path = database.journal_path(folder)
+    log, kept = path.with_name(f"{path.name}-wal"), path.with_name(f"{_before(path).name}-wal")
+    with storage_errors(path):
+        kept.unlink(missing_ok=True)
+        keep_beside(log, kept)  # before SQLite sees it: of a file that is no database it removes the log
     if path.exists():
         with (
             suppress(StorageError, sqlite3.Error),
             closing(database.open_writer(folder, checkpoints=True)) as old,
         ):
             old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            kept.unlink(missing_ok=True)
     with storage_errors(path):
         for ending in ("-wal", "-shm"):
             path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+def _before(path: Path) -> Path:
+    """What the journal is called that a restore has replaced."""
+    return path.with_name(f"{path.name}.before")

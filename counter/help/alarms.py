@@ -45,6 +45,8 @@ TOO_OLD_MS = 30 * 60_000
 FILE = "counter-calls.json"
 
 MANAGER_CALLED = str(QT_TRANSLATE_NOOP("Counter", "The lobby manager is called."))
+SOMEBODY_COMES = str(QT_TRANSLATE_NOOP("Counter", "Somebody is coming."))
+STILL_CALLED = str(QT_TRANSLATE_NOOP("Counter", "Nobody is on the way any more. Your call is still open."))
 MANAGER_LATER = str(QT_TRANSLATE_NOOP("Counter", "No connection: the lobby manager will be called later."))
 
 
@@ -103,7 +105,8 @@ class Alarms(QObject):
 
     @Property(str, notify=changed)
     def lobby(self) -> str:
-        """Whether the lobby manager is called: "waits" to be sent, "sent", or nothing."""
+        """Whether the lobby manager is called: "waits" to be sent, "sent", "coming" once somebody goes, or
+        nothing."""
         return self._shown[0]
 
     @Property(str, notify=changed)
@@ -179,13 +182,21 @@ class Alarms(QObject):
             self._alarm_at = self._link.now()
 
     def _show(self) -> None:
-        called = any(self._is_ours(alert) for alert in self._link.view.alerts)
-        lobby = "waits" if self._waits(LOBBY) else "sent" if called else ""
+        calls = [alert for alert in self._link.view.alerts if self._is_ours(alert)]
+        called = "coming" if any(call.get("taken_at") for call in calls) else "sent" if calls else ""
+        lobby = "waits" if self._waits(LOBBY) else called
         sent = self._alarm_at and self._link.now() - self._alarm_at < SHOWN_MS
         shown = (lobby, "waits" if self._waits(ALARM) else "sent" if sent else "")
         if shown != self._shown:
-            self._shown = shown
+            before, self._shown = self._shown[0], shown
+            self._tell_who_comes(before, lobby)
             self.changed.emit()
+
+    def _tell_who_comes(self, before: str, now: str) -> None:
+        if now == "coming" and before != now:
+            self._runner.say(lambda: say(self._languages, SOMEBODY_COMES))
+        elif (before, now) == ("coming", "sent"):
+            self._runner.say(lambda: say(self._languages, STILL_CALLED))
 
     def _is_ours(self, alert: Alert) -> bool:
         return alert["kind"] == LOBBY and alert["counter"] == self._session.number

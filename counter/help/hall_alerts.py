@@ -1,4 +1,5 @@
-"""What the hall asks of its staff: one row, with who asks, for how long, and who goes.
+"""What the hall asks of its staff: one row, with who asks, for how long, and who goes; the others are reached
+from it, one after the other.
 
 Whoever presses first goes, and the row leaves the others' screens; it stays at the counter that went until it
 is done. Who is told of which alert, and how much it presses, stands in `branch.contract.alert_kinds`.
@@ -6,7 +7,7 @@ is done. Who is told of which alert, and how much it presses, stands in `branch.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -20,6 +21,7 @@ from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
 from branch.voice.player import Player
 from branch.voice.sound_file import nudge
+from counter.help.alert_words import words_of
 from counter.shell.action_runner import ActionRunner
 from counter.shell.counter_texts import say
 from counter.shell.part import News
@@ -35,19 +37,6 @@ LOUDNESS = 40
 _PRESSING = ("person", "trouble", "note")
 _MINUTE_MS = 60_000
 
-WORDS: Mapping[str, str] = {
-    "lobby-manager": str(QT_TRANSLATE_NOOP("Counter", "%1 asks for the lobby manager")),
-    "unprinted": str(QT_TRANSLATE_NOOP("Counter", "%1: number %2 did not come out on paper")),
-    "printer": str(QT_TRANSLATE_NOOP("Counter", "%1: the printer does not print")),
-    "paper-low": str(QT_TRANSLATE_NOOP("Counter", "%1: the paper is near its end")),
-    "not-handed-in": str(QT_TRANSLATE_NOOP("Counter", "%1: numbers have not been handed in")),
-    "sound": str(QT_TRANSLATE_NOOP("Counter", "%1: no sound")),
-    "sign": str(QT_TRANSLATE_NOOP("Counter", "%1: a sign does not answer")),
-    "clock": str(QT_TRANSLATE_NOOP("Counter", "%1: the clock is wrong")),
-    "scanner": str(QT_TRANSLATE_NOOP("Counter", "%1: the scanner does not read")),
-}
-OTHER = str(QT_TRANSLATE_NOOP("Counter", "%1: %2"))
-COUNTER = str(QT_TRANSLATE_NOOP("Counter", "Counter %1"))
 JUST_NOW = str(QT_TRANSLATE_NOOP("Counter", "just now"))
 MINUTES = str(QT_TRANSLATE_NOOP("Counter", "%1 min"))
 YOU_GO = str(QT_TRANSLATE_NOOP("Counter", "you go"))
@@ -56,7 +45,7 @@ YOU_GO = str(QT_TRANSLATE_NOOP("Counter", "you go"))
 @QmlElement
 @QmlUncreatable("made by the app")
 class HallAlerts(QObject):
-    """The alert that presses most, of those that nobody else has taken.
+    """The alert that presses most, of those that nobody else has taken, until another is chosen.
 
     Signals:
         changed: another alert, another minute, or another language.
@@ -78,7 +67,9 @@ class HallAlerts(QObject):
         super().__init__(parent)
         self._link, self._session, self._runner, self._languages = link, session, runner, languages
         self._player, self._working = player, working
+        self._alerts: list[Alert] = []
         self._alert: Alert | None = None
+        self._chosen = ""
         self._heard: set[str] = set()
         self._shown: tuple[object, ...] = ()
         languages.currentChanged.connect(self._look)
@@ -86,7 +77,9 @@ class HallAlerts(QObject):
     @Property(str, notify=changed)
     def text(self) -> str:
         """Who asks for what; nothing while nobody asks for anything."""
-        return self._words(self._alert) if self._alert is not None else ""
+        if self._alert is None:
+            return ""
+        return words_of(self._languages, self._link.branch, self._alert)
 
     @Property(str, notify=changed)
     def since(self) -> str:
@@ -106,6 +99,19 @@ class HallAlerts(QObject):
     def pressing(self) -> bool:
         """Whether somebody waits for somebody."""
         return self._alert is not None and severity_of(self._alert["kind"]) == "person"
+
+    @Property(int, notify=changed)
+    def more(self) -> int:
+        """How many others there are."""
+        return max(0, len(self._alerts) - 1)
+
+    @Slot()
+    def following(self) -> None:
+        """Show the next of them; after the last one the first again."""
+        ids = [alert["id"] for alert in self._alerts]
+        if self._alert is not None and len(ids) > 1:
+            self._chosen = ids[(ids.index(self._alert["id"]) + 1) % len(ids)]
+            self._look()
 
     @Slot()
     def act(self) -> None:
@@ -141,9 +147,12 @@ class HallAlerts(QObject):
             [alert for alert in self._link.view.alerts if self._concerns(alert)] if self._working() else []
         )
         alerts.sort(key=lambda one: (not self._is_mine(one), _PRESSING.index(severity_of(one["kind"]))))
-        self._alert = alerts[0] if alerts else None
-        self._sound(alerts)
-        shown = (self.text, self.since, self.mine)
+        if self._sound(alerts):
+            self._chosen = ""  # somebody new waits for somebody
+        self._alerts = alerts
+        first = alerts[0] if alerts else None
+        self._alert = next((one for one in alerts if one["id"] == self._chosen), first)
+        shown = (self.text, self.since, self.mine, self.more)
         if shown != self._shown:
             self._shown = shown
             self.changed.emit()
@@ -157,22 +166,14 @@ class HallAlerts(QObject):
         taken = alert.get("taken_by")
         return bool(taken) and taken == str(self._session.staff)
 
-    def _sound(self, alerts: list[Alert]) -> None:
-        """One tone for each person who asks, once."""
+    def _sound(self, alerts: list[Alert]) -> bool:
+        """One tone for each person who asks, once; whether there is such a one."""
         persons = {one["id"] for one in alerts if severity_of(one["kind"]) == "person"}
         fresh = persons - self._heard
         self._heard = persons if self._working() else self._heard
         if fresh and self._player is not None:
             self._player.play(nudge, LOUDNESS, _played)
-
-    def _words(self, alert: Alert) -> str:
-        number = alert["counter"]
-        who = say(self._languages, COUNTER, number) if number is not None else alert["source"]
-        kind, detail = alert["kind"], alert["detail"] or ""
-        known = WORDS.get(kind)
-        if known is None:
-            return say(self._languages, OTHER, who, kind)
-        return say(self._languages, known, who, detail)
+        return bool(fresh)
 
     def _minutes(self, alert: Alert) -> int:
         at = alert["raised_at"]

@@ -23,6 +23,9 @@ TOLD = {
     "printer": {"counter", "manager"},
     "silent-alarm": {"manager"},
     "feedback": {"manager"},
+    "feedback-late": {"manager"},
+    "appointments": {"manager"},
+    "wrong-pins": {"manager"},
 }
 
 TELLERS = ("kiosk", "display", "counter", "manager")

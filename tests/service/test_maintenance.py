@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import stat
 from contextlib import closing
@@ -303,3 +304,20 @@ def test_another_key_that_is_there_is_kept_beside(folder: Path, tmp_path: Path) 
     restore(tmp_path / "backup.db", folder, force=True)
     assert (folder / KEY).read_text("ascii") == mine
     assert (folder / f"{KEY}.before").read_text("ascii") == theirs
+
+
+def test_the_journal_that_is_replaced_is_kept_beside(folder: Path, tmp_path: Path) -> None:
+    """Also one too damaged to be opened: what is in it may be wanted yet."""
+    backup(folder, tmp_path / "b.db")
+    with closing(SqliteJournal.open(folder)) as journal:
+        journal.append([draft(n, NEXT_DAY) for n in range(10, 15)])
+    restore(tmp_path / "b.db", folder, force=True)
+    (tmp_path / "other").mkdir()
+    shutil.copy(folder / "journal.db.before", tmp_path / "other" / "journal.db")
+    assert (verify(tmp_path / "other").rows, verify(folder).rows) == (14, 9)
+    rubbish = b"rubbish" * 1000
+    for ending in ("", "-wal"):
+        (folder / f"journal.db{ending}").write_bytes(rubbish)
+    restore(tmp_path / "b.db", folder, force=True)
+    assert [(folder / f"journal.db.before{ending}").read_bytes() for ending in ("", "-wal")] == [rubbish] * 2
+    assert verify(folder).rows == 9

@@ -39,7 +39,7 @@ from branch.service.config.counter_sections import (
     hint_mistakes,
 )
 from branch.service.config.mending import mended
-from branch.service.config.section_types import Section, located, minutes_ms, seconds_ms, twice
+from branch.service.config.section_types import Names, Section, located, minutes_ms, seconds_ms, twice
 from branch.service.config.service_sections import (
     CloseReasonSections,
     GroupSection,
@@ -90,6 +90,7 @@ class BranchConfig(Section):
     voice: VoiceSection = VoiceSection()
     kiosk: KioskSection = KioskSection()
     cards: tuple[CardSection, ...] = ()
+    devices: dict[str, Names] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _whole(self) -> Self:

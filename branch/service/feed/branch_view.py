@@ -32,6 +32,7 @@ def branch_info(
     notices: Mapping[str, Names] | None = None,
     voice: VoiceInfo | None = None,
     kiosk: KioskInfo | None = None,
+    devices: Mapping[str, Names] | None = None,
 ) -> BranchInfo:
     """Describe a branch. ``ticket_url`` has ``{id}`` in it; ``notices`` are its standing texts by place."""
     return BranchInfo(
@@ -74,6 +75,7 @@ def branch_info(
         hints=tuple(TellerHintInfo(service=h.service, segment=h.segment, text=h.text) for h in plan.hints),
         kiosk=kiosk or KioskInfo(),
         appointment_key=appointment_key,
+        devices=devices or {},
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -24,6 +25,18 @@ def part_beside(file: Path) -> Iterator[Path]:
         for ending in ("", "-journal", "-wal", "-shm"):
             with suppress(OSError):
                 part.with_name(part.name + ending).unlink(missing_ok=True)
+
+
+def keep_beside(file: Path, name: Path) -> None:
+    """Give a file, if it is there, a second name, so that it stays when another takes the first one's place.
+    What had that name is removed. Raises OSError."""
+    if not file.exists():
+        return
+    name.unlink(missing_ok=True)
+    try:
+        os.link(file, name)
+    except OSError:  # a file system without links, such as a stick's
+        shutil.copy2(file, name)
 
 
 def put_in_place(part: Path, file: Path) -> None:

@@ -34,14 +34,14 @@ Rectangle {
         objectName: "alertText"
         anchors.left: bell.right
         anchors.leftMargin: Theme.s1 + 4
-        anchors.right: go.left
+        anchors.right: others.visible ? others.left : go.left
         anchors.rightMargin: Theme.s1
-        y: 10
-        height: 24
+        y: 4
+        height: 36
         text: root.alerts.text
         strong: true
         font.pixelSize: Theme.body
-        fontSizeMode: Text.HorizontalFit
+        fontSizeMode: Text.Fit
         minimumPixelSize: 12
         elide: Text.ElideRight
         verticalAlignment: Text.AlignVCenter
@@ -53,11 +53,33 @@ Rectangle {
         objectName: "alertSince"
         anchors.left: bell.right
         anchors.leftMargin: Theme.s1 + 4
-        y: 36
+        y: 40
         text: root.alerts.since
         font.pixelSize: Theme.small
         color: Theme.goldText
         Accessible.ignored: true
+    }
+
+    SecondaryButton {
+        id: others
+
+        objectName: "alertMore"
+        anchors.right: go.left
+        anchors.rightMargin: Theme.s1
+        anchors.verticalCenter: parent.verticalCenter
+        width: Theme.touch
+        height: Theme.touch
+        horizontalPadding: 2
+        text: "+" + root.alerts.more
+        visible: root.alerts.more > 0
+        Accessible.name: qsTr("%1 more: show the next").arg(root.alerts.more)
+        onClicked: root.alerts.following()
+    }
+
+    Shortcut {
+        sequence: "Ctrl+Shift+G"
+        enabled: root.visible
+        onActivated: root.alerts.following()
     }
 
     SecondaryButton {

@@ -3,7 +3,7 @@ import Branchline
 import Counter.Core
 
 // Calls the lobby manager; beside it a ring that is held for a second for the silent alarm. Two dots tell the teller
-// alone: hollow while it waits for a line, full once it is sent.
+// alone: hollow while it waits for a line, full once it is sent, and green once somebody comes.
 Item {
     id: root
 
@@ -19,12 +19,12 @@ Item {
         width: 8
         height: 8
         radius: 4
-        color: stage === "sent" ? Theme.ink3 : "transparent"
+        color: stage === "coming" ? Theme.jade : stage === "sent" ? Theme.ink3 : "transparent"
         border.width: Theme.stroke
-        border.color: Theme.ink3
+        border.color: stage === "coming" ? Theme.jade : Theme.ink3
         visible: stage !== ""
         Accessible.role: Accessible.StaticText
-        Accessible.name: stage === "sent" ? qsTr("Sent") : qsTr("Will be sent")
+        Accessible.name: stage === "coming" ? qsTr("Somebody is coming") : stage === "sent" ? qsTr("Sent") : qsTr("Will be sent")
     }
 
     SecondaryButton {

@@ -35,6 +35,8 @@ FocusScope {
     }
 
     readonly property bool narrow: width < 1200
+    // Who asks for somebody needs room for words; what cannot be pressed makes it.
+    readonly property bool crowded: narrow && alerts.text !== ""
     readonly property int gap: narrow ? 6 : Theme.s1
 
     objectName: "stripScreen"
@@ -107,6 +109,7 @@ FocusScope {
             text: root.work.actions.recallText
             keyHint: "F3"
             enabled: root.work.actions.hasCalled
+            visible: enabled || !root.crowded
             onClicked: root.work.actions.recall()
         }
 
@@ -117,6 +120,7 @@ FocusScope {
             text: qsTr("No-show")
             keyHint: "F6"
             enabled: root.work.actions.hasCalled
+            visible: enabled || !root.crowded
             onClicked: root.work.actions.act("no-show")
         }
 
@@ -137,6 +141,7 @@ FocusScope {
 
     BaseText {
         objectName: "stripLine"
+        visible: width > 40 // for the moments of an undo there may be no room for a word
         anchors.left: acts.right
         anchors.leftMargin: root.narrow ? Theme.s1 : Theme.s2
         anchors.right: more.left
@@ -157,6 +162,12 @@ FocusScope {
         Accessible.role: Accessible.AlertMessage
     }
 
+    Shortcut {
+        sequence: "Ctrl+Shift+G"
+        enabled: root.visible
+        onActivated: root.alerts.following()
+    }
+
     Row {
         id: more
 
@@ -166,18 +177,28 @@ FocusScope {
         spacing: root.narrow ? 2 : Theme.s1
 
         SecondaryButton {
+            objectName: "stripAlertMore"
+            visible: root.alerts.more > 0 && !(root.narrow && root.work.actions.hasCalled)
+            width: Theme.touch
+            height: Theme.touch
+            horizontalPadding: 2
+            text: "+" + root.alerts.more
+            Accessible.name: qsTr("%1 more: show the next").arg(root.alerts.more)
+            onClicked: root.alerts.following()
+        }
+
+        SecondaryButton {
             objectName: "stripAlert"
             visible: root.alerts.text !== ""
-            width: root.narrow ? 60 : Math.max(84, implicitWidth)
+            width: root.narrow ? Math.max(66, implicitWidth) : Math.max(84, implicitWidth)
             height: Theme.touch
             topPadding: 12
             bottomPadding: 0
             horizontalPadding: 2
             checked: true
-            text: root.narrow ? "" : root.alerts.mine ? qsTr("Done") : qsTr("I go")
-            iconName: root.narrow ? "bell" : ""
+            text: root.alerts.mine ? qsTr("Done") : qsTr("I go")
             keyHint: "Ctrl+G"
-            Accessible.name: root.alerts.text
+            Accessible.name: text + ": " + root.alerts.text + ", " + root.alerts.since
             onClicked: root.alerts.act()
         }
 

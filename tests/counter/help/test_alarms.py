@@ -14,6 +14,7 @@ from branch.client.feed_reader import FeedReader
 from branch.qt.driving import driver
 from counter.shell.part import News
 from tests.counter.desks import Desk
+from tests.harness.branch import PIN
 from tests.harness.hall import Hall
 from tests.harness.waiting import until
 from tests.harness.window import timer
@@ -153,3 +154,19 @@ def test_without_a_line_it_waits_and_says_so(desk: Desk, hall: Hall) -> None:
     until(lambda: desk.controller.alarms.property("lobby") == "sent")
     kinds = sorted(alert["kind"] for alert in hall.manager.snapshot()["hall"]["alerts"])
     assert kinds == ["lobby-manager", "silent-alarm"]
+
+
+def test_whoever_has_called_is_told_that_somebody_comes(desk: Desk, hall: Hall) -> None:
+    desk.key("F10")
+    until(lambda: desk.controller.alarms.property("lobby") == "sent")
+    (alert,) = hall.manager.alerts()
+    hall.desk.open_counter(2, "0288", PIN)
+    hall.desk.take_alert(alert["id"], 2)
+    until(lambda: desk.controller.alarms.property("lobby") == "coming")
+    desk.wait("messageLine", "Somebody is coming.")
+    desk.wait("lobbyMark")
+    hall.desk.close_counter(2)
+    desk.wait("messageLine", "Nobody is on the way any more. Your call is still open.")
+    until(lambda: desk.controller.alarms.property("lobby") == "sent")
+    hall.manager.clear_alert(alert["id"])
+    desk.gone("lobbyMark")
