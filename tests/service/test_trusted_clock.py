@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import requests
 
 from branch.service.config.branch_config import parse
 from branch.service.core.trusted_clock import FOLLOWED_MS, SETTLES_MS, TrustedClock, clock_trouble
 from tests.harness.branch import running_service, sample_toml
 from tests.harness.clocks import OPEN_HOURS, HandClock, instant
-from tests.harness.programs import finished, module
+from tests.harness.programs import finished, module, program
 from tests.harness.waiting import until
 from tests.service.asking import Asker
 
@@ -230,3 +231,15 @@ def test_no_day_is_begun_that_cannot_be_and_that_is_said_in_one_line(tmp_path: P
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
     assert "the last day in the journal is 2126-11-21: set the clock, or start once with" in done.stderr
+
+
+def test_accept_clock_is_the_way_back_from_a_day_that_cannot_be(tmp_path: Path) -> None:
+    clock = HandClock("2126-11-21T09:30:00+08:00")
+    with running_service(tmp_path / "data", None, clock) as running, closing(Asker(running)) as asker:
+        asker.issue()
+    (tmp_path / "branch.toml").write_text(sample_toml(), encoding="utf-8")
+    with program(
+        *("branch.cli", "serve", "--config", str(tmp_path / "branch.toml"), "--data", str(tmp_path / "data")),
+        *("--host", "127.0.0.1", "--port", "0", "--no-announce", "--accept-clock"),
+    ) as (url, _):
+        until(lambda: requests.get(f"{url}/v1/health", timeout=5).json()["day"] < "2126")
