@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Window
 import Branchline
@@ -93,16 +95,22 @@ Window {
             pad: root.pad
         }
 
-        RatingWrite {
+        Loader {
             anchors.fill: parent
-            visible: root.pad.stage === "asking" && root.pad.sentence.active
-            pad: root.pad
+            active: root.pad.stage === "asking" && root.pad.sentence.active
+
+            sourceComponent: RatingWrite {
+                pad: root.pad
+            }
         }
 
-        RatingThanks {
+        Loader {
             anchors.fill: parent
-            visible: root.pad.stage === "thanks"
-            pad: root.pad
+            active: root.pad.stage === "thanks"
+
+            sourceComponent: RatingThanks {
+                pad: root.pad
+            }
         }
 
         RatingIdle {

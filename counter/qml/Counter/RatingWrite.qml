@@ -16,7 +16,7 @@ FocusScope {
     objectName: "ratingWriting"
     Accessible.role: Accessible.Pane
     Accessible.name: pad.words.placeholder
-    onVisibleChanged: if (visible) forceActiveFocus()
+    Component.onCompleted: forceActiveFocus()
     Keys.onReturnPressed: root.sentence.done()
     Keys.onEnterPressed: root.sentence.done()
     Keys.onEscapePressed: root.sentence.done()

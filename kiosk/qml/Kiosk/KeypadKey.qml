@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Branchline
 import Branchline.Core
@@ -12,25 +14,24 @@ TouchCard {
     padding: Theme.s1
     corner: Theme.radiusCard
 
-    contentItem: Item {
-        NumberText {
-            anchors.fill: parent
-            text: root.text
-            largest: 48
-            font.weight: Theme.semiBold
-            horizontalAlignment: Text.AlignHCenter
-            color: root.ink
-            visible: root.iconName === ""
-            Accessible.ignored: true
-        }
+    contentItem: NumberText {
+        text: root.iconName === "" ? root.text : ""
+        largest: 48
+        font.weight: Theme.semiBold
+        horizontalAlignment: Text.AlignHCenter
+        color: root.ink
+        Accessible.ignored: true
 
-        Icon {
+        Loader {
             anchors.centerIn: parent
-            width: 48
-            height: width
-            name: root.iconName
-            color: root.ink
-            visible: root.iconName !== ""
+            active: root.iconName !== ""
+
+            sourceComponent: Icon {
+                width: 48
+                height: width
+                name: root.iconName
+                color: root.ink
+            }
         }
     }
 }

@@ -64,7 +64,7 @@ Window {
                 low: root.kiosk.accessibility.reach && root.kiosk.shown.below === "home"
             }
 
-            PageLoader {
+            CustomerPages {
                 anchors.fill: parent
                 anchors.topMargin: header.height
                 kiosk: root.kiosk
@@ -72,16 +72,25 @@ Window {
             }
         }
 
-        LanguageSheet {
+        Loader {
             anchors.fill: parent
-            kiosk: root.kiosk
-            visible: root.kiosk.shown.sheet === "languages"
+            sourceComponent: root.kiosk.shown.sheet === "languages" ? languages : root.kiosk.shown.sheet === "reasons" ? reasons : null
         }
 
-        ReasonSheet {
-            anchors.fill: parent
-            kiosk: root.kiosk
-            visible: root.kiosk.shown.sheet === "reasons"
+        Component {
+            id: languages
+
+            LanguageSheet {
+                kiosk: root.kiosk
+            }
+        }
+
+        Component {
+            id: reasons
+
+            ReasonSheet {
+                kiosk: root.kiosk
+            }
         }
 
         Shield {

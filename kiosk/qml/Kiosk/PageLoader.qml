@@ -1,20 +1,19 @@
 import QtQuick
 import Kiosk.Core
 
-// The customer's page, out of the folder pages: its file, and what it is given, come from `ShownPage`.
+// One page out of the folder pages, by its file; no page without one.
 Loader {
     id: root
 
     required property KioskContext kiosk
+    required property string file
 
     // Where the lower 60 % of the screen begins on the page.
     required property real reachTop
 
-    readonly property string file: kiosk.shown.file
-
     function show(): void {
         const given = kiosk.shown.step ? { kiosk: kiosk, step: kiosk.shown.step } : { kiosk: kiosk };
-        setSource(Qt.resolvedUrl("pages/" + file), given);
+        setSource(file === "" ? "" : Qt.resolvedUrl("pages/" + file), given);
     }
 
     onFileChanged: show()

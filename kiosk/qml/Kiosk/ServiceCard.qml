@@ -116,7 +116,8 @@ TouchCard {
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.bottom: parent.bottom
-            text: root.coming ? qsTr("Your number is coming…") : root.model.trouble
+            // A card that is about to go has no row any more.
+            text: root.coming ? qsTr("Your number is coming…") : root.model.trouble ?? ""
             visible: text !== ""
             strong: true
             color: root.coming ? Theme.jade : Theme.textQuiet

@@ -107,34 +107,37 @@ Item {
         }
     }
 
-    RowLayout {
+    Loader {
         anchors.bottom: parent.bottom
         width: parent.width
         height: root.footHeight - root.gap
-        spacing: Theme.s3
-        uniformCellSizes: true
-        visible: root.offersAll || root.paged
+        active: root.offersAll || root.paged
 
-        SecondaryButton {
-            objectName: "allServices"
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            corner: Theme.radiusSheet - 4
-            text: root.kiosk.accessibility.everything ? qsTr("Fewer services") : qsTr("All services")
-            iconName: root.kiosk.accessibility.everything ? "back" : "forward"
-            visible: root.offersAll
-            onClicked: root.kiosk.accessibility.toggleEverything()
-        }
+        sourceComponent: RowLayout {
+            spacing: Theme.s3
+            uniformCellSizes: true
 
-        SecondaryButton {
-            objectName: "moreServices"
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            corner: Theme.radiusSheet - 4
-            text: root.row < root.lastRow ? qsTr("More services") : qsTr("Back to the first")
-            iconName: root.row < root.lastRow ? "down" : "up"
-            visible: root.paged
-            onClicked: root.turn()
+            SecondaryButton {
+                objectName: "allServices"
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                corner: Theme.radiusSheet - 4
+                text: root.kiosk.accessibility.everything ? qsTr("Fewer services") : qsTr("All services")
+                iconName: root.kiosk.accessibility.everything ? "back" : "forward"
+                visible: root.offersAll
+                onClicked: root.kiosk.accessibility.toggleEverything()
+            }
+
+            SecondaryButton {
+                objectName: "moreServices"
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                corner: Theme.radiusSheet - 4
+                text: root.row < root.lastRow ? qsTr("More services") : qsTr("Back to the first")
+                iconName: root.row < root.lastRow ? "down" : "up"
+                visible: root.paged
+                onClicked: root.turn()
+            }
         }
     }
 }

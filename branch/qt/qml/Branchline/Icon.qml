@@ -9,15 +9,21 @@ Item {
     property string name
     property color color: "black"
 
+    // The lesser of both: while an item takes its new size, its width comes first and then its height, and every
+    // size that is asked for is drawn.
+    readonly property real side: Math.min(width, height)
+
     implicitWidth: 24
     implicitHeight: 24
 
     Image {
-        anchors.fill: parent
+        anchors.centerIn: parent
+        width: root.side
+        height: root.side
         mirror: Theme.mirrored && ["back", "forward"].includes(root.name)
         // Drawn in its own size: nothing is scaled, so every line stays sharp.
-        sourceSize: Qt.size(Math.ceil(width * Screen.devicePixelRatio), Math.ceil(height * Screen.devicePixelRatio))
-        source: root.name === "" || width <= 0 || height <= 0 ? ""
+        sourceSize: Qt.size(Math.ceil(root.side * Screen.devicePixelRatio), Math.ceil(root.side * Screen.devicePixelRatio))
+        source: root.name === "" || root.side <= 0 ? ""
             : "image://icons/" + root.name + "/" + hex(root.color)
         Accessible.ignored: true
 

@@ -51,17 +51,20 @@ T.AbstractButton {
             corner: (parent as Rectangle).radius
         }
 
-        BaseText {
-            objectName: "keyHint"
+        Loader {
             anchors.right: parent.right
             anchors.top: parent.top
             anchors.margins: Theme.s1
             anchors.rightMargin: Theme.s2
-            text: root.keyHint === "" ? "" : root.keyPrefix + root.keyHint
-            font.pixelSize: Theme.small
-            strong: true
-            color: root.lit ? Theme.white : Theme.textQuiet
-            visible: text !== ""
+            active: root.keyHint !== ""
+
+            sourceComponent: BaseText {
+                objectName: "keyHint"
+                text: root.keyPrefix + root.keyHint
+                font.pixelSize: Theme.small
+                strong: true
+                color: root.lit ? Theme.white : Theme.textQuiet
+            }
         }
     }
 

@@ -50,17 +50,20 @@ T.AbstractButton {
             corner: root.corner
         }
 
-        BaseText {
-            objectName: "keyHint"
+        Loader {
             anchors.right: parent.right
             anchors.top: parent.top
             anchors.margins: 6
             anchors.rightMargin: 10
-            text: root.keyHint === "" ? "" : root.keyPrefix + root.keyHint
-            font.pixelSize: Theme.small * 0.9
-            font.weight: Theme.semiBold
-            color: Theme.textFaint
-            visible: text !== ""
+            active: root.keyHint !== ""
+
+            sourceComponent: BaseText {
+                objectName: "keyHint"
+                text: root.keyPrefix + root.keyHint
+                font.pixelSize: Theme.small * 0.9
+                font.weight: Theme.semiBold
+                color: Theme.textFaint
+            }
         }
     }
 
@@ -68,7 +71,7 @@ T.AbstractButton {
         implicitWidth: symbol.width + label.anchors.leftMargin + label.implicitWidth
         implicitHeight: Math.max(label.implicitHeight, symbol.height)
 
-        Icon {
+        Loader {
             id: symbol
 
             readonly property bool used: root.iconName !== ""
@@ -78,9 +81,13 @@ T.AbstractButton {
             anchors.leftMargin: Math.max(0, (parent.width - width - label.anchors.leftMargin - label.implicitWidth) / 2)
             width: used ? Theme.lead : 0
             height: width
-            name: root.iconName
-            color: label.color
+            active: used
             visible: used
+
+            sourceComponent: Icon {
+                name: root.iconName
+                color: label.color
+            }
         }
 
         BaseText {

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Branchline
 import Kiosk
@@ -85,20 +87,27 @@ KioskPage {
         color: root.wrong || root.kiosk.home.lost ? Theme.callText : Theme.jade
     }
 
-    Keypad {
+    Loader {
         anchors.bottom: foot.top
         anchors.bottomMargin: Theme.s6
         width: parent.width
-        code: root.kiosk.code
-        visible: !root.byPhone
+        sourceComponent: root.byPhone ? digits : letters
     }
 
-    DigitPad {
-        anchors.bottom: foot.top
-        anchors.bottomMargin: Theme.s6
-        width: parent.width
-        phone: root.kiosk.search.entered
-        visible: root.byPhone
+    Component {
+        id: letters
+
+        Keypad {
+            code: root.kiosk.code
+        }
+    }
+
+    Component {
+        id: digits
+
+        DigitPad {
+            phone: root.kiosk.search.entered
+        }
     }
 
     PageFoot {

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Branchline
@@ -5,7 +7,8 @@ import Branchline.Core
 import Kiosk
 import Kiosk.Core
 
-// Home: choose a service. Low reach moves all there is to touch into the lower 60 % of the screen.
+// Home: choose a service. Low reach moves all there is to touch into the lower 60 % of the screen. What is seen only
+// now and then is made only then: every language and every size of type is set anew in all that is there.
 KioskPage {
     id: root
 
@@ -16,6 +19,7 @@ KioskPage {
 
     // What the manager tells now; the branch's standing words give way to it, and to what there is to choose.
     readonly property string told: kiosk.notices.line
+    readonly property string notice: told || kiosk.home.notice
 
     objectName: "homeScreen"
 
@@ -32,15 +36,18 @@ KioskPage {
     }
 
     // With low reach there is room above what is touched.
-    Strip {
-        objectName: "notice"
+    Loader {
         anchors.top: head.bottom
         anchors.topMargin: Theme.s5
         width: parent.width
-        text: root.told
-        iconName: "info"
-        gold: true
-        visible: text !== "" && root.kiosk.accessibility.reach
+        active: root.told !== "" && root.kiosk.accessibility.reach
+
+        sourceComponent: Strip {
+            objectName: "notice"
+            text: root.told
+            iconName: "info"
+            gold: true
+        }
     }
 
     ColumnLayout {
@@ -56,33 +63,40 @@ KioskPage {
             visible: root.kiosk.accessibility.reach
         }
 
-        RowLayout {
+        Loader {
             Layout.fillWidth: true
-            Layout.fillHeight: false
-            spacing: Theme.s3
-            visible: root.kiosk.accessibility.reach
+            active: root.kiosk.accessibility.reach
+            visible: active
 
-            EasyRow {
-                Layout.fillWidth: true
-                kiosk: root.kiosk
-                narrow: true
-                visible: !root.kiosk.accessibility.elderly
-            }
+            sourceComponent: RowLayout {
+                spacing: Theme.s3
 
-            LanguageSwitch {
-                Layout.alignment: Qt.AlignRight
-                pixelSize: 28
-                most: 2
-                languages: root.kiosk.languages
-                onMoreAsked: root.kiosk.shown.openSheet("languages")
+                EasyRow {
+                    Layout.fillWidth: true
+                    kiosk: root.kiosk
+                    narrow: true
+                    visible: !root.kiosk.accessibility.elderly
+                }
+
+                LanguageSwitch {
+                    Layout.alignment: Qt.AlignRight
+                    pixelSize: 28
+                    most: 2
+                    languages: root.kiosk.languages
+                    onMoreAsked: root.kiosk.shown.openSheet("languages")
+                }
             }
         }
 
-        LostStrip {
+        Loader {
             Layout.fillWidth: true
-            since: root.kiosk.home.since
-            giving: root.kiosk.home.byReserve
-            visible: root.kiosk.home.lost
+            active: root.kiosk.home.lost
+            visible: active
+
+            sourceComponent: LostStrip {
+                since: root.kiosk.home.since
+                giving: root.kiosk.home.byReserve
+            }
         }
 
         AppointmentCard {
@@ -93,22 +107,30 @@ KioskPage {
             onClicked: root.kiosk.visit.openAppointment()
         }
 
-        Strip {
-            objectName: "priorityBanner"
+        Loader {
             Layout.fillWidth: true
-            text: qsTr("Your next number is a priority number")
-            iconName: "check"
-            gold: true
-            visible: root.kiosk.precedence.priority
+            active: root.kiosk.precedence.priority
+            visible: active
+
+            sourceComponent: Strip {
+                objectName: "priorityBanner"
+                text: qsTr("Your next number is a priority number")
+                iconName: "check"
+                gold: true
+            }
         }
 
-        Strip {
-            objectName: "cardBanner"
+        Loader {
             Layout.fillWidth: true
-            text: qsTr("Card recognised. Your next number: %1").arg(root.kiosk.home.cardSegment)
-            iconName: "check"
-            gold: true
-            visible: root.kiosk.home.cardSegment !== ""
+            active: root.kiosk.home.cardSegment !== ""
+            visible: active
+
+            sourceComponent: Strip {
+                objectName: "cardBanner"
+                text: qsTr("Card recognised. Your next number: %1").arg(root.kiosk.home.cardSegment)
+                iconName: "check"
+                gold: true
+            }
         }
 
         ServiceGrid {
@@ -118,14 +140,18 @@ KioskPage {
             kiosk: root.kiosk
         }
 
-        Strip {
-            objectName: "notice"
+        Loader {
             Layout.fillWidth: true
-            text: root.told || root.kiosk.home.notice
-            iconName: "info"
-            gold: root.told !== ""
-            visible: text !== "" && !root.kiosk.accessibility.reach && !root.kiosk.accessibility.large
+            active: root.notice !== "" && !root.kiosk.accessibility.reach && !root.kiosk.accessibility.large
                 && (root.told !== "" || (!root.kiosk.precedence.priority && !root.inGroup))
+            visible: active
+
+            sourceComponent: Strip {
+                objectName: "notice"
+                text: root.notice
+                iconName: "info"
+                gold: root.told !== ""
+            }
         }
 
         Item {
@@ -133,28 +159,40 @@ KioskPage {
             visible: !root.kiosk.accessibility.reach
         }
 
-        SecondaryButton {
-            objectName: "groupBack"
+        Loader {
             Layout.fillWidth: true
-            implicitHeight: 120
-            corner: Theme.radiusSheet - 4
-            text: qsTr("Back")
-            iconName: "back"
-            visible: root.inGroup
-            onClicked: root.kiosk.groups.back()
+            active: root.inGroup
+            visible: active
+
+            sourceComponent: SecondaryButton {
+                objectName: "groupBack"
+                implicitHeight: 120
+                corner: Theme.radiusSheet - 4
+                text: qsTr("Back")
+                iconName: "back"
+                onClicked: root.kiosk.groups.back()
+            }
         }
 
-        HelpStrip {
+        Loader {
             Layout.fillWidth: true
-            help: root.kiosk.help
+            active: root.kiosk.help.words !== ""
+            visible: active
+
+            sourceComponent: HelpStrip {
+                help: root.kiosk.help
+            }
         }
 
-        EasyRow {
+        Loader {
             Layout.fillWidth: true
-            Layout.fillHeight: false
-            kiosk: root.kiosk
-            narrow: false
-            visible: !root.kiosk.accessibility.large && !root.kiosk.accessibility.reach && !root.inGroup
+            active: !root.kiosk.accessibility.large && !root.kiosk.accessibility.reach && !root.inGroup
+            visible: active
+
+            sourceComponent: EasyRow {
+                kiosk: root.kiosk
+                narrow: false
+            }
         }
 
         ComfortBar {
