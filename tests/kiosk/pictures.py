@@ -14,7 +14,7 @@ from branch.devices.printers import PrinterOfflineError, PrinterStatus, PrintRes
 from branch.devices.printers.canvas import BOLD
 from kiosk.staff.staff_paper import NOT_PRINTED, STATES
 from tests.harness.album import Keep
-from tests.harness.branch import RunningService, running_service, sample_config
+from tests.harness.branch import PIN, RunningService, running_service, sample_config
 from tests.harness.clocks import HandClock
 from tests.harness.hall import asking, open_counters
 from tests.harness.waiting import until
@@ -151,9 +151,14 @@ def _staff(album: Takes, service: RunningService) -> None:
         for digit in "0312":
             staff.press(digit)
         album.take(screen, "staff-pin")
-        for page in ("menu", "services"):
-            staff.enter(page)
-            album.take(screen, f"staff-{page}")
+        staff.confirm()
+        for digit in PIN:
+            staff.press(digit)
+        staff.confirm()
+        screen.wait("staffServices")
+        album.take(screen, "staff-menu")
+        staff.enter("services")
+        album.take(screen, "staff-services")
         staff.services.toggle("B")
         album.take(screen, "staff-reasons")
         staff.services.close("maintenance")

@@ -28,6 +28,8 @@ SAMPLES = {
     "StatusDot": 'StatusDot { text: "Connected" }',
     "StaleBanner": 'StaleBanner { since: "14:32" }',
     "WaitingScreen": 'WaitingScreen { waitingFor: "Waiting for the service"; width: 500; height: 400 }',
+    "EmergencyScreen": "EmergencyScreen { main: 'Leave'; second: '请离开'; secondName: 'x';"
+    " width: 900; height: 900 }",
     "Face": "Face { rating: 1; width: 164; height: 208 }",
     "ProgressBarQuiet": "ProgressBarQuiet { value: 0.4; label: qsTranslate('Face', 'Good') }",
     "LanguageSwitch": "LanguageSwitch { languages: root.languages }",
