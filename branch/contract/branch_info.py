@@ -50,10 +50,12 @@ class Info:
 
 @dataclass(frozen=True, kw_only=True)
 class NamedChoice(Info):
-    """One of a list to choose from: a reason, or a step of a service."""
+    """One of a list to choose from: a reason, or a step of a service. What is ``kept`` has left branch.toml:
+    it has a name for what was said with it, and is not to choose."""
 
     id: str
     names: Names
+    kept: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -123,7 +123,8 @@ class ChosenTicket(QObject):
 
     @Slot()
     def _look(self) -> None:
-        reasons = BranchNames(self._link.branch, self._languages).call_reasons
+        names = BranchNames(self._link.branch, self._languages).call_reasons
+        reasons = {one.id: names[one.id] for one in self._link.branch.call_reasons if not one.kept}
         self.reason_model.replace(
             {"reason": reason, "name": name, "hint": str(number)}
             for number, (reason, name) in enumerate(reasons.items(), 1)

@@ -72,7 +72,10 @@ def branch_status(
         name=languages.pick(branch.name),
         time_line=" · ".join(line),
         notice=languages.pick(branch.notices.get("kiosk", {})),
-        has_priority=any(segment.id == "priority" or segment.reasons for segment in branch.offered_segments),
+        has_priority=any(
+            segment.id == "priority" or any(not reason.kept for reason in segment.reasons)
+            for segment in branch.offered_segments
+        ),
         closed_title=title,
         closed_text=text,
         hours=tuple(week(languages, branch.hours)),

@@ -161,6 +161,7 @@ class HomeScreen(QObject):
             {"segment": segment.id, "reason": reason.id, "name": self._languages.pick(reason.names)}
             for segment in self._link.branch.offered_segments
             for reason in segment.reasons
+            if not reason.kept
         ]
 
     @Property(str, notify=changed)

@@ -65,6 +65,7 @@ class StaffServices(QObject):
         return [
             {"id": reason.id, "name": self._languages.pick(reason.names)}
             for reason in self._link.branch.close_reasons
+            if not reason.kept
         ]
 
     @Property(str, notify=changed)

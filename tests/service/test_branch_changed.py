@@ -264,3 +264,38 @@ def test_a_service_that_comes_back_is_one_like_the_others(branch: Branch) -> Non
     asker = branch.change(small_toml())
     assert asker.issue("A")["number"] == "A002"
     branch.until_told()
+
+
+REASONS = """
+[counter]
+call_reasons = [{ id = "child", names = { zh = "携幼", en = "With a child" } }]
+[[close_reasons]]
+id = "cash"
+names = { zh = "现金不足", en = "Out of cash" }
+[[close_reasons]]
+id = "other"
+names = { zh = "其他", en = "Other" }
+"""
+
+
+def test_reasons_that_were_given_keep_their_names_and_are_given_no_more(branch: Branch) -> None:
+    elderly = VIP + 'reasons = [{ id = "elderly", names = { zh = "高龄", en = "Elderly" } }]\n'
+    asker = branch.change(small_toml().replace(VIP, elderly) + REASONS)
+    asker.issue("A", segment="vip", segment_reason="elderly")
+    chosen = asker.issue("A")
+    asker.open(1, "1001")
+    asker.answer("/v1/counters/1/call", {"ticket": chosen["id"], "reason": "child"})
+    asker.answer("/v1/services/B/close", {"reason": "cash"}, role="manager")
+    others = REASONS.replace("child", "queue").replace("With a queue", "Queue")
+    others = others.replace('[[close_reasons]]\nid = "cash"', '[[close_reasons]]\nid = "power"')
+    asker = branch.change(small_toml() + others)
+    told = asker.get("/v1/branch").json()
+    for listed, one in (
+        (told["call_reasons"], "child"),
+        (told["close_reasons"], "cash"),
+        (next(segment["reasons"] for segment in told["segments"] if segment["id"] == "vip"), "elderly"),
+    ):
+        assert {reason["id"]: reason["kept"] for reason in listed}[one] is True
+        assert next(reason["names"]["en"] for reason in listed if reason["id"] == one)
+    asked = {"service": "A", "segment": "vip", "segment_reason": "elderly"}
+    assert asker.post("/v1/tickets", asked, role="manager").json()["code"] == "invalid"

@@ -47,7 +47,12 @@ def plan_of_day(hall: Hall, configured: Plan) -> Plan:
         counters=hall.counters.values(),
     )
     if hall.blocks:  # whom a kiosk has given its numbers is told later
-        needs = replace(needs, segments=(*needs.segments, *hall.plan.segments))
+        segments = hall.plan.segments
+        needs = replace(
+            needs,
+            segments=(*needs.segments, *segments),
+            segment_reasons=[(name, reason.id) for name, one in segments.items() for reason in one.reasons],
+        )
     closed_for = {reason for reason in hall.closed_services.values() if reason is not None}
     return with_kept(hall.plan, configured, replace(needs, close_reasons=closed_for))
 
@@ -74,6 +79,14 @@ def needs_of(
         },
         counters={counter.number for counter in sessions},
         staff={counter.staff for counter in sessions if counter.staff is not None},
+        call_reasons={
+            ticket.stay.decision.note
+            for ticket in tickets
+            if ticket.stay.decision is not None and ticket.stay.decision.note is not None
+        },
+        segment_reasons={
+            (ticket.segment, ticket.segment_reason) for ticket in tickets if ticket.segment_reason
+        },
         rating_reasons={tag for ticket in tickets if ticket.rating for tag in ticket.rating.tags},
     )
 

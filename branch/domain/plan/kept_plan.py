@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from branch.domain.plan.branch_plan import CounterPlan, KeptParts, Plan
-from branch.domain.plan.services_offered import Service
+from branch.domain.plan.services_offered import NamedReason, Segment, Service
 
 KeyT = TypeVar("KeyT")
 PartT = TypeVar("PartT")
@@ -20,7 +20,7 @@ PartT = TypeVar("PartT")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Needs:
     """What a plan must have, by id: the services, segments, counters and staff that somebody depends on, and
-    the reasons that were given for ratings and closed services."""
+    the reasons that were given: for ratings, closed services, calls out of turn, and with their segment."""
 
     services: Collection[str] = ()
     segments: Collection[str] = ()
@@ -28,6 +28,8 @@ class Needs:
     staff: Collection[str] = ()
     rating_reasons: Collection[str] = ()
     close_reasons: Collection[str] = ()
+    call_reasons: Collection[str] = ()
+    segment_reasons: Collection[tuple[str, str]] = ()
 
 
 def with_kept(old: Plan, configured: Plan, needs: Needs) -> Plan:
@@ -47,11 +49,6 @@ def with_kept(old: Plan, configured: Plan, needs: Needs) -> Plan:
         for reason in old.reasons
         if reason.id in needs.rating_reasons and reason.id not in {one.id for one in configured.reasons}
     ]
-    close_reasons = [
-        reason
-        for reason in old.close_reasons
-        if reason.id in needs.close_reasons and reason.id not in {one.id for one in configured.close_reasons}
-    ]
     every_service = {
         **configured.services,
         **{name: _fitting(service, configured) for name, service in services.items()},
@@ -59,7 +56,13 @@ def with_kept(old: Plan, configured: Plan, needs: Needs) -> Plan:
     return replace(
         configured,
         services=every_service,
-        segments={**configured.segments, **segments},
+        segments={
+            **{
+                name: _with_reasons(segment, old.segments.get(name), needs.segment_reasons)
+                for name, segment in configured.segments.items()
+            },
+            **segments,
+        },
         counters={
             **{
                 number: _serving(counter, old.counters.get(number), services, everywhere)
@@ -72,7 +75,8 @@ def with_kept(old: Plan, configured: Plan, needs: Needs) -> Plan:
         },
         staff={**configured.staff, **staff},
         reasons=(*configured.reasons, *rating_reasons),
-        close_reasons=(*configured.close_reasons, *close_reasons),
+        close_reasons=_reasons(old.close_reasons, configured.close_reasons, needs.close_reasons),
+        call_reasons=_reasons(old.call_reasons, configured.call_reasons, needs.call_reasons),
         kept=KeptParts(
             services=tuple(services),
             segments=tuple(segments),
@@ -99,6 +103,21 @@ def without_kept(plan: Plan) -> Plan:
         staff={name: one for name, one in plan.staff.items() if name not in kept.staff},
         kept=KeptParts(),
     )
+
+
+def _reasons(
+    old: Iterable[NamedReason], new: tuple[NamedReason, ...], needed: Collection[str]
+) -> tuple[NamedReason, ...]:
+    known = {reason.id for reason in new}
+    kept = (reason for reason in old if reason.id in needed and reason.id not in known)
+    return (*new, *(replace(reason, kept=True) for reason in kept))
+
+
+def _with_reasons(segment: Segment, before: Segment | None, needed: Collection[tuple[str, str]]) -> Segment:
+    given = {reason for name, reason in needed if name == segment.id}
+    if before is None or not given:
+        return segment
+    return replace(segment, reasons=_reasons(before.reasons, segment.reasons, given))
 
 
 def _missing(

@@ -113,7 +113,9 @@ class Reason:
 @dataclass(frozen=True, slots=True)
 class NamedReason:
     """A reason that says no more than its name, by language: why a service takes nobody for now, why somebody
-    is called out of turn, why they belong to a segment."""
+    is called out of turn, why they belong to a segment. One that is ``kept`` has left branch.toml and is
+    given by nobody any more."""
 
     id: str
     names: Mapping[str, str]
+    kept: bool = False

@@ -58,7 +58,7 @@ def issued(
     service = plan.offered(wanted.service) if appointment is None else plan.service(wanted.service)
     segment = wanted.segment or service.segment or plan.default_segment
     kind = plan.offered_segment(segment) if wanted.segment and appointment is None else plan.segment(segment)
-    known = {reason.id for reason in kind.reasons}
+    known = {reason.id for reason in kind.reasons if not reason.kept}
     if wanted.segment_reason is not None and wanted.segment_reason not in known:
         raise refusal("invalid", f"segment {segment} has no reason {wanted.segment_reason!r}")
     language = plan.languages[0] if not wanted.language else plan.language_of(wanted.language)

@@ -114,4 +114,7 @@ def _service(service: Service, *, kept: bool) -> ServiceInfo:
 
 
 def _choices(reasons: Iterable[NamedReason | Step]) -> tuple[NamedChoice, ...]:
-    return tuple(NamedChoice(id=reason.id, names=reason.names) for reason in reasons)
+    return tuple(
+        NamedChoice(id=one.id, names=one.names, kept=isinstance(one, NamedReason) and one.kept)
+        for one in reasons
+    )

@@ -83,8 +83,8 @@ def _announced(ticket: Ticket) -> Announcement | None:
 
 
 def _steps(ticket: Ticket, service: Service | None) -> StepCount | None:
-    of = len(service.steps) if service is not None else 0
-    return {"done": len(ticket.steps_done), "of": of} if of else None
+    steps = [step.id for step in service.steps] if service is not None else []
+    return {"done": len({*steps} & {*ticket.steps_done}), "of": len(steps)} if steps else None
 
 
 def _rating(ticket: Ticket) -> GivenRating | None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint
 
 from branch.qt.driving import driver
 from branch.wording.wait_wording import ToldWait, plain, told
-from tests.harness.branch import RunningService
+from tests.harness.branch import RunningService, sample_config
 from tests.harness.hall import asking, open_counters
 from tests.harness.waiting import until
 from tests.kiosk.branches import GROUPS, SERVICES, with_groups
@@ -133,3 +133,12 @@ def test_a_flat_branch_has_no_groups(start: Start, show: Show) -> None:
     screen.at_home()
     assert names(screen) == [f"service-{name}" for name in "ABCV"]
     assert not screen.has("groupBack")
+
+
+def test_nobody_stays_in_a_group_that_has_left_the_branch(screen: Screen, service: RunningService) -> None:
+    screen.tap("group-loans")
+    screen.wait("service-M")
+    service.stop()
+    service.config = sample_config()
+    service.start()
+    until(lambda: names(screen) == ["service-A", "service-B", "service-C", "service-V"])
