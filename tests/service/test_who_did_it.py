@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from branch.domain.events import EVENTS
 from branch.service.access.device_tokens import DeviceTokens
+from branch.service.config.branch_config import parse
 from branch.service.journal.journal_format import field_decoders
-from tests.harness.branch import PIN, RunningService
+from tests.harness.branch import PIN, RunningService, running_service, small_toml
+from tests.harness.clocks import HandClock
 from tests.service.asking import Asker, is_problem
 
 
@@ -142,6 +145,21 @@ def test_it_is_known_after_a_restart(running: RunningService, asker: Asker, othe
     running.start()
     is_problem(asker.post("/v1/counters/1/next", role=other), 403, "counter-elsewhere")
     asker.answer("/v1/counters/1/next")
+
+
+def test_a_session_that_goes_into_a_new_day_is_its_devices_still(tmp_path: Path) -> None:
+    clock = HandClock("2026-11-21T23:55:00+08:00", standing=True)
+    with running_service(tmp_path, parse(small_toml()), clock) as running, closing(Asker(running)) as asker:
+        with closing(DeviceTokens(running.folder)) as store:
+            running.tokens["other"] = store.mint("counter", "other desk")
+        asker.open(1, "1001")
+        running.hand.pass_minutes(10)
+        asker.issue()
+        is_problem(asker.post("/v1/counters/1/next", role="other"), 403, "counter-elsewhere")
+        asker.at(1, "next")
+        told = {"device": "test counter", "role": "counter", "person": "1001"}
+        assert actor(running, "TicketCalled") == told
+        assert actor(running, "DayOpened") is None
 
 
 def test_a_closed_counter_is_nobodys(asker: Asker, other: str) -> None:
