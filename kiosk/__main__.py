@@ -41,7 +41,8 @@ def arguments() -> argparse.ArgumentParser:
         "--printer",
         metavar="SETTING",
         default="none",
-        help="png:FOLDER, tcp://HOST[:9100], usb:VENDOR:PRODUCT, serial:DEVICE, file:DEVICE; none (default)",
+        help="png:FOLDER, tcp://HOST[:9100], usb:VENDOR:PRODUCT, serial:DEVICE, file:DEVICE, "
+        "spool:NAME; none (default)",
     )
     parser.add_argument("--logo", type=Path, metavar="FILE", help="a picture for the head of each ticket")
     parser.add_argument(

@@ -6,7 +6,6 @@ import argparse
 import logging
 import sys
 from datetime import datetime
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from branch.commands import UserError
@@ -15,6 +14,7 @@ from branch.commands.log_throttle import LogThrottle
 from branch.commands.parent_watch import end_with_input
 from branch.contract.basics import PORT
 from branch.contract.times import any_datetime_from_text, ms_of
+from branch.rotating_log import RotatingLog
 from branch.service.access.certificate import CertificateError
 from branch.service.bootstrap import Service, make_service
 from branch.service.core.service_clock import Clock, FastClock
@@ -113,9 +113,7 @@ def _log_to(folder: Path) -> None:
     line = logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
     handlers: list[logging.Handler] = [logging.StreamHandler(sys.stderr)]
     try:
-        handlers.append(
-            RotatingFileHandler(folder / "service.log", maxBytes=2_000_000, backupCount=5, encoding="utf-8")
-        )
+        handlers.append(RotatingLog(folder / "service.log"))
     except OSError as error:
         print(f"branchline serve: no log file: {error}", file=sys.stderr)
     root = logging.getLogger()

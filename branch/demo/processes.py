@@ -45,6 +45,7 @@ class Stage:
         self._environment = {
             **os.environ,
             "PYTHONUNBUFFERED": "1",
+            "PYTHONUTF8": "1",
             "BRANCHLINE_CONFIG_DIR": str(folder / "settings"),
         }
         # Its apps are driven, and may run where nobody sees them: there are pictures.
@@ -54,7 +55,11 @@ class Stage:
     def run_once(self, *arguments: str) -> str:
         """The output of one ``branchline`` command; raises StageError with what it said."""
         done = subprocess.run(  # noqa: S603 - our own program
-            self._command(arguments), capture_output=True, text=True, env=self._environment, check=False
+            self._command(arguments),
+            capture_output=True,
+            encoding="utf-8",
+            env=self._environment,
+            check=False,
         )
         if done.returncode != 0:
             raise StageError(f"branchline {arguments[0]}: {done.stderr.strip()}")
@@ -116,7 +121,7 @@ class Stage:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=errors,
-                text=True,
+                encoding="utf-8",
                 env=self._environment,
             )
         program = Program(name, process)

@@ -69,7 +69,7 @@ def screen_steps(kind: Literal["kiosk", "board"], wanted: Wanted, tell: Callable
             tests.append(PrinterTest(wanted.printer))
         if wanted.scanner != "keyboard":
             tests.append(ScannerTest(wanted.scanner, tell))
-    usb = ("printer",) if wanted.printer.startswith("usb:") else ()
+    usb = ("printer",) if wanted.printer.startswith(("usb:", "spool:")) else ()
     return [
         *_installed(wanted, "service", "screen", "alone", *usb),
         User(user, (*_ON_SCREEN, "lp", "dialout") if kind == "kiosk" else _ON_SCREEN),

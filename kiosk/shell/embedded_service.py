@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import os
 import subprocess
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal, Slot
 
 from branch.backoff import pause
 from branch.client.service_location import recall, remember
@@ -20,6 +21,9 @@ TERM_MS = 5_000
 
 HEALTHY_MS = 30_000
 """A service that ran so long has started well: the next failure counts as the first."""
+
+UTF8 = {"PYTHONUTF8": "1"}
+"""Has a program of ours speak as it is read, whatever the console's code page is."""
 
 _MINT_S = 30
 _FIRST_S, _MOST_S = 0.5, 15.0
@@ -42,7 +46,14 @@ def own_token(data: Path, url: str) -> str:
     command = [sys.executable, *_PROGRAM, "token", "--data", str(data), "--role", "kiosk", "--replace"]
     try:
         data.mkdir(parents=True, exist_ok=True)
-        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=_MINT_S)  # noqa: S603
+        done = subprocess.run(  # noqa: S603 - our own program
+            command,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            timeout=_MINT_S,
+            env=os.environ | UTF8,
+        )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise NoToken(f"no token could be made: {error}") from error
     token = done.stdout.strip()
@@ -77,6 +88,10 @@ class EmbeddedService(QObject):
         self._last_line = ""
         self._process = QProcess(self)
         self._process.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
+        surroundings = QProcessEnvironment.systemEnvironment()
+        for name, value in UTF8.items():
+            surroundings.insert(name, value)
+        self._process.setProcessEnvironment(surroundings)
         self._process.readyRead.connect(self._read)
         self._process.finished.connect(self._ended)
         self._process.errorOccurred.connect(self._failed)

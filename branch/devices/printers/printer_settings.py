@@ -5,6 +5,7 @@
     usb:04b8:0e28                     a printer on USB, by vendor and product as lsusb shows them
     serial:/dev/ttyS0?baud=9600       a printer on a serial line; text unless told otherwise
     file:/dev/usb/lp0                 a device file
+    spool:NAME                        a printer of the system's spooler (Windows, CUPS)
     none                              no printer: the screen shows the number and its QR code
 
 After a "?", joined by "&": width=576|512|384 (dots), and for real printers mode=raster|text and
@@ -26,6 +27,7 @@ from branch.devices.printers.printer_transport import FileWire, TcpWire, Wire
 from branch.devices.printers.printers import EscposPrinter, PngPrinter, Printer
 from branch.devices.printers.serial_transport import BAUDS, FLOWS, Line, SerialWire
 from branch.devices.printers.slip import WIDTHS, Cut, Mode
+from branch.devices.printers.spool_transport import SpoolWire
 from branch.devices.printers.usb_transport import UsbWire
 
 _CHOICES = {
@@ -36,7 +38,14 @@ _CHOICES = {
     "flow": FLOWS,
 }
 _REAL = ("width", "mode", "cut")
-_KINDS = {"png": ("width",), "tcp": _REAL, "usb": _REAL, "serial": (*_REAL, "baud", "flow"), "file": _REAL}
+_KINDS = {
+    "png": ("width",),
+    "tcp": _REAL,
+    "usb": _REAL,
+    "serial": (*_REAL, "baud", "flow"),
+    "file": _REAL,
+    "spool": _REAL,
+}
 """What a printer setting may begin with, and the options it may have then."""
 
 RAW_PORT = 9100
@@ -50,7 +59,7 @@ def make_printer(setting: str) -> Printer | None:
     if (kind, colon) == ("none", ""):
         return None
     if kind not in _KINDS or not colon:
-        raise _wrong(setting, "starts with", "png:, tcp://, usb:, serial:, file: or is none", kind)
+        raise _wrong(setting, "starts with", "png:, tcp://, usb:, serial:, file:, spool: or is none", kind)
     options = _options(setting, query, _KINDS[kind])
     width = int(options["width"]) if "width" in options else None
     if kind == "png":
@@ -76,6 +85,8 @@ def _way(setting: str, kind: str, place: str, options: Mapping[str, str]) -> tup
         if ids is None:
             raise _wrong(setting, "the printer is", "VENDOR:PRODUCT such as 04b8:0e28", place)
         return f"usb:{place}", partial(UsbWire, int(ids[1], 16), int(ids[2], 16))
+    if kind == "spool":
+        return f"spool:{place}", partial(SpoolWire, _needed(setting, "the printer's name", place))
     device = _needed(setting, "the device", place)
     if kind == "serial":
         line = Line(device, int(options.get("baud", "9600")), options.get("flow", "none"))

@@ -13,18 +13,16 @@ import sys
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
 from platformdirs import user_log_dir
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
+from branch.rotating_log import RotatingLog
+
 CRASH_EXIT_CODE = 70
 """The exit code after an exception nobody caught (EX_SOFTWARE)."""
-
-FILE_BYTES = 2_000_000
-FILES_KEPT = 5
 
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -67,17 +65,18 @@ def configure_logging(app: str, folder: Path | None = None, level: int = logging
     """
     root = logging.getLogger()
     root.setLevel(level)
-    plain = logging.StreamHandler(sys.stderr)
-    plain.setFormatter(
-        logging.Formatter(f"%(asctime)s {app} %(levelname)s %(name)s: %(message)s", "%H:%M:%S")
-    )
-    root.addHandler(plain)
+    if sys.stderr is not None:  # a program of Windows' desktop has none
+        plain = logging.StreamHandler(sys.stderr)
+        plain.setFormatter(
+            logging.Formatter(f"%(asctime)s {app} %(levelname)s %(name)s: %(message)s", "%H:%M:%S")
+        )
+        root.addHandler(plain)
     qInstallMessageHandler(_from_qt)
 
     file = (folder or log_folder()) / f"{app}.log"
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        lines = RotatingFileHandler(file, maxBytes=FILE_BYTES, backupCount=FILES_KEPT, encoding="utf-8")
+        lines = RotatingLog(file)
     except OSError as error:
         logging.getLogger(__name__).warning("no log file at %s: %s", file, error)
         return None

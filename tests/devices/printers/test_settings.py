@@ -24,6 +24,7 @@ from tests.devices.printers.slips import URL, USUAL
         ("tcp://[fd00::7]:9100", "tcp://[fd00::7]:9100"),
         ("file:/dev/usb/lp0?mode=raster", "file:/dev/usb/lp0"),
         ("usb:04b8:0E28?width=384", "usb:04b8:0E28"),
+        ("spool:Ticket printer", "spool:Ticket printer"),
         ("serial:/dev/ttyS0?baud=9600", "serial:/dev/ttyS0"),
         ("serial:COM3?flow=dsrdtr&mode=raster", "serial:COM3"),
     ],
@@ -41,7 +42,7 @@ def test_no_printer_is_a_setting_too() -> None:
 @pytest.mark.parametrize(
     ("setting", "part"),
     [
-        ("", "starts with png:, tcp://, usb:, serial:, file: or is none, not ''"),
+        ("", "starts with png:, tcp://, usb:, serial:, file:, spool: or is none, not ''"),
         ("lpt:1", "not 'lpt'"),
         ("usb:1234", "the printer is VENDOR:PRODUCT such as 04b8:0e28, not '1234'"),
         ("usb:04b8:0e28?baud=9600", "an option here is width or mode or cut, not 'baud'"),
@@ -53,6 +54,7 @@ def test_no_printer_is_a_setting_too() -> None:
         ("png:", "the folder is missing"),
         ("png:x?mode=text", "an option here is width, not 'mode'"),
         ("file:", "the device is missing"),
+        ("spool:", "the printer's name is missing"),
         ("tcp:host", "the address is tcp://HOST:PORT, not 'host'"),
         ("tcp://", "the host is missing"),
         ("tcp://host:99999", "a port up to 65535"),

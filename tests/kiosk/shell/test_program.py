@@ -19,7 +19,7 @@ from PySide6.QtCore import QSize
 import assets
 from branch.client.autopilot_client import Autopilot
 from kiosk.__main__ import main
-from kiosk.shell.embedded_service import own_token
+from kiosk.shell.embedded_service import EmbeddedService, own_token
 from kiosk.shell.window_lock import DESIGN, windowed_size
 from tests.harness.waiting import until as wait_until
 from tests.kiosk.conftest import Start
@@ -185,6 +185,21 @@ def test_a_service_that_cannot_start_says_why_on_screen(tmp_path: Path) -> None:
         assert "branch" in str(pilot.ask("text", item="waitingDetail")["text"])
         process.send_signal(signal.SIGTERM)
         assert process.wait(20) == 0
+
+
+def test_what_its_service_says_is_read_as_it_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: object
+) -> None:
+    """A console's code page, as of Windows, is not what a program of ours speaks."""
+    monkeypatch.setenv("PYTHONIOENCODING", "")
+    monkeypatch.setenv("LC_ALL", "C")
+    monkeypatch.setenv("PYTHONCOERCECLOCALE", "0")
+    monkeypatch.setenv("PYTHONUTF8", "0")
+    service = EmbeddedService(tmp_path / "data", tmp_path / "没有.toml", "127.0.0.1", free_port())
+    service.start()
+    wait_until(lambda: service.trouble, "it says why it does not start")
+    service.stop()
+    assert "没有.toml" in service.trouble
 
 
 def test_a_token_is_made_once(tmp_path: Path) -> None:
