@@ -1313,6 +1313,10 @@
         <translation>استُدعي مدير الصالة الساعة %1. يرجى البقاء قرب هذه الشاشة.</translation>
     </message>
     <message>
+        <source>Sent; the printer does not say whether paper came out</source>
+        <translation>أُرسلت؛ لا تُخبر الطابعة هل خرجت الورقة</translation>
+    </message>
+    <message>
         <source>Staff have seen to your call. If you still need help, please call again.</source>
         <translation>تعامل الموظفون مع ندائك. إن كنت لا تزال بحاجة إلى المساعدة فنادِ مرة أخرى.</translation>
     </message>
@@ -1623,6 +1627,10 @@
     <message>
         <source>Please take your ticket</source>
         <translation>يرجى أخذ تذكرتك</translation>
+    </message>
+    <message>
+        <source>Sent to the printer. If no ticket comes out, please note your number</source>
+        <translation>أُرسلت إلى الطابعة. إن لم تخرج تذكرة فدوّن رقمك من فضلك</translation>
     </message>
     <message>
         <source>Photograph it or scan the code</source>

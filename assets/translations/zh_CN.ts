@@ -1210,6 +1210,10 @@
         <translation>正在本网点的网络中查找，其间请联系工作人员取号。</translation>
     </message>
     <message>
+        <source>Sent; the printer does not say whether paper came out</source>
+        <translation>已发送；打印机不回应，是否出纸不得而知</translation>
+    </message>
+    <message>
         <source>Staff have seen to your call. If you still need help, please call again.</source>
         <translation>工作人员已处理您的呼叫，如仍需帮助，请再次呼叫。</translation>
     </message>
@@ -1619,6 +1623,10 @@
     <message>
         <source>Please take your ticket</source>
         <translation>请取走您的小票</translation>
+    </message>
+    <message>
+        <source>Sent to the printer. If no ticket comes out, please note your number</source>
+        <translation>小票已发往打印机，若未出票请记下号码</translation>
     </message>
     <message>
         <source>Photograph it or scan the code</source>

@@ -1210,6 +1210,10 @@
         <translation>正在本網點的網路中查詢，其間請聯絡工作人員取號。</translation>
     </message>
     <message>
+        <source>Sent; the printer does not say whether paper came out</source>
+        <translation>已傳送；印表機不回應，是否出紙不得而知</translation>
+    </message>
+    <message>
         <source>Staff have seen to your call. If you still need help, please call again.</source>
         <translation>工作人員已處理您的呼叫，如仍需幫助，請再次呼叫。</translation>
     </message>
@@ -1619,6 +1623,10 @@
     <message>
         <source>Please take your ticket</source>
         <translation>請取走您的小票</translation>
+    </message>
+    <message>
+        <source>Sent to the printer. If no ticket comes out, please note your number</source>
+        <translation>小票已發往印表機，若未出票請記下號碼</translation>
     </message>
     <message>
         <source>Photograph it or scan the code</source>

@@ -33,7 +33,12 @@ NO_NUMBERS = "ask-our-staff"
 STILL_THERE = "still-there"
 """Said to whoever has touched nothing for long, before the screen is made ready for the next customer."""
 
-WITH_NUMBER = {"none": "have-a-seat", "printed": "take-your-ticket", "failed": "remember-your-number"}
+WITH_NUMBER = {
+    "none": "have-a-seat",
+    "sent": "have-a-seat",
+    "printed": "take-your-ticket",
+    "failed": "remember-your-number",
+}
 """How the paper stands -> what follows the number."""
 
 

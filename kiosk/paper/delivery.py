@@ -15,7 +15,7 @@ from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
 from kiosk.offline.offline_tickets import OfflineTickets
 from kiosk.paper.pending_prints import PendingPrints
-from kiosk.paper.print_queue import PrintQueue
+from kiosk.paper.print_queue import Outcome, PrintQueue
 from kiosk.paper.slip_from_ticket import slip_of
 from kiosk.visit.visit_flow import VisitFlow
 from kiosk.visit.visit_state import Delivered, Home, OnScreenOnly, Paper
@@ -46,6 +46,9 @@ class RecentTickets:
 
 
 THANKS_MS = 8_000
+SENT_MS = 20_000
+"""Long enough to see whether paper comes, and to note the number if it does not."""
+
 UNPRINTED_MS = 60_000
 
 
@@ -161,13 +164,15 @@ class Delivery:
             partial(self._offline.paper, ticket["id"]) if offline else None,
         )
 
-    def _printed(self, ticket: IssuedTicket, ok: bool) -> None:
+    def _printed(self, ticket: IssuedTicket, outcome: Outcome) -> None:
         shown = self._shown(ticket)
-        if ok:
+        if outcome != "failed":
             self._pending.end(ticket["id"])
             self._pending.held(ticket)
             if shown is not None:
-                self._flow.enter(replace(shown, paper="printed"), THANKS_MS)
+                self._flow.enter(
+                    replace(shown, paper=outcome), THANKS_MS if outcome == "printed" else SENT_MS
+                )
             return
         self._pending.not_held(ticket)
         failed = OnScreenOnly(ticket, "failed")

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
+from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -41,7 +42,10 @@ _TOLD = (PrinterStatus.PAPER_OUT.value, PrinterStatus.COVER_OPEN.value)
 
 log = logging.getLogger(__name__)
 
-Done = Callable[[bool], None]
+Outcome = Literal["failed", "sent", "printed"]
+"""What came of a print; "sent" of a printer that says nothing: whether paper came out nobody knows."""
+
+Done = Callable[[Outcome], None]
 Tell = Callable[[bool, str | None], None]
 
 
@@ -89,7 +93,7 @@ class PrintQueue(QObject):
     def print(
         self, ticket: str, make: Callable[[], TicketSlip], done: Done, tell: Tell | None = None
     ) -> None:
-        """Print what ``make`` gives; ``done`` runs here later and says whether it is on paper.
+        """Print what ``make`` gives; ``done`` runs here later and says what came of it.
 
         ``tell`` hears it instead of `PrintReports`, with the reason: for a ticket that it does not know yet.
         """
@@ -194,7 +198,7 @@ class PrintQueue(QObject):
             tell(reason is None, reason)
         else:
             self._reports.tell(ticket, reason is None, reason)
-        done(reason is None)
+        done("failed" if result is None else "printed" if result.confirmed else "sent")
 
 
 def _load_drawing() -> None:

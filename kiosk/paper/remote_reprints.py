@@ -16,7 +16,7 @@ from branch.contract.refusals import Refusal
 from branch.devices.printers import Mark
 from branch.qt.service_link import ServiceLink
 from branch.qt.text.languages import Languages
-from kiosk.paper.print_queue import PrintQueue
+from kiosk.paper.print_queue import Outcome, PrintQueue
 from kiosk.paper.slip_from_ticket import slip_of
 
 log = logging.getLogger(__name__)
@@ -60,5 +60,5 @@ def _later(error: Refusal | ServiceError) -> None:
     log.info("what is to be printed again could not be asked: %s", error)  # the line comes back: it will be
 
 
-def _done(_ok: bool) -> None:
+def _done(_: Outcome) -> None:
     """Say nothing here: `PrintReports` tells the service, and that whoever has asked."""

@@ -20,7 +20,7 @@ from kiosk.home.branch_status import clock_of
 from kiosk.home.service_cards import service_name
 from kiosk.offline.offline_tickets import OfflineTickets
 from kiosk.paper.delivery import RecentTickets
-from kiosk.paper.print_queue import PrintQueue, Tell
+from kiosk.paper.print_queue import Outcome, PrintQueue, Tell
 from kiosk.paper.slip_from_ticket import slip_of
 from kiosk.visit.visit_texts import say
 
@@ -29,9 +29,12 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 # What came of a print
 PRINTING = str(QT_TRANSLATE_NOOP("Kiosk", "Printing…"))
+SENT = str(QT_TRANSLATE_NOOP("Kiosk", "Sent; the printer does not say whether paper came out"))
 PRINTED = str(QT_TRANSLATE_NOOP("Kiosk", "Printed"))
 NOT_PRINTED = str(QT_TRANSLATE_NOOP("Kiosk", "Not printed"))
 NO_PRINTER = str(QT_TRANSLATE_NOOP("Kiosk", "There is no printer"))
+
+OUTCOMES: dict[Outcome, str] = {"failed": NOT_PRINTED, "sent": SENT, "printed": PRINTED}
 
 # What the printer says of itself
 PRINTER_ASKED = str(QT_TRANSLATE_NOOP("Kiosk", "The printer is being asked…"))
@@ -162,8 +165,8 @@ class StaffPaper(QObject):
         else:
             self.say(NO_PRINTER)
 
-    def _printed(self, ok: bool) -> None:
-        self.say(PRINTED if ok else NOT_PRINTED)
+    def _printed(self, outcome: Outcome) -> None:
+        self.say(OUTCOMES[outcome])
 
     def say(self, source: str) -> None:
         """Say a text of the catalogue."""

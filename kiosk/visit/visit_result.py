@@ -150,7 +150,8 @@ class VisitResult(QObject):
 
     @Property(str, notify=changed)
     def printing(self) -> str:
-        """ "none" (no printer), "printing", "printed", "failed" or "interrupted" (by an end of the kiosk)."""
+        """ "none" (no printer), "printing", "sent" (a printer that says nothing), "printed", "failed" or
+        "interrupted" (by an end of the kiosk)."""
         state = self._flow.state
         if isinstance(state, OnScreenOnly):
             return state.why

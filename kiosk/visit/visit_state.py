@@ -18,8 +18,8 @@ from kiosk.checkin.refusal_words import walk_in
 from kiosk.home.branch_status import Availability
 from kiosk.visit.unconfirmed import TicketRequest
 
-Paper = Literal["none", "printing", "printed"]
-"""How the paper of a ticket stands; "none" without a printer."""
+Paper = Literal["none", "printing", "sent", "printed"]
+"""How the paper of a ticket stands; "none" without a printer, "sent" where the printer does not say."""
 
 
 @dataclass(frozen=True, slots=True)

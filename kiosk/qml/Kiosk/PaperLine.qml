@@ -11,6 +11,7 @@ Column {
 
     readonly property string said: kiosk.result.printing === "printing" ? qsTr("Your ticket is being printed…")
         : kiosk.result.printing === "printed" ? qsTr("Please take your ticket")
+        : kiosk.result.printing === "sent" ? qsTr("Sent to the printer. If no ticket comes out, please note your number")
         : qsTr("Photograph it or scan the code")
 
     spacing: Theme.s3

@@ -108,6 +108,25 @@ def test_no_paper_puts_the_number_across_the_screen(
     assert screen.text("thanksNumber") == "A002"
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("zh", "小票已发往打印机，若未出票请记下号码"),
+        ("en", "Sent to the printer. If no ticket comes out, please note your number"),
+    ],
+)
+def test_a_silent_printer_is_not_taken_for_paper(
+    service: RunningService, show: Show, fake: tuple[FakePrinter, str], language: str, said: str
+) -> None:
+    fake[0].silent = True
+    screen = show(service, printer=make_printer(fake[1]), language=language)
+    screen.at_home()
+    screen.tap("service-A")
+    screen.wait("paperLine", said)
+    assert screen.text("thanksNumber") == "A001"
+    assert "A001" in fake[0].wait_for_ticket().text
+
+
 def test_a_slow_printer_holds_up_nobody(service: RunningService, show: Show, manager: Api) -> None:
     printer = SlowPrinter()
     screen = show(service, printer=printer)
