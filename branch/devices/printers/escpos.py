@@ -17,7 +17,7 @@ from typing import Any
 from branch.devices.printers import printed_qr as qr
 from branch.devices.printers.line_breaks import balance, wrap
 from branch.devices.printers.printer_status import SlipError
-from branch.devices.printers.slip import Cut, Mode, TicketSlip
+from branch.devices.printers.slip import Cut, Mode, QrCode, TicketSlip
 from branch.devices.printers.slip_layout import render
 from branch.devices.printers.slip_texts import lines_of
 from branch.wording.wait_wording import plain
@@ -25,6 +25,7 @@ from branch.wording.wait_wording import plain
 _FRAGMENT_ROWS = 240  # a cheap printer's buffer holds no whole ticket; strips join without a seam
 _CELL = 12  # dots across a Latin character of font A; a Chinese one takes two cells
 _LINE = 30  # rows of a line of text
+_RASTER_MODULE = 4  # dots: half a millimetre, and some four seconds at 9600 baud
 _CHINESE_ON, _CHINESE_OFF = b"\x1c\x26", b"\x1c\x2e"  # FS & and FS .
 
 
@@ -39,12 +40,12 @@ class Job:
     rows: int
 
 
-def job(slip: TicketSlip, mode: Mode, cut: Cut) -> Job:
+def job(slip: TicketSlip, mode: Mode, cut: Cut, qr_code: QrCode = "native") -> Job:
     """Turn a ticket into what a printer understands."""
     printer = _started()
     if mode == "text":
         try:
-            rows = _write_text(printer, slip)
+            rows = _write_text(printer, slip, qr_code)
         except _NoSuchCharacterError as error:
             log.info("the printer's font has no %s: a ticket is printed as a picture", error)
             printer, mode = _started(), "raster"
@@ -80,7 +81,7 @@ def _library() -> Any:
     return Dummy
 
 
-def _write_text(printer: Any, slip: TicketSlip) -> int:
+def _write_text(printer: Any, slip: TicketSlip, qr_code: QrCode) -> int:
     """Send a ticket as text; give back about how many rows of dots it takes."""
     lines = lines_of(slip)
     cells = slip.width_dots // _CELL
@@ -116,21 +117,30 @@ def _write_text(printer: Any, slip: TicketSlip) -> int:
         write(plain(clause))
     write("-" * cells, even=False)
     if lines.qr:
-        count = len(qr.matrix(lines.qr))
-        module = min(8, slip.width_dots // (count + 2 * qr.QUIET))
-        if module < qr.SMALLEST_MODULE:
-            raise SlipError(f"a QR code of {count} modules does not fit {slip.width_dots} dots")
-        # The printer's own code has no quiet zone.
-        quiet = math.ceil(qr.QUIET * module / _LINE)
-        printer.print_and_feed(quiet)
-        printer.qr(lines.qr, ec=1, size=module, native=True)  # 1 is level M
-        printer.print_and_feed(quiet)
-        rows += count * module + 2 * quiet * _LINE
+        rows += _write_code(printer, lines.qr, slip.width_dots, qr_code)
         write(lines.scan)
         write("-" * cells, even=False)
     for line in (*filter(None, (lines.promise,)), *lines.footer, lines.missed, lines.issued):
         write(line)
     return rows
+
+
+def _write_code(printer: Any, text: str, width_dots: int, qr_code: QrCode) -> int:
+    """Send a QR code; give back how many rows of dots it takes."""
+    count = len(qr.matrix(text))
+    if qr_code == "raster":
+        picture = qr.picture(text, count * _RASTER_MODULE, width_dots)
+        printer.image(picture, fragment_height=_FRAGMENT_ROWS)
+        return int(picture.height)
+    module = min(8, width_dots // (count + 2 * qr.QUIET))
+    if module < qr.SMALLEST_MODULE:
+        raise SlipError(f"a QR code of {count} modules does not fit {width_dots} dots")
+    # The printer's own code has no quiet zone.
+    quiet = math.ceil(qr.QUIET * module / _LINE)
+    printer.print_and_feed(quiet)
+    printer.qr(text, ec=1, size=module, native=True)  # 1 is level M
+    printer.print_and_feed(quiet)
+    return count * module + 2 * quiet * _LINE
 
 
 _WRITTEN = str.maketrans("¥•–−‐‑‒\xa0\u2002\u2009\u202f", "￥·-----    ")

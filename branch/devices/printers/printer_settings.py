@@ -8,9 +8,10 @@
     spool:NAME                        a printer of the system's spooler (Windows, CUPS)
     none                              no printer: the screen shows the number and its QR code
 
-After a "?", joined by "&": width=576|512|384 (dots), and for real printers mode=raster|text and
-cut=full|part. Width 576, raster and a full cut are meant when nothing is said. A serial line has baud= (9600)
-and flow=none|rtscts|dsrdtr|xonxoff, its handshake (none).
+After a "?", joined by "&": width=576|512|384 (dots), and for real printers mode=raster|text, cut=full|part
+and, for one of text that draws no QR codes itself, qr=native|raster. Width 576, raster, a full cut and a
+native code are meant when nothing is said. A serial line has baud= (9600) and its handshake,
+flow=none|rtscts|dsrdtr|xonxoff (none).
 """
 
 from __future__ import annotations
@@ -26,18 +27,19 @@ from branch.devices.printers.printer_status import SettingError
 from branch.devices.printers.printer_transport import FileWire, TcpWire, Wire
 from branch.devices.printers.printers import EscposPrinter, PngPrinter, Printer
 from branch.devices.printers.serial_transport import BAUDS, FLOWS, Line, SerialWire
-from branch.devices.printers.slip import WIDTHS, Cut, Mode
+from branch.devices.printers.slip import WIDTHS, Cut, Mode, QrCode
 from branch.devices.printers.spool_transport import SpoolWire
 from branch.devices.printers.usb_transport import UsbWire
 
 _CHOICES = {
     "mode": ("raster", "text"),
     "cut": ("full", "part"),
+    "qr": ("native", "raster"),
     "width": tuple(map(str, WIDTHS)),
     "baud": tuple(map(str, BAUDS)),
     "flow": FLOWS,
 }
-_REAL = ("width", "mode", "cut")
+_REAL = ("width", "mode", "cut", "qr")
 _KINDS = {
     "png": ("width",),
     "tcp": _REAL,
@@ -70,6 +72,7 @@ def make_printer(setting: str) -> Printer | None:
         connect,
         mode=cast(Mode, options.get("mode", "text" if kind == "serial" else "raster")),
         cut=cast(Cut, options.get("cut", "full")),
+        qr_code=cast(QrCode, options.get("qr", "native")),
         width=width or WIDTHS[-1],
     )
 

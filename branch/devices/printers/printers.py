@@ -27,7 +27,7 @@ from branch.devices.printers.printer_status import (
     watch,
 )
 from branch.devices.printers.printer_transport import Wire
-from branch.devices.printers.slip import Cut, Mode, TicketSlip
+from branch.devices.printers.slip import Cut, Mode, QrCode, TicketSlip
 
 if TYPE_CHECKING:
     from branch.devices.printers.escpos import Job
@@ -122,12 +122,14 @@ class EscposPrinter:
         *,
         mode: Mode = "raster",
         cut: Cut = "full",
+        qr_code: QrCode = "native",
         width: int | None = 576,
     ) -> None:
         self.name = name
         self._connect = connect
         self._mode = mode
         self._cut = cut
+        self._qr_code = qr_code
         self._width = width
         self._lock = threading.Lock()
         self._closed = threading.Event()
@@ -139,7 +141,7 @@ class EscposPrinter:
         from branch.devices.printers import escpos as commands  # with Pillow, for the first ticket
 
         slip = _on_width(slip, self._width)
-        job = commands.job(slip, self._mode, self._cut)
+        job = commands.job(slip, self._mode, self._cut, self._qr_code)
         with self._lock, ExitStack() as stack:
             try:
                 wire = stack.enter_context(closing(self._reach()))

@@ -18,6 +18,9 @@ Mode = Literal["raster", "text"]
 
 Cut = Literal["full", "part"]
 
+QrCode = Literal["native", "raster"]
+"""How a code stands in a ticket of text: drawn by the printer, or sent as a picture where it draws none."""
+
 
 class Mark(StrEnum):
     """Something about this very piece of paper that staff must see at a glance."""

@@ -45,7 +45,7 @@ def test_no_printer_is_a_setting_too() -> None:
         ("", "starts with png:, tcp://, usb:, serial:, file:, spool: or is none, not ''"),
         ("lpt:1", "not 'lpt'"),
         ("usb:1234", "the printer is VENDOR:PRODUCT such as 04b8:0e28, not '1234'"),
-        ("usb:04b8:0e28?baud=9600", "an option here is width or mode or cut, not 'baud'"),
+        ("usb:04b8:0e28?baud=9600", "an option here is width or mode or cut or qr, not 'baud'"),
         ("serial:", "the device is missing"),
         ("serial:/dev/ttyS0?baud=9601", "baud is 1200 or"),
         ("serial:/dev/ttyS0?flow=magic", "flow is none or rtscts or dsrdtr or xonxoff, not 'magic'"),
@@ -65,7 +65,8 @@ def test_no_printer_is_a_setting_too() -> None:
         ("tcp://me@host", "the address is"),
         ("tcp://host?mode=pdf", "mode is raster or text, not 'pdf'"),
         ("tcp://host?width=80", "width is 384 or 512 or 576, not '80'"),
-        ("tcp://host?wide=576", "an option here is width or mode or cut, not 'wide'"),
+        ("tcp://host?qr=none", "qr is native or raster, not 'none'"),
+        ("tcp://host?wide=576", "an option here is width or mode or cut or qr, not 'wide'"),
         ("tcp://host?raster", "options are NAME=VALUE"),
     ],
 )

@@ -8,6 +8,7 @@ import pytest
 
 from branch.devices.printers import SlipError, TicketSlip
 from branch.devices.printers import escpos as commands
+from branch.devices.printers.printed_qr import QUIET, matrix
 from branch.devices.printers.slip import Cut
 from tests.devices.printers.decode import Decoder, Receipt
 from tests.devices.printers.slips import ALL, ENGLISH, LONGEST, URL, USUAL
@@ -51,6 +52,23 @@ def test_the_code_holds_the_address_and_the_paper_is_cut() -> None:
     assert receipt.cut == "full"
     assert printed(USUAL, "part").cut == "part"
     assert printed(ALL["no code"]).qr == []
+
+
+@pytest.mark.parametrize("width", [384, 576])
+def test_a_printer_that_draws_no_codes_is_sent_a_picture_of_one(width: int) -> None:
+    job = commands.job(replace(USUAL, width_dots=width), "text", "full", "raster")
+    (receipt,) = Decoder(job.data).receipts
+    assert receipt.qr == [], "some receipt printers lack the command, and print its bytes"
+    wanted = matrix(URL)
+    code = receipt.picture.convert("L")
+    module = 4
+    inner = [
+        [code.getpixel(((QUIET + x) * module, (QUIET + y) * module)) == 0 for x in range(len(wanted))]
+        for y in range(len(wanted))
+    ]
+    assert inner == wanted
+    assert len(job.data) < 6_000, "seconds at 9600 baud"
+    assert "A041" in receipt.text
 
 
 def test_every_line_is_announced_as_chinese_and_centred() -> None:
