@@ -86,7 +86,7 @@ def _notice(name: str, there: Distribution) -> Notice:
         for kind in data.get_all("Classifier") or ()
         if kind.startswith("License")
     ]
-    said = data.get("License-Expression") or (data.get("License") or "").strip().partition("\n")[0]
+    said = _field(there, "License-Expression") or _field(there, "License").strip().partition("\n")[0]
     licence = said if said and len(said) < 100 and not said.startswith("=") else " / ".join(kinds)
     texts = tuple(
         text
@@ -102,7 +102,12 @@ def _home(there: Distribution) -> str:
     for key in ("Homepage", "Source", "Repository", "homepage", "source"):
         if key in urls:
             return urls[key]
-    return there.metadata.get("Home-page") or f"https://pypi.org/project/{there.name}"
+    return _field(there, "Home-page") or f"https://pypi.org/project/{there.name}"
+
+
+def _field(there: Distribution, name: str) -> str:
+    """What the metadata say under that name; empty without it."""
+    return str(there.metadata[name]) if name in there.metadata else ""
 
 
 def main() -> int:
