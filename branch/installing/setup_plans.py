@@ -54,6 +54,9 @@ def service_steps(wanted: Wanted, branch: Callable[[], tuple[str, str]]) -> list
         Folder(DATA, SERVICE_USER, 0o700),
         _unit("branchline.service"),
         Unit("branchline.service"),
+        _unit("branchline-backup.service"),
+        _unit("branchline-backup.timer"),
+        Unit("branchline-backup.timer"),
     ]
 
 

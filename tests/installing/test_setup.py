@@ -75,7 +75,8 @@ def test_a_service(setup: Setup, system: System, capsys: pytest.CaptureFixture[s
     unit = (system.root / "etc/systemd/system/branchline.service").read_text("utf-8")
     assert f"ExecStart={machines.VENV}/bin/branchline serve" in unit
     assert (system.root / "usr/local/bin/branchline").readlink() == machines.VENV / "bin" / "branchline"
-    assert ["systemctl", "--root", str(system.root), "enable", "branchline.service"] in system.commands
+    for name in ("branchline.service", "branchline-backup.timer"):
+        assert ["systemctl", "--root", str(system.root), "enable", name] in system.commands
 
 
 def test_done_again_it_changes_nothing(

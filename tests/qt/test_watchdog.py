@@ -96,8 +96,9 @@ def test_a_real_app_tells_its_supervisor(app: str, supervisor: Supervisor, tmp_p
             process.kill()
 
 
-def test_there_is_a_unit_for_each_machine() -> None:
+def test_there_is_a_unit_for_each_machine_and_one_for_backups() -> None:
     assert [unit.name for unit in UNITS] == [
+        "branchline-backup.service",
         "branchline-display.service",
         "branchline-kiosk.service",
         "branchline.service",
@@ -137,7 +138,9 @@ def test_a_unit_reaches_little_of_its_machine(unit: Path) -> None:
     assert float(level[1]) <= 3
 
 
-@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
+@pytest.mark.parametrize(
+    "unit", [unit for unit in UNITS if unit.stem != "branchline-backup"], ids=lambda unit: unit.name
+)
 def test_a_unit_starts_again_however_often_and_without_a_network(unit: Path) -> None:
     text = unit.read_text(encoding="utf-8")
     assert "StartLimitIntervalSec=0" in text
