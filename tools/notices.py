@@ -98,7 +98,9 @@ def _notice(name: str, there: Distribution) -> Notice:
 
 
 def _home(there: Distribution) -> str:
-    urls = dict(line.split(", ", 1) for line in there.metadata.get_all("Project-URL") or () if ", " in line)
+    urls: dict[str, str] = dict(
+        str(line).split(", ", 1) for line in there.metadata.get_all("Project-URL") or () if ", " in line
+    )
     for key in ("Homepage", "Source", "Repository", "homepage", "source"):
         if key in urls:
             return urls[key]
