@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from branch.client.pair_app import add_pair, pair_if_asked
-from branch.client.token_options import add_token
+from branch.client.joining.pair_app import add_pair, pair_if_asked
+from branch.client.joining.token_options import add_token
 from branch.qt.qt_app import QtApp, app_arguments, service_address
 from branch.qt.service_link import ServiceLink
 from branch.voice.player import CardPlayer

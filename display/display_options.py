@@ -7,8 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize
 
-from branch.client.pair_app import add_pair, pair_if_asked
-from branch.client.token_options import add_token
+from branch.client.joining.pair_app import add_pair, pair_if_asked
+from branch.client.joining.token_options import add_token
 from branch.qt.qt_app import app_arguments, service_address
 from branch.qt.text.languages import FILES
 from display.hall_display import BoardOptions

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+from branch.client.joining.pair_app import add_pair, pair_if_asked
+from branch.client.joining.token_options import add_token
 from branch.client.local_store import config_folder
-from branch.client.pair_app import add_pair, pair_if_asked
 from branch.client.responses import base_url
-from branch.client.token_options import add_token
 from branch.contract.basics import PORT
 from branch.devices.printers import Logo, LogoError, Printer, SettingError, make_printer
 from branch.devices.scanners import ScannerSettingError, SerialSetting, serial_setting

@@ -12,6 +12,7 @@ import ssl
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from typing import Any
 
 import requests
@@ -21,7 +22,7 @@ from urllib3 import HTTPConnectionPool, HTTPResponse, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
 
-from branch.client.certificates import pinned_at
+from branch.client.certificates import pinned_at, place_of
 from branch.client.lines import Lines
 from branch.client.responses import BadAnswer, Unreachable, Untrusted
 
@@ -168,7 +169,17 @@ class _Adapter(HTTPAdapter):
         self.poolmanager.pool_classes_by_scheme = {"http": Pool, "https": SecurePool}
 
 
+_LOOK_S = 2.0
+"""How long an address may take to show its certificate."""
+
 _CUT_OFF = (http.client.RemoteDisconnected, http.client.IncompleteRead)
+
+
+def presented_at(url: str) -> str:
+    """The hash of the certificate that an https address shows, vouched for or not. Raises ServiceError."""
+    with network_errors():
+        text = ssl.get_server_certificate(place_of(url), timeout=_LOOK_S)
+    return sha256(ssl.PEM_cert_to_DER_cert(text)).hexdigest()
 
 
 @contextmanager

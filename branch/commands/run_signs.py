@@ -9,11 +9,11 @@ import threading
 
 from branch.client.calls.service_api import Api
 from branch.client.certificates import is_secure
-from branch.client.known_service import meet
-from branch.client.pair_app import PairingError, add_pair, pair
+from branch.client.joining.known_service import meet
+from branch.client.joining.pair_app import PairingError, add_pair, pair
+from branch.client.joining.service_location import Endpoint, Waiting, locate
+from branch.client.joining.token_options import add_token
 from branch.client.responses import ServiceError
-from branch.client.service_location import Endpoint, Waiting, locate
-from branch.client.token_options import add_token
 from branch.commands import UserError
 from branch.commands.command_line import any_path
 from branch.contract.refusals import Refusal

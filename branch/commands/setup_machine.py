@@ -8,8 +8,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from branch.client.discovery import find
-from branch.client.pair_app import typed_code
+from branch.client.joining.discovery import find
+from branch.client.joining.pair_app import typed_code
 from branch.client.responses import base_url
 from branch.commands import UserError
 from branch.commands.command_line import any_path

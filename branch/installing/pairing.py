@@ -8,11 +8,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from branch.client.calls.service_api import Api
-from branch.client.known_service import meet
+from branch.client.joining.known_service import meet
+from branch.client.joining.pair_app import PairingError, pair
+from branch.client.joining.service_location import recall, remember
 from branch.client.local_store import FOLDER_VARIABLE
-from branch.client.pair_app import PairingError, pair
 from branch.client.responses import ServiceError, Unauthorized
-from branch.client.service_location import recall, remember
 from branch.contract.pairing_code import PairingCode, fingerprint_of
 from branch.contract.refusals import Refusal
 from branch.installing.machine import VENV, Machine, SetupError

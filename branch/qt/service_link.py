@@ -26,9 +26,9 @@ from PySide6.QtQml import QmlElement
 
 from branch.client.calls.service_api import Api
 from branch.client.hall_view import HallView
-from branch.client.known_service import meet
+from branch.client.joining.known_service import meet
+from branch.client.joining.service_location import Endpoint, Waiting, locate, remember
 from branch.client.responses import ServiceError, Unauthorized
-from branch.client.service_location import Endpoint, Waiting, locate, remember
 from branch.client.service_time import ServiceTime
 from branch.contract.answers.feed_events import BoardEvent
 from branch.contract.answers.hall_answers import BoardSnapshot, Health

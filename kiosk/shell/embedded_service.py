@@ -13,7 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal, Slot
 
 from branch.backoff import pause
-from branch.client.service_location import recall, remember
+from branch.client.joining.service_location import recall, remember
 from branch.qt.timing import make_timer
 
 TERM_MS = 5_000

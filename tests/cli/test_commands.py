@@ -19,7 +19,7 @@ import pytest
 
 from branch import cli
 from branch.client.calls.service_api import Api
-from branch.client.token_options import add_token
+from branch.client.joining.token_options import add_token
 from branch.service.config.branch_config import load
 from branch.service.journal.journal_port import Draft
 from branch.service.journal.sqlite_journal import SqliteJournal

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 import pytest
 from zeroconf import ServiceInfo, Zeroconf
 
-from branch.client import discovery as finder
-from branch.client.discovery import FoundService, find
+from branch.client.joining import discovery as finder
+from branch.client.joining.discovery import FoundService, find
 from branch.service.connect import mdns as announce
 from branch.service.connect.mdns import Announcement
 

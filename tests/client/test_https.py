@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from branch.client.calls.service_api import Api
-from branch.client.known_service import first_key, meet
+from branch.client.joining.known_service import first_key, meet
+from branch.client.joining.service_location import answers, locate
 from branch.client.local_store import FOLDER_VARIABLE
 from branch.client.responses import ServiceError, Untrusted, base_url
-from branch.client.service_location import answers, locate
 from tests.client.recorder import reading
 from tests.harness.branch import RunningService, small_service
 from tests.harness.tls import certificate, tls_proxy

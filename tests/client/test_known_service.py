@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from branch.client import service_location as module
 from branch.client.calls.service_api import Api
-from branch.client.discovery import FoundService
-from branch.client.known_service import AnotherServiceError, meet
+from branch.client.joining import service_location as module
+from branch.client.joining.discovery import FoundService
+from branch.client.joining.known_service import AnotherServiceError, meet
+from branch.client.joining.service_location import Endpoint, Remembered, locate, recall, remember
 from branch.client.local_store import FOLDER_VARIABLE
-from branch.client.service_location import Endpoint, Remembered, locate, recall, remember
 from branch.contract.service_proof import is_proven, new_challenge
 from tests.client.raw import Peer, Script, raw_server
 from tests.harness.branch import RunningService, running_service

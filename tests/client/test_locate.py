@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from branch.client import service_location as module
-from branch.client.discovery import FoundService
+from branch.client.joining import service_location as module
+from branch.client.joining.discovery import FoundService
+from branch.client.joining.service_location import Endpoint, Waiting, answers, locate, remember
 from branch.client.local_store import FOLDER_VARIABLE
-from branch.client.service_location import Endpoint, Waiting, answers, locate, remember
 from tests.client.raw import Peer, raw_server
 
 Search = Callable[[float, threading.Event], list[FoundService]]

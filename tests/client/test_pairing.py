@@ -11,10 +11,10 @@ import pytest
 
 from branch import cli
 from branch.client.calls.service_api import Api
+from branch.client.joining.pair_app import PairingError, add_pair, pair
+from branch.client.joining.service_location import recall
 from branch.client.local_store import FOLDER_VARIABLE
-from branch.client.pair_app import PairingError, add_pair, pair
 from branch.client.responses import Unauthorized
-from branch.client.service_location import recall
 from branch.contract.pairing_code import PairingCode, code_of, fingerprint_of, new_secret
 from branch.service.access.device_tokens import DeviceTokens, TokenInfo
 from branch.service.access.invitations import Invitation, Invitations

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from branch.client.joining.service_location import Remembered, forget, recall, remember
 from branch.client.local_store import FOLDER_VARIABLE, config_folder
-from branch.client.service_location import Remembered, forget, recall, remember
 
 
 @pytest.fixture

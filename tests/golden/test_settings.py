@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from branch.client.joining.service_location import recall
 from branch.client.local_store import FOLDER_VARIABLE
-from branch.client.service_location import recall
 from branch.contract.times import from_text
 from branch.qt.device_alerts import DeviceAlerts
 from branch.qt.service_link import ServiceLink

@@ -58,7 +58,8 @@ def tls_proxy(upstream: str, file: Path, *, upstream_tls: bool = False) -> Itera
         there.check_hostname, there.verify_mode = False, ssl.CERT_NONE
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with suppress(OSError):
+        # A task of a stream that is cancelled, as at the end, is told by asyncio as an error.
+        with suppress(OSError, asyncio.CancelledError):
             back, forth = await asyncio.open_connection(host, int(port), ssl=there)
             await asyncio.gather(_pump(reader, forth), _pump(back, writer))
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from branch import cli
+from branch.client.joining.service_location import recall
 from branch.client.local_store import FOLDER_VARIABLE
-from branch.client.service_location import recall
 from branch.installing import machine as machines
 from branch.installing.device_tests import PrinterTest
 from branch.installing.machine import Machine, SetupError

@@ -14,12 +14,13 @@ import requests
 
 from branch import cli
 from branch.client.calls.service_api import Api
-from branch.client.certificates import pin, presented_at
-from branch.client.known_service import AnotherServiceError, first_key, meet
+from branch.client.certificates import pin
+from branch.client.joining.known_service import AnotherServiceError, first_key, meet
+from branch.client.joining.pair_app import pair
+from branch.client.joining.service_location import answers, recall
 from branch.client.local_store import FOLDER_VARIABLE
-from branch.client.pair_app import pair
 from branch.client.responses import ServiceError, Untrusted
-from branch.client.service_location import answers, recall
+from branch.client.transport import presented_at
 from branch.contract.pairing_code import code_of
 from branch.service.config.branch_config import ConfigError, parse
 from tests.client.recorder import reading

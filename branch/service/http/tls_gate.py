@@ -9,7 +9,7 @@ import asyncio
 import ssl
 from collections.abc import Callable, Coroutine, Generator
 from functools import partial
-from typing import Any, Protocol, cast
+from typing import Protocol, cast
 
 
 class HandshakeLimits(Protocol):
@@ -95,7 +95,7 @@ class TlsGate(asyncio.Protocol):
         self._leave()
         if secure is None or secure.is_closing():
             return
-        inner: Any = self._make()
+        inner = self._make()
         secure.set_protocol(inner)
         inner.connection_made(secure)
         if self._early:
@@ -106,11 +106,11 @@ class _Begun:
     """A coroutine whose first step has been taken at once, not in a task's turn: until TLS has the line, what
     comes would be lost to it."""
 
-    def __init__(self, coroutine: Coroutine[Any, Any, asyncio.Transport | None]) -> None:
+    def __init__(self, coroutine: Coroutine[object, None, asyncio.Transport | None]) -> None:
         self._coroutine = coroutine
         self._waits_for = coroutine.send(None)
 
-    def __await__(self) -> Generator[Any, None, asyncio.Transport | None]:
+    def __await__(self) -> Generator[object, None, asyncio.Transport | None]:
         waits_for = self._waits_for
         while True:
             try:

@@ -13,7 +13,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from branch.service.journal import migrations
 from branch.service.journal.hash_chain import genesis, link
@@ -23,6 +22,7 @@ from branch.service.journal.storage_errors import storage_errors
 _EVENT = "INSERT INTO events (seq, day, at, type, data, hash) VALUES (?, ?, ?, ?, ?, ?)"
 
 Record = tuple[int, str, int, str, str, bytes]
+SqliteValue = int | float | str | bytes | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +76,18 @@ def repair_file(source: Path, target: Path) -> RepairReport:
 
 def _whole(reading: sqlite3.Connection, begun: str) -> Iterator[Record]:
     """The rows from the first on, as long as each is as it was written."""
-    seq, hash_ = 0, genesis(begun)
-    for row in _readable(reading, "SELECT seq, day, at, type, data, hash FROM events ORDER BY seq"):
+    hash_ = genesis(begun)
+    rows = _readable(reading, "SELECT seq, day, at, type, data, hash FROM events ORDER BY seq")
+    for seq, row in enumerate(rows, 1):
         number, day, at, type_, data, row_hash = row
-        texts = [text for text in (day, type_, data) if isinstance(text, str)]
-        if number != seq + 1 or len(texts) < 3 or not isinstance(at, int):
+        if number != seq or not isinstance(at, int):
             return
-        hash_ = link(hash_, number, at, *(text.encode() for text in texts))
+        if not (isinstance(day, str) and isinstance(type_, str) and isinstance(data, str)):
+            return
+        hash_ = link(hash_, seq, at, day.encode(), type_.encode(), data.encode())
         if hash_ != row_hash:
             return
-        seq = number
-        yield row
+        yield seq, day, at, type_, data, hash_
 
 
 def _copy(
@@ -110,10 +111,10 @@ def _types_after(reading: sqlite3.Connection, seq: int) -> Counter[str]:
 def _given(reading: sqlite3.Connection) -> int:
     """The number of the last row that was ever written, as SQLite remembers it."""
     rows = _readable(reading, "SELECT seq FROM sqlite_sequence WHERE name = 'events'")
-    return max((int(seq) for (seq,) in rows), default=0)
+    return max((seq for (seq,) in rows if isinstance(seq, int)), default=0)
 
 
-def _readable(reading: sqlite3.Connection, statement: str) -> Iterator[tuple[Any, ...]]:
+def _readable(reading: sqlite3.Connection, statement: str) -> Iterator[tuple[SqliteValue, ...]]:
     """The rows of a statement, up to the first that a damaged page or text keeps from being read."""
     try:
         yield from reading.execute(statement)

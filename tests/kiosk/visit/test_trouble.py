@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from branch.client.calls.service_api import Api
-from branch.client.service_location import recall
+from branch.client.joining.service_location import recall
 from branch.contract.refusals import Refusal
 from branch.qt.driving import driver
 from branch.qt.driving.driver import DriverError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from branch.client.calls.service_api import Api
-from branch.client.certificates import is_secure, pin, presented_at
+from branch.client.certificates import is_secure, pin
 from branch.client.responses import ServiceError
 from branch.contract.answers.hall_answers import Health
 from branch.contract.service_proof import ServiceProof, is_proven, new_challenge, vouches_for
@@ -26,7 +26,7 @@ def meet(api: Api, key: str, *, announced: bool = False) -> tuple[Health, str]:
     if not is_secure(api.url):
         health, proof, _ = _asked(api)
         return health, _known(api.url, proof, key, announced=announced)
-    seen = presented_at(api.url)
+    seen = _presented_at(api.url)
     with Api(api.url, certificate=seen, attempts=1) as unverified:
         health, proof, challenge = _asked(unverified)
     found = _known(api.url, proof, key, announced=announced)
@@ -43,9 +43,15 @@ def first_key(api: Api) -> str:
     if not is_secure(api.url):
         proof = _asked(api)[1]
     else:
-        with Api(api.url, certificate=presented_at(api.url), attempts=1) as unverified:
+        with Api(api.url, certificate=_presented_at(api.url), attempts=1) as unverified:
             proof = _asked(unverified)[1]
     return proof["key"] if proof is not None else ""
+
+
+def _presented_at(url: str) -> str:
+    from branch.client.transport import presented_at  # with requests, where something is asked
+
+    return presented_at(url)
 
 
 def _asked(api: Api) -> tuple[Health, ServiceProof | None, str]:

@@ -8,9 +8,9 @@ import secrets
 from urllib.parse import urlsplit
 
 from branch.client.calls.service_api import Api
-from branch.client.known_service import AnotherServiceError, first_key, meet
+from branch.client.joining.known_service import AnotherServiceError, first_key, meet
+from branch.client.joining.service_location import recall, remember
 from branch.client.responses import ServiceError, base_url
-from branch.client.service_location import recall, remember
 from branch.contract.pairing_code import PairingCode, code_of, fingerprint_of
 from branch.contract.refusals import Refusal
 

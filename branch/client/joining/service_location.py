@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Literal
 
 from branch.client.calls.service_api import Api
 from branch.client.certificates import is_secure
-from branch.client.known_service import meet
+from branch.client.joining.known_service import meet
 from branch.client.local_store import LocalStore
 from branch.client.responses import ServiceError, base_url
 from branch.contract.refusals import Refusal
 
 if TYPE_CHECKING:
-    from branch.client.discovery import FoundService
+    from branch.client.joining.discovery import FoundService
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ def answers(url: str, key: str = "", *, announced: bool = False) -> bool:
 
 
 def _search(seconds: float, stop: threading.Event) -> list[FoundService]:
-    from branch.client.discovery import find  # with zeroconf and asyncio, where no address was given
+    from branch.client.joining.discovery import find  # with zeroconf and asyncio, where no address was given
 
     return find(seconds, stop=stop)
 
