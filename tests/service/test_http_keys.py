@@ -103,6 +103,21 @@ def test_a_key_of_no_good_length(asker: Asker, key: str) -> None:
     assert asker.seq() == 0
 
 
+@pytest.mark.parametrize("key", ["", "k" * 129])
+@pytest.mark.parametrize(
+    ("path", "role", "body"),
+    [
+        ("/v1/staff/check", "kiosk", {"staff": "0312", "pin": PIN}),
+        ("/v1/appointments/find", "kiosk", {"phone": "13800000000"}),
+        ("/v1/pair", None, {"code": "0123456789", "token": "t" * 43}),
+    ],
+)
+def test_a_key_is_looked_at_also_where_nothing_is_written(
+    asker: Asker, path: str, role: str | None, body: object, key: str
+) -> None:
+    is_problem(asker.post(path, body, role=role, key=key), 422, "invalid")
+
+
 @pytest.mark.parametrize("key", ["a b\tc", "'; DROP TABLE answers; --", "schlüssel"])
 def test_any_text_may_be_a_key(asker: Asker, key: str) -> None:
     headers = {"Idempotency-Key": key.encode("latin-1").decode("latin-1")}

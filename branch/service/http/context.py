@@ -87,7 +87,7 @@ class ServiceContext:
         """
         key, older, mark = None, None, b""
         if IDEMPOTENCY_KEY in request.headers:
-            older = _key(request)
+            older = request.header(IDEMPOTENCY_KEY)
             # No header has a line end: nobody can ask for what is another's by naming it whole.
             key = f"{_asker(request)}\n{older}"
             of = request.body if body is None else body
@@ -167,8 +167,7 @@ def _asker(request: Asked) -> str:
     return request.path
 
 
-def _key(request: Asked) -> str:
-    key = request.header(IDEMPOTENCY_KEY)
-    if not 0 < len(key) <= MAX_KEY:
+def check_key(request: Asked) -> None:
+    """Raise Problem if an idempotency key came that is none."""
+    if IDEMPOTENCY_KEY in request.headers and not 0 < len(request.header(IDEMPOTENCY_KEY)) <= MAX_KEY:
         raise Problem(422, f"Idempotency-Key must have 1 to {MAX_KEY} characters")
-    return key

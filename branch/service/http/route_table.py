@@ -12,7 +12,7 @@ from typing import Any, Final, Literal, TypeVar
 
 from starlette.types import Receive, Scope, Send
 
-from branch.service.http.context import IDEMPOTENCY_KEY, Asked, ServiceContext
+from branch.service.http.context import IDEMPOTENCY_KEY, Asked, ServiceContext, check_key
 from branch.service.http.handler import Function, Handler
 from branch.service.http.problems import Problem
 from branch.service.http.request_body import check_length, read_body
@@ -56,6 +56,8 @@ class Route:
         request = Asked(scope["path"], headers, body, (scope.get("server") or ("",))[0])
         parsed = self.handler.parsed(request)
         request.asker = None if self.roles == EVERYBODY else context.token_of(request, self.roles)
+        if self.method == "POST":
+            check_key(request)
         response = await self.handler.answer(
             request, context, request.asker, path, scope["query_string"], parsed
         )
