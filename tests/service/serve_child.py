@@ -24,9 +24,15 @@ def run() -> None:
             code = main(json.loads(line))
             sys.stdout.flush()
             os._exit(code)
-        print("born", pid, flush=True)
+        _say(f"born {pid}\n")
         os.waitpid(pid, 0)
-        print("gone", flush=True)
+        _say("gone\n")
+
+
+def _say(line: str) -> None:
+    """In one piece: the service writes to the same pipe."""
+    sys.stdout.write(line)
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

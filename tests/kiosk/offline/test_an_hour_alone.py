@@ -111,6 +111,7 @@ def test_an_hour_of_customers_is_handed_in_once_in_order_with_true_times(
             service.stop()
             screen.wait("lostBanner")
             let_in(screen, CUSTOMERS[:5])
+            until(lambda: screen.kiosk.pending.kept == 0, "all paper is out")
             at = screen.kiosk.link.now() - hour.ms
         monkeypatch.setattr(
             "branch.client.service_time.time.time_ns", lambda: at * 1_000_000
