@@ -114,3 +114,14 @@ def test_nine_in_ten_end_within_the_top_on_simulated_days(load: float, most_minu
     assert 0.88 <= within <= 0.92
     error = sum(abs(wait.waited - wait.announced.middle) for wait in told) / len(told)
     assert error <= most_minutes * MINUTE
+
+
+def test_however_many_wait_longer_than_they_were_told_no_top_is_beyond_a_day() -> None:
+    """A thousand people who are overdue at once would have said the year 17295."""
+    learning = WaitLearning()
+    outlook = Outlook(600_000, 3, 1, "A", "ordinary")
+    for number in range(1_000):
+        learning.announce(f"ticket {number}", outlook, number, 600_000)
+    assert learning.quantiles(outlook, 3_600_000).top <= 86_400_000
+    learning.called("ticket 0", 3_600_000)
+    assert learning.quantiles(outlook, 3_600_000).top <= 86_400_000

@@ -128,7 +128,8 @@ class WaitLearning:
         if not outlook.at_once:
             overdue = bisect_left(self._ends, (now, ""))
             top += self._shift + _UP * overdue
-        ends = [max(0, round((exp(predicted + ratio) - _LEAST_S) * _MS)) for ratio in (low, middle, top)]
+        logs = [min(predicted + ratio, _LONGEST) for ratio in (low, middle, top)]
+        ends = [max(0, round((exp(end) - _LEAST_S) * _MS)) for end in logs]
         if outlook.at_once:
             return Quantiles(0, 0, ends[2])
         low_end, middle_end, top_end = sorted(ends[:2]) + ends[2:]
@@ -215,4 +216,4 @@ class WaitLearning:
 
 
 _LONGEST = log(86_400.0)
-"""No wait is predicted longer than a day."""
+"""No wait is predicted or announced longer than a day: who is overdue adds up, and soon to years."""
