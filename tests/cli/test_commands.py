@@ -6,6 +6,7 @@ import argparse
 import os
 import re
 import select
+import signal
 import socket
 import sqlite3
 import stat
@@ -181,6 +182,7 @@ def test_a_pin_is_typed_twice(typed: list[bytes], code: int, told: str) -> None:
 
     child, terminal = pty.fork()
     if child == 0:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # programs in the background of a shell inherit none
         os.execv(sys.executable, module("branch.cli", "pin"))  # noqa: S606
     said = b""
     last = b""
