@@ -115,9 +115,8 @@ def test_a_refusal_in_words_ends_it(desk: Desk, hall: Hall, name: str) -> None:
     else:
         hall.desk.start(1)
     driver.key(desk.window, act.keys[-1])
-    assert desk.controller.runner.property("pending") == act.control
     desk.wait("messageLine", said[name])
-    assert desk.controller.runner.property("pending") == ""
+    until(lambda: desk.controller.runner.property("pending") == "")
 
 
 @pytest.mark.parametrize(
