@@ -10,27 +10,23 @@ import asyncio
 import logging
 from pathlib import Path
 
-from branch.domain.kernel.messages import Command
-from branch.domain.kernel.refusals import Refusal
 from branch.opening_hours import HOUR, Schedule
-from branch.service.core.async_writer import AsyncWriter
+from branch.service.core.async_writer import AsyncWriter, CommandFailed
 from branch.service.core.service_clock import Clock
-from branch.service.core.writer_inbox import Ask, WriterEnded
+from branch.service.core.writer_inbox import WriterEnded
 from branch.service.journal.storage_errors import StorageError
 from branch.service.maintenance import verify
-from branch.service.use_cases.actor import ITSELF
-from branch.service.use_cases.staff_use_cases import end_own_alert, raise_alert
+from branch.service.own_alert import OwnAlert
 
 log = logging.getLogger(__name__)
 
-KIND, SOURCE = "journal", "service"
 LOOKS_EVERY_S = 60.0
 
 AGAIN_MS = 20 * HOUR
 """Between two checks (ms): one each night, however long that night is."""
 
 
-class JournalAlert:
+class JournalAlert(OwnAlert):
     """Checks the journal of a data folder in a thread of its own, on a connection of its own."""
 
     def __init__(
@@ -41,20 +37,9 @@ class JournalAlert:
         writer: AsyncWriter,
         every: float = LOOKS_EVERY_S,
     ) -> None:
-        self._folder, self._clock, self._schedule = folder, clock, schedule
-        self._writer, self._every = writer, every
-        self._task: asyncio.Task[None] | None = None
+        super().__init__("journal", writer)
+        self._folder, self._clock, self._schedule, self._every = folder, clock, schedule, every
         self._checked_at: int | None = None
-
-    def start(self) -> None:
-        """Begin to look whether it is time."""
-        self._task = asyncio.get_running_loop().create_task(self._look())
-
-    async def stop(self) -> None:
-        """Look no more."""
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
 
     async def _look(self) -> None:
         while True:
@@ -65,7 +50,7 @@ class JournalAlert:
                 try:
                     await self._check()
                     self._checked_at = now
-                except (StorageError, WriterEnded) as error:
+                except (StorageError, WriterEnded, CommandFailed) as error:
                     log.error("the journal could not be checked: %s", error)  # noqa: TRY400 - one line
 
     async def _check(self) -> None:
@@ -73,14 +58,8 @@ class JournalAlert:
         bad = report.first_bad
         if bad is None:
             log.info("the journal is whole: %d rows, %s", report.rows, report.hash)
-            await self._ask(end_own_alert(KIND, SOURCE))  # refused as unknown where there is none
+            await self._tell(None)
         else:
             detail = f"row {bad.seq}: {bad.reason}"
             log.error("the journal is damaged: %s; see branchline repair", detail)
-            await self._ask(raise_alert(KIND, SOURCE, detail=detail))
-
-    async def _ask(self, command: Command | Ask) -> None:
-        def refused(_: Refusal) -> tuple[int, bytes]:
-            return 409, b""
-
-        await self._writer.submit(command, lambda *_: (200, b""), refused, actor=ITSELF)
+            await self._tell(detail)

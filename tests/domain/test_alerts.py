@@ -39,6 +39,22 @@ def test_another_counter_source_kind_or_detail_is_another_alert(other: c.RaiseAl
     given(ALARM).when(other).then(did(e.AlertRaised, alert="x9"))
 
 
+def test_one_who_looks_after_a_trouble_has_one_alert_about_what_is_wrong_now() -> None:
+    """Also of those that a run before has left, which may have said it in other words."""
+    left = [c.RaiseAlert(f"x{n}", kind="clock", source="service", detail=f"+{n} s") for n in (1, 2)]
+    kiosk = c.RaiseAlert("x3", kind="clock", source="kiosk", detail="+1 s")
+    raised, one, two = did(e.AlertRaised, alert="x9"), *(did(e.AlertCleared, alert=f"x{n}") for n in (1, 2))
+
+    def told(detail: str | None) -> c.TellTrouble:
+        return c.TellTrouble("x9", "clock", "service", detail)
+
+    given(kiosk).when(told("+5 s")).then(raised)
+    given(kiosk).when(told(None)).then()
+    given(*left, kiosk).when(told("+5 s")).then(one, two, raised)
+    given(*left, kiosk).when(told("+2 s")).then(one)
+    given(*left, kiosk).when(told(None)).then(one, two)
+
+
 @pytest.mark.parametrize("kind", ALERT_KINDS)
 def test_each_number_device_and_cause_has_one_of_its_own(kind: str) -> None:
     def raised(alert: str, detail: str | None, device: str | None = "a1") -> c.RaiseAlert:

@@ -77,6 +77,17 @@ class RaiseAlert(AlertDetails, Command):
 
 
 @dataclass(frozen=True, slots=True)
+class TellTrouble(Command):
+    """How it stands with a trouble that ``source`` looks after by itself: ``detail`` is what is wrong now,
+    None where nothing is. ``alert`` is the id of the alert if there has to be another one."""
+
+    alert: str
+    kind: str
+    source: str
+    detail: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class TakeAlert(Command):
     """Somebody goes: ``by`` is the person, or the app where nobody is signed in."""
 

@@ -18,6 +18,7 @@ from branch.domain.alerts.alert import (
     ClearAlert,
     RaiseAlert,
     TakeAlert,
+    TellTrouble,
 )
 from branch.domain.kernel.changing import replace
 from branch.domain.kernel.hall import Hall
@@ -44,6 +45,18 @@ def raise_alert(hall: Hall, command: RaiseAlert, now: int) -> Events:
             **details_of(AlertDetails, command),
         ),
     )
+
+
+def tell_trouble(hall: Hall, command: TellTrouble, now: int) -> Events:
+    """One alert is open while something is wrong, about what is wrong now; also those that a run before has
+    left, which may tell of it in other words."""
+    known = hall.alerts_of(command.kind, command.source)
+    still = [alert for alert in known if alert.detail == command.detail]
+    ended = tuple(_cleared(alert, command.source, now) for alert in known if alert not in still)
+    if command.detail is None or still:
+        return ended
+    raised = RaiseAlert(command.alert, kind=command.kind, source=command.source, detail=command.detail)
+    return ended + raise_alert(hall, raised, now)
 
 
 def take_alert(hall: Hall, command: TakeAlert, now: int) -> Events:
@@ -93,15 +106,12 @@ def clear_alert(hall: Hall, command: ClearAlert, now: int) -> Events:
     alert = hall.alerts.get(command.alert)
     if alert is None:
         raise refusal("unknown-alert", "there is no such open alert")
-    return (
-        AlertCleared(
-            at=now,
-            alert=alert.id,
-            kind=alert.kind,
-            source=alert.source,
-            at_counter=alert.counter,
-            by=command.by,
-        ),
+    return (_cleared(alert, command.by, now),)
+
+
+def _cleared(alert: Alert, by: str, now: int) -> AlertCleared:
+    return AlertCleared(
+        at=now, alert=alert.id, kind=alert.kind, source=alert.source, at_counter=alert.counter, by=by
     )
 
 
@@ -150,6 +160,7 @@ def _alert_cleared(hall: Hall, event: AlertCleared) -> None:
 
 DECIDERS: Mapping[type[Command], Decider] = {
     RaiseAlert: raise_alert,
+    TellTrouble: tell_trouble,
     TakeAlert: take_alert,
     ClearAlert: clear_alert,
 }

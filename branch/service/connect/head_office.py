@@ -27,7 +27,7 @@ from branch.service.core.writer import Writer
 from branch.service.core.writer_inbox import Answered, Ask, WriterEnded
 from branch.service.journal.storage_errors import StorageError
 from branch.service.use_cases.actor import HEAD_OFFICE
-from branch.service.use_cases.staff_use_cases import end_own_alert, raise_alert
+from branch.service.use_cases.staff_use_cases import tell_trouble
 
 log = logging.getLogger(__name__)
 
@@ -175,7 +175,7 @@ class HeadOffice:
         if away is not None and not self._alerted and due <= end:
             if self._stopping.wait(max(0.0, due - time.monotonic())):
                 return
-            self._ask(raise_alert(KIND, SOURCE, detail=away))
+            self._ask(tell_trouble(KIND, SOURCE, away))
             self._alerted = True
         self._stopping.wait(max(0.0, end - time.monotonic()))
 
@@ -224,18 +224,16 @@ class HeadOffice:
         """Tell the manager which rows were not taken as they came; once, until it is others."""
         if self._lacking == self._lacking_told:
             return
-        self._ask(end_own_alert(KIND, LIST))  # refused as unknown where there is none
-        if self._lacking:
-            rows = "; ".join(f"{ref}: {reason}" for ref, reason in self._lacking.items())
-            self._ask(raise_alert(KIND, LIST, detail=f"{len(self._lacking)} not taken: {rows}"[:_DETAIL]))
+        rows = "; ".join(f"{ref}: {reason}" for ref, reason in self._lacking.items())
+        detail = f"{len(self._lacking)} not taken: {rows}"[:_DETAIL] if rows else None
+        self._ask(tell_trouble(KIND, LIST, detail))
         self._lacking_told = dict(self._lacking)
 
     def _end_alert(self) -> None:
         """Head office is there: end the alert that we, or the run before us, have raised."""
         if self._alerted is False:
             return
-
-        self._ask(end_own_alert(KIND, SOURCE))  # refused as unknown where there is none
+        self._ask(tell_trouble(KIND, SOURCE, None))
         self._alerted = False
 
     def _ask(self, command: Ask) -> str | None:

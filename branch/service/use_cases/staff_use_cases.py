@@ -56,16 +56,9 @@ def clear_alert(alert: str, by: str, may: Callable[[Alert], bool]) -> Callable[[
     return command
 
 
-def end_own_alert(kind: str, source: str) -> Callable[[Hall], commands.ClearAlert]:
-    """Clear what ``source`` raised itself; raises unknown-alert where there is none."""
-
-    def command(hall: Hall) -> commands.ClearAlert:
-        found = hall.alerts_of(kind, source)
-        if not found:
-            raise refusal("unknown-alert", f"{source} has raised no alert {kind!r}")
-        return commands.ClearAlert(found[0].id, source)
-
-    return command
+def tell_trouble(kind: str, source: str, detail: str | None) -> commands.TellTrouble:
+    """Tell the staff as long as something is wrong that ``source`` looks after; None for nothing."""
+    return commands.TellTrouble(new_id(), kind, source, detail)
 
 
 def post_notice(asked: NoticeRequest, by: str) -> commands.PostNotice:
