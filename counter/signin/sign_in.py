@@ -183,8 +183,12 @@ class SignInForm(QObject):
         if code == "staff-elsewhere":
             self._fail(lambda: elsewhere(self._languages, self._link.view, move.staff), offer=move)
         elif code == "staff-locked" and isinstance(error, Refusal) and error.wait_s is not None:
-            until = self._link.now() + error.wait_s * 1000
-            self._fail(lambda: locked(self._languages, until - self._link.now()), locked_until=until)
+            # What the service's time is known by may be put back a little meanwhile: nobody waits longer.
+            wait = error.wait_s * 1000
+            until = self._link.now() + wait
+            self._fail(
+                lambda: locked(self._languages, min(wait, until - self._link.now())), locked_until=until
+            )
         else:
             self._fail(lambda: explain(self._languages, error))
         self.refused.emit()

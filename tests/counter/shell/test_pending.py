@@ -101,8 +101,8 @@ def test_every_action_is_pending_in_the_next_frame(behind: Desk, line: Proxy, ha
 
 
 @pytest.mark.parametrize("name", ["recall", "park", "no-show"])
-def test_a_refusal_in_words_ends_it(desk: Desk, hall: Hall, name: str) -> None:
-    act = ACTS[name]
+def test_a_refusal_in_words_ends_it(behind: Desk, line: Proxy, hall: Hall, name: str) -> None:
+    act, desk = ACTS[name], behind
     bring(desk, hall, act.before)
     said = {
         "recall": "This number has not been called.",
@@ -114,9 +114,12 @@ def test_a_refusal_in_words_ends_it(desk: Desk, hall: Hall, name: str) -> None:
         hall.desk.transfer(1, service="B")
     else:
         hall.desk.start(1)
+    line.hold_answers()
     driver.key(desk.window, act.keys[-1])
+    assert desk.controller.runner.property("pending") == act.control
+    line.let_in()
     desk.wait("messageLine", said[name])
-    until(lambda: desk.controller.runner.property("pending") == "")
+    assert desk.controller.runner.property("pending") == ""
 
 
 @pytest.mark.parametrize(
