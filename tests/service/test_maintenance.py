@@ -28,13 +28,18 @@ from branch.service.maintenance import backup, restore, verify
 from tests.service.test_journal import DAY, NEXT_DAY, answer, draft
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def two_days(folder: Path) -> None:
     """A data folder with rows 1 to 5 of one day and 6 to 9 of the next, and an answer."""
-    folder = tmp_path / "data"
     with closing(SqliteJournal.open(folder)) as journal:
         journal.append([draft(n) for n in range(1, 6)], [answer("key")])
         journal.append([draft(n, NEXT_DAY) for n in range(6, 10)])
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Such a folder."""
+    folder = tmp_path / "data"
+    two_days(folder)
     return folder
 
 

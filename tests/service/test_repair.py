@@ -15,18 +15,16 @@ from branch.service.journal.journal_port import Draft
 from branch.service.journal.sqlite_journal import SqliteJournal
 from branch.service.journal.storage_errors import StorageBusy, StorageDamaged, StorageFailed, StorageNotEmpty
 from branch.service.maintenance import repair, restore, verify
-from tests.service.test_journal import DAY, NEXT_DAY, answer, draft
+from tests.service.test_journal import DAY, NEXT_DAY, draft
 from tests.service.test_lost_journal import HARMS
-from tests.service.test_maintenance import change
+from tests.service.test_maintenance import change, two_days
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A data folder with rows 1 to 5 of one day and 6 to 9 of the next, an answer, a token and a key."""
+    """A data folder with two days, and a token and a key besides."""
     folder = tmp_path / "data"
-    with closing(SqliteJournal.open(folder)) as journal:
-        journal.append([draft(n) for n in range(1, 6)], [answer("key")])
-        journal.append([draft(n, NEXT_DAY) for n in range(6, 10)])
+    two_days(folder)
     with closing(DeviceTokens(folder)) as tokens:
         tokens.mint("kiosk", "door")
     SigningKey(folder)

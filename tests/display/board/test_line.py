@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -105,13 +106,15 @@ def test_a_call_that_only_the_snapshot_knows_is_shown(hall: Hall, proxy: Proxy) 
         assert [number for number, _, _ in shown.announced] == [first, second]
 
 
-def test_another_day_begins_with_an_empty_board(tmp_path: Path, qapp: QGuiApplication) -> None:
+@contextmanager
+def called_before_midnight(folder: Path, closes: str) -> Iterator[tuple[Hall, Shown]]:
+    """A branch that ``closes`` at that time and opens at midnight, a second before: A001 is on the board."""
     changes = {
-        'sat = ["09:00-17:00"]': 'sat = ["09:00-23:59"]',
+        'sat = ["09:00-17:00"]': f'sat = ["09:00-{closes}"]',
         'sun = ["09:00-16:00"]': 'sun = ["00:00-24:00"]',
     }
     clock = HandClock("2026-11-21T23:50:00+08:00")
-    with running_service(tmp_path / "data", branch_config(changes), clock) as service:
+    with running_service(folder / "data", branch_config(changes), clock) as service:
         hall = Hall(service)
         hall.open(1)
         hall.take("A")
@@ -119,39 +122,31 @@ def test_another_day_begins_with_an_empty_board(tmp_path: Path, qapp: QGuiApplic
         with shown_board(service.url, service.tokens["display"]) as shown:
             until(lambda: shown.has("mainNumber"))
             clock.put("2026-11-21T23:59:59+08:00")
-            until(lambda: not shown.has("mainNumber"))
-            assert shown.listed() == []
-            assert shown.announced == []
-            until(lambda: shown.text("clock") == "00:00")
-            hall.open(1)
-            hall.take("A")
-            assert hall.call(1) == ["A001"], "numbers begin anew"
-            until(lambda: shown.text("mainNumber") == "A001")
-            assert len(shown.announced) == 1
+            yield hall, shown
         hall.close()
+
+
+def test_another_day_begins_with_an_empty_board(tmp_path: Path, qapp: QGuiApplication) -> None:
+    with called_before_midnight(tmp_path, "23:59") as (hall, shown):
+        until(lambda: not shown.has("mainNumber"))
+        assert shown.listed() == []
+        assert shown.announced == []
+        until(lambda: shown.text("clock") == "00:00")
+        hall.open(1)
+        hall.take("A")
+        assert hall.call(1) == ["A001"], "numbers begin anew"
+        until(lambda: shown.text("mainNumber") == "A001")
+        assert len(shown.announced) == 1
 
 
 def test_a_call_stays_on_the_board_where_the_branch_is_open_over_midnight(
     tmp_path: Path, qapp: QGuiApplication
 ) -> None:
-    changes = {
-        'sat = ["09:00-17:00"]': 'sat = ["09:00-24:00"]',
-        'sun = ["09:00-16:00"]': 'sun = ["00:00-24:00"]',
-    }
-    clock = HandClock("2026-11-21T23:58:00+08:00")
-    with running_service(tmp_path / "data", branch_config(changes), clock) as service:
-        hall = Hall(service)
-        hall.open(1)
-        hall.take("A")
-        hall.call(1)
-        with shown_board(service.url, service.tokens["display"]) as shown:
-            until(lambda: shown.has("mainNumber"))
-            clock.put("2026-11-21T23:59:59+08:00")
-            until(lambda: shown.link.view.day == "2026-11-22")
-            until(lambda: shown.text("clock") == "00:00")
-            assert shown.text("mainNumber") == "A001"
-            assert shown.announced == [], "nobody is called once more"
-        hall.close()
+    with called_before_midnight(tmp_path, "24:00") as (_, shown):
+        until(lambda: shown.link.view.day == "2026-11-22")
+        until(lambda: shown.text("clock") == "00:00")
+        assert shown.text("mainNumber") == "A001"
+        assert shown.announced == [], "nobody is called once more"
 
 
 @pytest.mark.parametrize(
